@@ -1,0 +1,83 @@
+#include "core/basics/calendar.hpp"
+
+namespace jm216 {
+
+namespace {
+
+// The number that all of `text` spells in plain digits, or -1.
+int digits(std::string_view text) {
+  int value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return -1;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+void append_padded(std::string& text, int value, std::size_t width) {
+  const std::string plain = std::to_string(value);
+  if (plain.size() < width) text.append(width - plain.size(), '0');
+  text += plain;
+}
+
+}  // namespace
+
+std::optional<Date> parse_date(std::string_view iso) {
+  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
+  const int year = digits(iso.substr(0, 4));
+  const int month = digits(iso.substr(5, 2));
+  const int day = digits(iso.substr(8, 2));
+  if (year < 0 || month < 1 || day < 1) return std::nullopt;
+  const date::year_month_day ymd{date::year{year}, date::month{static_cast<unsigned>(month)},
+                                 date::day{static_cast<unsigned>(day)}};
+  if (!ymd.ok()) return std::nullopt;
+  return Date{ymd};
+}
+
+std::string to_string(Date date) {
+  const date::year_month_day ymd{date};
+  std::string text;
+  append_padded(text, int{ymd.year()}, 4);
+  text += '-';
+  append_padded(text, static_cast<int>(unsigned{ymd.month()}), 2);
+  text += '-';
+  append_padded(text, static_cast<int>(unsigned{ymd.day()}), 2);
+  return text;
+}
+
+Date months_after(Date date, int months) {
+  const date::year_month_day start{date};
+  const date::year_month_day moved = start + date::months{months};
+  return moved.ok() ? Date{moved} : Date{moved.year() / moved.month() / date::last};
+}
+
+Date years_after(Date date, int years) {
+  return months_after(date, 12 * years);
+}
+
+Quarter Quarter::of(Date date) {
+  const date::year_month_day ymd{date};
+  return Quarter(int{ymd.year()} * 4 + (static_cast<int>(unsigned{ymd.month()}) - 1) / 3);
+}
+
+std::optional<Quarter> Quarter::parse(std::string_view text) {
+  if (text.size() != 7 || text.substr(4, 2) != "-Q") return std::nullopt;
+  const int year = digits(text.substr(0, 4));
+  const int number = digits(text.substr(6, 1));
+  if (year < 0 || number < 1 || number > 4) return std::nullopt;
+  return Quarter(year * 4 + number - 1);
+}
+
+Date Quarter::first_day() const {
+  return make_date(index_ / 4, static_cast<unsigned>(index_ % 4 * 3 + 1), 1);
+}
+
+std::string to_string(Quarter quarter) {
+  std::string text;
+  append_padded(text, quarter.index() / 4, 4);
+  text += "-Q";
+  text += std::to_string(quarter.index() % 4 + 1);
+  return text;
+}
+
+}  // namespace jm216

@@ -1,0 +1,116 @@
+#include "core/basics/decimal.hpp"
+
+#include <array>
+#include <utility>
+
+namespace jm216 {
+
+const Wide& power_of_ten(unsigned exponent) {
+  static const auto powers = [] {
+    std::array<Wide, 77> table;
+    table[0] = 1;
+    for (std::size_t i = 1; i < table.size(); ++i) table[i] = table[i - 1] * 10;
+    return table;
+  }();
+  return powers.at(exponent);
+}
+
+Wide divide_rounded(const Wide& numerator, const Wide& denominator, Rounding rounding) {
+  Wide quotient;
+  Wide remainder;
+  boost::multiprecision::divide_qr(numerator, denominator, quotient, remainder);
+  if (remainder.is_zero()) return quotient;
+  const Wide twice = abs(remainder) * 2;
+  const int half = twice.compare(abs(denominator));
+  const bool away =
+      half > 0 || (half == 0 && (rounding == Rounding::half_up || bit_test(abs(quotient), 0)));
+  if (!away) return quotient;
+  const bool negative = (numerator.sign() < 0) != (denominator.sign() < 0);
+  return quotient + (negative ? -1 : 1);
+}
+
+Decimal::Decimal(Wide unscaled, unsigned scale) : unscaled_(std::move(unscaled)), scale_(scale) {}
+
+std::optional<Decimal> Decimal::parse(std::string_view plain) {
+  const bool negative = !plain.empty() && plain.front() == '-';
+  if (negative) plain.remove_prefix(1);
+  Wide unscaled = 0;
+  unsigned scale = 0;
+  bool digits_before = false;
+  bool point = false;
+  for (const char c : plain) {
+    if (c == '.' && digits_before && !point) {
+      point = true;
+    } else if (c >= '0' && c <= '9') {
+      if (unscaled >= power_of_ten(75)) return std::nullopt;
+      unscaled = unscaled * 10 + (c - '0');
+      scale += point ? 1U : 0U;
+      digits_before = true;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (!digits_before || plain.back() == '.') return std::nullopt;
+  return Decimal(negative ? Wide(-unscaled) : unscaled, scale);
+}
+
+Wide Decimal::at_scale(unsigned scale) const {
+  return unscaled_ * power_of_ten(scale - scale_);
+}
+
+Wide Decimal::rounded(unsigned places, Rounding rounding) const {
+  if (places >= scale_) return at_scale(places);
+  return divide_rounded(unscaled_, power_of_ten(scale_ - places), rounding);
+}
+
+namespace {
+
+std::string with_point(const Wide& unscaled, unsigned scale) {
+  std::string digits = Wide(abs(unscaled)).str();
+  if (digits.size() <= scale) digits.insert(0, scale + 1 - digits.size(), '0');
+  if (scale > 0) digits.insert(digits.size() - scale, 1, '.');
+  if (unscaled.sign() < 0) digits.insert(0, 1, '-');
+  return digits;
+}
+
+}  // namespace
+
+std::string Decimal::shortest() const {
+  return at_least(0);
+}
+
+std::string Decimal::at_least(unsigned places) const {
+  std::string text =
+      with_point(scale_ < places ? at_scale(places) : unscaled_, std::max(scale_, places));
+  if (text.find('.') == std::string::npos) return text;
+  std::size_t keep = text.find('.') + 1 + places;
+  const std::size_t last = text.find_last_not_of('0');
+  if (last != std::string::npos && last + 1 > keep) keep = last + 1;
+  text.resize(keep);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+std::string Decimal::fixed(unsigned places) const {
+  return with_point(rounded(places, Rounding::half_up), places);
+}
+
+Decimal operator+(const Decimal& a, const Decimal& b) {
+  const unsigned scale = std::max(a.scale_, b.scale_);
+  return Decimal(a.at_scale(scale) + b.at_scale(scale), scale);
+}
+
+Decimal operator-(const Decimal& a, const Decimal& b) {
+  return a + -b;
+}
+
+Decimal operator*(const Decimal& a, const Decimal& b) {
+  return Decimal(a.unscaled_ * b.unscaled_, a.scale_ + b.scale_);
+}
+
+int Decimal::compare(const Decimal& a, const Decimal& b) {
+  const unsigned scale = std::max(a.scale_, b.scale_);
+  return a.at_scale(scale).compare(b.at_scale(scale));
+}
+
+}  // namespace jm216

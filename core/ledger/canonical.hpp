@@ -1,0 +1,21 @@
+#pragma once
+// The canonical ledger (formats.md): the facts alone, minified, in the documented order, defaults
+// left out, decimals in their shortest form. Two ledgers with the same facts give the same bytes.
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "core/ledger/ledger.hpp"
+
+namespace jm216 {
+
+// Hands the canonical text to `sink` piece by piece.
+void write_canonical(const Ledger& ledger, const std::function<void(std::string_view)>& sink);
+
+// SHA-256 of the canonical text, 64 hexadecimal digits.
+std::string fingerprint(const Ledger& ledger);
+
+// The first eight digits, as people read them: "3f9a-21c7".
+std::string short_fingerprint(std::string_view sha256);
+
+}  // namespace jm216

@@ -1,0 +1,175 @@
+#pragma once
+// The sales lines, in columns. A million lines must not make a million strings: texts that repeat
+// (seller, product, unit, line number, and all combinations of a line's descriptive fields) are
+// kept once and numbered; invoice numbers stand one after the other in one buffer.
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/basics/calendar.hpp"
+#include "core/basics/money.hpp"
+#include "core/ledger/codes.hpp"
+
+namespace jm216 {
+
+// Deductions of I.10, in the order of the file format.
+enum class Deduction : std::uint8_t {
+  trade_discount,
+  returns,
+  packing,
+  insurance,
+  freight,
+  sales_tax,
+  import_duty,
+  export_insurance,
+};
+inline constexpr std::size_t deduction_count = 8;
+std::string_view to_string(Deduction deduction);
+std::optional<Deduction> find_deduction(std::string_view name);
+
+enum class CreditReason : std::uint8_t { none, returned, defective, correction, discount, other };
+std::string_view to_string(CreditReason reason);  // "" for none
+std::optional<CreditReason> find_credit_reason(std::string_view name);
+
+// A set of deductions, one bit each.
+using DeductionSet = std::uint8_t;
+inline constexpr DeductionSet all_deductions = 0xff;
+constexpr DeductionSet deduction_bit(Deduction deduction) {
+  return static_cast<DeductionSet>(1U << static_cast<unsigned>(deduction));
+}
+
+// Texts kept once and numbered in the order of their first use.
+class TextPool {
+ public:
+  std::uint32_t intern(std::string_view text);
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const;
+  [[nodiscard]] std::string_view text(std::uint32_t id) const { return *texts_[id]; }
+  [[nodiscard]] std::size_t size() const { return texts_.size(); }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
+  std::vector<const std::string*> texts_;  // keys of ids_, whose nodes do not move
+};
+
+// What many lines have in common.
+struct SaleProfile {
+  static constexpr std::uint32_t nobody = 0xffffffff;
+
+  std::uint32_t seller = 0;      // text id
+  std::uint32_t product = 0;     // text id
+  std::uint32_t unit = 0;        // text id
+  std::uint32_t buyer = nobody;  // text id of another seller of the ledger, or nobody
+  Country country = Country::from_index(0);
+  Currency currency = Currency::usd();
+  DeductionSet separately_charged = 0;
+  CreditReason credit_reason = CreditReason::none;
+  bool is_export = false;
+  bool arms_length = true;
+  bool for_money = true;
+
+  friend bool operator==(const SaleProfile& a, const SaleProfile& b) {
+    return a.seller == b.seller && a.product == b.product && a.unit == b.unit &&
+           a.buyer == b.buyer && a.country == b.country && a.currency == b.currency &&
+           a.separately_charged == b.separately_charged && a.credit_reason == b.credit_reason &&
+           a.is_export == b.is_export && a.arms_length == b.arms_length &&
+           a.for_money == b.for_money;
+  }
+};
+
+// One line as read or as looked at. Amounts in ten-thousandths of the line's currency.
+struct SaleLine {
+  std::string_view invoice;
+  std::string_view line;
+  Date date;
+  SaleProfile profile;
+  std::int64_t quantity = 0;
+  std::int64_t gross = 0;
+  DeductionSet deductions_given = 0;  // which of `deductions` the ledger states above zero
+  std::array<std::int64_t, deduction_count> deductions{};
+  std::optional<std::int64_t> fair_market_price;
+  std::optional<std::string_view> credit_of;
+};
+
+class Sales {
+ public:
+  // Adds a line; its string_views need only live during the call. Text ids come from `texts()`.
+  void add(const SaleLine& line);
+  // No more lines follow: gives back spare memory and finds what holds whatever the as-of date is
+  // (repeated invoice lines, credited invoices).
+  void finish();
+  // Appends another store's lines (several files make one ledger); finish() afterwards.
+  void append(const Sales& other);
+
+  [[nodiscard]] std::size_t size() const { return date_.size(); }
+  [[nodiscard]] SaleLine line(std::size_t index) const;
+
+  // Columns, for the loops over all lines.
+  [[nodiscard]] Date date(std::size_t index) const { return Date{Days{date_[index]}}; }
+  [[nodiscard]] std::uint32_t profile_id(std::size_t index) const { return profile_[index]; }
+  [[nodiscard]] const SaleProfile& profile(std::size_t index) const {
+    return profiles_[profile_[index]];
+  }
+  [[nodiscard]] const std::vector<SaleProfile>& profiles() const { return profiles_; }
+  [[nodiscard]] std::string_view invoice(std::size_t index) const;
+  [[nodiscard]] std::string_view line_number(std::size_t index) const {
+    return texts_.text(line_[index]);
+  }
+
+  TextPool& texts() { return texts_; }
+  [[nodiscard]] const TextPool& texts() const { return texts_; }
+
+  // Lines that share seller, invoice and line number with an earlier one: groups of indices in
+  // ledger order (finding `duplicate-invoice`).
+  [[nodiscard]] const std::vector<std::vector<std::uint32_t>>& repeated() const {
+    return repeated_;
+  }
+
+  // For a line with `credit_of`: the lines of the same seller with that invoice and no credit_of of
+  // their own, in ledger order. Empty for an unknown invoice.
+  [[nodiscard]] const std::vector<std::uint32_t>& credited_by(std::size_t index) const;
+
+  // Bytes held now, spare capacity included.
+  [[nodiscard]] std::size_t bytes() const;
+
+ private:
+  struct ProfileHash {
+    std::size_t operator()(const SaleProfile& profile) const;
+  };
+  // Indices into pools: amounts_ holds, per line, its deductions in order and then its fair market
+  // price.
+  static constexpr std::uint16_t has_fair_market_price = 0x100;
+
+  std::vector<std::uint32_t> invoice_;  // where the invoice number begins in invoice_text_
+  std::vector<std::uint32_t> line_;     // text id
+  std::vector<std::int32_t> date_;      // days since 1970-01-01
+  std::vector<std::uint32_t> profile_;
+  std::vector<std::int64_t> quantity_;
+  std::vector<std::int64_t> gross_;
+  std::vector<std::uint32_t> amounts_at_;
+  std::vector<std::uint16_t> amounts_held_;  // deduction bits, has_fair_market_price
+  std::vector<std::int64_t> amounts_;
+  std::vector<char> invoice_text_;  // each ends with a NUL, which no text can hold
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> credit_of_;  // line, text id; by line
+
+  TextPool texts_;
+  std::vector<SaleProfile> profiles_;
+  std::unordered_map<SaleProfile, std::uint32_t, ProfileHash> profile_ids_;
+
+  std::vector<std::vector<std::uint32_t>> repeated_;
+  std::vector<std::vector<std::uint32_t>> credited_;  // one list per distinct (seller, credit_of)
+  std::vector<std::pair<std::uint32_t, std::uint32_t>>
+      credited_at_;  // line, index into credited_; by line
+};
+
+}  // namespace jm216
