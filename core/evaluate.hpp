@@ -1,0 +1,19 @@
+#pragma once
+// Facts in, answer out. Pure: the same ledger, readings and day give the same answer everywhere.
+#include "core/ledger/ledger.hpp"
+#include "core/report/explanation.hpp"
+#include "core/report/report.hpp"
+
+namespace jm216 {
+
+struct Evaluation {
+  Report report;
+  Explanations explanations;
+};
+
+// `sha256` is the ledger's fingerprint (canonical.hpp), computed once per ledger and shown in the
+// report.
+Evaluation evaluate(const Ledger& ledger, const Readings& readings, Date as_of,
+                    std::string sha256 = {});
+
+}  // namespace jm216

@@ -1,0 +1,108 @@
+#pragma once
+// Findings: what a rule had to assume, refuse or warn about. One catalogue: code, severity, clause.
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jm216 {
+
+enum class Severity : std::uint8_t { error, warning, note };
+std::string_view to_string(Severity severity);
+
+enum class FindingCode : std::uint8_t {
+  // errors
+  sale_before_effective_date,
+  sale_outside_licence,
+  fair_market_price_missing,
+  fx_missing,
+  base_rate_missing,
+  notice_without_right,
+  notice_method,
+  // warnings
+  statement_differs,
+  statement_late,
+  statement_missing,
+  deduction_not_allowed,
+  deductions_exceed_price,
+  duplicate_invoice,
+  credit_note_unmarked,
+  credited_invoice_unknown,
+  credit_not_allowed,
+  sold_exceeds_made,
+  milestone_order,
+  withholding_shortfall,
+  overpaid,
+  payment_for_nothing,
+  generic_marketed_by_seller,
+  patent_unknown,
+  record_unused,
+  unknown_field,
+  // notes
+  as_signed,
+  payments_unrecorded,
+  amendment_applied,
+  sublicence_assigned,
+  credit_reason_missing,
+  intra_group_sale,
+  generic_infringing,
+  seller_role_assumed,
+  schedule_a_conflict,
+  article_v2_reference,
+  base_rate_builtin,
+  base_rate_stale,
+  fx_previous_day,
+  fx_provisional,
+  negative_quarter,
+  milestone_attained_late,
+  infringement_too_small,
+  infringement_suit_filed,
+};
+
+struct FindingKind {
+  std::string_view code;  // "fx-missing"
+  Severity severity;
+  std::string_view clause;
+};
+const FindingKind& kind_of(FindingCode code);
+
+struct Finding {
+  FindingCode code = FindingCode::as_signed;
+  std::string clause;   // the catalogue's, unless the case at hand has a nearer one
+  std::string where;    // JSON pointer into the merged ledger, or empty
+  std::string message;  // for a lawyer or an accountant
+};
+
+// Collects findings: one per cause. The first of a cause gives place and words, the others are
+// counted.
+class Findings {
+ public:
+  // A finding that stands alone.
+  void add(FindingCode code, std::string where, std::string message, std::string_view clause = {});
+  // One more of the same cause. `first` is asked for place and message only the first time.
+  template <class First>
+  void add_once(FindingCode code, std::string_view cause, First&& first) {
+    auto [entry, is_new] = causes_.try_emplace({code, std::string(cause)}, Cause{});
+    ++entry->second.count;
+    if (is_new) {
+      entry->second.index = list_.size();
+      list_.push_back(first());
+    }
+  }
+  // Ordered by severity, code, where; counts of further cases written into the messages.
+  [[nodiscard]] std::vector<Finding> sorted() const;
+
+ private:
+  struct Cause {
+    std::size_t index = 0;
+    std::size_t count = 0;
+  };
+  std::vector<Finding> list_;
+  std::map<std::pair<FindingCode, std::string>, Cause> causes_;
+};
+
+// A finding with the catalogue's clause.
+Finding finding(FindingCode code, std::string where, std::string message);
+
+}  // namespace jm216

@@ -1,0 +1,177 @@
+#pragma once
+// The answer, as plain structs in the order of `jm216-report/1`. A figure that cannot be known is
+// empty and a finding says why.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/agreement/readings.hpp"
+#include "core/basics/calendar.hpp"
+#include "core/basics/decimal.hpp"
+#include "core/basics/money.hpp"
+#include "core/ledger/ledger.hpp"
+#include "core/report/finding.hpp"
+
+namespace jm216 {
+
+struct LedgerSummary {
+  std::string title;
+  std::string sha256;  // of the canonical ledger
+  std::uint64_t lines_read = 0;
+  std::uint64_t lines_counted = 0;  // dated up to as_of
+  std::uint64_t lines_after_as_of = 0;
+};
+
+// A row of Schedule A and whether it counts for the TERM.
+struct PatentReport {
+  std::string case_;
+  std::string country;
+  std::string application;
+  std::string patent;  // empty where none is listed or granted
+  Date expires;        // with extensions and, under reading early_end, an early end
+  Date listed;         // the printed date (reading ireland_1044)
+  bool counts = false;
+  std::string why;
+};
+
+struct TermReport {
+  Date starts;
+  Date ends;
+  Date last_expiry;
+  PatentReport last_patent;
+  Date records_until;
+  std::string clause = "I.16";
+  std::vector<PatentReport> patents;
+};
+
+enum class MilestoneStatus : std::uint8_t { upcoming, in_grace, missed, attained, attained_late };
+std::string_view to_string(MilestoneStatus status);
+
+struct MilestoneReport {
+  int number = 0;
+  std::string objective;
+  Date target;
+  std::optional<Date> extended_to;
+  Date deadline;
+  MilestoneStatus status = MilestoneStatus::upcoming;
+  std::optional<Date> attained;
+  std::string obligation;
+  std::optional<Date> termination_right_from;
+  std::string clause = "IV.1";
+};
+
+enum class Basis : std::uint8_t {
+  full,
+  generic,
+  infringement,
+  intra_group,
+  sell_off,
+  outside_licence,
+  expired,
+  assigned,
+  before_effective,
+};
+std::string_view to_string(Basis basis);
+std::string_view clause_of(Basis basis);
+
+// Lines of a quarter that share seller, country, product, unit, currency, basis and rate.
+struct Row {
+  std::string seller;
+  Role role = Role::licensee;
+  std::string country;
+  std::string product;
+  std::string unit;
+  std::string currency;
+  Basis basis = Basis::full;
+  Percent rate;
+  std::uint64_t lines = 0;
+  Units quantity;
+  Money net_sales;
+  Decimal royalty;  // exact, in the row's currency
+  std::optional<Date> fx_date;
+  std::optional<Quote> fx;
+  std::optional<Usd> royalty_usd;
+};
+
+// What was produced in a quarter, of one seller, product and unit (V.8).
+struct Made {
+  std::string seller;
+  std::string product;
+  std::string unit;
+  Units quantity;
+};
+
+struct StatementReport {
+  Date date;
+  Usd royalty;
+  std::optional<Usd> difference;  // computed less reported
+  bool on_time = false;
+};
+
+struct QuarterReport {
+  Quarter quarter = Quarter::from_index(0);
+  Date due;
+  std::string obligation;
+  bool complete = true;      // every row has dollars
+  bool provisional = false;  // the due date's rates are not known yet
+  std::vector<Row> rows;
+  std::vector<Made> made;
+  std::optional<Usd> royalty;
+  Usd carried_in;
+  std::optional<Usd> payable;
+  std::optional<Usd> carried_out;
+  std::optional<StatementReport> statement;
+};
+
+enum class ObligationStatus : std::uint8_t {
+  not_triggered,
+  accruing,
+  none,
+  due,
+  overdue,
+  unrecorded,
+  paid,
+  paid_late,
+};
+std::string_view to_string(ObligationStatus status);
+
+struct Obligation {
+  std::string id;
+  std::string clause;
+  std::optional<Usd> amount;
+  std::optional<Date> due;
+  Usd paid;  // amounts plus creditable tax
+  std::optional<Date> paid_on;
+  std::optional<Usd> fx_uplift;
+  std::optional<Usd> outstanding;
+  std::optional<Usd> outstanding_if_paid_now;
+  std::optional<Usd> excess;
+  std::optional<Usd> interest;
+  Usd interest_paid;
+  ObligationStatus status = ObligationStatus::not_triggered;
+};
+
+struct Totals {
+  std::optional<Usd> royalty;
+  std::optional<Usd> obligations;
+  std::optional<Usd> paid;
+  std::optional<Usd> outstanding;
+  std::optional<Usd> overdue;
+  std::optional<Usd> interest_outstanding;
+};
+
+struct Report {
+  Date as_of;
+  LedgerSummary ledger;
+  Readings readings;
+  TermReport term;
+  std::vector<MilestoneReport> milestones;
+  std::vector<QuarterReport> quarters;
+  std::vector<Obligation> obligations;
+  Totals totals;
+  std::vector<Finding> findings;
+};
+
+}  // namespace jm216
