@@ -1,0 +1,16 @@
+#pragma once
+// The base rate that serves where the ledger gives none (XVI): Lloyds Bank's base rate follows the
+// Bank of England's Bank Rate, of which a public history exists; of Lloyds' own there is none.
+#include <vector>
+
+#include "core/ledger/ledger.hpp"
+
+namespace jm216 {
+
+// Ascending by day; each rate is in force from its day on.
+const std::vector<BaseRate>& bank_rate();
+
+// Up to this day the table is known to be complete; a later day takes the last rate, with a note.
+inline constexpr Date bank_rate_known_to = make_date(2026, 9, 25);
+
+}  // namespace jm216

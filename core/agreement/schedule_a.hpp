@@ -1,0 +1,30 @@
+#pragma once
+// Schedule A: the licensed patents, in both of its printings (Sch.A; reading `schedule_a`).
+#include <string_view>
+#include <vector>
+
+#include "core/agreement/readings.hpp"
+#include "core/basics/calendar.hpp"
+
+namespace jm216 {
+
+struct ScheduledPatent {
+  std::string_view case_;        // "MBUS 1192"
+  std::string_view country;      // ISO code, or EP for the second printing's row "Europe"
+  std::string_view application;  // as listed
+  std::string_view patent;       // as listed, empty where the schedule shows none
+  Date expires;
+};
+
+// The rows in the order printed. A ditto mark is spelled out; spaces inside a number are kept.
+const std::vector<ScheduledPatent>& schedule_a(ScheduleA printing);
+
+// Ireland's patent of Case MBUS 1044, which the schedule marks as extendable, and until when
+// (reading `ireland_1044`).
+bool is_ireland_1044(const ScheduledPatent& patent);
+inline constexpr Date ireland_1044_extended = make_date(2009, 1, 31);
+
+// Whether a country was a member of the European Union on the agreement's date (I.16).
+bool was_eu_member(std::string_view country);
+
+}  // namespace jm216

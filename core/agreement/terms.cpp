@@ -1,0 +1,120 @@
+#include "core/agreement/terms.hpp"
+
+#include <algorithm>
+
+namespace jm216 {
+
+namespace as_signed {
+
+Usd signature() {
+  return Usd::dollars(100'000);
+}
+Usd supply() {
+  return Usd::dollars(150'000);
+}
+Percent infringement_threshold() {
+  return Percent(Decimal(30));
+}
+Percent infringement_cap() {
+  return Percent(Decimal(50));
+}
+
+}  // namespace as_signed
+
+namespace {
+
+struct SignedMilestone {
+  std::string_view objective;
+  Date target;           // IV.1
+  std::int64_t dollars;  // V.3
+};
+
+const SignedMilestone& signed_milestone(int number) {
+  static constexpr std::array<SignedMilestone, milestone_count> table{{
+      {"NDA submitted in the US", make_date(2004, 1, 1), 750'000},
+      {"FDA approves the NDA", make_date(2005, 1, 1), 3'000'000},
+      {"First EU state approves", make_date(2006, 1, 1), 1'000'000},
+      {"FDA approves a second indication", make_date(2007, 1, 1), 1'000'000},
+      {"First EU state approves a second indication", make_date(2008, 1, 1), 1'000'000},
+  }};
+  return table.at(static_cast<std::size_t>(number - 1));
+}
+
+Terms terms_as_signed() {
+  Terms terms;
+  terms.royalty = Percent(Decimal(85, 1));
+  terms.payment_days = 30;
+  terms.statement_days = 30;
+  terms.interest_margin = Percent(Decimal(3));
+  terms.sell_off_months = 6;
+  return terms;
+}
+
+void apply(const Amendment& amendment, Terms& terms) {
+  if (amendment.royalty_percent) terms.royalty = *amendment.royalty_percent;
+  if (amendment.payment_days) terms.payment_days = *amendment.payment_days;
+  if (amendment.statement_days) terms.statement_days = *amendment.statement_days;
+  if (amendment.interest_margin) terms.interest_margin = *amendment.interest_margin;
+  if (amendment.sell_off_months) terms.sell_off_months = *amendment.sell_off_months;
+}
+
+}  // namespace
+
+std::string_view milestone_objective(int number) {
+  return signed_milestone(number).objective;
+}
+
+DatedTerms::DatedTerms(const Ledger& ledger, Date as_of) : ledger_(ledger) {
+  const auto& amendments = ledger.amendments;
+  for (std::size_t i = 0; i < amendments.size(); ++i) {
+    const Date agreed = amendments[i].agreed.value_or(amendments[i].effective);
+    if (agreed <= as_of && amendments[i].effective <= as_of) in_force_.push_back(i);
+  }
+  std::stable_sort(in_force_.begin(), in_force_.end(), [&](std::size_t a, std::size_t b) {
+    return amendments[a].effective < amendments[b].effective;
+  });
+  terms_.push_back(terms_as_signed());
+  for (const std::size_t i : in_force_) {
+    Terms next = terms_.back();
+    apply(amendments[i], next);
+    changes_.push_back(amendments[i].effective);
+    terms_.push_back(next);
+  }
+}
+
+Terms DatedTerms::on(Date day) const {
+  const auto after = std::upper_bound(changes_.begin(), changes_.end(), day);
+  return terms_[static_cast<std::size_t>(after - changes_.begin())];
+}
+
+MilestoneTerms DatedTerms::milestone(int number, std::optional<Date> attained) const {
+  const SignedMilestone& as_signed = signed_milestone(number);
+  MilestoneTerms terms{as_signed.target, Usd::dollars(as_signed.dollars)};
+  for (const std::size_t i : in_force_) {
+    const Amendment& amendment = ledger_.amendments[i];
+    const auto& change = amendment.milestones.at(static_cast<std::size_t>(number - 1));
+    if (!change || (attained && *attained < amendment.effective)) continue;
+    if (change->target) terms.target = *change->target;
+    if (change->amount) terms.amount = *change->amount;
+  }
+  return terms;
+}
+
+std::optional<Date> DatedTerms::term_ends() const {
+  std::optional<Date> ends;
+  for (const std::size_t i : in_force_) {
+    if (ledger_.amendments[i].term_ends) ends = ledger_.amendments[i].term_ends;
+  }
+  return ends;
+}
+
+std::optional<std::size_t> DatedTerms::royalty_amended_by(Date day) const {
+  std::optional<std::size_t> by;
+  for (const std::size_t i : in_force_) {
+    const Amendment& amendment = ledger_.amendments[i];
+    if (amendment.effective <= day && amendment.royalty_percent) by = i;
+  }
+  return by;
+}
+
+}  // namespace jm216

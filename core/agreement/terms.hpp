@@ -1,0 +1,75 @@
+#pragma once
+// What the agreement says on a given day: as signed, and as amended since (XIV.2). No rule reads a
+// constant; rules ask for the terms of the day their clause names.
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/ledger/ledger.hpp"
+
+namespace jm216 {
+
+// Figures that an amendment can change, with the day each is taken on (rules, section 0).
+struct Terms {
+  Percent royalty;          // V.4, on the invoice date
+  int payment_days = 0;     // V.5, on the quarter's last day
+  int statement_days = 0;   // V.8, on the quarter's last day
+  Percent interest_margin;  // XVI, day by day
+  int sell_off_months = 0;  // XI.9, on the termination date
+};
+
+struct MilestoneTerms {
+  Date target;
+  Usd amount;
+};
+
+// Figures that stand outside XIV.2's entries in the ledger.
+namespace as_signed {
+inline constexpr Date execution = make_date(2001, 8, 28);              // I.2
+inline constexpr int years_after_last_expiry = 3;                      // I.16
+inline constexpr int records_years = 2;                                // V.7
+inline constexpr Date supply_payment_latest = make_date(2002, 1, 31);  // V.2, VI.3
+inline constexpr int milestone_payment_days = 30;                      // V.3
+inline constexpr int milestone_grace_days = 90;                        // IV.1, XI.3
+inline constexpr int infringement_days = 120;                          // VII.5
+Usd signature();                                                       // V.1
+Usd supply();                                                          // V.2
+Percent infringement_threshold();                                      // VII.5: more than 30%
+Percent infringement_cap();                                            // VII.5: at most 50%
+}  // namespace as_signed
+
+inline constexpr std::size_t milestone_count = 5;
+// "NDA submitted in the US" …, for milestones 1 to 5 (IV.1).
+std::string_view milestone_objective(int number);
+// Whether missing it gives the LICENSOR a right to terminate (XI.3): 1, 2 and 3.
+inline constexpr bool milestone_gives_right(int number) {
+  return number <= 3;
+}
+
+// The agreement with the amendments that are known and effective on the report's day.
+class DatedTerms {
+ public:
+  DatedTerms(const Ledger& ledger, Date as_of);
+
+  [[nodiscard]] Terms on(Date day) const;
+  // Target and payment of a milestone; an amendment counts unless it was attained before (XIV.2).
+  [[nodiscard]] MilestoneTerms milestone(int number, std::optional<Date> attained) const;
+  // The TERM's end as amended, if it was.
+  [[nodiscard]] std::optional<Date> term_ends() const;
+  // Indices into the ledger's amendments that are in force, by effective date, then ledger order.
+  [[nodiscard]] const std::vector<std::size_t>& in_force() const { return in_force_; }
+  // Days on which the terms change, ascending.
+  [[nodiscard]] const std::vector<Date>& changes() const { return changes_; }
+  // The amendment that sets the royalty on that day: an index into the ledger's amendments, if any.
+  [[nodiscard]] std::optional<std::size_t> royalty_amended_by(Date day) const;
+
+ private:
+  const Ledger& ledger_;
+  std::vector<std::size_t> in_force_;
+  std::vector<Date> changes_;
+  std::vector<Terms> terms_;  // terms_[0] as signed, terms_[i + 1] from changes_[i] on
+};
+
+}  // namespace jm216
