@@ -1,0 +1,67 @@
+# The libraries that come as sources: mbedtls' SHA-256 for the core, Dear ImGui for the page.
+# Each is pinned by the SHA-256 of its tarball and unpacked once, for all presets, in JM216_DEPS_DIR.
+
+include(debian_source)
+include(FetchContent)
+
+# jm216_third_party(<name> <version> WITNESS <file> DEBIAN <sha256> <suite>... UPSTREAM <url> <sha256>)
+# sets <name>_FOLDER to where the sources are: the folder named by JM216_<NAME>_DIR, or what was
+# fetched before, or Debian's source package, or upstream's release where there is internet.
+function(jm216_third_party name version)
+  cmake_parse_arguments(PARSE_ARGV 2 arg "" "WITNESS" "DEBIAN;UPSTREAM")
+  string(TOUPPER "JM216_${name}_DIR" override)
+  set(${override} "" CACHE PATH "A folder that holds the sources of ${name} ${version}")
+  set(folder "${${override}}")
+  if(NOT folder)
+    set(folder "${JM216_DEPS_DIR}/${name}-${version}")
+    file(LOCK "${JM216_DEPS_DIR}/${name}.lock" GUARD FUNCTION TIMEOUT 300)
+    if(NOT EXISTS "${folder}/${arg_WITNESS}")
+      file(REMOVE_RECURSE "${folder}")
+      message(STATUS "${name} ${version}: fetching its sources")
+      jm216_debian_source("${folder}" ${name} ${arg_DEBIAN})
+    endif()
+    if(NOT EXISTS "${folder}/${arg_WITNESS}")
+      list(GET arg_UPSTREAM 0 url)
+      list(GET arg_UPSTREAM 1 sha256)
+      message(STATUS "${name} ${version}: not in the Debian archive of this machine, trying ${url}; "
+        "without internet, unpack that file and name its folder with -D${override}=…")
+      FetchContent_Populate(${name} URL "${url}" URL_HASH "SHA256=${sha256}"
+        SOURCE_DIR "${folder}" DOWNLOAD_EXTRACT_TIMESTAMP OFF)
+    endif()
+  endif()
+  if(NOT EXISTS "${folder}/${arg_WITNESS}")
+    message(FATAL_ERROR "${folder} holds no ${arg_WITNESS}: set ${override} to the sources of ${name} ${version}.")
+  endif()
+  set(${name}_FOLDER "${folder}" PARENT_SCOPE)
+endfunction()
+
+# jm216_sha256: only the hash, of a library with a security team behind it.
+jm216_third_party(mbedtls 2.28.3
+  WITNESS library/sha256.c
+  DEBIAN 3b4953aa55a681e084d31892d9904cc5328d6b4958ea57b90ae4b4f94ae69a8d bookworm bookworm-security
+  UPSTREAM https://github.com/Mbed-TLS/mbedtls/archive/refs/tags/v2.28.3.tar.gz
+    bdf7c5bbdc338da3edad89b2885d4f8668f9a6fffeba6ec17a60333e36dade6f)
+add_library(jm216_sha256 STATIC
+  "${mbedtls_FOLDER}/library/sha256.c" "${mbedtls_FOLDER}/library/platform_util.c")
+target_include_directories(jm216_sha256 SYSTEM PUBLIC "${mbedtls_FOLDER}/include")
+target_include_directories(jm216_sha256 PRIVATE "${mbedtls_FOLDER}/library")
+target_compile_definitions(jm216_sha256 PUBLIC
+  "MBEDTLS_CONFIG_FILE=\"${PROJECT_SOURCE_DIR}/.ci/cmake/mbedtls_config.h\"")
+
+# jm216_imgui: the page's widgets and their renderer; no platform of ImGui's own, web/ has one.
+if(EMSCRIPTEN)
+  jm216_third_party(imgui 1.92.2b
+    WITNESS imgui.cpp
+    DEBIAN e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48 forky sid
+    UPSTREAM https://github.com/ocornut/imgui/archive/refs/tags/v1.92.2b.tar.gz
+      da3d453cce74e0fb3d67f8d798a2a8d04fcaf0b33ce0e0131d0695dfc4f64191)
+  add_library(jm216_imgui STATIC
+    "${imgui_FOLDER}/imgui.cpp" "${imgui_FOLDER}/imgui_draw.cpp" "${imgui_FOLDER}/imgui_tables.cpp"
+    "${imgui_FOLDER}/imgui_widgets.cpp" "${imgui_FOLDER}/backends/imgui_impl_opengl3.cpp")
+  target_include_directories(jm216_imgui SYSTEM PUBLIC "${imgui_FOLDER}" "${imgui_FOLDER}/backends")
+  target_compile_options(jm216_imgui PRIVATE -Oz) # most of the page's bytes, little of its time
+  set(imgui_config "${PROJECT_SOURCE_DIR}/web/ui/imgui_config.h")
+  if(EXISTS "${imgui_config}")
+    target_compile_definitions(jm216_imgui PUBLIC "IMGUI_USER_CONFIG=\"${imgui_config}\"")
+  endif()
+endif()
