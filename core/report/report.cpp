@@ -1,0 +1,88 @@
+#include "core/report/report.hpp"
+
+namespace jm216 {
+
+std::string_view to_string(MilestoneStatus status) {
+  switch (status) {
+    case MilestoneStatus::upcoming:
+      return "upcoming";
+    case MilestoneStatus::in_grace:
+      return "in-grace";
+    case MilestoneStatus::missed:
+      return "missed";
+    case MilestoneStatus::attained:
+      return "attained";
+    case MilestoneStatus::attained_late:
+      break;
+  }
+  return "attained-late";
+}
+
+std::string_view to_string(Basis basis) {
+  switch (basis) {
+    case Basis::full:
+      return "full";
+    case Basis::generic:
+      return "generic";
+    case Basis::infringement:
+      return "infringement";
+    case Basis::intra_group:
+      return "intra-group";
+    case Basis::sell_off:
+      return "sell-off";
+    case Basis::outside_licence:
+      return "outside-licence";
+    case Basis::expired:
+      return "expired";
+    case Basis::assigned:
+      return "assigned";
+    case Basis::before_effective:
+      break;
+  }
+  return "before-effective";
+}
+
+std::string_view clause_of(Basis basis) {
+  switch (basis) {
+    case Basis::full:
+    case Basis::generic:
+    case Basis::intra_group:
+      return "V.4";
+    case Basis::infringement:
+      return "VII.5";
+    case Basis::sell_off:
+    case Basis::outside_licence:
+      return "XI.9";
+    case Basis::expired:
+      return "XI.12";
+    case Basis::assigned:
+      return "XI.8.3";
+    case Basis::before_effective:
+      break;
+  }
+  return "I.2";
+}
+
+std::string_view to_string(ObligationStatus status) {
+  switch (status) {
+    case ObligationStatus::not_triggered:
+      return "not-triggered";
+    case ObligationStatus::accruing:
+      return "accruing";
+    case ObligationStatus::none:
+      return "none";
+    case ObligationStatus::due:
+      return "due";
+    case ObligationStatus::overdue:
+      return "overdue";
+    case ObligationStatus::unrecorded:
+      return "unrecorded";
+    case ObligationStatus::paid:
+      return "paid";
+    case ObligationStatus::paid_late:
+      break;
+  }
+  return "paid-late";
+}
+
+}  // namespace jm216

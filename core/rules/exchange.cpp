@@ -1,0 +1,193 @@
+#include "core/rules/exchange.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "core/report/words.hpp"
+#include "core/rules/known.hpp"
+
+namespace jm216 {
+
+namespace {
+
+constexpr int days_back = 7;
+
+std::string rate_in_words(const Quote& quote) {
+  const std::string code{quote.currency.code()};
+  return quote.per_usd ? code + ' ' + quote.rate.shortest() + " for US$ 1"
+                       : "US$ " + quote.rate.shortest() + " for " + code + " 1";
+}
+
+bool needs_quote(const Row& row) {
+  return row.currency != Currency::usd().code() && !row.royalty.is_zero();
+}
+
+void report_missing(Findings& findings, std::string_view currency, Date day) {
+  const std::string cause = std::string(currency) + ' ' + to_string(day);
+  findings.add_once(FindingCode::fx_missing, cause, [&] {
+    return finding(FindingCode::fx_missing, "",
+                   "No usable New York rate for " + std::string(currency) + " on " + in_words(day) +
+                       ": add a quote of that day or of the seven days before it.");
+  });
+}
+
+void report_previous_day(Findings& findings, std::size_t index, const Quote& quote, Date day) {
+  const std::string cause = std::string(quote.currency.code()) + ' ' + to_string(day);
+  findings.add_once(FindingCode::fx_previous_day, cause, [&] {
+    return finding(FindingCode::fx_previous_day, "/fx/" + std::to_string(index),
+                   "No rate for " + std::string(quote.currency.code()) + " was quoted on " +
+                       in_words(day) + "; that of " + in_words(quote.date) + " serves.");
+  });
+}
+
+Step dollars_step(const Row& row, std::size_t index, const Quote& quote, Date due, bool provisional,
+                  const Readings& readings) {
+  Step step;
+  step.clause = "V.6";
+  step.text = provisional ? "Dollars at the latest rate known: the due date, " + in_words(due) +
+                                ", lies ahead."
+              : quote.date == due ? "Dollars at the rate of the due date, " + in_words(due) + "."
+                                  : "Dollars at the rate of " + in_words(quote.date) +
+                                        ": none was quoted on the due date, " + in_words(due) + ".";
+  step.inputs.push_back({"royalty", row.royalty.at_least(4), "", ""});
+  step.inputs.push_back({"rate", rate_in_words(quote), "", "/fx/" + std::to_string(index)});
+  step.formula = row.royalty.at_least(4) + (quote.per_usd ? " ÷ " : " × ") + quote.rate.shortest() +
+                 " = " + row.royalty_usd->text();
+  step.reading = reading_used(readings, "rounding");
+  if (quote.date != due) step.reading += ", " + reading_used(readings, "fx_missing_day");
+  step.result = row.royalty_usd->text();
+  return step;
+}
+
+}  // namespace
+
+Quotes::Quotes(const Ledger& ledger, const Readings& readings, Date as_of)
+    : fx_(ledger.fx), readings_(readings) {
+  for (std::size_t i = 0; i < fx_.size(); ++i) {
+    if (is_known(fx_[i].date, as_of)) order_.push_back(i);
+  }
+  std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
+    return fx_[a].currency != fx_[b].currency ? fx_[a].currency < fx_[b].currency
+                                              : fx_[a].date < fx_[b].date;
+  });
+}
+
+std::optional<std::size_t> Quotes::on(Currency currency, Date day) const {
+  const auto after =
+      std::upper_bound(order_.begin(), order_.end(), day, [&](Date wanted, std::size_t index) {
+        return fx_[index].currency != currency ? currency < fx_[index].currency
+                                               : wanted < fx_[index].date;
+      });
+  if (after == order_.begin()) return std::nullopt;
+  const std::size_t latest = *(after - 1);
+  if (fx_[latest].currency != currency) return std::nullopt;
+  // READING(fx_missing_day): the agreement names the day's rate and no substitute.
+  const Days back{readings_.fx_missing_day == FxMissingDay::previous ? days_back : 0};
+  if (fx_[latest].date < day - back) return std::nullopt;
+  return latest;
+}
+
+Usd to_cents(const Decimal& royalty, Rounding rounding) {
+  return Usd::cents(royalty.rounded(2, rounding));
+}
+
+Usd in_dollars(const Decimal& royalty, const Quote& quote, Rounding rounding) {
+  if (!quote.per_usd) return to_cents(royalty * quote.rate, rounding);
+  // royalty / rate in cents, with both brought to whole numbers.
+  const Wide numerator = royalty.unscaled() * power_of_ten(quote.rate.scale() + 2);
+  const Wide denominator = quote.rate.unscaled() * power_of_ten(royalty.scale());
+  return Usd::cents(divide_rounded(numerator, denominator, rounding));
+}
+
+void exchange_rows(QuarterReport& quarter, std::vector<Explanation>& explanations,
+                   const Quotes& quotes, const Readings& readings, Date as_of, Findings& findings) {
+  const bool lies_ahead = quarter.due > as_of;
+  const Date rate_day = std::min(quarter.due, as_of);
+  for (std::size_t n = 0; n < quarter.rows.size(); ++n) {
+    Row& row = quarter.rows[n];
+    Explanation& why = explanations[n];
+    why.id = "row:" + to_string(quarter.quarter) + ':' + std::to_string(n);
+    if (!needs_quote(row)) {
+      row.royalty_usd = to_cents(row.royalty, readings.rounding);
+      why.value = row.royalty_usd->text();
+      why.steps.push_back(
+          {"V.6",
+           row.royalty.is_zero() ? "No royalty, so no exchange." : "Rounded to the cent.",
+           row.royalty.at_least(4) + " = " + why.value,
+           {},
+           reading_used(readings, "rounding"),
+           why.value});
+      continue;
+    }
+    const auto index = quotes.on(*Currency::find(row.currency), rate_day);
+    if (!index) {
+      report_missing(findings, row.currency, rate_day);
+      quarter.complete = false;
+      why.value = "null";
+      why.steps.push_back({"V.6",
+                           "No usable rate for " + row.currency + " on " + in_words(rate_day) + ".",
+                           "",
+                           {},
+                           reading_used(readings, "fx_missing_day"),
+                           "null"});
+      continue;
+    }
+    const Quote& quote = quotes.quote(*index);
+    if (lies_ahead) {
+      quarter.provisional = true;
+      findings.add_once(FindingCode::fx_provisional, to_string(quarter.quarter), [&] {
+        return finding(FindingCode::fx_provisional, "/fx/" + std::to_string(*index),
+                       to_string(quarter.quarter) + " is provisional: its due date, " +
+                           in_words(quarter.due) +
+                           ", lies ahead, so the latest rates known serve.");
+      });
+    } else if (quote.date != rate_day) {
+      report_previous_day(findings, *index, quote, rate_day);
+    }
+    row.fx = quote;
+    row.fx_date = quote.date;
+    row.royalty_usd = in_dollars(row.royalty, quote, readings.rounding);
+    why.value = row.royalty_usd->text();
+    why.steps.push_back(dollars_step(row, *index, quote, quarter.due, lies_ahead, readings));
+  }
+}
+
+LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes,
+                    const Readings& readings, Findings& findings) {
+  struct Pair {
+    Usd at_due;
+    Usd at_day;
+    std::optional<std::size_t> quote;
+  };
+  std::map<std::string, Pair> currencies;
+  LaterValue later;
+  for (const Row& row : quarter.rows) {
+    if (!needs_quote(row)) {
+      later.value += *row.royalty_usd;
+      continue;
+    }
+    Pair& pair = currencies[row.currency];
+    pair.at_due += *row.royalty_usd;
+    pair.quote = quotes.on(*Currency::find(row.currency), day);
+    if (pair.quote) {
+      pair.at_day += in_dollars(row.royalty, quotes.quote(*pair.quote), readings.rounding);
+    }
+  }
+  for (const auto& [currency, pair] : currencies) {
+    if (!pair.quote) {
+      report_missing(findings, currency, day);
+      later.is_complete = false;
+      later.value += pair.at_due;
+      continue;
+    }
+    const Quote& quote = quotes.quote(*pair.quote);
+    if (quote.date != day) report_previous_day(findings, *pair.quote, quote, day);
+    later.value += std::max(pair.at_due, pair.at_day);
+    later.steps.push_back(currency + ": " + pair.at_due.text() + " at the due date, " +
+                          pair.at_day.text() + " at " + rate_in_words(quote) + " (" +
+                          to_string(quote.date) + ")");
+  }
+  return later;
+}
+
+}  // namespace jm216

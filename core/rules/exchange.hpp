@@ -1,0 +1,52 @@
+#pragma once
+// Dollars (V.6, printed 5.2 and 5.3): which quote serves on a day, and what a royalty is in dollars
+// by it.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/ledger/ledger.hpp"
+#include "core/report/explanation.hpp"
+#include "core/report/report.hpp"
+
+namespace jm216 {
+
+// The quotes known on the report's day.
+class Quotes {
+ public:
+  Quotes(const Ledger& ledger, const Readings& readings, Date as_of);
+
+  // The quote that serves on a day: that day's, else by reading `fx_missing_day` the latest earlier
+  // one, at most 7 days back. An index into the ledger's `fx`.
+  [[nodiscard]] std::optional<std::size_t> on(Currency currency, Date day) const;
+  [[nodiscard]] const Quote& quote(std::size_t index) const { return fx_[index]; }
+
+ private:
+  const std::vector<Quote>& fx_;
+  const Readings& readings_;
+  std::vector<std::size_t> order_;  // by currency and day
+};
+
+// A royalty in dollars at a quote, rounded to the cent once.
+Usd in_dollars(const Decimal& royalty, const Quote& quote, Rounding rounding);
+
+// A royalty already in dollars, rounded to the cent.
+Usd to_cents(const Decimal& royalty, Rounding rounding);
+
+// Gives the rows of a quarter their dollars at the rates of the due date, or of the latest day
+// known where the due date lies ahead (the quarter is then provisional). Extends each row's
+// explanation.
+void exchange_rows(QuarterReport& quarter, std::vector<Explanation>& explanations,
+                   const Quotes& quotes, const Readings& readings, Date as_of, Findings& findings);
+
+// V.6, 5.3: the quarter's royalty at a later payment date, each currency at whichever of the due
+// date's rate and that day's makes its rounded rows sum to more.
+struct LaterValue {
+  Usd value;                // V(t), never below the value at the due date
+  bool is_complete = true;  // false where a currency had no usable quote and kept the due date's
+  std::vector<std::string> steps;  // one line for each foreign currency
+};
+LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes,
+                    const Readings& readings, Findings& findings);
+
+}  // namespace jm216

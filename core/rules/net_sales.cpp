@@ -1,0 +1,59 @@
+#include "core/rules/net_sales.hpp"
+
+namespace jm216 {
+
+namespace {
+
+constexpr DeductionSet set_of(std::initializer_list<Deduction> deductions) {
+  DeductionSet set = 0;
+  for (const Deduction deduction : deductions) set |= deduction_bit(deduction);
+  return set;
+}
+
+// I.10: trade discounts and credits for goods always; the costs of delivery and sales tax if
+// separately charged to the customer; duties and export insurance only on an export order, if
+// separately charged.
+constexpr DeductionSet always = set_of({Deduction::trade_discount, Deduction::returns});
+constexpr DeductionSet export_only = set_of({Deduction::import_duty, Deduction::export_insurance});
+
+DeductionSet allowed_on(const SaleProfile& profile) {
+  DeductionSet if_charged = profile.separately_charged;
+  if (!profile.is_export) if_charged &= static_cast<DeductionSet>(~export_only);
+  return always | if_charged;
+}
+
+}  // namespace
+
+NetSales net_sales_of(const SaleLine& line) {
+  NetSales net;
+  net.is_credit_note = line.gross < 0 || line.credit_of.has_value();
+  if (net.is_credit_note && line.profile.credit_reason == CreditReason::other) {
+    net.counts_nothing = true;
+    return net;
+  }
+  Int128 value = line.gross;
+  if (line.deductions_given != 0) {
+    const DeductionSet allowed = allowed_on(line.profile);
+    net.taken = line.deductions_given & allowed;
+    net.refused = line.deductions_given & static_cast<DeductionSet>(~allowed);
+    for (std::size_t i = 0; i < deduction_count; ++i) {
+      if ((net.taken >> i & 1) == 0) continue;
+      // A credit note takes its deductions back.
+      value += net.is_credit_note ? line.deductions[i] : -line.deductions[i];
+    }
+  }
+  net.deductions_exceed_price = value < 0 && !net.is_credit_note;
+  // Not at arm's length, or not exclusively for money: the fair market price, if higher.
+  if (!net.is_credit_note && !(line.profile.arms_length && line.profile.for_money)) {
+    if (!line.fair_market_price) {
+      net.lacks_fair_market_price = true;
+    } else if (*line.fair_market_price > value) {
+      net.substituted = Money::of(*line.fair_market_price - value);
+      value = *line.fair_market_price;
+    }
+  }
+  net.value = Money::of(value);
+  return net;
+}
+
+}  // namespace jm216

@@ -1,0 +1,21 @@
+#pragma once
+// The Net Sales Value of one line (I.10).
+#include "core/basics/money.hpp"
+#include "core/ledger/sales.hpp"
+
+namespace jm216 {
+
+struct NetSales {
+  Money value;               // exact: no rounding of a line
+  DeductionSet taken = 0;    // deductions above zero that I.10 allows
+  DeductionSet refused = 0;  // deductions above zero that stay in the value
+  bool is_credit_note = false;
+  bool counts_nothing = false;  // a credit for another reason than I.10's
+  Money substituted;            // what the fair market price adds, where it stands in
+  bool lacks_fair_market_price = false;
+  bool deductions_exceed_price = false;
+};
+
+NetSales net_sales_of(const SaleLine& line);
+
+}  // namespace jm216

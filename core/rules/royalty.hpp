@@ -1,0 +1,109 @@
+#pragma once
+// Royalty (V.4, V.5, VII.5, XI.9, XI.12): basis and rate of every line, and the rows they add up
+// to.
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/agreement/terms.hpp"
+#include "core/report/explanation.hpp"
+#include "core/report/report.hpp"
+#include "core/rules/net_sales.hpp"
+
+namespace jm216 {
+
+// The days between which the licence runs.
+struct LicenceSpan {
+  Date effective;                      // I.2
+  Date term_ends;                      // I.16; inside the TERM
+  std::optional<Date> terminated;      // XI; a sale on that day is still under the licence
+  std::optional<Date> sell_off_until;  // XI.9, with `terminated`
+};
+
+// Why a line bears the rate it bears: the record that decided, as an index into the ledger's
+// section.
+struct RateUse {
+  Basis basis = Basis::full;
+  Percent rate;
+  std::optional<std::size_t> generic;
+  std::optional<std::size_t> infringement;
+  std::optional<std::size_t> amendment;
+};
+
+// What of a line decides its basis, beside its day.
+struct RateQuestion {
+  Date date;
+  Country country = Country::from_index(0);
+  std::uint32_t product = 0;   // text id
+  bool is_transfer = false;    // to another seller of the ledger (rules, section 2)
+  bool has_exhibit_1 = false;  // sold under a sub-licence in the form of Exhibit 1
+};
+
+// Answers which basis and rate a line has: the first rule that fits.
+class RateCard {
+ public:
+  RateCard(const Ledger& ledger, const DatedTerms& terms, const Readings& readings,
+           const LicenceSpan& span, Date as_of, Findings& findings);
+
+  // An index into uses(); equal basis and rate may have several indices.
+  [[nodiscard]] std::size_t answer(const RateQuestion& question) const;
+  [[nodiscard]] const std::vector<RateUse>& uses() const { return uses_; }
+  // The first index of the same basis and rate: lines of one such class may share a row.
+  [[nodiscard]] std::size_t row_class(std::size_t use) const { return row_class_[use]; }
+
+ private:
+  struct Window {  // from and to are inside
+    Date from;
+    Date to;
+    std::size_t record = 0;
+    std::optional<std::uint32_t> product;
+  };
+  struct CountryWindows {
+    std::vector<Window> generics;
+    std::vector<Window> infringements;
+  };
+
+  void read_generics(const Ledger& ledger, const Readings& readings, Date as_of,
+                     Findings& findings);
+  void read_infringements(const Ledger& ledger, Date as_of, Findings& findings);
+  void list_uses(const Ledger& ledger);
+  [[nodiscard]] std::size_t ordinary(const RateQuestion& question) const;
+
+  const DatedTerms& terms_;
+  LicenceSpan span_;
+  bool transfers_are_free_;
+  std::vector<CountryWindows> windows_;  // by country index
+  std::vector<Percent> reductions_;      // of each infringement record, capped
+  std::vector<RateUse> uses_;
+  std::vector<std::size_t> row_class_;
+  std::size_t first_generic_ = 0;
+  std::size_t first_full_ = 0;
+  std::size_t first_infringement_ = 0;
+  std::size_t first_sell_off_ = 0;  // mirrors every use from intra_group on
+};
+
+// The rows of one quarter with the steps that led to each, in the report's order.
+struct QuarterRows {
+  std::vector<Row> rows;
+  std::vector<Explanation> explanations;  // one per row, up to the royalty in its own currency
+};
+
+struct RoyaltyResult {
+  std::map<Quarter, QuarterRows> quarters;  // those with counted lines
+  std::uint64_t lines_counted = 0;
+};
+
+RoyaltyResult royalty_of(const Ledger& ledger, const RateCard& card, const Readings& readings,
+                         Date as_of, Findings& findings);
+
+// The role of a seller; without a `sellers` member any name is the licensee's own.
+class SellerRoles {
+ public:
+  explicit SellerRoles(const Ledger& ledger);
+  [[nodiscard]] const Seller* find(std::string_view id) const;
+
+ private:
+  std::map<std::string_view, const Seller*> by_id_;
+};
+
+}  // namespace jm216

@@ -1,0 +1,147 @@
+#include "core/rules/term.hpp"
+
+#include <algorithm>
+
+#include "core/agreement/schedule_a.hpp"
+#include "core/report/words.hpp"
+#include "core/rules/known.hpp"
+
+namespace jm216 {
+
+namespace {
+
+bool is_same(const PatentFact& fact, const ScheduledPatent& row) {
+  return fact.case_ == row.case_ && fact.country.code() == row.country &&
+         fact.application == row.application;
+}
+
+// I.16 (a): the United States, or a member of the Union on the agreement's date.
+std::optional<std::string> inside(std::string_view country, ScheduleA printing) {
+  if (country == "US") return "United States";
+  if (was_eu_member(country)) return "EU member on 2001-08-28";
+  if (country == "EP" && printing == ScheduleA::second) {
+    return "European patent for states that were EU members on 2001-08-28";
+  }
+  return std::nullopt;
+}
+
+PatentReport report_row(const ScheduledPatent& row, const Ledger& ledger, const Readings& readings,
+                        Date as_of) {
+  PatentReport patent;
+  patent.case_ = row.case_;
+  patent.country = row.country;
+  patent.application = row.application;
+  patent.patent = row.patent;
+  patent.listed = row.expires;
+  patent.expires = row.expires;
+  // READING(ireland_1044): the schedule says that this one patent can be extended.
+  if (readings.ireland_1044 == Ireland1044::extended && is_ireland_1044(row)) {
+    patent.expires = ireland_1044_extended;
+  }
+  std::optional<Date> ended;
+  for (const PatentFact& fact : ledger.patents) {
+    if (!is_same(fact, row)) continue;
+    if (fact.extended_to) patent.expires = std::max(patent.expires, *fact.extended_to);
+    if (patent.patent.empty()) patent.patent = fact.granted;
+    if (const auto end = known_end(fact.ended, as_of))
+      ended = ended ? std::min(*ended, *end) : *end;
+  }
+  // READING(early_end): I.16 speaks of the dates specified on Schedule A.
+  if (readings.early_end == EarlyEnd::actual && ended) {
+    patent.expires = std::min(patent.expires, *ended);
+  }
+  const auto reason = inside(row.country, readings.schedule_a);
+  patent.counts = reason && !patent.patent.empty();
+  if (!reason) {
+    patent.why = "neither United States nor a European Union member on 2001-08-28";
+  } else if (patent.patent.empty()) {
+    patent.why = "no patent number listed: not granted";
+  } else {
+    patent.why = *reason;
+  }
+  return patent;
+}
+
+void report_unknown_patents(const Ledger& ledger, const Readings& readings, Findings& findings) {
+  const auto& rows = schedule_a(readings.schedule_a);
+  for (std::size_t i = 0; i < ledger.patents.size(); ++i) {
+    const PatentFact& fact = ledger.patents[i];
+    const bool listed = std::any_of(rows.begin(), rows.end(),
+                                    [&](const ScheduledPatent& row) { return is_same(fact, row); });
+    if (listed) continue;
+    findings.add(FindingCode::patent_unknown, "/patents/" + std::to_string(i),
+                 "Schedule A (" + reading_used(readings, "schedule_a") + ") has no row " +
+                     fact.case_ + ", " + std::string(fact.country.code()) + ", " +
+                     fact.application + "; this entry changes nothing.");
+  }
+}
+
+}  // namespace
+
+// I.16: the TERM runs from the EFFECTIVE DATE and ends three years after the last expiry among
+// granted patents of the United States and the European Union that have a date on Schedule A.
+TermResult term_of(const Ledger& ledger, const DatedTerms& terms, const Readings& readings,
+                   Date as_of, Findings& findings) {
+  TermResult result;
+  TermReport& term = result.term;
+  term.starts = ledger.effective_date.value_or(as_signed::execution);
+  for (const ScheduledPatent& row : schedule_a(readings.schedule_a)) {
+    term.patents.push_back(report_row(row, ledger, readings, as_of));
+  }
+  // Ties go to the first row.
+  const PatentReport* last = nullptr;
+  for (const PatentReport& patent : term.patents) {
+    if (patent.counts && (last == nullptr || patent.expires > last->expires)) last = &patent;
+  }
+  term.last_patent = *last;
+  term.last_expiry = last->expires;
+  term.ends = years_after(term.last_expiry, as_signed::years_after_last_expiry);
+
+  Explanation& why = result.explanation;
+  why.id = "term";
+  why.steps.push_back({"I.16",
+                       "The last to expire of the granted United States and European Union patents "
+                       "of Schedule A is " +
+                           last->country + ' ' + last->patent + " (Case " + last->case_ + ").",
+                       "",
+                       {{"listed expiry", to_string(last->listed), "", ""},
+                        {"expiry with extensions", to_string(last->expires), "", ""}},
+                       reading_used(readings, "schedule_a"),
+                       to_string(term.last_expiry)});
+  why.steps.push_back({"I.16",
+                       "The TERM ends three years after it; that day is inside the TERM.",
+                       to_string(term.last_expiry) + " + 3 years = " + to_string(term.ends),
+                       {{"last expiry", to_string(term.last_expiry), "", ""}},
+                       "",
+                       to_string(term.ends)});
+  for (const PatentReport& patent : term.patents) {
+    if (!patent.counts && patent.expires > term.last_expiry) {
+      why.not_applied.push_back({"I.16", patent.country + ' ' + patent.application + " expires " +
+                                             to_string(patent.expires) + ", but is " + patent.why +
+                                             "."});
+    }
+  }
+  if (const auto amended = terms.term_ends()) {
+    term.ends = *amended;
+    why.steps.push_back({"XIV.2",
+                         "An amendment sets the end of the TERM.",
+                         "",
+                         {{"amended end", to_string(*amended), "", "/amendments"}},
+                         "",
+                         to_string(term.ends)});
+  } else {
+    why.not_applied.push_back({"XIV.2", "No amendment in force sets another end of the TERM."});
+  }
+  term.records_until = years_after(term.ends, as_signed::records_years);
+  why.value = to_string(term.ends);
+
+  findings.add(
+      FindingCode::schedule_a_conflict, "",
+      "Schedule A is printed twice and the copies disagree (Brazil 14 May 2017 or 2 February "
+      "2008; Case MBUS 1192 in Europe as fourteen rows or one). Used here: the " +
+          std::string(readings.schedule_a == ScheduleA::first ? "first" : "second") + " copy.");
+  report_unknown_patents(ledger, readings, findings);
+  return result;
+}
+
+}  // namespace jm216
