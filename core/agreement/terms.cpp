@@ -64,7 +64,7 @@ std::string_view milestone_objective(int number) {
   return signed_milestone(number).objective;
 }
 
-DatedTerms::DatedTerms(const Ledger& ledger, Date as_of) : ledger_(ledger) {
+DatedTerms::DatedTerms(const Ledger& ledger, Date as_of) : ledger_(ledger), as_of_(as_of) {
   const auto& amendments = ledger.amendments;
   for (std::size_t i = 0; i < amendments.size(); ++i) {
     const Date agreed = amendments[i].agreed.value_or(amendments[i].effective);
@@ -106,6 +106,21 @@ std::optional<Date> DatedTerms::term_ends() const {
     if (ledger_.amendments[i].term_ends) ends = ledger_.amendments[i].term_ends;
   }
   return ends;
+}
+
+std::optional<ExtendedDue> DatedTerms::extended_due(std::string_view obligation) const {
+  std::optional<ExtendedDue> extended;
+  Date latest_agreed = Date::min();
+  for (std::size_t i = 0; i < ledger_.extensions.size(); ++i) {
+    const PaymentExtensionFact& extension = ledger_.extensions[i];
+    if (extension.for_ != obligation) continue;
+    // One that names no day of agreement is always known.
+    const Date agreed = extension.agreed.value_or(Date::min());
+    if (agreed > as_of_ || agreed < latest_agreed) continue;
+    latest_agreed = agreed;
+    extended = ExtendedDue{extension.to, i};
+  }
+  return extended;
 }
 
 std::optional<std::size_t> DatedTerms::royalty_amended_by(Date day) const {

@@ -48,6 +48,12 @@ inline constexpr bool milestone_gives_right(int number) {
   return number <= 3;
 }
 
+// A due date moved by agreement of the parties (XI.2).
+struct ExtendedDue {
+  Date to;
+  std::size_t index = 0;  // in the ledger's extensions
+};
+
 // The agreement with the amendments that are known and effective on the report's day.
 class DatedTerms {
  public:
@@ -58,6 +64,8 @@ class DatedTerms {
   [[nodiscard]] MilestoneTerms milestone(int number, std::optional<Date> attained) const;
   // The TERM's end as amended, if it was.
   [[nodiscard]] std::optional<Date> term_ends() const;
+  // The extension agreed for a payment: of several the latest agreed, then the later in the ledger.
+  [[nodiscard]] std::optional<ExtendedDue> extended_due(std::string_view obligation) const;
   // Indices into the ledger's amendments that are in force, by effective date, then ledger order.
   [[nodiscard]] const std::vector<std::size_t>& in_force() const { return in_force_; }
   // Days on which the terms change, ascending.
@@ -67,6 +75,7 @@ class DatedTerms {
 
  private:
   const Ledger& ledger_;
+  Date as_of_;
   std::vector<std::size_t> in_force_;
   std::vector<Date> changes_;
   std::vector<Terms> terms_;  // terms_[0] as signed, terms_[i + 1] from changes_[i] on

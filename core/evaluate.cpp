@@ -1,0 +1,304 @@
+// The whole licence on one screen:
+//
+//   1  terms        what the agreement says, as amended              XIV.2
+//   2  TERM         Schedule A, last expiry, end                     I.2, I.16, Sch.A
+//   3  milestones   target, deadline, status, right                  IV.1, XI.3
+//   4  royalty      lines -> net sales value -> basis, rate -> rows  I.10, V.4, VII.5, XI.9, XI.12
+//   5  quarters     due dates, dollars, carry-forward                V.5, V.6
+//   6  obligations  what is owed, paid, outstanding; interest        V.1-V.6, XVI
+//   7  totals       over quarters and obligations
+//   8  findings     in order
+#include "core/evaluate.hpp"
+
+#include <algorithm>
+
+#include "core/report/words.hpp"
+#include "core/rules/exchange.hpp"
+#include "core/rules/interest.hpp"
+#include "core/rules/milestones.hpp"
+#include "core/rules/obligations.hpp"
+#include "core/rules/payments.hpp"
+#include "core/rules/quarters.hpp"
+#include "core/rules/royalty.hpp"
+#include "core/rules/term.hpp"
+
+namespace jm216 {
+
+namespace {
+
+std::string text_or_null(const std::optional<Usd>& amount) {
+  return amount ? amount->text() : "null";
+}
+
+class Evaluator {
+ public:
+  Evaluator(const Ledger& ledger, const Readings& readings, Date as_of)
+      : ledger_(ledger), readings_(readings), as_of_(as_of), terms_(ledger, as_of) {}
+
+  Evaluation run(std::string sha256) {
+    Report& report = result_.report;
+    report.as_of = as_of_;
+    report.readings = readings_;
+    report.ledger.title = ledger_.title;
+    report.ledger.sha256 = std::move(sha256);
+    evaluate_term();
+    evaluate_milestones();
+    evaluate_royalty();
+    evaluate_obligations();
+    evaluate_totals();
+    note_what_is_read();
+    report.findings = findings_.sorted();
+    return std::move(result_);
+  }
+
+ private:
+  void evaluate_term();
+  void evaluate_milestones();
+  void evaluate_royalty();
+  void evaluate_obligations();
+  void evaluate_totals();
+  void note_what_is_read();
+
+  Obligation obligation_of(const Owed& owed, PaymentBook& book, const Quotes& quotes,
+                           const BaseRates& rates);
+  void apply_payments(const Owed& owed, Obligation& obligation, Explanation& why,
+                      const std::vector<CountedPayment>& payments, const PaymentBook& book,
+                      const Quotes& quotes, const BaseRates& rates);
+  void pay_interest(Obligation& obligation, PaymentBook& book);
+  void explain(Explanation explanation) {
+    result_.explanations[explanation.id] = std::move(explanation);
+  }
+
+  const Ledger& ledger_;
+  const Readings& readings_;
+  Date as_of_;
+  DatedTerms terms_;
+  LicenceSpan span_{};
+  Findings findings_;
+  Evaluation result_;
+};
+
+void Evaluator::evaluate_term() {
+  TermResult term = term_of(ledger_, terms_, readings_, as_of_, findings_);
+  span_.effective = term.term.starts;
+  span_.term_ends = term.term.ends;
+  result_.report.term = std::move(term.term);
+  explain(std::move(term.explanation));
+}
+
+void Evaluator::evaluate_milestones() {
+  const bool licence_runs = span_.effective <= as_of_ && as_of_ <= span_.term_ends;
+  MilestonesResult result =
+      milestones_of(ledger_, terms_, readings_, as_of_, licence_runs, findings_);
+  result_.report.milestones = std::move(result.milestones);
+  for (Explanation& why : result.explanations) explain(std::move(why));
+}
+
+void Evaluator::evaluate_royalty() {
+  Report& report = result_.report;
+  const RateCard card(ledger_, terms_, readings_, span_, as_of_, findings_);
+  RoyaltyResult royalty = royalty_of(ledger_, card, readings_, as_of_, findings_);
+  report.ledger.lines_read = ledger_.sales.size();
+  report.ledger.lines_counted = royalty.lines_counted;
+  report.ledger.lines_after_as_of = report.ledger.lines_read - royalty.lines_counted;
+
+  QuartersResult quarters = quarters_of(std::move(royalty), span_, terms_, readings_, as_of_);
+  const Quotes quotes(ledger_, readings_, as_of_);
+  for (std::size_t i = 0; i < quarters.quarters.size(); ++i) {
+    exchange_rows(quarters.quarters[i], quarters.row_explanations[i], quotes, readings_, as_of_,
+                  findings_);
+    for (Explanation& why : quarters.row_explanations[i]) explain(std::move(why));
+  }
+  for (Explanation& why : add_up(quarters.quarters, readings_, findings_)) explain(std::move(why));
+  report.quarters = std::move(quarters.quarters);
+}
+
+void Evaluator::evaluate_obligations() {
+  Report& report = result_.report;
+  PaymentBook book(ledger_, as_of_, findings_);
+  const Quotes quotes(ledger_, readings_, as_of_);
+  const BaseRates rates(ledger_, as_of_);
+  for (const Owed& owed : owed_under(ledger_, terms_, readings_, report.term, report.milestones,
+                                     report.quarters, span_.term_ends, as_of_, findings_)) {
+    report.obligations.push_back(obligation_of(owed, book, quotes, rates));
+  }
+  book.report_untaken(findings_);
+}
+
+Obligation Evaluator::obligation_of(const Owed& owed, PaymentBook& book, const Quotes& quotes,
+                                    const BaseRates& rates) {
+  Obligation obligation;
+  obligation.id = owed.id;
+  obligation.clause = owed.clause;
+  obligation.amount = owed.amount;
+  obligation.due = owed.due;
+  Explanation why;
+  why.id = owed.id;
+  why.value = text_or_null(owed.amount);
+  why.steps = owed.steps;
+  if (!owed.due) {
+    // Not triggered: what was paid all the same is excess, and `payment-for-nothing`.
+    PaymentBook untouched = book;
+    const Settlement nothing =
+        settle(Usd{}, as_of_, untouched.take(owed.id), std::nullopt, readings_);
+    obligation.paid = nothing.paid;
+    obligation.paid_on = nothing.paid_on;
+    obligation.excess = nothing.excess;
+    obligation.fx_uplift = obligation.outstanding = obligation.outstanding_if_paid_now = Usd{};
+    obligation.interest = Usd{};
+    explain(std::move(why));
+    return obligation;
+  }
+  apply_payments(owed, obligation, why, book.take(owed.id), book, quotes, rates);
+  pay_interest(obligation, book);
+  explain(std::move(why));
+  return obligation;
+}
+
+void Evaluator::apply_payments(const Owed& owed, Obligation& obligation, Explanation& why,
+                               const std::vector<CountedPayment>& payments, const PaymentBook& book,
+                               const Quotes& quotes, const BaseRates& rates) {
+  std::optional<RoyaltyValue> royalty;
+  if (owed.quarter != nullptr && owed.quarter->complete) {
+    royalty = RoyaltyValue{*owed.quarter->royalty, [this, &owed, &quotes](Date day) {
+                             return value_on(*owed.quarter, day, quotes, readings_, findings_);
+                           }};
+  }
+  const Settlement s = settle(owed.amount.value_or(Usd{}), *owed.due, payments, royalty, readings_);
+  obligation.paid = s.paid;
+  obligation.paid_on = s.paid_on;
+  StatusFacts facts{owed.amount,  *owed.due,        std::nullopt,
+                    s.settled_on, owed.is_accruing, book.is_recorded()};
+  if (!owed.amount) {
+    obligation.status = status_of(facts, as_of_);
+    return;
+  }
+  facts.outstanding = s.outstanding;
+  obligation.status = status_of(facts, as_of_);
+  obligation.fx_uplift = s.fx_uplift;
+  obligation.outstanding = s.outstanding;
+  obligation.outstanding_if_paid_now =
+      if_paid_now(s.outstanding, *owed.due, as_of_, royalty, readings_);
+  obligation.excess = s.excess;
+  why.steps.insert(why.steps.end(), s.steps.begin(), s.steps.end());
+  if (s.excess.is_positive()) {
+    findings_.add(FindingCode::overpaid, "",
+                  owed.id + " is overpaid by " + in_words(s.excess) + ".");
+  }
+  if (obligation.status == ObligationStatus::unrecorded) return;
+  Interest interest = interest_on(owed.id, s.balances, as_of_, rates, terms_, readings_, findings_);
+  obligation.interest = interest.amount;
+  explain({"interest:" + owed.id, text_or_null(interest.amount), std::move(interest.steps), {}});
+}
+
+void Evaluator::pay_interest(Obligation& obligation, PaymentBook& book) {
+  for (const CountedPayment& payment : book.take("interest:" + obligation.id)) {
+    obligation.interest_paid += payment.amount;
+  }
+  if (obligation.interest && obligation.interest_paid > *obligation.interest) {
+    findings_.add(FindingCode::overpaid, "",
+                  "Interest on " + obligation.id + " is overpaid by " +
+                      in_words(obligation.interest_paid - *obligation.interest) + ".",
+                  "XVI");
+  }
+}
+
+// Adds a figure to a total, which is unknown as soon as one figure is.
+void add_to(std::optional<Usd>& total, const std::optional<Usd>& figure) {
+  if (!total) return;
+  if (figure) {
+    *total += *figure;
+  } else {
+    total.reset();
+  }
+}
+
+void Evaluator::evaluate_totals() {
+  Report& report = result_.report;
+  Totals& totals = report.totals;
+  totals = {Usd{}, Usd{}, Usd{}, Usd{}, Usd{}, Usd{}};
+  Step royalty{"V.4", "The royalties of all quarters.", "", {}, "", ""};
+  for (const QuarterReport& quarter : report.quarters) {
+    add_to(totals.royalty, quarter.royalty);
+    if (quarter.rows.empty()) continue;
+    royalty.inputs.push_back({to_string(quarter.quarter), text_or_null(quarter.royalty),
+                              "quarter:" + to_string(quarter.quarter), ""});
+  }
+  Step owed{
+      "V", "What has fallen due or is payable, without what is not triggered or still accruing.",
+      "",  {},
+      "",  ""};
+  Step paid{"V.6", "Payments counted, with creditable tax.", "", {}, "", ""};
+  Step outstanding{"V", "What is outstanding.", "", {}, "", ""};
+  Step overdue{"V", "What is outstanding after its due date.", "", {}, "", ""};
+  Step interest{
+      "XVI", "Interest less interest paid, never below zero for one obligation.", "", {}, "", ""};
+  for (const Obligation& o : report.obligations) {
+    if (o.status == ObligationStatus::not_triggered || o.status == ObligationStatus::accruing)
+      continue;
+    add_to(totals.obligations, o.amount);
+    add_to(totals.paid, o.paid);
+    add_to(totals.outstanding, o.outstanding);
+    owed.inputs.push_back({o.id, text_or_null(o.amount), o.id, ""});
+    if (!o.paid.is_zero()) paid.inputs.push_back({o.id, o.paid.text(), o.id, ""});
+    if (!o.outstanding || !o.outstanding->is_zero()) {
+      outstanding.inputs.push_back({o.id, text_or_null(o.outstanding), o.id, ""});
+    }
+    if (o.status == ObligationStatus::overdue) {
+      add_to(totals.overdue, o.outstanding);
+      overdue.inputs.push_back({o.id, text_or_null(o.outstanding), o.id, ""});
+    }
+    if (o.status == ObligationStatus::unrecorded) continue;
+    std::optional<Usd> left;
+    if (o.interest) left = std::max(*o.interest - o.interest_paid, Usd{});
+    add_to(totals.interest_outstanding, left);
+    if (!left || !left->is_zero()) {
+      interest.inputs.push_back({o.id, text_or_null(left), "interest:" + o.id, ""});
+    }
+  }
+  const auto total = [this](const char* name, const std::optional<Usd>& value, Step step) {
+    step.result = text_or_null(value);
+    for (const Input& input : step.inputs)
+      step.formula += (step.formula.empty() ? "" : " + ") + input.value;
+    step.formula += (step.formula.empty() ? "0.00 = " : " = ") + step.result;
+    explain({std::string("total:") + name, step.result, {std::move(step)}, {}});
+  };
+  total("royalty_usd", totals.royalty, std::move(royalty));
+  total("obligations_usd", totals.obligations, std::move(owed));
+  total("paid_usd", totals.paid, std::move(paid));
+  total("outstanding_usd", totals.outstanding, std::move(outstanding));
+  total("overdue_usd", totals.overdue, std::move(overdue));
+  total("interest_outstanding_usd", totals.interest_outstanding, std::move(interest));
+}
+
+void Evaluator::note_what_is_read() {
+  if (terms_.in_force().empty()) {
+    findings_.add(FindingCode::as_signed, "",
+                  "The terms are those of 28 August 2001 as signed. At least two amendments were "
+                  "made (2002 and "
+                  "2007); none is in this ledger by the as-of date.");
+  }
+  for (const std::size_t i : terms_.in_force()) {
+    const Amendment& amendment = ledger_.amendments[i];
+    findings_.add(FindingCode::amendment_applied, "/amendments/" + std::to_string(i),
+                  (amendment.title.empty() ? std::string("An amendment") : amendment.title) +
+                      " is in force from " + in_words(amendment.effective) + ".");
+  }
+  for (const UnknownField& field : ledger_.unknown_fields) {
+    std::string message = "This field is not part of the ledger format and was not used";
+    if (!field.nearest.empty()) message += "; was \"" + field.nearest + "\" meant?";
+    if (field.nearest.empty()) message += '.';
+    if (field.count > 1)
+      message += " (the first of " + std::to_string(field.count) + " such cases)";
+    findings_.add(FindingCode::unknown_field, field.pointer, std::move(message));
+  }
+}
+
+}  // namespace
+
+Evaluation evaluate(const Ledger& ledger, const Readings& readings, Date as_of,
+                    std::string sha256) {
+  return Evaluator(ledger, readings, as_of).run(std::move(sha256));
+}
+
+}  // namespace jm216

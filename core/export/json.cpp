@@ -1,0 +1,212 @@
+#include "core/export/json.hpp"
+
+#include "core/export/json_writer.hpp"
+
+namespace jm216 {
+
+namespace {
+
+class ReportWriter {
+ public:
+  std::string write(const Report& report);
+
+ private:
+  void field(std::string_view name, std::string_view text) { json_.key(name).value(text); }
+  void field(std::string_view name, Date date) { field(name, to_string(date)); }
+  void field(std::string_view name, const Usd& amount) { field(name, amount.text()); }
+  template <class T>
+  void field(std::string_view name, const std::optional<T>& value) {
+    if (value) {
+      field(name, *value);
+    } else {
+      json_.key(name).null();
+    }
+  }
+  void count(std::string_view name, std::uint64_t number) { json_.key(name).value(number); }
+  void flag(std::string_view name, bool value) { json_.key(name).value(value); }
+  void text_or_null(std::string_view name, std::string_view text) {
+    if (text.empty()) {
+      json_.key(name).null();
+    } else {
+      field(name, text);
+    }
+  }
+  template <class List, class Write>
+  void array(std::string_view name, const List& list, Write&& write_item) {
+    json_.key(name).begin_array();
+    for (const auto& item : list) {
+      json_.begin_object();
+      write_item(item);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void ledger(const LedgerSummary& ledger);
+  void readings(const Readings& readings);
+  void term(const TermReport& term);
+  void milestone(const MilestoneReport& milestone);
+  void quarter(const QuarterReport& quarter);
+  void row(const Row& row);
+  void obligation(const Obligation& obligation);
+  void totals(const Totals& totals);
+  void finding(const Finding& finding);
+
+  JsonWriter json_;
+};
+
+std::string ReportWriter::write(const Report& report) {
+  json_.begin_object();
+  field("format", "jm216-report/1");
+  field("as_of", report.as_of);
+  ledger(report.ledger);
+  readings(report.readings);
+  term(report.term);
+  array("milestones", report.milestones, [this](const auto& item) { milestone(item); });
+  array("quarters", report.quarters, [this](const auto& item) { quarter(item); });
+  array("obligations", report.obligations, [this](const auto& item) { obligation(item); });
+  totals(report.totals);
+  array("findings", report.findings, [this](const auto& item) { finding(item); });
+  json_.end_object();
+  return json_.finish();
+}
+
+void ReportWriter::ledger(const LedgerSummary& ledger) {
+  json_.key("ledger").begin_object();
+  field("title", ledger.title);
+  text_or_null("sha256", ledger.sha256);
+  count("lines_read", ledger.lines_read);
+  count("lines_counted", ledger.lines_counted);
+  count("lines_after_as_of", ledger.lines_after_as_of);
+  json_.end_object();
+}
+
+void ReportWriter::readings(const Readings& readings) {
+  json_.key("readings").begin_object();
+  for (const ReadingInfo& info : reading_table()) field(info.name, info.values[info.get(readings)]);
+  json_.end_object();
+}
+
+void ReportWriter::term(const TermReport& term) {
+  json_.key("term").begin_object();
+  field("starts", term.starts);
+  field("ends", term.ends);
+  field("last_expiry", term.last_expiry);
+  json_.key("last_patent").begin_object();
+  field("case", term.last_patent.case_);
+  field("country", term.last_patent.country);
+  field("application", term.last_patent.application);
+  field("patent", term.last_patent.patent);
+  json_.end_object();
+  field("records_until", term.records_until);
+  field("clause", term.clause);
+  array("patents", term.patents, [this](const PatentReport& patent) {
+    field("case", patent.case_);
+    field("country", patent.country);
+    field("application", patent.application);
+    text_or_null("patent", patent.patent);
+    field("expires", patent.expires);
+    field("listed", patent.listed);
+    flag("counts", patent.counts);
+    field("why", patent.why);
+  });
+  json_.end_object();
+}
+
+void ReportWriter::milestone(const MilestoneReport& milestone) {
+  count("number", static_cast<std::uint64_t>(milestone.number));
+  field("objective", milestone.objective);
+  field("target", milestone.target);
+  field("extended_to", milestone.extended_to);
+  field("deadline", milestone.deadline);
+  field("status", to_string(milestone.status));
+  field("attained", milestone.attained);
+  field("obligation", milestone.obligation);
+  field("termination_right_from", milestone.termination_right_from);
+  field("clause", milestone.clause);
+}
+
+void ReportWriter::quarter(const QuarterReport& quarter) {
+  field("quarter", to_string(quarter.quarter));
+  field("from", quarter.quarter.first_day());
+  field("to", quarter.quarter.last_day());
+  field("due", quarter.due);
+  field("obligation", quarter.obligation);
+  flag("complete", quarter.complete);
+  flag("provisional", quarter.provisional);
+  array("rows", quarter.rows, [this](const Row& item) { row(item); });
+  field("royalty_usd", quarter.royalty);
+  field("carried_in_usd", quarter.carried_in);
+  field("payable_usd", quarter.payable);
+  field("carried_out_usd", quarter.carried_out);
+}
+
+void ReportWriter::row(const Row& row) {
+  field("seller", row.seller);
+  field("role", to_string(row.role));
+  field("country", row.country);
+  field("product", row.product);
+  field("unit", row.unit);
+  field("currency", row.currency);
+  field("basis", to_string(row.basis));
+  field("clause", clause_of(row.basis));
+  field("rate_percent", row.rate.text());
+  count("lines", row.lines);
+  field("quantity", row.quantity.decimal().shortest());
+  field("net_sales", row.net_sales.decimal().at_least(2));
+  field("royalty", row.royalty.fixed(4));
+  field("fx_date", row.fx_date);
+  json_.key("fx");
+  if (row.fx) {
+    json_.begin_object();
+    field(row.fx->per_usd ? "per_usd" : "usd", row.fx->rate.shortest());
+    json_.end_object();
+  } else {
+    json_.null();
+  }
+  field("royalty_usd", row.royalty_usd);
+}
+
+void ReportWriter::obligation(const Obligation& obligation) {
+  field("id", obligation.id);
+  field("clause", obligation.clause);
+  field("amount_usd", obligation.amount);
+  field("due", obligation.due);
+  field("paid_usd", obligation.paid);
+  field("paid_on", obligation.paid_on);
+  field("fx_uplift_usd", obligation.fx_uplift);
+  field("outstanding_usd", obligation.outstanding);
+  field("outstanding_if_paid_now_usd", obligation.outstanding_if_paid_now);
+  field("excess_usd", obligation.excess);
+  field("interest_usd", obligation.interest);
+  field("interest_paid_usd", obligation.interest_paid);
+  field("status", to_string(obligation.status));
+}
+
+void ReportWriter::totals(const Totals& totals) {
+  json_.key("totals").begin_object();
+  field("royalty_usd", totals.royalty);
+  field("obligations_usd", totals.obligations);
+  field("paid_usd", totals.paid);
+  field("outstanding_usd", totals.outstanding);
+  field("overdue_usd", totals.overdue);
+  field("interest_outstanding_usd", totals.interest_outstanding);
+  json_.end_object();
+}
+
+void ReportWriter::finding(const Finding& finding) {
+  const FindingKind& kind = kind_of(finding.code);
+  field("severity", to_string(kind.severity));
+  field("code", kind.code);
+  field("clause", finding.clause);
+  field("where", finding.where);
+  field("message", finding.message);
+}
+
+}  // namespace
+
+std::string to_json(const Report& report) {
+  return ReportWriter().write(report);
+}
+
+}  // namespace jm216

@@ -1,0 +1,126 @@
+#include "core/rules/interest.hpp"
+
+#include <algorithm>
+
+#include "core/agreement/bank_rate.hpp"
+#include "core/report/words.hpp"
+#include "core/rules/known.hpp"
+
+namespace jm216 {
+
+namespace {
+
+constexpr Date never = make_date(9999, 12, 31);
+
+// The first day after `day` on which balance, base rate or margin changes, or the end.
+Date period_end(Date day, Date next_balance, const BaseRates& rates, const DatedTerms& terms) {
+  Date end = std::min(next_balance, rates.next_change(day));
+  const auto& changes = terms.changes();
+  const auto change = std::upper_bound(changes.begin(), changes.end(), day);
+  return change == changes.end() ? end : std::min(end, *change);
+}
+
+void report_builtin(Findings& findings, Date last_day) {
+  findings.add_once(FindingCode::base_rate_builtin, "", [&] {
+    return finding(
+        FindingCode::base_rate_builtin, "",
+        "The ledger gives no base rates: interest uses the Bank of England's Bank Rate, which "
+        "Lloyds Bank's base rate follows.");
+  });
+  if (last_day > bank_rate_known_to) {
+    findings.add_once(FindingCode::base_rate_stale, "", [&] {
+      return finding(FindingCode::base_rate_stale, "",
+                     "The built-in Bank Rate is known to " + in_words(bank_rate_known_to) +
+                         "; later days take its last rate.");
+    });
+  }
+}
+
+}  // namespace
+
+BaseRates::BaseRates(const Ledger& ledger, Date as_of) {
+  for (std::size_t i = 0; i < ledger.base_rates.size(); ++i) {
+    const BaseRate& rate = ledger.base_rates[i];
+    if (is_known(rate.from, as_of)) entries_.push_back({rate.from, {rate.percent, i}});
+  }
+  is_builtin_ = entries_.empty();
+  if (is_builtin_) {
+    for (const BaseRate& rate : bank_rate()) {
+      entries_.push_back({rate.from, {rate.percent, std::nullopt}});
+    }
+  }
+  std::stable_sort(entries_.begin(), entries_.end(),
+                   [](const Entry& a, const Entry& b) { return a.from < b.from; });
+}
+
+std::optional<BaseRates::Rate> BaseRates::on(Date day) const {
+  const auto after = std::upper_bound(entries_.begin(), entries_.end(), day,
+                                      [](Date d, const Entry& entry) { return d < entry.from; });
+  if (after == entries_.begin()) return std::nullopt;
+  return (after - 1)->rate;
+}
+
+Date BaseRates::next_change(Date day) const {
+  const auto after = std::upper_bound(entries_.begin(), entries_.end(), day,
+                                      [](Date d, const Entry& entry) { return d < entry.from; });
+  return after == entries_.end() ? never : after->from;
+}
+
+// XVI: simple interest on what is outstanding, for every day from the due date up to but not
+// counting the payment date, at that day's base rate plus the margin. Rounded once.
+Interest interest_on(const std::string& id, const std::vector<Balance>& balances, Date as_of,
+                     const BaseRates& rates, const DatedTerms& terms, const Readings& readings,
+                     Findings& findings) {
+  Interest interest;
+  // READING(day_count): the agreement names a yearly rate and no year.
+  const int year = readings.day_count == DayCount::act_365 ? 365 : 360;
+  Decimal sum;  // cents × percent × days
+  for (std::size_t i = 0; i < balances.size(); ++i) {
+    if (!balances[i].outstanding.is_positive()) continue;
+    const Date until = std::min(as_of, i + 1 < balances.size() ? balances[i + 1].from : never);
+    for (Date day = balances[i].from; day < until;) {
+      const Date end = period_end(day, until, rates, terms);
+      const auto base = rates.on(day);
+      if (!base) {
+        findings.add_once(FindingCode::base_rate_missing, id, [&] {
+          return finding(FindingCode::base_rate_missing, "/base_rates",
+                         "No base rate is known for " + in_words(day) + ": the interest on " + id +
+                             " cannot be computed.");
+        });
+        interest.steps.push_back(
+            {"XVI", "No base rate is known for " + in_words(day) + ".", "", {}, "", "null"});
+        return interest;
+      }
+      if (rates.is_builtin()) report_builtin(findings, end - Days{1});
+      const Percent margin = terms.on(day).interest_margin;
+      const Percent rate = base->percent + margin;
+      const auto days = (end - day).count();
+      sum = sum + Decimal(balances[i].outstanding.in_cents()) * rate.value() * Decimal(days);
+      interest.steps.push_back(
+          {"XVI",
+           in_words(day) + " to " + in_words(end - Days{1}) + ": " +
+               counted(static_cast<std::size_t>(days), "day") + " at " + in_words(rate) +
+               " (base " + in_words(base->percent) + " + " + in_words(margin) + ").",
+           balances[i].outstanding.text() + " × " + rate.text() + "% × " + std::to_string(days) +
+               " ÷ " + std::to_string(year),
+           {{"outstanding", balances[i].outstanding.text(), id, ""},
+            {"base rate", base->percent.text(), "",
+             base->index ? "/base_rates/" + std::to_string(*base->index) : ""}},
+           reading_used(readings, "day_count"),
+           ""});
+      day = end;
+    }
+  }
+  interest.amount = Usd::cents(
+      divide_rounded(sum.unscaled(), power_of_ten(sum.scale() + 2) * year, readings.rounding));
+  interest.steps.push_back({"XVI",
+                            interest.steps.empty() ? "Nothing was outstanding after the due date."
+                                                   : "Added up and rounded to the cent once.",
+                            "",
+                            {},
+                            reading_used(readings, "rounding"),
+                            interest.amount->text()});
+  return interest;
+}
+
+}  // namespace jm216

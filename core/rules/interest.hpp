@@ -1,0 +1,47 @@
+#pragma once
+// Interest on late payment (XVI): simple, at the base rate of each day plus the margin.
+#include <optional>
+#include <vector>
+
+#include "core/agreement/terms.hpp"
+#include "core/report/explanation.hpp"
+#include "core/report/report.hpp"
+#include "core/rules/payments.hpp"
+
+namespace jm216 {
+
+// The base rates that serve: the ledger's, or without any the built-in Bank Rate.
+class BaseRates {
+ public:
+  BaseRates(const Ledger& ledger, Date as_of);
+
+  struct Rate {
+    Percent percent;
+    std::optional<std::size_t> index;  // in the ledger's base_rates, if it is from there
+  };
+  // The rate in force on a day, if any is known.
+  [[nodiscard]] std::optional<Rate> on(Date day) const;
+  [[nodiscard]] bool is_builtin() const { return is_builtin_; }
+  // The first day after `day` on which another rate comes into force.
+  [[nodiscard]] Date next_change(Date day) const;
+
+ private:
+  struct Entry {
+    Date from;
+    Rate rate;
+  };
+  std::vector<Entry> entries_;  // ascending
+  bool is_builtin_;
+};
+
+struct Interest {
+  std::optional<Usd> amount;  // nothing where a day has no base rate
+  std::vector<Step> steps;    // one for each period of equal balance and rate
+};
+
+// From the due date up to, not counting, the as-of date. `id` names the obligation in findings.
+Interest interest_on(const std::string& id, const std::vector<Balance>& balances, Date as_of,
+                     const BaseRates& rates, const DatedTerms& terms, const Readings& readings,
+                     Findings& findings);
+
+}  // namespace jm216
