@@ -1,0 +1,144 @@
+#include "core/command/commands.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <ostream>
+
+#include "core/evaluate.hpp"
+#include "core/export/json.hpp"
+#include "core/ledger/canonical.hpp"
+#include "core/ledger/reader.hpp"
+#include "core/report/words.hpp"
+
+namespace jm216 {
+
+namespace {
+
+constexpr int exit_answer = 0;
+constexpr int exit_bad_input = 2;
+
+struct Question {
+  Ledger ledger;
+  Readings readings;
+  Date as_of;
+};
+
+struct CloseFile {
+  void operator()(std::FILE* file) const {
+    if (file != stdin) std::fclose(file);
+  }
+};
+
+// Opens the files; says which cannot be read.
+std::optional<std::vector<LedgerFile>> open_files(const std::vector<std::string>& names,
+                                                  std::ostream& err) {
+  std::vector<LedgerFile> files;
+  bool all_open = true;
+  for (const std::string& name : names.empty() ? std::vector<std::string>{"-"} : names) {
+    const std::shared_ptr<std::FILE> file(name == "-" ? stdin : std::fopen(name.c_str(), "rb"),
+                                          CloseFile{});
+    // A folder opens but cannot be read.
+    if (!file ||
+        (file.get() != stdin && std::fgetc(file.get()) == EOF && std::ferror(file.get()) != 0)) {
+      err << "jm216: " << name
+          << " cannot be read: name an existing ledger file, or - for standard input\n";
+      all_open = false;
+      continue;
+    }
+    if (file.get() != stdin) std::rewind(file.get());
+    files.push_back({name == "-" ? "" : name, [file](char* buffer, std::size_t capacity) {
+                       return std::fread(buffer, 1, capacity, file.get());
+                     }});
+  }
+  if (!all_open) return std::nullopt;
+  return files;
+}
+
+bool apply_reading(const std::string& text, Readings& readings, std::ostream& err) {
+  const std::size_t equals = text.find('=');
+  const std::string name = text.substr(0, equals);
+  const std::string value = equals == std::string::npos ? "" : text.substr(equals + 1);
+  switch (set_reading(readings, name, value)) {
+    case SetReading::done:
+      return true;
+    case SetReading::unknown_name:
+      err << "jm216: --reading " << text << ": there is no reading \"" << name << "\"; there are";
+      for (const ReadingInfo& info : reading_table()) err << ' ' << info.name;
+      err << '\n';
+      return false;
+    case SetReading::unknown_value:
+      break;
+  }
+  const ReadingInfo& info = *find_reading(name);
+  err << "jm216: --reading " << text << ": " << name << " is " << info.values[0] << " or "
+      << info.values[1] << '\n';
+  return false;
+}
+
+// Reads options and files; on failure has said why.
+std::optional<Question> ask(const CommandOptions& options, std::ostream& err) {
+  std::optional<Date> as_of;
+  bool options_are_good = true;
+  if (!options.as_of.empty()) {
+    as_of = parse_date(options.as_of);
+    if (!as_of) {
+      err << "jm216: --as-of " << options.as_of << ": no calendar day; write it as 2009-06-30\n";
+      options_are_good = false;
+    }
+  }
+  Readings checked;
+  for (const std::string& reading : options.readings) {
+    if (!apply_reading(reading, checked, err)) options_are_good = false;
+  }
+  if (!options_are_good) return std::nullopt;
+
+  const auto files = open_files(options.files, err);
+  if (!files) return std::nullopt;
+  ReadResult read = read_ledger(*files);
+  for (const Problem& problem : read.problems.list) err << to_string(problem) << '\n';
+  if (read.problems.more > 0) err << "… and " << read.problems.more << " more\n";
+  if (!read.ledger) return std::nullopt;
+
+  Question question{std::move(*read.ledger), {}, options.today};
+  question.readings = question.ledger.readings;
+  for (const std::string& reading : options.readings)
+    apply_reading(reading, question.readings, err);
+  if (question.ledger.as_of) question.as_of = *question.ledger.as_of;
+  if (as_of) question.as_of = *as_of;
+  return question;
+}
+
+}  // namespace
+
+int run_report(const CommandOptions& options, std::ostream& out, std::ostream& err) {
+  const auto question = ask(options, err);
+  if (!question) return exit_bad_input;
+  out << to_json(
+      evaluate(question->ledger, question->readings, question->as_of, fingerprint(question->ledger))
+          .report);
+  return exit_answer;
+}
+
+int run_check(const CommandOptions& options, std::ostream& out, std::ostream& err) {
+  const auto question = ask(options, err);
+  if (!question) return exit_bad_input;
+  const Report report =
+      evaluate(question->ledger, question->readings, question->as_of, fingerprint(question->ledger))
+          .report;
+  out << counted(report.ledger.lines_read, "line") << " read, " << report.ledger.lines_counted
+      << " counted by " << to_string(report.as_of) << ", " << report.ledger.lines_after_as_of
+      << " later; fingerprint " << short_fingerprint(report.ledger.sha256) << "; "
+      << counted(report.findings.size(), "finding") << '\n';
+  for (const Finding& finding : report.findings) {
+    const FindingKind& kind = kind_of(finding.code);
+    out << to_string(kind.severity) << ' ' << kind.code;
+    if (!finding.clause.empty()) out << " [" << finding.clause << ']';
+    if (!finding.where.empty()) out << ' ' << finding.where;
+    out << ": " << finding.message << '\n';
+  }
+  return exit_answer;
+}
+
+}  // namespace jm216

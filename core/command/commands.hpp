@@ -1,0 +1,22 @@
+#pragma once
+// What the command line's subcommands do. Exit codes: 0 with an answer, 2 for bad input or options.
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "core/basics/calendar.hpp"
+
+namespace jm216 {
+
+struct CommandOptions {
+  std::vector<std::string> files;     // none, or "-": standard input
+  std::string as_of;                  // ISO date, or empty
+  std::vector<std::string> readings;  // "name=value"
+  std::string format = "json";
+  Date today;
+};
+
+int run_report(const CommandOptions& options, std::ostream& out, std::ostream& err);
+int run_check(const CommandOptions& options, std::ostream& out, std::ostream& err);
+
+}  // namespace jm216

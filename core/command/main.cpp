@@ -1,0 +1,73 @@
+// The command `jm216`: the only part of the core that opens a file or asks the date.
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <exception>
+#include <iostream>
+
+#include "core/command/commands.hpp"
+#include "core/version.hpp"
+
+namespace {
+
+// Formats promise 2 for bad input and bad options, 1 for a fault of the program's own.
+constexpr int exit_bad_options = 2;
+constexpr int exit_own_fault = 1;
+
+jm216::Date today_utc() {
+  return std::chrono::time_point_cast<jm216::Days>(std::chrono::system_clock::now());
+}
+
+void add_common_options(CLI::App& app, jm216::CommandOptions& options) {
+  app.add_option("ledger", options.files,
+                 "Ledger files; several make one ledger; - or none reads standard input")
+      ->option_text("LEDGER...");
+  app.add_option("--as-of", options.as_of,
+                 "The day to look from; default: the ledger's, else today (UTC)")
+      ->option_text("DATE");
+  app.add_option("--reading", options.readings,
+                 "A reading to use, such as rounding=half-even; may be repeated")
+      ->option_text("NAME=VALUE")
+      ->allow_extra_args(false);
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{
+      "JM216 Licence Calculator: what the licence of 28 August 2001 makes computable, from a "
+      "ledger of facts.\n"
+      "Exit status: 0 with an answer, 2 for bad input or options, 1 for a fault of the program."};
+  app.name("jm216");
+  app.set_version_flag("--version", std::string("jm216 ") + std::string(jm216::version));
+  app.require_subcommand(1);
+  jm216::CommandOptions options;
+  options.today = today_utc();
+
+  CLI::App* report = app.add_subcommand("report", "Print the report (jm216-report/1) of a ledger");
+  add_common_options(*report, options);
+  report->add_option("--format", options.format, "Output format")
+      ->check(CLI::IsMember({"json"}))
+      ->option_text("json");
+  CLI::App* check =
+      app.add_subcommand("check", "Say what is wrong with a ledger, or its counts and findings");
+  add_common_options(*check, options);
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : exit_bad_options;
+  }
+  if (report->parsed()) return jm216::run_report(options, std::cout, std::cerr);
+  return jm216::run_check(options, std::cout, std::cerr);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    std::cerr << "jm216: internal error: " << error.what() << '\n';
+  } catch (...) {
+    std::cerr << "jm216: internal error\n";
+  }
+  return exit_own_fault;
+}
