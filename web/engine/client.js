@@ -1,0 +1,15 @@
+/* global mergeInto, LibraryManager, Module, UTF8ToString */
+
+// What the program on the page asks of page.mjs, which has the worker.
+
+mergeInto(LibraryManager.library, {
+  jm216_ask_evaluate: function (asOf, readings) {
+    Module['ask'].evaluate(UTF8ToString(asOf), UTF8ToString(readings));
+  },
+  jm216_ask_cancel: function () {
+    Module['ask'].cancel();
+  },
+  jm216_ask_example: function () {
+    Module['ask'].example();
+  },
+});

@@ -1,0 +1,144 @@
+#include <emscripten/emscripten.h>
+
+#include <cstdint>
+#include <new>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/evaluate.hpp"
+#include "core/export/json.hpp"
+#include "core/ledger/canonical.hpp"
+#include "core/ledger/reader.hpp"
+#include "core/report/wire.hpp"
+#include "web/engine/problems.hpp"
+
+// The worker's side: what worker.js, and Node in the tests, call. One ledger at most; every answer
+// lies in one output, which the next call replaces.
+
+/// pull.js: fills `buffer` with the next bytes of source `source`. How many, 0 at the end, -1 if
+/// the source cannot be read (any more).
+extern "C" int jm216_pull(int source, char* buffer, int capacity);
+
+namespace jm216::engine {
+namespace {
+
+/// What a call came to. worker.js knows the numbers.
+enum Outcome : int { done = 0, problems = 1, no_memory = 2, unreadable = 3, bad_argument = 4 };
+
+struct Engine {
+  std::optional<Ledger> ledger;
+  std::string sha256;
+  std::optional<Report> report;
+  std::vector<std::uint8_t> output;
+};
+
+Engine& engine() {
+  static Engine the_one;
+  return the_one;
+}
+
+/// A source broke off: thrown through the reader, which knows nothing of files.
+struct Unreadable {};
+
+void answer(std::string_view text) {
+  engine().output.assign(text.begin(), text.end());
+}
+
+void evaluate_now(const Readings& readings, Date as_of) {
+  engine().report = evaluate(*engine().ledger, readings, as_of, engine().sha256).report;
+  engine().output = to_wire(*engine().report);
+}
+
+std::vector<LedgerFile> open_sources(std::string_view names) {
+  std::vector<LedgerFile> files;
+  while (!names.empty()) {
+    const std::size_t end = names.find('\n');
+    const int source = static_cast<int>(files.size());
+    files.push_back({std::string(names.substr(0, end)), [source](char* buffer, std::size_t size) {
+                       const int got = jm216_pull(source, buffer, static_cast<int>(size));
+                       if (got < 0) throw Unreadable{};
+                       return static_cast<std::size_t>(got);
+                     }});
+    names.remove_prefix(end == std::string_view::npos ? names.size() : end + 1);
+  }
+  return files;
+}
+
+bool read_readings(std::string_view lines, Readings& readings) {
+  while (!lines.empty()) {
+    const std::size_t end = lines.find('\n');
+    const std::string_view line = lines.substr(0, end);
+    const std::size_t sign = line.find('=');
+    if (sign == std::string_view::npos ||
+        set_reading(readings, line.substr(0, sign), line.substr(sign + 1)) != SetReading::done) {
+      return false;
+    }
+    lines.remove_prefix(end == std::string_view::npos ? lines.size() : end + 1);
+  }
+  return true;
+}
+
+template <class Work>
+int guarded(Work work) {
+  try {
+    return work();
+  } catch (const std::bad_alloc&) {
+    return no_memory;
+  } catch (const Unreadable&) {
+    return unreadable;
+  }
+}
+
+}  // namespace
+
+extern "C" {
+
+/// Reads the sources, whose names are given one a line (a nameless one's line is empty), and
+/// evaluates as of the ledger's own day or else `today`.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_load(const char* names, const char* today) {
+  return guarded([&]() -> int {
+    const auto day = parse_date(today);
+    if (!day) return bad_argument;
+    ReadResult read = read_ledger(open_sources(names));
+    if (!read.ledger) {
+      answer(to_bytes(read.problems));
+      return problems;
+    }
+    engine().ledger = std::move(read.ledger);
+    engine().sha256 = fingerprint(*engine().ledger);
+    evaluate_now(engine().ledger->readings, engine().ledger->as_of.value_or(*day));
+    return done;
+  });
+}
+
+/// Evaluates the loaded ledger anew; `readings` are lines of name=value, defaults where not named.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_evaluate(const char* as_of, const char* readings) {
+  return guarded([&]() -> int {
+    const auto day = parse_date(as_of);
+    Readings chosen;
+    if (!engine().ledger || !day || !read_readings(readings, chosen)) return bad_argument;
+    evaluate_now(chosen, *day);
+    return done;
+  });
+}
+
+/// The last report as `jm216-report/1`.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_json() {
+  return guarded([]() -> int {
+    if (!engine().report) return bad_argument;
+    answer(to_json(*engine().report));
+    return done;
+  });
+}
+
+EMSCRIPTEN_KEEPALIVE const std::uint8_t* jm216_engine_output() {
+  return engine().output.data();
+}
+EMSCRIPTEN_KEEPALIVE std::size_t jm216_engine_output_size() {
+  return engine().output.size();
+}
+}
+
+}  // namespace jm216::engine

@@ -1,0 +1,8 @@
+/* global mergeInto, LibraryManager, Module, HEAPU8 */
+
+mergeInto(LibraryManager.library, {
+  // Module.pull(source, bytes) fills `bytes` and returns how many it wrote; -1: unreadable.
+  jm216_pull: function (source, buffer, capacity) {
+    return Module['pull'](source, HEAPU8.subarray(buffer, buffer + capacity));
+  },
+});

@@ -1,0 +1,150 @@
+// The page's side of web/engine/protocol.md: one worker for the ledger that is loaded, and another
+// while a load is under way.
+
+/** A load that found the files wanting: `problems` are the bytes of web/engine/problems.hpp. */
+export class Refused extends Error {
+  constructor(problems) {
+    super('the file has problems');
+    this.name = 'Refused';
+    this.problems = problems;
+  }
+}
+
+/** A load or evaluation that could not be carried out; `reason` is one of protocol.md's. */
+export class Failed extends Error {
+  constructor(reason, detail = '') {
+    super(detail || reason);
+    this.name = 'Failed';
+    this.reason = reason;
+  }
+}
+
+/** The load was cancelled, or another one took its place. */
+export class Cancelled extends Error {
+  constructor() {
+    super('the load was cancelled');
+    this.name = 'Cancelled';
+  }
+}
+
+export class Engine {
+  #module;
+  #script;
+  #loaded = null; // the worker that holds the ledger
+  #loading = null; // { worker, reject }
+  #chain = Promise.resolve(); // messages to the loaded worker, one after the other
+  #unanswered = new Set(); // rejections of what that worker has yet to answer
+  #wish = null; // the evaluation to be sent next
+
+  /**
+   * @param {WebAssembly.Module} module
+   * @param {string[]} scripts texts of the glue and of worker.js
+   */
+  constructor(module, scripts) {
+    this.#module = module;
+    this.#script = URL.createObjectURL(new Blob(scripts, { type: 'text/javascript' }));
+  }
+
+  get isLoading() {
+    return this.#loading !== null;
+  }
+
+  /**
+   * Loads sources as one ledger in a worker of its own.
+   * @param {Blob[]} sources
+   * @param {string} today ISO date for a ledger without a day of its own
+   * @param {(done: number, total: number, rate: number) => void} progress
+   * @returns {Promise<Uint8Array>} the report's bytes; rejects with Refused, Failed or Cancelled
+   */
+  load(sources, today, progress) {
+    this.cancel();
+    const worker = new Worker(this.#script);
+    worker.postMessage({ type: 'start', module: this.#module });
+    worker.postMessage({ type: 'load', sources, today });
+    return new Promise((resolve, reject) => {
+      const loading = { worker, reject };
+      this.#loading = loading;
+      const end = (settle, value, keep) => {
+        if (this.#loading === loading) this.#loading = null;
+        if (!keep) worker.terminate();
+        settle(value);
+      };
+      worker.onmessage = ({ data }) => {
+        if (data.type === 'progress') progress(data.done, data.total, data.rate);
+        else if (data.type === 'loaded') {
+          this.#loaded?.terminate();
+          this.#loaded = worker;
+          this.#chain = Promise.resolve();
+          this.#wish = null;
+          for (const giveUp of this.#unanswered) giveUp(new Cancelled());
+          this.#unanswered.clear();
+          end(resolve, data.bytes, true);
+        } else if (data.type === 'problems') end(reject, new Refused(data.bytes));
+        else end(reject, new Failed(data.reason, data.detail));
+      };
+      worker.onerror = (event) => end(reject, new Failed('fault', event.message));
+    });
+  }
+
+  /** Ends a load under way; what was loaded before stays. */
+  cancel() {
+    if (!this.#loading) return;
+    const { worker, reject } = this.#loading;
+    this.#loading = null;
+    worker.terminate();
+    reject(new Cancelled());
+  }
+
+  /** Sends what `makeMessage` returns to the loaded worker once it is free. */
+  #ask(makeMessage) {
+    const worker = this.#loaded;
+    if (!worker) return Promise.reject(new Failed('fault', 'no ledger is loaded'));
+    const asked = new Promise((resolve, reject) => {
+      this.#unanswered.add(reject);
+      this.#chain = this.#chain.then(
+        () =>
+          new Promise((next) => {
+            if (worker !== this.#loaded) return;
+            const end = (settle, value) => {
+              this.#unanswered.delete(reject);
+              settle(value);
+              next();
+            };
+            worker.onmessage = ({ data }) => {
+              if (data.type === 'failed') end(reject, new Failed(data.reason, data.detail));
+              else end(resolve, data);
+            };
+            worker.onerror = (event) => end(reject, new Failed('fault', event.message));
+            worker.postMessage(makeMessage());
+          }),
+      );
+    });
+    return asked;
+  }
+
+  /**
+   * Evaluates the loaded ledger. Wishes that come while the worker is busy replace each other; all
+   * are answered with the report of the latest.
+   * @param {string} as_of
+   * @param {string} readings lines of name=value
+   * @returns {Promise<Uint8Array>} rejects with Failed, or Cancelled if another ledger was loaded
+   */
+  evaluate(as_of, readings) {
+    if (this.#wish) {
+      Object.assign(this.#wish.message, { as_of, readings });
+      return this.#wish.promise;
+    }
+    const wish = { message: { type: 'evaluate', as_of, readings }, promise: null };
+    this.#wish = wish;
+    wish.promise = this.#ask(() => {
+      if (this.#wish === wish) this.#wish = null;
+      return wish.message;
+    }).then((data) => data.bytes);
+    return wish.promise;
+  }
+
+  /** The last report as JSON text. */
+  async json() {
+    return (await this.#ask(() => ({ type: 'json' }))).text;
+  }
+}

@@ -1,0 +1,159 @@
+// Starts the page and joins its parts: the program that draws (one instance of the wasm), the
+// engine that computes (another, in a worker), and the interface for scripts, window.jm216.
+
+import { Cancelled, Engine, Failed, Refused } from './engine.js'; // served as .js: old hosts know no .mjs
+
+/* global createJm216 */
+
+const example = 'example-ledger.json';
+
+/** Fetches one of the page's own files. */
+async function own(name) {
+  const response = await fetch(name);
+  if (!response.ok) throw new Error(`${name}: ${response.status} ${response.statusText}`);
+  return response;
+}
+
+async function compile() {
+  const response = await own('jm216.wasm');
+  // A host that does not know the type of wasm files makes compileStreaming refuse.
+  if (/^application\/wasm/.test(response.headers.get('Content-Type') || '')) {
+    return WebAssembly.compileStreaming(response);
+  }
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+function show(id) {
+  for (const part of document.querySelectorAll('main > section')) {
+    part.hidden = part.id !== id;
+  }
+}
+
+function asSources(given) {
+  const list = typeof given === 'string' || given instanceof Blob ? [given] : [...given];
+  return list.map((source) => (typeof source === 'string' ? new Blob([source]) : source));
+}
+
+async function start() {
+  const [module, glue, workerScript] = await Promise.all([
+    compile(),
+    own('jm216.js').then((response) => response.text()),
+    own('worker.js').then((response) => response.text()),
+  ]);
+  const engine = new Engine(module, [glue, workerScript]);
+  let program = null;
+  let evaluation = Promise.resolve();
+
+  const tell = (name, ...texts) =>
+    program.ccall(`jm216_page_${name}`, 'number', texts.map(() => 'string'), texts);
+
+  const give = (name, bytes) => {
+    const at = program._malloc(bytes.length);
+    program.HEAPU8.set(bytes, at);
+    program[`_jm216_page_${name}`](at, bytes.length);
+    program._free(at);
+  };
+
+  /** Loads and shows; what goes wrong is shown too, and thrown for a caller that is a script. */
+  async function load(sources) {
+    const names = sources.map((source) => source.name).filter(Boolean);
+    const today = new Date().toISOString().slice(0, 10);
+    const reading = engine.load(sources, today, program._jm216_page_progress);
+    tell('loading', names.join(', ') || 'pasted text');
+    try {
+      give('loaded', await reading);
+    } catch (error) {
+      if (error instanceof Refused) give('problems', error.problems);
+      else if (error instanceof Failed) tell('failed', error.reason, error.message);
+      else if (error instanceof Cancelled && !engine.isLoading) tell('cancelled');
+      throw error;
+    }
+  }
+
+  /** Of a person's doing: it has been shown, and nobody waits for it. */
+  const shown = (loading) => loading.catch(() => {});
+
+  program = await createJm216({
+    instantiateWasm(imports, use) {
+      WebAssembly.instantiate(module, imports).then((made) => use(made, module));
+      return {};
+    },
+    onSources: (sources) => shown(load(sources)),
+    ask: {
+      evaluate(asOf, readings) {
+        evaluation = engine.evaluate(asOf, readings).then(
+          (bytes) => give('report', bytes),
+          (error) => {
+            if (error instanceof Failed) tell('failed', error.reason, error.message);
+            throw error;
+          },
+        );
+        shown(evaluation);
+      },
+      cancel: () => engine.cancel(),
+      example: () =>
+        shown(
+          own(example).then(
+            async (response) => load([new File([await response.blob()], example)]),
+            (error) => tell('failed', 'file', error.message),
+          ),
+        ),
+    },
+  });
+
+  window.jm216 = Object.freeze({
+    /**
+     * Loads one ledger from JSON text, a File or Blob, or several of them.
+     * @param {string | Blob | Iterable<string | Blob>} textOrFiles
+     * @returns {Promise<void>} rejects with an error whose `problems` lists what is wrong with it
+     */
+    async load(textOrFiles) {
+      try {
+        await load(asSources(textOrFiles));
+      } catch (error) {
+        if (error instanceof Refused) {
+          error.problems = program.ccall('jm216_page_problem_lines', 'string', [], []).split('\n');
+        }
+        throw error;
+      }
+    },
+
+    /** The report of what is loaded, as JSON text: the same bytes as the command line's. */
+    async report() {
+      await evaluation;
+      return engine.json();
+    },
+
+    /** @param {string} date ISO date the report is to look from */
+    async setAsOf(date) {
+      if (!tell('set_as_of', date)) throw new RangeError(`${date} is no date, or nothing is loaded`);
+      await evaluation;
+    },
+
+    /** @param {string} name of a reading @param {string} value one of its values */
+    async setReading(name, value) {
+      if (!tell('set_reading', name, value)) {
+        throw new RangeError(`${name}=${value} is no reading, or nothing is loaded`);
+      }
+      await evaluation;
+    },
+
+    /** For tests: how often the page drew, and asked the browser for a frame or a timer. */
+    counters: () => ({
+      frames: program._jm216_platform_counter(0),
+      animationFrames: program._jm216_platform_counter(1),
+      timers: program._jm216_platform_counter(2),
+    }),
+  });
+
+  if (program._jm216_page_start()) {
+    document.body.classList.add('running');
+  } else {
+    show('no-webgl');
+  }
+}
+
+start().catch((error) => {
+  show('no-start');
+  document.getElementById('no-start-why').textContent = String(error.message || error);
+});

@@ -1,0 +1,243 @@
+#include "web/platform/platform.hpp"
+
+#include <GLES3/gl3.h>
+#include <emscripten/emscripten.h>
+#include <emscripten/html5.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "web/platform/internal.hpp"
+
+// platform.js
+extern "C" {
+void jm216_attach();
+void jm216_cursor(const char* shape);
+void jm216_pick_files();
+}
+
+namespace jm216::platform {
+namespace {
+
+constexpr const char* canvas = "#canvas";
+
+struct Counters {
+  int frames;            // drawn
+  int animation_frames;  // asked of the browser
+  int timers;            // asked of the browser
+};
+
+Page page;
+Preferences preferences_;
+Counters counters;
+EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = 0;
+bool context_lost = false;
+int frames_due = 0;
+bool animation_frame_asked = false;
+long timer = 0;
+double timer_at = 0;
+double last_frame = 0;
+const char* cursor_shape = "default";
+
+const char* shape_of(ImGuiMouseCursor cursor) {
+  switch (cursor) {
+    case ImGuiMouseCursor_TextInput:
+      return "text";
+    case ImGuiMouseCursor_ResizeAll:
+      return "move";
+    case ImGuiMouseCursor_ResizeNS:
+      return "ns-resize";
+    case ImGuiMouseCursor_ResizeEW:
+      return "ew-resize";
+    case ImGuiMouseCursor_Hand:
+      return "pointer";
+    case ImGuiMouseCursor_NotAllowed:
+      return "not-allowed";
+    case ImGuiMouseCursor_None:
+      return "none";
+    default:
+      return "default";
+  }
+}
+
+void draw_frame() {
+  ImGuiIO& io = ImGui::GetIO();
+  if (context_lost || io.DisplaySize.x <= 0 || io.DisplaySize.y <= 0) return;
+  const double now = emscripten_get_now();
+  const double elapsed = now - last_frame;
+  last_frame = now;
+  io.DeltaTime = static_cast<float>(std::max(elapsed, 0.1) / 1000);
+  if (fling_step(std::min(elapsed, 32.0))) frames_due = std::max(frames_due, 2);
+  if (frames_due > 0) --frames_due;
+  ++counters.frames;
+
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui::NewFrame();
+  page.draw();
+  ImGui::Render();
+
+  const ImVec2 scale = io.DisplayFramebufferScale;
+  glViewport(0, 0, static_cast<GLsizei>(std::lround(io.DisplaySize.x * scale.x)),
+             static_cast<GLsizei>(std::lround(io.DisplaySize.y * scale.y)));
+  const ImVec4 background = ImGui::GetStyleColorVec4(ImGuiCol_WindowBg);
+  glClearColor(background.x, background.y, background.z, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+
+  // Where a press is followed at once by its release, Dear ImGui takes one of them a frame.
+  if (ImGui::GetCurrentContext()->InputEventsQueue.Size > 0) frames_due = std::max(frames_due, 2);
+  if (const char* shape = shape_of(ImGui::GetMouseCursor()); shape != cursor_shape) {
+    cursor_shape = shape;
+    jm216_cursor(shape);
+  }
+}
+
+void ask_for_animation_frame();
+
+EM_BOOL on_animation_frame(double, void*) {
+  animation_frame_asked = false;
+  draw_frame();
+  if (frames_due > 0) ask_for_animation_frame();
+  return EM_FALSE;
+}
+
+void ask_for_animation_frame() {
+  if (animation_frame_asked || context_lost) return;
+  animation_frame_asked = true;
+  ++counters.animation_frames;
+  emscripten_request_animation_frame(on_animation_frame, nullptr);
+}
+
+void on_timer(void*) {
+  timer = 0;
+  request_frame();
+}
+
+EM_BOOL on_context_lost(int, const void*, void*) {
+  context_lost = true;
+  return EM_TRUE;  // which asks the browser to give it back
+}
+
+EM_BOOL on_context_restored(int, const void*, void*) {
+  // Everything that lived in the old context is gone; the names are only forgotten here, and
+  // Dear ImGui makes buffers, program and glyphs again in its next frame.
+  context_lost = false;
+  emscripten_webgl_make_context_current(context);
+  ImGui_ImplOpenGL3_DestroyDeviceObjects();
+  request_frame();
+  return EM_TRUE;
+}
+
+bool open_context() {
+  EmscriptenWebGLContextAttributes attributes;
+  emscripten_webgl_init_context_attributes(&attributes);
+  attributes.majorVersion = 2;
+  attributes.alpha = EM_FALSE;
+  attributes.depth = EM_FALSE;
+  attributes.stencil = EM_FALSE;
+  attributes.antialias = EM_FALSE;  // Dear ImGui smooths its own edges
+  attributes.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
+  context = emscripten_webgl_create_context(canvas, &attributes);
+  return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;
+}
+
+}  // namespace
+
+bool start(const Page& given) {
+  if (!open_context()) return false;
+  page = given;
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.BackendPlatformName = "jm216";
+  io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
+  io.ConfigInputTextCursorBlink = false;  // nothing blinks, and nothing draws while nothing happens
+  io.KeyRepeatDelay = 1e9f;               // the browser repeats keys
+  io.ConfigNavCursorVisibleAuto = true;
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  ImGui_ImplOpenGL3_Init("#version 300 es");
+  emscripten_set_webglcontextlost_callback(canvas, nullptr, EM_FALSE, on_context_lost);
+  emscripten_set_webglcontextrestored_callback(canvas, nullptr, EM_FALSE, on_context_restored);
+  attach_input();
+  attach_text();
+  jm216_attach();
+  return true;
+}
+
+void request_frame() {
+  frames_due = std::max(frames_due, 2);
+  ask_for_animation_frame();
+}
+
+void request_frame_at(double milliseconds) {
+  const double at = emscripten_get_now() + milliseconds;
+  if (timer != 0) {
+    if (at >= timer_at) return;
+    emscripten_clear_timeout(timer);
+  }
+  timer_at = at;
+  ++counters.timers;
+  timer = emscripten_set_timeout(on_timer, milliseconds, nullptr);
+}
+
+void settle_now() {
+  // Each frame takes at least one event, so this ends.
+  do {
+    draw_frame();
+  } while (!context_lost && ImGui::GetCurrentContext()->InputEventsQueue.Size > 0);
+  request_frame();
+}
+
+float hairline() {
+  return 1 / ImGui::GetIO().DisplayFramebufferScale.x;
+}
+
+float snap(float coordinate) {
+  const float ratio = ImGui::GetIO().DisplayFramebufferScale.x;
+  return std::round(coordinate * ratio) / ratio;
+}
+
+bool touch() {
+  return preferences_.coarse_pointer;
+}
+
+void pick_files() {
+  jm216_pick_files();
+}
+
+const Preferences& preferences() {
+  return preferences_;
+}
+
+// What platform.js calls.
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void jm216_platform_resized(float width, float height, float scale_x,
+                                                 float scale_y) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {width, height};
+  io.DisplayFramebufferScale = {scale_x, scale_y};
+  frames_due = std::max(frames_due, 2);
+  draw_frame();  // at once: setting the canvas's size has emptied it
+  ask_for_animation_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void jm216_platform_preferences(bool dark, bool reduced_motion, bool coarse,
+                                                     bool mac) {
+  preferences_ = {dark, reduced_motion, coarse, mac};
+  ImGui::GetIO().ConfigMacOSXBehaviors = mac;
+  page.preferences_changed(dark);
+  request_frame();
+}
+
+/// For tests: 0 frames drawn, 1 animation frames asked, 2 timers asked.
+EMSCRIPTEN_KEEPALIVE int jm216_platform_counter(int which) {
+  return which == 0 ? counters.frames : which == 1 ? counters.animation_frames : counters.timers;
+}
+}
+
+}  // namespace jm216::platform

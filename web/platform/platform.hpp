@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+// The page's window onto the browser. Dear ImGui is fed from here and nothing else in the page
+// talks to the browser about drawing, keys, pointers, text or the clipboard.
+//
+// Frames are drawn on demand: an event, request_frame() or a deadline given to request_frame_at()
+// asks for one. With nothing due there is no animation frame and no timer.
+//
+// Lengths are CSS pixels. The drawing buffer has exactly the screen's pixels; what must be crisp
+// is put onto them with snap().
+
+namespace jm216::platform {
+
+/// What the rest of the page gives the platform. All are called on the page's one thread.
+struct Page {
+  void (*draw)();                          ///< one frame, between NewFrame and Render
+  void (*preferences_changed)(bool dark);  ///< also once before the first frame
+};
+
+/// Opens the canvas, fonts and listeners. False where the browser has no WebGL2.
+bool start(const Page& page);
+
+/// Asks for a frame, and for the one after it, in which Dear ImGui settles.
+void request_frame();
+
+/// Asks for a frame `milliseconds` from now. The nearest of several deadlines counts.
+void request_frame_at(double milliseconds);
+
+/// The nearest coordinate that falls between two pixels of the screen.
+float snap(float coordinate);
+
+/// One pixel of the screen.
+float hairline();
+
+/// Whether the main pointer is a finger: rows and buttons are then higher.
+bool touch();
+
+/// Puts `text` on the clipboard; for use while the browser's copy event asks (copy_asked()).
+void set_clipboard(std::string_view text);
+
+/// True during the one frame that answers the browser's copy or cut event outside of text fields.
+bool copy_asked();
+
+/// Opens the browser's file dialog. To be called in a frame that answers a click or key.
+void pick_files();
+
+}  // namespace jm216::platform

@@ -1,0 +1,230 @@
+/* global mergeInto, LibraryManager, Module, UTF8ToString, HEAPU8, page, _malloc, _free,
+   _jm216_platform_resized, _jm216_platform_preferences, _jm216_platform_text,
+   _jm216_platform_key, _jm216_platform_copy, _jm216_platform_paste, _jm216_platform_focus */
+
+// What html5.h lacks: exact sizes, the text agent, the clipboard, files, the cursor's shape,
+// and what the person set in the system. Everything here hands over at once to platform.cpp.
+// Opened, dropped and pasted files never enter this wasm: they go to Module.onSources, as an
+// array of Blobs or Files, for the worker to read.
+//
+// Emscripten 3.1.6 understands neither methods in short form nor destructuring here.
+
+mergeInto(LibraryManager.library, {
+  $page: {
+    canvas: null,
+    agent: null,
+    picker: null,
+
+    /** Calls `use` with `text` as zero-ended UTF-8 in wasm memory. */
+    withText: function (text, use) {
+      const bytes = new TextEncoder().encode(text);
+      const at = _malloc(bytes.length + 1);
+      HEAPU8.set(bytes, at);
+      HEAPU8[at + bytes.length] = 0;
+      use(at);
+      _free(at);
+    },
+
+    watchSize: function () {
+      const report = (width, height, deviceWidth, deviceHeight) => {
+        page.canvas.width = deviceWidth;
+        page.canvas.height = deviceHeight;
+        _jm216_platform_resized(width, height, deviceWidth / width, deviceHeight / height);
+      };
+      const observer = new ResizeObserver((entries) => {
+        const entry = entries[entries.length - 1];
+        const width = entry.contentRect.width;
+        const height = entry.contentRect.height;
+        if (!width || !height) return;
+        const exact = entry.devicePixelContentBoxSize && entry.devicePixelContentBoxSize[0];
+        if (exact) report(width, height, exact.inlineSize, exact.blockSize);
+        else {
+          // Safari before 2026: rounding is off by at most one pixel at fractional ratios.
+          const ratio = window.devicePixelRatio;
+          report(width, height, Math.round(width * ratio), Math.round(height * ratio));
+        }
+      });
+      const observe = () => {
+        observer.disconnect();
+        try {
+          observer.observe(page.canvas, { box: 'device-pixel-content-box' });
+        } catch {
+          observer.observe(page.canvas);
+        }
+      };
+      // A changed pixel ratio need not change the size in CSS pixels, and fires no resize in
+      // Firefox: each new ratio is waited for by its own media query.
+      const watchRatio = () => {
+        observe();
+        window
+          .matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`)
+          .addEventListener('change', watchRatio, { once: true });
+      };
+      watchRatio();
+    },
+
+    watchPreferences: function () {
+      const dark = window.matchMedia('(prefers-color-scheme: dark)');
+      const still = window.matchMedia('(prefers-reduced-motion: reduce)');
+      const mac = /Mac|iPhone|iPad/.test(navigator.platform);
+      const coarse = window.matchMedia('(pointer: coarse)');
+      const report = () =>
+        _jm216_platform_preferences(dark.matches, still.matches, coarse.matches, mac);
+      for (const query of [dark, still, coarse]) query.addEventListener('change', report);
+      report();
+    },
+
+    // The text agent is a one-line <input> at the caret. It takes typed, dictated, composed and
+    // swiped text alike; keydown is never read for text. While a composition runs the agent shows
+    // itself, so that the browser draws it and places the candidates. One character is always in
+    // it, for on-screen keyboards report Backspace only as the deletion of something.
+    watchText: function () {
+      const agent = page.agent;
+      const filler = '\u200b';
+      let composing = false;
+      const reset = () => {
+        agent.value = composing ? agent.value : filler;
+        if (!composing) agent.setSelectionRange(1, 1);
+      };
+      const take = (text) => {
+        const typed = text.split(filler).join('');
+        if (typed) page.withText(typed, _jm216_platform_text);
+      };
+      agent.addEventListener('focus', reset);
+      agent.addEventListener('compositionstart', () => {
+        composing = true;
+        agent.value = '';
+        agent.classList.add('composing');
+      });
+      agent.addEventListener('compositionend', (event) => {
+        composing = false;
+        agent.classList.remove('composing');
+        take(event.data || '');
+        reset();
+      });
+      agent.addEventListener('input', (event) => {
+        if (composing) return;
+        if (event.inputType === 'deleteContentBackward') {
+          page.withText('Backspace', _jm216_platform_key);
+        } else if (event.inputType === 'insertLineBreak') {
+          page.withText('Enter', _jm216_platform_key);
+        } else if (event.inputType !== 'insertCompositionText') {
+          // insertCompositionText after compositionend (Safari): already taken.
+          take(event.data || agent.value);
+        }
+        reset();
+      });
+    },
+
+    ours: function (target) {
+      return target === page.canvas || target === page.agent || target === document.body;
+    },
+
+    watchClipboard: function () {
+      const copy = (event) => {
+        if (!page.ours(document.activeElement)) return;
+        const text = UTF8ToString(_jm216_platform_copy(event.type === 'cut'));
+        if (!text) return;
+        event.clipboardData.setData('text/plain', text);
+        event.preventDefault();
+      };
+      document.addEventListener('copy', copy);
+      document.addEventListener('cut', copy);
+      document.addEventListener('paste', (event) => {
+        if (!page.ours(document.activeElement)) return;
+        event.preventDefault();
+        if (event.clipboardData.files.length) {
+          Module.onSources([...event.clipboardData.files]);
+          return;
+        }
+        const text = event.clipboardData.getData('text/plain');
+        page.withText(text, (at) => {
+          const wanted = _jm216_platform_paste(at);
+          if (!wanted && text.trim()) Module.onSources([new Blob([text])]);
+        });
+      });
+    },
+
+    watchFiles: function () {
+      const picker = page.picker;
+      picker.addEventListener('change', () => {
+        if (picker.files.length) Module.onSources([...picker.files]);
+        picker.value = ''; // so that the same file can be opened again
+      });
+      const carriesFiles = (event) => [...event.dataTransfer.types].includes('Files');
+      for (const type of ['dragenter', 'dragover']) {
+        document.addEventListener(type, (event) => {
+          if (!carriesFiles(event)) return;
+          event.preventDefault();
+          event.dataTransfer.dropEffect = 'copy';
+          document.body.classList.add('dropping');
+        });
+      }
+      document.addEventListener('dragleave', (event) => {
+        if (!event.relatedTarget) document.body.classList.remove('dropping');
+      });
+      document.addEventListener('drop', (event) => {
+        document.body.classList.remove('dropping');
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        Module.onSources([...event.dataTransfer.files]);
+      });
+    },
+
+    // Focus moving between the canvas and the agent is none of the program's business; focus that
+    // leaves both, or the window, ends every held key.
+    watchFocus: function () {
+      for (const element of [page.canvas, page.agent]) {
+        element.addEventListener('focus', () => _jm216_platform_focus(true));
+        element.addEventListener('blur', (event) => {
+          if (event.relatedTarget !== page.canvas && event.relatedTarget !== page.agent) {
+            _jm216_platform_focus(false);
+          }
+        });
+      }
+    },
+  },
+
+  jm216_attach__deps: ['$page', 'malloc', 'free'],
+  jm216_attach: function () {
+    page.canvas = document.getElementById('canvas');
+    page.agent = document.getElementById('text-agent');
+    page.picker = document.getElementById('file-picker');
+    page.watchPreferences();
+    page.watchSize();
+    page.watchText();
+    page.watchClipboard();
+    page.watchFiles();
+    page.watchFocus();
+  },
+
+  jm216_cursor__deps: ['$page'],
+  jm216_cursor: function (shape) {
+    page.canvas.style.cursor = UTF8ToString(shape);
+  },
+
+  // Puts the agent at the caret and the focus where it belongs. Browsers open an on-screen
+  // keyboard only if this happens inside the event of a tap, which platform.cpp sees to.
+  jm216_text_agent__deps: ['$page'],
+  jm216_text_agent: function (wanted, x, y, height) {
+    const canvas = page.canvas;
+    const agent = page.agent;
+    if (wanted) {
+      agent.style.transform = `translate(${x}px, ${y}px)`;
+      agent.style.height = `${height}px`;
+      if (document.activeElement !== agent) agent.focus({ preventScroll: true });
+    } else if (document.activeElement === agent) {
+      canvas.focus({ preventScroll: true });
+    }
+  },
+
+  jm216_take_focus__deps: ['$page'],
+  jm216_take_focus: function () {
+    if (document.activeElement !== page.agent) page.canvas.focus({ preventScroll: true });
+  },
+
+  jm216_pick_files__deps: ['$page'],
+  jm216_pick_files: function () {
+    page.picker.click();
+  },
+});

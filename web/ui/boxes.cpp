@@ -1,0 +1,97 @@
+#include "web/ui/boxes.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace jm216::ui {
+
+Card::Card(Flow& flow, std::string_view title, std::string_view aside)
+    : inside{flow.x + size::padding, flow.width - 2 * size::padding, flow.y + size::padding},
+      outside_(flow),
+      top_(flow.y) {
+  // The panel lies under what is drawn, but its height is known only after.
+  ImGui::GetWindowDrawList()->ChannelsSplit(2);
+  ImGui::GetWindowDrawList()->ChannelsSetCurrent(1);
+  if (title.empty()) return;
+  const float middle = inside.y + 10;
+  const float end = text(type().title, inside.x, middle, palette().ink, title);
+  const float room = inside.x + inside.width - end - 12;
+  if (!aside.empty() && room > 60) {
+    text_right(type().small, inside.x + inside.width, middle, palette().secondary,
+               fitted(type().small, aside, room));
+  }
+  inside.y += 20 + 10;
+}
+
+Card::~Card() {
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  draw.ChannelsSetCurrent(0);
+  const Rect rect{outside_.x, top_, outside_.width, inside.y + size::padding - top_};
+  fill(rect, palette().panel, size::corner);
+  outline(rect, palette().line, size::corner);
+  draw.ChannelsMerge();
+  outside_.y = rect.bottom() + size::gap;
+}
+
+void key_figures(Flow& flow, const KeyFigure* figures, std::size_t count) {
+  constexpr float narrowest = 164;
+  constexpr float height = 96;
+  const auto fit = static_cast<std::size_t>(
+      std::max(1.0f, std::floor((flow.width + size::gap) / (narrowest + size::gap))));
+  std::size_t columns = std::min(fit, count);
+  // Four in rows of two rather than of three.
+  if (count % columns == 1 && columns > 2) --columns;
+  const float width =
+      (flow.width - static_cast<float>(columns - 1) * size::gap) / static_cast<float>(columns);
+  const Palette& colours = palette();
+  for (std::size_t i = 0; i < count; i += columns) {
+    const Rect line = flow.take(height);
+    for (std::size_t j = 0; j < columns && i + j < count; ++j) {
+      const KeyFigure& key = figures[i + j];
+      const Rect rect{line.x + static_cast<float>(j) * (width + size::gap), line.y, width, height};
+      fill(rect, colours.panel, size::corner);
+      outline(rect, colours.line, size::corner);
+      const float x = rect.x + size::padding;
+      const float room = width - 2 * size::padding;
+      text(type().small, x, rect.y + 22, colours.secondary, fitted(type().small, key.label, room));
+      const bool fits = text_width(type().key_figure, key.figure) <= room;
+      const TypeStyle& style = fits ? type().key_figure : type().title;
+      text(style, x, rect.y + 47, colours.ink, fitted(style, key.figure, room));
+      if (key.tone == Tone::neutral) {
+        text(type().small, x, rect.y + 74, colours.secondary,
+             fitted(type().small, key.remark, room));
+      } else {
+        badge(x, rect.y + 74, key.tone, fitted(type().caption, key.remark, room - 16));
+      }
+    }
+  }
+}
+
+void banner(Flow& flow, Tone tone, std::string_view heading, std::string_view words) {
+  const float room = flow.width - 2 * size::padding;
+  const float words_height = words.empty() ? 0 : paragraph_height(type().small, room, words);
+  const Rect rect = flow.take(10 + 20 + (words.empty() ? 0 : 2 + words_height) + 10);
+  fill(rect, wash_of(tone), size::corner);
+  text(type().title, rect.x + size::padding, rect.y + 20, ink_of(tone), heading);
+  paragraph(type().small, rect.x + size::padding, rect.y + 32, room, palette().ink, words);
+}
+
+void empty_state(Flow& flow, std::string_view heading, std::string_view words) {
+  Card card(flow);
+  Flow& inside = card.inside;
+  inside.y += 20;
+  const float width = std::min(inside.width, 520.0f);
+  const float x = inside.x + (inside.width - width) / 2;
+  text_centred(type().title, inside.x + inside.width / 2, inside.y + 10, palette().ink, heading);
+  inside.y += 28;
+  inside.y += paragraph(type().body, x, inside.y, width, palette().secondary, words) + 20;
+}
+
+void view_heading(Flow& flow, std::string_view heading, std::string_view words) {
+  text(type().heading, flow.x, flow.y + 14, palette().ink, heading);
+  flow.y += 30;
+  const float width = std::min(flow.width, 760.0f);
+  flow.y += paragraph(type().body, flow.x, flow.y, width, palette().secondary, words) + 14;
+}
+
+}  // namespace jm216::ui

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <string_view>
+
+#include "web/ui/controls.hpp"
+
+// Boxes that hold a view's parts, one below the other.
+
+namespace jm216::ui {
+
+/// Where a view's next part goes.
+struct Flow {
+  float x;
+  float width;
+  float y;
+
+  Rect take(float height, float gap = size::gap) {
+    const Rect rect{x, y, width, height};
+    y += height + gap;
+    return rect;
+  }
+};
+
+/// A panel as high as what is drawn in it. Draw between construction and end(); y of `inside` must
+/// then stand below the last thing drawn.
+class Card {
+ public:
+  Card(Flow& flow, std::string_view title = {}, std::string_view aside = {});
+  ~Card();
+  Card(const Card&) = delete;
+  Card& operator=(const Card&) = delete;
+
+  Flow inside;
+
+ private:
+  Flow& outside_;
+  float top_;
+};
+
+/// A label, a figure and a remark below it.
+struct KeyFigure {
+  std::string label;
+  std::string figure;
+  std::string remark;
+  Tone tone = Tone::neutral;  // of the remark; any but neutral stands on its wash
+};
+/// As many beside each other as fit.
+void key_figures(Flow& flow, const KeyFigure* figures, std::size_t count);
+
+/// A sentence that concerns the whole view.
+void banner(Flow& flow, Tone tone, std::string_view heading, std::string_view words);
+
+/// What would be here and how to get it.
+void empty_state(Flow& flow, std::string_view heading, std::string_view words);
+
+/// A view's heading and a sentence below it.
+void view_heading(Flow& flow, std::string_view heading, std::string_view words);
+
+}  // namespace jm216::ui

@@ -1,0 +1,192 @@
+#include "web/ui/chart.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "web/ui/format.hpp"
+
+namespace jm216::ui {
+namespace {
+
+constexpr float plot_height = 150;
+constexpr float axis_width = 44;
+
+/// A round step that cuts `highest` into about four.
+double step_of(double highest) {
+  const double rough = std::max(highest / 4, 1e-9);
+  const double power = std::pow(10.0, std::floor(std::log10(rough)));
+  for (const double factor : {1.0, 2.0, 2.5, 5.0}) {
+    if (factor * power >= rough) return factor * power;
+  }
+  return 10 * power;
+}
+
+std::string axis_label(double value) {
+  const auto whole = static_cast<long long>(std::llround(value));
+  if (std::abs(value - static_cast<double>(whole)) < 1e-9) return grouped(std::to_string(whole));
+  std::string text = std::to_string(value);
+  while (text.back() == '0') text.pop_back();
+  return grouped(text);
+}
+
+ImU32 series_colour(std::size_t index) {
+  const Palette& colours = palette();
+  constexpr std::size_t known = sizeof colours.series / sizeof *colours.series;
+  return index < known ? colours.series[index] : colours.secondary;
+}
+
+void legend(Flow& flow, const std::vector<std::string>& series) {
+  float x = flow.x;
+  flow.y += 8;
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    const float width = 14 + text_width(type().small, series[i]) + 18;
+    if (x + width > flow.x + flow.width + 18 && x > flow.x) {
+      x = flow.x;
+      flow.y += 22;
+    }
+    fill({x, flow.y + 5, 9, 9}, series_colour(i), 2);
+    text(type().small, x + 14, flow.y + 10, palette().secondary, series[i]);
+    x += width;
+  }
+  flow.y += 20;
+}
+
+}  // namespace
+
+std::optional<std::size_t> bar_chart(Flow& flow, const BarChart& chart) {
+  const Palette& colours = palette();
+  double highest = 0, lowest = 0;
+  for (const Bar& bar : chart.bars) {
+    double up = 0, down = 0;
+    for (const double part : bar.parts) (part > 0 ? up : down) += part;
+    highest = std::max(highest, up);
+    lowest = std::min(lowest, down);
+  }
+  const double step = step_of(highest - lowest);
+  const double top = std::max(step, std::ceil(highest / step - 1e-9) * step);
+  const double bottom = std::floor(lowest / step + 1e-9) * step;
+  const Rect plot = flow.take(plot_height + 10, 0).inset(0, 5);
+  const auto height_of = [&](double value) {
+    return plot.bottom() - static_cast<float>((value - bottom) / (top - bottom)) * plot.height;
+  };
+  for (double value = bottom; value <= top + step / 2; value += step) {
+    const float y = height_of(value);
+    horizontal(plot.x + axis_width, plot.right(), y, colours.line);
+    text_right(type().caption, plot.x + axis_width - 8, y, colours.secondary, axis_label(value));
+  }
+
+  const float left = plot.x + axis_width + 4;
+  const float pitch =
+      (plot.right() - left) / static_cast<float>(std::max<std::size_t>(chart.bars.size(), 1));
+  const float width = std::clamp(pitch * 0.58f, 2.0f, 44.0f);
+  float widest_label = 0;
+  for (const Bar& bar : chart.bars) {
+    widest_label = std::max(widest_label, text_width(type().caption, bar.label));
+  }
+  const auto every = static_cast<std::size_t>(std::ceil((widest_label + 10) / pitch));
+  std::optional<std::size_t> pressed;
+  ImGui::PushID("bars");
+  for (std::size_t i = 0; i < chart.bars.size(); ++i) {
+    const Bar& bar = chart.bars[i];
+    const float centre = left + pitch * (static_cast<float>(i) + 0.5f);
+    const Rect column{centre - pitch / 2, plot.y, pitch, plot.height + 24};
+    const Interaction state = item(std::to_string(i), column);
+    if (state.pressed) pressed = i;
+    if (chart.chosen == i) {
+      fill(column.inset(1, -2), colours.selection, 4);
+    } else if (state.hovered) {
+      fill(column.inset(1, -2), colours.hover, 4);
+    }
+    double up = 0, down = 0;
+    for (std::size_t part = 0; part < bar.parts.size(); ++part) {
+      const double value = bar.parts[part];
+      if (value == 0) continue;
+      double& from = value > 0 ? up : down;
+      const float y0 = height_of(from + value), y1 = height_of(from);
+      from += value;
+      fill({centre - width / 2, std::min(y0, y1), width, std::max(1.0f, std::abs(y1 - y0) - 1)},
+           faded(series_colour(part), bar.quiet ? 0.55f : 1), 1);
+    }
+    // Labels that would touch are left out, counted from the last bar, which is the newest.
+    if ((chart.bars.size() - 1 - i) % std::max<std::size_t>(every, 1) == 0) {
+      const float half = text_width(type().caption, bar.label) / 2;
+      text_centred(type().caption, std::min(centre, plot.right() - half), plot.bottom() + 14,
+                   chart.chosen == i ? colours.brand : colours.secondary, bar.label);
+    }
+    focus_ring(column, state, 4);
+    hint(state, bar.hint);
+  }
+  ImGui::PopID();
+  horizontal(plot.x + axis_width, plot.right(), height_of(0), colours.secondary);
+  flow.y += 22;
+  if (chart.series.size() > 1) legend(flow, chart.series);
+  return pressed;
+}
+
+TimeScale::TimeScale(Date from, Date to, float left, float right)
+    : from_(from), to_(to), left_(left), right_(right) {}
+
+float TimeScale::at(Date day) const {
+  const auto part = static_cast<float>((day - from_).count()) /
+                    static_cast<float>(std::max(1, static_cast<int>((to_ - from_).count())));
+  return left_ + (right_ - left_) * part;
+}
+
+void years(const TimeScale& scale, float y, float top) {
+  const auto year_of = [](Date day) { return static_cast<int>(date::year_month_day{day}.year()); };
+  const int first = year_of(scale.from()), last = year_of(scale.to());
+  const float a_year = scale.at(make_date(first + 1, 1, 1)) - scale.at(make_date(first, 1, 1));
+  int every = 1;
+  for (const int candidate : {1, 2, 5, 10, 20, 50}) {
+    every = candidate;
+    if (a_year * static_cast<float>(candidate) >= 52) break;
+  }
+  for (int year = first; year <= last; ++year) {
+    const Date day = make_date(year, 1, 1);
+    if (day < scale.from() || year % every != 0) continue;
+    const float x = scale.at(day);
+    vertical(x, top, y - 8, palette().line);
+    text_centred(type().caption, x, y, palette().secondary, std::to_string(year));
+  }
+}
+
+void marks(const TimeScale& scale, float y, const std::vector<TimeMark>& all) {
+  const Palette& colours = palette();
+  constexpr float row = 16;
+  float ends[4] = {-1e9f, -1e9f, -1e9f, -1e9f};
+  ImGui::PushID("marks");
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const TimeMark& mark = all[i];
+    const float x = scale.at(mark.day);
+    if (mark.shape == TimeMark::Shape::diamond) {
+      diamond(x, y, 6, ink_of(mark.tone), !mark.open);
+    } else {
+      ImGui::GetWindowDrawList()->AddCircleFilled({x, y}, 4.5f, ink_of(mark.tone));
+      if (mark.open) ImGui::GetWindowDrawList()->AddCircleFilled({x, y}, 3, colours.panel);
+    }
+    const float half = text_width(type().caption, mark.label) / 2;
+    const float centre = std::clamp(x, scale.at(scale.from()) + half, scale.at(scale.to()) - half);
+    std::size_t level = 0;
+    while (level < 3 && centre - half < ends[level] + 8) ++level;
+    ends[level] = centre + half;
+    text_centred(type().caption, centre, y - 18 - row * static_cast<float>(level), colours.ink,
+                 mark.label);
+    if (!mark.hint.empty()) {
+      hint(item(std::to_string(i), {x - 12, y - 12, 24, 24}), mark.hint);
+    }
+  }
+  ImGui::PopID();
+}
+
+void today(const TimeScale& scale, Date when, float top, float bottom, bool labelled) {
+  if (when < scale.from() || when > scale.to()) return;
+  const float x = scale.at(when);
+  fill({x - 1, top, 2, bottom - top}, palette().ink);
+  if (!labelled) return;
+  const std::string label = day(when);
+  const float width = text_width(type().small_bold, label);
+  const bool left = x + 8 + width > scale.at(scale.to());
+  text(type().small_bold, left ? x - 8 - width : x + 8, bottom - 6, palette().ink, label);
+}
+
+}  // namespace jm216::ui

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/basics/calendar.hpp"
+#include "web/ui/item.hpp"
+
+// What is pressed, chosen or typed. Widths come from the words; heights from the theme. Every
+// control takes a stable id.
+
+namespace jm216::ui {
+
+enum class Tone { neutral, brand, good, caution, bad };
+ImU32 ink_of(Tone tone);
+ImU32 wash_of(Tone tone);
+
+/// A word on a wash of its colour. Returns its right edge.
+float badge(float x, float middle, Tone tone, std::string_view word);
+float badge_width(std::string_view word);
+/// A number in a round field, right-aligned.
+void count_badge(float right, float middle, Tone tone, std::string_view number);
+
+enum class Weight { plain, primary };
+float button_width(std::string_view label);
+bool button(std::string_view id, float x, float middle, std::string_view label,
+            Weight weight = Weight::plain, bool enabled = true);
+
+/// Words that do something, in the brand's colour.
+bool link(std::string_view id, float x, float middle, const TypeStyle& style,
+          std::string_view label);
+
+/// An entry of the navigation: `count` may be empty.
+bool navigation_item(std::string_view id, const Rect& rect, std::string_view label, bool current,
+                     std::string_view count, Tone tone);
+
+/// One of several, as a row with a round mark, a name and what it means. Returns its height.
+float choice_height(float width, std::string_view meaning);
+bool choice(std::string_view id, const Rect& rect, std::string_view name, std::string_view meaning,
+            bool chosen, bool by_default);
+
+/// One of a few short words side by side; changes `chosen` and returns true when another is
+/// pressed.
+float segments_width(const std::string_view* words, std::size_t count);
+bool segments(std::string_view id, float x, float middle, const std::string_view* words,
+              std::size_t count, std::size_t& chosen);
+
+/// A date with steps by quarter (outer arrows: to a quarter's last day) and by day; the date itself
+/// can be typed over.
+float date_field_width();
+std::optional<Date> date_field(std::string_view id, float x, float middle, Date date);
+
+}  // namespace jm216::ui

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string_view>
+
+#include "web/ui/draw.hpp"
+
+namespace jm216::ui {
+
+/// What a person does with an item in this frame.
+struct Interaction {
+  bool hovered = false;
+  bool held = false;
+  bool pressed = false;  // let go, or Enter or Space
+  bool focused = false;  // by keyboard
+};
+
+/// Everything that can be pointed at or pressed goes through here: `id` is stable and unique among
+/// its siblings (ImGui::PushID separates families).
+Interaction item(std::string_view id, const Rect& rect);
+
+/// The ring that shows where the keyboard is.
+void focus_ring(const Rect& rect, const Interaction& state, float corner = 6);
+
+/// Words beside the pointer, while the last item is hovered.
+void hint(const Interaction& state, std::string_view words);
+
+/// A scrolling part of the screen; what is drawn between begin and end is clipped to it. Call
+/// extend() with the lowest (and rightmost) point drawn, so that it knows how far to scroll.
+void begin_region(const char* id, const Rect& rect, bool sideways = false);
+void extend(float right, float bottom);
+void end_region();
+
+}  // namespace jm216::ui

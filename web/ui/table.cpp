@@ -1,0 +1,210 @@
+#include "web/ui/table.hpp"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "web/platform/platform.hpp"
+
+namespace jm216::ui {
+namespace {
+
+constexpr float between = 18;  // columns
+constexpr float side = 8;      // left of the first, right of the last
+constexpr float head_height = 28;
+constexpr std::size_t sample = 200;
+
+struct Placed {
+  float x = 0;
+  float width = 0;
+  float fraction = 0;  // width of point and decimals, the widest
+  float needed = 0;
+};
+
+std::string_view fraction_of(std::string_view figure) {
+  const std::size_t point = figure.find('.');
+  if (point == std::string_view::npos) return {};
+  std::size_t end = point + 1;
+  while (end < figure.size() && figure[end] >= '0' && figure[end] <= '9') ++end;
+  return figure.substr(point, end - point);
+}
+
+const TypeStyle& style_of(const Cell& cell) {
+  return cell.strong ? type().small_bold : type().small;
+}
+
+float before_width(const Cell& cell) {
+  return cell.before.empty() ? 0 : text_width(type().small, cell.before) + 6;
+}
+
+void measure(const Cell& cell, const TableColumn& column, Placed& placed, float& whole) {
+  const TypeStyle& style = style_of(cell);
+  float width = cell.tone == Tone::neutral ? text_width(style, cell.text) : badge_width(cell.text);
+  if (column.kind == TableColumn::Kind::words) {
+    if (column.widest > 0) width = std::min(width, column.widest);
+    placed.needed = std::max(placed.needed, width);
+    return;
+  }
+  const std::string_view fraction = fraction_of(cell.text);
+  const float fraction_width = text_width(style, fraction);
+  placed.fraction = std::max(placed.fraction, fraction_width);
+  whole = std::max(whole, width - fraction_width + before_width(cell));
+}
+
+/// Room for every column, and where each begins.
+std::vector<Placed> place(const Table& what, float width) {
+  std::vector<Placed> places(what.columns.size());
+  float sum = 2 * side + between * static_cast<float>(places.size() - 1);
+  const std::size_t stride = std::max<std::size_t>(1, what.rows / sample);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const TableColumn& column = what.columns[i];
+    float whole = 0;
+    for (std::size_t row = 0; row < what.rows; row += stride) {
+      measure(what.cell(row, i), column, places[i], whole);
+    }
+    // A total's words may run on into the empty cells beside them.
+    if (i < what.total.size() && column.kind == TableColumn::Kind::figure) {
+      measure(what.total[i], column, places[i], whole);
+    }
+    places[i].needed = std::max(
+        {places[i].needed, whole + places[i].fraction, text_width(type().caption, column.head)});
+    sum += places[i].needed;
+  }
+  const float spare = std::max(0.0f, width - sum) / static_cast<float>(places.size());
+  float x = side;
+  for (Placed& column : places) {
+    column.x = x;
+    column.width = column.needed + spare;
+    x += column.width + between;
+  }
+  if (!places.empty())
+    places.back().width = std::max(places.back().width, width - side - places.back().x);
+  return places;
+}
+
+void draw_cell(const Cell& cell, const TableColumn& column, const Placed& placed, float left,
+               float middle) {
+  const Palette& colours = palette();
+  const ImU32 colour = cell.quiet ? colours.secondary : colours.ink;
+  const TypeStyle& style = style_of(cell);
+  const float x = left + placed.x;
+  if (column.kind == TableColumn::Kind::words) {
+    if (cell.tone != Tone::neutral) {
+      badge(x - 8, middle, cell.tone, cell.text);
+    } else {
+      text(style, x, middle, colour,
+           cell.strong ? cell.text : fitted(style, cell.text, placed.width));
+    }
+    return;
+  }
+  const float trailing = placed.fraction - text_width(style, fraction_of(cell.text));
+  const float right = x + placed.width - trailing;
+  text_right(style, right, middle, colour, cell.text);
+  if (!cell.before.empty()) {
+    text_right(type().small, right - text_width(style, cell.text) - 6, middle, colours.secondary,
+               cell.before);
+  }
+}
+
+/// A figure that can be selected, with its outline.
+void select(const Table& what, const Cell& cell, std::size_t row, std::size_t column,
+            const Rect& rect, Selection& selection) {
+  const std::string key =
+      std::string(what.id) + ':' + std::to_string(row) + ':' + std::to_string(column);
+  const bool selected = selection.key == key;
+  const Interaction state = item(key, rect);
+  if (state.pressed) selection = selected ? Selection{} : Selection{key, cell.plain};
+  if (selected) {
+    fill(rect, palette().selection, 3);
+    outline(rect, palette().brand, 3, 2);
+  } else {
+    focus_ring(rect, state, 3);
+  }
+}
+
+void draw_rows(const Table& what, const std::vector<Placed>& places, const Rect& area,
+               Selection& selection, std::optional<std::size_t>& pressed) {
+  const float height = row_height();
+  const ImVec4 clip = ImGui::GetWindowDrawList()->_CmdHeader.ClipRect;
+  const auto bound = [&](float y) {
+    const float row = std::floor((y - area.y) / height);
+    return static_cast<std::size_t>(std::clamp(row, 0.0f, static_cast<float>(what.rows)));
+  };
+  const std::size_t first = bound(clip.y);
+  const std::size_t last = std::min(what.rows, bound(clip.w) + 1);
+  for (std::size_t row = first; row < last; ++row) {
+    const Rect line{area.x, area.y + static_cast<float>(row) * height, area.width, height};
+    if (what.pressable) {
+      ImGui::SetNextItemAllowOverlap();
+      const Interaction state = item(std::string(what.id) + std::to_string(row), line);
+      if (what.open == row) {
+        fill(line, palette().selection);
+      } else if (state.hovered) {
+        fill(line, palette().hover);
+      }
+      if (state.pressed) pressed = row;
+      focus_ring(line.inset(2, 2), state, 3);
+    } else if (ImGui::IsWindowHovered() &&
+               ImGui::IsMouseHoveringRect({line.x, line.y}, {line.right(), line.bottom()})) {
+      fill(line, palette().hover);
+    }
+    horizontal(line.x, line.right(), line.bottom() - 1, palette().line);
+    for (std::size_t column = 0; column < places.size(); ++column) {
+      const Cell cell = what.cell(row, column);
+      const Placed& placed = places[column];
+      if (!cell.plain.empty()) {
+        select(what, cell, row, column,
+               {line.x + placed.x - 8, line.y, placed.width + 16, line.height - 1}, selection);
+      }
+      draw_cell(cell, what.columns[column], placed, line.x, line.middle());
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<std::size_t> table(Flow& flow, const Table& what, Selection& selection) {
+  const float height = row_height();
+  const float rows = static_cast<float>(what.rows + (what.total.empty() ? 0 : 1));
+  std::vector<Placed> places = place(what, flow.width);
+  const float width = std::max(flow.width, places.back().x + places.back().width + side);
+  const bool sideways = width > flow.width + 1;
+  const float full = head_height + rows * height;
+  const Rect outer = flow.take(full + (sideways ? 12 : 0), 0);
+  Rect area{outer.x, outer.y, width, outer.height};
+  ImGui::PushID(what.id.data(), what.id.data() + what.id.size());
+  if (sideways) {
+    begin_region("sideways", outer, true);
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    area.x = start.x;
+    area.y = start.y;
+  }
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const float middle = area.y + head_height / 2;
+    const TableColumn& column = what.columns[i];
+    if (column.kind == TableColumn::Kind::figure) {
+      text_right(type().caption, area.x + places[i].x + places[i].width, middle,
+                 palette().secondary, column.head);
+    } else {
+      text(type().caption, area.x + places[i].x, middle, palette().secondary, column.head);
+    }
+  }
+  horizontal(area.x, area.x + width, area.y + head_height - 1, palette().line);
+  std::optional<std::size_t> pressed;
+  draw_rows(what, places, {area.x, area.y + head_height, width, rows * height}, selection, pressed);
+  if (!what.total.empty()) {
+    const float middle = area.y + head_height + static_cast<float>(what.rows) * height + height / 2;
+    for (std::size_t i = 0; i < what.total.size(); ++i) {
+      draw_cell(what.total[i], what.columns[i], places[i], area.x, middle);
+    }
+  }
+  if (sideways) {
+    extend(area.x + width, area.y + full);
+    end_region();
+  }
+  ImGui::PopID();
+  return pressed;
+}
+
+}  // namespace jm216::ui

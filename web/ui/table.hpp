@@ -1,0 +1,54 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "web/ui/boxes.hpp"
+
+// A table of figures: heads, rows with a hair line between them, decimal points under each other,
+// and at most a total below. Rows outside the screen cost nothing but their height. A table that is
+// wider than its place scrolls sideways.
+
+namespace jm216::ui {
+
+struct TableColumn {
+  enum class Kind { words, figure };
+  std::string_view head;
+  Kind kind = Kind::words;
+  /// Words wider than this are cut (and shown whole beside the pointer); 0 is as wide as needed.
+  float widest = 0;
+};
+
+struct Cell {
+  std::string text;
+  std::string before{};       // set before a figure, as its currency
+  Tone tone = Tone::neutral;  // any but neutral: on a wash of its colour
+  bool strong = false;
+  bool quiet = false;   // secondary colour
+  std::string plain{};  // what is copied, where not the text itself; makes it selectable
+};
+
+/// The figure that is selected, by table and place; "" where none is.
+struct Selection {
+  std::string key;
+  std::string plain;
+};
+
+struct Table {
+  std::string_view id;
+  std::vector<TableColumn> columns;
+  std::size_t rows = 0;
+  /// Asked for visible rows and, to set the widths, for a sample of the others.
+  std::function<Cell(std::size_t row, std::size_t column)> cell;
+  /// A last line, strong; empty where there is none.
+  std::vector<Cell> total{};
+  /// Whether rows can be pressed, and which one is open.
+  bool pressable = false;
+  std::optional<std::size_t> open{};
+};
+
+/// Draws it; returns the row that was pressed.
+std::optional<std::size_t> table(Flow& flow, const Table& what, Selection& selection);
+
+}  // namespace jm216::ui
