@@ -1,25 +1,35 @@
 // The whole licence on one screen:
 //
-//   1  terms        what the agreement says, as amended              XIV.2
-//   2  TERM         Schedule A, last expiry, end                     I.2, I.16, Sch.A
-//   3  milestones   target, deadline, status, right                  IV.1, XI.3
-//   4  royalty      lines -> net sales value -> basis, rate -> rows  I.10, V.4, VII.5, XI.9, XI.12
-//   5  quarters     due dates, dollars, carry-forward                V.5, V.6
-//   6  obligations  what is owed, paid, outstanding; interest        V.1-V.6, XVI
-//   7  totals       over quarters and obligations
-//   8  findings     in order
+//    1  terms        what the agreement says, as amended                XIV.2
+//    2  TERM         Schedule A, last expiry, end                       I.2, I.16, Sch.A
+//    3  notices      which have their right; termination, sell-off      XI, XII, VII.7, VII.8, XV.1
+//    4  milestones   target, deadline, status, right                    IV.1, XI.3
+//    5  royalty      lines -> net sales value -> basis, rate -> rows    I.10, V.4, VII.5, XI.9,
+//    XI.12 6  quarters     due dates, dollars, carry-forward                  V.5, V.6 7
+//    obligations  what is owed, paid, outstanding; interest          V.1-V.6, XVI 8  statements
+//    sent against computed, sold against made           V.7, V.8 9  totals       over quarters and
+//    obligations
+//   10  rights       what each side may do on the day                   VI.3, VII.5, XI, XII
+//   11  deadlines    the calendar                                       rules, section 7
+//   12  findings     in order
 #include "core/evaluate.hpp"
 
 #include <algorithm>
 
+#include "core/agreement/judgment.hpp"
 #include "core/report/words.hpp"
+#include "core/rules/deadlines.hpp"
 #include "core/rules/exchange.hpp"
 #include "core/rules/interest.hpp"
+#include "core/rules/licence.hpp"
 #include "core/rules/milestones.hpp"
+#include "core/rules/notices.hpp"
 #include "core/rules/obligations.hpp"
 #include "core/rules/payments.hpp"
 #include "core/rules/quarters.hpp"
+#include "core/rules/rights.hpp"
 #include "core/rules/royalty.hpp"
+#include "core/rules/statements.hpp"
 #include "core/rules/term.hpp"
 
 namespace jm216 {
@@ -42,23 +52,44 @@ class Evaluator {
     report.ledger.title = ledger_.title;
     report.ledger.sha256 = std::move(sha256);
     evaluate_term();
+    evaluate_notices();
     evaluate_milestones();
     evaluate_royalty();
     evaluate_obligations();
+    evaluate_statements();
     evaluate_totals();
+    evaluate_rights();
+    evaluate_deadlines();
+    list_amendments();
     note_what_is_read();
+    for (const LeftToJudgment& item : left_to_judgment()) {
+      report.not_computable.push_back({std::string(item.clause), std::string(item.why)});
+    }
     report.findings = findings_.sorted();
     return std::move(result_);
   }
 
  private:
   void evaluate_term();
+  void evaluate_notices();
   void evaluate_milestones();
   void evaluate_royalty();
   void evaluate_obligations();
+  void evaluate_statements();
   void evaluate_totals();
+  void evaluate_rights();
+  void evaluate_deadlines();
+  void list_amendments();
   void note_what_is_read();
 
+  // A notice is judged by what was known and agreed on the day it was given.
+  [[nodiscard]] RightsOnDay rights_on_day() const;
+  [[nodiscard]] bool had_milestone_right(Date day, std::optional<int> milestone) const;
+  [[nodiscard]] bool had_nonpayment_right(Date day) const;
+  // The last day on which the licence was in force.
+  [[nodiscard]] Date licence_ends() const {
+    return std::min(span_.term_ends, span_.terminated.value_or(span_.term_ends));
+  }
   Obligation obligation_of(const Owed& owed, PaymentBook& book, const Quotes& quotes,
                            const BaseRates& rates);
   void apply_payments(const Owed& owed, Obligation& obligation, Explanation& why,
@@ -74,6 +105,8 @@ class Evaluator {
   Date as_of_;
   DatedTerms terms_;
   LicenceSpan span_{};
+  NoticesResult notices_;
+  std::optional<RateCard> card_;
   Findings findings_;
   Evaluation result_;
 };
@@ -86,8 +119,45 @@ void Evaluator::evaluate_term() {
   explain(std::move(term.explanation));
 }
 
+bool Evaluator::had_milestone_right(Date day, std::optional<int> milestone) const {
+  Findings unheard;
+  const DatedTerms terms(ledger_, day);
+  const auto milestones = milestones_of(ledger_, terms, readings_, day, true, unheard).milestones;
+  return std::any_of(milestones.begin(), milestones.end(), [&](const MilestoneReport& m) {
+    return m.termination_right_from && (!milestone || *milestone == m.number);
+  });
+}
+
+// As if there had been no notice: one that terminated the licence before that day leaves no right
+// anyway, and one that took effect later changes nothing due before it.
+bool Evaluator::had_nonpayment_right(Date day) const {
+  Evaluator then(ledger_, readings_, day);
+  then.evaluate_term();
+  then.evaluate_milestones();
+  then.evaluate_royalty();
+  then.evaluate_obligations();
+  return earliest_missed(then.result_.report.obligations, then.terms_, readings_, day).has_value();
+}
+
+RightsOnDay Evaluator::rights_on_day() const {
+  return {[this](Date day, std::optional<int> milestone) {
+            return had_milestone_right(day, milestone);
+          },
+          [this](Date day) { return had_nonpayment_right(day); }};
+}
+
+void Evaluator::evaluate_notices() {
+  Report& report = result_.report;
+  notices_ = judge_notices(ledger_, report.term, rights_on_day(), as_of_, findings_);
+  LicenceResult licence = licence_of(ledger_, report.term, notices_, terms_, as_of_);
+  span_.terminated = licence.licence.terminated_on;
+  span_.sell_off_until = licence.licence.sell_off_until;
+  report.licence = std::move(licence.licence);
+  explain(std::move(licence.explanation));
+}
+
 void Evaluator::evaluate_milestones() {
-  const bool licence_runs = span_.effective <= as_of_ && as_of_ <= span_.term_ends;
+  const bool licence_runs = is_running(result_.report.licence.status);
   MilestonesResult result =
       milestones_of(ledger_, terms_, readings_, as_of_, licence_runs, findings_);
   result_.report.milestones = std::move(result.milestones);
@@ -96,8 +166,8 @@ void Evaluator::evaluate_milestones() {
 
 void Evaluator::evaluate_royalty() {
   Report& report = result_.report;
-  const RateCard card(ledger_, terms_, readings_, span_, as_of_, findings_);
-  RoyaltyResult royalty = royalty_of(ledger_, card, readings_, as_of_, findings_);
+  card_.emplace(ledger_, terms_, readings_, span_, as_of_, findings_);
+  RoyaltyResult royalty = royalty_of(ledger_, *card_, readings_, as_of_, findings_);
   report.ledger.lines_read = ledger_.sales.size();
   report.ledger.lines_counted = royalty.lines_counted;
   report.ledger.lines_after_as_of = report.ledger.lines_read - royalty.lines_counted;
@@ -119,7 +189,7 @@ void Evaluator::evaluate_obligations() {
   const Quotes quotes(ledger_, readings_, as_of_);
   const BaseRates rates(ledger_, as_of_);
   for (const Owed& owed : owed_under(ledger_, terms_, readings_, report.term, report.milestones,
-                                     report.quarters, span_.term_ends, as_of_, findings_)) {
+                                     report.quarters, licence_ends(), as_of_, findings_)) {
     report.obligations.push_back(obligation_of(owed, book, quotes, rates));
   }
   book.report_untaken(findings_);
@@ -200,6 +270,34 @@ void Evaluator::pay_interest(Obligation& obligation, PaymentBook& book) {
                   "Interest on " + obligation.id + " is overpaid by " +
                       in_words(obligation.interest_paid - *obligation.interest) + ".",
                   "XVI");
+  }
+}
+
+void Evaluator::evaluate_statements() {
+  for (Explanation& why :
+       audit(result_.report.quarters, ledger_, terms_, span_, as_of_, findings_)) {
+    explain(std::move(why));
+  }
+}
+
+void Evaluator::evaluate_rights() {
+  RightsResult result = rights_of(ledger_, result_.report, terms_, *card_);
+  result_.report.rights = std::move(result.rights);
+  for (Explanation& why : result.explanations) explain(std::move(why));
+}
+
+void Evaluator::evaluate_deadlines() {
+  DeadlinesResult result =
+      deadlines_of(ledger_, result_.report, terms_, span_, notices_, findings_);
+  result_.report.deadlines = std::move(result.deadlines);
+  for (Explanation& why : result.explanations) explain(std::move(why));
+}
+
+void Evaluator::list_amendments() {
+  for (const std::size_t i : terms_.in_force()) {
+    const Amendment& amendment = ledger_.amendments[i];
+    result_.report.amendments.push_back(
+        {amendment.title, amendment.effective, terms_changed_by(amendment)});
   }
 }
 

@@ -132,4 +132,21 @@ std::optional<std::size_t> DatedTerms::royalty_amended_by(Date day) const {
   return by;
 }
 
+std::vector<std::string> terms_changed_by(const Amendment& amendment) {
+  std::vector<std::string> names;
+  const auto add = [&names](bool is_changed, std::string name) {
+    if (is_changed) names.push_back(std::move(name));
+  };
+  add(amendment.royalty_percent.has_value(), "royalty_percent");
+  add(amendment.payment_days.has_value(), "payment_days");
+  add(amendment.statement_days.has_value(), "statement_days");
+  add(amendment.interest_margin.has_value(), "interest_margin");
+  add(amendment.sell_off_months.has_value(), "sell_off_months");
+  add(amendment.term_ends.has_value(), "term_ends");
+  for (std::size_t i = 0; i < milestone_count; ++i) {
+    add(amendment.milestones.at(i).has_value(), "milestone-" + std::to_string(i + 1));
+  }
+  return names;
+}
+
 }  // namespace jm216

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -80,5 +81,8 @@ class DatedTerms {
   std::vector<Date> changes_;
   std::vector<Terms> terms_;  // terms_[0] as signed, terms_[i + 1] from changes_[i] on
 };
+
+// The names of the terms an amendment changes, as the ledger writes them.
+std::vector<std::string> terms_changed_by(const Amendment& amendment);
 
 }  // namespace jm216

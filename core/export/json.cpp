@@ -44,12 +44,17 @@ class ReportWriter {
 
   void ledger(const LedgerSummary& ledger);
   void readings(const Readings& readings);
+  void licence(const LicenceReport& licence);
   void term(const TermReport& term);
   void milestone(const MilestoneReport& milestone);
   void quarter(const QuarterReport& quarter);
   void row(const Row& row);
   void obligation(const Obligation& obligation);
+  void statement(const std::optional<StatementReport>& statement);
   void totals(const Totals& totals);
+  void right(const Right& right);
+  void deadline(const Deadline& deadline);
+  void amendment(const AmendmentReport& amendment);
   void finding(const Finding& finding);
 
   JsonWriter json_;
@@ -61,11 +66,19 @@ std::string ReportWriter::write(const Report& report) {
   field("as_of", report.as_of);
   ledger(report.ledger);
   readings(report.readings);
+  licence(report.licence);
   term(report.term);
   array("milestones", report.milestones, [this](const auto& item) { milestone(item); });
   array("quarters", report.quarters, [this](const auto& item) { quarter(item); });
   array("obligations", report.obligations, [this](const auto& item) { obligation(item); });
   totals(report.totals);
+  array("rights", report.rights, [this](const auto& item) { right(item); });
+  array("deadlines", report.deadlines, [this](const auto& item) { deadline(item); });
+  array("amendments", report.amendments, [this](const auto& item) { amendment(item); });
+  array("not_computable", report.not_computable, [this](const NotComputable& item) {
+    field("clause", item.clause);
+    field("why", item.why);
+  });
   array("findings", report.findings, [this](const auto& item) { finding(item); });
   json_.end_object();
   return json_.finish();
@@ -84,6 +97,18 @@ void ReportWriter::ledger(const LedgerSummary& ledger) {
 void ReportWriter::readings(const Readings& readings) {
   json_.key("readings").begin_object();
   for (const ReadingInfo& info : reading_table()) field(info.name, info.values[info.get(readings)]);
+  json_.end_object();
+}
+
+void ReportWriter::licence(const LicenceReport& licence) {
+  json_.key("licence").begin_object();
+  field("status", to_string(licence.status));
+  field("effective_date", licence.effective_date);
+  field("terminated_on", licence.terminated_on);
+  text_or_null("termination_clause", licence.termination_clause);
+  field("sell_off_until", licence.sell_off_until);
+  field("secrecy_until", licence.secrecy_until);
+  field("non_solicitation_until", licence.non_solicitation_until);
   json_.end_object();
 }
 
@@ -135,10 +160,31 @@ void ReportWriter::quarter(const QuarterReport& quarter) {
   flag("complete", quarter.complete);
   flag("provisional", quarter.provisional);
   array("rows", quarter.rows, [this](const Row& item) { row(item); });
+  array("made", quarter.made, [this](const Made& made) {
+    field("seller", made.seller);
+    field("product", made.product);
+    field("unit", made.unit);
+    field("quantity", made.quantity.decimal().shortest());
+  });
   field("royalty_usd", quarter.royalty);
   field("carried_in_usd", quarter.carried_in);
   field("payable_usd", quarter.payable);
   field("carried_out_usd", quarter.carried_out);
+  statement(quarter.statement);
+}
+
+void ReportWriter::statement(const std::optional<StatementReport>& statement) {
+  json_.key("statement");
+  if (!statement) {
+    json_.null();
+    return;
+  }
+  json_.begin_object();
+  field("date", statement->date);
+  field("royalty_usd", statement->royalty);
+  field("difference_usd", statement->difference);
+  field("status", statement->on_time ? "on-time" : "late");
+  json_.end_object();
 }
 
 void ReportWriter::row(const Row& row) {
@@ -192,6 +238,33 @@ void ReportWriter::totals(const Totals& totals) {
   field("overdue_usd", totals.overdue);
   field("interest_outstanding_usd", totals.interest_outstanding);
   json_.end_object();
+}
+
+void ReportWriter::right(const Right& right) {
+  field("id", right.id);
+  field("clause", right.clause);
+  field("holder", right.holder == Party::licensor ? "licensor" : "licensee");
+  field("from", right.from);
+  field("until", right.until);
+  field("effective_if_noticed_now", right.effective_if_noticed_now);
+  field("why", right.why);
+}
+
+void ReportWriter::deadline(const Deadline& deadline) {
+  field("id", deadline.id);
+  field("date", deadline.date);
+  field("clause", deadline.clause);
+  field("party", to_string(deadline.party));
+  field("what", deadline.what);
+  field("status", to_string(deadline.status));
+}
+
+void ReportWriter::amendment(const AmendmentReport& amendment) {
+  field("title", amendment.title);
+  field("effective", amendment.effective);
+  json_.key("changes").begin_array();
+  for (const std::string& change : amendment.changes) json_.value(change);
+  json_.end_array();
 }
 
 void ReportWriter::finding(const Finding& finding) {

@@ -85,4 +85,52 @@ std::string_view to_string(ObligationStatus status) {
   return "paid-late";
 }
 
+std::string_view to_string(LicenceStatus status) {
+  switch (status) {
+    case LicenceStatus::not_begun:
+      return "not-begun";
+    case LicenceStatus::in_force:
+      return "in-force";
+    case LicenceStatus::notice_running:
+      return "notice-running";
+    case LicenceStatus::sell_off:
+      return "sell-off";
+    case LicenceStatus::terminated:
+      return "terminated";
+    case LicenceStatus::expired:
+      break;
+  }
+  return "expired";
+}
+
+std::string_view to_string(Actor actor) {
+  switch (actor) {
+    case Actor::licensor:
+      return "licensor";
+    case Actor::licensee:
+      return "licensee";
+    case Actor::both:
+      break;
+  }
+  return "both";
+}
+
+std::string_view to_string(DeadlineStatus status) {
+  switch (status) {
+    case DeadlineStatus::upcoming:
+      return "upcoming";
+    case DeadlineStatus::today:
+      return "today";
+    case DeadlineStatus::done:
+      return "done";
+    case DeadlineStatus::missed:
+      return "missed";
+    case DeadlineStatus::unrecorded:
+      return "unrecorded";
+    case DeadlineStatus::passed:
+      break;
+  }
+  return "passed";
+}
+
 }  // namespace jm216

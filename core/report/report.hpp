@@ -162,15 +162,78 @@ struct Totals {
   std::optional<Usd> interest_outstanding;
 };
 
+enum class LicenceStatus : std::uint8_t {
+  not_begun,
+  in_force,
+  notice_running,
+  sell_off,
+  terminated,
+  expired,
+};
+std::string_view to_string(LicenceStatus status);
+
+struct LicenceReport {
+  LicenceStatus status = LicenceStatus::in_force;
+  Date effective_date;
+  std::optional<Date> terminated_on;
+  std::string termination_clause;  // empty where not terminated
+  std::optional<Date> sell_off_until;
+  std::optional<Date> secrecy_until;
+  std::optional<Date> non_solicitation_until;
+};
+
+// What a party may do on the report's day.
+struct Right {
+  std::string id;  // "terminate-milestone-1", "reduce-royalty-IT" …
+  std::string clause;
+  Party holder = Party::licensor;
+  Date from;
+  std::optional<Date> until;
+  std::optional<Date> effective_if_noticed_now;  // by telefax on the report's day
+  std::string why;
+};
+
+enum class Actor : std::uint8_t { licensor, licensee, both };
+std::string_view to_string(Actor actor);
+
+enum class DeadlineStatus : std::uint8_t { upcoming, today, done, missed, unrecorded, passed };
+std::string_view to_string(DeadlineStatus status);
+
+struct Deadline {
+  std::string id;
+  Date date;
+  std::string clause;
+  Actor party = Actor::both;
+  std::string what;
+  DeadlineStatus status = DeadlineStatus::upcoming;
+};
+
+struct AmendmentReport {
+  std::string title;
+  Date effective;
+  std::vector<std::string> changes;  // names of the terms changed
+};
+
+// What the agreement leaves to judgment.
+struct NotComputable {
+  std::string clause;
+  std::string why;
+};
+
 struct Report {
   Date as_of;
   LedgerSummary ledger;
   Readings readings;
+  LicenceReport licence;
   TermReport term;
   std::vector<MilestoneReport> milestones;
   std::vector<QuarterReport> quarters;
   std::vector<Obligation> obligations;
   Totals totals;
+  std::vector<Right> rights;
+  std::vector<Deadline> deadlines;
+  std::vector<AmendmentReport> amendments;
+  std::vector<NotComputable> not_computable;
   std::vector<Finding> findings;
 };
 

@@ -228,9 +228,36 @@ void field(Archive& archive, Finding& f) {
 }
 
 template <class Archive>
+void field(Archive& archive, LicenceReport& l) {
+  fields(archive, l.status, l.effective_date, l.terminated_on, l.termination_clause,
+         l.sell_off_until, l.secrecy_until, l.non_solicitation_until);
+}
+
+template <class Archive>
+void field(Archive& archive, Right& r) {
+  fields(archive, r.id, r.clause, r.holder, r.from, r.until, r.effective_if_noticed_now, r.why);
+}
+
+template <class Archive>
+void field(Archive& archive, Deadline& d) {
+  fields(archive, d.id, d.date, d.clause, d.party, d.what, d.status);
+}
+
+template <class Archive>
+void field(Archive& archive, AmendmentReport& a) {
+  fields(archive, a.title, a.effective, a.changes);
+}
+
+template <class Archive>
+void field(Archive& archive, NotComputable& n) {
+  fields(archive, n.clause, n.why);
+}
+
+template <class Archive>
 void field(Archive& archive, Report& r) {
-  fields(archive, r.as_of, r.ledger, r.readings, r.term, r.milestones, r.quarters, r.obligations,
-         r.totals, r.findings);
+  fields(archive, r.as_of, r.ledger, r.readings, r.licence, r.term, r.milestones, r.quarters,
+         r.obligations, r.totals, r.rights, r.deadlines, r.amendments, r.not_computable,
+         r.findings);
 }
 
 }  // namespace

@@ -208,4 +208,24 @@ std::size_t RateCard::ordinary(const RateQuestion& question) const {
   return first_full_ + period;
 }
 
+std::vector<RateCard::Reduction> RateCard::reductions_on(Date day) const {
+  std::vector<Reduction> reductions;
+  for (std::size_t index = 0; index < windows_.size(); ++index) {
+    Reduction reduction;
+    reduction.country = Country::from_index(static_cast<std::uint16_t>(index));
+    Date until = Date::min();
+    for (const Window& window : windows_[index].infringements) {
+      if (day < window.from || day > window.to) continue;
+      const bool is_first = reduction.records.empty();
+      reduction.from = is_first ? window.from : std::min(reduction.from, window.from);
+      until = std::max(until, window.to);
+      reduction.records.push_back(window.record);
+    }
+    if (reduction.records.empty()) continue;
+    if (until != no_end) reduction.until = until;
+    reductions.push_back(std::move(reduction));
+  }
+  return reductions;
+}
+
 }  // namespace jm216

@@ -51,6 +51,15 @@ class RateCard {
   // The first index of the same basis and rate: lines of one such class may share a row.
   [[nodiscard]] std::size_t row_class(std::size_t use) const { return row_class_[use]; }
 
+  // Countries whose rate is reduced on a day (VII.5), by code: earliest first day, latest last day.
+  struct Reduction {
+    Country country = Country::from_index(0);
+    Date from;
+    std::optional<Date> until;
+    std::vector<std::size_t> records;  // in the ledger's infringements
+  };
+  [[nodiscard]] std::vector<Reduction> reductions_on(Date day) const;
+
  private:
   struct Window {  // from and to are inside
     Date from;

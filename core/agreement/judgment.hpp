@@ -1,0 +1,15 @@
+#pragma once
+// What the agreement leaves to judgment, and so no program can compute (rules, section 9).
+#include <array>
+#include <string_view>
+
+namespace jm216 {
+
+struct LeftToJudgment {
+  std::string_view clause;
+  std::string_view why;
+};
+
+const std::array<LeftToJudgment, 17>& left_to_judgment();
+
+}  // namespace jm216

@@ -1,0 +1,473 @@
+#include "core/rules/deadlines.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "core/report/words.hpp"
+#include "core/rules/known.hpp"
+#include "core/rules/statements.hpp"
+
+namespace jm216 {
+
+namespace {
+
+constexpr int form_days = 15;                          // II.2, VI.2: from the EFFECTIVE DATE
+constexpr Date supply_80g = make_date(2001, 9, 15);    // VI.2
+constexpr Date supply_120g = make_date(2001, 10, 31);  // VI.2
+constexpr int oral_disclosure_days = 30;               // VIII.1
+constexpr int protection_request_months = 3;           // VII.2
+constexpr int abandonment_days = 60;                   // VII.1
+
+// How an entry stands when no `done` record speaks of it.
+enum class Standing : std::uint8_t {
+  met,         // done, also ahead of its date
+  failed,      // the facts show it was not met in time
+  open,        // upcoming or today, and never anything else by itself
+  unrecorded,  // a duty on which the ledger is silent: unrecorded once past
+  event,       // not a duty: passed once past
+  expected,    // missed once past
+};
+
+class Calendar {
+ public:
+  Calendar(const Ledger& ledger, const Report& report, const DatedTerms& terms,
+           const LicenceSpan& span, const NoticesResult& notices, Findings& findings)
+      : ledger_(ledger),
+        report_(report),
+        terms_(terms),
+        span_(span),
+        notices_(notices),
+        findings_(findings),
+        as_of_(report.as_of) {}
+
+  DeadlinesResult list();
+
+ private:
+  void beginnings();
+  void payments();
+  void statements();
+  void milestones();
+  void patents();
+  void ends();
+  void notices();
+  void infringements();
+  void clocks();
+  void report_unused_records();
+
+  struct Entry {
+    std::string id;
+    Date date;
+    std::string clause;
+    Actor party = Actor::both;
+    std::string what;
+    Standing standing = Standing::event;
+    std::string formula;
+    std::vector<Input> inputs;
+  };
+  void add(Entry entry);
+  [[nodiscard]] DeadlineStatus status_of(const Entry& entry, std::optional<std::size_t> done) const;
+  // The record that meets an entry: one in time before one too late.
+  [[nodiscard]] std::optional<std::size_t> done_record(const Entry& entry) const;
+
+  const Ledger& ledger_;
+  const Report& report_;
+  const DatedTerms& terms_;
+  const LicenceSpan& span_;
+  const NoticesResult& notices_;
+  Findings& findings_;
+  Date as_of_;
+  std::set<std::string> ids_;
+  DeadlinesResult result_;
+};
+
+std::optional<std::size_t> Calendar::done_record(const Entry& entry) const {
+  std::optional<std::size_t> found;
+  for (std::size_t i = 0; i < ledger_.done.size(); ++i) {
+    const DoneRecord& done = ledger_.done[i];
+    if (done.deadline != entry.id || !is_known(done.date, as_of_)) continue;
+    if (!found || done.date < ledger_.done[*found].date) found = i;
+  }
+  return found;
+}
+
+DeadlineStatus Calendar::status_of(const Entry& entry, std::optional<std::size_t> done) const {
+  if (done) {
+    return ledger_.done[*done].date <= entry.date ? DeadlineStatus::done : DeadlineStatus::missed;
+  }
+  if (entry.standing == Standing::met) return DeadlineStatus::done;
+  if (entry.standing == Standing::failed) return DeadlineStatus::missed;
+  if (entry.date == as_of_) return DeadlineStatus::today;
+  if (entry.date > as_of_ || entry.standing == Standing::open) return DeadlineStatus::upcoming;
+  if (entry.standing == Standing::unrecorded) return DeadlineStatus::unrecorded;
+  return entry.standing == Standing::expected ? DeadlineStatus::missed : DeadlineStatus::passed;
+}
+
+void Calendar::add(Entry entry) {
+  const auto done = done_record(entry);
+  Deadline deadline{entry.id,    entry.date, entry.clause,
+                    entry.party, entry.what, status_of(entry, done)};
+  Explanation why;
+  why.id = "deadline:" + entry.id;
+  why.value = to_string(entry.date);
+  why.steps.push_back({entry.clause, entry.what + '.', std::move(entry.formula),
+                       std::move(entry.inputs), "", to_string(entry.date)});
+  Step status{entry.clause, "Its status on " + in_words(as_of_) + ".", "", {},
+              "",           std::string(to_string(deadline.status))};
+  if (done) {
+    status.inputs.push_back(
+        {"done", to_string(ledger_.done[*done].date), "", "/done/" + std::to_string(*done)});
+  } else {
+    why.not_applied.push_back({entry.clause, "No `done` record speaks of it."});
+  }
+  why.steps.push_back(std::move(status));
+  ids_.insert(entry.id);
+  result_.explanations.push_back(std::move(why));
+  result_.deadlines.push_back(std::move(deadline));
+}
+
+// II.2, VI.2, VI.3: what the first months of the licence called for.
+void Calendar::beginnings() {
+  const Date form = span_.effective + Days{form_days};
+  const std::string formula =
+      to_string(span_.effective) + " + " + std::to_string(form_days) + " days = " + to_string(form);
+  add({"sublicence-form",
+       form,
+       "II.2",
+       Actor::both,
+       "The form of sub-licence (Exhibit 1) is to be agreed",
+       Standing::unrecorded,
+       formula,
+       {}});
+  add({"supply-proposal",
+       form,
+       "VI.2",
+       Actor::licensor,
+       "A proposal for the supply of 200 grams is to be delivered",
+       Standing::unrecorded,
+       formula,
+       {}});
+  add({"supply-80g",
+       supply_80g,
+       "VI.2",
+       Actor::licensor,
+       "80 grams are to be delivered",
+       Standing::unrecorded,
+       "",
+       {}});
+  add({"supply-120g",
+       supply_120g,
+       "VI.2",
+       Actor::licensor,
+       "120 grams are to be delivered",
+       Standing::unrecorded,
+       "",
+       {}});
+  Entry agreement{"supply-agreement",
+                  as_signed::supply_payment_latest,
+                  "VI.3",
+                  Actor::both,
+                  "The supply agreement is to be executed",
+                  Standing::unrecorded,
+                  "",
+                  {}};
+  if (const auto executed = known_end(ledger_.supply_agreement.executed, as_of_)) {
+    agreement.standing = *executed <= agreement.date ? Standing::met : Standing::failed;
+    agreement.inputs.push_back(
+        {"executed", to_string(*executed), "", "/supply_agreement/executed"});
+  }
+  add(std::move(agreement));
+}
+
+Standing standing_of(ObligationStatus status) {
+  switch (status) {
+    case ObligationStatus::paid:
+    case ObligationStatus::none:
+      return Standing::met;
+    case ObligationStatus::overdue:
+    case ObligationStatus::paid_late:
+      return Standing::failed;
+    case ObligationStatus::unrecorded:
+      return Standing::unrecorded;
+    default:
+      return Standing::open;
+  }
+}
+
+void Calendar::payments() {
+  const auto payment = [this](const Obligation& obligation, const std::string& clause,
+                              std::string what) {
+    add({obligation.id,
+         *obligation.due,
+         clause,
+         Actor::licensee,
+         std::move(what),
+         standing_of(obligation.status),
+         "",
+         {{obligation.id, std::string(to_string(obligation.status)), obligation.id, ""}}});
+  };
+  for (const Obligation& obligation : report_.obligations) {
+    if (!obligation.due) continue;
+    if (obligation.clause == "V.4") continue;
+    payment(obligation, obligation.clause, "The payment " + obligation.id + " is due");
+  }
+  for (const QuarterReport& quarter : report_.quarters) {
+    if (!is_licence_quarter(quarter.quarter, span_)) continue;
+    const auto owed = std::find_if(report_.obligations.begin(), report_.obligations.end(),
+                                   [&](const Obligation& o) { return o.id == quarter.obligation; });
+    payment(*owed, "V.5", "The royalty of " + to_string(quarter.quarter) + " is due");
+  }
+}
+
+void Calendar::statements() {
+  for (const QuarterReport& quarter : report_.quarters) {
+    if (!is_licence_quarter(quarter.quarter, span_)) continue;
+    const std::string name = to_string(quarter.quarter);
+    const Date due = statement_due(quarter.quarter, terms_);
+    Entry entry{"statement-" + name,
+                due,
+                "V.8",
+                Actor::licensee,
+                "The statement of " + name + " is due",
+                ledger_.statements ? Standing::expected : Standing::unrecorded,
+                to_string(quarter.quarter.last_day()) + " + " +
+                    std::to_string(terms_.on(quarter.quarter.last_day()).statement_days) +
+                    " days = " + to_string(due),
+                {}};
+    if (quarter.statement) {
+      entry.standing = quarter.statement->on_time ? Standing::met : Standing::failed;
+      entry.inputs.push_back(
+          {"statement", to_string(quarter.statement->date), "statement:" + name, ""});
+    }
+    add(std::move(entry));
+  }
+}
+
+void Calendar::milestones() {
+  const auto ended_before = [this](Date date) {
+    return span_.terminated && date > *span_.terminated;
+  };
+  for (const MilestoneReport& milestone : report_.milestones) {
+    const Date target = milestone.extended_to.value_or(milestone.target);
+    const std::string name = "milestone-" + std::to_string(milestone.number);
+    const std::vector<Input> inputs{{"milestone", std::string(to_string(milestone.status)),
+                                     "milestone:" + std::to_string(milestone.number), ""}};
+    const auto met_by = [&](Date date) {
+      return milestone.attained && *milestone.attained <= date;
+    };
+    if (milestone.attained || !ended_before(target)) {
+      add({name + "-target", target, "IV.1", Actor::licensee, "Target: " + milestone.objective,
+           met_by(target) ? Standing::met : Standing::event, "", inputs});
+    }
+    if (milestone.attained || !ended_before(milestone.deadline)) {
+      add({name + "-deadline", milestone.deadline, "IV.1", Actor::licensee,
+           "Deadline: " + milestone.objective,
+           met_by(milestone.deadline) ? Standing::met : Standing::expected,
+           to_string(target) + " + 90 days = " + to_string(milestone.deadline), inputs});
+    }
+  }
+}
+
+void Calendar::patents() {
+  for (const PatentReport& patent : report_.term.patents) {
+    add({"patent-" + patent.country + '-' + patent.application,
+         patent.expires,
+         "Sch.A",
+         Actor::licensor,
+         "The patent " + patent.country + ' ' +
+             (patent.patent.empty() ? patent.application : patent.patent) + " (Case " +
+             patent.case_ + ") expires",
+         Standing::event,
+         "",
+         {{"listed", to_string(patent.listed), "", ""}, {"TERM", "", "term", ""}}});
+  }
+}
+
+void Calendar::ends() {
+  const Input term{"TERM", to_string(report_.term.ends), "term", ""};
+  add({"term-end",
+       report_.term.ends,
+       "I.16",
+       Actor::both,
+       "The TERM ends",
+       Standing::event,
+       "",
+       {term}});
+  add({"records-until",
+       report_.term.records_until,
+       "V.7",
+       Actor::licensee,
+       "Books and records are kept until this day",
+       Standing::event,
+       to_string(report_.term.ends) + " + 2 years = " + to_string(report_.term.records_until),
+       {term}});
+  const LicenceReport& licence = report_.licence;
+  const Input ended{"licence", std::string(to_string(licence.status)), "licence", ""};
+  if (licence.sell_off_until) {
+    add({"sell-off-end",
+         *licence.sell_off_until,
+         "XI.9",
+         Actor::licensee,
+         "The sell-off ends",
+         Standing::event,
+         "",
+         {ended}});
+  }
+  if (licence.secrecy_until) {
+    add({"secrecy-until",
+         *licence.secrecy_until,
+         "XI.8.1",
+         Actor::both,
+         "Confidentiality lasts until this day",
+         Standing::event,
+         "",
+         {ended}});
+  }
+  if (licence.non_solicitation_until) {
+    add({"non-solicitation-until",
+         *licence.non_solicitation_until,
+         "XIII",
+         Actor::both,
+         "Neither party hires the other's people until this day",
+         Standing::event,
+         "",
+         {ended}});
+  }
+}
+
+Actor actor_of(Party party) {
+  return party == Party::licensor ? Actor::licensor : Actor::licensee;
+}
+
+void Calendar::notices() {
+  for (const GoodNotice& good : notices_.good) {
+    const Notice& notice = ledger_.notices[good.index];
+    const bool is_breach = notice.kind == NoticeKind::breach;
+    const Party other = notice.by == Party::licensor ? Party::licensee : Party::licensor;
+    add({"notice-" + std::to_string(good.index + 1) + "-effective",
+         good.takes_effect,
+         std::string(clause_of(notice.kind)),
+         actor_of(is_breach ? other : notice.by),
+         is_breach ? "The period for remedying the breach ends"
+                   : "The notice " + std::string(to_string(notice.kind)) + " takes effect",
+         Standing::event,
+         "",
+         {{"given", to_string(notice.given), "",
+           "/notices/" + std::to_string(good.index) + "/given"},
+          {"deemed received", to_string(good.received), "", ""}}});
+  }
+}
+
+void Calendar::infringements() {
+  for (std::size_t i = 0; i < ledger_.infringements.size(); ++i) {
+    const Infringement& infringement = ledger_.infringements[i];
+    const auto notified = known_end(infringement.notified, as_of_);
+    if (!notified || !(infringement.percent > as_signed::infringement_threshold())) continue;
+    const Date day_120 = *notified + Days{as_signed::infringement_days};
+    const auto suit = known_end(infringement.suit_filed, as_of_);
+    add({"infringement-" + std::to_string(i + 1) + "-day-120",
+         day_120,
+         "VII.5",
+         Actor::licensor,
+         "Last day to file suit in " + std::string(infringement.country.name()) +
+             " before the royalty may be reduced",
+         suit && *suit <= day_120 ? Standing::met : Standing::event,
+         to_string(*notified) + " + 120 days = " + to_string(day_120),
+         {{"notified", to_string(*notified), "",
+           "/infringements/" + std::to_string(i) + "/notified"}}});
+  }
+}
+
+void Calendar::clocks() {
+  std::array<int, 3> seen{};
+  for (std::size_t i = 0; i < ledger_.events.size(); ++i) {
+    const Event& event = ledger_.events[i];
+    const int number = ++seen.at(static_cast<std::size_t>(event.clock));
+    // A filing date may lie ahead and is always known.
+    if (event.clock != Clock::patent_abandonment && !is_known(event.date, as_of_)) continue;
+    Entry entry;
+    entry.id = to_string(event.clock);
+    if (number > 1) entry.id += '-' + std::to_string(number);
+    entry.standing = Standing::unrecorded;
+    entry.inputs.push_back(
+        {"event", to_string(event.date), "", "/events/" + std::to_string(i) + "/date"});
+    switch (event.clock) {
+      case Clock::oral_disclosure:
+        entry.date = event.date + Days{oral_disclosure_days};
+        entry.clause = "VIII.1";
+        entry.what = "An oral disclosure is to be confirmed as confidential";
+        entry.formula = to_string(event.date) + " + 30 days = " + to_string(entry.date);
+        break;
+      case Clock::protection_request:
+        entry.date = months_after(event.date, protection_request_months);
+        entry.clause = "VII.2";
+        entry.what = "Last day to ask for patent or other protection";
+        entry.formula = to_string(event.date) + " + 3 months = " + to_string(entry.date);
+        break;
+      case Clock::patent_abandonment:
+        entry.date = event.date - Days{abandonment_days};
+        entry.clause = "VII.1";
+        entry.party = Actor::licensor;
+        entry.what = "Notice of abandoning a patent right is to be given";
+        entry.formula = to_string(event.date) + " − 60 days = " + to_string(entry.date);
+        break;
+    }
+    add(std::move(entry));
+  }
+}
+
+// A record that meets nothing in the report was probably meant for something else.
+void Calendar::report_unused_records() {
+  const auto unused = [this](const std::string& where, const std::string& message) {
+    findings_.add(FindingCode::record_unused, where, message);
+  };
+  for (std::size_t i = 0; i < ledger_.done.size(); ++i) {
+    const DoneRecord& done = ledger_.done[i];
+    if (!is_known(done.date, as_of_) || ids_.count(done.deadline) != 0) continue;
+    unused("/done/" + std::to_string(i),
+           "There is no deadline \"" + done.deadline + "\" in the report.");
+  }
+  std::set<Quarter> shown;
+  for (const QuarterReport& quarter : report_.quarters) shown.insert(quarter.quarter);
+  for (std::size_t i = 0; ledger_.statements && i < ledger_.statements->size(); ++i) {
+    const StatementSent& statement = (*ledger_.statements)[i];
+    if (!is_known(statement.date, as_of_) || shown.count(statement.quarter) != 0) continue;
+    unused("/statements/" + std::to_string(i),
+           "The report has no quarter " + to_string(statement.quarter) + " for this statement.");
+  }
+  for (std::size_t i = 0; i < ledger_.production.size(); ++i) {
+    const Production& production = ledger_.production[i];
+    if (!is_known(production.quarter.first_day(), as_of_) || shown.count(production.quarter) != 0)
+      continue;
+    unused("/production/" + std::to_string(i),
+           "The report has no quarter " + to_string(production.quarter) + " for this production.");
+  }
+}
+
+DeadlinesResult Calendar::list() {
+  beginnings();
+  payments();
+  statements();
+  milestones();
+  patents();
+  ends();
+  notices();
+  infringements();
+  clocks();
+  report_unused_records();
+  std::stable_sort(result_.deadlines.begin(), result_.deadlines.end(),
+                   [](const Deadline& a, const Deadline& b) {
+                     return a.date != b.date ? a.date < b.date : a.id < b.id;
+                   });
+  return std::move(result_);
+}
+
+}  // namespace
+
+DeadlinesResult deadlines_of(const Ledger& ledger, const Report& report, const DatedTerms& terms,
+                             const LicenceSpan& span, const NoticesResult& notices,
+                             Findings& findings) {
+  return Calendar(ledger, report, terms, span, notices, findings).list();
+}
+
+}  // namespace jm216

@@ -1,0 +1,24 @@
+#pragma once
+// The calendar of dates that the licence sets (rules, section 7), each with who must act and where
+// it stands.
+#include <vector>
+
+#include "core/agreement/terms.hpp"
+#include "core/report/explanation.hpp"
+#include "core/report/report.hpp"
+#include "core/rules/notices.hpp"
+#include "core/rules/royalty.hpp"
+
+namespace jm216 {
+
+struct DeadlinesResult {
+  std::vector<Deadline> deadlines;        // by date, then id
+  std::vector<Explanation> explanations;  // "deadline:<id>"
+};
+
+// Takes the rest of the report as computed. `done` records that meet no deadline are findings.
+DeadlinesResult deadlines_of(const Ledger& ledger, const Report& report, const DatedTerms& terms,
+                             const LicenceSpan& span, const NoticesResult& notices,
+                             Findings& findings);
+
+}  // namespace jm216

@@ -1,0 +1,240 @@
+#include "core/rules/notices.hpp"
+
+#include <algorithm>
+
+#include "core/report/words.hpp"
+#include "core/rules/known.hpp"
+
+namespace jm216 {
+
+namespace {
+
+constexpr int post_days = 3;                    // XV.1
+constexpr int convenience_days = 60;            // XI.4, from the day given
+constexpr int milestone_days = 45;              // XI.3, from receipt
+constexpr int remedy_days = 45;                 // XI.5, from receipt
+constexpr int force_majeure_months_before = 6;  // XII
+constexpr int force_majeure_months_notice = 1;  // XII
+
+// Whom a right belongs to; either party where the agreement names none.
+std::optional<Party> holder_of(NoticeKind kind) {
+  switch (kind) {
+    case NoticeKind::terminate_convenience:
+    case NoticeKind::terminate_infringement:
+      return Party::licensee;
+    case NoticeKind::terminate_milestone:
+    case NoticeKind::terminate_nonpayment:
+    case NoticeKind::terminate_challenge:
+      return Party::licensor;
+    case NoticeKind::breach:
+    case NoticeKind::terminate_breach:
+    case NoticeKind::terminate_insolvency:
+    case NoticeKind::terminate_force_majeure:
+      break;
+  }
+  return std::nullopt;
+}
+
+class Judge {
+ public:
+  Judge(const Ledger& ledger, const TermReport& term, const RightsOnDay& rights, Date as_of,
+        Findings& findings)
+      : ledger_(ledger), term_(term), rights_(rights), as_of_(as_of), findings_(findings) {}
+
+  NoticesResult run();
+
+ private:
+  // Why a notice has no right, or nothing.
+  std::optional<std::string> objection(const Notice& notice) const;
+  [[nodiscard]] bool breach_stands(const Notice& notice) const;
+  [[nodiscard]] bool was_remedied(std::size_t breach, Date received) const;
+  // Whether force majeure of the other party has run six months and still runs.
+  [[nodiscard]] bool force_majeure_runs(const Notice& notice) const;
+  // XII: the notice is ineffective if the event ends in its month.
+  [[nodiscard]] bool has_lapsed(const Notice& notice, Date takes_effect) const;
+  void report_without_right(std::size_t index, const std::string& why);
+
+  const Ledger& ledger_;
+  const TermReport& term_;
+  const RightsOnDay& rights_;
+  Date as_of_;
+  Findings& findings_;
+};
+
+std::optional<std::string> Judge::objection(const Notice& notice) const {
+  if (notice.given < term_.starts) return "it was given before the EFFECTIVE DATE";
+  if (notice.given > term_.ends) return "it was given after the TERM";
+  const auto holder = holder_of(notice.kind);
+  if (holder && *holder != notice.by) {
+    return *holder == Party::licensor ? "this right is the LICENSOR's"
+                                      : "this right is the LICENSEE's";
+  }
+  switch (notice.kind) {
+    case NoticeKind::terminate_milestone:
+      if (rights_.milestone(notice.given, notice.milestone)) return std::nullopt;
+      return "no milestone gave this right on the day it was given";
+    case NoticeKind::terminate_nonpayment:
+      if (rights_.nonpayment(notice.given)) return std::nullopt;
+      return "no payment was overdue on the day it was given";
+    case NoticeKind::terminate_breach:
+      if (breach_stands(notice)) return std::nullopt;
+      return "no notice of breach by the same party had run its 45 days without remedy";
+    case NoticeKind::terminate_force_majeure:
+      if (force_majeure_runs(notice)) return std::nullopt;
+      return "force majeure of the other party had not run for six months";
+    default:
+      return std::nullopt;
+  }
+}
+
+// XI.5: an earlier notice of breach by the same party, its period over, not remedied, not force
+// majeure.
+bool Judge::breach_stands(const Notice& notice) const {
+  for (std::size_t i = 0; i < ledger_.notices.size(); ++i) {
+    const Notice& breach = ledger_.notices[i];
+    if (breach.kind != NoticeKind::breach || breach.by != notice.by || breach.force_majeure)
+      continue;
+    if (breach.method != "post" && breach.method != "telefax") continue;
+    if (breach.given < term_.starts) continue;
+    const Date received = deemed_received(breach);
+    if (notice.given > received + Days{remedy_days} && !was_remedied(i, received)) return true;
+  }
+  return false;
+}
+
+bool Judge::was_remedied(std::size_t breach, Date received) const {
+  const std::string id = "notice-" + std::to_string(breach + 1) + "-effective";
+  return std::any_of(ledger_.done.begin(), ledger_.done.end(), [&](const DoneRecord& done) {
+    return done.deadline == id && is_known(done.date, as_of_) && done.date >= received &&
+           done.date <= received + Days{remedy_days};
+  });
+}
+
+bool Judge::force_majeure_runs(const Notice& notice) const {
+  return std::any_of(
+      ledger_.force_majeure.begin(), ledger_.force_majeure.end(), [&](const ForceMajeure& event) {
+        return event.party != notice.by &&
+               months_after(event.from, force_majeure_months_before) <= notice.given &&
+               (!event.to || *event.to >= notice.given);
+      });
+}
+
+bool Judge::has_lapsed(const Notice& notice, Date takes_effect) const {
+  if (notice.kind != NoticeKind::terminate_force_majeure) return false;
+  return std::none_of(
+      ledger_.force_majeure.begin(), ledger_.force_majeure.end(), [&](const ForceMajeure& event) {
+        const auto to = known_end(event.to, as_of_);
+        return event.party != notice.by &&
+               months_after(event.from, force_majeure_months_before) <= notice.given &&
+               (!to || (*to >= notice.given && *to > takes_effect));
+      });
+}
+
+void Judge::report_without_right(std::size_t index, const std::string& why) {
+  const Notice& notice = ledger_.notices[index];
+  findings_.add(FindingCode::notice_without_right, "/notices/" + std::to_string(index),
+                "The notice " + std::string(to_string(notice.kind)) + " given on " +
+                    in_words(notice.given) + " has no right and no effect: " + why + ".",
+                clause_of(notice.kind));
+}
+
+NoticesResult Judge::run() {
+  NoticesResult result;
+  for (std::size_t i = 0; i < ledger_.notices.size(); ++i) {
+    const Notice& notice = ledger_.notices[i];
+    if (!is_known(notice.given, as_of_)) continue;
+    if (notice.method != "post" && notice.method != "telefax") {
+      findings_.add(FindingCode::notice_method, "/notices/" + std::to_string(i) + "/method",
+                    "A notice is given by registered or recorded post or by telefax; one by " +
+                        notice.method + " has no effect.");
+      continue;
+    }
+    if (const auto why = objection(notice)) {
+      report_without_right(i, *why);
+      continue;
+    }
+    const Date received = deemed_received(notice);
+    const Date takes_effect = effect_of(notice.kind, notice.given, received);
+    if (has_lapsed(notice, takes_effect)) continue;
+    // One that would take effect on or after the TERM's end terminates nothing.
+    if (notice.kind != NoticeKind::breach && takes_effect >= term_.ends) continue;
+    result.good.push_back({i, received, takes_effect});
+  }
+  for (const GoodNotice& good : result.good) {
+    if (ledger_.notices[good.index].kind == NoticeKind::breach || good.takes_effect > as_of_)
+      continue;
+    if (!result.termination || good.takes_effect < result.termination->takes_effect) {
+      result.termination = good;
+    }
+  }
+  if (result.termination) {
+    // Given after the termination: the licence had ended.
+    const Date ended = result.termination->takes_effect;
+    const auto is_late = [&](const GoodNotice& good) {
+      return ledger_.notices[good.index].given > ended;
+    };
+    for (const GoodNotice& good : result.good) {
+      if (is_late(good)) {
+        report_without_right(good.index, "the licence had been terminated on " + in_words(ended));
+      }
+    }
+    result.good.erase(std::remove_if(result.good.begin(), result.good.end(), is_late),
+                      result.good.end());
+  }
+  result.is_pending =
+      std::any_of(result.good.begin(), result.good.end(), [&](const GoodNotice& good) {
+        return ledger_.notices[good.index].kind != NoticeKind::breach && good.takes_effect > as_of_;
+      });
+  return result;
+}
+
+}  // namespace
+
+std::string_view clause_of(NoticeKind kind) {
+  switch (kind) {
+    case NoticeKind::terminate_convenience:
+      return "XI.4";
+    case NoticeKind::terminate_milestone:
+      return "XI.3";
+    case NoticeKind::terminate_nonpayment:
+      return "XI.2";
+    case NoticeKind::breach:
+    case NoticeKind::terminate_breach:
+      return "XI.5";
+    case NoticeKind::terminate_insolvency:
+      return "XI.6";
+    case NoticeKind::terminate_infringement:
+      return "VII.7";
+    case NoticeKind::terminate_challenge:
+      return "VII.8";
+    case NoticeKind::terminate_force_majeure:
+      break;
+  }
+  return "XII";
+}
+
+Date deemed_received(const Notice& notice) {
+  return notice.method == "post" ? notice.given + Days{post_days} : notice.given;
+}
+
+Date effect_of(NoticeKind kind, Date given, Date received) {
+  switch (kind) {
+    case NoticeKind::terminate_convenience:
+      return given + Days{convenience_days};
+    case NoticeKind::terminate_milestone:
+      return received + Days{milestone_days};
+    case NoticeKind::breach:
+      return received + Days{remedy_days};
+    case NoticeKind::terminate_force_majeure:
+      return months_after(received, force_majeure_months_notice);
+    default:
+      return received;
+  }
+}
+
+NoticesResult judge_notices(const Ledger& ledger, const TermReport& term, const RightsOnDay& rights,
+                            Date as_of, Findings& findings) {
+  return Judge(ledger, term, rights, as_of, findings).run();
+}
+
+}  // namespace jm216

@@ -1,0 +1,158 @@
+#include "core/rules/statements.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "core/report/words.hpp"
+#include "core/rules/known.hpp"
+
+namespace jm216 {
+
+namespace {
+
+struct Sent {
+  std::size_t first = 0;   // decides whether it came in time
+  std::size_t latest = 0;  // gives figure and date
+};
+
+// The statements known of each quarter, as indices into the ledger's list.
+std::map<Quarter, Sent> statements_sent(const std::vector<StatementSent>& statements, Date as_of) {
+  std::map<Quarter, Sent> sent;
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    if (!is_known(statements[i].date, as_of)) continue;
+    const auto [entry, is_new] = sent.try_emplace(statements[i].quarter, Sent{i, i});
+    if (is_new) continue;
+    if (statements[i].date < statements[entry->second.first].date) entry->second.first = i;
+    if (statements[i].date >= statements[entry->second.latest].date) entry->second.latest = i;
+  }
+  return sent;
+}
+
+std::string pointer(std::size_t index) {
+  return "/statements/" + std::to_string(index);
+}
+
+// V.8 and V.7: reported against computed.
+Explanation compare(QuarterReport& quarter, const Sent& sent, const Ledger& ledger,
+                    const DatedTerms& terms, Findings& findings) {
+  const StatementSent& first = (*ledger.statements)[sent.first];
+  const StatementSent& latest = (*ledger.statements)[sent.latest];
+  const std::string name = to_string(quarter.quarter);
+  const Date due = statement_due(quarter.quarter, terms);
+  StatementReport statement{latest.date, latest.royalty, std::nullopt, first.date <= due};
+  if (quarter.royalty) statement.difference = *quarter.royalty - latest.royalty;
+  if (!statement.on_time) {
+    findings.add(FindingCode::statement_late, pointer(sent.first) + "/date",
+                 "The statement for " + name + " was due on " + in_words(due) + " and came on " +
+                     in_words(first.date) + ".");
+  }
+  if (statement.difference && !statement.difference->is_zero()) {
+    findings.add(FindingCode::statement_differs, pointer(sent.latest) + "/royalty_usd",
+                 "The statement for " + name + " reports " + in_words(latest.royalty) +
+                     ", computed is " + in_words(*quarter.royalty) + ": a difference of " +
+                     in_words(*statement.difference) + ".");
+  }
+  Explanation why;
+  why.id = "statement:" + name;
+  why.value = statement.difference ? statement.difference->text() : "null";
+  why.steps.push_back(
+      {"V.8",
+       statement.on_time ? "The first statement came in time." : "The first statement came late.",
+       to_string(first.date) + (statement.on_time ? " ≤ " : " > ") + to_string(due),
+       {{"sent", to_string(first.date), "", pointer(sent.first) + "/date"}},
+       "",
+       statement.on_time ? "on-time" : "late"});
+  why.steps.push_back(
+      {"V.7",
+       "Computed less reported; of several statements the latest dated counts.",
+       (quarter.royalty ? quarter.royalty->text() : "null") + " − " + latest.royalty.text() +
+           " = " + why.value,
+       {{"computed", quarter.royalty ? quarter.royalty->text() : "null", "quarter:" + name, ""},
+        {"reported", latest.royalty.text(), "", pointer(sent.latest) + "/royalty_usd"}},
+       "",
+       why.value});
+  quarter.statement = statement;
+  return why;
+}
+
+using GoodsKey = std::tuple<std::string, std::string, std::string>;  // seller, product, unit
+
+GoodsKey key_of(const Production& p) {
+  return {p.seller, p.product, p.unit};
+}
+
+// V.7: quantities sold above quantities made, added up from the beginning, at the first quarter it
+// happens.
+void check_sold_against_made(const std::vector<QuarterReport>& quarters,
+                             const std::map<Quarter, std::map<GoodsKey, Units>>& made,
+                             Findings& findings) {
+  std::map<GoodsKey, std::map<Quarter, Units>> balance;  // made less sold, by quarter
+  for (const auto& [quarter, goods] : made) {
+    for (const auto& [key, quantity] : goods) balance[key][quarter] += quantity;
+  }
+  for (const QuarterReport& quarter : quarters) {
+    for (const Row& row : quarter.rows) {
+      const auto goods = balance.find({row.seller, row.product, row.unit});
+      if (goods != balance.end()) goods->second[quarter.quarter] -= row.quantity;
+    }
+  }
+  for (const auto& [key, by_quarter] : balance) {
+    Units left;
+    for (const auto& [quarter, change] : by_quarter) {
+      left += change;
+      if (!left.is_negative()) continue;
+      findings.add(FindingCode::sold_exceeds_made, "/production",
+                   std::get<0>(key) + ", " + std::get<1>(key) + ", " + std::get<2>(key) +
+                       ": by the end of " + to_string(quarter) + " " +
+                       (-left).decimal().shortest() + " more were sold than made.");
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+Date statement_due(Quarter quarter, const DatedTerms& terms) {
+  return quarter.last_day() + Days{terms.on(quarter.last_day()).statement_days};
+}
+
+bool is_licence_quarter(Quarter quarter, const LicenceSpan& span) {
+  return quarter >= Quarter::of(span.effective) &&
+         quarter <= Quarter::of(span.sell_off_until.value_or(span.term_ends));
+}
+
+std::vector<Explanation> audit(std::vector<QuarterReport>& quarters, const Ledger& ledger,
+                               const DatedTerms& terms, const LicenceSpan& span, Date as_of,
+                               Findings& findings) {
+  std::map<Quarter, std::map<GoodsKey, Units>> made;
+  for (const Production& production : ledger.production) {
+    if (!is_known(production.quarter.first_day(), as_of)) continue;
+    made[production.quarter][key_of(production)] += production.quantity;
+  }
+  const auto sent =
+      ledger.statements ? statements_sent(*ledger.statements, as_of) : std::map<Quarter, Sent>{};
+
+  std::vector<Explanation> explanations;
+  for (QuarterReport& quarter : quarters) {
+    if (const auto goods = made.find(quarter.quarter); goods != made.end()) {
+      for (const auto& [key, quantity] : goods->second) {
+        quarter.made.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), quantity});
+      }
+    }
+    if (const auto found = sent.find(quarter.quarter); found != sent.end()) {
+      explanations.push_back(compare(quarter, found->second, ledger, terms, findings));
+    } else if (ledger.statements && is_licence_quarter(quarter.quarter, span) &&
+               statement_due(quarter.quarter, terms) < as_of) {
+      findings.add(FindingCode::statement_missing, "",
+                   "No statement for " + to_string(quarter.quarter) +
+                       " is recorded; it was due on " +
+                       in_words(statement_due(quarter.quarter, terms)) + ".");
+    }
+  }
+  check_sold_against_made(quarters, made, findings);
+  return explanations;
+}
+
+}  // namespace jm216
