@@ -21,6 +21,7 @@ namespace jm216 {
 
 enum class Role : std::uint8_t { licensee, affiliate, sublicensee };
 std::string_view to_string(Role role);
+std::optional<Role> find_role(std::string_view name);
 
 struct Seller {
   std::string id;

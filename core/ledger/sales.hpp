@@ -1,14 +1,15 @@
 #pragma once
 // The sales lines, in columns. A million lines must not make a million strings: texts that repeat
-// (seller, product, unit, line number, and all combinations of a line's descriptive fields) are
-// kept once and numbered; invoice numbers stand one after the other in one buffer.
+// (seller, product, unit, and all combinations of a line's descriptive fields) are kept once and
+// numbered; invoice and line numbers stand one after the other in one buffer.
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/basics/calendar.hpp"
@@ -43,23 +44,62 @@ constexpr DeductionSet deduction_bit(Deduction deduction) {
   return static_cast<DeductionSet>(1U << static_cast<unsigned>(deduction));
 }
 
+// Numbers kept in a table by the hash of what they stand for; what that is and when two are equal
+// is the caller's business. (Open addressing: four bytes an entry and half of them free.)
+class IndexTable {
+ public:
+  static constexpr std::uint32_t none = 0xffffffff;
+
+  // The number for which `equals(number)` holds, or `none`.
+  template <class Equals>
+  [[nodiscard]] std::uint32_t find(std::size_t hash, const Equals& equals) const {
+    if (slots_.empty()) return none;
+    for (std::size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+      if (slots_[at] == none || equals(slots_[at])) return slots_[at];
+    }
+  }
+  // Adds a number that is not there yet. `hash_of(number)` serves when the table grows.
+  template <class HashOf>
+  void add(std::size_t hash, std::uint32_t number, const HashOf& hash_of) {
+    if ((count_ + 1) * 2 > slots_.size()) grow(hash_of);
+    place(hash, number);
+    ++count_;
+  }
+  [[nodiscard]] std::size_t bytes() const { return slots_.capacity() * sizeof(std::uint32_t); }
+
+ private:
+  void place(std::size_t hash, std::uint32_t number) {
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at] != none) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = number;
+  }
+  template <class HashOf>
+  void grow(const HashOf& hash_of) {
+    std::vector<std::uint32_t> old(slots_.empty() ? 16 : slots_.size() * 2, none);
+    old.swap(slots_);
+    for (const std::uint32_t number : old) {
+      if (number != none) place(hash_of(number), number);
+    }
+  }
+
+  std::vector<std::uint32_t> slots_;  // a power of two
+  std::size_t count_ = 0;
+};
+
 // Texts kept once and numbered in the order of their first use.
 class TextPool {
  public:
   std::uint32_t intern(std::string_view text);
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const;
-  [[nodiscard]] std::string_view text(std::uint32_t id) const { return *texts_[id]; }
+  [[nodiscard]] std::string_view text(std::uint32_t id) const { return texts_[id]; }
   [[nodiscard]] std::size_t size() const { return texts_.size(); }
+  [[nodiscard]] std::size_t bytes() const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>{}(text);
-    }
-  };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
-  std::vector<const std::string*> texts_;  // keys of ids_, whose nodes do not move
+  [[nodiscard]] std::uint32_t look_up(std::size_t hash, std::string_view text) const;
+
+  std::deque<std::string> texts_;  // which stay where they are
+  IndexTable ids_;
 };
 
 // What many lines have in common.
@@ -104,12 +144,12 @@ struct SaleLine {
 class Sales {
  public:
   // Adds a line; its string_views need only live during the call. Text ids come from `texts()`.
-  void add(const SaleLine& line);
+  // False, and nothing added, where the store is full: 4,294,967,295 lines, and as many bytes of
+  // invoice numbers or deductions.
+  bool add(const SaleLine& line);
   // No more lines follow: gives back spare memory and finds what holds whatever the as-of date is
   // (repeated invoice lines, credited invoices).
   void finish();
-  // Appends another store's lines (several files make one ledger); finish() afterwards.
-  void append(const Sales& other);
 
   [[nodiscard]] std::size_t size() const { return date_.size(); }
   [[nodiscard]] SaleLine line(std::size_t index) const;
@@ -122,9 +162,8 @@ class Sales {
   }
   [[nodiscard]] const std::vector<SaleProfile>& profiles() const { return profiles_; }
   [[nodiscard]] std::string_view invoice(std::size_t index) const;
-  [[nodiscard]] std::string_view line_number(std::size_t index) const {
-    return texts_.text(line_[index]);
-  }
+  [[nodiscard]] std::string_view line_number(std::size_t index) const;
+  [[nodiscard]] std::optional<std::string_view> credit_of(std::size_t index) const;
 
   TextPool& texts() { return texts_; }
   [[nodiscard]] const TextPool& texts() const { return texts_; }
@@ -143,28 +182,30 @@ class Sales {
   [[nodiscard]] std::size_t bytes() const;
 
  private:
-  struct ProfileHash {
-    std::size_t operator()(const SaleProfile& profile) const;
-  };
-  // Indices into pools: amounts_ holds, per line, its deductions in order and then its fair market
-  // price.
+  // What is held for a line beyond the columns all lines have; the low eight bits are the
+  // deductions above zero.
   static constexpr std::uint16_t has_fair_market_price = 0x100;
+  static constexpr std::uint16_t has_credit_of = 0x200;
 
-  std::vector<std::uint32_t> invoice_;  // where the invoice number begins in invoice_text_
-  std::vector<std::uint32_t> line_;     // text id
-  std::vector<std::int32_t> date_;      // days since 1970-01-01
+  std::uint32_t profile_number(const SaleProfile& profile);
+  [[nodiscard]] std::string_view text_after(std::size_t index, unsigned skipped) const;
+  void find_repeated();
+  void find_credited();
+
+  std::vector<std::int32_t> date_;  // days since 1970-01-01
   std::vector<std::uint32_t> profile_;
   std::vector<std::int64_t> quantity_;
   std::vector<std::int64_t> gross_;
-  std::vector<std::uint32_t> amounts_at_;
-  std::vector<std::uint16_t> amounts_held_;  // deduction bits, has_fair_market_price
-  std::vector<std::int64_t> amounts_;
-  std::vector<char> invoice_text_;  // each ends with a NUL, which no text can hold
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> credit_of_;  // line, text id; by line
+  std::vector<std::uint16_t> held_;
+  std::vector<std::uint32_t> text_at_;  // where the line's texts begin
+  std::vector<char> text_;  // invoice, line and credit_of, each ended by a NUL, which none can hold
+  std::vector<std::uint32_t> amounts_at_;  // where the line's amounts begin
+  std::vector<std::int64_t> amounts_;      // its deductions in order, then its fair market price
 
   TextPool texts_;
   std::vector<SaleProfile> profiles_;
-  std::unordered_map<SaleProfile, std::uint32_t, ProfileHash> profile_ids_;
+  IndexTable profile_numbers_;
+  std::uint32_t last_profile_ = 0;
 
   std::vector<std::vector<std::uint32_t>> repeated_;
   std::vector<std::vector<std::uint32_t>> credited_;  // one list per distinct (seller, credit_of)

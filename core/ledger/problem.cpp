@@ -1,0 +1,18 @@
+#include "core/ledger/problem.hpp"
+
+namespace jm216 {
+
+std::string to_string(const Problem& problem) {
+  std::string text;
+  if (!problem.file.empty()) text += problem.file + ": ";
+  text += problem.pointer;
+  if (problem.line > 0) {
+    if (!problem.pointer.empty()) text += ' ';
+    text += "(line " + std::to_string(problem.line) + ", column " + std::to_string(problem.column) +
+            ")";
+  }
+  if (!text.empty() && text.back() != ' ') text += ": ";
+  return text + problem.message;
+}
+
+}  // namespace jm216

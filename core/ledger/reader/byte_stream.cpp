@@ -1,0 +1,172 @@
+#include "core/ledger/reader/byte_stream.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace jm216 {
+
+namespace {
+
+constexpr std::size_t chunk = std::size_t{1} << 16U;
+constexpr std::size_t capacity = ByteStream::max_token + chunk;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+// What may stand between two tokens.
+bool is_separator(char c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == ',' || c == ':';
+}
+
+const char* skip_separators(const char* from, const char* to) {
+  return std::find_if_not(from, to, is_separator);
+}
+
+// The place `to`, where `place` is that of `from`.
+Place count(Place place, const char* from, const char* to) {
+  place.offset += static_cast<std::uint64_t>(to - from);
+  while (const void* found = std::memchr(from, '\n', static_cast<std::size_t>(to - from))) {
+    from = static_cast<const char*>(found) + 1;
+    ++place.line;
+    place.column = 1;
+  }
+  // Every byte but UTF-8's continuations begins a character.
+  place.column += static_cast<std::size_t>(std::count_if(
+      from, to, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return place;
+}
+
+}  // namespace
+
+ByteStream::ByteStream(const ByteSource& source)
+    : source_(source),
+      buffer_(new char[capacity]),
+      cursor_(buffer_.get()),
+      end_(buffer_.get()),
+      before_(buffer_.get()),
+      after_(buffer_.get()) {
+  std::size_t filled = 0;
+  // A source may give a byte at a time; the head is looked at as a whole.
+  while (filled < 16) {
+    const std::size_t got = read(buffer_.get() + filled, chunk - filled);
+    if (got == 0) break;
+    filled += got;
+  }
+  end_ = cursor_ + filled;
+  head_.assign(window(), std::min<std::size_t>(filled, 16));
+  // The mark is no character of the text: the one after it stands in column 1.
+  if (head_.compare(0, byte_order_mark.size(), byte_order_mark) == 0) base_.column = 0;
+  counted_ = base_;
+}
+
+std::size_t ByteStream::read(char* to, std::size_t room) {
+  if (source_is_empty_) return 0;
+  const std::size_t got = source_(to, room);
+  source_is_empty_ = got == 0;
+  return got;
+}
+
+bool ByteStream::refill() {
+  if (source_is_empty_) {
+    at_end_ = true;
+    return false;
+  }
+  const char* keep = skip_separators(after_, cursor_);
+  // One separator is kept: the last tells what the parser was waiting for.
+  if (keep > after_ && !is_cut_) --keep;
+  if (is_cut_) {
+    keep = cursor_;
+  } else if (static_cast<std::size_t>(cursor_ - keep) > max_token) {
+    cut_place_ = place_of(skip_separators(keep, cursor_));
+    is_cut_ = true;
+    keep = cursor_;
+  }
+  for (std::size_t i = 0; i < open_; ++i) {
+    Start& start = starts_[i];
+    if (!start.is_counted && start.place.offset < offset_of(keep)) {
+      start = {place_of(window() + (start.place.offset - base_.offset)), true};
+    }
+  }
+  base_ = place_of(keep);
+  counted_ = base_;
+  const auto kept = static_cast<std::size_t>(cursor_ - keep);
+  std::memmove(buffer_.get(), keep, kept);
+  cursor_ = window() + kept;
+  before_ = after_ = window();
+  const std::size_t got = read(buffer_.get() + kept, capacity - kept);
+  end_ = cursor_ + got;
+  at_end_ = got == 0;
+  return got > 0;
+}
+
+void ByteStream::token_read(bool one_more) {
+  before_ = after_;
+  after_ = one_more && !at_end_ ? cursor_ - 1 : cursor_;
+  last_was_cut_ = is_cut_;
+  last_cut_place_ = cut_place_;
+  is_cut_ = false;
+}
+
+const char* ByteStream::token_begin() const {
+  return skip_separators(before_, after_);
+}
+
+std::string_view ByteStream::token() const {
+  if (last_was_cut_) return {};
+  const char* begin = token_begin();
+  return {begin, static_cast<std::size_t>(after_ - begin)};
+}
+
+std::uint64_t ByteStream::token_offset() const {
+  return last_was_cut_ ? last_cut_place_.offset : offset_of(token_begin());
+}
+
+Place ByteStream::token_place() {
+  return last_was_cut_ ? last_cut_place_ : place_of(token_begin());
+}
+
+Place ByteStream::place_of(const char* at) {
+  const char* from = window() + (counted_.offset - base_.offset);
+  if (at < from) {
+    counted_ = base_;
+    from = window();
+  }
+  counted_ = count(counted_, from, at);
+  return counted_;
+}
+
+void ByteStream::open_container() {
+  Start& start = starts_[open_++];
+  start.place.offset = offset_of(after_ - 1);
+  start.is_counted = false;
+}
+
+std::uint64_t ByteStream::container_offset(std::size_t outward) const {
+  return starts_[open_ - 1 - outward].place.offset;
+}
+
+Place ByteStream::container_place(std::size_t outward) {
+  Start& start = starts_[open_ - 1 - outward];
+  if (!start.is_counted) {
+    start = {place_of(window() + (start.place.offset - base_.offset)), true};
+  }
+  return start.place;
+}
+
+ByteStream::Unread ByteStream::unread() {
+  Unread result;
+  result.at_end = at_end_;
+  if (is_cut_) {
+    result.too_long = true;
+    result.place = cut_place_;
+    return result;
+  }
+  const char* begin = skip_separators(after_, cursor_);
+  // A separator itself may be what should not stand there: the last byte read, then.
+  if (begin == cursor_ && !at_end_ && begin > after_) --begin;
+  result.separators = {after_, static_cast<std::size_t>(begin - after_)};
+  result.culprit = {begin, static_cast<std::size_t>(cursor_ - begin)};
+  result.following = {cursor_, static_cast<std::size_t>(end_ - cursor_)};
+  result.place = place_of(begin);
+  return result;
+}
+
+}  // namespace jm216

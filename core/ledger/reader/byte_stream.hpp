@@ -1,0 +1,105 @@
+#pragma once
+// The bytes of one file as they pass by, with a window just large enough to say where the token
+// just read began. Lines and columns are counted only when a problem asks for a place, and when
+// bytes leave the window.
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/ledger/reader.hpp"
+
+namespace jm216 {
+
+struct Place {
+  std::uint64_t offset = 0;  // bytes before it
+  std::size_t line = 1;
+  std::size_t column = 1;  // in code points
+};
+
+class ByteStream {
+ public:
+  // Containers whose beginning is remembered.
+  static constexpr std::size_t max_depth = 32;
+  // A longer token's bytes are not kept (its place is).
+  static constexpr std::size_t max_token = std::size_t{1} << 16U;
+
+  explicit ByteStream(const ByteSource& source);
+
+  // The next byte, or -1 at the end.
+  int next() {
+    if (cursor_ == end_ && !refill()) return -1;
+    return static_cast<unsigned char>(*cursor_++);
+  }
+
+  // To be called when a token has been read; with `one_more` if the byte after it was read, too.
+  void token_read(bool one_more);
+  // The token just read as it stands in the file. Empty if it is longer than max_token.
+  [[nodiscard]] std::string_view token() const;
+  [[nodiscard]] std::uint64_t token_offset() const;
+  [[nodiscard]] Place token_place();
+
+  // After the token that opens a container, and after the one that closes it.
+  void open_container();
+  void close_container() { --open_; }
+  // Where the innermost container begins; `outward` containers further out.
+  [[nodiscard]] Place container_place(std::size_t outward = 0);
+  [[nodiscard]] std::uint64_t container_offset(std::size_t outward = 0) const;
+
+  // For saying what is wrong with a text that is no JSON: what was read since the last token.
+  struct Unread {
+    std::string_view separators;  // of them, the last before the culprit
+    std::string_view culprit;     // what could not be read as a token, up to the byte that ended it
+    std::string_view following;   // more of the file, as far as it is at hand
+    Place place;                  // of the culprit
+    bool at_end = false;          // the file ended
+    bool too_long = false;        // the culprit's beginning is not at hand any more
+  };
+  [[nodiscard]] Unread unread();
+  // The file's first bytes, up to sixteen.
+  [[nodiscard]] std::string_view head() const { return head_; }
+  // The byte last handed out was a NUL.
+  [[nodiscard]] bool stopped_at_nul() const { return cursor_ > window() && cursor_[-1] == '\0'; }
+  [[nodiscard]] Place last_byte_place() { return place_of(cursor_ - 1); }
+
+ private:
+  struct Start {
+    Place place;  // only its offset until `is_counted`
+    bool is_counted = false;
+  };
+
+  [[nodiscard]] const char* window() const { return buffer_.get(); }
+  [[nodiscard]] std::uint64_t offset_of(const char* at) const {
+    return base_.offset + static_cast<std::uint64_t>(at - window());
+  }
+  [[nodiscard]] Place place_of(const char* at);
+  [[nodiscard]] const char* token_begin() const;
+  bool refill();
+  std::size_t read(char* to, std::size_t capacity);
+
+  const ByteSource& source_;
+  std::unique_ptr<char[]> buffer_;
+  const char* cursor_;
+  const char* end_;
+  bool source_is_empty_ = false;
+  bool at_end_ = false;
+  std::string head_;
+
+  const char* before_;  // the end of the token before the last
+  const char* after_;   // the end of the last token
+  // A token (or what might become one) whose beginning has left the window.
+  bool is_cut_ = false;
+  Place cut_place_;
+  bool last_was_cut_ = false;
+  Place last_cut_place_;
+
+  Place base_;     // of the window's first byte
+  Place counted_;  // of the byte in the window last counted up to
+
+  std::array<Start, max_depth> starts_;
+  std::size_t open_ = 0;
+};
+
+}  // namespace jm216

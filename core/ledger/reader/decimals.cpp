@@ -1,0 +1,228 @@
+// Exact decimals, from the digits of their text.
+#include <algorithm>
+
+#include "core/ledger/reader/values.hpp"
+
+namespace jm216 {
+
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// A number as written, without its leading and trailing zeros: 0.digits × 10^magnitude.
+struct Written {
+  bool is_negative = false;
+  std::uint64_t digits = 0;  // as an integer; only of up to 18 digits
+  std::int64_t count = 0;    // of the digits
+  std::int64_t magnitude = 0;
+};
+
+// Reads -123.45 and, where `exponents`, 1.2e-5. Nothing for another form.
+std::optional<Written> read_written(std::string_view text, bool exponents) {
+  Written number;
+  std::size_t i = 0;
+  if (i < text.size() && text[i] == '-') {
+    number.is_negative = true;
+    ++i;
+  }
+  std::int64_t zeros = 0;  // seen since the last other digit
+  bool any = false;        // a digit other than zero was seen
+  bool point = false;
+  const std::size_t first = i;
+  for (; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '.') {
+      if (point || i == first) return std::nullopt;
+      point = true;
+      continue;
+    }
+    if (!is_digit(c)) break;
+    if (!point && (any || c != '0')) ++number.magnitude;
+    if (c == '0') {
+      if (any) {
+        ++zeros;
+      } else if (point) {
+        --number.magnitude;
+      }
+      continue;
+    }
+    any = true;
+    number.count += zeros + 1;
+    if (number.count <= 18) {
+      for (; zeros > 0; --zeros) number.digits *= 10;
+      number.digits = number.digits * 10 + static_cast<std::uint64_t>(c - '0');
+    }
+    zeros = 0;
+  }
+  if (i == first || text[i - 1] == '.') return std::nullopt;
+  if (i < text.size() && exponents && (text[i] == 'e' || text[i] == 'E')) {
+    ++i;
+    const bool down = i < text.size() && text[i] == '-';
+    if (i < text.size() && (text[i] == '-' || text[i] == '+')) ++i;
+    std::int64_t exponent = 0;
+    // Beyond any length of digits nothing changes any more.
+    constexpr std::int64_t enough = 1'000'000'000;
+    for (; i < text.size() && is_digit(text[i]); ++i) {
+      exponent = std::min(exponent * 10 + (text[i] - '0'), enough);
+    }
+    number.magnitude += down ? -exponent : exponent;
+  }
+  if (i != text.size()) return std::nullopt;
+  if (!any) return Written{};
+  return number;
+}
+
+constexpr std::string_view signs[] = {"$", "€", "£", "¥", "US$"};
+constexpr std::string_view blanks[] = {
+    " ", "\t", "\n", "\r", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "'", "’", "_"};
+
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+  for (std::size_t at = text.find(what); at != std::string::npos;
+       at = text.find(what, at + with.size())) {
+    text.replace(at, what.size(), with);
+  }
+}
+
+// A point written as a comma, thousands set apart by commas or points: brought to the plain form.
+void straighten_points(std::string& text) {
+  const std::size_t comma = text.rfind(',');
+  if (comma == std::string::npos) return;
+  const std::size_t point = text.rfind('.');
+  const bool several = text.find(',') != comma;
+  const bool in_threes = text.size() - comma == 4;
+  if (point != std::string::npos && point < comma) {  // 12.000,50
+    replace_all(text, ".", "");
+    replace_all(text, ",", ".");
+  } else if (point != std::string::npos || several || in_threes) {  // 12,000.50 and 12,000
+    replace_all(text, ",", "");
+  } else {  // 12,5
+    replace_all(text, ",", ".");
+  }
+}
+
+// What a text that is no plain decimal was probably meant to be; empty where unclear.
+std::string straightened(std::string_view found) {
+  std::string text(found.substr(0, 64));
+  for (const std::string_view blank : blanks) replace_all(text, blank, "");
+  for (const std::string_view sign : signs) replace_all(text, sign, "");
+  replace_all(text, "−", "-");
+  if (!text.empty() && text.back() == '%') text.pop_back();
+  if (text.size() > 2 && text.front() == '(' && text.back() == ')') {
+    text = "-" + text.substr(1, text.size() - 2);
+  }
+  if (text.size() > 1 && text.back() == '-') text = "-" + text.substr(0, text.size() - 1);
+  if (!text.empty() && text.front() == '+') text.erase(0, 1);
+  // A currency's code before or after the amount.
+  for (const bool at_end : {false, true}) {
+    if (text.size() <= 3) break;
+    const std::string code = at_end ? text.substr(text.size() - 3) : text.substr(0, 3);
+    if (Currency::find(code)) text.erase(at_end ? text.size() - 3 : 0, 3);
+  }
+  straighten_points(text);
+  const std::size_t start = !text.empty() && text.front() == '-' ? 1 : 0;
+  if (start < text.size() && text[start] == '.') text.insert(start, "0");
+  if (text.size() > 1 && text.back() == '.') text.pop_back();
+  return text != found && read_written(text, false) ? text : std::string();
+}
+
+// The cause in words, where it is a common one.
+std::string_view cause(std::string_view text) {
+  const auto holds = [&](std::string_view what) {
+    return text.find(what) != std::string_view::npos;
+  };
+  if (text.empty()) return "it is empty";
+  if (text.front() == ' ' || text.back() == ' ') return "a blank stands before or after it";
+  for (const std::string_view sign : signs) {
+    if (holds(sign)) return "the currency has a field of its own";
+  }
+  if (holds(",")) {
+    return straightened(text).find('.') != std::string::npos && !holds(".")
+               ? "the point is a comma"
+               : "thousands are set apart";
+  }
+  for (const std::string_view blank : blanks) {
+    if (holds(blank)) return "thousands are set apart";
+  }
+  if (holds("e") || holds("E")) {
+    if (read_written(text, true)) return "an exponent may stand only in a number without quotes";
+  }
+  return {};
+}
+
+std::string no_plain_decimal(std::string_view text) {
+  std::string complaint = in_quotes(text) + " is no plain decimal";
+  if (const std::string_view why = cause(text); !why.empty()) {
+    complaint += " (" + std::string(why) + ")";
+  }
+  const std::string repair = straightened(text);
+  return complaint +
+         (repair.empty() ? "; write it like \"12000.50\"" : "; use " + in_quotes(repair));
+}
+
+std::string digits_text(unsigned digits) {
+  return std::to_string(digits) + (digits == 1 ? " digit" : " digits");
+}
+
+std::optional<std::int64_t> within(const Found& found, const Written& number,
+                                   const DecimalLimits& limits, std::string& complaint) {
+  const auto refuse = [&](const std::string& why) {
+    complaint = described(found) + " " + why;
+    return std::nullopt;
+  };
+  if (number.count > 0) {
+    if (number.magnitude > static_cast<std::int64_t>(limits.before)) {
+      return refuse("is too large: " + std::string(limits.what) + " has at most " +
+                    digits_text(limits.before) + " before the point");
+    }
+    if (number.count - number.magnitude > static_cast<std::int64_t>(limits.after)) {
+      return refuse("is too fine: " + std::string(limits.what) + " has at most " +
+                    digits_text(limits.after) + " after the point");
+    }
+    if (number.is_negative && !limits.may_be_negative) {
+      return refuse("is below zero, which " + std::string(limits.what) + " cannot be here");
+    }
+  } else if (limits.must_be_positive) {
+    return refuse("is not above zero, as " + std::string(limits.what) + " must be");
+  }
+  auto value = static_cast<std::int64_t>(number.digits);
+  for (std::int64_t place = number.count - number.magnitude;
+       number.count > 0 && place < static_cast<std::int64_t>(limits.after); ++place) {
+    value *= 10;
+  }
+  return number.is_negative ? -value : value;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> read_decimal(const Found& found, const DecimalLimits& limits,
+                                         std::string& complaint) {
+  if (found.kind != ValueKind::text && found.kind != ValueKind::number) {
+    complaint = wrong_kind(found, limits.what);
+    return std::nullopt;
+  }
+  if (found.kind == ValueKind::number && found.text.empty()) {
+    complaint = "a number of more than 64 KiB, which " + std::string(limits.what) + " never needs";
+    return std::nullopt;
+  }
+  const auto number = read_written(found.text, found.kind == ValueKind::number);
+  if (!number) {
+    complaint = no_plain_decimal(found.text);
+    return std::nullopt;
+  }
+  return within(found, *number, limits, complaint);
+}
+
+std::optional<int> read_whole(const Found& found, int least, int most, std::string& complaint) {
+  constexpr DecimalLimits limits{"a whole number", 9, 0, true};
+  const auto value = read_decimal(found, limits, complaint);
+  if (value && *value >= least && *value <= most) return static_cast<int>(*value);
+  if (value || found.kind == ValueKind::number) {
+    complaint = described(found) + " is no whole number from " + std::to_string(least) + " to " +
+                std::to_string(most);
+  }
+  return std::nullopt;
+}
+
+}  // namespace jm216

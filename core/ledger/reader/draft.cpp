@@ -1,0 +1,149 @@
+#include "core/ledger/reader/draft.hpp"
+
+#include <algorithm>
+
+#include "core/ledger/reader/found.hpp"
+#include "core/ledger/reader/values.hpp"
+
+namespace jm216 {
+
+Fit Draft::add(Seller seller) {
+  const auto [entry, is_new] = seller_index_.try_emplace(seller.id, ledger.sellers->size());
+  if (!is_new) {
+    const Seller& known = (*ledger.sellers)[entry->second];
+    if (known.name == seller.name && known.role == seller.role &&
+        known.exhibit_1 == seller.exhibit_1) {
+      return {false, {}};
+    }
+    std::string known_as = in_quotes(known.name) + ", " + std::string(to_string(known.role));
+    if (known.exhibit_1) known_as += ", exhibit_1";
+    return {false, in_quotes(seller.id) + " is another seller in an earlier file (" + known_as +
+                       "); one id must mean one seller"};
+  }
+  names.list(ledger.sales.texts().intern(seller.id));
+  ledger.sellers->push_back(std::move(seller));
+  return {};
+}
+
+Fit Draft::add(const MilestoneFact& milestone) {
+  bool& seen = milestone_seen_.at(static_cast<std::size_t>(milestone.milestone));
+  if (seen) {
+    return {false, "milestone " + std::to_string(milestone.milestone) +
+                       " comes a second time; say all about it in one entry"};
+  }
+  seen = true;
+  ledger.milestones.push_back(milestone);
+  return {};
+}
+
+Fit Draft::add(Quote quote) {
+  const auto [entry, is_new] =
+      quote_index_.try_emplace({quote.currency.index(), quote.date}, ledger.fx.size());
+  if (!is_new) {
+    const Quote& known = ledger.fx[entry->second];
+    if (known.per_usd == quote.per_usd && known.rate == quote.rate) return {false, {}};
+    return {false, "another rate for " + std::string(quote.currency.code()) + " on " +
+                       to_string(quote.date) + ", which has " +
+                       (known.per_usd ? "per_usd " : "usd ") + known.rate.shortest() +
+                       " already; keep one"};
+  }
+  ledger.fx.push_back(std::move(quote));
+  return {};
+}
+
+Fit Draft::add(const BaseRate& rate) {
+  const auto [entry, is_new] = base_rate_index_.try_emplace(rate.from, ledger.base_rates.size());
+  if (!is_new) {
+    const BaseRate& known = ledger.base_rates[entry->second];
+    if (known.percent == rate.percent) return {false, {}};
+    return {false, "another base rate from " + to_string(rate.from) + ", which has " +
+                       known.percent.text() + " already; keep one"};
+  }
+  ledger.base_rates.push_back(rate);
+  return {};
+}
+
+Fit Draft::set_reading(const ReadingInfo& reading, std::size_t value) {
+  bool& is_set = reading_set_.at(static_cast<std::size_t>(&reading - reading_table().data()));
+  const std::size_t known = reading.get(ledger.readings);
+  if (is_set && known != value) {
+    return {false, "an earlier file says " + in_quotes(reading.values.at(known))};
+  }
+  is_set = true;
+  reading.set(ledger.readings, value);
+  return {};
+}
+
+void Draft::note_unknown(std::string kind, std::string pointer, std::string_view nearest) {
+  auto& list = ledger.unknown_fields;
+  const auto known = unknown_index_.find(kind);
+  if (known != unknown_index_.end()) {
+    ++list[known->second].count;
+  } else if (list.size() < most_unknown) {
+    unknown_index_.emplace(std::move(kind), list.size());
+    list.push_back({std::move(pointer), std::string(nearest)});
+  } else {
+    ++list.back().count;
+  }
+}
+
+bool Names::is_right(const Ledger& ledger, Use use, std::uint32_t name) const {
+  const Known& known = known_[name];
+  if (known.is_listed) return true;
+  const bool is_licensee = ledger.sales.texts().text(name) == "licensee";
+  if (use == Use::buyer) return known.sells && (!ledger.sellers || is_licensee);
+  return !ledger.sellers || is_licensee;
+}
+
+namespace {
+
+// The id of the seller whose id or name was probably meant.
+std::string likely_seller(const Ledger& ledger, std::string_view mistaken) {
+  if (!ledger.sellers) return {};
+  Nearest nearest(mistaken);
+  for (const Seller& seller : *ledger.sellers) {
+    if (seller.name == mistaken) return seller.id;
+    nearest.consider(seller.id);
+  }
+  return std::string(nearest.name());
+}
+
+}  // namespace
+
+void Names::check(const Ledger& ledger, ProblemLog& log) const {
+  std::vector<std::array<std::size_t, 3>> noted(known_.size());
+  for (const Noted& use : noted_) {
+    if (is_right(ledger, use.use, use.name)) continue;
+    ++noted[use.name][static_cast<std::size_t>(use.use)];
+    if (!log.shows(use.site.file, use.place.offset)) {
+      log.count();
+      continue;
+    }
+    const std::string_view name = ledger.sales.texts().text(use.name);
+    std::string message = in_quotes(name);
+    message += use.use == Use::buyer ? " is no other seller of this ledger"
+                                     : " is no seller of this ledger";
+    if (const std::string likely = likely_seller(ledger, name); !likely.empty()) {
+      message += "; use " + in_quotes(likely);
+    } else if (use.use == Use::buyer) {
+      message += "; leave the field out for a buyer outside the licensed group";
+    } else {
+      message += "; add it to \"sellers\"";
+    }
+    std::string pointer = use.use == Use::maker ? "/production" : "/sales";
+    if (use.site.in_bare_list) pointer.clear();
+    pointer += "/" + std::to_string(use.site.index);
+    pointer += use.use == Use::buyer ? "/buyer" : "/seller";
+    log.add(use.site.file, use.place, std::move(pointer), std::move(message));
+  }
+  // And the uses that were only counted.
+  for (std::uint32_t name = 0; name < known_.size(); ++name) {
+    for (std::size_t kind = 0; kind < noted[name].size(); ++kind) {
+      if (known_[name].uses[kind] == noted[name][kind]) continue;
+      if (is_right(ledger, static_cast<Use>(kind), name)) continue;
+      log.count(known_[name].uses[kind] - noted[name][kind]);
+    }
+  }
+}
+
+}  // namespace jm216

@@ -1,0 +1,115 @@
+#pragma once
+// The ledger as it grows, file by file: what may repeat, what must agree, what must not come twice
+// (formats, "Several files make one ledger").
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/ledger/ledger.hpp"
+#include "core/ledger/reader/problem_log.hpp"
+
+namespace jm216 {
+
+// Whether something fits with what was read before. Where it does not, `message` says why.
+struct Fit {
+  bool is_new = true;
+  std::string message;
+  [[nodiscard]] bool is_refused() const { return !message.empty(); }
+};
+
+// Who sells, and who is named as seller or buyer before all files are read.
+class Names {
+ public:
+  enum class Use : std::uint8_t { seller, buyer, maker };
+  struct Site {
+    std::size_t file = 0;
+    std::uint64_t index = 0;  // of the line or record
+    bool in_bare_list = false;
+  };
+
+  // Whether a further use of the name must be noted; if so, with its place.
+  [[nodiscard]] bool wants(Use use, std::uint32_t name) {
+    grow(name);
+    Known& known = known_[name];
+    if (use == Use::seller) known.sells = true;
+    const auto kind = static_cast<std::size_t>(use);
+    if (known.is_listed) return false;
+    ++known.uses[kind];
+    return known.uses[kind] <= most_of_a_name && noted_.size() < most_noted;
+  }
+  void note(Use use, std::uint32_t name, const Site& site, const Place& place) {
+    noted_.push_back({use, name, site, place});
+  }
+  void list(std::uint32_t name) {
+    grow(name);
+    known_[name].is_listed = true;
+  }
+
+  // Once everything is read: a problem for every use of a name that nobody has.
+  void check(const Ledger& ledger, ProblemLog& log) const;
+
+ private:
+  static constexpr std::size_t most_of_a_name = Problems::shown + 1;
+  static constexpr std::size_t most_noted = 100'000;
+
+  struct Known {
+    bool is_listed = false;  // in `sellers`
+    bool sells = false;      // some line names it, or names nobody
+    std::array<std::size_t, 3> uses{};
+  };
+  struct Noted {
+    Use use;
+    std::uint32_t name;
+    Site site;
+    Place place;
+  };
+  void grow(std::uint32_t name) {
+    if (name >= known_.size()) known_.resize(name + 1U);
+  }
+  [[nodiscard]] bool is_right(const Ledger& ledger, Use use, std::uint32_t name) const;
+
+  std::vector<Known> known_;  // by text id
+  std::vector<Noted> noted_;
+};
+
+class Draft {
+ public:
+  Ledger ledger;
+  bool has_title = false;
+  bool has_sales = false;
+  Names names;
+
+  Fit add(Seller seller);
+  Fit add(const MilestoneFact& milestone);
+  Fit add(Quote quote);
+  Fit add(const BaseRate& rate);
+  // A value that must agree with the one of an earlier file.
+  template <class T>
+  static Fit agree(std::optional<T>& kept, const T& value) {
+    if (kept && *kept != value) return {false, "an earlier file says " + to_string(*kept)};
+    kept = value;
+    return {};
+  }
+  Fit set_reading(const ReadingInfo& reading, std::size_t value);
+
+  // A field that the format does not know. `kind` is the same for all that are alike.
+  void note_unknown(std::string kind, std::string pointer, std::string_view nearest);
+
+ private:
+  static constexpr std::size_t most_unknown = 1000;
+
+  std::map<std::string, std::size_t> seller_index_;
+  std::map<std::pair<std::uint16_t, Date>, std::size_t> quote_index_;
+  std::map<Date, std::size_t> base_rate_index_;
+  std::array<bool, 6> milestone_seen_{};
+  std::array<bool, reading_count> reading_set_{};
+  std::map<std::string, std::size_t, std::less<>> unknown_index_;
+};
+
+}  // namespace jm216

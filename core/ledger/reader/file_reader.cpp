@@ -1,0 +1,427 @@
+#include "core/ledger/reader/file_reader.hpp"
+
+#include <utility>
+
+#include "core/ledger/reader/values.hpp"
+
+namespace jm216 {
+
+namespace {
+
+constexpr std::string_view format_name = "jm216-ledger/1";
+
+// Limits of all texts and names (formats, "Bad input").
+bool breaks_limits(const TokenText& token) {
+  return token.size() > TokenText::max_size || token.view().find('\0') != std::string_view::npos;
+}
+
+std::string over_limit(std::string_view what, const TokenText& token) {
+  std::string message(what);
+  if (token.size() > TokenText::max_size) {
+    message += " of " + std::to_string(token.size()) + " bytes, where 4096 are allowed: ";
+  } else {
+    message += " with a NUL character (\\u0000) in it: ";
+  }
+  return message + in_quotes(token.view());
+}
+
+}  // namespace
+
+FileReader::FileReader(ByteStream& stream, Draft& draft, ProblemLog& log, std::size_t file)
+    : stream_(stream), draft_(draft), log_(log), path_(stream, log, file), sale_(draft, path_) {
+  ledger_finder_.start(ledger_shape);
+}
+
+void FileReader::plain(ValueKind kind) {
+  stream_.token_read(false);
+  value({kind, {}});
+}
+
+void FileReader::number() {
+  stream_.token_read(true);
+  value({ValueKind::number, stream_.token()});
+}
+
+void FileReader::text(const TokenText& token) {
+  stream_.token_read(false);
+  if (breaks_limits(token)) {
+    over_limit_ = over_limit("a text", token);
+    return value({ValueKind::refused, {}});
+  }
+  value({ValueKind::text, token.view()});
+}
+
+void FileReader::name(const TokenText& token) {
+  stream_.token_read(false);
+  last_event_ = Event::name;
+  if (is_too_deep()) return;
+  Level& level = *top_;
+  if (breaks_limits(token)) {
+    level.is_unknown = true;
+    path_.at_unknown(token.view());
+    return path_.refuse_name(over_limit("a field name", token));
+  }
+  const std::string_view name = token.view();
+  std::size_t member = MemberFinder::none;
+  switch (level.node) {
+    case Node::sale:
+      member = sale_finder_.find(name);
+      break;
+    case Node::deductions:
+      member = deduction_finder_.find(name);
+      break;
+    case Node::ledger:
+      member = ledger_finder_.find(name);
+      break;
+    case Node::record:
+      for (std::size_t i = 0; i < level.shape->count; ++i) {
+        if (level.shape->members[i].name == name) member = i;
+      }
+      break;
+    default:
+      break;
+  }
+  if (member == MemberFinder::none) return unknown_name(level, name);
+  level.is_unknown = false;
+  level.member = member;
+  path_.at_known(level.shape->members[member].name);
+  const std::uint32_t bit = 1U << member;
+  if ((level.seen & bit) != 0) {
+    path_.refuse_name("the field " + in_quotes(name) + " comes twice in one object; keep one");
+  }
+  level.seen |= bit;
+}
+
+// A name that is no member of a shape: an id, a reading, or a field that the format does not know.
+void FileReader::unknown_name(Level& level, std::string_view name) {
+  level.is_unknown = true;
+  path_.at_unknown(name);
+  if (!level.unknown_names) level.unknown_names = std::make_unique<KeySet>();
+  if (!level.has_unknown_names) level.unknown_names->clear();
+  level.has_unknown_names = true;
+  switch (level.unknown_names->add(name)) {
+    case KeySet::Added::again:
+      return path_.refuse_name("the field " + in_quotes(name) +
+                               " comes twice in one object; keep one");
+    case KeySet::Added::full:
+      return path_.refuse_name("more than 8 MiB of names in one object, which no ledger needs");
+    case KeySet::Added::fresh:
+      break;
+  }
+  if (level.node == Node::skipped || level.node == Node::sellers) return;
+  Nearest nearest(name);
+  if (level.node == Node::readings) {
+    if (find_reading(name) != nullptr) return;
+    for (const ReadingInfo& reading : reading_table()) nearest.consider(reading.name);
+    std::string message = in_quotes(name) + " is no reading";
+    if (!nearest.name().empty()) message += "; use " + in_quotes(nearest.name());
+    return path_.refuse(stream_.token_place(), path_.pointer(), message);
+  }
+  for (const Member& member : *level.shape) nearest.consider(member.name);
+  if (level.shape->refuses_unknown) {
+    std::string message =
+        in_quotes(name) + " is nothing that " + std::string(level.shape->noun) + " can name";
+    if (!nearest.name().empty()) message += "; use " + in_quotes(nearest.name());
+    return path_.refuse_name(message);
+  }
+  draft_.note_unknown(path_.generic_pointer(), path_.pointer(), nearest.name());
+}
+
+void FileReader::value(const Found& found) {
+  last_event_ = Event::value;
+  if (is_too_deep()) return;
+  if (path_.in_list()) path_.next_element();
+  if (found.kind == ValueKind::refused) {
+    path_.refuse_value(over_limit_);
+  } else if (top_ == nullptr) {
+    path_.refuse_value(described(found) +
+                       " where a ledger was expected: an object, or a list of sales lines");
+  }
+  if (top_ == nullptr) return;
+  Level& level = *top_;
+  switch (level.node) {
+    case Node::sale:
+      if (!level.is_unknown) sale_.field(static_cast<SaleField>(level.member), found);
+      return;
+    case Node::deductions:
+      if (!level.is_unknown) sale_.deduction(static_cast<Deduction>(level.member), found);
+      return;
+    case Node::charged:
+      return sale_.charged(found);
+    case Node::ledger:
+      if (!level.is_unknown) value_in_ledger(found);
+      return;
+    case Node::readings:
+      return reading(found);
+    case Node::record:
+      if (!level.is_unknown) {
+        Record& record = records_[open_records_ - 1];
+        const Member& member = level.shape->members[level.member];
+        if (member.object != nullptr) {
+          record.is_refused = true;
+          if (found.kind == ValueKind::refused) return;
+          return path_.refuse_value(wrong_kind(found, "an object"));
+        }
+        record.values[level.member] = {found.kind, std::string(found.text), stream_.token_place()};
+      }
+      return;
+    case Node::sales:
+    case Node::records:
+    case Node::sellers:
+      if (found.kind == ValueKind::refused) return;
+      return path_.refuse_value(
+          wrong_kind(found, level.node == Node::sales     ? "a sales line (an object)"
+                            : level.node == Node::sellers ? "a seller (an object)"
+                                                          : "a record (an object)"));
+    case Node::skipped:
+      return;
+  }
+}
+
+void FileReader::value_in_ledger(const Found& found) {
+  if (found.kind == ValueKind::refused) return;
+  std::string complaint;
+  Ledger& ledger = draft_.ledger;
+  switch (section()) {
+    case Section::format:
+      if (const auto format = read_text(found, Emptiness::allowed, complaint)) {
+        if (*format == format_name) return;
+        complaint = in_quotes(*format) + " is no format this program reads; it reads " +
+                    in_quotes(format_name);
+      }
+      break;
+    case Section::title:
+      if (const auto title = read_text(found, Emptiness::allowed, complaint)) {
+        if (!draft_.has_title) ledger.title = *title;
+        draft_.has_title = true;
+        return;
+      }
+      break;
+    case Section::as_of:
+      if (const auto date = read_date(found, complaint)) {
+        if (!ledger.as_of) ledger.as_of = *date;
+        return;
+      }
+      break;
+    case Section::effective_date:
+      if (const auto date = read_date(found, complaint)) {
+        const Fit fit = Draft::agree(ledger.effective_date, *date);
+        if (!fit.is_refused()) return;
+        complaint = to_string(*date) + ", but " + fit.message;
+      }
+      break;
+    case Section::readings:
+    case Section::sellers:
+    case Section::supply_agreement:
+      complaint = wrong_kind(found, "an object");
+      break;
+    default:
+      complaint = wrong_kind(found, "a list");
+      break;
+  }
+  path_.refuse_value(complaint);
+}
+
+void FileReader::reading(const Found& found) {
+  const ReadingInfo* info = find_reading(path_.name());
+  if (info == nullptr || found.kind == ValueKind::refused) return;  // said at its name, or there
+  std::string complaint;
+  if (const auto text = read_text(found, Emptiness::allowed, complaint)) {
+    for (std::size_t i = 0; i < info->values.size(); ++i) {
+      if (info->values[i] != *text) continue;
+      const Fit fit = draft_.set_reading(*info, i);
+      if (fit.is_refused()) path_.refuse_value(in_quotes(*text) + ", but " + fit.message);
+      return;
+    }
+    complaint = in_quotes(*text) + " is no value of this reading; it is " +
+                in_quotes(info->values[0]) + " or " + in_quotes(info->values[1]);
+  }
+  path_.refuse_value(complaint);
+}
+
+void FileReader::open(bool is_list) {
+  stream_.token_read(false);
+  last_event_ = Event::open;
+  ++depth_;
+  if (depth_ > ByteStream::max_depth) {
+    if (depth_ == ByteStream::max_depth + 1) {
+      if (path_.in_list()) path_.next_element();
+      path_.refuse_value("nested more than 32 deep");
+    }
+    return;
+  }
+  const Node node = node_for(is_list);
+  last_event_ = Event::open;
+  path_.enter(is_list);
+  top_ = &levels_[path_.depth() - 1];
+  begin(node);
+}
+
+void FileReader::close() {
+  stream_.token_read(false);
+  last_event_ = Event::value;
+  --depth_;
+  if (depth_ >= ByteStream::max_depth) return;
+  Level& level = *top_;
+  switch (level.node) {
+    case Node::sale:
+      report_missing(level);
+      sale_.end(level.seen);
+      break;
+    case Node::record:
+      report_missing(level);
+      end_record();
+      break;
+    default:
+      break;
+  }
+  path_.leave();
+  top_ = path_.depth() == 0 ? nullptr : &levels_[path_.depth() - 1];
+}
+
+FileReader::Node FileReader::node_for(bool is_list) {
+  const Found found{is_list ? ValueKind::list : ValueKind::object, {}};
+  if (top_ == nullptr) return is_list ? Node::sales : Node::ledger;
+  const Level& level = *top_;
+  switch (level.node) {
+    case Node::ledger:
+      if (level.is_unknown) return Node::skipped;
+      if (const Node node = node_in_ledger(is_list); node != Node::skipped) return node;
+      break;
+    case Node::sales:
+      if (is_list) break;
+      path_.next_element();
+      return Node::sale;
+    case Node::sale:
+      if (level.is_unknown) return Node::skipped;
+      if (!is_list && level.member == static_cast<std::size_t>(SaleField::deductions)) {
+        return Node::deductions;
+      }
+      if (is_list && level.member == static_cast<std::size_t>(SaleField::separately_charged)) {
+        return Node::charged;
+      }
+      break;
+    case Node::records:
+      if (is_list) break;
+      path_.next_element();
+      return Node::record;
+    case Node::sellers:
+      if (is_list) break;
+      return Node::record;
+    case Node::record:
+      if (level.is_unknown) return Node::skipped;
+      if (!is_list && level.shape->members[level.member].object != nullptr) return Node::record;
+      break;
+    case Node::charged:
+    case Node::deductions:
+    case Node::readings:
+    case Node::skipped:
+      break;
+  }
+  // A container where none belongs: said as of any other value.
+  value(found);
+  return Node::skipped;
+}
+
+FileReader::Node FileReader::node_in_ledger(bool is_list) {
+  Ledger& ledger = draft_.ledger;
+  switch (section()) {
+    case Section::readings:
+      return is_list ? Node::skipped : Node::readings;
+    case Section::sellers:
+      if (is_list) return Node::skipped;
+      if (!ledger.sellers) ledger.sellers.emplace();
+      return Node::sellers;
+    case Section::supply_agreement:
+      return is_list ? Node::skipped : Node::record;
+    case Section::sales:
+      return is_list ? Node::sales : Node::skipped;
+    case Section::payments:
+      if (is_list && !ledger.payments) ledger.payments.emplace();
+      break;
+    case Section::statements:
+      if (is_list && !ledger.statements) ledger.statements.emplace();
+      break;
+    default:
+      break;
+  }
+  return is_list && record_shape(section()) != nullptr ? Node::records : Node::skipped;
+}
+
+void FileReader::begin(Node node) {
+  Level& level = *top_;
+  level.node = node;
+  level.shape = nullptr;
+  level.is_unknown = false;
+  level.seen = 0;
+  level.has_unknown_names = false;
+  switch (node) {
+    case Node::ledger:
+      level.shape = &ledger_shape;
+      break;
+    case Node::sales:
+      draft_.has_sales = true;
+      break;
+    case Node::sale:
+      level.shape = &sale_shape;
+      sale_finder_.start(sale_shape);
+      sale_.begin();
+      break;
+    case Node::deductions:
+      level.shape = &deductions_shape;
+      deduction_finder_.start(deductions_shape);
+      break;
+    case Node::record: {
+      const Level& outer = levels_[path_.depth() - 2];
+      Record& record = records_[open_records_++];
+      record = Record();
+      if (outer.node == Node::record) {
+        level.shape = outer.shape->members[outer.member].object;
+      } else if (outer.node == Node::sellers) {
+        level.shape = &seller_shape;
+        record.id = path_.name_of(path_.depth() - 2);
+      } else if (outer.node == Node::ledger) {
+        level.shape = &supply_agreement_shape;
+      } else {
+        level.shape = record_shape(section());
+        record.index = path_.index_of_list(1);
+      }
+      record.shape = level.shape;
+      record.file = path_.file();
+      record.place = stream_.container_place();
+      record.pointer = path_.container_pointer();
+      record.values.resize(level.shape->count);
+      break;
+    }
+    default:
+      break;
+  }
+}
+
+void FileReader::report_missing(const Level& level) {
+  for (std::size_t i = 0; i < level.shape->count; ++i) {
+    const Member& member = level.shape->members[i];
+    if (member.need == Need::optional || (level.seen >> i & 1U) != 0) continue;
+    path_.refuse_container(in_quotes(member.name) + " is missing, which " +
+                           std::string(level.shape->noun) + " must have");
+    if (level.node == Node::record) records_[open_records_ - 1].is_refused = true;
+  }
+}
+
+void FileReader::end_record() {
+  Record record = std::move(records_[--open_records_]);
+  const Level& outer = levels_[path_.depth() - 2];
+  switch (outer.node) {
+    case Node::record:
+      records_[open_records_ - 1].objects.emplace_back(outer.member, std::move(record));
+      return;
+    case Node::sellers:
+      return take_seller(record, draft_, log_);
+    case Node::ledger:
+      return take_supply_agreement(record, draft_, log_);
+    default:
+      return take_record(section(), record, draft_, log_);
+  }
+}
+
+}  // namespace jm216

@@ -1,0 +1,98 @@
+#pragma once
+// What one file's JSON means: takes the parser's events, knows where in the ledger it stands, and
+// hands facts to the draft and problems to the log.
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/ledger/reader/draft.hpp"
+#include "core/ledger/reader/found.hpp"
+#include "core/ledger/reader/key_set.hpp"
+#include "core/ledger/reader/path.hpp"
+#include "core/ledger/reader/record.hpp"
+#include "core/ledger/reader/sale_reader.hpp"
+#include "core/ledger/reader/shapes.hpp"
+#include "core/ledger/reader/token_text.hpp"
+
+namespace jm216 {
+
+class FileReader {
+ public:
+  FileReader(ByteStream& stream, Draft& draft, ProblemLog& log, std::size_t file);
+
+  // The parser's events.
+  void plain(ValueKind kind);  // null, true, false
+  void number();               // as it stands in the stream
+  void text(const TokenText& token);
+  void name(const TokenText& token);
+  void open(bool is_list);
+  void close();
+
+  // What the parser met last, to say what it was waiting for.
+  enum class Event : std::uint8_t { nothing, value, name, open };
+  [[nodiscard]] Event last_event() const { return last_event_; }
+  [[nodiscard]] bool is_complete() const { return last_event_ == Event::value && depth_ == 0; }
+  [[nodiscard]] bool in_list() const { return path_.in_list(); }
+  // Deeper than is looked at.
+  [[nodiscard]] bool is_too_deep() const { return depth_ > path_.depth(); }
+
+ private:
+  // What kind of container we stand in.
+  enum class Node : std::uint8_t {
+    ledger,      // the object of all sections
+    sales,       // the list of lines
+    sale,        // a line
+    deductions,  // in a line
+    charged,     // the list `separately_charged` in a line
+    records,     // a section that is a list of records
+    sellers,     // the object of sellers by id
+    record,      // a record, a seller, the supply agreement, an object in a record
+    readings,
+    skipped,  // nothing known: read over
+  };
+
+  struct Level {
+    Node node = Node::skipped;
+    const Shape* shape = nullptr;
+    std::size_t member = 0;   // the last name found
+    bool is_unknown = false;  // or it was none
+    std::uint32_t seen = 0;   // members, a bit each
+    std::unique_ptr<KeySet> unknown_names;
+    bool has_unknown_names = false;
+  };
+
+  void value(const Found& found);
+  void value_in_ledger(const Found& found);
+  void reading(const Found& found);
+  // The kind of container that opens here; `skipped` and a problem where none belongs here.
+  Node node_for(bool is_list);
+  Node node_in_ledger(bool is_list);
+  void begin(Node node);
+  void end_record();
+  void report_missing(const Level& level);
+  void unknown_name(Level& level, std::string_view name);
+  [[nodiscard]] Section section() const { return static_cast<Section>(levels_[0].member); }
+
+  ByteStream& stream_;
+  Draft& draft_;
+  ProblemLog& log_;
+  Path path_;
+  SaleReader sale_;
+  std::string over_limit_;  // what is wrong with the value that is `refused`
+  Event last_event_ = Event::nothing;
+  std::size_t depth_ = 0;  // all containers, also those too deep to be looked at
+
+  std::array<Level, ByteStream::max_depth> levels_;
+  Level* top_ = nullptr;
+  MemberFinder ledger_finder_;
+  MemberFinder sale_finder_;
+  MemberFinder deduction_finder_;
+  // Records within records: a record, its changes, a milestone's change.
+  std::array<Record, 3> records_;
+  std::size_t open_records_ = 0;
+};
+
+}  // namespace jm216

@@ -1,0 +1,84 @@
+#include "core/ledger/reader/found.hpp"
+
+#include <array>
+#include <cstdio>
+
+namespace jm216 {
+
+namespace {
+
+constexpr std::size_t most_shown = 40;  // characters of a value that a message repeats
+
+struct Character {
+  std::uint32_t code = 0;
+  std::size_t bytes = 1;
+};
+
+// The first character of valid UTF-8; of anything else, its first byte.
+Character first_character(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned lead = byte(0);
+  const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  if (length == 1 || lead < 0xC2 || lead > 0xF4 || text.size() < length) return {lead, 1};
+  std::uint32_t code = lead & (0xFFU >> (length + 1));
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(i) & 0xC0U) != 0x80U) return {lead, 1};
+    code = code << 6U | (byte(i) & 0x3FU);
+  }
+  return {code, length};
+}
+
+// Controls, blanks other than the space, and marks that turn or hide text.
+bool is_invisible(std::uint32_t code) {
+  return code < 0x20 || (code >= 0x7F && code <= 0xA0) || code == 0xAD || code == 0x61C ||
+         (code >= 0x2000 && code <= 0x200F) || (code >= 0x2028 && code <= 0x202F) ||
+         (code >= 0x205F && code <= 0x206F) || code == 0x3000 || code == 0xFEFF;
+}
+
+}  // namespace
+
+std::string in_quotes(std::string_view text) {
+  std::string result = "\"";
+  for (std::size_t shown = 0; !text.empty(); ++shown) {
+    if (shown == most_shown) {
+      result += "…";
+      break;
+    }
+    const Character character = first_character(text);
+    if (is_invisible(character.code) || (character.bytes == 1 && character.code >= 0x80)) {
+      std::array<char, 8> escape{};
+      std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(character.code));
+      result += escape.data();
+    } else {
+      result += text.substr(0, character.bytes);
+    }
+    text.remove_prefix(character.bytes);
+  }
+  return result += '"';
+}
+
+std::string described(const Found& found) {
+  switch (found.kind) {
+    case ValueKind::null:
+      return "null";
+    case ValueKind::yes:
+      return "true";
+    case ValueKind::no:
+      return "false";
+    case ValueKind::number:
+      return found.text.size() <= most_shown ? std::string(found.text)
+                                             : std::string(found.text.substr(0, most_shown)) + "…";
+    case ValueKind::text:
+      return in_quotes(found.text);
+    case ValueKind::object:
+      return "an object";
+    case ValueKind::list:
+      return "a list";
+    case ValueKind::absent:
+    case ValueKind::refused:
+      break;
+  }
+  return "nothing";
+}
+
+}  // namespace jm216

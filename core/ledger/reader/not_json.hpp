@@ -1,0 +1,21 @@
+#pragma once
+// What is wrong with a file that is no JSON, in plain words.
+#include <string>
+
+#include "core/ledger/reader/byte_stream.hpp"
+#include "core/ledger/reader/file_reader.hpp"
+
+namespace jm216 {
+
+struct NotJson {
+  Place place;
+  std::string message;  // begins "not JSON: "
+};
+
+// After parse_json said so.
+NotJson why_not_json(ByteStream& stream, const FileReader& reader);
+
+// After it did not: a NUL, which the parser takes for the end of the text.
+NotJson nul_outside(ByteStream& stream);
+
+}  // namespace jm216

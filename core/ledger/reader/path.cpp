@@ -1,0 +1,59 @@
+#include "core/ledger/reader/path.hpp"
+
+#include <utility>
+
+namespace jm216 {
+
+std::string escaped(std::string_view name) {
+  std::string text;
+  for (const char c : name) {
+    if (c == '~') {
+      text += "~0";
+    } else if (c == '/') {
+      text += "~1";
+    } else {
+      text += c;
+    }
+  }
+  return text;
+}
+
+std::string Path::pointer_to(std::size_t depth) const {
+  std::string pointer;
+  for (std::size_t i = 0; i < depth; ++i) {
+    pointer += '/';
+    pointer += steps_[i].is_list ? std::to_string(steps_[i].index) : escaped(steps_[i].name);
+  }
+  return pointer;
+}
+
+std::string Path::generic_pointer() const {
+  std::string pointer;
+  for (std::size_t i = 0; i < depth_; ++i) {
+    const bool is_id = i == 1 && !steps_[0].is_list && steps_[0].name == "sellers";
+    pointer += '/';
+    pointer += steps_[i].is_list || is_id ? "*" : escaped(steps_[i].name);
+  }
+  return pointer;
+}
+
+void Path::refuse_value(std::string_view message) {
+  if (!log_.shows(file_, stream_.token_offset())) return log_.count();
+  log_.add(file_, stream_.token_place(), pointer(), std::string(message));
+}
+
+void Path::refuse_container(std::string_view message) {
+  if (!log_.shows(file_, stream_.container_offset())) return log_.count();
+  log_.add(file_, stream_.container_place(), container_pointer(), std::string(message));
+}
+
+void Path::refuse_name(std::string_view message) {
+  if (!log_.shows(file_, stream_.token_offset())) return log_.count();
+  log_.add(file_, stream_.token_place(), container_pointer(), std::string(message));
+}
+
+void Path::refuse(const Place& place, std::string pointer, std::string message) {
+  log_.add(file_, place, std::move(pointer), std::move(message));
+}
+
+}  // namespace jm216

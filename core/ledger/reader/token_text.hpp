@@ -1,0 +1,36 @@
+#pragma once
+// The text of a string as the JSON lexer decodes it. Of fixed size: what no ledger may hold is
+// counted, not kept.
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace jm216 {
+
+class TokenText {
+ public:
+  using value_type = char;
+  static constexpr std::size_t max_size = 4096;  // longer texts are refused (formats, "Bad input")
+
+  void push_back(char c) {
+    if (size_ < max_size) text_[size_] = c;
+    ++size_;
+  }
+  void clear() { size_ = 0; }
+
+  // All that was read, whether kept or not.
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] std::string_view view() const {
+    return {text_.data(), size_ < max_size ? size_ : max_size};
+  }
+
+  // What the lexer would turn into a binary number. It finds a zero: numbers are read from their
+  // digits alone, and so no exponent can overflow anything.
+  [[nodiscard]] static const char* data() { return "0"; }
+
+ private:
+  std::array<char, max_size> text_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace jm216

@@ -1,0 +1,259 @@
+#include "core/ledger/reader/values.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <vector>
+
+namespace jm216 {
+
+namespace {
+
+constexpr Date first_date = make_date(1900, 1, 1);
+constexpr Date last_date = make_date(2200, 12, 31);
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// The numbers in a text, and whether nothing but one kind of mark stands between them.
+struct Numbers {
+  std::vector<std::string_view> list;
+};
+
+Numbers numbers_in(std::string_view text) {
+  Numbers numbers;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    if (end > i) numbers.list.push_back(text.substr(i, end - i));
+    i = std::max(end, i + 1);
+  }
+  return numbers;
+}
+
+int value_of(std::string_view digits) {
+  return std::atoi(std::string(digits.substr(0, 9)).c_str());
+}
+
+std::string two_digits(int value) {
+  return (value < 10 ? "0" : "") + std::to_string(value);
+}
+
+// The date as it should have been written, where there is only one way to understand it.
+std::string straightened_date(std::string_view text) {
+  if (text.size() > 40) return {};
+  std::vector<std::string_view> list = numbers_in(text).list;
+  if (list.size() == 1 && list[0].size() == 8) {  // 20090203
+    list = {list[0].substr(0, 4), list[0].substr(4, 2), list[0].substr(6, 2)};
+  }
+  if (list.size() < 3) return {};
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  if (list[0].size() == 4) {  // 2009-2-3, 2009/02/03, 2009-02-03T00:00:00Z
+    year = value_of(list[0]);
+    month = value_of(list[1]);
+    day = value_of(list[2]);
+  } else if (list[2].size() == 4) {  // 3.2.2009 and 2/3/2009
+    year = value_of(list[2]);
+    const int first = value_of(list[0]);
+    const int second = value_of(list[1]);
+    const bool day_first = text.find('.') != std::string_view::npos || first > 12;
+    if (!day_first && second <= 12 && first != second) return {};
+    day = day_first ? first : second;
+    month = day_first ? second : first;
+  }
+  std::string iso = std::to_string(year) + "-" + two_digits(month) + "-" + two_digits(day);
+  return iso != text && parse_date(iso) ? iso : std::string();
+}
+
+std::string no_date(std::string_view text) {
+  const bool has_form =
+      text.size() == 10 && text[4] == '-' && text[7] == '-' && numbers_in(text).list.size() == 3;
+  std::string complaint = in_quotes(text);
+  if (has_form) {
+    const int year = value_of(text.substr(0, 4));
+    const int month = value_of(text.substr(5, 2));
+    complaint += " is no day of the calendar";
+    if (month < 1 || month > 12) {
+      complaint += ": there is no month " + std::string(text.substr(5, 2));
+      if (month > 12 && value_of(text.substr(8, 2)) <= 12) {
+        complaint += " (dates are written year-month-day)";
+      }
+    } else if (year >= 1) {
+      const Date last = months_after(make_date(year, static_cast<unsigned>(month), 1), 1) - Days{1};
+      complaint += ": that month ends on " + to_string(last);
+    }
+    return complaint;
+  }
+  complaint += " is no date of the form YYYY-MM-DD";
+  const std::string repair = straightened_date(text);
+  return repair.empty() ? complaint : complaint + "; use " + in_quotes(repair);
+}
+
+std::string capitals(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return result;
+}
+
+std::string straightened_quarter(std::string_view text) {
+  if (text.size() > 20) return {};
+  const std::string upper = capitals(text);
+  const std::vector<std::string_view> list = numbers_in(upper).list;
+  if (list.size() != 2) return {};
+  const std::string_view year = list[0].size() == 4 ? list[0] : list[1];
+  const std::string_view number = list[0].size() == 4 ? list[1] : list[0];
+  std::string result = std::string(year) + "-Q" + std::string(number);
+  return result != text && Quarter::parse(result) ? result : std::string();
+}
+
+std::string use(std::string_view repair) {
+  return repair.empty() ? std::string() : "; use " + in_quotes(repair);
+}
+
+}  // namespace
+
+std::string wrong_kind(const Found& found, std::string_view expected) {
+  std::string complaint = described(found) + " where " + std::string(expected) + " was expected";
+  if (found.kind == ValueKind::null) complaint += "; leave the field out where nothing is known";
+  return complaint;
+}
+
+std::optional<Date> read_date(const Found& found, std::string& complaint) {
+  if (found.kind != ValueKind::text) {
+    complaint = wrong_kind(found, "a date like \"2009-02-03\"");
+    return std::nullopt;
+  }
+  const std::optional<Date> date = parse_date(found.text);
+  if (!date) {
+    complaint = no_date(found.text);
+  } else if (*date < first_date || *date > last_date) {
+    complaint = in_quotes(found.text) + " is not between 1900-01-01 and 2200-12-31";
+  } else {
+    return date;
+  }
+  return std::nullopt;
+}
+
+std::optional<Quarter> read_quarter(const Found& found, std::string& complaint) {
+  if (found.kind != ValueKind::text) {
+    complaint = wrong_kind(found, "a quarter like \"2009-Q1\"");
+    return std::nullopt;
+  }
+  const std::optional<Quarter> quarter = Quarter::parse(found.text);
+  if (!quarter) {
+    complaint = in_quotes(found.text) + " is no quarter of the form YYYY-Qn" +
+                use(straightened_quarter(found.text));
+  } else if (quarter->first_day() < first_date || quarter->last_day() > last_date) {
+    complaint = in_quotes(found.text) + " is not between 1900-Q1 and 2200-Q4";
+  } else {
+    return quarter;
+  }
+  return std::nullopt;
+}
+
+std::optional<Country> read_country(const Found& found, bool europe, std::string& complaint) {
+  if (found.kind != ValueKind::text) {
+    complaint = wrong_kind(found, "a country code like \"DE\"");
+    return std::nullopt;
+  }
+  const std::optional<Country> country = Country::find(found.text, europe);
+  if (!country) {
+    complaint =
+        in_quotes(found.text) + " is no ISO 3166 country code" + use(likely_country(found.text));
+  }
+  return country;
+}
+
+std::optional<Currency> read_currency(const Found& found, std::string& complaint) {
+  if (found.kind != ValueKind::text) {
+    complaint = wrong_kind(found, "a currency code like \"EUR\"");
+    return std::nullopt;
+  }
+  const std::optional<Currency> currency = Currency::find(found.text);
+  if (!currency) {
+    complaint =
+        in_quotes(found.text) + " is no ISO 4217 currency code" + use(likely_currency(found.text));
+  }
+  return currency;
+}
+
+std::optional<bool> read_flag(const Found& found, std::string& complaint) {
+  if (found.kind == ValueKind::yes) return true;
+  if (found.kind == ValueKind::no) return false;
+  complaint = wrong_kind(found, "true or false");
+  const std::string text = capitals(found.text);
+  if (text == "TRUE" || text == "YES" || text == "1") complaint += "; use true, without quotes";
+  if (text == "FALSE" || text == "NO" || text == "0") complaint += "; use false, without quotes";
+  return std::nullopt;
+}
+
+std::optional<std::string_view> read_text(const Found& found, Emptiness emptiness,
+                                          std::string& complaint) {
+  if (found.kind != ValueKind::text) {
+    complaint = wrong_kind(found, "a text");
+    if (found.kind == ValueKind::number && !found.text.empty()) {
+      complaint += "; put it in quotes: " + in_quotes(found.text);
+    }
+    return std::nullopt;
+  }
+  if (found.text.empty() && emptiness == Emptiness::refused) {
+    complaint = "an empty text where a name or number was expected";
+    return std::nullopt;
+  }
+  return found.text;
+}
+
+namespace {
+
+// As names are compared: without case and the marks between words.
+std::string plain_name(std::string_view name) {
+  std::string plain;
+  for (const char c : name.substr(0, 64)) {
+    if (c == '_' || c == '-' || c == ' ') continue;
+    plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return plain;
+}
+
+// Letters to insert, drop, change or swap with their neighbour to come from one to the other.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> before_last(b.size() + 1);
+  std::vector<std::size_t> last(b.size() + 1);
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t change = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, change});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        row[j] = std::min(row[j], before_last[j - 2] + 1);
+      }
+    }
+    before_last.swap(last);
+    last.swap(row);
+  }
+  return last[b.size()];
+}
+
+}  // namespace
+
+Nearest::Nearest(std::string_view mistaken)
+    : mistaken_(plain_name(mistaken)),
+      // At most two slips, and no more than a third of the letters.
+      distance_(std::min<std::size_t>(2, mistaken_.size() / 3) + 1) {}
+
+void Nearest::consider(std::string_view name) {
+  const std::size_t distance = edit_distance(mistaken_, plain_name(name));
+  if (distance < distance_) {
+    distance_ = distance;
+    name_ = name;
+  }
+}
+
+}  // namespace jm216

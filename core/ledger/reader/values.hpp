@@ -1,0 +1,67 @@
+#pragma once
+// From a value as it stands in the file to what it means: exact decimals, dates, codes, choices.
+// Each function either answers or sets `complaint` to a sentence that says what was found, what was
+// expected and, where it helps, the likely repair.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/basics/calendar.hpp"
+#include "core/ledger/codes.hpp"
+#include "core/ledger/reader/found.hpp"
+
+namespace jm216 {
+
+// What an amount may be (formats, "Decimals"): digits before and after the point, by value.
+struct DecimalLimits {
+  std::string_view what;  // "an amount of money"
+  unsigned before;
+  unsigned after;
+  bool may_be_negative = false;
+  bool must_be_positive = false;
+};
+
+inline constexpr DecimalLimits price_limits{"a price", 12, 4, true};
+inline constexpr DecimalLimits money_limits{"an amount of money", 12, 4};
+inline constexpr DecimalLimits quantity_limits{"a quantity", 12, 4, true};  // sign: see the line
+inline constexpr DecimalLimits production_limits{"a quantity", 12, 4};
+inline constexpr DecimalLimits dollar_limits{"an amount of dollars", 12, 2};
+inline constexpr DecimalLimits statement_limits{"an amount of dollars", 12, 2, true};
+inline constexpr DecimalLimits rate_limits{"an exchange rate", 6, 8, false, true};
+inline constexpr DecimalLimits percent_limits{"a percentage", 3, 4};
+
+// The value times 10^limits.after, exactly.
+std::optional<std::int64_t> read_decimal(const Found& found, const DecimalLimits& limits,
+                                         std::string& complaint);
+
+// A whole number from `least` to `most`.
+std::optional<int> read_whole(const Found& found, int least, int most, std::string& complaint);
+
+std::optional<Date> read_date(const Found& found, std::string& complaint);
+std::optional<Quarter> read_quarter(const Found& found, std::string& complaint);
+std::optional<Country> read_country(const Found& found, bool europe, std::string& complaint);
+std::optional<Currency> read_currency(const Found& found, std::string& complaint);
+std::optional<bool> read_flag(const Found& found, std::string& complaint);
+
+enum class Emptiness : std::uint8_t { allowed, refused };
+std::optional<std::string_view> read_text(const Found& found, Emptiness emptiness,
+                                          std::string& complaint);
+
+// What to say where a value is of the wrong kind: `null where a date was expected; …`.
+std::string wrong_kind(const Found& found, std::string_view expected);
+
+// Of the names, the one that `mistaken` was probably meant to be; empty where none is near.
+class Nearest {
+ public:
+  explicit Nearest(std::string_view mistaken);
+  void consider(std::string_view name);
+  [[nodiscard]] std::string_view name() const { return name_; }
+
+ private:
+  std::string mistaken_;
+  std::string_view name_;
+  std::size_t distance_;
+};
+
+}  // namespace jm216
