@@ -31,12 +31,13 @@ export default [
   {
     // Scripts of the page, and Emscripten's JS library: they name what they take from the wasm.
     files: ['web/**/*.js'],
-    languageOptions: { sourceType: 'script', globals: { ...globals.browser } },
+    languageOptions: { sourceType: 'script', globals: globals.browser },
   },
+  { files: ['web/engine/worker.js'], languageOptions: { globals: globals.worker } },
   { files: ['web/**/*.mjs'], languageOptions: { globals: globals.browser } },
   {
     // Functions handed to Playwright run in the page.
-    files: ['tests/**', '*.mjs'],
+    files: ['tests/**', '.ci/**', '*.mjs'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
 ];

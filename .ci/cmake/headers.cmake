@@ -2,7 +2,7 @@
 # folder of the build. Emscripten's compiler must see these and nothing else of /usr/include: with
 # all of it on the path it dies in the machine's own C library headers.
 
-set(JM216_HEADERS_DIR "" CACHE PATH
+set(JM216_HEADERS_DIR "$ENV{JM216_HEADERS_DIR}" CACHE PATH
   "A folder that holds boost/, nlohmann/, date/, CLI/, doctest/; looked into before the usual places")
 
 function(jm216_link_header library header)

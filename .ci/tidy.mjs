@@ -1,0 +1,110 @@
+#!/usr/bin/env node
+// clang-tidy on every .cpp of core/ and web/, after the native and the web build.
+//
+// clang-tidy walks through all the headers of a file again for each check, which costs 15 to 30
+// seconds a file with Boost. So several files are put one after another into one, and the headers
+// are walked through once for all of them. (To #include them would be simpler, but the analyzer
+// looks only into the main file.) Where two cannot live together, having helpers of the same name,
+// the batch is halved and tried again.
+//
+// Tests are left out: doctest's macros trip the checks, and their headers cost as much again.
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const workers = availableParallelism ? availableParallelism() : cpus().length;
+let batches = 0;
+
+/** The compile commands of our own files below `folder`, as one build knows them. */
+function commandsOf(build, folder) {
+  const database = path.join(root, 'build', build, 'compile_commands.json');
+  return JSON.parse(readFileSync(database, 'utf8')).filter((entry) =>
+    entry.file.startsWith(path.join(root, folder) + path.sep),
+  );
+}
+
+/** The options that a file is compiled with: those files can share a batch that share them. */
+const optionsOf = (entry) => entry.command.replace(/ -o \S+ -c \S+$/, '');
+
+/** Runs clang-tidy once over all of `entries`; resolves to its complaints, '' if there are none. */
+function tidy(entries, flags) {
+  const folder = path.join(root, 'build', 'tidy', String(++batches));
+  const batch = path.join(folder, 'batch.cpp');
+  const lines = []; // of the batch; and of each, where it comes from
+  const origins = [];
+  for (const { file } of entries) {
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .forEach((line, index) => {
+        lines.push(line);
+        origins.push(`${path.relative(root, file)}:${index + 1}`);
+      });
+  }
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(batch, lines.join('\n'));
+  const [{ directory }] = entries;
+  const command = `${optionsOf(entries[0])} -c ${batch}`;
+  writeFileSync(
+    path.join(folder, 'compile_commands.json'),
+    JSON.stringify([{ directory, file: batch, command }]),
+  );
+  return new Promise((resolve) => {
+    const args = ['--quiet', '-p', folder, ...flags, batch];
+    execFile('clang-tidy', args, { maxBuffer: 1 << 28 }, (error, output, noise) => {
+      const complaints = error ? output || noise || String(error) : '';
+      resolve(complaints.replaceAll(`${batch}:`, '\0').replace(/\0(\d+)/g, (_, n) => origins[n - 1]));
+    });
+  });
+}
+
+/** Checks `entries`, in halves where they do not compile as one. */
+async function check(entries, flags) {
+  const complaints = await tidy(entries, flags);
+  if (!complaints.includes('clang-diagnostic-error') || entries.length === 1) return complaints;
+  const half = entries.length >> 1;
+  const first = await check(entries.slice(0, half), flags);
+  return first + (await check(entries.slice(half), flags));
+}
+
+/** Files of the same options, dealt out so that there is a batch for each worker. */
+function batchesOf(entries) {
+  const groups = new Map();
+  for (const entry of entries) {
+    const key = optionsOf(entry);
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const dealt = Array.from({ length: Math.min(workers, group.length) }, () => []);
+    group.forEach((entry, index) => dealt[index % dealt.length].push(entry));
+    return dealt;
+  });
+}
+
+// What emcc adds to each command by itself, as far as the front end needs it.
+const emccFlags = execFileSync('em++', ['--cflags'], { encoding: 'utf8' })
+  .split(/\s+/)
+  .filter((flag) => /^(-D|--sysroot)/.test(flag))
+  .concat('--target=wasm32-unknown-emscripten', '-Xclang', '-iwithsysroot/include/compat')
+  .map((flag) => `--extra-arg=${flag}`);
+
+rmSync(path.join(root, 'build', 'tidy'), { recursive: true, force: true });
+const queue = [
+  ...batchesOf(commandsOf('native', 'core')).map((entries) => [entries, []]),
+  ...batchesOf(commandsOf('web-build', 'web')).map((entries) => [entries, emccFlags]),
+];
+
+let clean = true;
+async function work() {
+  for (let job = queue.shift(); job; job = queue.shift()) {
+    const complaints = await check(...job);
+    if (complaints) {
+      clean = false;
+      process.stdout.write(complaints);
+    }
+  }
+}
+await Promise.all(Array.from({ length: workers }, work));
+process.exitCode = clean ? 0 : 1;
