@@ -1,0 +1,67 @@
+// The example is what its maker writes; the schema takes it and every good ledger of the shared
+// cases (JM216_SHARED, default ../shared), and refuses what it can tell is wrong.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const Ajv = createRequire(import.meta.url)('ajv/dist/2020');
+
+const top = fileURLToPath(new URL('..', import.meta.url));
+const asset = (name) => join(top, 'assets', name);
+const cases = join(process.env.JM216_SHARED ?? join(top, '..', 'shared'), 'cases');
+const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
+
+const isLedger = new Ajv({ allErrors: true }).compile(readJson(asset('ledger.schema.json')));
+const accept = (ledger) => assert.ok(isLedger(ledger), JSON.stringify(isLedger.errors, null, 1));
+
+test('example.json is what make_example.mjs writes', () => {
+  const { status, stderr } = spawnSync(process.execPath, [asset('make_example.mjs'), '--check'], {
+    encoding: 'utf8',
+  });
+  assert.equal(status, 0, stderr);
+});
+
+test('the example says that it is fictional', () => {
+  assert.match(readJson(asset('example.json')).title, /fictional/);
+});
+
+test('the schema takes the example', () => accept(readJson(asset('example.json'))));
+
+test('the schema takes every ledger of the cases', { skip: !existsSync(cases) }, () => {
+  const ledgers = readdirSync(cases).filter(
+    (name) => name.endsWith('.json') && !name.endsWith('.expected.json'),
+  );
+  assert.ok(ledgers.length >= 57);
+  for (const name of ledgers) {
+    assert.ok(isLedger(readJson(join(cases, name))), `${name}: ${JSON.stringify(isLedger.errors)}`);
+  }
+});
+
+const line = { invoice: '1', date: '2009-02-03', country: 'DE', currency: 'EUR', gross: '12.50' };
+const quote = { currency: 'EUR', date: '2009-02-03' };
+const wrong = {
+  'a line without a price': { sales: [{ ...line, gross: undefined }] },
+  'thousands set apart': { sales: [{ ...line, gross: '12,000.50' }] },
+  'more than 12 digits': { sales: [{ ...line, gross: '1234567890123' }] },
+  'more than 4 decimals': { sales: [{ ...line, gross: '0.00001' }] },
+  'a date written otherwise': { sales: [{ ...line, date: '03.02.2009' }] },
+  'a month that is none': { sales: [{ ...line, date: '2009-13-03' }] },
+  'a negative deduction': { sales: [{ ...line, deductions: { freight: '-1' } }] },
+  'an unknown credit reason': { sales: [{ ...line, credit_reason: 'kindness' }] },
+  'a country by name': { sales: [{ ...line, country: 'Germany' }] },
+  'an unknown reading': { sales: [], readings: { weather: 'fine' } },
+  'a rate in both forms': { sales: [], fx: [{ ...quote, usd: '1.3', per_usd: '0.7' }] },
+  'a rate in neither form': { sales: [], fx: [quote] },
+  'a seller without a role': { sales: [], sellers: { A: { name: 'A' } } },
+  'an unknown change': { sales: [], amendments: [{ effective: '2009-02-03', changes: { royalty: '8' } }] },
+};
+for (const [what, ledger] of Object.entries(wrong)) {
+  test(`the schema refuses ${what}`, () => {
+    accept({ sales: [line] });
+    assert.equal(isLedger(JSON.parse(JSON.stringify(ledger))), false);
+  });
+}
