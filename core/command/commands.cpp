@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "core/evaluate.hpp"
+#include "core/explain.hpp"
 #include "core/export/json.hpp"
 #include "core/ledger/canonical.hpp"
 #include "core/ledger/reader.hpp"
@@ -27,7 +28,7 @@ struct Question {
 
 struct CloseFile {
   void operator()(std::FILE* file) const {
-    if (file != stdin) std::fclose(file);
+    if (file != nullptr && file != stdin) std::fclose(file);
   }
 };
 
@@ -118,6 +119,24 @@ int run_report(const CommandOptions& options, std::ostream& out, std::ostream& e
   out << to_json(
       evaluate(question->ledger, question->readings, question->as_of, fingerprint(question->ledger))
           .report);
+  return exit_answer;
+}
+
+int run_explain(const CommandOptions& options, std::ostream& out, std::ostream& err) {
+  const auto question = ask(options, err);
+  if (!question) return exit_bad_input;
+  const Evaluation evaluation = evaluate(question->ledger, question->readings, question->as_of);
+  const auto explanation = explain(question->ledger, evaluation, options.explained);
+  if (!explanation) {
+    err << "jm216: --of " << options.explained
+        << ": the report has no such figure; name an obligation, term, licence, row:<quarter>:<n>, "
+           "quarter:<quarter>, "
+           "interest:<obligation>, milestone:<n>, right:<id>, deadline:<id>, statement:<quarter>, "
+           "total:<name> or "
+           "line:<pointer>\n";
+    return exit_bad_input;
+  }
+  out << to_json(*explanation);
   return exit_answer;
 }
 

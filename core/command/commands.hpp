@@ -13,10 +13,12 @@ struct CommandOptions {
   std::string as_of;                  // ISO date, or empty
   std::vector<std::string> readings;  // "name=value"
   std::string format = "json";
+  std::string explained;  // the id to explain
   Date today;
 };
 
 int run_report(const CommandOptions& options, std::ostream& out, std::ostream& err);
+int run_explain(const CommandOptions& options, std::ostream& out, std::ostream& err);
 int run_check(const CommandOptions& options, std::ostream& out, std::ostream& err);
 
 }  // namespace jm216

@@ -50,12 +50,22 @@ int run(int argc, char** argv) {
       app.add_subcommand("check", "Say what is wrong with a ledger, or its counts and findings");
   add_common_options(*check, options);
 
+  CLI::App* explain = app.add_subcommand(
+      "explain", "Print why a figure of the report is what it is (jm216-explanation/1)");
+  add_common_options(*explain, options);
+  explain
+      ->add_option("--of", options.explained,
+                   "The figure's id, such as row:2009-Q1:0 or interest:royalty-2009-Q1")
+      ->option_text("ID")
+      ->required();
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : exit_bad_options;
   }
   if (report->parsed()) return jm216::run_report(options, std::cout, std::cerr);
+  if (explain->parsed()) return jm216::run_explain(options, std::cout, std::cerr);
   return jm216::run_check(options, std::cout, std::cerr);
 }
 

@@ -278,6 +278,56 @@ void ReportWriter::finding(const Finding& finding) {
 
 }  // namespace
 
+std::string to_json(const Explanation& explanation) {
+  JsonWriter json;
+  const auto field = [&json](std::string_view name, std::string_view text) {
+    json.key(name).value(text);
+  };
+  const auto figure = [&json](std::string_view name, const std::string& text) {
+    json.key(name);
+    if (text == "null") {
+      json.null();
+    } else {
+      json.value(text);
+    }
+  };
+  json.begin_object();
+  field("format", "jm216-explanation/1");
+  field("id", explanation.id);
+  figure("value", explanation.value);
+  json.key("steps").begin_array();
+  for (const Step& step : explanation.steps) {
+    json.begin_object();
+    field("clause", step.clause);
+    field("text", step.text);
+    field("formula", step.formula);
+    json.key("inputs").begin_array();
+    for (const Input& input : step.inputs) {
+      json.begin_object();
+      field("name", input.name);
+      figure("value", input.value);
+      if (!input.id.empty()) field("id", input.id);
+      if (!input.where.empty()) field("where", input.where);
+      json.end_object();
+    }
+    json.end_array();
+    field("reading", step.reading);
+    figure("result", step.result);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("not_applied").begin_array();
+  for (const NotApplied& rule : explanation.not_applied) {
+    json.begin_object();
+    field("clause", rule.clause);
+    field("why", rule.why);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return json.finish();
+}
+
 std::string to_json(const Report& report) {
   return ReportWriter().write(report);
 }

@@ -3,10 +3,14 @@
 // the end.
 #include <string>
 
+#include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 
 namespace jm216 {
 
 std::string to_json(const Report& report);
+
+// The same way, `jm216-explanation/1`.
+std::string to_json(const Explanation& explanation);
 
 }  // namespace jm216

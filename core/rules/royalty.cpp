@@ -14,8 +14,7 @@ namespace {
 // What does not depend on a line's day or amounts, once for all lines of one profile.
 struct ProfileFacts {
   std::uint32_t row_group = 0;  // lines of one group differ in basis and rate at most
-  bool is_transfer = false;
-  bool has_exhibit_1 = false;
+  RateQuestion question;        // but for its date
 };
 
 struct RowKey {
@@ -54,6 +53,10 @@ struct Sum {
 using GroupKey =
     std::tuple<std::uint32_t, std::uint16_t, std::uint32_t, std::uint32_t, std::uint16_t>;
 
+bool is_export_only(Deduction deduction) {
+  return deduction == Deduction::import_duty || deduction == Deduction::export_insurance;
+}
+
 std::string sale_pointer(std::size_t line) {
   return "/sales/" + std::to_string(line);
 }
@@ -84,8 +87,7 @@ class RowBuilder {
  private:
   void list_profiles();
   void add_line(std::size_t index);
-  // The day that decides quarter, basis and rate.
-  Date deciding_day(std::size_t index, const SaleLine& line);
+  void report_unknown_credit(std::size_t index, const SaleLine& line);
   Sum& sum_for(const RowKey& key, std::size_t index, std::size_t use);
   void report_net_sales(std::size_t index, const SaleLine& line, const NetSales& net,
                         bool rate_is_zero);
@@ -96,7 +98,6 @@ class RowBuilder {
   [[nodiscard]] Row row_of(const Sum& sum) const;
   [[nodiscard]] Explanation explain(const Sum& sum, const Row& row) const;
   void explain_net_sales(const Sum& sum, const Row& row, Explanation& why) const;
-  void explain_rate(const Sum& sum, const Row& row, Explanation& why) const;
 
   const Ledger& ledger_;
   const Sales& sales_;
@@ -119,40 +120,32 @@ void RowBuilder::list_profiles() {
                        profile.currency.index()};
     facts.row_group =
         groups.try_emplace(key, static_cast<std::uint32_t>(groups.size())).first->second;
-    facts.is_transfer = profile.buyer != SaleProfile::nobody;
-    const Seller* seller = roles_.find(sales_.texts().text(profile.seller));
-    facts.has_exhibit_1 =
-        seller != nullptr && seller->role == Role::sublicensee && seller->exhibit_1;
+    facts.question = question_of(sales_, profile, Date{}, roles_);
     profiles_.push_back(facts);
   }
 }
 
-Date RowBuilder::deciding_day(std::size_t index, const SaleLine& line) {
-  if (!line.credit_of) return line.date;
-  const auto& candidates = sales_.credited_by(index);
-  const auto credited =
-      std::find_if(candidates.begin(), candidates.end(),
-                   [&](std::uint32_t other) { return is_known(sales_.date(other), as_of_); });
-  if (credited == candidates.end()) {
-    findings_.add_once(FindingCode::credited_invoice_unknown, *line.credit_of, [&] {
-      return finding(FindingCode::credited_invoice_unknown, sale_pointer(index) + "/credit_of",
-                     "No counted line of this seller has the invoice \"" +
-                         std::string(*line.credit_of) + "\" that this credit note names.");
-    });
-    return line.date;
-  }
-  // READING(credit_note_quarter): V.5 counts what is invoiced in a quarter.
-  return readings_.credit_note_quarter == CreditNoteQuarter::invoice ? sales_.date(*credited)
-                                                                     : line.date;
+void RowBuilder::report_unknown_credit(std::size_t index, const SaleLine& line) {
+  findings_.add_once(FindingCode::credited_invoice_unknown, *line.credit_of, [&] {
+    return finding(FindingCode::credited_invoice_unknown, sale_pointer(index) + "/credit_of",
+                   "No counted line of this seller has the invoice \"" +
+                       std::string(*line.credit_of) + "\" that this credit note names.");
+  });
 }
 
 void RowBuilder::add_line(std::size_t index) {
   const SaleLine line = sales_.line(index);
   const ProfileFacts& facts = profiles_[sales_.profile_id(index)];
   ++lines_counted_;
-  const Date day = deciding_day(index, line);
-  const std::size_t use = card_.answer(
-      {day, line.profile.country, line.profile.product, facts.is_transfer, facts.has_exhibit_1});
+  Date day = line.date;
+  if (line.credit_of) {
+    const DecidingDay deciding = deciding_day(sales_, index, readings_, as_of_);
+    day = deciding.day;
+    if (!deciding.credited) report_unknown_credit(index, line);
+  }
+  RateQuestion question = facts.question;
+  question.date = day;
+  const std::size_t use = card_.answer(question);
   const NetSales net = net_sales_of(line);
 
   Sum& sum = sum_for({Quarter::of(day).index(), facts.row_group, card_.row_class(use)}, index, use);
@@ -194,10 +187,9 @@ void RowBuilder::report_net_sales(std::size_t index, const SaleLine& line, const
       return finding(
           FindingCode::deduction_not_allowed,
           sale_pointer(index) + "/deductions/" + std::string(name),
-          "The deduction " + std::string(name) +
-              " is not allowed here and stays in the Net Sales Value: it must be separately "
-              "charged on the customer's invoice, and duties and export insurance "
-              "belong to an export order.");
+          "The deduction " + std::string(name) + " stays in the Net Sales Value: it counts only " +
+              (is_export_only(static_cast<Deduction>(i)) ? "on an export order and " : "") +
+              "if separately charged on the customer's invoice.");
     });
   }
   if (net.deductions_exceed_price) {
@@ -364,75 +356,13 @@ void RowBuilder::explain_net_sales(const Sum& sum, const Row& row, Explanation& 
   why.steps.push_back(std::move(step));
 }
 
-void RowBuilder::explain_rate(const Sum& sum, const Row& row, Explanation& why) const {
-  const RateUse& use = card_.uses()[sum.use];
-  const Country country = sales_.profile(sum.first_line).country;
-  const std::string country_name{country.name()};
-  Step step{std::string(clause_of(use.basis)), "", "", {}, "", row.rate.text()};
-  switch (use.basis) {
-    case Basis::before_effective:
-      step.text = "Sold before the EFFECTIVE DATE: the licence did not cover it.";
-      break;
-    case Basis::assigned:
-      step.text = "The sub-licence passed to the LICENSOR on termination.";
-      break;
-    case Basis::outside_licence:
-      step.text = "Sold after the sell-off: the licence no longer covered it.";
-      break;
-    case Basis::expired:
-      step.text = "Sold after the TERM: free of royalty.";
-      step.inputs.push_back({"TERM", "", "term", ""});
-      break;
-    case Basis::sell_off:
-      step.text = "Sold in the sell-off after termination, at the rate it would have borne before.";
-      break;
-    case Basis::intra_group:
-      step.text = "A transfer inside the licensed group.";
-      break;
-    case Basis::generic:
-      step.text = "A GENERIC PRODUCT is available in " + country_name + ".";
-      break;
-    case Basis::infringement:
-      step.text = "Substantial infringement in " + country_name + ", not abated in 120 days.";
-      break;
-    case Basis::full:
-      step.text = "The full rate.";
-      break;
-  }
-  if (use.basis == Basis::intra_group) step.reading = reading_used(readings_, "chain_sales");
-  if (use.generic) {
-    const std::string where = "/generics/" + std::to_string(*use.generic);
-    step.inputs.push_back({"available from",
-                           to_string(ledger_.generics[*use.generic].available_from), "",
-                           where + "/available_from"});
-    step.reading = reading_used(readings_, "generic_withdrawn");
-  } else if (row.basis == Basis::full) {
-    why.not_applied.push_back({"V.4", "No GENERIC PRODUCT counts in " + country_name + " then."});
-  }
-  if (use.amendment) {
-    step.inputs.push_back(
-        {"amended rate", row.rate.text(), "",
-         "/amendments/" + std::to_string(*use.amendment) + "/changes/royalty_percent"});
-  }
-  if (use.infringement) {
-    const Infringement& infringement = ledger_.infringements[*use.infringement];
-    const std::string where = "/infringements/" + std::to_string(*use.infringement);
-    const Percent reduction = std::min(infringement.percent, as_signed::infringement_cap());
-    step.inputs.push_back({"infringement", infringement.percent.text(), "", where + "/percent"});
-    step.inputs.push_back(
-        {"infringer notified", to_string(*infringement.notified), "", where + "/notified"});
-    step.formula = "full rate × (1 − " + reduction.text() + "%) = " + row.rate.text() + "%";
-  } else if (row.basis == Basis::full) {
-    why.not_applied.push_back(
-        {"VII.5", "No infringement reduces the rate in " + country_name + " then."});
-  }
-  why.steps.push_back(std::move(step));
-}
-
 Explanation RowBuilder::explain(const Sum& sum, const Row& row) const {
   Explanation why;
   explain_net_sales(sum, row, why);
-  explain_rate(sum, row, why);
+  RateSteps rate = explain_rate(ledger_, card_.uses()[sum.use],
+                                sales_.profile(sum.first_line).country, readings_);
+  why.steps.push_back(std::move(rate.step));
+  why.not_applied = std::move(rate.not_applied);
   why.steps.push_back({"V.4",
                        "The royalty in the currency of the sales, exact.",
                        row.net_sales.decimal().at_least(2) + " × " + row.rate.text() +
@@ -467,6 +397,97 @@ RoyaltyResult RowBuilder::finish() {
 }
 
 }  // namespace
+
+DecidingDay deciding_day(const Sales& sales, std::size_t line, const Readings& readings,
+                         Date as_of) {
+  DecidingDay deciding{sales.date(line), std::nullopt};
+  const auto& candidates = sales.credited_by(line);
+  const auto credited =
+      std::find_if(candidates.begin(), candidates.end(),
+                   [&](std::uint32_t other) { return is_known(sales.date(other), as_of); });
+  if (credited == candidates.end()) return deciding;
+  deciding.credited = *credited;
+  // READING(credit_note_quarter): V.5 counts what is invoiced in a quarter.
+  if (readings.credit_note_quarter == CreditNoteQuarter::invoice)
+    deciding.day = sales.date(*credited);
+  return deciding;
+}
+
+RateQuestion question_of(const Sales& sales, const SaleProfile& profile, Date day,
+                         const SellerRoles& roles) {
+  const Seller* seller = roles.find(sales.texts().text(profile.seller));
+  return {day, profile.country, profile.product, profile.buyer != SaleProfile::nobody,
+          seller != nullptr && seller->role == Role::sublicensee && seller->exhibit_1};
+}
+
+RateSteps explain_rate(const Ledger& ledger, const RateUse& use, Country country,
+                       const Readings& readings) {
+  const std::string in_country = " in " + std::string(country.name());
+  RateSteps steps;
+  Step& step = steps.step;
+  step.clause = clause_of(use.basis);
+  step.result = use.rate.text();
+  switch (use.basis) {
+    case Basis::before_effective:
+      step.text = "Sold before the EFFECTIVE DATE: the licence did not cover it.";
+      break;
+    case Basis::assigned:
+      step.text = "The sub-licence passed to the LICENSOR on termination.";
+      step.inputs.push_back({"licence", "", "licence", ""});
+      break;
+    case Basis::outside_licence:
+      step.text = "Sold after the sell-off: the licence no longer covered it.";
+      step.inputs.push_back({"licence", "", "licence", ""});
+      break;
+    case Basis::expired:
+      step.text = "Sold after the TERM: free of royalty.";
+      step.inputs.push_back({"TERM", "", "term", ""});
+      break;
+    case Basis::sell_off:
+      step.text = "Sold in the sell-off after termination, at the rate it would have borne before.";
+      step.inputs.push_back({"licence", "", "licence", ""});
+      break;
+    case Basis::intra_group:
+      step.text = "A transfer inside the licensed group.";
+      step.reading = reading_used(readings, "chain_sales");
+      break;
+    case Basis::generic:
+      step.text = "A GENERIC PRODUCT is available" + in_country + ".";
+      break;
+    case Basis::infringement:
+      step.text = "Substantial infringement" + in_country + ", not abated in 120 days.";
+      break;
+    case Basis::full:
+      step.text = "The full rate.";
+      steps.not_applied.push_back({"V.4", "No GENERIC PRODUCT counts" + in_country + " then."});
+      steps.not_applied.push_back(
+          {"VII.5", "No infringement reduces the rate" + in_country + " then."});
+      break;
+  }
+  if (use.generic) {
+    const std::string where = "/generics/" + std::to_string(*use.generic);
+    step.inputs.push_back({"available from",
+                           to_string(ledger.generics[*use.generic].available_from), "",
+                           where + "/available_from"});
+    step.reading = reading_used(readings, "generic_withdrawn");
+  }
+  if (use.amendment) {
+    const Amendment& amendment = ledger.amendments[*use.amendment];
+    step.inputs.push_back(
+        {"amended rate", amendment.royalty_percent->text(), "",
+         "/amendments/" + std::to_string(*use.amendment) + "/changes/royalty_percent"});
+  }
+  if (use.infringement) {
+    const Infringement& infringement = ledger.infringements[*use.infringement];
+    const std::string where = "/infringements/" + std::to_string(*use.infringement);
+    const Percent reduction = std::min(infringement.percent, as_signed::infringement_cap());
+    step.inputs.push_back({"infringement", infringement.percent.text(), "", where + "/percent"});
+    step.inputs.push_back(
+        {"infringer notified", to_string(*infringement.notified), "", where + "/notified"});
+    step.formula = "full rate × (1 − " + reduction.text() + "%) = " + use.rate.text() + "%";
+  }
+  return steps;
+}
 
 SellerRoles::SellerRoles(const Ledger& ledger) {
   if (!ledger.sellers) return;

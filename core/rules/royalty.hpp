@@ -91,6 +91,36 @@ class RateCard {
   std::size_t first_sell_off_ = 0;  // mirrors every use from intra_group on
 };
 
+// The role of a seller; without a `sellers` member any name is the licensee's own.
+class SellerRoles {
+ public:
+  explicit SellerRoles(const Ledger& ledger);
+  [[nodiscard]] const Seller* find(std::string_view id) const;
+
+ private:
+  std::map<std::string_view, const Seller*> by_id_;
+};
+
+// The day that decides a line's quarter, basis and rate (reading `credit_note_quarter`).
+struct DecidingDay {
+  Date day;
+  std::optional<std::size_t> credited;  // the line that a credit note names, if it is known
+};
+DecidingDay deciding_day(const Sales& sales, std::size_t line, const Readings& readings,
+                         Date as_of);
+
+// What the rate card asks of a line.
+RateQuestion question_of(const Sales& sales, const SaleProfile& profile, Date day,
+                         const SellerRoles& roles);
+
+// The step that gives a line or row its rate, and the rules that did not.
+struct RateSteps {
+  Step step;
+  std::vector<NotApplied> not_applied;
+};
+RateSteps explain_rate(const Ledger& ledger, const RateUse& use, Country country,
+                       const Readings& readings);
+
 // The rows of one quarter with the steps that led to each, in the report's order.
 struct QuarterRows {
   std::vector<Row> rows;
@@ -104,15 +134,5 @@ struct RoyaltyResult {
 
 RoyaltyResult royalty_of(const Ledger& ledger, const RateCard& card, const Readings& readings,
                          Date as_of, Findings& findings);
-
-// The role of a seller; without a `sellers` member any name is the licensee's own.
-class SellerRoles {
- public:
-  explicit SellerRoles(const Ledger& ledger);
-  [[nodiscard]] const Seller* find(std::string_view id) const;
-
- private:
-  std::map<std::string_view, const Seller*> by_id_;
-};
 
 }  // namespace jm216
