@@ -1,0 +1,169 @@
+// The real page, driven as a script and as a person would: part of what it must do whatever it looks like.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { inRepository, openBrowser, settled, shots } from './page.mjs';
+
+const views = ['overview', 'royalties', 'obligations', 'term', 'milestones', 'readings', 'findings'];
+const example = inRepository('assets/example.json');
+const exampleText = readFileSync(example, 'utf8');
+
+/** What the native command answers; the page must give the same bytes. */
+const native = (...more) =>
+  execFileSync(inRepository('build/native/jm216'), ['report', example, ...more], { encoding: 'utf8', maxBuffer: 1 << 28 });
+
+let browser;
+before(async () => {
+  mkdirSync(shots, { recursive: true });
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+const load = (page, text) => page.evaluate((given) => window.jm216.load(given), text);
+const report = (page) => page.evaluate(() => window.jm216.report());
+const shoot = async (page, name) => {
+  await settled(page);
+  await page.screenshot({ path: `${shots}/${name}.png` });
+};
+
+test('the example gives the same bytes as the native command, and a changed day and reading too', async () => {
+  const { page, complaints } = await browser.page();
+  await load(page, exampleText);
+  assert.equal(await report(page), native());
+
+  await page.evaluate(() => window.jm216.setAsOf('2011-06-30'));
+  assert.equal(await report(page), native('--as-of', '2011-06-30'));
+
+  await page.evaluate(() => window.jm216.setReading('rounding', 'half-even'));
+  await page.evaluate(() => window.jm216.setReading('day_count', 'act/360'));
+  assert.equal(
+    await report(page),
+    native('--as-of', '2011-06-30', '--reading', 'rounding=half-even', '--reading', 'day_count=act/360'),
+  );
+  assert.deepEqual(complaints, []);
+});
+
+test('a bad file is refused with its places and what was loaded stays', async () => {
+  const { page } = await browser.page();
+  await load(page, exampleText);
+  const before_ = await report(page);
+  const bad = '{"sales":[{"invoice":"A","date":"2009-13-05","country":"EL","currency":"USD","gross":"12,000.50"}]}';
+  const problems = await page.evaluate(
+    (text) =>
+      window.jm216.load(text).then(
+        () => [],
+        (error) => error.problems,
+      ),
+    bad,
+  );
+  assert.equal(problems.length, 3);
+  for (const [problem, pointer] of [
+    [problems[0], '/sales/0/date'],
+    [problems[1], '/sales/0/country'],
+    [problems[2], '/sales/0/gross'],
+  ]) {
+    assert.ok(problem.startsWith(`${pointer} (line 1, column `), problem);
+  }
+  await shoot(page, 'problems');
+  assert.equal(await report(page), before_);
+});
+
+test('several files make one ledger', async () => {
+  const { page } = await browser.page();
+  const sale = '{"sales":[{"invoice":"A","date":"2009-01-05","country":"DE","currency":"EUR","gross":"1000"}]}';
+  const quotes = '{"as_of":"2009-06-30","sales":[],"fx":[{"currency":"EUR","date":"2009-04-30","usd":"1.25"}]}';
+  await page.evaluate((texts) => window.jm216.load(texts), [sale, quotes]);
+  // 1000 × 8.5% × 1.25 = 106.25
+  assert.equal(JSON.parse(await report(page)).totals.royalty_usd, '106.25');
+});
+
+test('opened by the file picker, by drop and by paste', async () => {
+  const { page } = await browser.page();
+  const loaded = (lines) =>
+    page.waitForFunction(
+      (wanted) =>
+        window.jm216.report().then(
+          (text) => JSON.parse(text).ledger.lines_read === wanted,
+          () => false,
+        ),
+      lines,
+    );
+  const lines = JSON.parse(exampleText).sales.length;
+  await page.setInputFiles('#file-picker', example);
+  await loaded(lines);
+
+  const one = '{"sales":[{"invoice":"A","date":"2009-01-05","country":"US","currency":"USD","gross":"1000"}]}';
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'one.json', { type: 'application/json' }));
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      document.getElementById('canvas').dispatchEvent(
+        new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }),
+      );
+    }
+  }, one);
+  await loaded(1);
+
+  const two = JSON.stringify([...JSON.parse(one).sales, { ...JSON.parse(one).sales[0], invoice: 'B' }]);
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    document.getElementById('canvas').dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, two);
+  await loaded(2);
+});
+
+test('nothing is requested once the page has loaded, but the example when it is asked for', async () => {
+  const { page, requests } = await browser.page();
+  const atStart = requests.length;
+  await load(page, exampleText);
+  for (const view of views) {
+    await page.evaluate((name) => window.jm216.show(name), view);
+    await settled(page);
+  }
+  await page.evaluate(() => window.jm216.setAsOf('2011-06-30'));
+  await settled(page);
+  // Workers are made from Blobs of the page's own scripts.
+  assert.deepEqual(requests.slice(atStart).filter((url) => !url.startsWith('blob:')), []);
+});
+
+test('idle, the page asks for no frame and no timer', async () => {
+  const { page } = await browser.page();
+  await load(page, exampleText);
+  await settled(page);
+  const counters = () => page.evaluate(() => window.jm216.counters());
+  const before_ = await counters();
+  await page.waitForTimeout(3000);
+  assert.deepEqual(await counters(), before_);
+});
+
+test('every view is drawn, crisp at one and two device pixels, on a desk and on a phone', async () => {
+  for (const [name, options] of [
+    ['desktop-1x', {}],
+    ['desktop-2x', { deviceScaleFactor: 2 }],
+    ['zoom-150', { viewport: { width: 960, height: 600 }, deviceScaleFactor: 1.5 }],
+    ['phone-2x', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }],
+  ]) {
+    const { page, complaints } = await browser.page(options);
+    await shoot(page, `${name}-start`);
+    await load(page, exampleText);
+    const pictures = new Set();
+    for (const view of views) {
+      await page.evaluate((wanted) => window.jm216.show(wanted), view);
+      await shoot(page, `${name}-${view}`);
+      pictures.add((await page.screenshot()).toString('base64'));
+    }
+    assert.equal(pictures.size, views.length, 'each view looks different from the others');
+    const backing = await page.evaluate(() => {
+      const canvas = document.getElementById('canvas');
+      const box = canvas.getBoundingClientRect();
+      return [canvas.width / box.width, canvas.height / box.height];
+    });
+    for (const ratio of backing) assert.ok(Math.abs(ratio - (options.deviceScaleFactor || 1)) < 0.01);
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  }
+});
