@@ -48,7 +48,7 @@ std::uint32_t TextPool::intern(std::string_view text) {
   if (known != IndexTable::none) return known;
   const auto id = static_cast<std::uint32_t>(texts_.size());
   texts_.emplace_back(text);
-  ids_.add(hash, id, [this](std::uint32_t other) { return hash_text(texts_[other]); });
+  ids_.add(hash, id);
   return id;
 }
 
@@ -76,8 +76,7 @@ std::uint32_t Sales::profile_number(const SaleProfile& profile) {
   if (number == IndexTable::none) {
     number = static_cast<std::uint32_t>(profiles_.size());
     profiles_.push_back(profile);
-    profile_numbers_.add(hash, number,
-                         [this](std::uint32_t other) { return hash_profile(profiles_[other]); });
+    profile_numbers_.add(hash, number);
   }
   last_profile_ = number;
   return number;
@@ -186,7 +185,7 @@ void Sales::find_repeated() {
     const std::uint32_t first =
         firsts.find(hash, [&](std::uint32_t other) { return same(index, other); });
     if (first == IndexTable::none) {
-      firsts.add(hash, index, hash_of);
+      firsts.add(hash, index);
     } else {
       pairs.emplace_back(first, index);
     }
@@ -220,8 +219,7 @@ void Sales::find_credited() {
     if (number == IndexTable::none) {
       number = static_cast<std::uint32_t>(wanted.size());
       wanted.push_back(key);
-      numbers.add(hash_of(key), number,
-                  [&](std::uint32_t other) { return hash_of(wanted[other]); });
+      numbers.add(hash_of(key), number);
     }
     credited_at_.emplace_back(index, number);
   }

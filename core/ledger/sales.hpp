@@ -45,7 +45,7 @@ constexpr DeductionSet deduction_bit(Deduction deduction) {
 }
 
 // Numbers kept in a table by the hash of what they stand for; what that is and when two are equal
-// is the caller's business. (Open addressing: four bytes an entry and half of them free.)
+// is the caller's business. (Open addressing: eight bytes an entry and half of them free.)
 class IndexTable {
  public:
   static constexpr std::uint32_t none = 0xffffffff;
@@ -54,35 +54,39 @@ class IndexTable {
   template <class Equals>
   [[nodiscard]] std::uint32_t find(std::size_t hash, const Equals& equals) const {
     if (slots_.empty()) return none;
-    for (std::size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
-      if (slots_[at] == none || equals(slots_[at])) return slots_[at];
+    const auto tag = static_cast<std::uint32_t>(hash);
+    for (std::size_t at = tag & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+      const Slot& slot = slots_[at];
+      if (slot.number == none || (slot.tag == tag && equals(slot.number))) return slot.number;
     }
   }
-  // Adds a number that is not there yet. `hash_of(number)` serves when the table grows.
-  template <class HashOf>
-  void add(std::size_t hash, std::uint32_t number, const HashOf& hash_of) {
-    if ((count_ + 1) * 2 > slots_.size()) grow(hash_of);
-    place(hash, number);
+  // Adds a number that is not there yet.
+  void add(std::size_t hash, std::uint32_t number) {
+    if ((count_ + 1) * 2 > slots_.size()) grow();
+    place({static_cast<std::uint32_t>(hash), number});
     ++count_;
   }
-  [[nodiscard]] std::size_t bytes() const { return slots_.capacity() * sizeof(std::uint32_t); }
+  [[nodiscard]] std::size_t bytes() const { return slots_.capacity() * sizeof(Slot); }
 
  private:
-  void place(std::size_t hash, std::uint32_t number) {
-    std::size_t at = hash & (slots_.size() - 1);
-    while (slots_[at] != none) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = number;
+  struct Slot {
+    std::uint32_t tag = 0;  // the hash
+    std::uint32_t number = none;
+  };
+  void place(Slot slot) {
+    std::size_t at = slot.tag & (slots_.size() - 1);
+    while (slots_[at].number != none) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = slot;
   }
-  template <class HashOf>
-  void grow(const HashOf& hash_of) {
-    std::vector<std::uint32_t> old(slots_.empty() ? 16 : slots_.size() * 2, none);
+  void grow() {
+    std::vector<Slot> old(slots_.empty() ? 16 : slots_.size() * 2);
     old.swap(slots_);
-    for (const std::uint32_t number : old) {
-      if (number != none) place(hash_of(number), number);
+    for (const Slot slot : old) {
+      if (slot.number != none) place(slot);
     }
   }
 
-  std::vector<std::uint32_t> slots_;  // a power of two
+  std::vector<Slot> slots_;  // a power of two
   std::size_t count_ = 0;
 };
 

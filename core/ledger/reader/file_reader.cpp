@@ -56,11 +56,6 @@ void FileReader::name(const TokenText& token) {
   last_event_ = Event::name;
   if (is_too_deep()) return;
   Level& level = *top_;
-  if (breaks_limits(token)) {
-    level.is_unknown = true;
-    path_.at_unknown(token.view());
-    return path_.refuse_name(over_limit("a field name", token));
-  }
   const std::string_view name = token.view();
   std::size_t member = MemberFinder::none;
   switch (level.node) {
@@ -81,7 +76,12 @@ void FileReader::name(const TokenText& token) {
     default:
       break;
   }
-  if (member == MemberFinder::none) return unknown_name(level, name);
+  if (member == MemberFinder::none) {
+    if (!breaks_limits(token)) return unknown_name(level, name);
+    level.is_unknown = true;
+    path_.at_unknown(name);
+    return path_.refuse_name(over_limit("a field name", token));
+  }
   level.is_unknown = false;
   level.member = member;
   path_.at_known(level.shape->members[member].name);
@@ -399,6 +399,7 @@ void FileReader::begin(Node node) {
 }
 
 void FileReader::report_missing(const Level& level) {
+  if ((level.seen & level.shape->required) == level.shape->required) return;
   for (std::size_t i = 0; i < level.shape->count; ++i) {
     const Member& member = level.shape->members[i];
     if (member.need == Need::optional || (level.seen >> i & 1U) != 0) continue;

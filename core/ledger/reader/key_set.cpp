@@ -34,11 +34,10 @@ KeySet::Added KeySet::add(std::string_view added) {
   if (text_.size() + added.size() > most_bytes) return Added::full;
   text_.insert(text_.end(), added.begin(), added.end());
   ends_.push_back(static_cast<std::uint32_t>(text_.size()));
-  const auto hash_number = [this](std::uint32_t number) { return hash_of(name(number)); };
   if (count + 1 == few) {
-    for (std::uint32_t i = 0; i < few; ++i) numbers_.add(hash_number(i), i, hash_number);
+    for (std::uint32_t i = 0; i < few; ++i) numbers_.add(hash_of(name(i)), i);
   } else if (count >= few) {
-    numbers_.add(hash, count, hash_number);
+    numbers_.add(hash, count);
   }
   return Added::fresh;
 }

@@ -12,7 +12,11 @@ template <std::size_t N>
 constexpr Shape shape(std::string_view noun, const Member (&members)[N],
                       bool refuses_unknown = false) {
   static_assert(N <= 32);  // a bit each, and MemberFinder's table
-  return {noun, members, N, refuses_unknown};
+  std::uint32_t bits = 0;
+  for (std::size_t i = 0; i < N; ++i) {
+    if (members[i].need == Need::required) bits |= 1U << i;
+  }
+  return {noun, members, N, bits, refuses_unknown};
 }
 
 constexpr Member ledger_members[] = {

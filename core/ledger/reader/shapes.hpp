@@ -22,6 +22,7 @@ struct Shape {
   std::string_view noun;  // "a payment", as messages call it
   const Member* members;
   std::size_t count;
+  std::uint32_t required;        // of the members, a bit each
   bool refuses_unknown = false;  // an unknown name is an error, not a warning
 
   [[nodiscard]] const Member* begin() const { return members; }
