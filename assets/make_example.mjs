@@ -275,6 +275,19 @@ const payments = [
   { for: 'interest:milestone-3', date: '2006-08-02', amount: '4726.03' },
   { for: 'milestone-4', date: '2006-12-01', amount: '1000000.00' },
   { for: 'milestone-5', date: '2008-01-09', amount: '1000000.00' },
+  { for: 'royalty-2010-Q1', date: '2010-04-29', amount: '106283.87' },
+  // Four weeks late, with the uplift of rates that had moved, and later the interest.
+  { for: 'royalty-2010-Q2', date: '2010-08-27', amount: '201550.45' },
+  { for: 'interest:royalty-2010-Q2', date: '2010-09-30', amount: '540.39' },
+  { for: 'royalty-2010-Q3', date: '2010-10-29', amount: '332477.77' },
+  { for: 'royalty-2010-Q4', date: '2011-01-28', amount: '300000.00' },
+  { for: 'royalty-2010-Q4', date: '2011-03-04', amount: '143240.74' },
+  { for: 'royalty-2011-Q1', date: '2011-04-28', amount: '494793.70', withheld: '12000.00', creditable: '12000.00' },
+  // As stated, less tax of which only a part can be credited; the rest of the royalty in September.
+  { for: 'royalty-2011-Q2', date: '2011-07-29', amount: '524910.20', withheld: '9500.00', creditable: '4500.00' },
+  { for: 'royalty-2011-Q2', date: '2011-09-15', amount: '5390.65' },
+  { for: 'royalty-2011-Q3', date: '2011-10-28', amount: '570715.88' },
+  { for: 'royalty-2011-Q4', date: '2012-02-21', amount: '400000.00' },
 ].map((payment, i) => ({ ...payment, reference: `wire ${i + 1}` }));
 
 /** Nothing was sold before 2010; nil statements went out in the month after each quarter. */
@@ -291,6 +304,15 @@ function nilStatements() {
 
 const statements = [
   ...nilStatements(),
+  { quarter: '2010-Q1', date: '2010-04-27', royalty_usd: '106283.87' },
+  { quarter: '2010-Q2', date: '2010-07-29', royalty_usd: '201269.29' },
+  { quarter: '2010-Q3', date: '2010-10-26', royalty_usd: '332477.77' },
+  { quarter: '2010-Q4', date: '2011-01-27', royalty_usd: '441532.92' },
+  { quarter: '2011-Q1', date: '2011-05-06', royalty_usd: '506793.70' }, // late
+  { quarter: '2011-Q2', date: '2011-07-26', royalty_usd: '534410.20' }, // too low
+  { quarter: '2011-Q3', date: '2011-10-27', royalty_usd: '570715.88' },
+  { quarter: '2011-Q4', date: '2012-01-26', royalty_usd: '633902.80' },
+  { quarter: '2012-Q1', date: '2012-04-27', royalty_usd: '662658.73' },
 ];
 
 // --- exchange rates -----------------------------------------------------------------------------
