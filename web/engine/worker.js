@@ -7,33 +7,45 @@
 (() => {
   const outcomes = ['done', 'problems', 'memory', 'file', 'fault'];
 
+  const ahead = 4 << 20; // bytes read at a time, for each read has its price
+
   let sources = [];
-  let offsets = [];
   let total = 0;
   let done = 0;
   let began = 0;
   let told = 0;
 
   const reader = new FileReaderSync();
+  let current = -1; // the source being read; the wasm reads them one after the other
+  let offset = 0; // in it, after `chunk`
+  let chunk = new Uint8Array(0);
 
-  /** Hands the wasm reader the next bytes of a source; nothing is held whole. */
+  /** Hands the wasm reader the next bytes of a source; no file is ever held whole. */
   function pull(source, bytes) {
-    const from = offsets[source];
-    let slice;
-    try {
-      slice = reader.readAsArrayBuffer(sources[source].slice(from, from + bytes.length));
-    } catch {
-      return -1; // removed or changed since it was chosen
+    if (source !== current) {
+      current = source;
+      offset = 0;
+      chunk = chunk.subarray(0, 0);
     }
-    bytes.set(new Uint8Array(slice));
-    offsets[source] += slice.byteLength;
-    done += slice.byteLength;
+    if (chunk.length === 0) {
+      try {
+        const slice = sources[source].slice(offset, offset + ahead);
+        chunk = new Uint8Array(reader.readAsArrayBuffer(slice));
+      } catch {
+        return -1; // removed or changed since it was chosen
+      }
+      offset += chunk.length;
+    }
+    const count = Math.min(bytes.length, chunk.length);
+    bytes.set(chunk.subarray(0, count));
+    chunk = chunk.subarray(count);
+    done += count;
     const now = performance.now();
     if (now - told > 50) {
       told = now;
       postMessage({ type: 'progress', done, total, rate: (done * 1000) / (now - began) });
     }
-    return slice.byteLength;
+    return count;
   }
 
   let instance;
@@ -49,7 +61,7 @@
   }
 
   function output(wasm) {
-    const at = wasm._jm216_engine_output();
+    const at = wasm._jm216_engine_output() >>> 0; // beyond 2 GB an address arrives negative
     return wasm.HEAPU8.slice(at, at + wasm._jm216_engine_output_size());
   }
 
@@ -69,7 +81,7 @@
   const on = {
     load(wasm, message) {
       sources = message.sources;
-      offsets = sources.map(() => 0);
+      current = -1;
       total = sources.reduce((sum, source) => sum + source.size, 0);
       done = 0;
       began = performance.now();

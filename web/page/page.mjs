@@ -5,7 +5,7 @@ import { Cancelled, Engine, Failed, Refused } from './engine.js'; // served as .
 
 /* global createJm216 */
 
-const example = 'example-ledger.json';
+const example = 'example.json';
 
 /** Fetches one of the page's own files. */
 async function own(name) {
@@ -136,6 +136,13 @@ async function start() {
         throw new RangeError(`${name}=${value} is no reading, or nothing is loaded`);
       }
       await evaluation;
+    },
+
+    /** @param {string} view to open: overview, royalties, obligations, term, milestones, readings, findings */
+    show(view) {
+      return tell('show', view)
+        ? Promise.resolve()
+        : Promise.reject(new RangeError(`${view} is no view`));
     },
 
     /** For tests: how often the page drew, and asked the browser for a frame or a timer. */

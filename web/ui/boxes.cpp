@@ -67,6 +67,17 @@ void key_figures(Flow& flow, const KeyFigure* figures, std::size_t count) {
   }
 }
 
+void fact_list(Flow& flow, const std::vector<Fact>& facts) {
+  for (const Fact& fact : facts) {
+    const Rect line = flow.take(26, 0);
+    const TypeStyle& style = fact.strong ? type().small_bold : type().small;
+    text_right(style, line.right() - 8, line.middle(), palette().ink, fact.value);
+    const float room = line.width - 16 - text_width(style, fact.value) - 12;
+    text(style, line.x + 8, line.middle(), fact.strong ? palette().ink : palette().secondary,
+         fitted(style, fact.name, room));
+  }
+}
+
 void banner(Flow& flow, Tone tone, std::string_view heading, std::string_view words) {
   const float room = flow.width - 2 * size::padding;
   const float words_height = words.empty() ? 0 : paragraph_height(type().small, room, words);

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "web/ui/controls.hpp"
 
@@ -46,6 +48,14 @@ struct KeyFigure {
 };
 /// As many beside each other as fit.
 void key_figures(Flow& flow, const KeyFigure* figures, std::size_t count);
+
+/// Names and what they are, one a line, the second right-aligned.
+struct Fact {
+  std::string name;
+  std::string value;
+  bool strong = false;
+};
+void fact_list(Flow& flow, const std::vector<Fact>& facts);
 
 /// A sentence that concerns the whole view.
 void banner(Flow& flow, Tone tone, std::string_view heading, std::string_view words);

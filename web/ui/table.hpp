@@ -37,10 +37,10 @@ struct Selection {
 
 struct Table {
   std::string_view id;
-  std::vector<TableColumn> columns;
+  std::vector<TableColumn> columns{};
   std::size_t rows = 0;
   /// Asked for visible rows and, to set the widths, for a sample of the others.
-  std::function<Cell(std::size_t row, std::size_t column)> cell;
+  std::function<Cell(std::size_t row, std::size_t column)> cell{};
   /// A last line, strong; empty where there is none.
   std::vector<Cell> total{};
   /// Whether rows can be pressed, and which one is open.

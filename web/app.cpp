@@ -1,0 +1,190 @@
+#include "web/app.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "web/engine/client.hpp"
+#include "web/platform/platform.hpp"
+#include "web/ui/format.hpp"
+
+namespace jm216 {
+
+void App::loading(std::string_view name) {
+  loading_ = Loading{.name = std::string(name)};
+  failure_.clear();
+  platform::request_frame();
+}
+
+void App::progress(double done, double total, double rate) {
+  if (!loading_) return;
+  loading_->done = done;
+  loading_->total = total;
+  loading_->rate = rate;
+  platform::request_frame();
+}
+
+bool App::show(std::string_view view) {
+  static constexpr std::array<std::string_view, 7> names{
+      "overview", "royalties", "obligations", "term", "milestones", "readings", "findings"};
+  const auto* const found = std::find(names.begin(), names.end(), view);
+  if (found == names.end()) return false;
+  state_.view = static_cast<View>(found - names.begin());
+  platform::request_frame();
+  return true;
+}
+
+void App::loaded(Report report) {
+  loading_.reset();
+  refusal_.reset();
+  as_of_ = report.as_of;
+  readings_ = report.readings;
+  report_ = std::move(report);
+  const View view = state_.view;
+  state_ = {};
+  state_.view = view;
+  platform::request_frame();
+}
+
+void App::refused(Problems problems) {
+  refusal_ = Refusal{loading_ ? loading_->name : std::string(), std::move(problems)};
+  loading_.reset();
+  platform::request_frame();
+}
+
+void App::failed(std::string_view reason, std::string_view detail) {
+  const std::string name = loading_ ? loading_->name : "The calculation";
+  loading_.reset();
+  if (reason == "memory") {
+    failure_ = name + " needs more memory than the browser gives a page.";
+  } else if (reason == "file") {
+    failure_ = name + " could not be read; it may have been moved or changed meanwhile.";
+  } else {
+    failure_ = name + " stopped with a fault of this program's own: " + std::string(detail);
+  }
+  if (report_) {
+    // The wishes that were not answered are given up.
+    as_of_ = report_->as_of;
+    readings_ = report_->readings;
+    failure_ += " What was loaded before is unchanged.";
+  }
+  platform::request_frame();
+}
+
+void App::cancelled() {
+  loading_.reset();
+  platform::request_frame();
+}
+
+void App::answered(Report report) {
+  report_ = std::move(report);
+  state_.selection = {};
+  platform::request_frame();
+}
+
+bool App::set_as_of(std::string_view date) {
+  const auto day = parse_date(date);
+  if (!day || !report_) return false;
+  as_of_ = *day;
+  ask();
+  return true;
+}
+
+bool App::set_reading(std::string_view name, std::string_view value) {
+  if (!report_ || jm216::set_reading(readings_, name, value) != SetReading::done) return false;
+  ask();
+  return true;
+}
+
+void App::ask() {
+  engine::ask_evaluate(as_of_, readings_);
+  platform::request_frame();
+}
+
+void App::copy_selection() {
+  if (platform::copy_asked() && !state_.selection.plain.empty()) {
+    platform::set_clipboard(state_.selection.plain);
+  }
+}
+
+void App::draw() {
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  const bool narrow = screen.x < ui::size::narrow;
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(screen);
+  ImGui::Begin("page", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+  // On a phone the date has a line of its own.
+  const float header = narrow && report_ ? 2 * ui::size::header - 8 : ui::size::header;
+  const bool ledger_on_screen = report_ && !loading_ && !refusal_;
+  const float bar = narrow && ledger_on_screen ? 44 : 0;
+  const float side = narrow || !ledger_on_screen ? 0 : ui::size::navigation;
+  draw_header({0, 0, screen.x, header}, narrow);
+  if (bar > 0) draw_navigation_bar({0, header, screen.x, bar});
+  if (side > 0) draw_navigation({0, header, side, screen.y - header});
+  draw_view({side, header + bar, screen.x - side, screen.y - header - bar});
+  copy_selection();
+  ImGui::End();
+  if (state_.wish) {
+    readings_ = *state_.wish;
+    state_.wish.reset();
+    ask();
+  }
+}
+
+void App::draw_view(const ui::Rect& rect) {
+  // Each view keeps its own place in its own scrolling region.
+  const std::string region = loading_   ? "loading"
+                             : refusal_ ? "problems"
+                             : !report_ ? "start"
+                                        : "view " + std::to_string(static_cast<int>(state_.view));
+  ui::begin_region(region.c_str(), rect);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float margin = rect.width < ui::size::narrow ? 12 : 20;
+  constexpr float widest = 1440;  // beyond, lines of a table are hard to follow
+  ui::Flow flow{at.x + margin, std::min(rect.width - 2 * margin, widest), at.y + 18};
+  if (!failure_.empty()) {
+    const ui::Rect place{flow.x, flow.y, flow.width, 0};
+    ui::banner(flow, ui::Tone::bad, "That did not work", failure_);
+    const float x = place.right() - ui::text_width(ui::type().small, "Dismiss") - 14;
+    if (ui::link("dismiss", x, place.y + 20, ui::type().small, "Dismiss")) failure_.clear();
+  }
+  if (loading_) {
+    if (views::loading(flow, *loading_)) engine::ask_cancel();
+  } else if (refusal_) {
+    if (views::problems(flow, *refusal_, report_.has_value())) {
+      refusal_.reset();
+      platform::request_frame();
+    }
+  } else if (!report_) {
+    views::start(flow);
+  } else {
+    switch (state_.view) {
+      case View::overview:
+        views::overview(flow, *report_, state_);
+        break;
+      case View::royalties:
+        views::royalties(flow, *report_, state_);
+        break;
+      case View::obligations:
+        views::obligations(flow, *report_, state_);
+        break;
+      case View::term:
+        views::term(flow, *report_, state_);
+        break;
+      case View::milestones:
+        views::milestones(flow, *report_, state_);
+        break;
+      case View::readings:
+        views::readings(flow, readings_, state_);
+        break;
+      case View::findings:
+        views::findings(flow, *report_, state_);
+        break;
+    }
+  }
+  ui::extend(at.x, flow.y + 12);
+  ui::end_region();
+}
+
+}  // namespace jm216

@@ -1,0 +1,228 @@
+#include <algorithm>
+#include <cctype>
+
+#include "core/ledger/canonical.hpp"
+#include "web/app.hpp"
+#include "web/platform/platform.hpp"
+#include "web/ui/format.hpp"
+#include "web/views/words.hpp"
+
+// What stands around every view: header and navigation.
+
+namespace jm216 {
+namespace {
+
+/// The ledger format has no field for it: a ledger says in its title that it is made up.
+bool says_fictional(const std::string& title) {
+  constexpr std::string_view word = "fictional";
+  const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
+  return std::search(title.begin(), title.end(), word.begin(), word.end(), same) != title.end();
+}
+
+bool as_signed(const Report& report) {
+  return std::any_of(report.findings.begin(), report.findings.end(),
+                     [](const Finding& finding) { return finding.code == FindingCode::as_signed; });
+}
+
+struct Entry {
+  View view;
+  std::string_view label;
+};
+
+struct Group {
+  std::string_view heading;
+  std::vector<Entry> entries;
+};
+
+const std::vector<Group>& groups() {
+  static const std::vector<Group> all{
+      {"",
+       {{View::overview, "Overview"},
+        {View::royalties, "Royalties"},
+        {View::obligations, "Obligations"}}},
+      {"LICENCE", {{View::term, "Term and patents"}, {View::milestones, "Milestones"}}},
+      {"WHY", {{View::readings, "Readings"}, {View::findings, "Findings"}}},
+  };
+  return all;
+}
+
+struct Count {
+  std::string text;
+  ui::Tone tone = ui::Tone::neutral;
+};
+
+/// How many things behind an entry of the navigation need attention.
+Count count_of(View view, const Report& report, const Readings& readings) {
+  std::size_t count = 0;
+  ui::Tone tone = ui::Tone::caution;
+  switch (view) {
+    case View::obligations:
+      for (const Obligation& one : report.obligations) {
+        if (one.status == ObligationStatus::overdue) ++count;
+      }
+      tone = ui::Tone::bad;
+      break;
+    case View::milestones:
+      for (const MilestoneReport& one : report.milestones) {
+        if (one.status == MilestoneStatus::in_grace) ++count;
+      }
+      break;
+    case View::readings:
+      for (const ReadingInfo& reading : reading_table()) {
+        if (reading.get(readings) != 0) ++count;
+      }
+      tone = ui::Tone::brand;
+      break;
+    case View::findings:
+      for (const Finding& finding : report.findings) {
+        const Severity severity = kind_of(finding.code).severity;
+        if (severity != Severity::note) ++count;
+        if (severity == Severity::error) tone = ui::Tone::bad;
+      }
+      break;
+    case View::overview:
+    case View::royalties:
+    case View::term:
+      break;
+  }
+  if (count == 0) return {};
+  return {std::to_string(count), tone};
+}
+
+float product_name(float x, float middle, bool whole) {
+  x = ui::text(ui::type().title, x, middle, ui::palette().brand, "JM216");
+  if (!whole) return x;
+  return ui::text(ui::type().title, x + 4, middle, ui::palette().ink, "Licence Calculator");
+}
+
+/// Title, lines, fingerprint and marks, as much as fits.
+void ledger_name(float x, float right, float middle, const Report& report) {
+  const ui::Palette& colours = ui::palette();
+  const bool fictional = says_fictional(report.ledger.title);
+  const bool signed_only = as_signed(report);
+  float marks = 0;
+  if (fictional) marks += ui::badge_width("fictional") + 10;
+  const float small_marks = marks;
+  if (signed_only) marks += ui::badge_width("as signed") + 10;
+  const std::string title = report.ledger.title.empty() ? "Ledger" : report.ledger.title;
+  const std::string about = " · " + ui::counted(report.ledger.lines_read, "line", "lines") + " · " +
+                            short_fingerprint(report.ledger.sha256);
+  const float title_width = ui::text_width(ui::type().title, title);
+  const float about_width = ui::text_width(ui::type().body, about);
+  const float room = right - x;
+  // The mark of a made-up ledger always stays; the title is cut before it.
+  const bool all = title_width + about_width + marks <= room;
+  const bool without_about = !all && title_width + marks <= room;
+  const float kept = all || without_about ? marks : small_marks;
+  x = ui::text(ui::type().title, x, middle, colours.ink,
+               ui::fitted(ui::type().title, title, std::max(0.0f, room - kept)));
+  if (all) x = ui::text(ui::type().body, x, middle, colours.secondary, about);
+  if (fictional) x = ui::badge(x + 10, middle, ui::Tone::caution, "fictional");
+  if (signed_only && kept == marks) ui::badge(x + 10, middle, ui::Tone::brand, "as signed");
+}
+
+}  // namespace
+
+void App::draw_header(const ui::Rect& rect, bool narrow) {
+  const ui::Palette& colours = ui::palette();
+  ui::fill(rect, colours.panel);
+  ui::horizontal(0, rect.right(), rect.bottom() - 1, colours.line);
+  const float margin = narrow ? 12 : 20;
+  const float middle = ui::size::header / 2;
+  float right = rect.right() - margin;
+  right -= ui::button_width("Open");
+  if (ui::button("open", right, middle, "Open")) platform::pick_files();
+  right -= 12;
+  const bool whole_name = !report_ || rect.width >= 1000;
+  const float end = product_name(margin, middle, whole_name);
+  if (!report_) return;
+
+  if (narrow) {
+    ledger_name(end + 12, right, middle, *report_);
+    const float below = middle + ui::size::header - 14;
+    ui::text(ui::type().body, margin, below, colours.secondary, "As of");
+    right = rect.right() - margin - ui::date_field_width();
+    if (const auto day = ui::date_field("as of", right, below, as_of_)) {
+      as_of_ = *day;
+      ask();
+    }
+    return;
+  }
+  right -= ui::date_field_width();
+  if (const auto day = ui::date_field("as of", right, middle, as_of_)) {
+    as_of_ = *day;
+    ask();
+  }
+  right -= ui::text_width(ui::type().body, "As of") + 12;
+  ui::text(ui::type().body, right, middle, colours.secondary, "As of");
+  ui::vertical(end + 16, middle - 12, middle + 12, colours.line);
+  ledger_name(end + 32, right - 16, middle, *report_);
+}
+
+void App::draw_navigation(const ui::Rect& rect) {
+  const ui::Palette& colours = ui::palette();
+  ui::fill(rect, colours.panel);
+  ui::vertical(rect.right() - 1, rect.y, rect.bottom(), colours.line);
+  float y = rect.y + 14;
+  for (const Group& group : groups()) {
+    if (!group.heading.empty()) {
+      y += 16;
+      ui::text(ui::type().caption, rect.x + 22, y + 8, colours.secondary, group.heading);
+      y += 24;
+    }
+    for (const Entry& entry : group.entries) {
+      const Count count = count_of(entry.view, *report_, readings_);
+      const ui::Rect place{rect.x + 10, y, rect.width - 20, 34};
+      if (ui::navigation_item(entry.label, place, entry.label, state_.view == entry.view,
+                              count.text, count.tone)) {
+        state_.view = entry.view;
+        platform::request_frame();
+      }
+      y += 34;
+    }
+  }
+  constexpr std::string_view promise = "Nothing leaves this computer. No legal advice.";
+  const float width = rect.width - 44;
+  const float height = ui::paragraph_height(ui::type().caption, width, promise);
+  if (y + height + 36 < rect.bottom()) {
+    ui::paragraph(ui::type().caption, rect.x + 22, rect.bottom() - 18 - height, width,
+                  colours.secondary, promise);
+  }
+}
+
+void App::draw_navigation_bar(const ui::Rect& rect) {
+  const ui::Palette& colours = ui::palette();
+  ui::fill(rect, colours.panel);
+  ui::horizontal(0, rect.right(), rect.bottom() - 1, colours.line);
+  ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, 0);
+  ui::begin_region("bar", rect, true);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  float x = at.x + 4;
+  for (const Group& group : groups()) {
+    for (const Entry& entry : group.entries) {
+      const bool current = state_.view == entry.view;
+      const ui::TypeStyle& style = current ? ui::type().title : ui::type().body;
+      const Count count = count_of(entry.view, *report_, readings_);
+      const float label = ui::text_width(style, entry.label);
+      const float width = label + 20 + (count.text.empty() ? 0 : 26);
+      const ui::Rect place{x, at.y, width, rect.height};
+      const ui::Interaction state = ui::item(entry.label, place);
+      ui::text(style, x + 10, place.middle(), current ? colours.brand : colours.ink, entry.label);
+      if (!count.text.empty()) {
+        ui::count_badge(place.right() - 8, place.middle(), count.tone, count.text);
+      }
+      if (current) ui::fill({x + 8, place.bottom() - 3, width - 16, 2}, colours.brand);
+      ui::focus_ring(place.inset(3, 3), state);
+      if (state.pressed) {
+        state_.view = entry.view;
+        platform::request_frame();
+      }
+      x = place.right();
+    }
+  }
+  ui::extend(x + 4, at.y);
+  ui::end_region();
+  ImGui::PopStyleVar();
+}
+
+}  // namespace jm216

@@ -1,0 +1,31 @@
+#include "web/engine/client.hpp"
+
+#include <string>
+
+// client.js
+extern "C" {
+void jm216_ask_evaluate(const char* as_of, const char* readings);
+void jm216_ask_cancel();
+void jm216_ask_example();
+}
+
+namespace jm216::engine {
+
+void ask_evaluate(Date as_of, const Readings& readings) {
+  std::string lines;
+  for (const ReadingInfo& reading : reading_table()) {
+    lines.append(reading.name).append("=");
+    lines.append(reading.values[reading.get(readings)]).append("\n");
+  }
+  jm216_ask_evaluate(to_string(as_of).c_str(), lines.c_str());
+}
+
+void ask_cancel() {
+  jm216_ask_cancel();
+}
+
+void ask_example() {
+  jm216_ask_example();
+}
+
+}  // namespace jm216::engine

@@ -1,0 +1,97 @@
+#include <emscripten/emscripten.h>
+
+#include <cstdint>
+#include <string>
+
+#include "core/report/wire.hpp"
+#include "web/app.hpp"
+#include "web/engine/problems.hpp"
+#include "web/platform/platform.hpp"
+#include "web/ui/theme.hpp"
+
+// Where the page's scripts (page.mjs) meet the program. Texts are zero-ended UTF-8.
+
+namespace jm216 {
+namespace {
+
+App& app() {
+  static App the_page;
+  return the_page;
+}
+
+template <class Use>
+void use_report(const std::uint8_t* bytes, std::size_t size, Use use) {
+  if (auto report = from_wire({bytes, size})) {
+    use(std::move(*report));
+  } else {
+    app().failed("fault", "the worker's answer was not understood");
+  }
+}
+
+}  // namespace
+
+extern "C" {
+
+/// False where the browser has no WebGL2.
+EMSCRIPTEN_KEEPALIVE bool jm216_page_start() {
+  if (!platform::start({[] { app().draw(); }, ui::set_theme})) return false;
+  ui::load_fonts();
+  platform::request_frame();
+  return true;
+}
+
+EMSCRIPTEN_KEEPALIVE void jm216_page_loading(const char* name) {
+  app().loading(name);
+}
+
+EMSCRIPTEN_KEEPALIVE void jm216_page_progress(double done, double total, double rate) {
+  app().progress(done, total, rate);
+}
+
+EMSCRIPTEN_KEEPALIVE void jm216_page_loaded(const std::uint8_t* bytes, std::size_t size) {
+  use_report(bytes, size, [](Report report) { app().loaded(std::move(report)); });
+}
+
+EMSCRIPTEN_KEEPALIVE void jm216_page_report(const std::uint8_t* bytes, std::size_t size) {
+  use_report(bytes, size, [](Report report) { app().answered(std::move(report)); });
+}
+
+EMSCRIPTEN_KEEPALIVE void jm216_page_problems(const char* bytes, std::size_t size) {
+  app().refused(engine::problems_from({bytes, size}));
+}
+
+EMSCRIPTEN_KEEPALIVE void jm216_page_failed(const char* reason, const char* detail) {
+  app().failed(reason, detail);
+}
+
+EMSCRIPTEN_KEEPALIVE void jm216_page_cancelled() {
+  app().cancelled();
+}
+
+/// The problems of the last refused load, one a line, as the command line words them.
+EMSCRIPTEN_KEEPALIVE const char* jm216_page_problem_lines() {
+  static std::string lines;
+  lines.clear();
+  if (app().refusal()) {
+    for (const Problem& problem : app().refusal()->problems.list) {
+      if (!lines.empty()) lines += '\n';
+      lines += to_string(problem);
+    }
+  }
+  return lines.c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE bool jm216_page_set_as_of(const char* date) {
+  return app().set_as_of(date);
+}
+
+EMSCRIPTEN_KEEPALIVE bool jm216_page_show(const char* view) {
+  return app().show(view);
+}
+
+EMSCRIPTEN_KEEPALIVE bool jm216_page_set_reading(const char* name, const char* value) {
+  return app().set_reading(name, value);
+}
+}
+
+}  // namespace jm216

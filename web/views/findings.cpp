@@ -1,0 +1,75 @@
+#include <algorithm>
+
+#include "web/ui/format.hpp"
+#include "web/views/parts.hpp"
+
+namespace jm216::views {
+namespace {
+
+std::string_view heading(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "Errors";
+    case Severity::warning:
+      return "Warnings";
+    case Severity::note:
+      break;
+  }
+  return "Notes";
+}
+
+std::string_view meaning(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "a figure is missing or may be wrong";
+    case Severity::warning:
+      return "the ledger should be looked at";
+    case Severity::note:
+      break;
+  }
+  return "what had to be assumed";
+}
+
+void draw_finding(ui::Flow& flow, const Finding& finding, bool last) {
+  constexpr float clause_width = 60;
+  const ui::Palette& colours = ui::palette();
+  flow.y += 9;
+  const Word word = severity(kind_of(finding.code).severity);
+  ui::text(ui::type().small_strong, flow.x, flow.y + 10, ui::ink_of(word.tone), finding.clause);
+  const float x = flow.x + clause_width;
+  const float width = flow.width - clause_width;
+  flow.y += ui::paragraph(ui::type().body, x, flow.y, width, colours.ink, finding.message);
+  std::string where(kind_of(finding.code).code);
+  if (!finding.where.empty()) where += "  ·  in the ledger at " + finding.where;
+  flow.y += 1;
+  flow.y += ui::paragraph(ui::type().caption, x, flow.y, width, colours.secondary, where);
+  flow.y += 9;
+  if (!last) ui::horizontal(flow.x, flow.x + flow.width, flow.y, colours.line);
+}
+
+}  // namespace
+
+void findings(ui::Flow& flow, const Report& report, State&) {
+  ui::view_heading(flow, "Findings",
+                   "What the calculation had to assume, could not compute, or found worth looking "
+                   "at in the ledger.");
+  if (report.findings.empty()) {
+    ui::empty_state(flow, "No findings", "Nothing had to be assumed and nothing stood out.");
+  }
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
+    std::vector<const Finding*> of_it;
+    for (const Finding& finding : report.findings) {
+      if (kind_of(finding.code).severity == severity) of_it.push_back(&finding);
+    }
+    if (of_it.empty()) continue;
+    ui::Card card(flow, std::string(heading(severity)) + " (" + std::to_string(of_it.size()) + ")",
+                  meaning(severity));
+    card.inside.y -= 8;
+    for (const Finding* finding : of_it) {
+      draw_finding(card.inside, *finding, finding == of_it.back());
+    }
+    card.inside.y -= 6;
+  }
+}
+
+}  // namespace jm216::views

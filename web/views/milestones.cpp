@@ -1,0 +1,82 @@
+#include "web/ui/format.hpp"
+#include "web/views/parts.hpp"
+
+namespace jm216::views {
+namespace {
+
+ui::Cell date_cell(const std::optional<Date>& date) {
+  return {.text = ui::day(date), .quiet = !date};
+}
+
+ui::Cell cell_of(const Report& report, const MilestoneReport& one, std::size_t column) {
+  const Obligation* payment = find_obligation(report, one.obligation);
+  switch (column) {
+    case 0:
+      return {.text = std::to_string(one.number)};
+    case 1:
+      return {.text = one.objective};
+    case 2:
+      return {.text = ui::day(one.target)};
+    case 3:
+      return date_cell(one.extended_to);
+    case 4:
+      return {.text = ui::day(one.deadline)};
+    case 5:
+      return date_cell(one.attained);
+    case 6: {
+      const Word word = status(one, report.as_of);
+      return {.text = word.text, .tone = word.tone, .quiet = true};
+    }
+    case 7: {
+      if (payment == nullptr || !payment->amount) return {.text = std::string(ui::unknown)};
+      return {.text = ui::dollars(payment->amount), .plain = payment->amount->text()};
+    }
+    case 8:
+      return date_cell(payment == nullptr ? std::nullopt : payment->due);
+    default: {
+      if (payment == nullptr) return {.text = std::string(ui::unknown), .quiet = true};
+      const Word word = status(*payment, report.as_of);
+      return {.text = word.text, .tone = word.tone, .quiet = true};
+    }
+  }
+}
+
+}  // namespace
+
+void milestones(ui::Flow& flow, const Report& report, State& state) {
+  ui::view_heading(flow, "Milestones",
+                   "Objectives of Article IV. The deadline is 90 days after the target, amended or "
+                   "extended; attaining one makes its payment due 30 days later (V.3).");
+  licence_time_line(flow, report);
+  {
+    ui::Card card(flow, "Milestones");
+    using Kind = ui::TableColumn::Kind;
+    const ui::Table table{
+        .id = "milestones",
+        .columns = {{"No."},
+                    {"Objective"},
+                    {"Target"},
+                    {"Extended to"},
+                    {"Deadline"},
+                    {"Attained"},
+                    {"Status"},
+                    {"Pays, US$", Kind::figure},
+                    {"Due"},
+                    {"Payment"}},
+        .rows = report.milestones.size(),
+        .cell = [&](std::size_t row,
+                    std::size_t column) { return cell_of(report, report.milestones[row], column); },
+    };
+    ui::table(card.inside, table, state.selection);
+  }
+  for (const MilestoneReport& one : report.milestones) {
+    if (!one.termination_right_from) continue;
+    ui::banner(flow, ui::Tone::caution,
+               "Milestone " + std::to_string(one.number) + ": right to terminate open",
+               "The LICENSOR may give 45 days' notice since " +
+                   ui::day(*one.termination_right_from) +
+                   ", subject to its duty to grant reasonable extensions in good faith (XI.3).");
+  }
+}
+
+}  // namespace jm216::views

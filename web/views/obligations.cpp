@@ -1,0 +1,173 @@
+#include <algorithm>
+
+#include "web/ui/format.hpp"
+#include "web/views/parts.hpp"
+
+namespace jm216::views {
+namespace {
+
+ui::Cell amount(const Usd& value) {
+  return {.text = ui::dollars(value), .quiet = value.is_zero(), .plain = value.text()};
+}
+
+ui::Cell amount(const std::optional<Usd>& value) {
+  return value ? amount(*value) : ui::Cell{.text = std::string(ui::unknown), .quiet = true};
+}
+
+ui::Cell date_cell(const std::optional<Date>& date) {
+  return {.text = ui::day(date), .quiet = !date};
+}
+
+enum class Column {
+  name,
+  clause,
+  amount,
+  due,
+  status,
+  paid,
+  paid_on,
+  outstanding,
+  now,
+  interest,
+  interest_paid,
+  excess,
+  uplift
+};
+
+ui::Cell cell_of(const Report& report, const Obligation& one, Column column) {
+  switch (column) {
+    case Column::name:
+      return {.text = name_of(one)};
+    case Column::clause:
+      return {.text = one.clause, .quiet = true};
+    case Column::amount:
+      return amount(one.amount);
+    case Column::due:
+      return date_cell(one.due);
+    case Column::status: {
+      const Word word = status(one, report.as_of);
+      return {.text = word.text, .tone = word.tone, .quiet = true};
+    }
+    case Column::paid:
+      return amount(one.paid);
+    case Column::paid_on:
+      return date_cell(one.paid_on);
+    case Column::outstanding:
+      return amount(one.outstanding);
+    case Column::now:
+      return amount(one.outstanding_if_paid_now);
+    case Column::interest:
+      return amount(one.interest);
+    case Column::interest_paid:
+      return amount(one.interest_paid);
+    case Column::excess:
+      return amount(one.excess);
+    case Column::uplift:
+      break;
+  }
+  return amount(one.fx_uplift);
+}
+
+bool something(const std::optional<Usd>& amount) {
+  return amount && !amount->is_zero();
+}
+
+void list(ui::Flow& flow, const Report& report, State& state) {
+  std::vector<const Obligation*> shown;
+  for (const Obligation& one : report.obligations) {
+    const bool nothing = one.status == ObligationStatus::none && one.paid.is_zero();
+    if (state.all_obligations || !nothing) shown.push_back(&one);
+  }
+  const auto any = [&shown](auto test) {
+    return std::any_of(shown.begin(), shown.end(),
+                       [&test](const Obligation* one) { return test(*one); });
+  };
+
+  ui::Card card(flow, "Obligations, US$");
+  if (shown.size() < report.obligations.size() || state.all_obligations) {
+    static constexpr std::string_view words[] = {"something payable", "all"};
+    const float width = ui::segments_width(words, 2);
+    std::size_t which = state.all_obligations ? 1 : 0;
+    if (ui::segments("obligations", card.inside.x + card.inside.width - width, card.inside.y - 20,
+                     words, 2, which)) {
+      state.all_obligations = which == 1;
+    }
+  }
+  using Kind = ui::TableColumn::Kind;
+  std::vector<Column> columns;
+  ui::Table table{.id = "obligations"};
+  const auto add = [&](Column column, std::string_view head, Kind kind) {
+    columns.push_back(column);
+    table.columns.push_back({head, kind});
+  };
+  add(Column::name, "Obligation", Kind::words);
+  add(Column::clause, "Clause", Kind::words);
+  add(Column::amount, "Amount", Kind::figure);
+  add(Column::due, "Due", Kind::words);
+  add(Column::status, "Status", Kind::words);
+  add(Column::paid, "Paid", Kind::figure);
+  add(Column::paid_on, "Paid on", Kind::words);
+  add(Column::outstanding, "Outstanding", Kind::figure);
+  // Columns that would hold nothing but zeros are left out.
+  if (any([](const Obligation& one) {
+        return !one.outstanding_if_paid_now || !one.outstanding ||
+               *one.outstanding_if_paid_now != *one.outstanding;
+      })) {
+    add(Column::now, "If paid now", Kind::figure);
+  }
+  add(Column::interest, "Interest", Kind::figure);
+  if (any([](const Obligation& one) { return !one.interest_paid.is_zero(); })) {
+    add(Column::interest_paid, "Interest paid", Kind::figure);
+  }
+  if (any([](const Obligation& one) { return something(one.fx_uplift); })) {
+    add(Column::uplift, "Rate uplift", Kind::figure);
+  }
+  if (any([](const Obligation& one) { return something(one.excess); })) {
+    add(Column::excess, "Paid in excess", Kind::figure);
+  }
+  table.rows = shown.size();
+  table.cell = [&](std::size_t row, std::size_t column) {
+    return cell_of(report, *shown[row], columns[column]);
+  };
+  table.total.resize(columns.size());
+  table.total.front() = {.text = "In all", .strong = true};
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const auto put = [&](const std::optional<Usd>& sum) {
+      table.total[i] = {.text = ui::dollars(sum), .strong = true};
+    };
+    if (columns[i] == Column::amount) put(report.totals.obligations);
+    if (columns[i] == Column::paid) put(report.totals.paid);
+    if (columns[i] == Column::outstanding) put(report.totals.outstanding);
+  }
+  ui::table(card.inside, table, state.selection);
+  card.inside.y += 8;
+  card.inside.y +=
+      ui::paragraph(ui::type().small, card.inside.x + 8, card.inside.y, card.inside.width - 16,
+                    ui::palette().secondary,
+                    "The sums leave out what is not triggered or still accruing. Interest is "
+                    "simple, from the due "
+                    "date, at base rate plus the margin (XVI); it is a claim of its own.");
+}
+
+}  // namespace
+
+void obligations(ui::Flow& flow, const Report& report, State& state) {
+  ui::view_heading(flow, "Obligations",
+                   "What is owed under Article V, what has been paid for it, and the interest on "
+                   "what came late.");
+  const Totals& totals = report.totals;
+  const ui::KeyFigure keys[] = {
+      {"Owed to date", ui::us_dollars(totals.obligations), "without what still accrues"},
+      {"Paid", ui::us_dollars(totals.paid), "payments and creditable tax"},
+      {"Outstanding", ui::us_dollars(totals.outstanding),
+       totals.overdue && totals.overdue->is_positive() ? "overdue " + ui::us_dollars(totals.overdue)
+                                                       : "nothing overdue",
+       totals.overdue && totals.overdue->is_positive() ? ui::Tone::bad : ui::Tone::neutral},
+      {"Interest outstanding", ui::us_dollars(totals.interest_outstanding),
+       "to " + ui::day(report.as_of)},
+  };
+  ui::key_figures(flow, keys, std::size(keys));
+  list(flow, report, state);
+}
+
+}  // namespace jm216::views

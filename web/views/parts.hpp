@@ -1,0 +1,19 @@
+#pragma once
+
+#include "web/views/views.hpp"
+#include "web/views/words.hpp"
+
+// Parts that more than one view shows.
+
+namespace jm216::views {
+
+/// Bars of royalty by quarter, by country or by seller; a pressed bar opens its quarter.
+void royalty_chart(ui::Flow& flow, const Report& report, State& state);
+
+/// A quarter's rows and what becomes of their sum.
+void quarter_rows(ui::Flow& flow, const Report& report, const QuarterReport& quarter, State& state);
+
+/// TERM, milestones, last patent and the as-of date on one line.
+void licence_time_line(ui::Flow& flow, const Report& report);
+
+}  // namespace jm216::views

@@ -1,0 +1,55 @@
+#include "web/ui/format.hpp"
+#include "web/views/views.hpp"
+
+namespace jm216::views {
+namespace {
+
+std::string place_of(const Problem& problem) {
+  std::string place = problem.file;
+  if (!problem.pointer.empty()) {
+    if (!place.empty()) place += "  ";
+    place += problem.pointer;
+  }
+  if (problem.line > 0) {
+    if (!place.empty()) place += "  ·  ";
+    place += "line " + ui::grouped(problem.line) + ", column " + ui::grouped(problem.column);
+  }
+  return place;
+}
+
+}  // namespace
+
+bool problems(ui::Flow& flow, const Refusal& refusal, bool something_is_loaded) {
+  const Problems& found = refusal.problems;
+  const std::uint64_t count = found.list.size() + found.more;
+  ui::view_heading(flow, "Not loaded: " + ui::counted(count, "problem", "problems"),
+                   refusal.name + (something_is_loaded
+                                       ? " is no ledger that can be read as it stands. What was "
+                                         "loaded before is unchanged."
+                                       : " is no ledger that can be read as it stands. Nothing of "
+                                         "it was loaded."));
+  const ui::Rect line = flow.take(ui::size::control, 16);
+  const bool seen = ui::button("seen", line.x, line.middle(),
+                               something_is_loaded ? "Back to the loaded ledger" : "Back");
+  ui::Card card(flow, "What is wrong, and where");
+  card.inside.y -= 8;
+  for (const Problem& problem : found.list) {
+    card.inside.y += 9;
+    card.inside.y += ui::paragraph(ui::type().body, card.inside.x, card.inside.y, card.inside.width,
+                                   ui::palette().ink, problem.message);
+    card.inside.y += ui::paragraph(ui::type().small, card.inside.x, card.inside.y + 1,
+                                   card.inside.width, ui::palette().secondary, place_of(problem));
+    card.inside.y += 10;
+    ui::horizontal(card.inside.x, card.inside.x + card.inside.width, card.inside.y,
+                   ui::palette().line);
+  }
+  if (found.more > 0) {
+    card.inside.y += 10;
+    card.inside.y +=
+        ui::paragraph(ui::type().body, card.inside.x, card.inside.y, card.inside.width,
+                      ui::palette().secondary, "And " + ui::grouped(found.more) + " more.");
+  }
+  return seen;
+}
+
+}  // namespace jm216::views

@@ -1,0 +1,111 @@
+#include "web/ui/format.hpp"
+#include "web/views/parts.hpp"
+
+namespace jm216::views {
+namespace {
+
+ui::Cell state_of(const Report& report, const QuarterReport& quarter) {
+  if (!over(report, quarter)) return {.text = "accruing", .quiet = true};
+  if (!quarter.complete) return {.text = "rate missing", .tone = ui::Tone::bad};
+  if (quarter.provisional) return {.text = "provisional", .tone = ui::Tone::caution};
+  const Obligation* obligation = find_obligation(report, quarter.obligation);
+  if (obligation == nullptr) return {.text = ""};
+  const Word word = status(*obligation, report.as_of);
+  return {.text = word.text, .tone = word.tone, .quiet = true};
+}
+
+ui::Cell amount(const Usd& value) {
+  return {.text = ui::dollars(value), .quiet = value.is_zero(), .plain = value.text()};
+}
+
+ui::Cell amount(const std::optional<Usd>& value) {
+  return value ? amount(*value) : ui::Cell{.text = std::string(ui::unknown), .quiet = true};
+}
+
+ui::Cell cell_of(const Report& report, const QuarterReport& quarter, std::size_t column) {
+  switch (column) {
+    case 0:
+      return {.text = to_string(quarter.quarter)};
+    case 1: {
+      std::uint64_t lines = 0;
+      for (const Row& row : quarter.rows) lines += row.lines;
+      return {.text = ui::grouped(lines), .quiet = lines == 0};
+    }
+    case 2:
+      return amount(quarter.royalty);
+    case 3:
+      return amount(quarter.carried_in);
+    case 4:
+      return amount(quarter.payable);
+    case 5:
+      return amount(quarter.carried_out);
+    case 6:
+      return {.text = ui::day(quarter.due)};
+    default:
+      return state_of(report, quarter);
+  }
+}
+
+void list(ui::Flow& flow, const Report& report, State& state) {
+  std::vector<const QuarterReport*> shown;
+  for (const QuarterReport& quarter : report.quarters) {
+    const bool carries = !quarter.carried_in.is_zero();
+    if (state.all_quarters || !quarter.rows.empty() || carries) shown.push_back(&quarter);
+  }
+  if (shown.empty() && !report.quarters.empty()) {
+    ui::empty_state(flow, "No sales yet",
+                    "Royalties are shown here by quarter once the ledger has sales dated up to the "
+                    "as-of date.");
+    return;
+  }
+  ui::Card card(flow, "Quarters");
+  static constexpr std::string_view words[] = {"with sales", "all"};
+  const float width = ui::segments_width(words, 2);
+  std::size_t which = state.all_quarters ? 1 : 0;
+  if (ui::segments("quarters", card.inside.x + card.inside.width - width, card.inside.y - 20, words,
+                   2, which)) {
+    state.all_quarters = which == 1;
+  }
+  using Kind = ui::TableColumn::Kind;
+  ui::Table table{
+      .id = "quarters",
+      .columns = {{"Quarter"},
+                  {"Lines", Kind::figure},
+                  {"Royalty, US$", Kind::figure},
+                  {"Carried in", Kind::figure},
+                  {"Payable, US$", Kind::figure},
+                  {"Carried out", Kind::figure},
+                  {"Due"},
+                  {"Status"}},
+      .rows = shown.size(),
+      .cell = [&](std::size_t row,
+                  std::size_t column) { return cell_of(report, *shown[row], column); },
+      .total = {{.text = "Royalty in all", .strong = true},
+                {},
+                {.text = ui::dollars(report.totals.royalty), .strong = true}},
+      .pressable = true,
+  };
+  const QuarterReport* open = shown_quarter(report, state.quarter);
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    if (shown[i] == open) table.open = i;
+  }
+  if (const auto pressed = ui::table(card.inside, table, state.selection)) {
+    state.quarter = shown[*pressed]->quarter;
+  }
+}
+
+}  // namespace
+
+void royalties(ui::Flow& flow, const Report& report, State& state) {
+  ui::view_heading(
+      flow, "Royalties",
+      "Net sales value times the rate of V.4, added up by quarter of the invoice date. "
+      "Other currencies are turned into dollars at the rate of the due date (V.6).");
+  if (const QuarterReport* quarter = shown_quarter(report, state.quarter)) {
+    royalty_chart(flow, report, state);
+    quarter_rows(flow, report, *quarter, state);
+  }
+  list(flow, report, state);
+}
+
+}  // namespace jm216::views

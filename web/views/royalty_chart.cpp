@@ -1,0 +1,103 @@
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+#include "web/ui/chart.hpp"
+#include "web/ui/format.hpp"
+#include "web/views/parts.hpp"
+
+namespace jm216::views {
+namespace {
+
+/// For the height of a bar only.
+double thousands(const Usd& amount) {
+  return std::strtod(amount.text().c_str(), nullptr) / 1000;
+}
+
+const std::string& series_of(const Row& row, bool by_seller) {
+  return by_seller ? row.seller : row.country;
+}
+
+/// Names by how much royalty they bring, at most as many as the chart has colours; the rest is one.
+std::vector<std::string> largest(const Report& report, bool by_seller) {
+  std::map<std::string, Usd> sums;
+  for (const QuarterReport& quarter : report.quarters) {
+    for (const Row& row : quarter.rows) {
+      if (row.royalty_usd) sums[series_of(row, by_seller)] += *row.royalty_usd;
+    }
+  }
+  std::vector<std::string> names;
+  for (const auto& [name, sum] : sums) {
+    if (!sum.is_zero()) names.push_back(name);
+  }
+  std::stable_sort(names.begin(), names.end(), [&sums](const std::string& a, const std::string& b) {
+    return sums[a] > sums[b];
+  });
+  constexpr std::size_t most = 5;
+  if (names.size() > most) {
+    names.resize(most);
+    names.emplace_back("others");
+  }
+  return names;
+}
+
+std::string hint_of(const Report& report, const QuarterReport& quarter) {
+  std::string text = to_string(quarter.quarter) + ": ";
+  text += quarter.royalty ? ui::us_dollars(*quarter.royalty) : "not known, a rate is missing";
+  if (!over(report, quarter)) {
+    text += ", accruing";
+  } else if (quarter.provisional) {
+    text += ", provisional";
+  }
+  return text;
+}
+
+}  // namespace
+
+void royalty_chart(ui::Flow& flow, const Report& report, State& state) {
+  const bool by_seller = state.series == 1;
+  const auto& quarters = report.quarters;
+  const auto has_rows = [](const QuarterReport& quarter) { return !quarter.rows.empty(); };
+  const auto first = std::find_if(quarters.begin(), quarters.end(), has_rows);
+  const auto last = std::find_if(quarters.rbegin(), quarters.rend(), has_rows).base();
+  if (first == quarters.end()) {
+    ui::empty_state(flow, "No sales yet",
+                    "Royalty by quarter is shown here once the ledger has sales dated up to the "
+                    "as-of date.");
+    return;
+  }
+
+  ui::BarChart chart;
+  chart.series = largest(report, by_seller);
+  const QuarterReport* open = shown_quarter(report, state.quarter);
+  for (auto quarter = first; quarter != last; ++quarter) {
+    ui::Bar bar;
+    bar.label = to_string(quarter->quarter);
+    bar.hint = hint_of(report, *quarter);
+    bar.quiet = !over(report, *quarter) || quarter->provisional || !quarter->complete;
+    bar.parts.resize(chart.series.size());
+    for (const Row& row : quarter->rows) {
+      if (!row.royalty_usd || chart.series.empty()) continue;
+      const auto name =
+          std::find(chart.series.begin(), chart.series.end(), series_of(row, by_seller));
+      // A name that is not among the largest belongs to the last, "others".
+      const auto index = std::min<std::ptrdiff_t>(
+          name - chart.series.begin(), static_cast<std::ptrdiff_t>(bar.parts.size()) - 1);
+      bar.parts[static_cast<std::size_t>(index)] += thousands(*row.royalty_usd);
+    }
+    if (&*quarter == open) chart.chosen = chart.bars.size();
+    chart.bars.push_back(std::move(bar));
+  }
+
+  ui::Card card(flow, "Royalty by quarter, US$ thousand");
+  static constexpr std::string_view words[] = {"by country", "by seller"};
+  const float width = ui::segments_width(words, 2);
+  ui::segments("series", card.inside.x + card.inside.width - width, card.inside.y - 20, words, 2,
+               state.series);
+  if (const auto pressed = ui::bar_chart(card.inside, chart)) {
+    state.quarter = (first + static_cast<std::ptrdiff_t>(*pressed))->quarter;
+    state.selection = {};
+  }
+}
+
+}  // namespace jm216::views

@@ -1,0 +1,60 @@
+#include <algorithm>
+
+#include "web/engine/client.hpp"
+#include "web/platform/platform.hpp"
+#include "web/views/views.hpp"
+
+namespace jm216::views {
+
+void start(ui::Flow& flow) {
+  const ui::Palette& colours = ui::palette();
+  const float width = std::min(flow.width, 620.0f);
+  ui::Flow middle{flow.x + (flow.width - width) / 2, width, flow.y + 48};
+  ui::text(ui::type().heading, middle.x, middle.y + 14, colours.ink,
+           "What is owed under the JM216 licence?");
+  middle.y += 40;
+  middle.y += ui::paragraph(
+      ui::type().body, middle.x, middle.y, width, colours.secondary,
+      "Johnson Matthey PLC licensed the platinum complex JM216 to NeoTherapeutics, Inc. on 28 "
+      "August "
+      "2001. Open a ledger of sales and see royalties by quarter, what is due with interest, how "
+      "long the licence runs and why, and where each milestone stands.");
+  middle.y += 20;
+  {
+    ui::Card card(middle);
+    ui::Flow& inside = card.inside;
+    inside.y += 4;
+    const bool side_by_side =
+        ui::button_width("Open a ledger") + ui::button_width("See the example") + 10 < inside.width;
+    const ui::Rect line = inside.take(ui::size::control, 8);
+    if (ui::button("open", line.x, line.middle(), "Open a ledger", ui::Weight::primary)) {
+      platform::pick_files();
+    }
+    const ui::Rect second = side_by_side ? line : inside.take(ui::size::control, 8);
+    const float x = side_by_side ? line.x + ui::button_width("Open a ledger") + 10 : line.x;
+    if (ui::button("example", x, second.middle(), "See the example")) engine::ask_example();
+    inside.y += 4;
+    inside.y += ui::paragraph(
+        ui::type().small, inside.x, inside.y, inside.width, colours.secondary,
+        "Or drop files anywhere on this page, or paste the text of a ledger. A ledger is a JSON "
+        "file; several opened together make one ledger. The example is fictional.");
+    inside.y += 2;
+  }
+  middle.y += 8;
+  const auto promise = [&](std::string_view strong, std::string_view words) {
+    ui::text(ui::type().title, middle.x, middle.y + 10, colours.ink, strong);
+    middle.y += 22;
+    middle.y += ui::paragraph(ui::type().body, middle.x, middle.y, width, colours.secondary, words);
+    middle.y += 14;
+  };
+  promise("Nothing leaves this computer",
+          "The calculation runs in this page. What you open is neither uploaded nor stored.");
+  promise(
+      "Every rule has its clause",
+      "Where the agreement's words leave two answers, the page shows both and lets you choose.");
+  promise("A calculation, not legal advice",
+          "The agreement as signed governs; amendments count where the ledger records them.");
+  flow.y = middle.y;
+}
+
+}  // namespace jm216::views

@@ -1,0 +1,156 @@
+#include <algorithm>
+#include <cmath>
+
+#include "web/ui/chart.hpp"
+#include "web/ui/format.hpp"
+#include "web/views/parts.hpp"
+
+namespace jm216::views {
+namespace {
+
+bool is_last(const TermReport& term, const PatentReport& patent) {
+  const PatentReport& last = term.last_patent;
+  return patent.case_ == last.case_ && patent.country == last.country &&
+         patent.application == last.application;
+}
+
+/// Expiries by case: one line each, a dot for each patent, filled where it counts.
+void expiries(ui::Flow& flow, const Report& report) {
+  const TermReport& term = report.term;
+  ui::Card card(flow, "When the patents expire");
+  std::vector<std::string> cases;
+  Date latest = std::max(term.ends, report.as_of);
+  for (const PatentReport& patent : term.patents) {
+    if (std::find(cases.begin(), cases.end(), patent.case_) == cases.end()) {
+      cases.push_back(patent.case_);
+    }
+    latest = std::max(latest, patent.expires);
+  }
+  constexpr float line = 40;
+  constexpr float names = 92;
+  const float height = 34 + line * static_cast<float>(cases.size()) + 34;
+  const ui::Rect place = card.inside.take(height, 0);
+  const ui::TimeScale scale(make_date(2001, 1, 1), months_after(latest, 9), place.x + names,
+                            place.right() - 8);
+  const float bottom = place.bottom() - 10;
+  ui::years(scale, bottom, place.y + 24);
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  ImGui::PushID("expiries");
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    const float y = place.y + 34 + line * (static_cast<float>(i) + 0.5f);
+    ui::text(ui::type().small, place.x + 4, y, ui::palette().ink, cases[i]);
+    ui::horizontal(scale.at(scale.from()), scale.at(scale.to()), y, ui::palette().line);
+    // Dots on the same spot are spread upwards and downwards in turn.
+    std::vector<float> taken;
+    for (std::size_t j = 0; j < term.patents.size(); ++j) {
+      const PatentReport& patent = term.patents[j];
+      if (patent.case_ != cases[i]) continue;
+      const float x = scale.at(patent.expires);
+      const auto here = std::count_if(taken.begin(), taken.end(),
+                                      [x](float other) { return std::abs(other - x) < 5; });
+      taken.push_back(x);
+      if (x < scale.at(scale.from())) continue;
+      const float away = static_cast<float>((here + 1) / 2) * 3.2f;
+      const float dot_y = y + (here % 2 == 1 ? -std::min(away, 15.0f) : std::min(away, 15.0f));
+      const ImU32 colour = patent.counts ? ui::palette().brand : ui::palette().secondary;
+      if (patent.counts) {
+        draw.AddCircleFilled({x, dot_y}, is_last(term, patent) ? 5.5f : 3.5f, colour);
+      } else {
+        draw.AddCircleFilled({x, dot_y}, 3.5f, ui::palette().panel);
+        draw.AddCircle({x, dot_y}, 3, colour, 0, 1.2f);
+      }
+      ui::hint(ui::item(std::to_string(j), {x - 5, dot_y - 4, 10, 8}),
+               patent.country + ' ' + patent.application + ": expires " + ui::day(patent.expires) +
+                   (patent.counts ? ", counts: " : ", does not count: ") + patent.why);
+    }
+  }
+  ImGui::PopID();
+  const auto upright = [&](Date day, const std::string& label, ImU32 colour, bool to_left) {
+    const float x = scale.at(day);
+    ui::vertical(x, place.y + 20, bottom - 12, colour);
+    const float width = ui::text_width(ui::type().caption, label);
+    ui::text(ui::type().caption, to_left ? x - width - 6 : x + 6, place.y + 24, colour, label);
+  };
+  const bool crowded = scale.at(term.ends) - scale.at(term.last_expiry) < 150;
+  upright(term.last_expiry, "last expiry " + ui::day(term.last_expiry), ui::palette().brand,
+          crowded);
+  upright(term.ends, "TERM ends", ui::palette().brand,
+          scale.at(term.ends) + 70 > scale.at(scale.to()));
+  ui::today(scale, report.as_of, place.y + 30, bottom - 12, true);
+  card.inside.y += 4;
+  const float y = card.inside.y + 10;
+  const float x = card.inside.x + 8;
+  draw.AddCircleFilled({x, y}, 3.5f, ui::palette().brand);
+  const float next =
+      ui::text(ui::type().small, x + 10, y, ui::palette().secondary, "counts for the TERM");
+  draw.AddCircle({next + 20, y}, 3, ui::palette().secondary, 0, 1.2f);
+  ui::text(ui::type().small, next + 30, y, ui::palette().secondary, "does not count");
+  card.inside.y += 20;
+}
+
+ui::Cell cell_of(const TermReport& term, const PatentReport& patent, std::size_t column) {
+  switch (column) {
+    case 0:
+      return {.text = patent.case_};
+    case 1:
+      return {.text = patent.country};
+    case 2:
+      return {.text = patent.application};
+    case 3:
+      return {.text = patent.patent.empty() ? std::string(ui::unknown) : patent.patent,
+              .quiet = patent.patent.empty()};
+    case 4:
+      return {.text = ui::day(patent.expires)};
+    case 5:
+      return {.text = patent.expires == patent.listed ? "" : ui::day(patent.listed)};
+    case 6:
+      if (is_last(term, patent)) return {.text = "the last", .tone = ui::Tone::brand};
+      if (patent.counts) return {.text = "counts", .tone = ui::Tone::good};
+      return {.text = "no", .quiet = true};
+    default:
+      return {.text = patent.why, .quiet = !patent.counts};
+  }
+}
+
+}  // namespace
+
+void term(ui::Flow& flow, const Report& report, State& state) {
+  const TermReport& term = report.term;
+  ui::view_heading(
+      flow, "Term and patents",
+      "The TERM ends three years after the last expiry among granted patents of "
+      "Schedule A in the United States or in a state that was a member of the European "
+      "Union when the agreement was made (I.16).");
+  const ui::KeyFigure keys[] = {
+      {"TERM begins (I.2)", ui::day(term.starts), "effective date"},
+      {"Last expiry that counts", ui::day(term.last_expiry),
+       term.last_patent.country + ' ' + term.last_patent.patent + ", case " +
+           term.last_patent.case_},
+      {"TERM ends (I.16)", ui::day(term.ends), "that day is inside the TERM"},
+      {"Records kept until (V.7)", ui::day(term.records_until), "two years longer"},
+  };
+  ui::key_figures(flow, keys, std::size(keys));
+  expiries(flow, report);
+  const auto counting = std::count_if(term.patents.begin(), term.patents.end(),
+                                      [](const PatentReport& patent) { return patent.counts; });
+  ui::Card card(
+      flow, "Schedule A",
+      std::to_string(counting) + " of " + std::to_string(term.patents.size()) + " rows count");
+  const bool moved =
+      std::any_of(term.patents.begin(), term.patents.end(),
+                  [](const PatentReport& patent) { return patent.expires != patent.listed; });
+  std::vector<std::size_t> columns{0, 1, 2, 3, 4, 6, 7};
+  if (moved) columns.insert(columns.begin() + 5, 5);
+  ui::Table table{
+      .id = "patents",
+      .rows = term.patents.size(),
+      .cell = [&](std::size_t row,
+                  std::size_t column) { return cell_of(term, term.patents[row], columns[column]); },
+  };
+  static constexpr std::string_view heads[] = {"Case",    "Country", "Application",  "Patent",
+                                               "Expires", "Listed",  "For the TERM", "Why"};
+  for (const std::size_t column : columns) table.columns.push_back({heads[column]});
+  ui::table(card.inside, table, state.selection);
+}
+
+}  // namespace jm216::views

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/ledger/problem.hpp"
+#include "core/report/report.hpp"
+#include "web/ui/table.hpp"
+
+// One view is one file with one function: it draws a report below `flow` and may change the state,
+// which is what the person has opened, selected or asked for.
+
+namespace jm216 {
+
+enum class View { overview, royalties, obligations, term, milestones, readings, findings };
+
+/// A load under way.
+struct Loading {
+  std::string name;
+  double done = 0;
+  double total = 0;
+  double rate = 0;  // bytes a second
+};
+
+/// A load that found the files wanting.
+struct Refusal {
+  std::string name;
+  Problems problems;
+};
+
+namespace views {
+
+struct State {
+  View view = View::overview;
+  ui::Selection selection;
+  std::optional<Quarter> quarter;  // open; none: the latest that is over and has sales
+  std::size_t series = 0;          // of the chart: 0 by country, 1 by seller
+  bool all_quarters = false;       // also those without sales
+  bool all_obligations = false;    // also those of which nothing is payable
+  std::optional<Readings> wish;    // readings that the person asks for
+};
+
+void start(ui::Flow& flow);
+void overview(ui::Flow& flow, const Report& report, State& state);
+void royalties(ui::Flow& flow, const Report& report, State& state);
+void obligations(ui::Flow& flow, const Report& report, State& state);
+void term(ui::Flow& flow, const Report& report, State& state);
+void milestones(ui::Flow& flow, const Report& report, State& state);
+void readings(ui::Flow& flow, const Readings& chosen, State& state);
+void findings(ui::Flow& flow, const Report& report, State& state);
+
+/// True when the person has seen enough of it.
+bool problems(ui::Flow& flow, const Refusal& refusal, bool something_is_loaded);
+/// True when the person cancels.
+bool loading(ui::Flow& flow, const Loading& load);
+
+}  // namespace views
+}  // namespace jm216

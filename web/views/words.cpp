@@ -1,0 +1,137 @@
+#include "web/views/words.hpp"
+
+#include <algorithm>
+
+#include "web/ui/format.hpp"
+
+namespace jm216::views {
+namespace {
+
+std::string days(Days count) {
+  return ui::counted(static_cast<std::uint64_t>(count.count()), "day", "days");
+}
+
+}  // namespace
+
+Word status(const Obligation& obligation, Date as_of) {
+  using Status = ObligationStatus;
+  switch (obligation.status) {
+    case Status::not_triggered:
+      return {"not triggered"};
+    case Status::accruing:
+      return {"accruing"};
+    case Status::none:
+      return {"nothing payable"};
+    case Status::due:
+      if (obligation.due == as_of) return {"due today", ui::Tone::caution};
+      return {"due in " + days(*obligation.due - as_of), ui::Tone::brand};
+    case Status::overdue:
+      return {"overdue " + days(as_of - *obligation.due), ui::Tone::bad};
+    case Status::unrecorded:
+      return {"no payment recorded", ui::Tone::caution};
+    case Status::paid:
+      return {"paid", ui::Tone::good};
+    case Status::paid_late:
+      break;
+  }
+  return {"paid late", ui::Tone::caution};
+}
+
+Word status(const MilestoneReport& milestone, Date as_of) {
+  using Status = MilestoneStatus;
+  switch (milestone.status) {
+    case Status::upcoming:
+      return {"upcoming"};
+    case Status::in_grace:
+      return {"in grace, " + days(milestone.deadline - as_of) + " left", ui::Tone::caution};
+    case Status::missed:
+      return {"missed", ui::Tone::bad};
+    case Status::attained:
+      return {"attained", ui::Tone::good};
+    case Status::attained_late:
+      break;
+  }
+  return {"attained late", ui::Tone::caution};
+}
+
+Word basis(Basis basis) {
+  switch (basis) {
+    case Basis::full:
+      return {"full"};
+    case Basis::generic:
+      return {"generic", ui::Tone::brand};
+    case Basis::infringement:
+      return {"infringement", ui::Tone::brand};
+    case Basis::intra_group:
+      return {"inside the group", ui::Tone::brand};
+    case Basis::sell_off:
+      return {"sell-off", ui::Tone::brand};
+    case Basis::outside_licence:
+      return {"outside licence", ui::Tone::bad};
+    case Basis::expired:
+      return {"after the TERM", ui::Tone::brand};
+    case Basis::assigned:
+      return {"assigned", ui::Tone::brand};
+    case Basis::before_effective:
+      break;
+  }
+  return {"before licence", ui::Tone::bad};
+}
+
+Word severity(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return {"error", ui::Tone::bad};
+    case Severity::warning:
+      return {"warning", ui::Tone::caution};
+    case Severity::note:
+      break;
+  }
+  return {"note", ui::Tone::brand};
+}
+
+std::string name_of(const Obligation& obligation) {
+  const std::string& id = obligation.id;
+  const auto after = [&id](std::string_view start) { return id.substr(start.size()); };
+  if (id == "signature") return "On signature";
+  if (id == "supply") return "Supply";
+  if (id.rfind("milestone-", 0) == 0) return "Milestone " + after("milestone-");
+  if (id.rfind("royalty-", 0) == 0) return "Royalty " + after("royalty-");
+  return id;
+}
+
+std::string_view role(Role role) {
+  switch (role) {
+    case Role::licensee:
+      return "licensee";
+    case Role::affiliate:
+      return "affiliate";
+    case Role::sublicensee:
+      break;
+  }
+  return "sub-licensee";
+}
+
+const Obligation* find_obligation(const Report& report, std::string_view id) {
+  const auto found = std::find_if(report.obligations.begin(), report.obligations.end(),
+                                  [id](const Obligation& one) { return one.id == id; });
+  return found == report.obligations.end() ? nullptr : &*found;
+}
+
+bool over(const Report& report, const QuarterReport& quarter) {
+  return quarter.quarter.last_day() < report.as_of;
+}
+
+const QuarterReport* shown_quarter(const Report& report, std::optional<Quarter> opened) {
+  const QuarterReport* latest = nullptr;
+  const QuarterReport* latest_over = nullptr;
+  for (const QuarterReport& quarter : report.quarters) {
+    if (opened && quarter.quarter == *opened) return &quarter;
+    if (quarter.rows.empty()) continue;
+    latest = &quarter;
+    if (over(report, quarter)) latest_over = &quarter;
+  }
+  return latest_over != nullptr ? latest_over : latest;
+}
+
+}  // namespace jm216::views

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+
+#include "core/report/report.hpp"
+#include "web/ui/controls.hpp"
+
+// How the report's codes are said on the page.
+
+namespace jm216::views {
+
+struct Word {
+  std::string text;
+  ui::Tone tone = ui::Tone::neutral;
+};
+
+/// "overdue 61 days", "due in 30 days", "paid".
+Word status(const Obligation& obligation, Date as_of);
+Word status(const MilestoneReport& milestone, Date as_of);
+Word basis(Basis basis);
+Word severity(Severity severity);
+
+/// "Royalty 2009-Q1", "Milestone 1", "On signature".
+std::string name_of(const Obligation& obligation);
+
+std::string_view role(Role role);
+
+/// The obligation of that id, or null.
+const Obligation* find_obligation(const Report& report, std::string_view id);
+
+/// The quarter that a view shows when none was opened: the latest that is over and has rows, else
+/// the latest with rows. Null where none has.
+const QuarterReport* shown_quarter(const Report& report, std::optional<Quarter> opened);
+
+/// Whether the quarter is over as of the report's day.
+bool over(const Report& report, const QuarterReport& quarter);
+
+}  // namespace jm216::views
