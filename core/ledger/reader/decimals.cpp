@@ -110,9 +110,13 @@ std::string straightened(std::string_view found) {
   replace_all(text, "−", "-");
   if (!text.empty() && text.back() == '%') text.pop_back();
   if (text.size() > 2 && text.front() == '(' && text.back() == ')') {
-    text = "-" + text.substr(1, text.size() - 2);
+    text.pop_back();
+    text.front() = '-';
   }
-  if (text.size() > 1 && text.back() == '-') text = "-" + text.substr(0, text.size() - 1);
+  if (text.size() > 1 && text.back() == '-') {
+    text.pop_back();
+    text.insert(0, 1, '-');
+  }
   if (!text.empty() && text.front() == '+') text.erase(0, 1);
   // A currency's code before or after the amount.
   for (const bool at_end : {false, true}) {

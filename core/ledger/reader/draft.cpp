@@ -132,7 +132,8 @@ void Names::check(const Ledger& ledger, ProblemLog& log) const {
     }
     std::string pointer = use.use == Use::maker ? "/production" : "/sales";
     if (use.site.in_bare_list) pointer.clear();
-    pointer += "/" + std::to_string(use.site.index);
+    pointer += '/';
+    pointer += std::to_string(use.site.index);
     pointer += use.use == Use::buyer ? "/buyer" : "/seller";
     log.add(use.site.file, use.place, std::move(pointer), std::move(message));
   }

@@ -37,7 +37,7 @@ class FileReader {
   [[nodiscard]] bool is_complete() const { return last_event_ == Event::value && depth_ == 0; }
   [[nodiscard]] bool in_list() const { return path_.in_list(); }
   // Deeper than is looked at.
-  [[nodiscard]] bool is_too_deep() const { return depth_ > path_.depth(); }
+  [[nodiscard]] bool is_too_deep() const { return depth_ > ByteStream::max_depth; }
 
  private:
   // What kind of container we stand in.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdio>
 
 #include "core/ledger/reader/found.hpp"
@@ -24,14 +23,18 @@ bool is_digit(char c) {
 }
 
 // What the file is instead, by its first bytes; empty where they say nothing.
-std::string_view other_format(std::string_view head) {
+std::string_view utf_16(std::string_view head) {
   if (starts_with(head, "\xFF\xFE") || starts_with(head, "\xFE\xFF")) {
     return "this is UTF-16 text; save the file as UTF-8";
   }
   if (head.size() >= 4 && ((head[0] == '\0') != (head[1] == '\0')) &&
-      ((head[2] == '\0') != (head[3] == '\0'))) {
+      (head[0] == '\0') == (head[2] == '\0') && (head[1] == '\0') == (head[3] == '\0')) {
     return "this looks like UTF-16 text; save the file as UTF-8";
   }
+  return {};
+}
+
+std::string_view other_format(std::string_view head) {
   if (starts_with(head, "PK\x03\x04")) {
     return "this is a ZIP file, perhaps an Excel workbook (.xlsx); export its sales as JSON";
   }
@@ -55,11 +58,10 @@ bool looks_like_csv(std::string_view line) {
 std::string_view waiting_for(const FileReader& reader, std::string_view separators) {
   using Event = FileReader::Event;
   if (reader.is_too_deep()) return "something else";
-  if (reader.is_complete()) return "nothing more after the end of the ledger";
   const bool comma = separators.find(',') != std::string_view::npos;
   switch (reader.last_event()) {
     case Event::nothing:
-      return "a ledger: an object in { } or a list of sales lines in [ ]";
+      return "a ledger ({ … } or a list of sales lines)";
     case Event::name:
       return separators.find(':') != std::string_view::npos ? "a value" : "a colon";
     case Event::open:
@@ -71,40 +73,69 @@ std::string_view waiting_for(const FileReader& reader, std::string_view separato
   return {};
 }
 
-// The hexadecimal digits of \uXXXX in a text, as far as there are any.
-bool has_lone_surrogate(std::string_view text) {
-  const std::size_t at = text.rfind("\\u");
-  if (at == std::string_view::npos) return false;
-  const auto is_surrogate = [&](std::size_t from, char low, char high) {
-    return text.size() > from + 3 && (text[from + 2] == 'd' || text[from + 2] == 'D') &&
-           std::toupper(static_cast<unsigned char>(text[from + 3])) >= low &&
-           std::toupper(static_cast<unsigned char>(text[from + 3])) <= high;
-  };
-  if (is_surrogate(at, 'C', 'F')) return true;
-  if (is_surrogate(at, '8', 'B')) return true;
-  return at >= 6 && is_surrogate(at - 6, '8', 'B');
+bool is_hex(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+enum class TextFault { none, escape, surrogate, other };
+
+// Goes along a text that begins with a quote, to its end or its first bad escape, which is left at
+// `at`.
+TextFault find_fault(std::string_view text, std::size_t& at) {
+  bool wants_low = false;  // after the first half of a surrogate pair
+  for (at = 1; at < text.size();) {
+    if (text[at] != '\\') {
+      if (wants_low) return TextFault::surrogate;
+      if (text[at] == '"') return TextFault::none;
+      ++at;
+      continue;
+    }
+    const std::string_view escape = text.substr(at, 6);
+    if (escape.size() < 2) break;
+    if (escape[1] != 'u') {
+      if (wants_low) return TextFault::surrogate;
+      if (std::string_view("\"\\/bfnrt").find(escape[1]) == std::string_view::npos) {
+        return TextFault::escape;
+      }
+      at += 2;
+      continue;
+    }
+    if (!std::all_of(escape.begin() + 2, escape.end(), is_hex)) return TextFault::escape;
+    if (escape.size() < 6) break;
+    const bool is_surrogate = escape[2] == 'd' || escape[2] == 'D';
+    const bool is_high =
+        is_surrogate && std::string_view("89abAB").find(escape[3]) != std::string_view::npos;
+    const bool is_low =
+        is_surrogate && std::string_view("cdefCDEF").find(escape[3]) != std::string_view::npos;
+    if (is_low != wants_low) return TextFault::surrogate;
+    wants_low = is_high;
+    at += 6;
+  }
+  return TextFault::other;
 }
 
 // Why a text that begins with " could not be read; its last byte is the one that ended it.
-std::string text_fault(std::string_view text, bool at_end) {
-  if (has_lone_surrogate(text) && (text.size() < 3 || text[text.size() - 3] != '\\')) {
+std::string text_fault(std::string_view text, std::string_view expected, bool at_end) {
+  std::size_t at = 0;
+  const TextFault fault = find_fault(text, at);
+  if (fault == TextFault::none) return "a text where " + std::string(expected) + " was expected";
+  if (fault == TextFault::surrogate) {
     return "a text with half of a surrogate pair (\\ud800 to \\udfff) in it";
+  }
+  if (fault == TextFault::escape) {
+    return in_quotes(text.substr(at, 6)) +
+           " inside a text, which is no escape; write a backslash as \\\\";
   }
   if (at_end) return "a text that has no closing quote";
   const auto last = static_cast<unsigned char>(text.back());
-  if (last == '\n' || last == '\r')
+  if (last == '\n' || last == '\r') {
     return "a line break inside a text, or its closing quote is missing; write a line break as \\n";
+  }
   if (last == '\t') return "a tab inside a text; write it as \\t";
   if (last < 0x20) {
     std::array<char, 8> code{};
     std::snprintf(code.data(), code.size(), "\\u%04x", static_cast<unsigned>(last));
     return "a control character inside a text; write it as " + std::string(code.data());
-  }
-  // An escape: the backslash just before, or \u and fewer than four digits.
-  const std::size_t backslash = text.rfind('\\', text.size() - 2);
-  if (backslash != std::string_view::npos && text.size() - backslash <= 6 && last < 0x80) {
-    const std::string_view escape = text.substr(backslash);
-    return in_quotes(escape) + ", which is no escape; write a backslash as \\\\";
   }
   return "a text that is not valid UTF-8; save the file as UTF-8 (not Windows-1252 or Latin-1)";
 }
@@ -143,6 +174,28 @@ std::string whole_word(std::string_view culprit, std::string_view following) {
   return word;
 }
 
+// A number as JSON writes them.
+bool is_number(std::string_view word) {
+  std::size_t i = starts_with(word, "-") ? 1 : 0;
+  const auto digits = [&] {
+    const std::size_t first = i;
+    while (i < word.size() && is_digit(word[i])) ++i;
+    return i - first;
+  };
+  const bool zero_first = i < word.size() && word[i] == '0';
+  if (const std::size_t whole = digits(); whole == 0 || (zero_first && whole > 1)) return false;
+  if (i < word.size() && word[i] == '.') {
+    ++i;
+    if (digits() == 0) return false;
+  }
+  if (i < word.size() && (word[i] == 'e' || word[i] == 'E')) {
+    ++i;
+    if (i < word.size() && (word[i] == '+' || word[i] == '-')) ++i;
+    if (digits() == 0) return false;
+  }
+  return i == word.size();
+}
+
 std::string number_fault(std::string_view number) {
   std::string message = in_quotes(number) + ", which is no number";
   const std::string_view digits = number.substr(starts_with(number, "-") ? 1 : 0);
@@ -163,7 +216,11 @@ NotJson why_not_json(ByteStream& stream, const FileReader& reader) {
   std::string& message = result.message;
 
   const bool at_start = reader.last_event() == FileReader::Event::nothing;
-  if (const std::string_view other = other_format(stream.head()); at_start && !other.empty()) {
+  const std::string_view head = stream.head();
+  const std::string_view other = at_start ? other_format(head) : std::string_view();
+  if (const std::string_view wide = utf_16(head); !wide.empty()) {
+    message += wide;
+  } else if (!other.empty()) {
     message += other;
   } else if (unread.too_long) {
     message += "a text or number that begins here and does not end";
@@ -172,8 +229,11 @@ NotJson why_not_json(ByteStream& stream, const FileReader& reader) {
                         : "the file ends where " + std::string(expected) + " was expected";
   } else if (unread.culprit.front() == '\0') {
     message += "a NUL character (byte 0) outside a text";
-  } else if (unread.culprit.front() == '"' && unread.culprit.size() > 1) {
-    message += text_fault(unread.culprit, unread.at_end);
+  } else if (reader.is_complete()) {
+    message +=
+        in_quotes(whole_word(unread.culprit, unread.following)) + " after the end of the ledger";
+  } else if (unread.culprit.front() == '"') {
+    message += text_fault(unread.culprit, expected, unread.at_end);
   } else {
     const std::string word = whole_word(unread.culprit, unread.following);
     const char first = word.front();
@@ -181,13 +241,14 @@ NotJson why_not_json(ByteStream& stream, const FileReader& reader) {
     line += unread.following.substr(0, 400);
     if (at_start && looks_like_csv(line)) {
       message += "this looks like a table of comma-separated values (CSV); export it as JSON";
-    } else if (first == '"') {
-      message += "a text where " + std::string(expected) + " was expected";
-    } else if ((is_digit(first) || first == '-') && word.size() > 1 && !starts_with(word, "-I") &&
-               !starts_with(word, "-N")) {
+    } else if ((is_digit(first) || first == '-') && !is_number(word) && word != "-Infinity" &&
+               word != "-NaN") {
       message += number_fault(word);
     } else {
       message += word_fault(word, expected);
+      if (is_digit(first) && unread.separators.empty()) {
+        message += "; a number has no leading zero";
+      }
       const bool closes = first == '}' || first == ']';
       if (closes && unread.separators.find(',') != std::string_view::npos) {
         message += "; leave out the comma before it";
