@@ -1,0 +1,97 @@
+// The wasm core in Node, the way the page's worker drives it: sources are pulled piece by piece,
+// answers are bytes in one output.
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, resolve } from 'node:path';
+
+const outcomes = ['done', 'problems', 'memory', 'file', 'fault'];
+
+/**
+ * What was asked of the core.
+ * @typedef {object} Question
+ * @property {string[]} files paths of the ledger's files, in order
+ * @property {string} [asOf] overrides the ledger's own day
+ * @property {Record<string, string>} [readings] override the ledger's own
+ * @property {string} [today] for a ledger without `as_of`
+ */
+
+/**
+ * What it answered: `report`, the report's text, where `outcome` is `done`; `problems`, a line
+ * each, where it is `problems`.
+ * @typedef {{ outcome: string, report?: string, problems?: string[] }} Answer
+ */
+
+/**
+ * Compiles the module once; each question is answered by a fresh instance.
+ * @param {string} path of jm216-core.js
+ * @returns {Promise<(question: Question) => Promise<Answer>>}
+ */
+export async function openCore(path) {
+  const glue = resolve(path);
+  const createCore = createRequire(import.meta.url)(glue);
+  const wasm = await WebAssembly.compile(readFileSync(glue.replace(/\.js$/, '.wasm')));
+
+  return async (question) => {
+    const files = question.files.map((file) => openSync(file, 'r'));
+    try {
+      const core = await createCore({
+        pull: (source, bytes) => readSync(files[source], bytes, 0, bytes.length, null),
+        instantiateWasm(imports, use) {
+          WebAssembly.instantiate(wasm, imports).then((instance) => use(instance, wasm));
+          return {};
+        },
+      });
+      return ask(core, question);
+    } finally {
+      files.forEach((file) => closeSync(file));
+    }
+  };
+}
+
+function ask(core, { files, asOf, readings = {}, today = '2009-05-15' }) {
+  const call = (name, ...texts) =>
+    outcomes[
+      core.ccall(
+        name,
+        'number',
+        texts.map(() => 'string'),
+        texts,
+      )
+    ];
+  const output = () => {
+    const at = core._jm216_engine_output();
+    const size = core._jm216_engine_output_size();
+    return new TextDecoder().decode(core.HEAPU8.slice(at, at + size));
+  };
+  const report = () => {
+    const outcome = call('jm216_engine_json');
+    if (outcome !== 'done') throw new Error(`the report's text: ${outcome}`);
+    return output();
+  };
+
+  const names = files.map((file) => basename(file) + '\n').join('');
+  const loaded = call('jm216_engine_load', names, today);
+  if (loaded === 'problems') return { outcome: loaded, problems: problemsFrom(output()) };
+  if (loaded !== 'done') return { outcome: loaded };
+
+  const first = report();
+  if (!asOf && Object.keys(readings).length === 0) return { outcome: loaded, report: first };
+  const own = JSON.parse(first);
+  const lines = Object.entries({ ...own.readings, ...readings }).map(([name, value]) => `${name}=${value}`);
+  const outcome = call('jm216_engine_evaluate', asOf ?? own.as_of, lines.join('\n'));
+  return outcome === 'done' ? { outcome, report: report() } : { outcome };
+}
+
+// Texts ended by NULs, as web/engine/problems.hpp says; put as the command line prints them.
+function problemsFrom(bytes) {
+  const texts = bytes.split('\0');
+  const lines = [];
+  for (let at = 1; at + 5 <= texts.length - 1; at += 5) {
+    const [file, pointer, line, column, message] = texts.slice(at, at + 5);
+    const place = line === '0' ? '' : `(line ${line}, column ${column})`;
+    const where = [pointer, place].filter((part) => part !== '').join(' ');
+    lines.push([file, where, message].filter((part) => part !== '').join(': '));
+  }
+  if (texts[0] !== '0') lines.push(`… and ${texts[0]} more`);
+  return lines;
+}
