@@ -12,8 +12,10 @@ struct CommandOptions {
   std::vector<std::string> files;     // none, or "-": standard input
   std::string as_of;                  // ISO date, or empty
   std::vector<std::string> readings;  // "name=value"
-  std::string format = "json";
-  std::string explained;  // the id to explain
+  std::string format = "json";        // json, csv, ics, html, text
+  std::string table;                  // for csv and text; csv without one writes the rows
+  std::string quarter;                // for html: the statement of this quarter
+  std::string explained;              // the id to explain
   Date today;
 };
 

@@ -43,9 +43,20 @@ int run(int argc, char** argv) {
 
   CLI::App* report = app.add_subcommand("report", "Print the report (jm216-report/1) of a ledger");
   add_common_options(*report, options);
-  report->add_option("--format", options.format, "Output format")
-      ->check(CLI::IsMember({"json"}))
-      ->option_text("json");
+  report->add_option("--format", options.format, "json, csv, ics (the deadlines), html or text")
+      ->check(CLI::IsMember({"json", "csv", "ics", "html", "text"}))
+      ->option_text("FORMAT");
+  report
+      ->add_option(
+          "--table", options.table,
+          "For csv and text: quarters, rows, obligations, milestones, deadlines, findings or lines")
+      ->check(CLI::IsMember(
+          {"quarters", "rows", "obligations", "milestones", "deadlines", "findings", "lines"}))
+      ->option_text("TABLE");
+  report
+      ->add_option("--quarter", options.quarter,
+                   "For html: the statement (V.8) of this quarter, such as 2009-Q1")
+      ->option_text("QUARTER");
   CLI::App* check =
       app.add_subcommand("check", "Say what is wrong with a ledger, or its counts and findings");
   add_common_options(*check, options);
@@ -58,6 +69,9 @@ int run(int argc, char** argv) {
                    "The figure's id, such as row:2009-Q1:0 or interest:royalty-2009-Q1")
       ->option_text("ID")
       ->required();
+  explain->add_option("--format", options.format, "json, or text: a paragraph fit for a letter")
+      ->check(CLI::IsMember({"json", "text"}))
+      ->option_text("FORMAT");
 
   try {
     app.parse(argc, argv);

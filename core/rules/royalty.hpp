@@ -20,6 +20,12 @@ struct LicenceSpan {
   std::optional<Date> sell_off_until;  // XI.9, with `terminated`
 };
 
+// The span of the licence that a report has found.
+inline LicenceSpan span_of(const Report& report) {
+  return {report.licence.effective_date, report.term.ends, report.licence.terminated_on,
+          report.licence.sell_off_until};
+}
+
 // Why a line bears the rate it bears: the record that decided, as an index into the ledger's
 // section.
 struct RateUse {

@@ -112,7 +112,8 @@ const char* ByteStream::token_begin() const {
 std::string_view ByteStream::token() const {
   if (last_was_cut_) return {};
   const char* begin = token_begin();
-  return {begin, static_cast<std::size_t>(after_ - begin)};
+  const auto size = static_cast<std::size_t>(after_ - begin);
+  return size > max_token ? std::string_view() : std::string_view(begin, size);
 }
 
 std::uint64_t ByteStream::token_offset() const {
@@ -154,18 +155,22 @@ Place ByteStream::container_place(std::size_t outward) {
 ByteStream::Unread ByteStream::unread() {
   Unread result;
   result.at_end = at_end_;
-  if (is_cut_) {
-    result.too_long = true;
-    result.place = cut_place_;
-    return result;
-  }
-  const char* begin = skip_separators(after_, cursor_);
+  const char* begin = is_cut_ ? cursor_ : skip_separators(after_, cursor_);
   // A separator itself may be what should not stand there: the last byte read, then.
   if (begin == cursor_ && !at_end_ && begin > after_) --begin;
-  result.separators = {after_, static_cast<std::size_t>(begin - after_)};
   result.culprit = {begin, static_cast<std::size_t>(cursor_ - begin)};
-  result.following = {cursor_, static_cast<std::size_t>(end_ - cursor_)};
-  result.place = place_of(begin);
+  result.too_long = is_cut_ || result.culprit.size() > max_token;
+  result.place = is_cut_ ? cut_place_ : place_of(begin);
+  result.separators = {after_, static_cast<std::size_t>(begin - after_)};
+  result.following.assign(cursor_, end_);
+  // As much of it whatever the pieces the source gives.
+  result.following.resize(std::min(result.following.size(), look_ahead));
+  std::array<char, look_ahead> more{};
+  while (result.following.size() < look_ahead) {
+    const std::size_t got = read(more.data(), look_ahead - result.following.size());
+    if (got == 0) break;
+    result.following.append(more.data(), got);
+  }
   return result;
 }
 

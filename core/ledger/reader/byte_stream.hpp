@@ -26,6 +26,8 @@ class ByteStream {
   // A longer token's bytes are not kept (its place is).
   static constexpr std::size_t max_token = std::size_t{1} << 16U;
 
+  static constexpr std::size_t look_ahead = 400;
+
   explicit ByteStream(const ByteSource& source);
 
   // The next byte, or -1 at the end.
@@ -52,10 +54,10 @@ class ByteStream {
   struct Unread {
     std::string_view separators;  // of them, the last before the culprit
     std::string_view culprit;     // what could not be read as a token, up to the byte that ended it
-    std::string_view following;   // more of the file, as far as it is at hand
+    std::string following;        // the file's next bytes, up to look_ahead
     Place place;                  // of the culprit
     bool at_end = false;          // the file ended
-    bool too_long = false;        // the culprit's beginning is not at hand any more
+    bool too_long = false;        // the culprit is longer than max_token
   };
   [[nodiscard]] Unread unread();
   // The file's first bytes, up to sixteen.

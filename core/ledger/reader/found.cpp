@@ -46,7 +46,7 @@ std::string in_quotes(std::string_view text) {
     }
     const Character character = first_character(text);
     if (is_invisible(character.code) || (character.bytes == 1 && character.code >= 0x80)) {
-      std::array<char, 8> escape{};
+      std::array<char, 12> escape{};
       std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(character.code));
       result += escape.data();
     } else {

@@ -123,7 +123,7 @@ std::string text_fault(std::string_view text, std::string_view expected, bool at
     return "a text with half of a surrogate pair (\\ud800 to \\udfff) in it";
   }
   if (fault == TextFault::escape) {
-    return in_quotes(text.substr(at, 6)) +
+    return in_quotes(text.substr(at, text[at + 1] == 'u' ? 6 : 2)) +
            " inside a text, which is no escape; write a backslash as \\\\";
   }
   if (at_end) return "a text that has no closing quote";
@@ -133,7 +133,7 @@ std::string text_fault(std::string_view text, std::string_view expected, bool at
   }
   if (last == '\t') return "a tab inside a text; write it as \\t";
   if (last < 0x20) {
-    std::array<char, 8> code{};
+    std::array<char, 12> code{};
     std::snprintf(code.data(), code.size(), "\\u%04x", static_cast<unsigned>(last));
     return "a control character inside a text; write it as " + std::string(code.data());
   }
@@ -223,7 +223,7 @@ NotJson why_not_json(ByteStream& stream, const FileReader& reader) {
   } else if (!other.empty()) {
     message += other;
   } else if (unread.too_long) {
-    message += "a text or number that begins here and does not end";
+    message += "a text or number of more than 64 KiB, which is broken or does not end";
   } else if (unread.culprit.empty()) {
     message += at_start ? "the file is empty"
                         : "the file ends where " + std::string(expected) + " was expected";
@@ -238,7 +238,7 @@ NotJson why_not_json(ByteStream& stream, const FileReader& reader) {
     const std::string word = whole_word(unread.culprit, unread.following);
     const char first = word.front();
     std::string line(unread.culprit);
-    line += unread.following.substr(0, 400);
+    line += unread.following;
     if (at_start && looks_like_csv(line)) {
       message += "this looks like a table of comma-separated values (CSV); export it as JSON";
     } else if ((is_digit(first) || first == '-') && !is_number(word) && word != "-Infinity" &&

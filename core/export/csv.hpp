@@ -1,0 +1,15 @@
+#pragma once
+// A table as comma-separated values (RFC 4180): a header, CRLF line ends, plain figures. A text
+// cell that a spreadsheet would take for a formula is neutralised by an apostrophe.
+#include <functional>
+#include <string_view>
+
+#include "core/export/table.hpp"
+
+namespace jm216 {
+
+using TextOutput = std::function<void(std::string_view)>;
+
+void write_csv(TableName name, const Report& report, const Ledger& ledger, const TextOutput& out);
+
+}  // namespace jm216

@@ -1,0 +1,538 @@
+#include "core/export/html.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "core/report/words.hpp"
+
+namespace jm216 {
+
+namespace {
+
+constexpr std::string_view style = R"(
+@page { size: auto; margin: 18mm 15mm }
+:root { color-scheme: light dark; --ink: #1b2330; --quiet: #5a6577; --line: #d8dce3; --brand: #1f4e79; --paper: #fff }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8ecf2; --quiet: #9aa5b5; --line: #2b3340; --brand: #7fb3e0; --paper: #12161d } }
+@media print { :root { --ink: #000; --quiet: #444; --line: #bbb; --brand: #1f4e79; --paper: #fff } }
+body { font: 14px/1.45 Inter, system-ui, sans-serif; font-variant-numeric: tabular-nums; color: var(--ink);
+  background: var(--paper); margin: 0 auto; padding: 24px; max-width: 1100px }
+h1 { font-size: 22px; margin: 0 0 4px } h2 { font-size: 17px; margin: 28px 0 8px } h3 { font-size: 14px; margin: 18px 0 6px }
+p { margin: 4px 0 } .quiet { color: var(--quiet) }
+.mark { border: 1px solid var(--line); border-radius: 9px; padding: 0 8px; font-size: 12px }
+.scroll { overflow-x: auto }
+table { border-collapse: collapse; width: 100%; font-size: 12.5px; margin: 6px 0 }
+caption { text-align: left; font-weight: 600; padding: 6px 0 }
+th, td { text-align: left; vertical-align: top; padding: 4px 8px; border-bottom: 1px solid var(--line) }
+th { font-weight: 600 } .number { text-align: right; white-space: nowrap } tfoot th, tfoot td { font-weight: 600 }
+tr { break-inside: avoid } thead { display: table-header-group }
+a { color: var(--brand) } dt { font-weight: 600; margin-top: 8px } dd { margin: 2px 0 2px 16px }
+)";
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+// An id of the report as a fragment: letters, digits and a few signs stay.
+std::string anchor(std::string_view id) {
+  std::string out = "why-";
+  for (const char c : id) {
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    out += plain ? c : '_';
+  }
+  return out;
+}
+
+std::string amount(const std::optional<Usd>& usd) {
+  if (!usd) return "not known";
+  return in_words(*usd).substr(std::string_view("US$ ").size());
+}
+
+std::string plain_number(const Decimal& number, unsigned places) {
+  return in_words("", number + Decimal(Wide(0), places)).substr(1);
+}
+
+class Document {
+ public:
+  Document(const Evaluation& evaluation, const Ledger& ledger, const TextOutput& out)
+      : evaluation_(evaluation), report_(evaluation.report), ledger_(ledger), out_(out) {}
+
+  void statement(const QuarterReport& quarter);
+  void report();
+
+ private:
+  struct Cell {
+    std::string text;
+    std::string id;  // of its explanation
+    bool is_number = false;
+  };
+  static Cell words(std::string text) { return {std::move(text), "", false}; }
+  static Cell number(std::string text, std::string id = {}) {
+    return {std::move(text), std::move(id), true};
+  }
+
+  void begin(const std::string& title);
+  void end();
+  void marks();
+  void table(const std::string& caption, const std::vector<Cell>& heads,
+             const std::vector<std::vector<Cell>>& rows, const std::vector<Cell>& foot = {});
+  void cell(const Cell& cell, std::string_view tag, std::string_view scope);
+  void rows_of(const QuarterReport& quarter, const std::string& caption);
+  void parties_of(const QuarterReport& quarter);
+  void exchange_of(const QuarterReport& quarter);
+  void owed();
+  void milestones();
+  void term();
+  void rights();
+  void deadlines();
+  void statements();
+  void readings();
+  void findings();
+  void judgment();
+  void explanations();
+  void explanation(const Explanation& why);
+  [[nodiscard]] std::string name_of(const std::string& seller) const;
+  [[nodiscard]] std::string link(const std::string& text, const std::string& id);
+
+  const Evaluation& evaluation_;
+  const Report& report_;
+  const Ledger& ledger_;
+  const TextOutput& out_;
+  std::set<std::string> linked_;  // explanations to print at the end
+};
+
+std::string Document::name_of(const std::string& seller) const {
+  if (ledger_.sellers) {
+    for (const Seller& s : *ledger_.sellers) {
+      if (s.id == seller) return s.name;
+    }
+  }
+  return seller;
+}
+
+std::string Document::link(const std::string& text, const std::string& id) {
+  if (evaluation_.explanations.count(id) == 0) return escaped(text);
+  linked_.insert(id);
+  return "<a href=\"#" + anchor(id) + "\">" + escaped(text) + "</a>";
+}
+
+void Document::begin(const std::string& title) {
+  out_("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+  out_("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+  out_(
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+      "'unsafe-inline'\">\n");
+  out_("<title>" + escaped(title) + "</title>\n<style>" + std::string(style) +
+       "</style>\n</head>\n<body>\n");
+  out_("<h1>" + escaped(title) + "</h1>\n");
+  marks();
+}
+
+void Document::end() {
+  out_(
+      "<p class=\"quiet\">A calculation by the JM216 Licence Calculator; no legal "
+      "advice.</p>\n</body>\n</html>\n");
+}
+
+void Document::marks() {
+  out_(
+      "<p>Licence of 28 August 2001 between Johnson Matthey PLC and NeoTherapeutics, Inc. (JM216), "
+      "seen on " +
+      in_words(report_.as_of) + ".</p>\n<p>");
+  if (!report_.ledger.title.empty()) out_(escaped(report_.ledger.title) + " ");
+  if (report_.amendments.empty())
+    out_("<span class=\"mark\">as signed, without amendments</span> ");
+  out_("<span class=\"quiet\">ledger " + report_.ledger.sha256 + "</span></p>\n");
+}
+
+void Document::cell(const Cell& cell, std::string_view tag, std::string_view scope) {
+  out_("<" + std::string(tag));
+  if (!scope.empty()) out_(" scope=\"" + std::string(scope) + "\"");
+  if (cell.is_number) out_(" class=\"number\"");
+  out_(">" + link(cell.text, cell.id) + "</" + std::string(tag) + ">");
+}
+
+void Document::table(const std::string& caption, const std::vector<Cell>& heads,
+                     const std::vector<std::vector<Cell>>& rows, const std::vector<Cell>& foot) {
+  out_("<div class=\"scroll\"><table>\n<caption>" + escaped(caption) + "</caption>\n<thead><tr>");
+  for (const Cell& head : heads) cell(head, "th", "col");
+  out_("</tr></thead>\n<tbody>\n");
+  for (const auto& row : rows) {
+    out_("<tr>");
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      cell(row[i], i == 0 ? "th" : "td", i == 0 ? "row" : "");
+    }
+    out_("</tr>\n");
+  }
+  out_("</tbody>\n");
+  if (!foot.empty()) {
+    out_("<tfoot><tr>");
+    for (std::size_t i = 0; i < foot.size(); ++i)
+      cell(foot[i], i == 0 ? "th" : "td", i == 0 ? "row" : "");
+    out_("</tr></tfoot>\n");
+  }
+  out_("</table></div>\n");
+}
+
+void Document::rows_of(const QuarterReport& quarter, const std::string& caption) {
+  const std::string name = to_string(quarter.quarter);
+  std::vector<std::vector<Cell>> rows;
+  for (std::size_t n = 0; n < quarter.rows.size(); ++n) {
+    const Row& r = quarter.rows[n];
+    rows.push_back(
+        {words(name_of(r.seller)), words(r.country), words(r.product),
+         words(std::string(to_string(r.basis)) + " (" + std::string(clause_of(r.basis)) + ")"),
+         number(r.quantity.decimal().shortest() + ' ' + r.unit), words(r.currency),
+         number(plain_number(r.net_sales.decimal(), 2)), number(r.rate.text()),
+         number(plain_number(r.royalty, 4)),
+         number(amount(r.royalty_usd), "row:" + name + ':' + std::to_string(n))});
+  }
+  table(caption,
+        {words("Seller"), words("Country"), words("Product"), words("Basis"),
+         number("Quantity sold"), words("Currency"), number("Net Sales Value"), number("Rate %"),
+         number("Royalty"), number("US$")},
+        rows,
+        {words("Royalty " + name), words(""), words(""), words(""), number(""), words(""),
+         number(""), number(""), number(""), number(amount(quarter.royalty), "quarter:" + name)});
+}
+
+// V.8: for the operations of the LICENSEE and of each sub-licensee, quantities made and sold and
+// NSV.
+void Document::parties_of(const QuarterReport& quarter) {
+  using Goods = std::pair<std::string, std::string>;  // product, unit
+  struct Party {
+    Role role = Role::licensee;
+    std::map<Goods, std::pair<Units, Units>> made_and_sold;
+    std::map<std::string, Money> net_sales;
+    std::optional<Usd> royalty = Usd{};
+  };
+  std::map<std::string, Party> parties;
+  for (const Row& row : quarter.rows) {
+    Party& party = parties[row.seller];
+    party.role = row.role;
+    party.made_and_sold[{row.product, row.unit}].second += row.quantity;
+    party.net_sales[row.currency] += row.net_sales;
+    if (!row.royalty_usd) party.royalty.reset();
+    if (party.royalty && row.royalty_usd) *party.royalty += *row.royalty_usd;
+  }
+  for (const Made& made : quarter.made) {
+    parties[made.seller].made_and_sold[{made.product, made.unit}].first += made.quantity;
+    if (!ledger_.sellers) continue;
+    for (const Seller& s : *ledger_.sellers) {
+      if (s.id == made.seller) parties[made.seller].role = s.role;
+    }
+  }
+  for (const auto& [id, party] : parties) {
+    out_("<h3>" + escaped(name_of(id)) + " <span class=\"quiet\">" +
+         std::string(to_string(party.role)) + "</span></h3>\n");
+    std::vector<std::vector<Cell>> goods;
+    for (const auto& [key, quantities] : party.made_and_sold) {
+      goods.push_back({words(key.first), words(key.second),
+                       number(quantities.first.decimal().shortest()),
+                       number(quantities.second.decimal().shortest())});
+    }
+    table("Quantities of PRODUCTS",
+          {words("Product"), words("Unit"), number("Made"), number("Sold")}, goods);
+    std::string values;
+    for (const auto& [currency, money] : party.net_sales) {
+      values += (values.empty() ? "" : ", ") + in_words(currency, money.decimal());
+    }
+    if (!values.empty()) {
+      out_("<p>Net Sales Value: " + escaped(values) + ". Royalty: US$ " + amount(party.royalty) +
+           ".</p>\n");
+    }
+  }
+  if (parties.empty()) out_("<p>No PRODUCTS were made or sold in the quarter.</p>\n");
+}
+
+void Document::exchange_of(const QuarterReport& quarter) {
+  std::map<std::string, const Row*> currencies;
+  for (const Row& row : quarter.rows) {
+    if (row.fx) currencies.try_emplace(row.currency, &row);
+  }
+  if (currencies.empty()) {
+    out_("<p>No exchange rate was needed.</p>\n");
+    return;
+  }
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& [currency, row] : currencies) {
+    rows.push_back(
+        {words(currency),
+         number(row->fx->per_usd ? row->fx->rate.shortest() + ' ' + currency + " for US$ 1"
+                                 : "US$ " + row->fx->rate.shortest() + " for " + currency + " 1"),
+         words(in_words(*row->fx_date))});
+  }
+  table("Exchange rates (V.6)", {words("Currency"), number("Rate"), words("Quoted on")}, rows);
+}
+
+void Document::statement(const QuarterReport& quarter) {
+  const std::string name = to_string(quarter.quarter);
+  begin("Statement for " + name);
+  out_("<p>" + in_words(quarter.quarter.first_day()) + " to " +
+       in_words(quarter.quarter.last_day()) + "; the royalty is due on " + in_words(quarter.due) +
+       ".");
+  if (quarter.provisional) out_(" Provisional: the due date's exchange rates are not known yet.");
+  if (!quarter.complete) out_(" Incomplete: an exchange rate is missing.");
+  out_("</p>\n<h2>Made and sold (V.8)</h2>\n");
+  parties_of(quarter);
+  out_("<h2>Royalty (V.4)</h2>\n");
+  rows_of(quarter, "Net Sales Value and royalty by seller, country, product, currency and rate");
+  table("Payment due (V.5)", {words("Figure"), number("US$")},
+        {{words("Royalty of the quarter"), number(amount(quarter.royalty), "quarter:" + name)},
+         {words("Carried in from earlier credits"), number(amount(quarter.carried_in))},
+         {words("Payable on " + in_words(quarter.due)),
+          number(amount(quarter.payable), quarter.obligation)},
+         {words("Carried into the next quarter"), number(amount(quarter.carried_out))}});
+  out_("<h2>Exchange</h2>\n");
+  exchange_of(quarter);
+  explanations();
+  end();
+}
+
+void Document::owed() {
+  const Totals& t = report_.totals;
+  table("Totals", {words("Figure"), number("US$")},
+        {{words("Royalty of all quarters"), number(amount(t.royalty), "total:royalty_usd")},
+         {words("Obligations"), number(amount(t.obligations), "total:obligations_usd")},
+         {words("Paid"), number(amount(t.paid), "total:paid_usd")},
+         {words("Outstanding"), number(amount(t.outstanding), "total:outstanding_usd")},
+         {words("Overdue"), number(amount(t.overdue), "total:overdue_usd")},
+         {words("Interest outstanding"),
+          number(amount(t.interest_outstanding), "total:interest_outstanding_usd")}});
+  std::vector<std::vector<Cell>> rows;
+  for (const Obligation& o : report_.obligations) {
+    rows.push_back({words(o.id), words(o.clause), words(o.due ? in_words(*o.due) : "not triggered"),
+                    number(amount(o.amount), o.id), number(amount(o.paid)),
+                    number(amount(o.outstanding)), number(amount(o.outstanding_if_paid_now)),
+                    number(amount(o.interest), "interest:" + o.id),
+                    words(std::string(to_string(o.status)))});
+  }
+  table("Obligations, US$",
+        {words("Obligation"), words("Clause"), words("Due"), number("Amount"), number("Paid"),
+         number("Outstanding"), number("If paid now"), number("Interest"), words("Status")},
+        rows);
+}
+
+void Document::milestones() {
+  std::vector<std::vector<Cell>> rows;
+  for (const MilestoneReport& m : report_.milestones) {
+    rows.push_back(
+        {words(std::to_string(m.number) + ' ' + m.objective),
+         words(in_words(m.extended_to.value_or(m.target))),
+         words(in_words(m.deadline)),
+         {std::string(to_string(m.status)), "milestone:" + std::to_string(m.number), false},
+         words(m.attained ? in_words(*m.attained) : "")});
+  }
+  table(
+      "Milestones (IV.1)",
+      {words("Milestone"), words("Target"), words("Deadline"), words("Status"), words("Attained")},
+      rows);
+}
+
+void Document::term() {
+  const TermReport& t = report_.term;
+  out_("<p>From " + in_words(t.starts) + " to " + link(in_words(t.ends), "term") +
+       "; books and records are kept until " + in_words(t.records_until) + ".</p>\n");
+  std::vector<std::vector<Cell>> rows;
+  for (const PatentReport& p : t.patents) {
+    rows.push_back({words(p.country + ' ' + (p.patent.empty() ? "(no number)" : p.patent)),
+                    words(p.case_), words(p.application), words(in_words(p.expires)),
+                    words(p.counts ? "counts" : "does not count"), words(p.why)});
+  }
+  table("Schedule A",
+        {words("Patent"), words("Case"), words("Application"), words("Expires"),
+         words("For the TERM"), words("Why")},
+        rows);
+}
+
+void Document::rights() {
+  if (report_.rights.empty()) {
+    out_("<p>No right is open on this day.</p>\n");
+    return;
+  }
+  std::vector<std::vector<Cell>> rows;
+  for (const Right& r : report_.rights) {
+    rows.push_back({words(r.id),
+                    words(r.clause),
+                    words(r.holder == Party::licensor ? "LICENSOR" : "LICENSEE"),
+                    {in_words(r.from), "right:" + r.id, false},
+                    words(r.effective_if_noticed_now ? in_words(*r.effective_if_noticed_now) : ""),
+                    words(r.why)});
+  }
+  table("Rights open on this day",
+        {words("Right"), words("Clause"), words("Holder"), words("From"),
+         words("Effect of a notice now"), words("Why")},
+        rows);
+}
+
+void Document::deadlines() {
+  std::vector<std::vector<Cell>> rows;
+  for (const Deadline& d : report_.deadlines) {
+    rows.push_back({{in_words(d.date), "deadline:" + d.id, false},
+                    words(d.what),
+                    words(d.clause),
+                    words(std::string(to_string(d.party))),
+                    words(std::string(to_string(d.status)))});
+  }
+  table("Deadlines",
+        {words("Date"), words("What"), words("Clause"), words("Who acts"), words("Status")}, rows);
+}
+
+void Document::statements() {
+  std::vector<std::vector<Cell>> rows;
+  for (const QuarterReport& q : report_.quarters) {
+    if (!q.statement) continue;
+    const std::string name = to_string(q.quarter);
+    rows.push_back({words(name), words(in_words(q.statement->date)),
+                    number(amount(q.statement->royalty)),
+                    number(amount(q.royalty), "quarter:" + name),
+                    number(amount(q.statement->difference), "statement:" + name),
+                    words(q.statement->on_time ? "on time" : "late")});
+  }
+  if (rows.empty()) return;
+  out_("<h2>Statements</h2>\n");
+  table("Reported against computed, US$",
+        {words("Quarter"), words("Sent"), number("Reported"), number("Computed"),
+         number("Difference"), words("In time")},
+        rows);
+}
+
+void Document::readings() {
+  std::vector<std::vector<Cell>> rows;
+  for (const ReadingInfo& info : reading_table()) {
+    const std::size_t value = info.get(report_.readings);
+    rows.push_back({words(std::string(info.question)), words(std::string(info.clause)),
+                    words(std::string(info.values.at(value))),
+                    words(std::string(info.meanings.at(value)))});
+  }
+  table("Readings used",
+        {words("What the text leaves open"), words("Clause"), words("Reading"), words("Meaning")},
+        rows);
+}
+
+void Document::findings() {
+  std::vector<std::vector<Cell>> rows;
+  for (const Finding& f : report_.findings) {
+    rows.push_back({words(std::string(to_string(kind_of(f.code).severity))), words(f.clause),
+                    words(f.message), words(f.where)});
+  }
+  table("Findings",
+        {words("Severity"), words("Clause"), words("What was assumed, refused or noticed"),
+         words("Where")},
+        rows);
+}
+
+void Document::judgment() {
+  std::vector<std::vector<Cell>> rows;
+  for (const NotComputable& n : report_.not_computable)
+    rows.push_back({words(n.clause), words(n.why)});
+  table("What the agreement leaves to judgment", {words("Clause"), words("Why no figure is given")},
+        rows);
+}
+
+void Document::explanation(const Explanation& why) {
+  out_("<h3 id=\"" + anchor(why.id) + "\">" + escaped(why.id) + ": " +
+       (why.value == "null" ? "not known" : escaped(why.value)) + "</h3>\n<ol>\n");
+  for (const Step& step : why.steps) {
+    out_("<li>" + escaped(step.text) + " <span class=\"quiet\">" + escaped(step.clause) +
+         (step.reading.empty() ? "" : "; " + escaped(step.reading)) + "</span>");
+    if (!step.formula.empty()) out_("<br>" + escaped(step.formula));
+    for (const Input& input : step.inputs) {
+      out_("<br><span class=\"quiet\">" + escaped(input.name) + ":</span> " +
+           link(input.value.empty() ? input.name : input.value, input.id) +
+           (input.where.empty() ? ""
+                                : " <span class=\"quiet\">" + escaped(input.where) + "</span>"));
+    }
+    out_("</li>\n");
+  }
+  out_("</ol>\n");
+  for (const NotApplied& rule : why.not_applied) {
+    out_("<p class=\"quiet\">Not applied, " + escaped(rule.clause) + ": " + escaped(rule.why) +
+         "</p>\n");
+  }
+}
+
+// An explanation may link to further ones; each is printed once.
+void Document::explanations() {
+  if (linked_.empty()) return;
+  out_("<h2>How each figure was reached</h2>\n");
+  std::set<std::string> printed;
+  while (printed.size() < linked_.size()) {
+    const std::set<std::string> round = linked_;
+    for (const std::string& id : round) {
+      if (printed.insert(id).second) explanation(evaluation_.explanations.at(id));
+    }
+  }
+}
+
+void Document::report() {
+  begin("JM216 licence report");
+  out_("<h2>Licence</h2>\n<p>Status: " +
+       link(std::string(to_string(report_.licence.status)), "licence") + ".");
+  if (report_.licence.terminated_on) {
+    out_(" Terminated on " + in_words(*report_.licence.terminated_on) + " under " +
+         report_.licence.termination_clause + "; sell-off until " +
+         in_words(*report_.licence.sell_off_until) + ".");
+  }
+  out_("</p>\n<h2>What is owed</h2>\n");
+  owed();
+  out_("<h2>Royalties by quarter</h2>\n");
+  for (const QuarterReport& quarter : report_.quarters) {
+    if (quarter.rows.empty()) continue;
+    rows_of(quarter, to_string(quarter.quarter) + ", due on " + in_words(quarter.due));
+  }
+  statements();
+  out_("<h2>Milestones</h2>\n");
+  milestones();
+  out_("<h2>Term and patents</h2>\n");
+  term();
+  out_("<h2>Rights and notices</h2>\n");
+  rights();
+  out_("<h2>Deadlines</h2>\n");
+  deadlines();
+  out_("<h2>Readings and findings</h2>\n");
+  readings();
+  findings();
+  judgment();
+  explanations();
+  end();
+}
+
+}  // namespace
+
+bool write_statement_html(Quarter quarter, const Evaluation& evaluation, const Ledger& ledger,
+                          const TextOutput& out) {
+  const auto& quarters = evaluation.report.quarters;
+  const auto found = std::find_if(quarters.begin(), quarters.end(),
+                                  [&](const QuarterReport& q) { return q.quarter == quarter; });
+  if (found == quarters.end()) return false;
+  Document(evaluation, ledger, out).statement(*found);
+  return true;
+}
+
+void write_report_html(const Evaluation& evaluation, const Ledger& ledger, const TextOutput& out) {
+  Document(evaluation, ledger, out).report();
+}
+
+}  // namespace jm216

@@ -1,0 +1,73 @@
+#include "core/export/ics.hpp"
+
+#include "core/version.hpp"
+
+namespace jm216 {
+
+namespace {
+
+std::string compact(Date date) {
+  std::string iso = to_string(date);
+  iso.erase(7, 1);
+  iso.erase(4, 1);
+  return iso;
+}
+
+// RFC 5545, 3.3.11.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\\' || c == ';' || c == ',') out += '\\';
+    if (c == '\n') {
+      out += "\\n";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+// RFC 5545, 3.1: lines of at most 75 octets, continued after a blank, never inside a character.
+void put(const TextOutput& out, std::string_view line) {
+  std::size_t room = 75;
+  while (line.size() > room) {
+    std::size_t cut = room;
+    while ((static_cast<unsigned char>(line[cut]) & 0xc0U) == 0x80U) --cut;
+    out(line.substr(0, cut));
+    out("\r\n ");
+    line.remove_prefix(cut);
+    room = 74;
+  }
+  out(line);
+  out("\r\n");
+}
+
+}  // namespace
+
+void write_ics(const Report& report, const TextOutput& out) {
+  put(out, "BEGIN:VCALENDAR");
+  put(out, "VERSION:2.0");
+  put(out, "PRODID:-//JM216 Licence Calculator//" + std::string(version) + "//EN");
+  put(out, "CALSCALE:GREGORIAN");
+  put(out, "X-WR-CALNAME:" +
+               escaped(report.ledger.title.empty() ? "JM216 licence" : report.ledger.title));
+  for (const Deadline& deadline : report.deadlines) {
+    put(out, "BEGIN:VEVENT");
+    put(out, "UID:" + escaped(deadline.id) + "@jm216-licence");
+    // The report has no time of day of its own: its as-of date stamps the entry.
+    put(out, "DTSTAMP:" + compact(report.as_of) + "T000000Z");
+    put(out, "DTSTART;VALUE=DATE:" + compact(deadline.date));
+    put(out, "DTEND;VALUE=DATE:" + compact(deadline.date + Days{1}));
+    put(out, "SUMMARY:" + escaped(deadline.what) + " (" + deadline.clause + ")");
+    put(out, "DESCRIPTION:" +
+                 escaped("Who acts: " + std::string(to_string(deadline.party)) + "\nStatus on " +
+                         to_string(report.as_of) + ": " + std::string(to_string(deadline.status)) +
+                         "\nClause " + deadline.clause));
+    put(out, "CATEGORIES:" + escaped(to_string(deadline.status)));
+    put(out, "TRANSP:TRANSPARENT");
+    put(out, "END:VEVENT");
+  }
+  put(out, "END:VCALENDAR");
+}
+
+}  // namespace jm216

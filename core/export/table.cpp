@@ -1,0 +1,233 @@
+#include "core/export/table.hpp"
+
+#include <array>
+
+#include "core/lines.hpp"
+
+namespace jm216 {
+
+namespace {
+
+constexpr std::array<std::string_view, 7> table_names{
+    "quarters", "rows", "obligations", "milestones", "deadlines", "findings", "lines"};
+
+template <class T>
+std::string text(const std::optional<T>& value) {
+  if (!value) return {};
+  if constexpr (std::is_same_v<T, Usd>) {
+    return value->text();
+  } else {
+    return std::string(to_string(*value));
+  }
+}
+
+std::string yes_no(bool flag) {
+  return flag ? "yes" : "no";
+}
+
+std::string fx_rate(const Row& row) {
+  if (!row.fx) return {};
+  return row.fx->rate.shortest() + (row.fx->per_usd ? " per USD" : " USD");
+}
+
+void write_quarters(const Report& report, TableSink& sink) {
+  sink.begin({{"quarter", "Quarter"},
+              {"due", "Due"},
+              {"complete", "Complete"},
+              {"provisional", "Provisional"},
+              {"royalty_usd", "Royalty US$", true},
+              {"carried_in_usd", "Carried in US$", true},
+              {"payable_usd", "Payable US$", true},
+              {"carried_out_usd", "Carried out US$", true},
+              {"statement_date", "Statement"},
+              {"statement_usd", "Reported US$", true},
+              {"difference_usd", "Difference US$", true}});
+  for (const QuarterReport& q : report.quarters) {
+    std::vector<std::string> cells{to_string(q.quarter),  to_string(q.due),   yes_no(q.complete),
+                                   yes_no(q.provisional), text(q.royalty),    q.carried_in.text(),
+                                   text(q.payable),       text(q.carried_out)};
+    if (q.statement) {
+      cells.insert(cells.end(), {to_string(q.statement->date), q.statement->royalty.text(),
+                                 text(q.statement->difference)});
+    } else {
+      cells.insert(cells.end(), 3, std::string());
+    }
+    sink.row(cells);
+  }
+}
+
+void write_rows(const Report& report, TableSink& sink) {
+  sink.begin({{"quarter", "Quarter"},
+              {"seller", "Seller"},
+              {"role", "Role"},
+              {"country", "Country"},
+              {"product", "Product"},
+              {"unit", "Unit"},
+              {"currency", "Currency"},
+              {"basis", "Basis"},
+              {"clause", "Clause"},
+              {"rate_percent", "Rate %", true},
+              {"lines", "Lines", true},
+              {"quantity", "Quantity", true},
+              {"net_sales", "Net sales", true},
+              {"royalty", "Royalty", true},
+              {"fx_date", "Rate of"},
+              {"fx", "Exchange rate", true},
+              {"royalty_usd", "Royalty US$", true}});
+  for (const QuarterReport& q : report.quarters) {
+    for (const Row& r : q.rows) {
+      sink.row({to_string(q.quarter), r.seller, std::string(to_string(r.role)), r.country,
+                r.product, r.unit, r.currency, std::string(to_string(r.basis)),
+                std::string(clause_of(r.basis)), r.rate.text(), std::to_string(r.lines),
+                r.quantity.decimal().shortest(), r.net_sales.decimal().at_least(2),
+                r.royalty.fixed(4), text(r.fx_date), fx_rate(r), text(r.royalty_usd)});
+    }
+  }
+}
+
+void write_obligations(const Report& report, TableSink& sink) {
+  sink.begin({{"id", "Obligation"},
+              {"clause", "Clause"},
+              {"amount_usd", "Amount US$", true},
+              {"due", "Due"},
+              {"paid_usd", "Paid US$", true},
+              {"paid_on", "Paid on"},
+              {"fx_uplift_usd", "Exchange uplift US$", true},
+              {"outstanding_usd", "Outstanding US$", true},
+              {"outstanding_if_paid_now_usd", "If paid now US$", true},
+              {"excess_usd", "Excess US$", true},
+              {"interest_usd", "Interest US$", true},
+              {"interest_paid_usd", "Interest paid US$", true},
+              {"status", "Status"}});
+  for (const Obligation& o : report.obligations) {
+    sink.row({o.id, o.clause, text(o.amount), text(o.due), o.paid.text(), text(o.paid_on),
+              text(o.fx_uplift), text(o.outstanding), text(o.outstanding_if_paid_now),
+              text(o.excess), text(o.interest), o.interest_paid.text(),
+              std::string(to_string(o.status))});
+  }
+}
+
+void write_milestones(const Report& report, TableSink& sink) {
+  sink.begin({{"number", "Milestone", true},
+              {"objective", "Objective"},
+              {"target", "Target"},
+              {"extended_to", "Extended to"},
+              {"deadline", "Deadline"},
+              {"status", "Status"},
+              {"attained", "Attained"},
+              {"obligation", "Payment"},
+              {"termination_right_from", "Right to terminate from"}});
+  for (const MilestoneReport& m : report.milestones) {
+    sink.row({std::to_string(m.number), m.objective, to_string(m.target), text(m.extended_to),
+              to_string(m.deadline), std::string(to_string(m.status)), text(m.attained),
+              m.obligation, text(m.termination_right_from)});
+  }
+}
+
+void write_deadlines(const Report& report, TableSink& sink) {
+  sink.begin({{"date", "Date"},
+              {"id", "Deadline"},
+              {"clause", "Clause"},
+              {"party", "Who acts"},
+              {"what", "What"},
+              {"status", "Status"}});
+  for (const Deadline& d : report.deadlines) {
+    sink.row({to_string(d.date), d.id, d.clause, std::string(to_string(d.party)), d.what,
+              std::string(to_string(d.status))});
+  }
+}
+
+void write_findings(const Report& report, TableSink& sink) {
+  sink.begin({{"severity", "Severity"},
+              {"code", "Code"},
+              {"clause", "Clause"},
+              {"where", "Where"},
+              {"message", "Message"}});
+  for (const Finding& f : report.findings) {
+    const FindingKind& kind = kind_of(f.code);
+    sink.row({std::string(to_string(kind.severity)), std::string(kind.code), f.clause, f.where,
+              f.message});
+  }
+}
+
+// Every sales line with its Net Sales Value, basis and rate; lines after the as-of date have none
+// yet.
+void write_lines(const Report& report, const Ledger& ledger, TableSink& sink) {
+  sink.begin({{"where", "Where"},
+              {"date", "Date"},
+              {"quarter", "Quarter"},
+              {"seller", "Seller"},
+              {"invoice", "Invoice"},
+              {"line", "Line"},
+              {"country", "Country"},
+              {"product", "Product"},
+              {"quantity", "Quantity", true},
+              {"unit", "Unit"},
+              {"currency", "Currency"},
+              {"gross", "Invoiced price", true},
+              {"net_sales", "Net sales", true},
+              {"basis", "Basis"},
+              {"rate_percent", "Rate %", true}});
+  const LineAnswers answers(ledger, report);
+  const Sales& sales = ledger.sales;
+  for (std::size_t i = 0; i < sales.size(); ++i) {
+    const SaleLine line = sales.line(i);
+    std::vector<std::string> cells{"/sales/" + std::to_string(i),
+                                   to_string(line.date),
+                                   "",
+                                   std::string(sales.texts().text(line.profile.seller)),
+                                   std::string(line.invoice),
+                                   std::string(line.line),
+                                   std::string(line.profile.country.code()),
+                                   std::string(sales.texts().text(line.profile.product)),
+                                   Units::of(line.quantity).decimal().shortest(),
+                                   std::string(sales.texts().text(line.profile.unit)),
+                                   std::string(line.profile.currency.code()),
+                                   Money::of(line.gross).decimal().at_least(2),
+                                   "",
+                                   "",
+                                   ""};
+    if (const auto answer = answers.of(i)) {
+      cells[2] = to_string(answer->quarter);
+      cells[12] = answer->net_sales.value.decimal().at_least(2);
+      cells[13] = to_string(answer->use->basis);
+      cells[14] = answer->use->rate.text();
+    }
+    sink.row(cells);
+  }
+}
+
+}  // namespace
+
+std::optional<TableName> find_table(std::string_view name) {
+  for (std::size_t i = 0; i < table_names.size(); ++i) {
+    if (table_names[i] == name) return static_cast<TableName>(i);
+  }
+  return std::nullopt;
+}
+
+std::string_view to_string(TableName name) {
+  return table_names.at(static_cast<std::size_t>(name));
+}
+
+void write_table(TableName name, const Report& report, const Ledger& ledger, TableSink& sink) {
+  switch (name) {
+    case TableName::quarters:
+      return write_quarters(report, sink);
+    case TableName::rows:
+      return write_rows(report, sink);
+    case TableName::obligations:
+      return write_obligations(report, sink);
+    case TableName::milestones:
+      return write_milestones(report, sink);
+    case TableName::deadlines:
+      return write_deadlines(report, sink);
+    case TableName::findings:
+      return write_findings(report, sink);
+    case TableName::lines:
+      break;
+  }
+  write_lines(report, ledger, sink);
+}
+
+}  // namespace jm216

@@ -1,0 +1,131 @@
+#include "core/export/text.hpp"
+
+#include <algorithm>
+
+#include "core/report/words.hpp"
+
+namespace jm216 {
+
+namespace {
+
+// Characters, not bytes: "Größe" is five wide.
+std::size_t width_of(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
+  }));
+}
+
+class TextSink : public TableSink {
+ public:
+  void begin(const std::vector<Column>& columns) override {
+    columns_ = columns;
+    std::vector<std::string> headings;
+    for (const Column& column : columns) headings.emplace_back(column.heading);
+    row(headings);
+  }
+  void row(const std::vector<std::string>& cells) override {
+    widths_.resize(cells.size());
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      widths_[i] = std::max(widths_[i], width_of(cells[i]));
+    rows_.push_back(cells);
+  }
+  void write(const TextOutput& out) const {
+    std::string line;
+    for (const auto& cells : rows_) {
+      line.clear();
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        const std::string gap(widths_[i] - width_of(cells[i]), ' ');
+        line += (i > 0 ? "  " : "");
+        line += columns_[i].is_number ? gap + cells[i] : cells[i] + gap;
+      }
+      line.erase(line.find_last_not_of(' ') + 1);
+      out(line + '\n');
+    }
+  }
+
+ private:
+  std::vector<Column> columns_;
+  std::vector<std::size_t> widths_;
+  std::vector<std::vector<std::string>> rows_;
+};
+
+std::string amount(const std::optional<Usd>& usd) {
+  return usd ? in_words(*usd) : "not known";
+}
+
+void write_licence(const Report& report, const TextOutput& out) {
+  out("JM216 licence of 28 August 2001, on " + in_words(report.as_of) + '\n');
+  if (!report.ledger.title.empty()) out(report.ledger.title + '\n');
+  out(counted(report.ledger.lines_read, "sales line") + " read, " +
+      std::to_string(report.ledger.lines_counted) + " counted; fingerprint " +
+      report.ledger.sha256 + '\n');
+  out(report.amendments.empty() ? "Terms as signed, without amendments.\n"
+                                : counted(report.amendments.size(), "amendment") + " in force.\n");
+  out("Status: " + std::string(to_string(report.licence.status)) + ". The TERM runs from " +
+      in_words(report.term.starts) + " to " + in_words(report.term.ends) + ".\n");
+  if (report.licence.terminated_on) {
+    out("Terminated on " + in_words(*report.licence.terminated_on) + " (" +
+        report.licence.termination_clause + "); sell-off until " +
+        in_words(*report.licence.sell_off_until) + ".\n");
+  }
+}
+
+void write_totals(const Totals& totals, const TextOutput& out) {
+  out("\nRoyalty of all quarters  " + amount(totals.royalty) + '\n');
+  out("Obligations              " + amount(totals.obligations) + '\n');
+  out("Paid                     " + amount(totals.paid) + '\n');
+  out("Outstanding              " + amount(totals.outstanding) + '\n');
+  out("Overdue                  " + amount(totals.overdue) + '\n');
+  out("Interest outstanding     " + amount(totals.interest_outstanding) + '\n');
+}
+
+}  // namespace
+
+void write_text(TableName name, const Report& report, const Ledger& ledger, const TextOutput& out) {
+  TextSink sink;
+  write_table(name, report, ledger, sink);
+  sink.write(out);
+}
+
+void write_text(const Report& report, const Ledger& ledger, const TextOutput& out) {
+  write_licence(report, out);
+  write_totals(report.totals, out);
+  const auto section = [&](std::string_view heading, TableName table) {
+    out('\n' + std::string(heading) + "\n\n");
+    write_text(table, report, ledger, out);
+  };
+  section("Obligations", TableName::obligations);
+  section("Quarters", TableName::quarters);
+  section("Milestones", TableName::milestones);
+  out("\nRights\n\n");
+  if (report.rights.empty()) out("None is open.\n");
+  for (const Right& right : report.rights) {
+    out(right.id + " (" + right.clause + ", " +
+        (right.holder == Party::licensor ? "LICENSOR" : "LICENSEE") + ") from " +
+        in_words(right.from) +
+        (right.effective_if_noticed_now
+             ? "; a notice now would take effect on " + in_words(*right.effective_if_noticed_now)
+             : "") +
+        ". " + right.why + ".\n");
+  }
+  section("Findings", TableName::findings);
+}
+
+std::string to_text(const Explanation& explanation) {
+  std::string text = explanation.id + " is " +
+                     (explanation.value == "null" ? "not known" : explanation.value) + ". ";
+  for (const Step& step : explanation.steps) {
+    text += step.text;
+    if (!step.formula.empty()) text += " " + step.formula + '.';
+    text += " (" + step.clause + (step.reading.empty() ? "" : "; reading " + step.reading) + ") ";
+  }
+  if (!explanation.not_applied.empty()) {
+    text += "Considered and not applied:";
+    for (const NotApplied& rule : explanation.not_applied)
+      text += ' ' + rule.why + " (" + rule.clause + ")";
+  }
+  text.erase(text.find_last_not_of(' ') + 1);
+  return text + '\n';
+}
+
+}  // namespace jm216

@@ -1,0 +1,18 @@
+#pragma once
+// Plain text: a table in aligned columns, an explanation as a paragraph fit for a letter.
+#include <string>
+
+#include "core/export/csv.hpp"
+#include "core/report/explanation.hpp"
+
+namespace jm216 {
+
+void write_text(TableName name, const Report& report, const Ledger& ledger, const TextOutput& out);
+
+// The whole report in words: licence, what is owed, royalties by quarter, milestones, rights,
+// findings.
+void write_text(const Report& report, const Ledger& ledger, const TextOutput& out);
+
+std::string to_text(const Explanation& explanation);
+
+}  // namespace jm216

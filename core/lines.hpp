@@ -1,0 +1,37 @@
+#pragma once
+// What the report says of single sales lines, asked one by one: a report of a million lines holds
+// rows only.
+#include <optional>
+
+#include "core/ledger/ledger.hpp"
+#include "core/report/report.hpp"
+#include "core/rules/net_sales.hpp"
+#include "core/rules/royalty.hpp"
+
+namespace jm216 {
+
+struct LineAnswer {
+  Quarter quarter = Quarter::from_index(0);  // the one it counts in
+  NetSales net_sales;
+  const RateUse* use = nullptr;         // basis, rate and why
+  std::optional<std::size_t> credited;  // the line that a credit note names, if it is known
+};
+
+class LineAnswers {
+ public:
+  // Keeps references: the ledger and its report must stay.
+  LineAnswers(const Ledger& ledger, const Report& report);
+
+  // Nothing for a line dated after the as-of date: it is not known yet.
+  [[nodiscard]] std::optional<LineAnswer> of(std::size_t line) const;
+
+ private:
+  const Ledger& ledger_;
+  const Report& report_;
+  DatedTerms terms_;
+  Findings unheard_;  // the report has them
+  RateCard card_;
+  SellerRoles roles_;
+};
+
+}  // namespace jm216
