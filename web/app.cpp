@@ -115,7 +115,7 @@ void App::draw() {
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
   // On a phone the date has a line of its own.
-  const float header = narrow && report_ ? 2 * ui::size::header - 8 : ui::size::header;
+  const float header = narrow && report_ ? 2 * ui::size::header - 16 : ui::size::header;
   const bool ledger_on_screen = report_ && !loading_ && !refusal_;
   const float bar = narrow && ledger_on_screen ? 44 : 0;
   const float side = narrow || !ledger_on_screen ? 0 : ui::size::navigation;

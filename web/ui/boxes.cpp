@@ -8,19 +8,28 @@ namespace jm216::ui {
 Card::Card(Flow& flow, std::string_view title, std::string_view aside)
     : inside{flow.x + size::padding, flow.width - 2 * size::padding, flow.y + size::padding},
       outside_(flow),
-      top_(flow.y) {
+      top_(flow.y),
+      title_end_(flow.x) {
   // The panel lies under what is drawn, but its height is known only after.
   ImGui::GetWindowDrawList()->ChannelsSplit(2);
   ImGui::GetWindowDrawList()->ChannelsSetCurrent(1);
   if (title.empty()) return;
   const float middle = inside.y + 10;
-  const float end = text(type().title, inside.x, middle, palette().ink, title);
-  const float room = inside.x + inside.width - end - 12;
+  title_end_ = text(type().title, inside.x, middle, palette().ink, title);
+  const float room = inside.x + inside.width - title_end_ - 12;
   if (!aside.empty() && room > 60) {
     text_right(type().small, inside.x + inside.width, middle, palette().secondary,
                fitted(type().small, aside, room));
   }
   inside.y += 20 + 10;
+}
+
+bool Card::segments(std::string_view id, const std::string_view* words, std::size_t count,
+                    std::size_t& chosen) {
+  const float x = inside.x + inside.width - segments_width(words, count);
+  if (x > title_end_ + 12) return ui::segments(id, x, inside.y - 20, words, count, chosen);
+  const Rect line = inside.take(26, 10);
+  return ui::segments(id, line.x, line.middle(), words, count, chosen);
 }
 
 Card::~Card() {
@@ -41,11 +50,12 @@ void key_figures(Flow& flow, const KeyFigure* figures, std::size_t count) {
   std::size_t columns = std::min(fit, count);
   // Four in rows of two rather than of three.
   if (count % columns == 1 && columns > 2) --columns;
-  const float width =
-      (flow.width - static_cast<float>(columns - 1) * size::gap) / static_cast<float>(columns);
   const Palette& colours = palette();
   for (std::size_t i = 0; i < count; i += columns) {
     const Rect line = flow.take(height);
+    // The last ones share their line.
+    const auto here = static_cast<float>(std::min(columns, count - i));
+    const float width = (flow.width - (here - 1) * size::gap) / here;
     for (std::size_t j = 0; j < columns && i + j < count; ++j) {
       const KeyFigure& key = figures[i + j];
       const Rect rect{line.x + static_cast<float>(j) * (width + size::gap), line.y, width, height};

@@ -32,11 +32,16 @@ class Card {
   Card(const Card&) = delete;
   Card& operator=(const Card&) = delete;
 
+  /// Words to choose from beside the title, or below it where there is no room.
+  bool segments(std::string_view id, const std::string_view* words, std::size_t count,
+                std::size_t& chosen);
+
   Flow inside;
 
  private:
   Flow& outside_;
   float top_;
+  float title_end_;
 };
 
 /// A label, a figure and a remark below it.

@@ -39,14 +39,14 @@ ui::TimeMark mark_of(const MilestoneReport& milestone, Date as_of) {
 void licence_time_line(ui::Flow& flow, const Report& report) {
   const TermReport& term = report.term;
   ui::Card card(flow, "The licence's time line");
-  const ui::Rect place = card.inside.take(128, 0);
+  const ui::Rect place = card.inside.take(116, 0);
   const auto year_before = [](Date day) {
     return make_date(static_cast<int>(date::year_month_day{day}.year()), 1, 1);
   };
   const Date from = year_before(std::min(term.starts, report.as_of));
   const Date to = months_after(std::max({term.ends, term.records_until, report.as_of}), 9);
   const ui::TimeScale scale(from, to, place.x + 4, place.right() - 4);
-  const float y = place.y + 64;
+  const float y = place.y + 52;
   const float bottom = place.bottom() - 10;
   ui::years(scale, bottom, y + 12);
   // Up to when books and records are kept (V.7), then the TERM itself over it.

@@ -86,12 +86,8 @@ void list(ui::Flow& flow, const Report& report, State& state) {
   ui::Card card(flow, "Obligations, US$");
   if (shown.size() < report.obligations.size() || state.all_obligations) {
     static constexpr std::string_view words[] = {"something payable", "all"};
-    const float width = ui::segments_width(words, 2);
     std::size_t which = state.all_obligations ? 1 : 0;
-    if (ui::segments("obligations", card.inside.x + card.inside.width - width, card.inside.y - 20,
-                     words, 2, which)) {
-      state.all_obligations = which == 1;
-    }
+    if (card.segments("which", words, 2, which)) state.all_obligations = which == 1;
   }
   using Kind = ui::TableColumn::Kind;
   std::vector<Column> columns;
@@ -101,10 +97,9 @@ void list(ui::Flow& flow, const Report& report, State& state) {
     table.columns.push_back({head, kind});
   };
   add(Column::name, "Obligation", Kind::words);
-  add(Column::clause, "Clause", Kind::words);
   add(Column::amount, "Amount", Kind::figure);
-  add(Column::due, "Due", Kind::words);
   add(Column::status, "Status", Kind::words);
+  add(Column::due, "Due", Kind::words);
   add(Column::paid, "Paid", Kind::figure);
   add(Column::paid_on, "Paid on", Kind::words);
   add(Column::outstanding, "Outstanding", Kind::figure);
@@ -125,6 +120,7 @@ void list(ui::Flow& flow, const Report& report, State& state) {
   if (any([](const Obligation& one) { return something(one.excess); })) {
     add(Column::excess, "Paid in excess", Kind::figure);
   }
+  add(Column::clause, "Clause", Kind::words);
   table.rows = shown.size();
   table.cell = [&](std::size_t row, std::size_t column) {
     return cell_of(report, *shown[row], columns[column]);
@@ -157,12 +153,9 @@ void obligations(ui::Flow& flow, const Report& report, State& state) {
                    "what came late.");
   const Totals& totals = report.totals;
   const ui::KeyFigure keys[] = {
-      {"Owed to date", ui::us_dollars(totals.obligations), "without what still accrues"},
-      {"Paid", ui::us_dollars(totals.paid), "payments and creditable tax"},
-      {"Outstanding", ui::us_dollars(totals.outstanding),
-       totals.overdue && totals.overdue->is_positive() ? "overdue " + ui::us_dollars(totals.overdue)
-                                                       : "nothing overdue",
-       totals.overdue && totals.overdue->is_positive() ? ui::Tone::bad : ui::Tone::neutral},
+      {"Owed to date", ui::us_dollars(totals.obligations), "nothing still accruing"},
+      {"Paid", ui::us_dollars(totals.paid), "with creditable tax"},
+      outstanding_figure(totals),
       {"Interest outstanding", ui::us_dollars(totals.interest_outstanding),
        "to " + ui::day(report.as_of)},
   };

@@ -20,28 +20,13 @@ ui::KeyFigure latest_payable(const Report& report) {
     return {"Royalty payable", std::string(ui::unknown), "no quarter with sales"};
   const Word word = status(*latest, report.as_of);
   std::string label = latest->id.substr(std::string_view("royalty-").size());
-  label.insert(0, "Payable ");
   if (latest->due) label += ", due " + ui::day(*latest->due);
   return {label, ui::us_dollars(latest->amount), word.text, word.tone};
 }
 
-ui::KeyFigure outstanding(const Report& report) {
-  const Totals& totals = report.totals;
-  ui::KeyFigure key{"Outstanding in all", ui::us_dollars(totals.outstanding), ""};
-  if (!totals.overdue) {
-    key.remark = "a figure is missing, see findings";
-  } else if (totals.overdue->is_positive()) {
-    key.remark = "overdue " + ui::us_dollars(*totals.overdue);
-    key.tone = ui::Tone::bad;
-  } else {
-    key.remark = "nothing overdue";
-  }
-  return key;
-}
-
 ui::KeyFigure interest(const Report& report) {
-  return {"Interest outstanding (XVI)", ui::us_dollars(report.totals.interest_outstanding),
-          "simple, to " + ui::day(report.as_of)};
+  return {"Interest (XVI)", ui::us_dollars(report.totals.interest_outstanding),
+          "to " + ui::day(report.as_of)};
 }
 
 ui::KeyFigure next_due(const Report& report) {
@@ -58,7 +43,7 @@ ui::KeyFigure next_due(const Report& report) {
 ui::KeyFigure term_ends(const Report& report) {
   const TermReport& term = report.term;
   return {"TERM ends (I.16)", ui::day(term.ends),
-          "last patent " + term.last_patent.country + ' ' + term.last_patent.patent};
+          "patent " + term.last_patent.country + ' ' + term.last_patent.patent};
 }
 
 void attention(ui::Flow& flow, const Report& report, State& state) {
@@ -86,8 +71,8 @@ void attention(ui::Flow& flow, const Report& report, State& state) {
 }  // namespace
 
 void overview(ui::Flow& flow, const Report& report, State& state) {
-  const ui::KeyFigure keys[] = {latest_payable(report), outstanding(report), interest(report),
-                                next_due(report), term_ends(report)};
+  const ui::KeyFigure keys[] = {latest_payable(report), outstanding_figure(report.totals),
+                                interest(report), next_due(report), term_ends(report)};
   ui::key_figures(flow, keys, std::size(keys));
   attention(flow, report, state);
   royalty_chart(flow, report, state);

@@ -60,12 +60,8 @@ void list(ui::Flow& flow, const Report& report, State& state) {
   }
   ui::Card card(flow, "Quarters");
   static constexpr std::string_view words[] = {"with sales", "all"};
-  const float width = ui::segments_width(words, 2);
   std::size_t which = state.all_quarters ? 1 : 0;
-  if (ui::segments("quarters", card.inside.x + card.inside.width - width, card.inside.y - 20, words,
-                   2, which)) {
-    state.all_quarters = which == 1;
-  }
+  if (card.segments("which", words, 2, which)) state.all_quarters = which == 1;
   using Kind = ui::TableColumn::Kind;
   ui::Table table{
       .id = "quarters",
@@ -101,11 +97,10 @@ void royalties(ui::Flow& flow, const Report& report, State& state) {
       flow, "Royalties",
       "Net sales value times the rate of V.4, added up by quarter of the invoice date. "
       "Other currencies are turned into dollars at the rate of the due date (V.6).");
-  if (const QuarterReport* quarter = shown_quarter(report, state.quarter)) {
-    royalty_chart(flow, report, state);
-    quarter_rows(flow, report, *quarter, state);
-  }
+  const QuarterReport* quarter = shown_quarter(report, state.quarter);
+  if (quarter != nullptr) royalty_chart(flow, report, state);
   list(flow, report, state);
+  if (quarter != nullptr) quarter_rows(flow, report, *quarter, state);
 }
 
 }  // namespace jm216::views

@@ -91,9 +91,7 @@ void royalty_chart(ui::Flow& flow, const Report& report, State& state) {
 
   ui::Card card(flow, "Royalty by quarter, US$ thousand");
   static constexpr std::string_view words[] = {"by country", "by seller"};
-  const float width = ui::segments_width(words, 2);
-  ui::segments("series", card.inside.x + card.inside.width - width, card.inside.y - 20, words, 2,
-               state.series);
+  card.segments("series", words, 2, state.series);
   if (const auto pressed = ui::bar_chart(card.inside, chart)) {
     state.quarter = (first + static_cast<std::ptrdiff_t>(*pressed))->quarter;
     state.selection = {};

@@ -9,10 +9,11 @@ namespace jm216::views {
 void start(ui::Flow& flow) {
   const ui::Palette& colours = ui::palette();
   const float width = std::min(flow.width, 620.0f);
-  ui::Flow middle{flow.x + (flow.width - width) / 2, width, flow.y + 48};
-  ui::text(ui::type().heading, middle.x, middle.y + 14, colours.ink,
-           "What is owed under the JM216 licence?");
-  middle.y += 40;
+  ui::Flow middle{flow.x + (flow.width - width) / 2, width,
+                  flow.y + (flow.width < ui::size::narrow ? 8.0f : 48.0f)};
+  middle.y += ui::paragraph(ui::type().heading, middle.x, middle.y, width, colours.ink,
+                            "What is owed under the JM216 licence?") +
+              12;
   middle.y += ui::paragraph(
       ui::type().body, middle.x, middle.y, width, colours.secondary,
       "Johnson Matthey PLC licensed the platinum complex JM216 to NeoTherapeutics, Inc. on 28 "

@@ -14,6 +14,22 @@ bool is_last(const TermReport& term, const PatentReport& patent) {
          patent.application == last.application;
 }
 
+/// Many patents expire on one day: their dots stand in a swarm around it, as near as there is room.
+ImVec2 free_spot(ImVec2 wanted, const std::vector<ImVec2>& taken) {
+  constexpr float pitch = 9;
+  for (int step = 0;; ++step) {
+    // Rows from the middle outwards, then the next column to the right and to the left.
+    constexpr float rows[] = {0, -1, 1, -2, 2};
+    const int column = step / 5;
+    const float across = static_cast<float>(column % 2 == 0 ? -column / 2 : (column + 1) / 2);
+    const ImVec2 spot(wanted.x + across * pitch, wanted.y + rows[step % 5] * pitch);
+    const bool is_free = std::none_of(taken.begin(), taken.end(), [&spot](const ImVec2& other) {
+      return std::abs(other.x - spot.x) < pitch - 0.5f && std::abs(other.y - spot.y) < pitch - 0.5f;
+    });
+    if (is_free) return spot;
+  }
+}
+
 /// Expiries by case: one line each, a dot for each patent, filled where it counts.
 void expiries(ui::Flow& flow, const Report& report) {
   const TermReport& term = report.term;
@@ -26,11 +42,11 @@ void expiries(ui::Flow& flow, const Report& report) {
     }
     latest = std::max(latest, patent.expires);
   }
-  constexpr float line = 40;
+  constexpr float line = 52;
   constexpr float names = 92;
   const float height = 34 + line * static_cast<float>(cases.size()) + 34;
   const ui::Rect place = card.inside.take(height, 0);
-  const ui::TimeScale scale(make_date(2001, 1, 1), months_after(latest, 9), place.x + names,
+  const ui::TimeScale scale(make_date(2001, 1, 1), months_after(latest, 15), place.x + names,
                             place.right() - 8);
   const float bottom = place.bottom() - 10;
   ui::years(scale, bottom, place.y + 24);
@@ -40,26 +56,23 @@ void expiries(ui::Flow& flow, const Report& report) {
     const float y = place.y + 34 + line * (static_cast<float>(i) + 0.5f);
     ui::text(ui::type().small, place.x + 4, y, ui::palette().ink, cases[i]);
     ui::horizontal(scale.at(scale.from()), scale.at(scale.to()), y, ui::palette().line);
-    // Dots on the same spot are spread upwards and downwards in turn.
-    std::vector<float> taken;
+    std::vector<ImVec2> taken;
     for (std::size_t j = 0; j < term.patents.size(); ++j) {
       const PatentReport& patent = term.patents[j];
-      if (patent.case_ != cases[i]) continue;
-      const float x = scale.at(patent.expires);
-      const auto here = std::count_if(taken.begin(), taken.end(),
-                                      [x](float other) { return std::abs(other - x) < 5; });
-      taken.push_back(x);
-      if (x < scale.at(scale.from())) continue;
-      const float away = static_cast<float>((here + 1) / 2) * 3.2f;
-      const float dot_y = y + (here % 2 == 1 ? -std::min(away, 15.0f) : std::min(away, 15.0f));
+      if (patent.case_ != cases[i] || patent.expires < scale.from()) continue;
+      const ImVec2 dot = free_spot({scale.at(patent.expires), y}, taken);
+      taken.push_back(dot);
       const ImU32 colour = patent.counts ? ui::palette().brand : ui::palette().secondary;
-      if (patent.counts) {
-        draw.AddCircleFilled({x, dot_y}, is_last(term, patent) ? 5.5f : 3.5f, colour);
-      } else {
-        draw.AddCircleFilled({x, dot_y}, 3.5f, ui::palette().panel);
-        draw.AddCircle({x, dot_y}, 3, colour, 0, 1.2f);
+      if (is_last(term, patent)) {
+        draw.AddCircle(dot, 6, colour, 0, 1.5f);
       }
-      ui::hint(ui::item(std::to_string(j), {x - 5, dot_y - 4, 10, 8}),
+      if (patent.counts) {
+        draw.AddCircleFilled(dot, 3.5f, colour);
+      } else {
+        draw.AddCircleFilled(dot, 3.5f, ui::palette().panel);
+        draw.AddCircle(dot, 3, colour, 0, 1.2f);
+      }
+      ui::hint(ui::item(std::to_string(j), {dot.x - 4, dot.y - 4, 8, 8}),
                patent.country + ' ' + patent.application + ": expires " + ui::day(patent.expires) +
                    (patent.counts ? ", counts: " : ", does not count: ") + patent.why);
     }
@@ -71,11 +84,8 @@ void expiries(ui::Flow& flow, const Report& report) {
     const float width = ui::text_width(ui::type().caption, label);
     ui::text(ui::type().caption, to_left ? x - width - 6 : x + 6, place.y + 24, colour, label);
   };
-  const bool crowded = scale.at(term.ends) - scale.at(term.last_expiry) < 150;
-  upright(term.last_expiry, "last expiry " + ui::day(term.last_expiry), ui::palette().brand,
-          crowded);
-  upright(term.ends, "TERM ends", ui::palette().brand,
-          scale.at(term.ends) + 70 > scale.at(scale.to()));
+  upright(term.last_expiry, "last expiry", ui::palette().brand, true);
+  upright(term.ends, "TERM ends", ui::palette().brand, true);
   ui::today(scale, report.as_of, place.y + 30, bottom - 12, true);
   card.inside.y += 4;
   const float y = card.inside.y + 10;
@@ -124,9 +134,8 @@ void term(ui::Flow& flow, const Report& report, State& state) {
   const ui::KeyFigure keys[] = {
       {"TERM begins (I.2)", ui::day(term.starts), "effective date"},
       {"Last expiry that counts", ui::day(term.last_expiry),
-       term.last_patent.country + ' ' + term.last_patent.patent + ", case " +
-           term.last_patent.case_},
-      {"TERM ends (I.16)", ui::day(term.ends), "that day is inside the TERM"},
+       "patent " + term.last_patent.country + ' ' + term.last_patent.patent},
+      {"TERM ends (I.16)", ui::day(term.ends), "the TERM's last day"},
       {"Records kept until (V.7)", ui::day(term.records_until), "two years longer"},
   };
   ui::key_figures(flow, keys, std::size(keys));

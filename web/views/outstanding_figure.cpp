@@ -1,0 +1,20 @@
+#include "web/ui/format.hpp"
+#include "web/views/parts.hpp"
+
+namespace jm216::views {
+
+ui::KeyFigure outstanding_figure(const Totals& totals) {
+  ui::KeyFigure key{"Outstanding", ui::us_dollars(totals.outstanding), ""};
+  if (!totals.outstanding || !totals.overdue) {
+    key.remark = "see findings";
+  } else if (totals.overdue->is_positive()) {
+    const bool all = *totals.overdue == *totals.outstanding;
+    key.remark = all ? "all overdue" : "overdue " + ui::dollars(*totals.overdue);
+    key.tone = ui::Tone::bad;
+  } else {
+    key.remark = "nothing overdue";
+  }
+  return key;
+}
+
+}  // namespace jm216::views
