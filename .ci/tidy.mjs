@@ -26,8 +26,16 @@ function commandsOf(build, folder) {
   );
 }
 
-/** The options that a file is compiled with: those files can share a batch that share them. */
-const optionsOf = (entry) => entry.command.replace(/ -o \S+ -c \S+$/, '');
+/**
+ * The options that a file is compiled with: those files can share a batch that share them. Without the
+ * precompiled header, which another compiler made.
+ */
+const optionsOf = (entry) =>
+  entry.command
+    .replace(/ -o \S+ -c \S+$/, '')
+    .replace(/ -Winvalid-pch/, '')
+    .replace(/ -Xclang -include-pch -Xclang \S+/, '')
+    .replace(/( -Xclang)? -include( -Xclang)? \S+cmake_pch\S+/, '');
 
 /** Runs clang-tidy once over all of `entries`; resolves to its complaints, '' if there are none. */
 function tidy(entries, flags) {
