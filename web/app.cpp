@@ -52,14 +52,14 @@ void App::refused(Problems problems) {
 }
 
 void App::failed(std::string_view reason, std::string_view detail) {
-  const std::string name = loading_ ? loading_->name : "The calculation";
+  const std::string what = loading_ ? "Reading " + loading_->name : "The calculation";
   loading_.reset();
   if (reason == "memory") {
-    failure_ = name + " needs more memory than the browser gives a page.";
+    failure_ = what + " needs more memory than the browser gives a page.";
   } else if (reason == "file") {
-    failure_ = name + " could not be read; it may have been moved or changed meanwhile.";
+    failure_ = what + " failed: the file may have been moved or changed meanwhile.";
   } else {
-    failure_ = name + " stopped with a fault of this program's own: " + std::string(detail);
+    failure_ = what + " stopped with a fault of this program's own: " + std::string(detail);
   }
   if (report_) {
     // The wishes that were not answered are given up.

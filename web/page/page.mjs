@@ -59,7 +59,7 @@ async function start() {
     const names = sources.map((source) => source.name).filter(Boolean);
     const today = new Date().toISOString().slice(0, 10);
     const reading = engine.load(sources, today, program._jm216_page_progress);
-    tell('loading', names.join(', ') || 'pasted text');
+    tell('loading', names.join(', ') || 'the pasted text');
     try {
       give('loaded', await reading);
     } catch (error) {

@@ -117,16 +117,16 @@ void on_timer(void*) {
 }
 
 EM_BOOL on_context_lost(int, const void*, void*) {
+  // Everything that lived in the context is gone. Deleting it while the context is lost only
+  // forgets the names; Dear ImGui makes buffers, program and glyphs again in its next frame.
   context_lost = true;
-  return EM_TRUE;  // which asks the browser to give it back
+  ImGui_ImplOpenGL3_DestroyDeviceObjects();
+  return EM_TRUE;  // which asks the browser to give the context back
 }
 
 EM_BOOL on_context_restored(int, const void*, void*) {
-  // Everything that lived in the old context is gone; the names are only forgotten here, and
-  // Dear ImGui makes buffers, program and glyphs again in its next frame.
   context_lost = false;
   emscripten_webgl_make_context_current(context);
-  ImGui_ImplOpenGL3_DestroyDeviceObjects();
   request_frame();
   return EM_TRUE;
 }
