@@ -53,7 +53,10 @@ ByteStream::ByteStream(const ByteSource& source)
   end_ = cursor_ + filled;
   head_.assign(window(), std::min<std::size_t>(filled, 16));
   // The mark is no character of the text: the one after it stands in column 1.
-  if (head_.compare(0, byte_order_mark.size(), byte_order_mark) == 0) base_.column = 0;
+  if (head_.compare(0, byte_order_mark.size(), byte_order_mark) == 0) {
+    base_.column = 0;
+    before_ = after_ = window() + byte_order_mark.size();
+  }
   counted_ = base_;
 }
 

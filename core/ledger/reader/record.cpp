@@ -120,8 +120,15 @@ void Fields::refuse_choice(std::string_view name, const std::string& found,
 void Fields::require_order(std::string_view first, const std::optional<Date>& begin,
                            std::string_view last, const std::optional<Date>& end) {
   if (!begin || !end || *begin <= *end) return;
-  refuse("\"" + std::string(last) + "\" (" + to_string(*end) + ") lies before \"" +
-         std::string(first) + "\" (" + to_string(*begin) + ")");
+  std::string message = in_quotes(last);
+  message += " (";
+  message += to_string(*end);
+  message += ") lies before ";
+  message += in_quotes(first);
+  message += " (";
+  message += to_string(*begin);
+  message += ')';
+  refuse(message);
 }
 
 }  // namespace jm216
