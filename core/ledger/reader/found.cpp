@@ -65,9 +65,11 @@ std::string described(const Found& found) {
       return "true";
     case ValueKind::no:
       return "false";
-    case ValueKind::number:
-      return found.text.size() <= most_shown ? std::string(found.text)
-                                             : std::string(found.text.substr(0, most_shown)) + "…";
+    case ValueKind::number: {
+      std::string shown(found.text.substr(0, most_shown));
+      if (found.text.size() > most_shown) shown += "…";
+      return shown;
+    }
     case ValueKind::text:
       return in_quotes(found.text);
     case ValueKind::object:
