@@ -96,6 +96,8 @@ class Evaluator {
                       const std::vector<CountedPayment>& payments, const PaymentBook& book,
                       const Quotes& quotes, const BaseRates& rates);
   void pay_interest(Obligation& obligation, PaymentBook& book);
+  // Interest that is nothing, or not known, without a day to count.
+  void explain_without_days(const Obligation& obligation, std::string why);
   void explain(Explanation explanation) {
     result_.explanations[explanation.id] = std::move(explanation);
   }
@@ -216,6 +218,7 @@ Obligation Evaluator::obligation_of(const Owed& owed, PaymentBook& book, const Q
     obligation.excess = nothing.excess;
     obligation.fx_uplift = obligation.outstanding = obligation.outstanding_if_paid_now = Usd{};
     obligation.interest = Usd{};
+    explain_without_days(obligation, "Nothing has fallen due.");
     explain(std::move(why));
     return obligation;
   }
@@ -241,6 +244,7 @@ void Evaluator::apply_payments(const Owed& owed, Obligation& obligation, Explana
                     s.settled_on, owed.is_accruing, book.is_recorded()};
   if (!owed.amount) {
     obligation.status = status_of(facts, as_of_);
+    explain_without_days(obligation, "What is owed is not known, so neither is interest on it.");
     return;
   }
   facts.outstanding = s.outstanding;
@@ -255,10 +259,20 @@ void Evaluator::apply_payments(const Owed& owed, Obligation& obligation, Explana
     findings_.add(FindingCode::overpaid, "",
                   owed.id + " is overpaid by " + in_words(s.excess) + ".");
   }
-  if (obligation.status == ObligationStatus::unrecorded) return;
+  if (obligation.status == ObligationStatus::unrecorded) {
+    explain_without_days(obligation, "The ledger says nothing about payments.");
+    return;
+  }
   Interest interest = interest_on(owed.id, s.balances, as_of_, rates, terms_, readings_, findings_);
   obligation.interest = interest.amount;
   explain({"interest:" + owed.id, text_or_null(interest.amount), std::move(interest.steps), {}});
+}
+
+void Evaluator::explain_without_days(const Obligation& obligation, std::string why) {
+  const std::string value = text_or_null(obligation.interest);
+  Step step{"XVI", std::move(why), "", {}, "", value};
+  step.inputs.push_back({"owed", text_or_null(obligation.amount), obligation.id, ""});
+  explain({"interest:" + obligation.id, value, {std::move(step)}, {}});
 }
 
 void Evaluator::pay_interest(Obligation& obligation, PaymentBook& book) {

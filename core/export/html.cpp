@@ -69,8 +69,10 @@ std::string amount(const std::optional<Usd>& usd) {
   return in_words(*usd).substr(std::string_view("US$ ").size());
 }
 
-std::string plain_number(const Decimal& number, unsigned places) {
-  return in_words("", number + Decimal(Wide(0), places)).substr(1);
+// Exactly so many places, thousands separated: figures of one column align on the point.
+std::string with_places(const Decimal& number, unsigned places) {
+  const Decimal rounded(number.rounded(places, Rounding::half_up), places);
+  return in_words("", rounded, places).substr(1);
 }
 
 class Document {
@@ -204,8 +206,8 @@ void Document::rows_of(const QuarterReport& quarter, const std::string& caption)
         {words(name_of(r.seller)), words(r.country), words(r.product),
          words(std::string(to_string(r.basis)) + " (" + std::string(clause_of(r.basis)) + ")"),
          number(r.quantity.decimal().shortest() + ' ' + r.unit), words(r.currency),
-         number(plain_number(r.net_sales.decimal(), 2)), number(r.rate.text()),
-         number(plain_number(r.royalty, 4)),
+         number(in_words("", r.net_sales.decimal()).substr(1)), number(r.rate.text()),
+         number(with_places(r.royalty, 4)),
          number(amount(r.royalty_usd), "row:" + name + ':' + std::to_string(n))});
   }
   table(caption,

@@ -177,7 +177,8 @@ struct DoneRecord {
   Date date;
 };
 
-// A field the format does not know: read over, and said (finding `unknown-field`).
+// A field the format does not know: read over, and said (finding `unknown-field`). There are at most
+// a thousand: all of further names are counted with the last.
 struct UnknownField {
   std::string pointer;    // first place
   std::string nearest;    // known name it may have been meant for, or empty

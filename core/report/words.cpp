@@ -35,11 +35,11 @@ std::string in_words(const Percent& rate) {
   return rate.text() + '%';
 }
 
-std::string in_words(std::string_view currency, const Decimal& amount) {
-  return std::string(currency) + ' ' + with_thousands(amount.at_least(2));
+std::string in_words(std::string_view currency, const Decimal& amount, unsigned places) {
+  return std::string(currency) + ' ' + with_thousands(amount.at_least(places));
 }
 
-std::string counted(std::size_t count, std::string_view noun) {
+std::string counted(std::uint64_t count, std::string_view noun) {
   return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // How explanations and findings put figures into words: "30 Apr 2012", "EUR 11,845.30", "US$
 // 1,332.06".
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -12,9 +13,9 @@ namespace jm216 {
 std::string in_words(Date date);
 std::string in_words(const Usd& amount);
 std::string in_words(const Percent& rate);  // "8.5%"
-// An exact amount with thousands separated and at least two decimals.
-std::string in_words(std::string_view currency, const Decimal& amount);
+// An exact amount with thousands separated and at least so many decimals.
+std::string in_words(std::string_view currency, const Decimal& amount, unsigned places = 2);
 // "1 line", "2 lines"
-std::string counted(std::size_t count, std::string_view noun);
+std::string counted(std::uint64_t count, std::string_view noun);
 
 }  // namespace jm216

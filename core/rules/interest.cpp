@@ -99,7 +99,7 @@ Interest interest_on(const std::string& id, const std::vector<Balance>& balances
       interest.steps.push_back(
           {"XVI",
            in_words(day) + " to " + in_words(end - Days{1}) + ": " +
-               counted(static_cast<std::size_t>(days), "day") + " at " + in_words(rate) +
+               counted(static_cast<std::uint64_t>(days), "day") + " at " + in_words(rate) +
                " (base " + in_words(base->percent) + " + " + in_words(margin) + ").",
            balances[i].outstanding.text() + " × " + rate.text() + "% × " + std::to_string(days) +
                " ÷ " + std::to_string(year),

@@ -97,8 +97,6 @@ void RateCard::read_infringements(const Ledger& ledger, Date as_of, Findings& fi
   for (std::size_t i = 0; i < ledger.infringements.size(); ++i) {
     const Infringement& infringement = ledger.infringements[i];
     reductions_.push_back(std::min(infringement.percent, as_signed::infringement_cap()));
-    const auto notified = known_end(infringement.notified, as_of);
-    if (infringement.notified && !notified) continue;
     const std::string where = "/infringements/" + std::to_string(i);
     const std::string country{infringement.country.name()};
     if (!(infringement.percent > as_signed::infringement_threshold())) {
@@ -107,6 +105,7 @@ void RateCard::read_infringements(const Ledger& ledger, Date as_of, Findings& fi
                        " is not more than 30%: no reduction.");
       continue;
     }
+    const auto notified = known_end(infringement.notified, as_of);
     if (!notified) continue;
     const Date day_120 = *notified + Days{as_signed::infringement_days};
     const auto suit = known_end(infringement.suit_filed, as_of);

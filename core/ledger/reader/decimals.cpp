@@ -207,7 +207,7 @@ std::optional<std::int64_t> read_decimal(const Found& found, const DecimalLimits
     return std::nullopt;
   }
   if (found.kind == ValueKind::number && found.text.empty()) {
-    complaint = "a number of more than 64 KiB, which " + std::string(limits.what) + " never needs";
+    complaint = described(found) + ", which " + std::string(limits.what) + " never needs";
     return std::nullopt;
   }
   const auto number = read_written(found.text, found.kind == ValueKind::number);

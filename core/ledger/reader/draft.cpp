@@ -74,17 +74,17 @@ Fit Draft::set_reading(const ReadingInfo& reading, std::size_t value) {
   return {};
 }
 
-void Draft::note_unknown(std::string kind, std::string pointer, std::string_view nearest) {
+bool Draft::counts_unknown(const std::string& kind) {
   auto& list = ledger.unknown_fields;
   const auto known = unknown_index_.find(kind);
-  if (known != unknown_index_.end()) {
-    ++list[known->second].count;
-  } else if (list.size() < most_unknown) {
-    unknown_index_.emplace(std::move(kind), list.size());
-    list.push_back({std::move(pointer), std::string(nearest)});
-  } else {
-    ++list.back().count;
-  }
+  if (known == unknown_index_.end() && list.size() < most_unknown) return false;
+  ++(known == unknown_index_.end() ? list.back() : list[known->second]).count;
+  return true;
+}
+
+void Draft::note_unknown(std::string kind, std::string pointer, std::string_view nearest) {
+  unknown_index_.emplace(std::move(kind), ledger.unknown_fields.size());
+  ledger.unknown_fields.push_back({std::move(pointer), std::string(nearest)});
 }
 
 bool Names::is_right(const Ledger& ledger, Use use, std::uint32_t name) const {
@@ -111,7 +111,7 @@ std::string likely_seller(const Ledger& ledger, std::string_view mistaken) {
 }  // namespace
 
 void Names::check(const Ledger& ledger, ProblemLog& log) const {
-  std::vector<std::array<std::size_t, 3>> noted(known_.size());
+  std::vector<std::array<std::uint32_t, 3>> noted(known_.size());
   for (const Noted& use : noted_) {
     if (is_right(ledger, use.use, use.name)) continue;
     ++noted[use.name][static_cast<std::size_t>(use.use)];

@@ -61,7 +61,7 @@ class Names {
   struct Known {
     bool is_listed = false;  // in `sellers`
     bool sells = false;      // some line names it, or names nobody
-    std::array<std::size_t, 3> uses{};
+    std::array<std::uint32_t, 3> uses{};
   };
   struct Noted {
     Use use;
@@ -98,7 +98,9 @@ class Draft {
   }
   Fit set_reading(const ReadingInfo& reading, std::size_t value);
 
-  // A field that the format does not know. `kind` is the same for all that are alike.
+  // A field that the format does not know; `kind` is the same for all that are alike. Whether it is
+  // one of those noted already, and counted with them; so are all beyond the first thousand kinds.
+  bool counts_unknown(const std::string& kind);
   void note_unknown(std::string kind, std::string pointer, std::string_view nearest);
 
  private:
@@ -109,7 +111,7 @@ class Draft {
   std::map<Date, std::size_t> base_rate_index_;
   std::array<bool, 6> milestone_seen_{};
   std::array<bool, reading_count> reading_set_{};
-  std::map<std::string, std::size_t, std::less<>> unknown_index_;
+  std::map<std::string, std::size_t> unknown_index_;
 };
 
 }  // namespace jm216

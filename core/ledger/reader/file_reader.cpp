@@ -109,22 +109,27 @@ void FileReader::unknown_name(Level& level, std::string_view name) {
       break;
   }
   if (level.node == Node::skipped || level.node == Node::sellers) return;
+  const bool is_reading = level.node == Node::readings;
+  if (is_reading && find_reading(name) != nullptr) return;
+  const bool is_refused = is_reading || level.shape->refuses_unknown;
+  if (!is_refused && draft_.counts_unknown(path_.generic_pointer())) return;
   Nearest nearest(name);
-  if (level.node == Node::readings) {
-    if (find_reading(name) != nullptr) return;
+  if (is_reading) {
     for (const ReadingInfo& reading : reading_table()) nearest.consider(reading.name);
-    std::string message = in_quotes(name) + " is no reading";
-    if (!nearest.name().empty()) message += "; use " + in_quotes(nearest.name());
-    return path_.refuse(stream_.token_place(), path_.pointer(), message);
+  } else {
+    for (const Member& member : *level.shape) nearest.consider(member.name);
   }
-  for (const Member& member : *level.shape) nearest.consider(member.name);
-  if (level.shape->refuses_unknown) {
-    std::string message =
-        in_quotes(name) + " is nothing that " + std::string(level.shape->noun) + " can name";
-    if (!nearest.name().empty()) message += "; use " + in_quotes(nearest.name());
-    return path_.refuse_name(message);
+  if (!is_refused) {
+    draft_.note_unknown(path_.generic_pointer(), path_.pointer(), nearest.name());
+    return;
   }
-  draft_.note_unknown(path_.generic_pointer(), path_.pointer(), nearest.name());
+  std::string message = in_quotes(name);
+  message += is_reading ? " is no reading"
+                        : " is nothing that " + std::string(level.shape->noun) + " can name";
+  if (!nearest.name().empty()) message += "; use " + in_quotes(nearest.name());
+  // A reading is known by its name, any other field by the object it should not stand in.
+  if (is_reading) return path_.refuse_value(message);
+  path_.refuse_name(message);
 }
 
 void FileReader::value(const Found& found) {

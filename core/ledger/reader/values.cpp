@@ -37,7 +37,9 @@ int value_of(std::string_view digits) {
 }
 
 std::string two_digits(int value) {
-  return (value < 10 ? "0" : "") + std::to_string(value);
+  std::string digits = std::to_string(value);
+  if (digits.size() < 2) digits.insert(0, 1, '0');
+  return digits;
 }
 
 // The date as it should have been written, where there is only one way to understand it.
