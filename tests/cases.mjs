@@ -106,7 +106,7 @@ function unnamed(pointers, messages) {
     .map((pointer) => `no message names ${pointer}`);
 }
 
-const core = existsSync(modulePath) ? await openCore(modulePath) : null;
+const core = existsSync(modulePath) ? openCore(modulePath) : null;
 if (!core) console.log(`No wasm core at ${modulePath}: only the native command is tested.`);
 
 for (const name of namesIn(folder)) {

@@ -1,0 +1,88 @@
+// V.5, V.8: which quarters a report has, and what a quarter of credits carries on.
+#include "doctest/doctest.h"
+#include "tests/support/ask.hpp"
+
+using namespace jm216;
+using namespace jm216::test;
+
+namespace {
+
+std::string line(const std::string& date, const std::string& gross) {
+  return R"({"invoice": "N)" + date + gross + R"(", "date": ")" + date +
+         R"(", "country": "DE", "currency": "USD", "gross": ")" + gross +
+         R"(", "credit_reason": "returned"})";
+}
+
+std::string first_and_last(const Answer& answer) {
+  const auto& quarters = answer.report().quarters;
+  if (quarters.empty()) return "none";
+  return to_string(quarters.front().quarter) + ' ' + to_string(quarters.back().quarter);
+}
+
+}  // namespace
+
+TEST_CASE("V.8 every quarter of the licence, sales or none") {
+  CHECK(first_and_last(ask(ledger("2001-08-28", ""))) == "2001-Q3 2001-Q3");
+  CHECK(first_and_last(ask(ledger("2009-06-30", ""))) == "2001-Q3 2009-Q2");
+  CHECK(ask(ledger("2009-06-30", "")).report().quarters.size() == 32);  // 2 + 7 × 4 + 2
+  CHECK(first_and_last(ask(ledger("2018-04-25", ""))) == "2001-Q3 2018-Q2");
+  CHECK(first_and_last(ask(ledger("2021-01-01", ""))) == "2001-Q3 2018-Q2");  // the TERM's end
+  CHECK(first_and_last(ask(ledger("2009-06-30", "", R"("effective_date": "2001-10-01")"))) ==
+        "2001-Q4 2009-Q2");
+}
+
+TEST_CASE("V.8 before the EFFECTIVE DATE there are no quarters without sales") {
+  CHECK(first_and_last(ask(ledger("2001-08-27", ""))) == "none");
+  CHECK(first_and_last(ask(ledger("2001-08-27", line("2001-03-01", "1")))) == "2001-Q1 2001-Q1");
+}
+
+TEST_CASE("V.8 a quarter outside the licence is shown where it has counted sales") {
+  const Answer a =
+      ask(ledger("2021-01-01", line("2001-01-10", "1") + ',' + line("2020-07-10", "1")));
+  CHECK(first_and_last(a) == "2001-Q1 2020-Q3");
+  // 2001-Q1, then 2001-Q3 to 2018-Q2 (2 + 16 × 4 + 2), then 2020-Q3
+  CHECK(a.report().quarters.size() == 1 + 68 + 1);
+}
+
+TEST_CASE("V.4 READING negative_quarter: credits beyond the quarter's sales") {
+  // −100 × 8.5% = −8.50, then 200 × 8.5% = 17.00
+  const std::string lines = line("2009-01-10", "-100") + ',' + line("2009-04-10", "200");
+  const Answer carry = ask(ledger("2009-12-31", lines));
+  CHECK(text(carry.quarter("2009-Q1").royalty) == "-8.50");
+  CHECK(text(carry.quarter("2009-Q1").payable) == "0.00");
+  CHECK(text(carry.quarter("2009-Q1").carried_out) == "-8.50");
+  CHECK(carry.quarter("2009-Q2").carried_in.text() == "-8.50");
+  CHECK(text(carry.quarter("2009-Q2").payable) == "8.50");
+  CHECK(text(carry.quarter("2009-Q2").carried_out) == "0.00");
+  CHECK(text(carry.obligation("royalty-2009-Q2").amount) == "8.50");
+  CHECK(carry.obligation("royalty-2009-Q1").status == ObligationStatus::none);
+  CHECK(carry.count("negative-quarter") == 1);
+
+  const Answer lapse = ask(ledger("2009-12-31", lines), {{"negative_quarter", "lapse"}});
+  CHECK(text(lapse.quarter("2009-Q1").payable) == "0.00");
+  CHECK(text(lapse.quarter("2009-Q1").carried_out) == "0.00");
+  CHECK(text(lapse.quarter("2009-Q2").payable) == "17.00");
+  CHECK(lapse.count("negative-quarter") == 1);
+}
+
+TEST_CASE("V.4 what is carried goes through quarters without sales until it is used up") {
+  const Answer a =
+      ask(ledger("2010-12-31", line("2009-01-10", "-300") + ',' + line("2009-07-10", "100") + ',' +
+                                   line("2009-10-10", "400")));
+  // −25.50; nothing; 8.50; 34.00
+  CHECK(a.quarter("2009-Q2").carried_in.text() == "-25.50");
+  CHECK(text(a.quarter("2009-Q2").carried_out) == "-25.50");
+  CHECK(text(a.quarter("2009-Q3").payable) == "0.00");
+  CHECK(text(a.quarter("2009-Q3").carried_out) == "-17.00");
+  CHECK(text(a.quarter("2009-Q4").payable) == "17.00");
+  CHECK(text(a.quarter("2009-Q4").carried_out) == "0.00");
+  CHECK(a.count("negative-quarter") == 1);            // the third's own sales are not below zero
+  CHECK(text(a.report().totals.royalty) == "17.00");  // −25.50 + 8.50 + 34.00
+}
+
+TEST_CASE("V.5 a quarter is over from the day after its last day") {
+  CHECK(ask(ledger("2009-03-31", "")).obligation("royalty-2009-Q1").status ==
+        ObligationStatus::accruing);
+  CHECK(ask(ledger("2009-04-01", "")).obligation("royalty-2009-Q1").status ==
+        ObligationStatus::none);
+}

@@ -1,0 +1,149 @@
+// Every figure of sections 1 to 5 can be walked back: it has an explanation, which ends with the
+// figure the report prints, and every input names something that exists.
+#include <algorithm>
+
+#include "doctest/doctest.h"
+#include "tests/support/ask.hpp"
+#include "tests/support/rich_ledger.hpp"
+
+using namespace jm216;
+using namespace jm216::test;
+
+namespace {
+
+// The explanation of that id, with the value and last result of the figure.
+void check_explained(const Answer& answer, const std::string& id, const std::string& figure) {
+  INFO(id);
+  const auto found = answer.evaluation.explanations.find(id);
+  REQUIRE(found != answer.evaluation.explanations.end());
+  const Explanation& why = found->second;
+  CHECK(why.id == id);
+  CHECK(why.value == figure);
+  REQUIRE_FALSE(why.steps.empty());
+  for (const Step& step : why.steps) {
+    CHECK_FALSE(step.clause.empty());
+    CHECK_FALSE(step.text.empty());
+  }
+}
+
+// How many entries of a section a pointer like "/fx/3/usd" can choose from.
+std::size_t size_of(const Ledger& ledger, std::string_view section) {
+  if (section == "sales") return ledger.sales.size();
+  if (section == "generics") return ledger.generics.size();
+  if (section == "infringements") return ledger.infringements.size();
+  if (section == "milestones") return ledger.milestones.size();
+  if (section == "payments") return ledger.payments ? ledger.payments->size() : 0;
+  if (section == "statements") return ledger.statements ? ledger.statements->size() : 0;
+  if (section == "amendments") return ledger.amendments.size();
+  if (section == "fx") return ledger.fx.size();
+  if (section == "base_rates") return ledger.base_rates.size();
+  if (section == "patents") return ledger.patents.size();
+  if (section == "extensions") return ledger.extensions.size();
+  if (section == "notices") return ledger.notices.size();
+  if (section == "force_majeure") return ledger.force_majeure.size();
+  if (section == "events") return ledger.events.size();
+  if (section == "done") return ledger.done.size();
+  return 0;
+}
+
+bool exists(const Ledger& ledger, const std::string& pointer) {
+  if (pointer.rfind("/supply_agreement/", 0) == 0) return true;
+  const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
+  const std::string section = pointer.substr(1, end - 1);
+  if (end == pointer.size()) return false;
+  return std::stoul(pointer.substr(end + 1)) < size_of(ledger, section);
+}
+
+}  // namespace
+
+TEST_CASE("every figure and date of a rich report is explained, with the value it has there") {
+  const Answer a = ask(rich_ledger);
+  const Report& report = a.report();
+
+  check_explained(a, "term", to_string(report.term.ends));
+  for (const MilestoneReport& m : report.milestones) {
+    check_explained(a, "milestone:" + std::to_string(m.number), std::string(to_string(m.status)));
+  }
+  std::size_t rows = 0;
+  for (const QuarterReport& q : report.quarters) {
+    check_explained(a, "quarter:" + to_string(q.quarter), text(q.royalty));
+    for (std::size_t n = 0; n < q.rows.size(); ++n) {
+      check_explained(a, "row:" + to_string(q.quarter) + ':' + std::to_string(n),
+                      text(q.rows[n].royalty_usd));
+      ++rows;
+    }
+  }
+  CHECK(rows == 11);
+  for (const Obligation& o : report.obligations) {
+    check_explained(a, o.id, text(o.amount));
+    check_explained(a, "interest:" + o.id, text(o.interest));
+  }
+  check_explained(a, "total:royalty_usd", text(report.totals.royalty));
+  check_explained(a, "total:obligations_usd", text(report.totals.obligations));
+  check_explained(a, "total:paid_usd", text(report.totals.paid));
+  check_explained(a, "total:outstanding_usd", text(report.totals.outstanding));
+  check_explained(a, "total:overdue_usd", text(report.totals.overdue));
+  check_explained(a, "total:interest_outstanding_usd", text(report.totals.interest_outstanding));
+}
+
+TEST_CASE("what cannot be known is explained as well") {
+  // No quote for the pound: the last quarter of 2009 has no dollars.
+  const Answer incomplete = ask(rich_ledger);
+  check_explained(incomplete, "royalty-2009-Q4", "null");
+  check_explained(incomplete, "interest:royalty-2009-Q4", "null");
+  check_explained(incomplete, "total:royalty_usd", "null");
+  const Answer silent = ask(ledger("2009-06-30", ""));
+  check_explained(silent, "interest:signature", "null");
+  check_explained(silent, "interest:milestone-1", "0.00");
+}
+
+TEST_CASE("an explanation ends with its value where its last step has a result") {
+  const Answer a = ask(rich_ledger);
+  for (const auto& [id, why] : a.evaluation.explanations) {
+    if (id.rfind("row:", 0) != 0 && id.rfind("total:", 0) != 0 && id.rfind("interest:", 0) != 0 &&
+        id != "term") {
+      continue;  // an obligation's last steps tell what payments left
+    }
+    INFO(id);
+    REQUIRE_FALSE(why.steps.empty());
+    CHECK(why.steps.back().result == why.value);
+  }
+}
+
+TEST_CASE("an input's id has an explanation, and its place exists in the ledger") {
+  const Answer a = ask(rich_ledger);
+  std::size_t ids = 0;
+  std::size_t places = 0;
+  for (const auto& [id, why] : a.evaluation.explanations) {
+    for (const Step& step : why.steps) {
+      for (const Input& input : step.inputs) {
+        INFO(id << ": " << input.name);
+        if (!input.id.empty()) {
+          CHECK_MESSAGE(a.evaluation.explanations.count(input.id) == 1, input.id);
+          ++ids;
+        }
+        if (!input.where.empty()) {
+          CHECK_MESSAGE(exists(a.ledger, input.where), input.where);
+          ++places;
+        }
+      }
+    }
+  }
+  CHECK(ids > 50);
+  CHECK(places > 30);
+}
+
+TEST_CASE("a step names the reading that decided") {
+  const Answer a = ask(rich_ledger);
+  const auto names = [&](const std::string& id, const std::string& reading) {
+    const auto& steps = a.evaluation.explanations.at(id).steps;
+    return std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+      return step.reading.find(reading) != std::string::npos;
+    });
+  };
+  CHECK(names("term", "schedule_a: first"));
+  CHECK(names("quarter:2009-Q2", "negative_quarter: carry-forward"));
+  CHECK(names("interest:supply", "day_count: act/365"));
+  CHECK(names("royalty-2009-Q2", "payment_extension: all"));
+  CHECK(names("row:2009-Q1:0", "rounding: half-up"));
+}
