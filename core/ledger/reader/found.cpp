@@ -66,6 +66,7 @@ std::string described(const Found& found) {
     case ValueKind::no:
       return "false";
     case ValueKind::number: {
+      if (found.text.empty()) return "a number of more than 64 KiB";
       std::string shown(found.text.substr(0, most_shown));
       if (found.text.size() > most_shown) shown += "…";
       return shown;
