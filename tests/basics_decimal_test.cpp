@@ -126,7 +126,7 @@ TEST_CASE("quotients are rounded once") {
 
 TEST_CASE("what 256 bits do not hold is refused, never wrapped around") {
   const Wide large = power_of_ten(76);
-  CHECK_THROWS_AS(Wide(large * large), std::overflow_error);
+  CHECK_THROWS_AS(static_cast<void>(large * large), std::overflow_error);
 }
 
 TEST_CASE("the suite's sums, differences and products") {
