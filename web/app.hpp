@@ -50,6 +50,7 @@ class App {
   Date as_of_{};       // as wished; the report's own follows
   Readings readings_;  // the same
   views::State state_;
+  View in_bar_ = View::overview;  // the view whose tab was last brought into sight
   std::optional<Loading> loading_;
   std::optional<Refusal> refusal_;
   std::string failure_;

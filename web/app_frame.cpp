@@ -213,6 +213,11 @@ void App::draw_navigation_bar(const ui::Rect& rect) {
       }
       if (current) ui::fill({x + 8, place.bottom() - 3, width - 16, 2}, colours.brand);
       ui::focus_ring(place.inset(3, 3), state);
+      if (current && in_bar_ != state_.view) {
+        in_bar_ = state_.view;
+        ImGui::SetScrollFromPosX(place.centre() - rect.x, 0.5f);
+        platform::request_frame();
+      }
       if (state.pressed) {
         state_.view = entry.view;
         platform::request_frame();

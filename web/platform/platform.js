@@ -96,9 +96,14 @@ mergeInto(LibraryManager.library, {
         agent.value = '';
         agent.classList.add('composing');
       });
+      // As wide as what is composed; an em holds the widest character.
+      agent.addEventListener('compositionupdate', (event) => {
+        agent.style.width = [...event.data].length + 1 + 'em';
+      });
       agent.addEventListener('compositionend', (event) => {
         composing = false;
         agent.classList.remove('composing');
+        agent.style.width = '';
         take(event.data || '');
         reset();
       });

@@ -93,8 +93,12 @@ void draw_cell(const Cell& cell, const TableColumn& column, const Placed& placed
     if (cell.tone != Tone::neutral) {
       badge(x - 8, middle, cell.tone, cell.text);
     } else {
-      text(style, x, middle, colour,
-           cell.strong ? cell.text : fitted(style, cell.text, placed.width));
+      const std::string shown = cell.strong ? cell.text : fitted(style, cell.text, placed.width);
+      text(style, x, middle, colour, shown);
+      const bool pointed =
+          shown != cell.text && ImGui::IsWindowHovered() &&
+          ImGui::IsMouseHoveringRect({x, middle - 12}, {x + placed.width, middle + 12});
+      hint({.hovered = pointed}, cell.text);
     }
     return;
   }

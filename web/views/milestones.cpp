@@ -15,18 +15,18 @@ ui::Cell cell_of(const Report& report, const MilestoneReport& one, std::size_t c
       return {.text = std::to_string(one.number)};
     case 1:
       return {.text = one.objective};
-    case 2:
-      return {.text = ui::day(one.target)};
-    case 3:
-      return date_cell(one.extended_to);
-    case 4:
-      return {.text = ui::day(one.deadline)};
-    case 5:
-      return date_cell(one.attained);
-    case 6: {
+    case 2: {
       const Word word = status(one, report.as_of);
       return {.text = word.text, .tone = word.tone, .quiet = true};
     }
+    case 3:
+      return date_cell(one.attained);
+    case 4:
+      return {.text = ui::day(one.target)};
+    case 5:
+      return date_cell(one.extended_to);
+    case 6:
+      return {.text = ui::day(one.deadline)};
     case 7: {
       if (payment == nullptr || !payment->amount) return {.text = std::string(ui::unknown)};
       return {.text = ui::dollars(payment->amount), .plain = payment->amount->text()};
@@ -55,11 +55,11 @@ void milestones(ui::Flow& flow, const Report& report, State& state) {
         .id = "milestones",
         .columns = {{"No."},
                     {"Objective"},
+                    {"Status"},
+                    {"Attained"},
                     {"Target"},
                     {"Extended to"},
                     {"Deadline"},
-                    {"Attained"},
-                    {"Status"},
                     {"Pays, US$", Kind::figure},
                     {"Due"},
                     {"Payment"}},

@@ -155,7 +155,7 @@ void obligations(ui::Flow& flow, const Report& report, State& state) {
   const ui::KeyFigure keys[] = {
       {"Owed to date", ui::us_dollars(totals.obligations), "nothing still accruing"},
       {"Paid", ui::us_dollars(totals.paid), "with creditable tax"},
-      outstanding_figure(totals),
+      outstanding_figure(report),
       {"Interest outstanding", ui::us_dollars(totals.interest_outstanding),
        "to " + ui::day(report.as_of)},
   };

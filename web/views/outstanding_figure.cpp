@@ -1,9 +1,12 @@
+#include <algorithm>
+
 #include "web/ui/format.hpp"
 #include "web/views/parts.hpp"
 
 namespace jm216::views {
 
-ui::KeyFigure outstanding_figure(const Totals& totals) {
+ui::KeyFigure outstanding_figure(const Report& report) {
+  const Totals& totals = report.totals;
   ui::KeyFigure key{"Outstanding", ui::us_dollars(totals.outstanding), ""};
   if (!totals.outstanding || !totals.overdue) {
     key.remark = "see findings";
@@ -11,6 +14,12 @@ ui::KeyFigure outstanding_figure(const Totals& totals) {
     const bool all = *totals.overdue == *totals.outstanding;
     key.remark = all ? "all overdue" : "overdue " + ui::dollars(*totals.overdue);
     key.tone = ui::Tone::bad;
+  } else if (std::any_of(report.obligations.begin(), report.obligations.end(),
+                         [](const Obligation& one) {
+                           return one.status == ObligationStatus::unrecorded;
+                         })) {
+    key.remark = "no payments recorded";
+    key.tone = ui::Tone::caution;
   } else {
     key.remark = "nothing overdue";
   }

@@ -71,7 +71,7 @@ void attention(ui::Flow& flow, const Report& report, State& state) {
 }  // namespace
 
 void overview(ui::Flow& flow, const Report& report, State& state) {
-  const ui::KeyFigure keys[] = {latest_payable(report), outstanding_figure(report.totals),
+  const ui::KeyFigure keys[] = {latest_payable(report), outstanding_figure(report),
                                 interest(report), next_due(report), term_ends(report)};
   ui::key_figures(flow, keys, std::size(keys));
   attention(flow, report, state);

@@ -8,7 +8,7 @@
 namespace jm216::views {
 
 /// What is outstanding in all, and how much of it is overdue.
-ui::KeyFigure outstanding_figure(const Totals& totals);
+ui::KeyFigure outstanding_figure(const Report& report);
 
 /// Bars of royalty by quarter, by country or by seller; a pressed bar opens its quarter.
 void royalty_chart(ui::Flow& flow, const Report& report, State& state);

@@ -92,6 +92,13 @@ void royalty_chart(ui::Flow& flow, const Report& report, State& state) {
   ui::Card card(flow, "Royalty by quarter, US$ thousand");
   static constexpr std::string_view words[] = {"by country", "by seller"};
   card.segments("series", words, 2, state.series);
+  if (chart.series.empty()) {
+    card.inside.y += ui::paragraph(
+        ui::type().body, card.inside.x, card.inside.y, card.inside.width, ui::palette().secondary,
+        "None of these quarters has a royalty in dollars: the rate is 0%, "
+        "or an exchange rate is missing. The findings say which.");
+    return;
+  }
   if (const auto pressed = ui::bar_chart(card.inside, chart)) {
     state.quarter = (first + static_cast<std::ptrdiff_t>(*pressed))->quarter;
     state.selection = {};

@@ -14,15 +14,14 @@ bool is_last(const TermReport& term, const PatentReport& patent) {
          patent.application == last.application;
 }
 
-/// Many patents expire on one day: their dots stand in a swarm around it, as near as there is room.
+/// Many patents expire on one day: their dots stand beside it, to the left, as near as there is
+/// room.
 ImVec2 free_spot(ImVec2 wanted, const std::vector<ImVec2>& taken) {
   constexpr float pitch = 9;
+  constexpr float rows[] = {0, -1, 1, -2, 2};  // from the middle outwards
   for (int step = 0;; ++step) {
-    // Rows from the middle outwards, then the next column to the right and to the left.
-    constexpr float rows[] = {0, -1, 1, -2, 2};
-    const int column = step / 5;
-    const float across = static_cast<float>(column % 2 == 0 ? -column / 2 : (column + 1) / 2);
-    const ImVec2 spot(wanted.x + across * pitch, wanted.y + rows[step % 5] * pitch);
+    const auto column = static_cast<float>(step / 5);
+    const ImVec2 spot(wanted.x - column * pitch, wanted.y + rows[step % 5] * pitch);
     const bool is_free = std::none_of(taken.begin(), taken.end(), [&spot](const ImVec2& other) {
       return std::abs(other.x - spot.x) < pitch - 0.5f && std::abs(other.y - spot.y) < pitch - 0.5f;
     });
@@ -56,10 +55,15 @@ void expiries(ui::Flow& flow, const Report& report) {
     const float y = place.y + 34 + line * (static_cast<float>(i) + 0.5f);
     ui::text(ui::type().small, place.x + 4, y, ui::palette().ink, cases[i]);
     ui::horizontal(scale.at(scale.from()), scale.at(scale.to()), y, ui::palette().line);
-    std::vector<ImVec2> taken;
-    for (std::size_t j = 0; j < term.patents.size(); ++j) {
-      const PatentReport& patent = term.patents[j];
+    // The last one has its exact place, so it comes first.
+    std::vector<const PatentReport*> of_case;
+    for (const PatentReport& patent : term.patents) {
       if (patent.case_ != cases[i] || patent.expires < scale.from()) continue;
+      of_case.insert(is_last(term, patent) ? of_case.begin() : of_case.end(), &patent);
+    }
+    std::vector<ImVec2> taken;
+    for (const PatentReport* const one : of_case) {
+      const PatentReport& patent = *one;
       const ImVec2 dot = free_spot({scale.at(patent.expires), y}, taken);
       taken.push_back(dot);
       const ImU32 colour = patent.counts ? ui::palette().brand : ui::palette().secondary;
@@ -72,20 +76,21 @@ void expiries(ui::Flow& flow, const Report& report) {
         draw.AddCircleFilled(dot, 3.5f, ui::palette().panel);
         draw.AddCircle(dot, 3, colour, 0, 1.2f);
       }
-      ui::hint(ui::item(std::to_string(j), {dot.x - 4, dot.y - 4, 8, 8}),
+      ui::hint(ui::item(patent.case_ + patent.country + patent.application,
+                        {dot.x - 4, dot.y - 4, 8, 8}),
                patent.country + ' ' + patent.application + ": expires " + ui::day(patent.expires) +
                    (patent.counts ? ", counts: " : ", does not count: ") + patent.why);
     }
   }
   ImGui::PopID();
-  const auto upright = [&](Date day, const std::string& label, ImU32 colour, bool to_left) {
+  const auto upright = [&](Date day, std::string_view label, float down) {
     const float x = scale.at(day);
-    ui::vertical(x, place.y + 20, bottom - 12, colour);
-    const float width = ui::text_width(ui::type().caption, label);
-    ui::text(ui::type().caption, to_left ? x - width - 6 : x + 6, place.y + 24, colour, label);
+    const ImU32 colour = ui::palette().brand;
+    ui::vertical(x, place.y + 6, bottom - 12, colour);
+    ui::text_right(ui::type().caption, x - 6, place.y + 12 + down, colour, label);
   };
-  upright(term.last_expiry, "last expiry", ui::palette().brand, true);
-  upright(term.ends, "TERM ends", ui::palette().brand, true);
+  upright(term.last_expiry, "last expiry", 0);
+  upright(term.ends, "TERM ends", scale.at(term.ends) - scale.at(term.last_expiry) < 80 ? 15 : 0);
   ui::today(scale, report.as_of, place.y + 30, bottom - 12, true);
   card.inside.y += 4;
   const float y = card.inside.y + 10;
