@@ -124,6 +124,15 @@ TEST_CASE("I.4 a seller's own product is no generic") {
       ask(ledger("2009-06-30", line, generic("Copycat"))).has("generic-marketed-by-seller"));
 }
 
+TEST_CASE("I.4 without a list of sellers, whoever has sold by the as-of date is one") {
+  const std::string lines = sale("2009-02-01") + ',' + sale("2009-08-01", R"("seller": "X")");
+  const std::string generic = R"("generics": [{"country": "DE", "available_from": "2009-01-01",
+                                               "marketer": "X"}])";
+  // X's sale of August is not known in June.
+  CHECK(ask(ledger("2009-06-30", lines, generic)).row("2009-Q1").basis == Basis::generic);
+  CHECK(ask(ledger("2009-08-01", lines, generic)).row("2009-Q1").basis == Basis::full);
+}
+
 TEST_CASE("VII.5 READING infringing_generic: does V.4 swallow VII.5?") {
   const std::string generic = R"("generics": [{"country": "DE", "available_from": "2009-01-01",
                                                "infringing": true}])";

@@ -20,8 +20,9 @@ constexpr std::size_t use_intra_group = 4;
 
 constexpr Date no_end = make_date(9999, 12, 31);
 
-// Ids and names of the licensed group's sellers (I.4: their own PRODUCT is no GENERIC PRODUCT).
-std::set<std::string_view> seller_names(const Ledger& ledger) {
+// Ids and names of the licensed group's sellers (I.4: their own PRODUCT is no GENERIC PRODUCT);
+// where the ledger lists none, whoever sold by the as-of date.
+std::set<std::string_view> seller_names(const Ledger& ledger, Date as_of) {
   std::set<std::string_view> names;
   if (ledger.sellers) {
     for (const Seller& seller : *ledger.sellers) {
@@ -29,8 +30,13 @@ std::set<std::string_view> seller_names(const Ledger& ledger) {
       names.insert(seller.name);
     }
   } else {
-    for (const SaleProfile& profile : ledger.sales.profiles()) {
-      names.insert(ledger.sales.texts().text(profile.seller));
+    const Sales& sales = ledger.sales;
+    std::vector<bool> has_sold(sales.profiles().size());
+    for (std::size_t i = 0; i < sales.size(); ++i) {
+      if (is_known(sales.date(i), as_of)) has_sold[sales.profile_id(i)] = true;
+    }
+    for (std::size_t i = 0; i < has_sold.size(); ++i) {
+      if (has_sold[i]) names.insert(sales.texts().text(sales.profiles()[i].seller));
     }
   }
   names.erase("");
@@ -55,7 +61,8 @@ RateCard::RateCard(const Ledger& ledger, const DatedTerms& terms, const Readings
 // available.
 void RateCard::read_generics(const Ledger& ledger, const Readings& readings, Date as_of,
                              Findings& findings) {
-  const std::set<std::string_view> sellers = seller_names(ledger);
+  if (ledger.generics.empty()) return;
+  const std::set<std::string_view> sellers = seller_names(ledger, as_of);
   for (std::size_t i = 0; i < ledger.generics.size(); ++i) {
     const Generic& generic = ledger.generics[i];
     if (!is_known(generic.available_from, as_of)) continue;

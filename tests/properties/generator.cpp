@@ -199,7 +199,8 @@ void Maker::make_generics() {
     generic.text("country", dice_.one_of(countries)).day("available_from", from);
     if (dice_.chance(50)) generic.day("withdrawn", later(from, 0, 400));
     if (dice_.chance(40)) generic.text("product", dice_.one_of(products));
-    if (dice_.chance(30)) generic.text("marketer", dice_.chance(50) ? "Euro" : "Copycat");
+    constexpr std::array<std::string_view, 3> marketers{"EURO", "Euro", "Copycat"};
+    if (dice_.chance(40)) generic.text("marketer", dice_.one_of(marketers));
     if (dice_.chance(30)) generic.with("infringing", "true");
     generics.records.push_back(std::move(generic));
   }
