@@ -240,6 +240,7 @@ void Evaluator::apply_payments(const Owed& owed, Obligation& obligation, Explana
   const Settlement s = settle(owed.amount.value_or(Usd{}), *owed.due, payments, royalty, readings_);
   obligation.paid = s.paid;
   obligation.paid_on = s.paid_on;
+  obligation.settled_on = s.settled_on;
   StatusFacts facts{owed.amount,  *owed.due,        std::nullopt,
                     s.settled_on, owed.is_accruing, book.is_recorded()};
   if (!owed.amount) {

@@ -44,15 +44,16 @@ std::optional<std::vector<LedgerFile>> open_files(const std::vector<std::string>
   for (const std::string& name : names.empty() ? std::vector<std::string>{"-"} : names) {
     const std::shared_ptr<std::FILE> file(name == "-" ? stdin : std::fopen(name.c_str(), "rb"),
                                           CloseFile{});
-    // A folder opens but cannot be read.
-    if (!file ||
-        (file.get() != stdin && std::fgetc(file.get()) == EOF && std::ferror(file.get()) != 0)) {
+    // A folder opens but cannot be read. One byte is looked at and given back, for a pipe cannot be
+    // rewound.
+    const int first = file && file.get() != stdin ? std::fgetc(file.get()) : EOF;
+    if (!file || (first == EOF && std::ferror(file.get()) != 0)) {
       err << "jm216: " << name
           << " cannot be read: name an existing ledger file, or - for standard input\n";
       all_open = false;
       continue;
     }
-    if (file.get() != stdin) std::rewind(file.get());
+    if (first != EOF) std::ungetc(first, file.get());
     files.push_back({name == "-" ? "" : name, [file](char* buffer, std::size_t capacity) {
                        return std::fread(buffer, 1, capacity, file.get());
                      }});
@@ -86,10 +87,13 @@ bool apply_reading(const std::string& text, Readings& readings, std::ostream& er
 std::optional<Question> ask(const CommandOptions& options, std::ostream& err) {
   std::optional<Date> as_of;
   bool options_are_good = true;
-  if (!options.as_of.empty()) {
-    as_of = parse_date(options.as_of);
+  if (options.as_of) {
+    as_of = parse_date(*options.as_of);
+    if (as_of && (*as_of < make_date(1900, 1, 1) || *as_of > make_date(2200, 12, 31)))
+      as_of.reset();
     if (!as_of) {
-      err << "jm216: --as-of " << options.as_of << ": no calendar day; write it as 2009-06-30\n";
+      err << "jm216: --as-of " << *options.as_of
+          << ": no calendar day from 1900 to 2200; write it as 2009-06-30\n";
       options_are_good = false;
     }
   }

@@ -1,6 +1,7 @@
 #pragma once
 // What the command line's subcommands do. Exit codes: 0 with an answer, 2 for bad input or options.
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,7 +11,7 @@ namespace jm216 {
 
 struct CommandOptions {
   std::vector<std::string> files;     // none, or "-": standard input
-  std::string as_of;                  // ISO date, or empty
+  std::optional<std::string> as_of;   // ISO date
   std::vector<std::string> readings;  // "name=value"
   std::string format = "json";        // json, csv, ics, html, text
   std::string table;                  // for csv and text; csv without one writes the rows

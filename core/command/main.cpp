@@ -78,9 +78,15 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : exit_bad_options;
   }
-  if (report->parsed()) return jm216::run_report(options, std::cout, std::cerr);
-  if (explain->parsed()) return jm216::run_explain(options, std::cout, std::cerr);
-  return jm216::run_check(options, std::cout, std::cerr);
+  const auto answer = report->parsed()    ? jm216::run_report
+                      : explain->parsed() ? jm216::run_explain
+                                          : jm216::run_check;
+  const int code = answer(options, std::cout, std::cerr);
+  if (!std::cout.flush()) {
+    std::cerr << "jm216: the answer could not be written in full\n";
+    return exit_own_fault;
+  }
+  return code;
 }
 
 }  // namespace

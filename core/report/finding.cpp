@@ -81,6 +81,11 @@ void Findings::add(FindingCode code, std::string where, std::string message,
   list_.push_back(std::move(one));
 }
 
+void Findings::add_first(FindingCode code, std::string where, std::string message) {
+  if (!causes_.try_emplace({code, std::string()}, Cause{list_.size(), 1}).second) return;
+  list_.push_back(finding(code, std::move(where), std::move(message)));
+}
+
 std::vector<Finding> Findings::sorted() const {
   std::vector<Finding> findings = list_;
   for (const auto& [key, cause] : causes_) {

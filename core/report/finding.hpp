@@ -80,6 +80,8 @@ class Findings {
  public:
   // A finding that stands alone.
   void add(FindingCode code, std::string where, std::string message, std::string_view clause = {});
+  // Says something once, however often it comes up.
+  void add_first(FindingCode code, std::string where, std::string message);
   // One more of the same cause. `first` is asked for place and message only the first time.
   template <class First>
   void add_once(FindingCode code, std::string_view cause, First&& first) {

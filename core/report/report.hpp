@@ -144,6 +144,7 @@ struct Obligation {
   std::optional<Date> due;
   Usd paid;  // amounts plus creditable tax
   std::optional<Date> paid_on;
+  std::optional<Date> settled_on;  // of the payment that left nothing outstanding; not in the JSON
   std::optional<Usd> fx_uplift;
   std::optional<Usd> outstanding;
   std::optional<Usd> outstanding_if_paid_now;

@@ -212,8 +212,8 @@ void field(Archive& archive, QuarterReport& q) {
 
 template <class Archive>
 void field(Archive& archive, Obligation& o) {
-  fields(archive, o.id, o.clause, o.amount, o.due, o.paid, o.paid_on, o.fx_uplift, o.outstanding,
-         o.outstanding_if_paid_now, o.excess, o.interest, o.interest_paid, o.status);
+  fields(archive, o.id, o.clause, o.amount, o.due, o.paid, o.paid_on, o.settled_on, o.fx_uplift,
+         o.outstanding, o.outstanding_if_paid_now, o.excess, o.interest, o.interest_paid, o.status);
 }
 
 template <class Archive>

@@ -27,7 +27,7 @@ void report_missing(Findings& findings, std::string_view currency, Date day) {
   findings.add_once(FindingCode::fx_missing, cause, [&] {
     return finding(FindingCode::fx_missing, "",
                    "No usable New York rate for " + std::string(currency) + " on " + in_words(day) +
-                       ": add a quote of that day or of the seven days before it.");
+                       ": add a quote to the ledger.");
   });
 }
 

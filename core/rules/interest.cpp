@@ -21,18 +21,14 @@ Date period_end(Date day, Date next_balance, const BaseRates& rates, const Dated
 }
 
 void report_builtin(Findings& findings, Date last_day) {
-  findings.add_once(FindingCode::base_rate_builtin, "", [&] {
-    return finding(
-        FindingCode::base_rate_builtin, "",
-        "The ledger gives no base rates: interest uses the Bank of England's Bank Rate, which "
-        "Lloyds Bank's base rate follows.");
-  });
+  findings.add_first(
+      FindingCode::base_rate_builtin, "",
+      "The ledger gives no base rate known by the as-of date: interest uses the Bank of "
+      "England's Bank Rate, which Lloyds Bank's base rate follows.");
   if (last_day > bank_rate_known_to) {
-    findings.add_once(FindingCode::base_rate_stale, "", [&] {
-      return finding(FindingCode::base_rate_stale, "",
-                     "The built-in Bank Rate is known to " + in_words(bank_rate_known_to) +
-                         "; later days take its last rate.");
-    });
+    findings.add_first(FindingCode::base_rate_stale, "",
+                       "The built-in Bank Rate is known to " + in_words(bank_rate_known_to) +
+                           "; later days take its last rate.");
   }
 }
 

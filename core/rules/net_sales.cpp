@@ -42,7 +42,6 @@ NetSales net_sales_of(const SaleLine& line) {
       value += net.is_credit_note ? line.deductions[i] : -line.deductions[i];
     }
   }
-  net.deductions_exceed_price = value < 0 && !net.is_credit_note;
   // Not at arm's length, or not exclusively for money: the fair market price, if higher.
   if (!net.is_credit_note && !(line.profile.arms_length && line.profile.for_money)) {
     if (!line.fair_market_price) {
@@ -52,6 +51,7 @@ NetSales net_sales_of(const SaleLine& line) {
       value = *line.fair_market_price;
     }
   }
+  net.deductions_exceed_price = value < 0 && !net.is_credit_note;
   net.value = Money::of(value);
   return net;
 }

@@ -105,8 +105,8 @@ bool Judge::breach_stands(const Notice& notice) const {
 bool Judge::was_remedied(std::size_t breach, Date received) const {
   const std::string id = "notice-" + std::to_string(breach + 1) + "-effective";
   return std::any_of(ledger_.done.begin(), ledger_.done.end(), [&](const DoneRecord& done) {
-    return done.deadline == id && is_known(done.date, as_of_) && done.date >= received &&
-           done.date <= received + Days{remedy_days};
+    return done.deadline == id && is_known(done.date, as_of_) &&
+           done.date >= ledger_.notices[breach].given && done.date <= received + Days{remedy_days};
   });
 }
 
@@ -140,6 +140,7 @@ void Judge::report_without_right(std::size_t index, const std::string& why) {
 
 NoticesResult Judge::run() {
   NoticesResult result;
+  std::vector<std::size_t> without_effect;
   for (std::size_t i = 0; i < ledger_.notices.size(); ++i) {
     const Notice& notice = ledger_.notices[i];
     if (!is_known(notice.given, as_of_)) continue;
@@ -155,9 +156,13 @@ NoticesResult Judge::run() {
     }
     const Date received = deemed_received(notice);
     const Date takes_effect = effect_of(notice.kind, notice.given, received);
-    if (has_lapsed(notice, takes_effect)) continue;
-    // One that would take effect on or after the TERM's end terminates nothing.
-    if (notice.kind != NoticeKind::breach && takes_effect >= term_.ends) continue;
+    // One that lapsed, or would take effect on or after the TERM's end, terminates nothing.
+    const bool is_void = has_lapsed(notice, takes_effect) ||
+                         (notice.kind != NoticeKind::breach && takes_effect >= term_.ends);
+    if (is_void) {
+      without_effect.push_back(i);
+      continue;
+    }
     result.good.push_back({i, received, takes_effect});
   }
   for (const GoodNotice& good : result.good) {
@@ -174,8 +179,11 @@ NoticesResult Judge::run() {
       return ledger_.notices[good.index].given > ended;
     };
     for (const GoodNotice& good : result.good) {
-      if (is_late(good)) {
-        report_without_right(good.index, "the licence had been terminated on " + in_words(ended));
+      if (is_late(good)) without_effect.push_back(good.index);
+    }
+    for (const std::size_t index : without_effect) {
+      if (ledger_.notices[index].given > ended) {
+        report_without_right(index, "the licence had been terminated on " + in_words(ended));
       }
     }
     result.good.erase(std::remove_if(result.good.begin(), result.good.end(), is_late),

@@ -110,17 +110,22 @@ void RightsList::nonpayment() {
 // XII: the party not affected, once force majeure has run six months without a break, while it
 // lasts.
 void RightsList::force_majeure() {
-  for (std::size_t i = 0; i < ledger_.force_majeure.size(); ++i) {
-    const ForceMajeure& event = ledger_.force_majeure[i];
-    const Date from = months_after(event.from, force_majeure_months);
-    const auto to = known_end(event.to, as_of_);
-    if (!is_known(from, as_of_) || (to && *to < as_of_)) continue;
-    const Party holder = event.party == Party::licensor ? Party::licensee : Party::licensor;
-    add({"terminate-force-majeure", "XII", holder, from, to,
-         if_noticed(NoticeKind::terminate_force_majeure),
+  for (const Party holder : {Party::licensor, Party::licensee}) {
+    std::optional<std::size_t> first;  // of several records the one that began first
+    for (std::size_t i = 0; i < ledger_.force_majeure.size(); ++i) {
+      const ForceMajeure& event = ledger_.force_majeure[i];
+      const auto to = known_end(event.to, as_of_);
+      if (event.party == holder || (to && *to < as_of_)) continue;
+      if (!is_known(months_after(event.from, force_majeure_months), as_of_)) continue;
+      if (!first || event.from < ledger_.force_majeure[*first].from) first = i;
+    }
+    if (!first) continue;
+    const ForceMajeure& event = ledger_.force_majeure[*first];
+    add({"terminate-force-majeure", "XII", holder, months_after(event.from, force_majeure_months),
+         known_end(event.to, as_of_), if_noticed(NoticeKind::terminate_force_majeure),
          "Force majeure has affected the other party for six months without a break"},
         {{"force majeure from", to_string(event.from), "",
-          "/force_majeure/" + std::to_string(i) + "/from"}});
+          "/force_majeure/" + std::to_string(*first) + "/from"}});
   }
 }
 
@@ -182,7 +187,7 @@ std::optional<MissedPayment> earliest_missed(const std::vector<Obligation>& obli
     // READING(payment_extension): "termination-only" holds back just this right.
     if (readings.payment_extension == PaymentExtension::termination_only) {
       if (const auto extended = terms.extended_due(obligation.id)) due = extended->to;
-      const bool in_time = stays && obligation.paid_on && *obligation.paid_on <= due;
+      const bool in_time = stays && obligation.settled_on && *obligation.settled_on <= due;
       if (due >= as_of || in_time) continue;
     }
     if (!earliest || due < earliest->due) earliest = MissedPayment{obligation.id, due};
