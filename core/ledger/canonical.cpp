@@ -3,6 +3,10 @@
 #include <array>
 #include <charconv>
 #include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <optional>
+#include <vector>
 
 #include "core/agreement/terms.hpp"
 #include "core/basics/sha256.hpp"
@@ -13,97 +17,133 @@ namespace {
 
 using Sink = std::function<void(std::string_view)>;
 
-// Minified JSON, handed on in large pieces.
+// Minified JSON, handed on in large pieces. It has a buffer of its own, for adding to a std::string
+// character by character costs a call each in Emscripten's library.
 class Writer {
  public:
-  explicit Writer(const Sink& sink) : sink_(sink) {}
+  explicit Writer(const Sink& sink) : sink_(sink), buffer_(new char[piece]) {}
   ~Writer() = default;
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
 
   void open(char bracket) {
     separate();
-    text_ += bracket;
+    put(bracket);
     after_value_ = false;
   }
   void close(char bracket) {
-    text_ += bracket;
+    put(bracket);
     after_value_ = true;
-    if (text_.size() >= piece) flush();
   }
+  // One of the format's own names, which have nothing to escape.
   void name(std::string_view name) {
-    string(name);
-    text_ += ':';
+    separate();
+    put('"');
+    put(name);
+    put("\":");
+    after_value_ = false;
+  }
+  // A name that the ledger gives.
+  void id(std::string_view id) {
+    string(id);
+    put(':');
     after_value_ = false;
   }
   void string(std::string_view value) {
     separate();
-    text_ += '"';
+    put('"');
     std::size_t done = 0;
     for (std::size_t i = 0; i < value.size(); ++i) {
       const char c = value[i];
       if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') continue;
-      text_ += value.substr(done, i - done);
+      put(value.substr(done, i - done));
       done = i + 1;
       escape(c);
     }
-    text_ += value.substr(done);
-    text_ += '"';
+    put(value.substr(done));
+    put('"');
   }
   void number(int value) {
     separate();
-    text_ += std::to_string(value);
+    put(std::to_string(value));
   }
   void flag(bool value) {
     separate();
-    text_ += value ? "true" : "false";
+    put(value ? "true" : "false");
   }
   // An amount in ten-thousandths, in its shortest form.
   void amount(std::int64_t ten_thousandths) {
     separate();
-    text_ += ten_thousandths < 0 ? "\"-" : "\"";
+    put(ten_thousandths < 0 ? "\"-" : "\"");
     // Ledger amounts have 16 digits: far from the edge where the absolute value would not fit.
     const std::int64_t size = std::abs(ten_thousandths);
     std::array<char, 24> digits{};
-    text_.append(digits.data(),
-                 std::to_chars(digits.data(), digits.data() + digits.size(), size / 10000).ptr);
+    const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), size / 10000).ptr;
+    put({digits.data(), static_cast<std::size_t>(end - digits.data())});
     if (auto fraction = static_cast<int>(size % 10000); fraction != 0) {
-      text_ += '.';
+      put('.');
       for (int place = 1000; fraction != 0; place /= 10) {
-        text_ += static_cast<char>('0' + fraction / place);
+        put(static_cast<char>('0' + fraction / place));
         fraction %= place;
       }
     }
-    text_ += '"';
+    put('"');
   }
+  // Members that were written before, without a comma around them; or none.
+  void members(std::string_view written) {
+    if (written.empty()) return;
+    separate();
+    put(written);
+  }
+  // Hands on what is left. What follows begins anew, without a comma before it.
   void flush() {
-    sink_(text_);
-    text_.clear();
+    hand_on();
+    after_value_ = false;
   }
 
  private:
   static constexpr std::size_t piece = std::size_t{1} << 16U;
 
+  void put(char c) {
+    if (size_ == piece) hand_on();
+    buffer_[size_++] = c;
+  }
+  void put(std::string_view text) {
+    while (text.size() > piece - size_) {
+      const std::size_t fits = piece - size_;
+      std::memcpy(&buffer_[size_], text.data(), fits);
+      size_ = piece;
+      text.remove_prefix(fits);
+      hand_on();
+    }
+    std::memcpy(&buffer_[size_], text.data(), text.size());
+    size_ += text.size();
+  }
+  void hand_on() {
+    sink_({buffer_.get(), size_});
+    size_ = 0;
+  }
   void separate() {
-    if (after_value_) text_ += ',';
+    if (after_value_) put(',');
     after_value_ = true;
   }
   void escape(char c) {
     constexpr std::string_view letters = "\b\f\n\r\t\"\\";
     constexpr std::string_view escapes = "bfnrt\"\\";
-    text_ += '\\';
+    put('\\');
     if (const std::size_t at = letters.find(c); at != std::string_view::npos) {
-      text_ += escapes[at];
+      put(escapes[at]);
       return;
     }
     constexpr std::string_view digits = "0123456789abcdef";
-    text_ += "u00";
-    text_ += digits[static_cast<unsigned char>(c) >> 4U];
-    text_ += digits[static_cast<unsigned char>(c) & 15U];
+    put("u00");
+    put(digits[static_cast<unsigned char>(c) >> 4U]);
+    put(digits[static_cast<unsigned char>(c) & 15U]);
   }
 
   const Sink& sink_;
-  std::string text_;
+  std::unique_ptr<char[]> buffer_;
+  std::size_t size_ = 0;
   bool after_value_ = false;  // so that the next one needs a comma
 };
 
@@ -308,7 +348,7 @@ void write_sellers(Facts& facts, const std::optional<std::vector<Seller>>& selle
   facts.out().name("sellers");
   facts.out().open('{');
   for (const Seller& seller : *sellers) {
-    facts.out().name(seller.id);
+    facts.out().id(seller.id);
     facts.out().open('{');
     facts.text_unless(seller.id, "name", seller.name);
     facts.text("role", to_string(seller.role));
@@ -329,47 +369,105 @@ void write_charged(Writer& out, DeductionSet charged) {
   out.close(']');
 }
 
-void write_line(Facts& facts, const SaleLine& line, const TextPool& texts) {
-  const SaleProfile& profile = line.profile;
-  facts.text("invoice", line.invoice);
-  facts.text_unless("", "line", line.line);
-  facts.date("date", line.date);
-  facts.text("country", profile.country.code());
-  facts.text_unless("licensee", "seller", texts.text(profile.seller));
-  facts.text_unless("JM216", "product", texts.text(profile.product));
-  if (line.quantity != 0) facts.amount("quantity", line.quantity);
-  facts.text_unless("unit", "unit", texts.text(profile.unit));
-  facts.text("currency", profile.currency.code());
-  facts.amount("gross", line.gross);
-  if (line.deductions_given != 0) {
-    facts.out().name("deductions");
-    facts.out().open('{');
+// The lines. What those of one profile have in common is written once and kept: a million lines
+// have few profiles. If they have many, the last ones looked at are kept.
+class LineWriter {
+ public:
+  LineWriter(Writer& out, const Sales& sales) : out_(out), facts_(out), sales_(sales) {}
+
+  void write(std::size_t index) {
+    const SaleLine line = sales_.line(index);
+    const Common& common = common_of(sales_.profile_id(index));
+    out_.open('{');
+    facts_.text("invoice", line.invoice);
+    facts_.text_unless("", "line", line.line);
+    facts_.date("date", line.date);
+    out_.members(common.origin);
+    if (line.quantity != 0) facts_.amount("quantity", line.quantity);
+    out_.members(common.measure);
+    facts_.amount("gross", line.gross);
+    write_deductions(line);
+    out_.members(common.terms);
+    if (line.fair_market_price) facts_.amount("fair_market_price", *line.fair_market_price);
+    out_.members(common.buyer);
+    if (line.credit_of) facts_.text("credit_of", *line.credit_of);
+    out_.members(common.credit_reason);
+    out_.close('}');
+  }
+
+ private:
+  // The members that do not differ between lines of a profile, in five runs.
+  struct Common {
+    std::optional<std::uint32_t> profile;
+    std::string origin;   // country, seller, product
+    std::string measure;  // unit, currency
+    std::string terms;    // separately_charged, export, arms_length, for_money
+    std::string buyer;
+    std::string credit_reason;
+  };
+
+  const Common& common_of(std::uint32_t profile_id) {
+    Common& common = common_[profile_id % common_.size()];
+    if (common.profile != profile_id) {
+      common = common_text(sales_.profiles()[profile_id]);
+      common.profile = profile_id;
+    }
+    return common;
+  }
+
+  Common common_text(const SaleProfile& profile) const {
+    const TextPool& texts = sales_.texts();
+    Common common;
+    std::string* run = &common.origin;
+    const Sink sink = [&run](std::string_view piece) { *run += piece; };
+    Writer out(sink);
+    Facts facts(out);
+    const auto next = [&](std::string& text) {
+      out.flush();
+      run = &text;
+    };
+    facts.text("country", profile.country.code());
+    facts.text_unless("licensee", "seller", texts.text(profile.seller));
+    facts.text_unless("JM216", "product", texts.text(profile.product));
+    next(common.measure);
+    facts.text_unless("unit", "unit", texts.text(profile.unit));
+    facts.text("currency", profile.currency.code());
+    next(common.terms);
+    write_charged(out, profile.separately_charged);
+    facts.flag_unless(false, "export", profile.is_export);
+    facts.flag_unless(true, "arms_length", profile.arms_length);
+    facts.flag_unless(true, "for_money", profile.for_money);
+    next(common.buyer);
+    if (profile.buyer != SaleProfile::nobody) facts.text("buyer", texts.text(profile.buyer));
+    next(common.credit_reason);
+    facts.text_unless("", "credit_reason", to_string(profile.credit_reason));
+    out.flush();
+    return common;
+  }
+
+  void write_deductions(const SaleLine& line) {
+    if (line.deductions_given == 0) return;
+    out_.name("deductions");
+    out_.open('{');
     for (std::size_t i = 0; i < deduction_count; ++i) {
       if ((line.deductions_given >> i & 1) == 0) continue;
-      facts.amount(to_string(static_cast<Deduction>(i)), line.deductions[i]);
+      facts_.amount(to_string(static_cast<Deduction>(i)), line.deductions[i]);
     }
-    facts.out().close('}');
+    out_.close('}');
   }
-  write_charged(facts.out(), profile.separately_charged);
-  facts.flag_unless(false, "export", profile.is_export);
-  facts.flag_unless(true, "arms_length", profile.arms_length);
-  facts.flag_unless(true, "for_money", profile.for_money);
-  if (line.fair_market_price) facts.amount("fair_market_price", *line.fair_market_price);
-  if (profile.buyer != SaleProfile::nobody) facts.text("buyer", texts.text(profile.buyer));
-  if (line.credit_of) facts.text("credit_of", *line.credit_of);
-  facts.text_unless("", "credit_reason", to_string(profile.credit_reason));
-}
+
+  Writer& out_;
+  Facts facts_;
+  const Sales& sales_;
+  std::vector<Common> common_{1024};
+};
 
 // Always there, for a ledger without sales is none.
-void write_sales(Facts& facts, const Sales& sales) {
-  Writer& out = facts.out();
+void write_sales(Writer& out, const Sales& sales) {
   out.name("sales");
   out.open('[');
-  for (std::size_t i = 0; i < sales.size(); ++i) {
-    out.open('{');
-    write_line(facts, sales.line(i), sales.texts());
-    out.close('}');
-  }
+  LineWriter lines(out, sales);
+  for (std::size_t i = 0; i < sales.size(); ++i) lines.write(i);
   out.close(']');
 }
 
@@ -383,7 +481,7 @@ void write_canonical(const Ledger& ledger, const std::function<void(std::string_
     facts.date("effective_date", ledger.effective_date);
   }
   write_sellers(facts, ledger.sellers);
-  write_sales(facts, ledger.sales);
+  write_sales(out, ledger.sales);
   write_section(facts, "production", ledger.production);
   write_section(facts, "generics", ledger.generics);
   write_section(facts, "infringements", ledger.infringements);
