@@ -99,7 +99,9 @@ TEST_CASE("what cannot be known is explained as well") {
 
 TEST_CASE("an explanation ends with its value where its last step has a result") {
   const Answer a = ask(rich_ledger);
-  for (const auto& [id, why] : a.evaluation.explanations) {
+  for (const auto& entry : a.evaluation.explanations) {
+    const std::string& id = entry.first;
+    const Explanation& why = entry.second;
     if (id.rfind("row:", 0) != 0 && id.rfind("total:", 0) != 0 && id.rfind("interest:", 0) != 0 &&
         id != "term") {
       continue;  // an obligation's last steps tell what payments left
@@ -114,7 +116,9 @@ TEST_CASE("an input's id has an explanation, and its place exists in the ledger"
   const Answer a = ask(rich_ledger);
   std::size_t ids = 0;
   std::size_t places = 0;
-  for (const auto& [id, why] : a.evaluation.explanations) {
+  for (const auto& entry : a.evaluation.explanations) {
+    const std::string& id = entry.first;
+    const Explanation& why = entry.second;
     for (const Step& step : why.steps) {
       for (const Input& input : step.inputs) {
         INFO(id << ": " << input.name);
