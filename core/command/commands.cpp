@@ -110,12 +110,11 @@ std::optional<Question> ask(const CommandOptions& options, std::ostream& err) {
   if (read.problems.more > 0) err << "… and " << read.problems.more << " more\n";
   if (!read.ledger) return std::nullopt;
 
-  Question question{std::move(*read.ledger), {}, options.today};
+  Question question{std::move(*read.ledger), {}, {}};
   question.readings = question.ledger.readings;
   for (const std::string& reading : options.readings)
     apply_reading(reading, question.readings, err);
-  if (question.ledger.as_of) question.as_of = *question.ledger.as_of;
-  if (as_of) question.as_of = *as_of;
+  question.as_of = as_of.value_or(question.ledger.as_of.value_or(options.today));
   return question;
 }
 
