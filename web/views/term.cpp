@@ -14,22 +14,66 @@ bool is_last(const TermReport& term, const PatentReport& patent) {
          patent.application == last.application;
 }
 
-/// Many patents expire on one day: their dots stand beside it, to the left, as near as there is
-/// room.
-ImVec2 free_spot(ImVec2 wanted, const std::vector<ImVec2>& taken) {
-  constexpr float pitch = 9;
-  constexpr float rows[] = {0, -1, 1, -2, 2};  // from the middle outwards
-  for (int step = 0;; ++step) {
-    const auto column = static_cast<float>(step / 5);
-    const ImVec2 spot(wanted.x - column * pitch, wanted.y + rows[step % 5] * pitch);
-    const bool is_free = std::none_of(taken.begin(), taken.end(), [&spot](const ImVec2& other) {
-      return std::abs(other.x - spot.x) < pitch - 0.5f && std::abs(other.y - spot.y) < pitch - 0.5f;
+/// Patents of one case whose expiries fall on nearly the same place of the line, and which all
+/// count or all do not.
+struct Spot {
+  float x;
+  bool counts;
+  bool has_last;
+  std::vector<const PatentReport*> patents;
+};
+
+std::vector<Spot> spots_of(const TermReport& term, std::string_view case_,
+                           const ui::TimeScale& scale) {
+  constexpr float near = 14;
+  std::vector<Spot> spots;
+  for (const PatentReport& patent : term.patents) {
+    if (patent.case_ != case_ || patent.expires < scale.from()) continue;
+    const float x = scale.at(patent.expires);
+    auto spot = std::find_if(spots.begin(), spots.end(), [&](const Spot& other) {
+      return other.counts == patent.counts && std::abs(other.x - x) < near;
     });
-    if (is_free) return spot;
+    if (spot == spots.end()) spot = spots.insert(spots.end(), {x, patent.counts, false, {}});
+    spot->patents.push_back(&patent);
+    spot->has_last = spot->has_last || is_last(term, patent);
   }
+  return spots;
 }
 
-/// Expiries by case: one line each, a dot for each patent, filled where it counts.
+std::string hint_of(const Spot& spot) {
+  std::string text = spot.counts ? "Counts for the TERM: " : "Does not count: ";
+  for (const PatentReport* const patent : spot.patents) {
+    if (patent != spot.patents.front()) text += "; ";
+    text += patent->country + ' ' + ui::day(patent->expires);
+  }
+  return text;
+}
+
+/// What counts stands above the line, what does not below; a number says how many.
+void draw_spot(const Spot& spot, float line) {
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const ImU32 colour = spot.counts ? ui::palette().brand : ui::palette().secondary;
+  const float y = spot.counts ? line - 6 : line + 6;
+  if (spot.has_last) draw.AddCircle({spot.x, y}, 7, colour, 0, 1.5f);
+  if (spot.counts) {
+    draw.AddCircleFilled({spot.x, y}, 4, colour);
+  } else {
+    draw.AddCircleFilled({spot.x, y}, 4, ui::palette().panel);
+    draw.AddCircle({spot.x, y}, 3.5f, colour, 0, 1.2f);
+  }
+  if (spot.patents.size() > 1) {
+    const std::string count = std::to_string(spot.patents.size());
+    const float middle = spot.counts ? y - 14 : y + 14;
+    const float width = ui::text_width(ui::type().caption, count);
+    ui::fill({spot.x - width / 2 - 1, middle - 6, width + 2, 12}, ui::palette().panel);
+    ui::text_centred(ui::type().caption, spot.x, middle, colour, count);
+  }
+  const PatentReport& first = *spot.patents.front();
+  ui::hint(ui::item(first.case_ + first.country + first.application, {spot.x - 6, y - 6, 12, 12}),
+           hint_of(spot));
+}
+
+/// Expiries by case, one line each.
 void expiries(ui::Flow& flow, const Report& report) {
   const TermReport& term = report.term;
   ui::Card card(flow, "When the patents expire");
@@ -50,39 +94,6 @@ void expiries(ui::Flow& flow, const Report& report) {
   const float bottom = place.bottom() - 10;
   ui::years(scale, bottom, place.y + 24);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  ImGui::PushID("expiries");
-  for (std::size_t i = 0; i < cases.size(); ++i) {
-    const float y = place.y + 34 + line * (static_cast<float>(i) + 0.5f);
-    ui::text(ui::type().small, place.x + 4, y, ui::palette().ink, cases[i]);
-    ui::horizontal(scale.at(scale.from()), scale.at(scale.to()), y, ui::palette().line);
-    // The last one has its exact place, so it comes first.
-    std::vector<const PatentReport*> of_case;
-    for (const PatentReport& patent : term.patents) {
-      if (patent.case_ != cases[i] || patent.expires < scale.from()) continue;
-      of_case.insert(is_last(term, patent) ? of_case.begin() : of_case.end(), &patent);
-    }
-    std::vector<ImVec2> taken;
-    for (const PatentReport* const one : of_case) {
-      const PatentReport& patent = *one;
-      const ImVec2 dot = free_spot({scale.at(patent.expires), y}, taken);
-      taken.push_back(dot);
-      const ImU32 colour = patent.counts ? ui::palette().brand : ui::palette().secondary;
-      if (is_last(term, patent)) {
-        draw.AddCircle(dot, 6, colour, 0, 1.5f);
-      }
-      if (patent.counts) {
-        draw.AddCircleFilled(dot, 3.5f, colour);
-      } else {
-        draw.AddCircleFilled(dot, 3.5f, ui::palette().panel);
-        draw.AddCircle(dot, 3, colour, 0, 1.2f);
-      }
-      ui::hint(ui::item(patent.case_ + patent.country + patent.application,
-                        {dot.x - 4, dot.y - 4, 8, 8}),
-               patent.country + ' ' + patent.application + ": expires " + ui::day(patent.expires) +
-                   (patent.counts ? ", counts: " : ", does not count: ") + patent.why);
-    }
-  }
-  ImGui::PopID();
   const auto upright = [&](Date day, std::string_view label, float down) {
     const float x = scale.at(day);
     const ImU32 colour = ui::palette().brand;
@@ -91,6 +102,14 @@ void expiries(ui::Flow& flow, const Report& report) {
   };
   upright(term.last_expiry, "last expiry", 0);
   upright(term.ends, "TERM ends", scale.at(term.ends) - scale.at(term.last_expiry) < 80 ? 15 : 0);
+  ImGui::PushID("expiries");
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    const float y = place.y + 34 + line * (static_cast<float>(i) + 0.5f);
+    ui::text(ui::type().small, place.x + 4, y, ui::palette().ink, cases[i]);
+    ui::horizontal(scale.at(scale.from()), scale.at(scale.to()), y, ui::palette().line);
+    for (const Spot& spot : spots_of(term, cases[i], scale)) draw_spot(spot, y);
+  }
+  ImGui::PopID();
   ui::today(scale, report.as_of, place.y + 30, bottom - 12, true);
   card.inside.y += 4;
   const float y = card.inside.y + 10;
