@@ -62,6 +62,14 @@ std::optional<std::vector<LedgerFile>> open_files(const std::vector<std::string>
   return files;
 }
 
+// A day as the ledger's own dates: of the calendar, from 1900 to 2200.
+bool read_as_of(const std::string& text, Date& as_of) {
+  const auto date = parse_date(text);
+  if (!date || *date < make_date(1900, 1, 1) || *date > make_date(2200, 12, 31)) return false;
+  as_of = *date;
+  return true;
+}
+
 bool apply_reading(const std::string& text, Readings& readings, std::ostream& err) {
   const std::size_t equals = text.find('=');
   const std::string name = text.substr(0, equals);
@@ -85,17 +93,12 @@ bool apply_reading(const std::string& text, Readings& readings, std::ostream& er
 
 // Reads options and files; on failure has said why.
 std::optional<Question> ask(const CommandOptions& options, std::ostream& err) {
-  std::optional<Date> as_of;
+  Date as_of = options.today;
   bool options_are_good = true;
-  if (options.as_of) {
-    as_of = parse_date(*options.as_of);
-    if (as_of && (*as_of < make_date(1900, 1, 1) || *as_of > make_date(2200, 12, 31)))
-      as_of.reset();
-    if (!as_of) {
-      err << "jm216: --as-of " << *options.as_of
-          << ": no calendar day from 1900 to 2200; write it as 2009-06-30\n";
-      options_are_good = false;
-    }
+  if (options.as_of && !read_as_of(*options.as_of, as_of)) {
+    err << "jm216: --as-of " << *options.as_of
+        << ": no calendar day from 1900 to 2200; write it as 2009-06-30\n";
+    options_are_good = false;
   }
   Readings checked;
   for (const std::string& reading : options.readings) {
@@ -114,7 +117,8 @@ std::optional<Question> ask(const CommandOptions& options, std::ostream& err) {
   question.readings = question.ledger.readings;
   for (const std::string& reading : options.readings)
     apply_reading(reading, question.readings, err);
-  question.as_of = as_of.value_or(question.ledger.as_of.value_or(options.today));
+  question.as_of = as_of;
+  if (!options.as_of && question.ledger.as_of) question.as_of = *question.ledger.as_of;
   return question;
 }
 
