@@ -1,16 +1,16 @@
 // The whole licence on one screen:
 //
-//    1  terms        what the agreement says, as amended                XIV.2
-//    2  TERM         Schedule A, last expiry, end                       I.2, I.16, Sch.A
-//    3  notices      which have their right; termination, sell-off      XI, XII, VII.7, VII.8, XV.1
-//    4  milestones   target, deadline, status, right                    IV.1, XI.3
-//    5  royalty      lines -> net sales value -> basis, rate -> rows    I.10, V.4, VII.5, XI.9,
-//    XI.12 6  quarters     due dates, dollars, carry-forward                  V.5, V.6 7
-//    obligations  what is owed, paid, outstanding; interest          V.1-V.6, XVI 8  statements
-//    sent against computed, sold against made           V.7, V.8 9  totals       over quarters and
-//    obligations
-//   10  rights       what each side may do on the day                   VI.3, VII.5, XI, XII
-//   11  deadlines    the calendar                                       rules, section 7
+//    1  terms        what the agreement says, as amended               XIV.2
+//    2  TERM         Schedule A, last expiry, end                      I.2, I.16, Sch.A
+//    3  notices      which have their right; termination, sell-off     XI, XII, VII.7, VII.8, XV.1
+//    4  milestones   target, deadline, status, right                   IV.1, XI.3
+//    5  royalty      lines -> net sales value -> basis, rate -> rows   I.10, V.4, VII.5, XI
+//    6  quarters     due dates, dollars, carry-forward                 V.5, V.6
+//    7  obligations  what is owed, paid, outstanding; interest         V.1-V.6, XVI
+//    8  statements   sent against computed, sold against made          V.7, V.8
+//    9  totals       over quarters and obligations
+//   10  rights       what each side may do on the day                  VI.3, VII.5, XI, XII
+//   11  deadlines    the calendar                                      rules, section 7
 //   12  findings     in order
 #include "core/evaluate.hpp"
 
