@@ -143,12 +143,8 @@ void ByteStream::open_container() {
   start.is_counted = false;
 }
 
-std::uint64_t ByteStream::container_offset(std::size_t outward) const {
-  return starts_[open_ - 1 - outward].place.offset;
-}
-
-Place ByteStream::container_place(std::size_t outward) {
-  Start& start = starts_[open_ - 1 - outward];
+Place ByteStream::container_place() {
+  Start& start = starts_[open_ - 1];
   if (!start.is_counted) {
     start = {place_of(window() + (start.place.offset - base_.offset)), true};
   }

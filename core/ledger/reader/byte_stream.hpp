@@ -46,9 +46,9 @@ class ByteStream {
   // After the token that opens a container, and after the one that closes it.
   void open_container();
   void close_container() { --open_; }
-  // Where the innermost container begins; `outward` containers further out.
-  [[nodiscard]] Place container_place(std::size_t outward = 0);
-  [[nodiscard]] std::uint64_t container_offset(std::size_t outward = 0) const;
+  // Where the innermost container begins.
+  [[nodiscard]] Place container_place();
+  [[nodiscard]] std::uint64_t container_offset() const { return starts_[open_ - 1].place.offset; }
 
   // For saying what is wrong with a text that is no JSON: what was read since the last token.
   struct Unread {

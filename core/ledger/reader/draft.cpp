@@ -13,12 +13,12 @@ Fit Draft::add(Seller seller) {
     const Seller& known = (*ledger.sellers)[entry->second];
     if (known.name == seller.name && known.role == seller.role &&
         known.exhibit_1 == seller.exhibit_1) {
-      return {false, {}};
+      return {};
     }
     std::string known_as = in_quotes(known.name) + ", " + std::string(to_string(known.role));
     if (known.exhibit_1) known_as += ", exhibit_1";
-    return {false, in_quotes(seller.id) + " is another seller in an earlier file (" + known_as +
-                       "); one id must mean one seller"};
+    return {in_quotes(seller.id) + " is another seller in an earlier file (" + known_as +
+            "); one id must mean one seller"};
   }
   names.list(ledger.sales.texts().intern(seller.id));
   ledger.sellers->push_back(std::move(seller));
@@ -28,8 +28,8 @@ Fit Draft::add(Seller seller) {
 Fit Draft::add(const MilestoneFact& milestone) {
   bool& seen = milestone_seen_.at(static_cast<std::size_t>(milestone.milestone));
   if (seen) {
-    return {false, "milestone " + std::to_string(milestone.milestone) +
-                       " comes a second time; say all about it in one entry"};
+    return {"milestone " + std::to_string(milestone.milestone) +
+            " comes a second time; say all about it in one entry"};
   }
   seen = true;
   ledger.milestones.push_back(milestone);
@@ -41,11 +41,10 @@ Fit Draft::add(Quote quote) {
       quote_index_.try_emplace({quote.currency.index(), quote.date}, ledger.fx.size());
   if (!is_new) {
     const Quote& known = ledger.fx[entry->second];
-    if (known.per_usd == quote.per_usd && known.rate == quote.rate) return {false, {}};
-    return {false, "another rate for " + std::string(quote.currency.code()) + " on " +
-                       to_string(quote.date) + ", which has " +
-                       (known.per_usd ? "per_usd " : "usd ") + known.rate.shortest() +
-                       " already; keep one"};
+    if (known.per_usd == quote.per_usd && known.rate == quote.rate) return {};
+    return {"another rate for " + std::string(quote.currency.code()) + " on " +
+            to_string(quote.date) + ", which has " + (known.per_usd ? "per_usd " : "usd ") +
+            known.rate.shortest() + " already; keep one"};
   }
   ledger.fx.push_back(std::move(quote));
   return {};
@@ -55,9 +54,9 @@ Fit Draft::add(const BaseRate& rate) {
   const auto [entry, is_new] = base_rate_index_.try_emplace(rate.from, ledger.base_rates.size());
   if (!is_new) {
     const BaseRate& known = ledger.base_rates[entry->second];
-    if (known.percent == rate.percent) return {false, {}};
-    return {false, "another base rate from " + to_string(rate.from) + ", which has " +
-                       known.percent.text() + " already; keep one"};
+    if (known.percent == rate.percent) return {};
+    return {"another base rate from " + to_string(rate.from) + ", which has " +
+            known.percent.text() + " already; keep one"};
   }
   ledger.base_rates.push_back(rate);
   return {};
@@ -67,7 +66,7 @@ Fit Draft::set_reading(const ReadingInfo& reading, std::size_t value) {
   bool& is_set = reading_set_.at(static_cast<std::size_t>(&reading - reading_table().data()));
   const std::size_t known = reading.get(ledger.readings);
   if (is_set && known != value) {
-    return {false, "an earlier file says " + in_quotes(reading.values.at(known))};
+    return {"an earlier file says " + in_quotes(reading.values.at(known))};
   }
   is_set = true;
   reading.set(ledger.readings, value);

@@ -18,7 +18,6 @@ namespace jm216 {
 
 // Whether something fits with what was read before. Where it does not, `message` says why.
 struct Fit {
-  bool is_new = true;
   std::string message;
   [[nodiscard]] bool is_refused() const { return !message.empty(); }
 };
@@ -92,7 +91,7 @@ class Draft {
   // A value that must agree with the one of an earlier file.
   template <class T>
   static Fit agree(std::optional<T>& kept, const T& value) {
-    if (kept && *kept != value) return {false, "an earlier file says " + to_string(*kept)};
+    if (kept && *kept != value) return {"an earlier file says " + to_string(*kept)};
     kept = value;
     return {};
   }

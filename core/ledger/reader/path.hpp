@@ -47,12 +47,10 @@ class Path {
   [[nodiscard]] std::string_view name_of(std::size_t depth) const { return steps_[depth].name; }
   [[nodiscard]] std::size_t file() const { return file_; }
 
-  // Of the current value; of the container `outward` levels around it.
+  // Of the current value; of the container it stands in.
   [[nodiscard]] std::string pointer() const { return pointer_to(depth_); }
-  [[nodiscard]] std::string container_pointer(std::size_t outward = 0) const {
-    return pointer_to(depth_ - 1 - outward);
-  }
-  // The same for all elements of a list and all members of the object at depth `ids_at`.
+  [[nodiscard]] std::string container_pointer() const { return pointer_to(depth_ - 1); }
+  // With a * for indices and sellers' ids: the same for all fields that are alike.
   [[nodiscard]] std::string generic_pointer() const;
 
   // A problem with the value just read; with the innermost container; with it, but placed at the

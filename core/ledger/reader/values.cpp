@@ -16,17 +16,13 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-// The numbers in a text, and whether nothing but one kind of mark stands between them.
-struct Numbers {
-  std::vector<std::string_view> list;
-};
-
-Numbers numbers_in(std::string_view text) {
-  Numbers numbers;
+// The numbers in a text, as they stand.
+std::vector<std::string_view> numbers_in(std::string_view text) {
+  std::vector<std::string_view> numbers;
   for (std::size_t i = 0; i < text.size();) {
     std::size_t end = i;
     while (end < text.size() && is_digit(text[end])) ++end;
-    if (end > i) numbers.list.push_back(text.substr(i, end - i));
+    if (end > i) numbers.push_back(text.substr(i, end - i));
     i = std::max(end, i + 1);
   }
   return numbers;
@@ -45,7 +41,7 @@ std::string two_digits(int value) {
 // The date as it should have been written, where there is only one way to understand it.
 std::string straightened_date(std::string_view text) {
   if (text.size() > 40) return {};
-  std::vector<std::string_view> list = numbers_in(text).list;
+  std::vector<std::string_view> list = numbers_in(text);
   if (list.size() == 1 && list[0].size() == 8) {  // 20090203
     list = {list[0].substr(0, 4), list[0].substr(4, 2), list[0].substr(6, 2)};
   }
@@ -72,7 +68,7 @@ std::string straightened_date(std::string_view text) {
 
 std::string no_date(std::string_view text) {
   const bool has_form =
-      text.size() == 10 && text[4] == '-' && text[7] == '-' && numbers_in(text).list.size() == 3;
+      text.size() == 10 && text[4] == '-' && text[7] == '-' && numbers_in(text).size() == 3;
   std::string complaint = in_quotes(text);
   if (has_form) {
     const int year = value_of(text.substr(0, 4));
@@ -105,7 +101,7 @@ std::string capitals(std::string_view text) {
 std::string straightened_quarter(std::string_view text) {
   if (text.size() > 20) return {};
   const std::string upper = capitals(text);
-  const std::vector<std::string_view> list = numbers_in(upper).list;
+  const std::vector<std::string_view> list = numbers_in(upper);
   if (list.size() != 2) return {};
   const std::string_view year = list[0].size() == 4 ? list[0] : list[1];
   const std::string_view number = list[0].size() == 4 ? list[1] : list[0];
