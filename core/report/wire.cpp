@@ -55,6 +55,14 @@ void field(Archive& archive, T& value) {
   archive.bytes(&value, sizeof value);
 }
 
+// Foreign bytes may hold what no truth value is.
+template <class Archive>
+void field(Archive& archive, bool& value) {
+  auto byte = static_cast<std::uint8_t>(value ? 1 : 0);
+  archive.bytes(&byte, sizeof byte);
+  value = byte != 0;
+}
+
 // A count of items, bounded by the bytes that are left.
 template <class Archive>
 std::size_t count(Archive& archive, std::size_t size) {
