@@ -66,7 +66,7 @@ TEST_CASE("V.3 milestone payments are due 30 days after attainment") {
   for (const char* id : {"milestone-3", "milestone-4", "milestone-5"}) {
     CHECK(text(a.obligation(id).amount) == "1000000.00");
   }
-  const Obligation& early = with("", "2003-12-19", attained).obligation("milestone-1");
+  const Obligation early = with("", "2003-12-19", attained).obligation("milestone-1");
   CHECK(early.status == ObligationStatus::not_triggered);
   CHECK(text(early.due) == "null");
   CHECK(text(early.amount) == "750000.00");

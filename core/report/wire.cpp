@@ -50,8 +50,8 @@ class Reader {
 };
 
 template <class Archive, class T>
-requires std::is_arithmetic_v<T> || std::is_enum_v<T>
-void field(Archive& archive, T& value) {
+requires(std::is_arithmetic_v<T> && !std::is_same_v<T, bool>) || std::is_enum_v<T> void field(
+                                                                     Archive& archive, T& value) {
   archive.bytes(&value, sizeof value);
 }
 

@@ -37,10 +37,12 @@ mergeInto(LibraryManager.library, {
         const height = entry.contentRect.height;
         if (!width || !height) return;
         const exact = entry.devicePixelContentBoxSize && entry.devicePixelContentBoxSize[0];
-        if (exact) report(width, height, exact.inlineSize, exact.blockSize);
-        else {
+        const ratio = window.devicePixelRatio;
+        // Where a pixel ratio is emulated, Chromium's exact size knows nothing of it.
+        if (exact && Math.abs(exact.inlineSize - width * ratio) < 2) {
+          report(width, height, exact.inlineSize, exact.blockSize);
+        } else {
           // Safari before 2026: rounding is off by at most one pixel at fractional ratios.
-          const ratio = window.devicePixelRatio;
           report(width, height, Math.round(width * ratio), Math.round(height * ratio));
         }
       });
