@@ -1,5 +1,5 @@
-// The example is what its maker writes; the schema takes it and every good ledger of the shared
-// cases (JM216_SHARED, default ../shared), and refuses what it can tell is wrong.
+// The example is what its maker writes; the schema takes it, the README's ledger and every good ledger
+// of the shared cases (JM216_SHARED, default ../shared), and refuses what it can tell is wrong.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -30,6 +30,11 @@ test('the example says that it is fictional', () => {
 });
 
 test('the schema takes the example', () => accept(readJson(asset('example.json'))));
+
+test('the schema takes the ledger in the README', () => {
+  const [, ledger] = readFileSync(join(top, 'README.md'), 'utf8').match(/```json\n(.*?)```/s);
+  accept(JSON.parse(ledger));
+});
 
 test('the schema takes every ledger of the cases', { skip: !existsSync(cases) }, () => {
   const ledgers = readdirSync(cases).filter(
