@@ -45,6 +45,28 @@ const PatentReport& Answer::patent(std::string_view case_, std::string_view coun
               });
 }
 
+const Deadline& Answer::deadline(std::string_view id) const {
+  return only(report().deadlines, "deadline " + std::string(id),
+              [&](const Deadline& d) { return d.id == id; });
+}
+
+bool Answer::has_deadline(std::string_view id) const {
+  const auto& deadlines = report().deadlines;
+  return std::any_of(deadlines.begin(), deadlines.end(),
+                     [&](const Deadline& d) { return d.id == id; });
+}
+
+const Right& Answer::right(std::string_view id) const {
+  return only(report().rights, "right " + std::string(id),
+              [&](const Right& r) { return r.id == id; });
+}
+
+std::string Answer::rights() const {
+  std::string ids;
+  for (const Right& right : report().rights) ids += (ids.empty() ? "" : " ") + right.id;
+  return ids;
+}
+
 std::size_t Answer::count(std::string_view code) const {
   const auto& findings = report().findings;
   return static_cast<std::size_t>(

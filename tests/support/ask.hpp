@@ -22,6 +22,11 @@ struct Answer {
   [[nodiscard]] const MilestoneReport& milestone(int number) const;
   [[nodiscard]] const PatentReport& patent(std::string_view case_, std::string_view country,
                                            std::string_view application) const;
+  [[nodiscard]] const Deadline& deadline(std::string_view id) const;
+  [[nodiscard]] bool has_deadline(std::string_view id) const;
+  [[nodiscard]] const Right& right(std::string_view id) const;
+  // The ids of the rights open, in their order, with a space between: "terminate-convenience …".
+  [[nodiscard]] std::string rights() const;
   // How many findings have this code.
   [[nodiscard]] std::size_t count(std::string_view code) const;
   [[nodiscard]] bool has(std::string_view code) const { return count(code) > 0; }

@@ -1,0 +1,167 @@
+// What each side may do on the report's day (rules, section 6): VI.3, VII.5, XI, XII.
+#include "doctest/doctest.h"
+#include "tests/support/ask.hpp"
+
+using namespace jm216;
+using namespace jm216::test;
+
+namespace {
+
+Answer at(const std::string& as_of, const std::string& sections = {}, Choices readings = {}) {
+  return ask(ledger(as_of, "", sections), readings);
+}
+
+const std::string executed = R"("supply_agreement": {"executed": "2001-12-10"})";
+const std::string insolvent =
+    R"("notices": [{"kind": "terminate-insolvency", "by": "licensor", "given": "2010-03-10",
+                    "method": "telefax"}])";
+
+}  // namespace
+
+TEST_CASE("rights stand in their order, each with holder, days and clause") {
+  const Answer a = at("2010-03-01", R"("payments": [],
+      "force_majeure": [{"party": "licensee", "from": "2009-06-15"},
+                        {"party": "licensor", "from": "2009-07-15"}],
+      "infringements": [{"country": "IT", "percent": "40", "notified": "2009-01-01"},
+                        {"country": "DE", "percent": "40", "notified": "2009-01-01"}])");
+  CHECK(a.rights() ==
+        "terminate-convenience terminate-milestone-1 terminate-milestone-2 terminate-milestone-3 "
+        "terminate-nonpayment terminate-force-majeure terminate-force-majeure manufacture "
+        "reduce-royalty-DE reduce-royalty-IT");
+  const Right& convenience = a.right("terminate-convenience");
+  CHECK(convenience.holder == Party::licensee);
+  CHECK(convenience.clause == "XI.4");
+  CHECK(to_string(convenience.from) == "2001-08-28");
+  CHECK(text(convenience.until) == "null");
+  CHECK(text(convenience.effective_if_noticed_now) == "2010-04-30");  // 1 March + 60 days
+  const Right& milestone = a.right("terminate-milestone-2");
+  CHECK(milestone.holder == Party::licensor);
+  CHECK(milestone.clause == "XI.3");
+  CHECK(to_string(milestone.from) == "2005-04-02");
+  CHECK(text(milestone.effective_if_noticed_now) == "2010-04-15");  // 1 March + 45 days
+  const Right& nonpayment = a.right("terminate-nonpayment");
+  CHECK(nonpayment.holder == Party::licensor);
+  CHECK(nonpayment.clause == "XI.2");
+  CHECK(to_string(nonpayment.from) == "2001-08-29");  // the day after the signature's due date
+  CHECK(text(nonpayment.effective_if_noticed_now) == "2010-03-01");
+}
+
+TEST_CASE("XI.2 the right follows the earliest payment that is still missed") {
+  const std::string signature = R"({"for": "signature", "date": "2001-08-28", "amount": "100000"})";
+  const std::string late = R"(, {"for": "supply", "date": "2002-02-05", "amount": "150000"})";
+  CHECK(to_string(at("2002-03-01", "\"payments\": [" + signature + ']')
+                      .right("terminate-nonpayment")
+                      .from) == "2002-02-01");
+  CHECK(at("2002-01-31", "\"payments\": [" + signature + ']').rights().find("nonpayment") ==
+        std::string::npos);
+  CHECK(at("2002-03-01", "\"payments\": [" + signature + late + ']').rights().find("nonpayment") ==
+        std::string::npos);
+  CHECK(to_string(at("2002-03-01", "\"payments\": [" + signature + late + ']',
+                     {{"late_cure", "keeps-right"}})
+                      .right("terminate-nonpayment")
+                      .from) == "2002-02-01");
+  CHECK(at("2002-03-01").rights().find("nonpayment") == std::string::npos);  // unrecorded
+}
+
+TEST_CASE("XI.2 under termination-only an extension holds back the right and nothing else") {
+  const auto extended = [](const std::string& as_of, const std::string& payments,
+                           const char* late_cure = "ends-right") {
+    return at(as_of,
+              R"("payments": [{"for": "signature", "date": "2001-08-28", "amount": "100000"})" +
+                  payments + R"(], "extensions": [{"for": "supply", "to": "2002-02-20"}])",
+              {{"payment_extension", "termination-only"}, {"late_cure", late_cure}});
+  };
+  const Answer held = extended("2002-02-20", "");
+  CHECK(held.obligation("supply").status == ObligationStatus::overdue);
+  CHECK(text(held.obligation("supply").due) == "2002-01-31");
+  CHECK(held.rights().find("nonpayment") == std::string::npos);
+  CHECK(to_string(extended("2002-02-21", "").right("terminate-nonpayment").from) == "2002-02-21");
+  // Paid within the extension it was no failure, though late for interest.
+  const std::string on = R"(, {"for": "supply", "date": "2002-02-20", "amount": "150000"})";
+  const std::string after = R"(, {"for": "supply", "date": "2002-02-21", "amount": "150000"})";
+  CHECK(extended("2002-03-01", on, "keeps-right").rights().find("nonpayment") == std::string::npos);
+  CHECK(
+      to_string(extended("2002-03-01", after, "keeps-right").right("terminate-nonpayment").from) ==
+      "2002-02-21");
+}
+
+TEST_CASE("VI.3 manufacture: no supply agreement in time, or supply failed, the earlier") {
+  const auto from = [](const std::string& as_of, const std::string& agreement) {
+    const Answer a =
+        at(as_of, agreement.empty() ? "" : "\"supply_agreement\": {" + agreement + '}');
+    if (a.rights().find("manufacture") == std::string::npos) return std::string("none");
+    return to_string(a.right("manufacture").from);
+  };
+  CHECK(from("2002-01-31", "") == "none");
+  CHECK(from("2002-02-01", "") == "2002-02-01");
+  CHECK(from("2010-01-01", R"("executed": "2002-01-31")") == "none");
+  CHECK(from("2010-01-01", R"("executed": "2002-02-01")") == "2002-02-01");
+  // Executed after the report's day: not known.
+  CHECK(from("2002-02-01", R"("executed": "2002-03-01")") == "2002-02-01");
+  const std::string in_time = R"("executed": "2001-12-10", "supply_failed_from": "2010-01-01")";
+  CHECK(from("2009-12-31", in_time) == "none");
+  CHECK(from("2010-01-01", in_time) == "2010-01-01");
+  CHECK(from("2010-06-01", R"("supply_failed_from": "2001-12-01")") == "2001-12-01");
+  CHECK(from("2010-06-01", R"("supply_failed_from": "2002-03-01")") == "2002-02-01");
+  CHECK(from("2001-12-15", R"("supply_failed_from": "2001-12-01")") == "2001-12-01");
+  const Answer open = at("2010-01-01");
+  const Right& right = open.right("manufacture");
+  CHECK(right.holder == Party::licensee);
+  CHECK(right.clause == "VI.3");
+  CHECK(text(right.effective_if_noticed_now) == "null");
+}
+
+TEST_CASE("VII.5 reduce-royalty: earliest first day, latest last day of the records open") {
+  // Notified on 1 January 2009: day 120 is 1 May (31 + 28 + 31 + 30 = 120 days), from 2 May.
+  const auto at_with = [](const std::string& as_of, const std::string& records) {
+    return at(as_of, executed + ", \"infringements\": [" + records + ']');
+  };
+  const std::string first =
+      R"({"country": "IT", "percent": "40", "notified": "2009-01-01", "ceased": "2009-12-31"})";
+  const std::string second =
+      R"(, {"country": "IT", "percent": "35", "notified": "2009-03-01", "ceased": "2009-10-31"})";
+  CHECK(at_with("2009-05-01", first).rights().find("reduce") == std::string::npos);
+  const Answer open = at_with("2009-05-02", first);
+  const Right& right = open.right("reduce-royalty-IT");
+  CHECK(right.holder == Party::licensee);
+  CHECK(right.clause == "VII.5");
+  CHECK(to_string(right.from) == "2009-05-02");
+  CHECK(text(right.until) == "null");  // its end lies ahead
+  CHECK(text(right.effective_if_noticed_now) == "null");
+  CHECK(text(at_with("2009-12-31", first).right("reduce-royalty-IT").until) == "2009-12-31");
+  CHECK(at_with("2010-01-01", first).rights().find("reduce") == std::string::npos);
+  // On 31 October both are open, and the end of only one is known.
+  const Answer both = at_with("2009-10-31", first + second);
+  CHECK(to_string(both.right("reduce-royalty-IT").from) == "2009-05-02");
+  CHECK(text(both.right("reduce-royalty-IT").until) == "null");
+  const std::string turned =
+      R"({"country": "IT", "percent": "35", "notified": "2009-03-01"},)" + first;
+  CHECK(to_string(at_with("2009-11-30", turned).right("reduce-royalty-IT").from) == "2009-05-02");
+}
+
+TEST_CASE("rights of a licence that has not begun, was terminated, or has expired") {
+  CHECK(at("2001-08-27", executed).rights().empty());
+  CHECK(at("2001-08-28", executed).rights() == "terminate-convenience");
+  const std::string italy =
+      R"(, "infringements": [{"country": "IT", "percent": "40", "notified": "2009-01-01"}])";
+  // In the sell-off only the reduction remains, after it nothing.
+  CHECK(at("2010-09-10", insolvent + italy).rights() == "reduce-royalty-IT");
+  CHECK(at("2010-09-11", insolvent + italy).rights().empty());
+  CHECK(at("2019-01-01", insolvent + italy).rights().empty());
+  // While a notice runs the rights stay open.
+  const std::string running =
+      R"("milestones": [{"milestone": 1, "attained": "2003-01-01"},
+                        {"milestone": 2, "attained": "2003-01-01"},
+                        {"milestone": 3, "attained": "2003-01-01"}],
+         "notices": [{"kind": "terminate-convenience", "by": "licensee", "given": "2010-03-01",
+                      "method": "post"}])";
+  CHECK(at("2010-04-29", running).rights() == "terminate-convenience manufacture");
+  // XI.12: after the TERM, from the day after.
+  const Answer expired = at("2018-04-25", executed + italy);
+  CHECK(expired.rights() == "continue-use");
+  CHECK(expired.right("continue-use").holder == Party::licensee);
+  CHECK(expired.right("continue-use").clause == "XI.12");
+  CHECK(to_string(expired.right("continue-use").from) == "2018-04-25");
+  CHECK(text(expired.right("continue-use").effective_if_noticed_now) == "null");
+  CHECK(at("2018-04-24", executed).rights().find("continue-use") == std::string::npos);
+}
