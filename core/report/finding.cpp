@@ -18,9 +18,8 @@ std::string_view to_string(Severity severity) {
   return "note";
 }
 
-const FindingKind& kind_of(FindingCode code) {
+std::span<const FindingKind> finding_kinds() {
   using S = Severity;
-  // In the order of FindingCode.
   static constexpr std::array kinds{
       FindingKind{"sale-before-effective-date", S::error, "I.2"},
       FindingKind{"sale-outside-licence", S::error, "XI.9"},
@@ -67,7 +66,11 @@ const FindingKind& kind_of(FindingCode code) {
       FindingKind{"infringement-suit-filed", S::note, "VII.5"},
   };
   static_assert(kinds.size() == static_cast<std::size_t>(FindingCode::infringement_suit_filed) + 1);
-  return kinds[static_cast<std::size_t>(code)];
+  return kinds;
+}
+
+const FindingKind& kind_of(FindingCode code) {
+  return finding_kinds()[static_cast<std::size_t>(code)];
 }
 
 Finding finding(FindingCode code, std::string where, std::string message) {

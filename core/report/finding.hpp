@@ -2,6 +2,7 @@
 // Findings: what a rule had to assume, refuse or warn about. One catalogue: code, severity, clause.
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,6 +67,8 @@ struct FindingKind {
   std::string_view clause;
 };
 const FindingKind& kind_of(FindingCode code);
+// The catalogue, in the order of FindingCode.
+std::span<const FindingKind> finding_kinds();
 
 struct Finding {
   FindingCode code = FindingCode::as_signed;
