@@ -14,10 +14,11 @@ int digits(std::string_view text) {
   return value;
 }
 
-void append_padded(std::string& text, int value, std::size_t width) {
-  const std::string plain = std::to_string(value);
-  if (plain.size() < width) text.append(width - plain.size(), '0');
-  text += plain;
+void write_digits(char* at, std::size_t count, unsigned value) {
+  for (std::size_t i = count; i > 0; --i) {
+    at[i - 1] = static_cast<char>('0' + value % 10);
+    value /= 10;
+  }
 }
 
 }  // namespace
@@ -34,14 +35,13 @@ std::optional<Date> parse_date(std::string_view iso) {
   return Date{ymd};
 }
 
+// Years have four digits: the ledger's end in 2200, and no clause looks a thousand years ahead.
 std::string to_string(Date date) {
   const date::year_month_day ymd{date};
-  std::string text;
-  append_padded(text, int{ymd.year()}, 4);
-  text += '-';
-  append_padded(text, static_cast<int>(unsigned{ymd.month()}), 2);
-  text += '-';
-  append_padded(text, static_cast<int>(unsigned{ymd.day()}), 2);
+  std::string text = "0000-00-00";
+  write_digits(&text[0], 4, static_cast<unsigned>(int{ymd.year()}));
+  write_digits(&text[5], 2, unsigned{ymd.month()});
+  write_digits(&text[8], 2, unsigned{ymd.day()});
   return text;
 }
 
@@ -73,10 +73,9 @@ Date Quarter::first_day() const {
 }
 
 std::string to_string(Quarter quarter) {
-  std::string text;
-  append_padded(text, quarter.index() / 4, 4);
-  text += "-Q";
-  text += std::to_string(quarter.index() % 4 + 1);
+  std::string text = "0000-Q0";
+  write_digits(&text[0], 4, static_cast<unsigned>(quarter.index() / 4));
+  write_digits(&text[6], 1, static_cast<unsigned>(quarter.index() % 4 + 1));
   return text;
 }
 

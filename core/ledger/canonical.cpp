@@ -1,5 +1,6 @@
 #include "core/ledger/canonical.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdlib>
@@ -52,10 +53,15 @@ class Writer {
   void string(std::string_view value) {
     separate();
     put('"');
+    // Mostly nothing has to be escaped.
+    if (std::all_of(value.begin(), value.end(), stands_for_itself)) {
+      put(value);
+      return put('"');
+    }
     std::size_t done = 0;
     for (std::size_t i = 0; i < value.size(); ++i) {
       const char c = value[i];
-      if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') continue;
+      if (stands_for_itself(c)) continue;
       put(value.substr(done, i - done));
       done = i + 1;
       escape(c);
@@ -103,6 +109,9 @@ class Writer {
 
  private:
   static constexpr std::size_t piece = std::size_t{1} << 16U;
+  static bool stands_for_itself(char c) {
+    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+  }
 
   void put(char c) {
     if (size_ == piece) hand_on();
@@ -381,7 +390,7 @@ class LineWriter {
     out_.open('{');
     facts_.text("invoice", line.invoice);
     facts_.text_unless("", "line", line.line);
-    facts_.date("date", line.date);
+    write_date(line.date);
     out_.members(common.origin);
     if (line.quantity != 0) facts_.amount("quantity", line.quantity);
     out_.members(common.measure);
@@ -445,6 +454,15 @@ class LineWriter {
     return common;
   }
 
+  // Lines of one day stand together, mostly.
+  void write_date(Date date) {
+    if (date != last_date_) {
+      last_date_ = date;
+      date_member_ = "\"date\":\"" + to_string(date) + '"';
+    }
+    out_.members(date_member_);
+  }
+
   void write_deductions(const SaleLine& line) {
     if (line.deductions_given == 0) return;
     out_.name("deductions");
@@ -460,6 +478,8 @@ class LineWriter {
   Facts facts_;
   const Sales& sales_;
   std::vector<Common> common_{1024};
+  std::optional<Date> last_date_;
+  std::string date_member_;
 };
 
 // Always there, for a ledger without sales is none.

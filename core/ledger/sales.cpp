@@ -179,6 +179,7 @@ void Sales::find_repeated() {
            line_number(a) == line_number(b);
   };
   IndexTable firsts;
+  firsts.reserve(size());
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;  // the first of its kind, a later one
   for (std::uint32_t index = 0; index < size(); ++index) {
     const std::size_t hash = hash_of(index);

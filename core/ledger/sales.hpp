@@ -60,6 +60,10 @@ class IndexTable {
       if (slot.number == none || (slot.tag == tag && equals(slot.number))) return slot.number;
     }
   }
+  // Makes room for so many at once.
+  void reserve(std::size_t count) {
+    while (count * 2 > slots_.size()) grow();
+  }
   // Adds a number that is not there yet.
   void add(std::size_t hash, std::uint32_t number) {
     if ((count_ + 1) * 2 > slots_.size()) grow();

@@ -11,6 +11,14 @@ constexpr std::size_t chunk = std::size_t{1} << 16U;
 constexpr std::size_t capacity = ByteStream::max_token + chunk;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+// Bytes that stand for themselves between quotes, and are ASCII.
+constexpr std::array<bool, 256> plain_bytes() {
+  std::array<bool, 256> plain{};
+  for (std::size_t byte = 0x20; byte < 0x80; ++byte) plain[byte] = byte != '"' && byte != '\\';
+  return plain;
+}
+constexpr std::array<bool, 256> is_plain = plain_bytes();
+
 // What may stand between two tokens.
 bool is_separator(char c) {
   return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == ',' || c == ':';
@@ -98,6 +106,33 @@ bool ByteStream::refill() {
   end_ = cursor_ + got;
   at_end_ = got == 0;
   return got > 0;
+}
+
+int ByteStream::next_in_quotes(char byte) {
+  if (quotes_ == Quotes::opened) {
+    const char* begin = cursor_ - 1;
+    const char* last = end_ - begin > static_cast<std::ptrdiff_t>(longest_plain)
+                           ? begin + longest_plain
+                           : end_ - 1;
+    const char* end = begin;
+    while (end < last && is_plain[static_cast<unsigned char>(*end)]) ++end;
+    if (*end == '"') {
+      plain_text_ = {begin, static_cast<std::size_t>(end - begin)};
+      cursor_ = end + 1;
+      quotes_ = Quotes::outside;
+      return '"';
+    }
+    plain_text_.reset();
+    quotes_ = Quotes::inside;
+  }
+  if (quotes_ == Quotes::after_backslash) {
+    quotes_ = Quotes::inside;
+  } else if (byte == '\\') {
+    quotes_ = Quotes::after_backslash;
+  } else if (byte == '"') {
+    quotes_ = Quotes::outside;
+  }
+  return static_cast<unsigned char>(byte);
 }
 
 void ByteStream::token_read(bool one_more) {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,11 +31,20 @@ class ByteStream {
 
   explicit ByteStream(const ByteSource& source);
 
-  // The next byte, or -1 at the end.
+  // The next byte for the JSON lexer, or -1 at the end. What stands between the quotes of a plain
+  // text (ASCII without escapes, as nearly all are) is not handed out: the lexer would decode it
+  // byte by byte into what already stands in the window. It sees "", and plain_text() has the rest.
   int next() {
     if (cursor_ == end_ && !refill()) return -1;
-    return static_cast<unsigned char>(*cursor_++);
+    const char byte = *cursor_++;
+    if (quotes_ != Quotes::outside) return next_in_quotes(byte);
+    if (byte == '"') quotes_ = Quotes::opened;
+    return static_cast<unsigned char>(byte);
   }
+  // Of the text just read, if it is a plain one of at most `longest_plain` bytes; it lives until
+  // the next byte is asked for.
+  [[nodiscard]] const std::optional<std::string_view>& plain_text() const { return plain_text_; }
+  static constexpr std::size_t longest_plain = 4096;
 
   // To be called when a token has been read; with `one_more` if the byte after it was read, too.
   void token_read(bool one_more);
@@ -79,6 +89,7 @@ class ByteStream {
   [[nodiscard]] Place place_of(const char* at);
   [[nodiscard]] const char* token_begin() const;
   bool refill();
+  int next_in_quotes(char byte);
   std::size_t read(char* to, std::size_t capacity);
 
   const ByteSource& source_;
@@ -88,6 +99,10 @@ class ByteStream {
   bool source_is_empty_ = false;
   bool at_end_ = false;
   std::string head_;
+
+  enum class Quotes : std::uint8_t { outside, opened, inside, after_backslash };
+  Quotes quotes_ = Quotes::outside;
+  std::optional<std::string_view> plain_text_;
 
   const char* before_;  // the end of the token before the last
   const char* after_;   // the end of the last token

@@ -11,18 +11,19 @@ namespace {
 constexpr std::string_view format_name = "jm216-ledger/1";
 
 // Limits of all texts and names (formats, "Bad input").
-bool breaks_limits(const TokenText& token) {
-  return token.size() > TokenText::max_size || token.view().find('\0') != std::string_view::npos;
+bool breaks_limits(const StringRead& string) {
+  return !string.is_plain &&
+         (string.size > TokenText::max_size || string.text.find('\0') != std::string_view::npos);
 }
 
-std::string over_limit(std::string_view what, const TokenText& token) {
+std::string over_limit(std::string_view what, const StringRead& string) {
   std::string message(what);
-  if (token.size() > TokenText::max_size) {
-    message += " of " + std::to_string(token.size()) + " bytes, where 4096 are allowed: ";
+  if (string.size > TokenText::max_size) {
+    message += " of " + std::to_string(string.size) + " bytes, where 4096 are allowed: ";
   } else {
     message += " with a NUL character (\\u0000) in it: ";
   }
-  return message + in_quotes(token.view());
+  return message + in_quotes(string.text);
 }
 
 }  // namespace
@@ -42,21 +43,21 @@ void FileReader::number() {
   value({ValueKind::number, stream_.token()});
 }
 
-void FileReader::text(const TokenText& token) {
+void FileReader::text(const StringRead& string) {
   stream_.token_read(false);
-  if (breaks_limits(token)) {
-    over_limit_ = over_limit("a text", token);
+  if (breaks_limits(string)) {
+    over_limit_ = over_limit("a text", string);
     return value({ValueKind::refused, {}});
   }
-  value({ValueKind::text, token.view()});
+  value({ValueKind::text, string.text});
 }
 
-void FileReader::name(const TokenText& token) {
+void FileReader::name(const StringRead& string) {
   stream_.token_read(false);
   last_event_ = Event::name;
   if (is_too_deep()) return;
   Level& level = *top_;
-  const std::string_view name = token.view();
+  const std::string_view name = string.text;
   std::size_t member = MemberFinder::none;
   switch (level.node) {
     case Node::sale:
@@ -77,10 +78,10 @@ void FileReader::name(const TokenText& token) {
       break;
   }
   if (member == MemberFinder::none) {
-    if (!breaks_limits(token)) return unknown_name(level, name);
+    if (!breaks_limits(string)) return unknown_name(level, name);
     level.is_unknown = true;
     path_.at_unknown(name);
-    return path_.refuse_name(over_limit("a field name", token));
+    return path_.refuse_name(over_limit("a field name", string));
   }
   level.is_unknown = false;
   level.member = member;

@@ -26,8 +26,8 @@ class FileReader {
   // The parser's events.
   void plain(ValueKind kind);  // null, true, false
   void number();               // as it stands in the stream
-  void text(const TokenText& token);
-  void name(const TokenText& token);
+  void text(const StringRead& string);
+  void name(const StringRead& string);
   void open(bool is_list);
   void close();
 

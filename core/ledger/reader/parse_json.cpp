@@ -61,7 +61,7 @@ struct Input {
 
 class Events {
  public:
-  explicit Events(FileReader& reader) : reader_(reader) {}
+  Events(const ByteStream& stream, FileReader& reader) : stream_(stream), reader_(reader) {}
 
   bool null() { return plain(ValueKind::null); }
   bool boolean(bool value) { return plain(value ? ValueKind::yes : ValueKind::no); }
@@ -69,13 +69,13 @@ class Events {
   bool number_unsigned(Json::number_unsigned_t) { return number(); }
   bool number_float(Json::number_float_t, const TokenText&) { return number(); }
   bool string(TokenText& text) {
-    reader_.text(text);
+    reader_.text(text_of(text));
     return true;
   }
   bool binary(Json::binary_t&) { return false; }  // JSON has none
   bool start_object(std::size_t) { return open(false); }
   bool key(TokenText& name) {
-    reader_.name(name);
+    reader_.name(text_of(name));
     return true;
   }
   bool end_object() { return close(); }
@@ -104,13 +104,19 @@ class Events {
     return true;
   }
 
+  [[nodiscard]] StringRead text_of(const TokenText& decoded) const {
+    if (const auto& plain = stream_.plain_text()) return {*plain, plain->size(), true};
+    return {decoded.view(), decoded.size(), false};
+  }
+
+  const ByteStream& stream_;
   FileReader& reader_;
 };
 
 }  // namespace
 
 bool parse_json(ByteStream& stream, FileReader& reader) {
-  Events events(reader);
+  Events events(stream, reader);
   // As basic_json::sax_parse does for JSON, which would compile the binary formats in as well.
   nlohmann::detail::parser<Json, Input> parser(Input{&stream});
   return parser.sax_parse(&events);

@@ -33,4 +33,11 @@ class TokenText {
   std::size_t size_ = 0;
 };
 
+// A string as the reader takes it.
+struct StringRead {
+  std::string_view text;  // at most TokenText::max_size bytes of it
+  std::size_t size = 0;   // all its bytes
+  bool is_plain = false;  // printable ASCII, and not too long: nothing to find fault with
+};
+
 }  // namespace jm216
