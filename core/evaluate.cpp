@@ -51,6 +51,9 @@ class Evaluator {
     report.readings = readings_;
     report.ledger.title = ledger_.title;
     report.ledger.sha256 = std::move(sha256);
+    for (const Seller& seller : ledger_.sellers.value_or(std::vector<Seller>{})) {
+      report.ledger.sellers.push_back({seller.id, seller.name});
+    }
     evaluate_term();
     evaluate_notices();
     evaluate_milestones();

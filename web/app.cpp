@@ -42,6 +42,8 @@ void App::loaded(Report report) {
   const View view = state_.view;
   state_ = {};
   state_.view = view;
+  explained_ = {};
+  asked_.clear();
   platform::request_frame();
 }
 
@@ -77,7 +79,19 @@ void App::cancelled() {
 
 void App::answered(Report report) {
   report_ = std::move(report);
-  state_.selection = {};
+  // What has an explanation is known by it; anything else may stand elsewhere now.
+  if (state_.selection.why.empty()) state_.selection = {};
+  asked_.clear();
+  platform::request_frame();
+}
+
+void App::explained(Explanation explanation) {
+  explained_ = {std::move(explanation), {}};
+  platform::request_frame();
+}
+
+void App::unexplained(std::string_view id) {
+  explained_ = {std::nullopt, std::string(id)};
   platform::request_frame();
 }
 
@@ -100,6 +114,30 @@ void App::ask() {
   platform::request_frame();
 }
 
+/// A newly selected figure opens its explanation; the open one is asked for, and asked for again
+/// when the report has changed.
+void App::follow_selection() {
+  std::vector<std::string>& trail = state_.trail;
+  const std::string& selected = state_.selection.why;
+  if (selected != followed_) {
+    followed_ = selected;
+    trail.clear();
+    if (!selected.empty()) trail.push_back(selected);
+    platform::request_frame();
+  }
+  if (!trail.empty() && ImGui::IsKeyPressed(ImGuiKey_Escape) && !ImGui::GetIO().WantTextInput) {
+    trail.clear();
+    state_.selection = {};
+    followed_.clear();
+    platform::request_frame();
+  }
+  const std::string open = trail.empty() ? std::string() : trail.back();
+  if (open == asked_) return;
+  asked_ = open;
+  state_.copied.clear();
+  if (!open.empty()) engine::ask_explain(open);
+}
+
 void App::copy_selection() {
   if (platform::copy_asked() && !state_.selection.plain.empty()) {
     platform::set_clipboard(state_.selection.plain);
@@ -114,15 +152,20 @@ void App::draw() {
   ImGui::Begin("page", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
-  // On a phone the date has a line of its own.
-  const float header = narrow && report_ ? 2 * ui::size::header - 16 : ui::size::header;
+  const float header = header_height(screen.x);
   const bool ledger_on_screen = report_ && !loading_ && !refusal_;
   const float bar = narrow && ledger_on_screen ? 44 : 0;
   const float side = narrow || !ledger_on_screen ? 0 : ui::size::navigation;
   draw_header({0, 0, screen.x, header}, narrow);
   if (bar > 0) draw_navigation_bar({0, header, screen.x, bar});
   if (side > 0) draw_navigation({0, header, side, screen.y - header});
-  draw_view({side, header + bar, screen.x - side, screen.y - header - bar});
+  const bool explaining = ledger_on_screen && !state_.trail.empty();
+  const bool beside = explaining && screen.x >= ui::size::wide;
+  const float panel = narrow ? screen.x : ui::size::explanation;
+  draw_view({side, header + bar, screen.x - side - (beside ? panel : 0), screen.y - header - bar});
+  // Over the view, where there is no room beside it.
+  if (explaining) draw_explanation({screen.x - panel, header, panel, screen.y - header});
+  if (ledger_on_screen) follow_selection();
   copy_selection();
   ImGui::End();
   if (state_.wish) {
@@ -130,6 +173,19 @@ void App::draw() {
     state_.wish.reset();
     ask();
   }
+}
+
+void App::draw_explanation(const ui::Rect& rect) {
+  // Each explanation begins at its top.
+  const std::string region = "why " + std::to_string(state_.trail.size()) + state_.trail.back();
+  ui::begin_region(region.c_str(), rect);
+  ui::fill(rect, ui::palette().panel);
+  ui::vertical(rect.x, rect.y, rect.bottom(), ui::palette().line);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ui::Flow flow{at.x + 18, rect.width - 36, at.y + 12};
+  views::explanation(flow, *report_, explained_, state_);
+  ui::extend(at.x, flow.y + 12);
+  ui::end_region();
 }
 
 void App::draw_view(const ui::Rect& rect) {

@@ -29,6 +29,10 @@ class App {
   /// The answer to a changed day or reading.
   void answered(Report report);
 
+  /// The explanation that was asked for, or that the report has nothing of that id.
+  void explained(Explanation explanation);
+  void unexplained(std::string_view id);
+
   // False where nothing is loaded, or the name or value is none.
   bool set_as_of(std::string_view date);
   bool set_reading(std::string_view name, std::string_view value);
@@ -40,10 +44,13 @@ class App {
 
  private:
   void ask();
+  float header_height(float width) const;
   void draw_header(const ui::Rect& rect, bool narrow);
   void draw_navigation(const ui::Rect& rect);
   void draw_navigation_bar(const ui::Rect& rect);
   void draw_view(const ui::Rect& rect);
+  void draw_explanation(const ui::Rect& rect);
+  void follow_selection();
   void copy_selection();
 
   std::optional<Report> report_;
@@ -53,6 +60,9 @@ class App {
   View in_bar_ = View::overview;  // the view whose tab was last brought into sight
   std::optional<Loading> loading_;
   std::optional<Refusal> refusal_;
+  Explained explained_;
+  std::string followed_;  // the selection that the explanation was last opened for
+  std::string asked_;     // the id whose explanation was last asked for
   std::string failure_;
 };
 

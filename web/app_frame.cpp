@@ -95,33 +95,54 @@ float product_name(float x, float middle, bool whole) {
   return ui::text(ui::type().title, x + 4, middle, ui::palette().ink, "Licence Calculator");
 }
 
-/// Title, lines, fingerprint and marks, as much as fits.
-void ledger_name(float x, float right, float middle, const Report& report) {
-  const ui::Palette& colours = ui::palette();
-  const bool fictional = says_fictional(report.ledger.title);
-  const bool signed_only = as_signed(report);
-  float marks = 0;
-  if (fictional) marks += ui::badge_width("fictional") + 10;
-  const float small_marks = marks;
-  if (signed_only) marks += ui::badge_width("as signed") + 10;
+/// The marks that a ledger must never lose: that it is made up, that no amendment is in it.
+struct Mark {
+  std::string_view word;
+  ui::Tone tone;
+};
+
+std::vector<Mark> marks_of(const Report& report) {
+  std::vector<Mark> marks;
+  if (says_fictional(report.ledger.title)) marks.push_back({"fictional", ui::Tone::caution});
+  if (as_signed(report)) marks.push_back({"as signed", ui::Tone::brand});
+  return marks;
+}
+
+constexpr float mark_gap = 8;
+
+float marks_width(const std::vector<Mark>& marks) {
+  float width = 0;
+  for (const Mark& mark : marks) width += ui::badge_width(mark.word) + mark_gap;
+  return width;
+}
+
+void draw_marks(float x, float middle, const std::vector<Mark>& marks) {
+  for (const Mark& mark : marks) x = ui::badge(x, middle, mark.tone, mark.word) + mark_gap;
+}
+
+/// Title, lines and fingerprint, as much as fits. Returns where it ends.
+float ledger_name(float x, float right, float middle, const Report& report) {
   const std::string title = report.ledger.title.empty() ? "Ledger" : report.ledger.title;
   const std::string about = " · " + ui::counted(report.ledger.lines_read, "line", "lines") + " · " +
                             short_fingerprint(report.ledger.sha256);
-  const float title_width = ui::text_width(ui::type().title, title);
-  const float about_width = ui::text_width(ui::type().body, about);
-  const float room = right - x;
-  // The mark of a made-up ledger always stays; the title is cut before it.
-  const bool all = title_width + about_width + marks <= room;
-  const bool without_about = !all && title_width + marks <= room;
-  const float kept = all || without_about ? marks : small_marks;
-  x = ui::text(ui::type().title, x, middle, colours.ink,
-               ui::fitted(ui::type().title, title, std::max(0.0f, room - kept)));
-  if (all) x = ui::text(ui::type().body, x, middle, colours.secondary, about);
-  if (fictional) x = ui::badge(x + 10, middle, ui::Tone::caution, "fictional");
-  if (signed_only && kept == marks) ui::badge(x + 10, middle, ui::Tone::brand, "as signed");
+  const float room = std::max(0.0f, right - x);
+  const bool all =
+      ui::text_width(ui::type().title, title) + ui::text_width(ui::type().body, about) <= room;
+  x = ui::text(ui::type().title, x, middle, ui::palette().ink,
+               ui::fitted(ui::type().title, title, room));
+  return all ? ui::text(ui::type().body, x, middle, ui::palette().secondary, about) : x;
 }
 
 }  // namespace
+
+/// Below 900 pixels the date and the marks have a line of their own; where even they do not fit
+/// beside each other, the marks have another.
+float App::header_height(float width) const {
+  if (!report_ || width >= ui::size::one_line_header) return ui::size::header;
+  const float margin = width < ui::size::narrow ? 12 : 20;
+  const float needed = marks_width(marks_of(*report_)) + ui::date_field_width() + 2 * margin;
+  return 2 * ui::size::header - 12 + (needed > width ? 28 : 0);
+}
 
 void App::draw_header(const ui::Rect& rect, bool narrow) {
   const ui::Palette& colours = ui::palette();
@@ -132,31 +153,32 @@ void App::draw_header(const ui::Rect& rect, bool narrow) {
   float right = rect.right() - margin;
   right -= ui::button_width("Open");
   if (ui::button("open", right, middle, "Open")) platform::pick_files();
-  right -= 12;
-  const bool whole_name = !report_ || rect.width >= 1000;
-  const float end = product_name(margin, middle, whole_name);
+  const float end = product_name(margin, middle, !report_ || rect.width >= 1100);
   if (!report_) return;
 
-  if (narrow) {
-    ledger_name(end + 12, right, middle, *report_);
-    const float below = middle + ui::size::header - 14;
-    ui::text(ui::type().body, margin, below, colours.secondary, "As of");
-    right = rect.right() - margin - ui::date_field_width();
-    if (const auto day = ui::date_field("as of", right, below, as_of_)) {
+  const auto date = [&](float x, float y) {
+    if (const auto day = ui::date_field("as of", x, y, as_of_)) {
       as_of_ = *day;
       ask();
     }
+  };
+  const std::vector<Mark> marks = marks_of(*report_);
+  if (rect.width < ui::size::one_line_header) {
+    ledger_name(end + 12, right - 12, middle, *report_);
+    const float below = middle + ui::size::header - 14;
+    const float left = rect.right() - margin - ui::date_field_width();
+    date(left, below);
+    const bool beside = margin + marks_width(marks) <= left;
+    draw_marks(margin, beside ? below : below + 32, marks);
     return;
   }
-  right -= ui::date_field_width();
-  if (const auto day = ui::date_field("as of", right, middle, as_of_)) {
-    as_of_ = *day;
-    ask();
-  }
+  right -= 12 + ui::date_field_width();
+  date(right, middle);
   right -= ui::text_width(ui::type().body, "As of") + 12;
   ui::text(ui::type().body, right, middle, colours.secondary, "As of");
   ui::vertical(end + 16, middle - 12, middle + 12, colours.line);
-  ledger_name(end + 32, right - 16, middle, *report_);
+  const float room = right - 16 - marks_width(marks) - 4;
+  draw_marks(ledger_name(end + 32, room, middle, *report_) + 12, middle, marks);
 }
 
 void App::draw_navigation(const ui::Rect& rect) {

@@ -7,6 +7,7 @@
 #include "web/app.hpp"
 #include "web/engine/problems.hpp"
 #include "web/platform/platform.hpp"
+#include "web/ui/item.hpp"
 #include "web/ui/theme.hpp"
 
 // Where the page's scripts (page.mjs) meet the program. Texts are zero-ended UTF-8.
@@ -56,6 +57,19 @@ EMSCRIPTEN_KEEPALIVE void jm216_page_report(const std::uint8_t* bytes, std::size
   use_report(bytes, size, [](Report report) { app().answered(std::move(report)); });
 }
 
+EMSCRIPTEN_KEEPALIVE void jm216_page_explained(const std::uint8_t* bytes, std::size_t size) {
+  if (auto explanation = explanation_from_wire({bytes, size})) {
+    app().explained(std::move(*explanation));
+  } else {
+    app().failed("fault", "the worker's answer was not understood");
+  }
+}
+
+/// The report has nothing of that id (any more).
+EMSCRIPTEN_KEEPALIVE void jm216_page_unexplained(const char* id) {
+  app().unexplained(id);
+}
+
 EMSCRIPTEN_KEEPALIVE void jm216_page_problems(const char* bytes, std::size_t size) {
   app().refused(engine::problems_from({bytes, size}));
 }
@@ -78,6 +92,13 @@ EMSCRIPTEN_KEEPALIVE const char* jm216_page_problem_lines() {
       lines += to_string(problem);
     }
   }
+  return lines.c_str();
+}
+
+/// ui::places().
+EMSCRIPTEN_KEEPALIVE const char* jm216_page_places() {
+  static std::string lines;
+  lines = ui::places();
   return lines.c_str();
 }
 

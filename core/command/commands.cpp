@@ -169,7 +169,8 @@ int run_explain(const CommandOptions& options, std::ostream& out, std::ostream& 
            "line:<pointer>\n";
     return exit_bad_input;
   }
-  out << (options.format == "text" ? to_text(*explanation) : to_json(*explanation));
+  out << (options.format == "text" ? to_text(*explanation, evaluation.report)
+                                   : to_json(*explanation));
   return exit_answer;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/report/titles.hpp"
 #include "core/report/words.hpp"
 
 namespace jm216 {
@@ -111,9 +112,9 @@ void write_text(const Report& report, const Ledger& ledger, const TextOutput& ou
   section("Findings", TableName::findings);
 }
 
-std::string to_text(const Explanation& explanation) {
-  std::string text = explanation.id + " is " +
-                     (explanation.value == "null" ? "not known" : explanation.value) + ". ";
+std::string to_text(const Explanation& explanation, const Report& report) {
+  std::string text = title_of(explanation.id, report) + ", as of " + in_words(report.as_of) + ": " +
+                     value_in_words(explanation.id, explanation.value) + ". ";
   for (const Step& step : explanation.steps) {
     text += step.text;
     if (!step.formula.empty()) text += " " + step.formula + '.';

@@ -13,6 +13,7 @@ void write_text(TableName name, const Report& report, const Ledger& ledger, cons
 // findings.
 void write_text(const Report& report, const Ledger& ledger, const TextOutput& out);
 
-std::string to_text(const Explanation& explanation);
+// A paragraph fit for a letter; `report` is the one whose figure is explained.
+std::string to_text(const Explanation& explanation, const Report& report);
 
 }  // namespace jm216

@@ -16,12 +16,18 @@
 
 namespace jm216 {
 
+struct SellerName {
+  std::string id;
+  std::string name;
+};
+
 struct LedgerSummary {
   std::string title;
   std::string sha256;  // of the canonical ledger
   std::uint64_t lines_read = 0;
   std::uint64_t lines_counted = 0;  // dated up to as_of
   std::uint64_t lines_after_as_of = 0;
+  std::vector<SellerName> sellers;  // those that the ledger names; not in the JSON
 };
 
 // A row of Schedule A and whether it counts for the TERM.

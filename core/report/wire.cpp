@@ -169,8 +169,13 @@ void field(Archive& archive, Readings& readings) {
 }
 
 template <class Archive>
+void field(Archive& archive, SellerName& s) {
+  fields(archive, s.id, s.name);
+}
+
+template <class Archive>
 void field(Archive& archive, LedgerSummary& l) {
-  fields(archive, l.title, l.sha256, l.lines_read, l.lines_counted, l.lines_after_as_of);
+  fields(archive, l.title, l.sha256, l.lines_read, l.lines_counted, l.lines_after_as_of, l.sellers);
 }
 
 template <class Archive>
@@ -268,25 +273,62 @@ void field(Archive& archive, Report& r) {
          r.findings);
 }
 
-}  // namespace
+template <class Archive>
+void field(Archive& archive, Input& i) {
+  fields(archive, i.name, i.value, i.id, i.where);
+}
 
-std::vector<std::uint8_t> to_wire(const Report& report) {
+template <class Archive>
+void field(Archive& archive, Step& s) {
+  fields(archive, s.clause, s.text, s.formula, s.inputs, s.reading, s.result);
+}
+
+template <class Archive>
+void field(Archive& archive, NotApplied& n) {
+  fields(archive, n.clause, n.why);
+}
+
+template <class Archive>
+void field(Archive& archive, Explanation& e) {
+  fields(archive, e.id, e.value, e.steps, e.not_applied);
+}
+
+template <class T>
+std::vector<std::uint8_t> write(T copy) {  // the description takes what it could fill
   Writer writer;
   std::string build{version};
-  Report copy = report;  // the description takes what it could fill
   fields(writer, build, copy);
   return writer.take();
 }
 
-std::optional<Report> from_wire(std::span<const std::uint8_t> bytes) {
+template <class T>
+std::optional<T> read(std::span<const std::uint8_t> bytes) {
   Reader reader(bytes);
   std::string build;
   field(reader, build);
   if (!reader.is_good() || build != version) return std::nullopt;
-  Report report;
-  field(reader, report);
+  T what;
+  field(reader, what);
   if (!reader.is_done()) return std::nullopt;
-  return report;
+  return what;
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> to_wire(const Report& report) {
+  return write(report);
+}
+
+std::optional<Report> from_wire(std::span<const std::uint8_t> bytes) {
+  return read<Report>(bytes);
+}
+
+std::vector<std::uint8_t> to_wire(const Explanation& explanation) {
+  return write(explanation);
+}
+
+std::optional<Explanation> explanation_from_wire(std::span<const std::uint8_t> bytes) {
+  return read<Explanation>(bytes);
 }
 
 }  // namespace jm216

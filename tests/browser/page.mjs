@@ -1,5 +1,5 @@
-// The page of build/web in Debian's Chromium, for tests: a static server on localhost, a browser, and a page whose
-// every request and console message is kept.
+// The page of build/web (or of the folder JM216_WEB) in Debian's Chromium, for tests: a static server on localhost,
+// a browser, and a page whose every request and console message is kept.
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -7,15 +7,20 @@ import sirv from 'sirv';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+const web = process.env.JM216_WEB || `${root}build/web`;
+
 /** Folder that screenshots go to; for people to look at, not compared. */
-export const shots = `${root}build/shots`;
+export const shots = process.env.JM216_SHOTS || `${root}build/shots`;
+
+/** The native command, whose bytes the page must give too. */
+export const command = process.env.JM216_COMMAND || `${root}build/native/jm216`;
 
 /** @param {string} name of a file in the repository */
 export const inRepository = (name) => root + name;
 
-/** Serves build/web on a free port. */
+/** Serves the page on a free port. */
 async function serve() {
-  const server = createServer(sirv(`${root}build/web`, { dev: true }));
+  const server = createServer(sirv(web, { dev: true }));
   await new Promise((listening) => {
     server.listen(0, 'localhost', listening);
   });
@@ -65,5 +70,32 @@ export async function settled(page) {
     if (frames === before) return;
     before = frames;
     await page.waitForTimeout(120);
+  }
+}
+
+/**
+ * Presses what bears that id on the canvas, as a person would: with the mouse, or by a tap. Waits until it is drawn.
+ * @param {string | RegExp} id as in window.jm216.places(); a pattern presses the first that fits
+ */
+export async function press(page, id, { tap = false } = {}) {
+  const found = await page.waitForFunction(
+    ([text, isPattern]) => {
+      const fits = isPattern ? (place) => new RegExp(text).test(place.id) : (place) => place.id === text;
+      return window.jm216.places().find(fits);
+    },
+    [id instanceof RegExp ? id.source : id, id instanceof RegExp],
+  );
+  const { x, y, width, height } = await found.jsonValue();
+  const at = [x + width / 2, y + height / 2];
+  if (tap) await page.touchscreen.tap(...at);
+  else await page.mouse.click(...at);
+}
+
+/** Asks in the page until the answer is true, for a minute at most; `question` may return a promise. */
+export async function until(page, question, argument) {
+  const latest = Date.now() + 60_000;
+  while (!(await page.evaluate(question, argument))) {
+    if (Date.now() > latest) throw new Error(`not within a minute: ${question}`);
+    await page.waitForTimeout(50);
   }
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { inRepository, openBrowser, settled, shots } from './page.mjs';
+import { command, inRepository, openBrowser, settled, shots } from './page.mjs';
 
 const views = ['overview', 'royalties', 'obligations', 'term', 'milestones', 'readings', 'findings'];
 const example = inRepository('assets/example.json');
@@ -11,7 +11,7 @@ const exampleText = readFileSync(example, 'utf8');
 
 /** What the native command answers; the page must give the same bytes. */
 const native = (...more) =>
-  execFileSync(inRepository('build/native/jm216'), ['report', example, ...more], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  execFileSync(command, ['report', example, ...more], { encoding: 'utf8', maxBuffer: 1 << 28 });
 
 let browser;
 before(async () => {

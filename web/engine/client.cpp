@@ -1,10 +1,9 @@
 #include "web/engine/client.hpp"
 
-#include <string>
-
 // client.js
 extern "C" {
 void jm216_ask_evaluate(const char* as_of, const char* readings);
+void jm216_ask_explain(const char* id);
 void jm216_ask_cancel();
 void jm216_ask_example();
 }
@@ -18,6 +17,10 @@ void ask_evaluate(Date as_of, const Readings& readings) {
     lines.append(reading.values[reading.get(readings)]).append("\n");
   }
   jm216_ask_evaluate(to_string(as_of).c_str(), lines.c_str());
+}
+
+void ask_explain(const std::string& id) {
+  jm216_ask_explain(id.c_str());
 }
 
 void ask_cancel() {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "core/agreement/readings.hpp"
 #include "core/basics/calendar.hpp"
 
@@ -8,6 +10,8 @@
 namespace jm216::engine {
 
 void ask_evaluate(Date as_of, const Readings& readings);
+/// Why the figure of that id is what it is, in the report of the last evaluation asked for.
+void ask_explain(const std::string& id);
 void ask_cancel();
 /// Loads the example that is served with the page.
 void ask_example();

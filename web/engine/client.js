@@ -6,6 +6,9 @@ mergeInto(LibraryManager.library, {
   jm216_ask_evaluate: function (asOf, readings) {
     Module['ask'].evaluate(UTF8ToString(asOf), UTF8ToString(readings));
   },
+  jm216_ask_explain: function (id) {
+    Module['ask'].explain(UTF8ToString(id));
+  },
   jm216_ask_cancel: function () {
     Module['ask'].cancel();
   },

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/evaluate.hpp"
+#include "core/explain.hpp"
 #include "core/export/json.hpp"
 #include "core/ledger/canonical.hpp"
 #include "core/ledger/reader.hpp"
@@ -25,12 +26,19 @@ namespace jm216::engine {
 namespace {
 
 /// What a call came to. worker.js knows the numbers.
-enum Outcome : int { done = 0, problems = 1, no_memory = 2, unreadable = 3, bad_argument = 4 };
+enum Outcome : int {
+  done = 0,
+  problems = 1,
+  no_memory = 2,
+  unreadable = 3,
+  bad_argument = 4,
+  nothing = 5,  // of that name in the report
+};
 
 struct Engine {
   std::optional<Ledger> ledger;
   std::string sha256;
-  std::optional<Report> report;
+  std::optional<Evaluation> evaluation;
   std::vector<std::uint8_t> output;
 };
 
@@ -47,8 +55,8 @@ void answer(std::string_view text) {
 }
 
 void evaluate_now(const Readings& readings, Date as_of) {
-  engine().report = evaluate(*engine().ledger, readings, as_of, engine().sha256).report;
-  engine().output = to_wire(*engine().report);
+  engine().evaluation = evaluate(*engine().ledger, readings, as_of, engine().sha256);
+  engine().output = to_wire(engine().evaluation->report);
 }
 
 std::vector<LedgerFile> open_sources(std::string_view names) {
@@ -127,8 +135,24 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_evaluate(const char* as_of, const char* re
 /// The last report as `jm216-report/1`.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_json() {
   return guarded([]() -> int {
-    if (!engine().report) return bad_argument;
-    answer(to_json(*engine().report));
+    if (!engine().evaluation) return bad_argument;
+    answer(to_json(engine().evaluation->report));
+    return done;
+  });
+}
+
+/// Why the last report's figure of that id is what it is: as `jm216-explanation/1`, or as bytes for
+/// the page.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_explain(const char* id, bool as_bytes) {
+  return guarded([&]() -> int {
+    if (!engine().evaluation) return bad_argument;
+    const auto explanation = explain(*engine().ledger, *engine().evaluation, id);
+    if (!explanation) return nothing;
+    if (as_bytes) {
+      engine().output = to_wire(*explanation);
+    } else {
+      answer(to_json(*explanation));
+    }
     return done;
   });
 }

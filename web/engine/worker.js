@@ -5,7 +5,7 @@
 'use strict';
 
 (() => {
-  const outcomes = ['done', 'problems', 'memory', 'file', 'fault'];
+  const outcomes = ['done', 'problems', 'memory', 'file', 'fault', 'nothing'];
 
   const ahead = 4 << 20; // bytes read at a time, for each read has its price
 
@@ -65,9 +65,12 @@
     return wasm.HEAPU8.slice(at, at + wasm._jm216_engine_output_size());
   }
 
-  function call(wasm, name, ...texts) {
-    return outcomes[wasm.ccall(name, 'number', texts.map(() => 'string'), texts)];
+  function call(wasm, name, ...values) {
+    const types = values.map((value) => (typeof value === 'string' ? 'string' : 'number'));
+    return outcomes[wasm.ccall(name, 'number', types, values)];
   }
+
+  const text = (wasm) => new TextDecoder().decode(output(wasm));
 
   function answer(type, outcome, wasm) {
     if (outcome === 'done' || outcome === 'problems') {
@@ -96,8 +99,15 @@
     json(wasm) {
       const outcome = call(wasm, 'jm216_engine_json');
       if (outcome === 'done') {
-        postMessage({ type: 'json', text: new TextDecoder().decode(output(wasm)) });
+        postMessage({ type: 'json', text: text(wasm) });
       } else answer('json', outcome, wasm);
+    },
+    explain(wasm, message) {
+      const outcome = call(wasm, 'jm216_engine_explain', message.id, message.form === 'bytes');
+      if (outcome === 'nothing') postMessage({ type: 'explanation', answer: null });
+      else if (outcome === 'done') {
+        postMessage({ type: 'explanation', answer: message.form === 'bytes' ? output(wasm) : text(wasm) });
+      } else answer('explanation', outcome, wasm);
     },
   };
 

@@ -147,4 +147,14 @@ export class Engine {
   async json() {
     return (await this.#ask(() => ({ type: 'json' }))).text;
   }
+
+  /**
+   * Why a figure of the last report is what it is.
+   * @param {string} id
+   * @param {'json' | 'bytes'} form
+   * @returns {Promise<string | Uint8Array | null>} null where the report has nothing of that id
+   */
+  async explain(id, form) {
+    return (await this.#ask(() => ({ type: 'explain', id, form }))).answer;
+  }
 }

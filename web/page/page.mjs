@@ -90,6 +90,15 @@ async function start() {
         );
         shown(evaluation);
       },
+      explain: (id) =>
+        shown(
+          engine.explain(id, 'bytes').then(
+            (bytes) => (bytes ? give('explained', bytes) : tell('unexplained', id)),
+            (error) => {
+              if (error instanceof Failed) tell('failed', error.reason, error.message);
+            },
+          ),
+        ),
       cancel: () => engine.cancel(),
       example: () =>
         shown(
@@ -124,6 +133,17 @@ async function start() {
       return engine.json();
     },
 
+    /**
+     * Why a figure of the report is what it is, as JSON text: the same bytes as the command line's.
+     * @param {string} id `row:2009-Q1:0`, `interest:royalty-2009-Q1`, `term` …
+     */
+    async explain(id) {
+      await evaluation;
+      const text = await engine.explain(id, 'json');
+      if (text === null) throw new RangeError(`the report has no figure ${id}`);
+      return text;
+    },
+
     /** @param {string} date ISO date the report is to look from */
     async setAsOf(date) {
       if (!tell('set_as_of', date)) throw new RangeError(`${date} is no date, or nothing is loaded`);
@@ -144,6 +164,18 @@ async function start() {
         ? Promise.resolve()
         : Promise.reject(new RangeError(`${view} is no view`));
     },
+
+    /** For tests: what can be pressed in the frame on the screen, and where. */
+    places: () =>
+      program
+        .ccall('jm216_page_places', 'string', [], [])
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => {
+          const [id, ...numbers] = line.split('\t');
+          const [x, y, width, height] = numbers.map(Number);
+          return { id, x, y, width, height };
+        }),
 
     /** For tests: how often the page drew, and asked the browser for a frame or a timer. */
     counters: () => ({

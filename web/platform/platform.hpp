@@ -41,6 +41,9 @@ bool touch();
 /// Puts `text` on the clipboard; for use while the browser's copy event asks (copy_asked()).
 void set_clipboard(std::string_view text);
 
+/// Puts `text` on the clipboard; for use in a frame that answers a click or key.
+void copy_text(std::string_view text);
+
 /// True during the one frame that answers the browser's copy or cut event outside of text fields.
 bool copy_asked();
 

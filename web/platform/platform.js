@@ -230,6 +230,25 @@ mergeInto(LibraryManager.library, {
     if (document.activeElement !== page.agent) page.canvas.focus({ preventScroll: true });
   },
 
+  // By a passing element where the browser offers no clipboard to scripts (plain http).
+  jm216_copy_text: function (at) {
+    const text = UTF8ToString(at);
+    if (navigator.clipboard) {
+      navigator.clipboard.writeText(text).catch(() => {});
+      return;
+    }
+    document.addEventListener(
+      'copy',
+      (event) => {
+        event.clipboardData.setData('text/plain', text);
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      },
+      { capture: true, once: true },
+    );
+    document.execCommand('copy');
+  },
+
   jm216_pick_files__deps: ['$page'],
   jm216_pick_files: function () {
     page.picker.click();

@@ -11,7 +11,11 @@
 // events; Dear ImGui reads and writes it while it draws a frame. So each of those events plays the
 // shortcut to Dear ImGui and draws the frame then and there.
 
-extern "C" void jm216_text_agent(bool wanted, float x, float y, float height);  // platform.js
+// platform.js
+extern "C" {
+void jm216_text_agent(bool wanted, float x, float y, float height);
+void jm216_copy_text(const char* text);
+}
 
 namespace jm216::platform {
 namespace {
@@ -45,6 +49,10 @@ void attach_text() {
 
 void set_clipboard(std::string_view text) {
   copied = text;
+}
+
+void copy_text(std::string_view text) {
+  jm216_copy_text(std::string(text).c_str());
 }
 
 bool copy_asked() {

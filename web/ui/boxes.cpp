@@ -42,7 +42,7 @@ Card::~Card() {
   outside_.y = rect.bottom() + size::gap;
 }
 
-void key_figures(Flow& flow, const KeyFigure* figures, std::size_t count) {
+void key_figures(Flow& flow, const KeyFigure* figures, std::size_t count, Selection& selection) {
   constexpr float narrowest = 164;
   constexpr float height = 96;
   const auto fit = static_cast<std::size_t>(
@@ -66,7 +66,13 @@ void key_figures(Flow& flow, const KeyFigure* figures, std::size_t count) {
       text(type().small, x, rect.y + 22, colours.secondary, fitted(type().small, key.label, room));
       const bool fits = text_width(type().key_figure, key.figure) <= room;
       const TypeStyle& style = fits ? type().key_figure : type().title;
-      text(style, x, rect.y + 47, colours.ink, fitted(style, key.figure, room));
+      const std::string shown = fitted(style, key.figure, room);
+      const float shown_width = text_width(style, shown);
+      const Figure figure{"key:" + key.label, key.plain, key.why};
+      const Interaction state =
+          ui::figure(figure, {x - 6, rect.y + 33, shown_width + 12, 28}, selection);
+      text(style, x, rect.y + 47, colours.ink, shown);
+      underline(state, figure, x, x + shown_width, rect.y + 47, style);
       if (key.tone == Tone::neutral) {
         text(type().small, x, rect.y + 74, colours.secondary,
              fitted(type().small, key.remark, room));
@@ -77,12 +83,18 @@ void key_figures(Flow& flow, const KeyFigure* figures, std::size_t count) {
   }
 }
 
-void fact_list(Flow& flow, const std::vector<Fact>& facts) {
+void fact_list(Flow& flow, const std::vector<Fact>& facts, Selection& selection) {
   for (const Fact& fact : facts) {
     const Rect line = flow.take(26, 0);
     const TypeStyle& style = fact.strong ? type().small_bold : type().small;
-    text_right(style, line.right() - 8, line.middle(), palette().ink, fact.value);
-    const float room = line.width - 16 - text_width(style, fact.value) - 12;
+    const float width = text_width(style, fact.value);
+    const float right = line.right() - 8;
+    const Figure figure{"fact:" + fact.name, fact.plain, fact.why};
+    const Interaction state =
+        ui::figure(figure, {right - width - 8, line.y, width + 16, line.height}, selection);
+    text_right(style, right, line.middle(), palette().ink, fact.value);
+    underline(state, figure, right - width, right, line.middle(), style);
+    const float room = line.width - 16 - width - 12;
     text(style, line.x + 8, line.middle(), fact.strong ? palette().ink : palette().secondary,
          fitted(style, fact.name, room));
   }

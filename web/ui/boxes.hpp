@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "web/ui/controls.hpp"
+#include "web/ui/figure.hpp"
 
 // Boxes that hold a view's parts, one below the other.
 
@@ -48,19 +49,23 @@ class Card {
 struct KeyFigure {
   std::string label;
   std::string figure;
-  std::string remark;
+  std::string remark{};
   Tone tone = Tone::neutral;  // of the remark; any but neutral stands on its wash
+  std::string plain{};        // what is copied
+  std::string why{};          // the id of its explanation
 };
 /// As many beside each other as fit.
-void key_figures(Flow& flow, const KeyFigure* figures, std::size_t count);
+void key_figures(Flow& flow, const KeyFigure* figures, std::size_t count, Selection& selection);
 
 /// Names and what they are, one a line, the second right-aligned.
 struct Fact {
   std::string name;
   std::string value;
   bool strong = false;
+  std::string plain{};  // what is copied
+  std::string why{};    // the id of its explanation
 };
-void fact_list(Flow& flow, const std::vector<Fact>& facts);
+void fact_list(Flow& flow, const std::vector<Fact>& facts, Selection& selection);
 
 /// A sentence that concerns the whole view.
 void banner(Flow& flow, Tone tone, std::string_view heading, std::string_view words);

@@ -150,7 +150,8 @@ void years(const TimeScale& scale, float y, float top) {
   }
 }
 
-void marks(const TimeScale& scale, float y, const std::vector<TimeMark>& all) {
+void marks(const TimeScale& scale, float y, const std::vector<TimeMark>& all,
+           Selection& selection) {
   const Palette& colours = palette();
   constexpr float row = 16;
   float ends[4] = {-1e9f, -1e9f, -1e9f, -1e9f};
@@ -169,11 +170,15 @@ void marks(const TimeScale& scale, float y, const std::vector<TimeMark>& all) {
     std::size_t level = 0;
     while (level < 3 && centre - half < ends[level] + 8) ++level;
     ends[level] = centre + half;
-    text_centred(type().caption, centre, y - 18 - row * static_cast<float>(level), colours.ink,
-                 mark.label);
-    if (!mark.hint.empty()) {
-      hint(item(std::to_string(i), {x - 12, y - 12, 24, 24}), mark.hint);
-    }
+    const float middle = y - 18 - row * static_cast<float>(level);
+    const Rect label{centre - half - 3, middle - 8, 2 * half + 6, row};
+    fill(label, colours.panel);  // the line of the as-of date ends at it
+    const Figure what{"mark:" + mark.label, to_string(mark.day), mark.why};
+    const Interaction state = figure(what, label, selection);
+    text_centred(type().caption, centre, middle, colours.ink, mark.label);
+    underline(state, what, centre - half, centre + half, middle, type().caption);
+    hint(state, mark.hint);
+    hint(item(std::to_string(i), {x - 12, y - 10, 24, 20}), mark.hint);
   }
   ImGui::PopID();
 }

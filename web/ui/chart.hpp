@@ -51,10 +51,11 @@ struct TimeMark {
   Shape shape = Shape::dot;
   Tone tone = Tone::brand;
   bool open = false;  // outlined: not reached
+  std::string why{};  // the id of its explanation
 };
 /// Marks on a line with their labels above, moved up a row where they would touch.
-/// `above` is the room above the line.
-void marks(const TimeScale& scale, float y, const std::vector<TimeMark>& marks);
+void marks(const TimeScale& scale, float y, const std::vector<TimeMark>& marks,
+           Selection& selection);
 
 /// The upright line of the day the report looks from.
 void today(const TimeScale& scale, Date day, float top, float bottom, bool labelled);

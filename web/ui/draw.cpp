@@ -27,16 +27,29 @@ ImDrawList& list() {
   return *ImGui::GetWindowDrawList();
 }
 
+/// Where a line that begins at `at` ends: before the space that leads over `width`, for figures
+/// must not be broken at their commas, or within a word that is wider than a line.
+const char* line_end(const TypeStyle& style, float width, const char* at, const char* end) {
+  ImFontBaked& baked = baked_of(style);
+  const float room = std::max(width, style.size) * baked.Size / style.size;
+  const char* last_space = nullptr;
+  float used = 0;
+  for (const char* next = at; at < end; at = next) {
+    if (*at == '\n') return at;
+    if (*at == ' ') last_space = at;
+    used += baked.GetCharAdvance(static_cast<ImWchar>(next_character(next, end)));
+    if (used > room && *at != ' ') return last_space != nullptr ? last_space : at;
+  }
+  return end;
+}
+
 /// Calls `use(begin, end)` for each line that `text` takes at `width`.
 template <class Use>
 void each_line(const TypeStyle& style, float width, std::string_view text, Use use) {
   const char* at = text.data();
   const char* const end = at + text.size();
   while (at < end) {
-    const char* stop =
-        style.font->CalcWordWrapPosition(style.size, at, end, std::max(width, style.size));
-    const char* newline = std::find(at, stop, '\n');
-    if (newline != stop) stop = newline;
+    const char* stop = line_end(style, width, at, end);
     if (stop == at && *at != '\n') next_character(stop, end);
     use(at, stop);
     at = stop;

@@ -2,7 +2,40 @@
 
 #include <imgui_internal.h>
 
+#include <string>
+#include <vector>
+
 namespace jm216::ui {
+namespace {
+
+struct Place {
+  std::string id;
+  Rect rect;
+};
+std::vector<Place> seen;
+int seen_in = -1;  // frame
+
+void note_place(std::string_view id, const Rect& rect) {
+  if (seen_in != ImGui::GetFrameCount()) {
+    seen_in = ImGui::GetFrameCount();
+    seen.clear();
+  }
+  seen.push_back({std::string(id), rect});
+}
+
+}  // namespace
+
+std::string places() {
+  std::string lines;
+  for (const Place& place : seen) {
+    lines += place.id;
+    for (const float number : {place.rect.x, place.rect.y, place.rect.width, place.rect.height}) {
+      lines += '\t' + std::to_string(number);
+    }
+    lines += '\n';
+  }
+  return lines;
+}
 
 Interaction item(std::string_view id, const Rect& rect) {
   ImGuiWindow* window = ImGui::GetCurrentWindow();
@@ -10,6 +43,7 @@ Interaction item(std::string_view id, const Rect& rect) {
   const ImRect box(rect.x, rect.y, rect.right(), rect.bottom());
   Interaction state;
   if (!ImGui::ItemAdd(box, key)) return state;
+  note_place(id, rect);
   state.pressed = ImGui::ButtonBehavior(box, key, &state.hovered, &state.held);
   state.focused =
       ImGui::GetCurrentContext()->NavId == key && ImGui::GetCurrentContext()->NavCursorVisible;
@@ -38,7 +72,8 @@ void hint(const Interaction& state, std::string_view words) {
 
 void begin_region(const char* id, const Rect& rect, bool sideways) {
   ImGui::SetCursorScreenPos({rect.x, rect.y});
-  ImGui::BeginChild(id, {rect.width, rect.height}, ImGuiChildFlags_None,
+  // Arrow keys go from one region to the next.
+  ImGui::BeginChild(id, {rect.width, rect.height}, ImGuiChildFlags_NavFlattened,
                     sideways ? ImGuiWindowFlags_HorizontalScrollbar : ImGuiWindowFlags_None);
 }
 

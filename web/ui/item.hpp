@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "web/ui/draw.hpp"
@@ -17,6 +18,10 @@ struct Interaction {
 /// Everything that can be pointed at or pressed goes through here: `id` is stable and unique among
 /// its siblings (ImGui::PushID separates families).
 Interaction item(std::string_view id, const Rect& rect);
+
+/// Where an item of the last frame stands; one a line: id, x, y, width, height, parted by tabs. For
+/// tests, which press what they name.
+std::string places();
 
 /// The ring that shows where the keyboard is.
 void focus_ring(const Rect& rect, const Interaction& state, float corner = 6);

@@ -83,48 +83,48 @@ std::vector<Placed> place(const Table& what, float width) {
   return places;
 }
 
-void draw_cell(const Cell& cell, const TableColumn& column, const Placed& placed, float left,
+struct Span {
+  float x, right;
+};
+
+/// Returns where the text begins and ends.
+Span draw_cell(const Cell& cell, const TableColumn& column, const Placed& placed, float left,
                float middle) {
   const Palette& colours = palette();
   const ImU32 colour = cell.quiet ? colours.secondary : colours.ink;
   const TypeStyle& style = style_of(cell);
   const float x = left + placed.x;
   if (column.kind == TableColumn::Kind::words) {
-    if (cell.tone != Tone::neutral) {
-      badge(x - 8, middle, cell.tone, cell.text);
-    } else {
-      const std::string shown = cell.strong ? cell.text : fitted(style, cell.text, placed.width);
-      text(style, x, middle, colour, shown);
-      const bool pointed =
-          shown != cell.text && ImGui::IsWindowHovered() &&
-          ImGui::IsMouseHoveringRect({x, middle - 12}, {x + placed.width, middle + 12});
-      hint({.hovered = pointed}, cell.text);
-    }
-    return;
+    if (cell.tone != Tone::neutral) return {x, badge(x - 8, middle, cell.tone, cell.text) - 8};
+    const std::string shown = cell.strong ? cell.text : fitted(style, cell.text, placed.width);
+    const float end = text(style, x, middle, colour, shown);
+    const bool pointed =
+        shown != cell.text && ImGui::IsWindowHovered() &&
+        ImGui::IsMouseHoveringRect({x, middle - 12}, {x + placed.width, middle + 12});
+    hint({.hovered = pointed}, cell.text);
+    return {x, end};
   }
   const float trailing = placed.fraction - text_width(style, fraction_of(cell.text));
   const float right = x + placed.width - trailing;
+  const float width = text_width(style, cell.text);
   text_right(style, right, middle, colour, cell.text);
   if (!cell.before.empty()) {
-    text_right(type().small, right - text_width(style, cell.text) - 6, middle, colours.secondary,
-               cell.before);
+    text_right(type().small, right - width - 6, middle, colours.secondary, cell.before);
   }
+  return {right - width, right};
 }
 
-/// A figure that can be selected, with its outline.
-void select(const Table& what, const Cell& cell, std::size_t row, std::size_t column,
-            const Rect& rect, Selection& selection) {
-  const std::string key =
-      std::string(what.id) + ':' + std::to_string(row) + ':' + std::to_string(column);
-  const bool selected = selection.key == key;
-  const Interaction state = item(key, rect);
-  if (state.pressed) selection = selected ? Selection{} : Selection{key, cell.plain};
-  if (selected) {
-    fill(rect, palette().selection, 3);
-    outline(rect, palette().brand, 3, 2);
-  } else {
-    focus_ring(rect, state, 3);
-  }
+/// A cell whose figure can be selected. What has an explanation is known by it, wherever a changed
+/// day moves its row.
+void draw_figure(const Table& what, const Cell& cell, std::size_t row, std::size_t column,
+                 const Placed& placed, const Rect& line, Selection& selection) {
+  const std::string place = cell.why.empty() ? std::to_string(row) : cell.why;
+  const Figure figure{std::string(what.id) + ':' + place + ':' + std::to_string(column), cell.plain,
+                      cell.why};
+  const Interaction state = ui::figure(
+      figure, {line.x + placed.x - 8, line.y, placed.width + 16, line.height - 1}, selection);
+  const Span span = draw_cell(cell, what.columns[column], placed, line.x, line.middle());
+  underline(state, figure, span.x, span.right, line.middle(), style_of(cell));
 }
 
 void draw_rows(const Table& what, const std::vector<Placed>& places, const Rect& area,
@@ -155,13 +155,7 @@ void draw_rows(const Table& what, const std::vector<Placed>& places, const Rect&
     }
     horizontal(line.x, line.right(), line.bottom() - 1, palette().line);
     for (std::size_t column = 0; column < places.size(); ++column) {
-      const Cell cell = what.cell(row, column);
-      const Placed& placed = places[column];
-      if (!cell.plain.empty()) {
-        select(what, cell, row, column,
-               {line.x + placed.x - 8, line.y, placed.width + 16, line.height - 1}, selection);
-      }
-      draw_cell(cell, what.columns[column], placed, line.x, line.middle());
+      draw_figure(what, what.cell(row, column), row, column, places[column], line, selection);
     }
   }
 }
@@ -198,9 +192,10 @@ std::optional<std::size_t> table(Flow& flow, const Table& what, Selection& selec
   std::optional<std::size_t> pressed;
   draw_rows(what, places, {area.x, area.y + head_height, width, rows * height}, selection, pressed);
   if (!what.total.empty()) {
-    const float middle = area.y + head_height + static_cast<float>(what.rows) * height + height / 2;
+    const Rect line{area.x, area.y + head_height + static_cast<float>(what.rows) * height, width,
+                    height};
     for (std::size_t i = 0; i < what.total.size(); ++i) {
-      draw_cell(what.total[i], what.columns[i], places[i], area.x, middle);
+      draw_figure(what, what.total[i], what.rows, i, places[i], line, selection);
     }
   }
   if (sideways) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "web/ui/boxes.hpp"
+#include "web/ui/figure.hpp"
 
 // A table of figures: heads, rows with a hair line between them, decimal points under each other,
 // and at most a total below. Rows outside the screen cost nothing but their height. A table that is
@@ -26,13 +27,8 @@ struct Cell {
   Tone tone = Tone::neutral;  // any but neutral: on a wash of its colour
   bool strong = false;
   bool quiet = false;   // secondary colour
-  std::string plain{};  // what is copied, where not the text itself; makes it selectable
-};
-
-/// The figure that is selected, by table and place; "" where none is.
-struct Selection {
-  std::string key;
-  std::string plain;
+  std::string plain{};  // what is copied, where not the text itself
+  std::string why{};    // the id of its explanation; this or `plain` makes it selectable
 };
 
 struct Table {

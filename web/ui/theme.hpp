@@ -38,9 +38,11 @@ inline constexpr float corner = 8;
 inline constexpr float control = 32;  // buttons and fields
 inline constexpr float header = 56;
 inline constexpr float navigation = 208;
+inline constexpr float explanation = 360;
 inline constexpr float row = 28;
 inline constexpr float touch_row = 44;
-inline constexpr float wide = 1100;   // below: no third column
+inline constexpr float wide = 1100;  // below: no third column
+inline constexpr float one_line_header = 900;
 inline constexpr float narrow = 720;  // below: navigation is a bar
 }  // namespace size
 

@@ -31,12 +31,13 @@ ui::TimeMark mark_of(const MilestoneReport& milestone, Date as_of) {
               words + (milestone.attained ? " " : ", deadline ") + ui::day(day),
           ui::TimeMark::Shape::diamond,
           tone_of(milestone.status),
-          !milestone.attained.has_value()};
+          !milestone.attained.has_value(),
+          "milestone:" + std::to_string(milestone.number)};
 }
 
 }  // namespace
 
-void licence_time_line(ui::Flow& flow, const Report& report) {
+void licence_time_line(ui::Flow& flow, const Report& report, State& state) {
   const TermReport& term = report.term;
   ui::Card card(flow, "The licence's time line");
   const ui::Rect place = card.inside.take(116, 0);
@@ -63,15 +64,17 @@ void licence_time_line(ui::Flow& flow, const Report& report) {
   }
   marks.push_back({term.last_expiry, "last patent " + ui::day(term.last_expiry),
                    term.last_patent.country + ' ' + term.last_patent.patent + ", case " +
-                       term.last_patent.case_});
-  marks.push_back({term.ends, "TERM " + ui::day(term.ends), "The TERM's last day (I.16)"});
+                       term.last_patent.case_,
+                   ui::TimeMark::Shape::dot, ui::Tone::brand, false, "term"});
+  marks.push_back({term.ends, "TERM " + ui::day(term.ends), "The TERM's last day (I.16)",
+                   ui::TimeMark::Shape::dot, ui::Tone::brand, false, "term"});
   marks.push_back({term.records_until, "records " + ui::month(term.records_until),
                    "Books and records are kept until " + ui::day(term.records_until) + " (V.7)",
-                   ui::TimeMark::Shape::dot, ui::Tone::neutral, true});
+                   ui::TimeMark::Shape::dot, ui::Tone::neutral, true, "deadline:records-until"});
   std::stable_sort(marks.begin(), marks.end(),
                    [](const ui::TimeMark& a, const ui::TimeMark& b) { return a.day < b.day; });
   ui::today(scale, report.as_of, y - 24, y + 36, true);
-  ui::marks(scale, y, marks);
+  ui::marks(scale, y, marks, state.selection);
 }
 
 }  // namespace jm216::views

@@ -1,43 +1,37 @@
 #include "web/ui/format.hpp"
+#include "web/views/cells.hpp"
 #include "web/views/parts.hpp"
 
 namespace jm216::views {
 namespace {
 
-ui::Cell date_cell(const std::optional<Date>& date) {
-  return {.text = ui::day(date), .quiet = !date};
-}
-
 ui::Cell cell_of(const Report& report, const MilestoneReport& one, std::size_t column) {
   const Obligation* payment = find_obligation(report, one.obligation);
+  const std::string why = "milestone:" + std::to_string(one.number);
+  const std::string deadline = "deadline:milestone-" + std::to_string(one.number);
   switch (column) {
     case 0:
       return {.text = std::to_string(one.number)};
     case 1:
       return {.text = one.objective};
-    case 2: {
-      const Word word = status(one, report.as_of);
-      return {.text = word.text, .tone = word.tone, .quiet = true};
-    }
+    case 2:
+      return word_cell(status(one, report.as_of), why);
     case 3:
-      return date_cell(one.attained);
+      return date_cell(one.attained, why);
     case 4:
-      return {.text = ui::day(one.target)};
+      return date_cell(one.target, why);
     case 5:
-      return date_cell(one.extended_to);
+      return date_cell(one.extended_to, why);
     case 6:
-      return {.text = ui::day(one.deadline)};
-    case 7: {
-      if (payment == nullptr || !payment->amount) return {.text = std::string(ui::unknown)};
-      return {.text = ui::dollars(payment->amount), .plain = payment->amount->text()};
-    }
+      return date_cell(one.deadline, why);
+    case 7:
+      if (payment == nullptr) return {.text = std::string(ui::unknown)};
+      return amount_cell(payment->amount, payment->id);
     case 8:
-      return date_cell(payment == nullptr ? std::nullopt : payment->due);
-    default: {
+      return date_cell(payment == nullptr ? std::nullopt : payment->due, deadline);
+    default:
       if (payment == nullptr) return {.text = std::string(ui::unknown), .quiet = true};
-      const Word word = status(*payment, report.as_of);
-      return {.text = word.text, .tone = word.tone, .quiet = true};
-    }
+      return word_cell(status(*payment, report.as_of), payment->id);
   }
 }
 
@@ -47,7 +41,7 @@ void milestones(ui::Flow& flow, const Report& report, State& state) {
   ui::view_heading(flow, "Milestones",
                    "Objectives of Article IV. The deadline is 90 days after the target, amended or "
                    "extended; attaining one makes its payment due 30 days later (V.3).");
-  licence_time_line(flow, report);
+  licence_time_line(flow, report, state);
   {
     ui::Card card(flow, "Milestones");
     using Kind = ui::TableColumn::Kind;

@@ -1,22 +1,11 @@
 #include <algorithm>
 
 #include "web/ui/format.hpp"
+#include "web/views/cells.hpp"
 #include "web/views/parts.hpp"
 
 namespace jm216::views {
 namespace {
-
-ui::Cell amount(const Usd& value) {
-  return {.text = ui::dollars(value), .quiet = value.is_zero(), .plain = value.text()};
-}
-
-ui::Cell amount(const std::optional<Usd>& value) {
-  return value ? amount(*value) : ui::Cell{.text = std::string(ui::unknown), .quiet = true};
-}
-
-ui::Cell date_cell(const std::optional<Date>& date) {
-  return {.text = ui::day(date), .quiet = !date};
-}
 
 enum class Column {
   name,
@@ -41,31 +30,29 @@ ui::Cell cell_of(const Report& report, const Obligation& one, Column column) {
     case Column::clause:
       return {.text = one.clause, .quiet = true};
     case Column::amount:
-      return amount(one.amount);
+      return amount_cell(one.amount, one.id);
     case Column::due:
-      return date_cell(one.due);
-    case Column::status: {
-      const Word word = status(one, report.as_of);
-      return {.text = word.text, .tone = word.tone, .quiet = true};
-    }
+      return date_cell(one.due, "deadline:" + one.id);
+    case Column::status:
+      return word_cell(status(one, report.as_of), one.id);
     case Column::paid:
-      return amount(one.paid);
+      return amount_cell(one.paid, one.id);
     case Column::paid_on:
-      return date_cell(one.paid_on);
+      return date_cell(one.paid_on, one.id);
     case Column::outstanding:
-      return amount(one.outstanding);
+      return amount_cell(one.outstanding, one.id);
     case Column::now:
-      return amount(one.outstanding_if_paid_now);
+      return amount_cell(one.outstanding_if_paid_now, one.id);
     case Column::interest:
-      return amount(one.interest);
+      return amount_cell(one.interest, "interest:" + one.id);
     case Column::interest_paid:
-      return amount(one.interest_paid);
+      return amount_cell(one.interest_paid, "interest:" + one.id);
     case Column::excess:
-      return amount(one.excess);
+      return amount_cell(one.excess, one.id);
     case Column::uplift:
       break;
   }
-  return amount(one.fx_uplift);
+  return amount_cell(one.fx_uplift, one.id);
 }
 
 bool something(const std::optional<Usd>& amount) {
@@ -128,12 +115,14 @@ void list(ui::Flow& flow, const Report& report, State& state) {
   table.total.resize(columns.size());
   table.total.front() = {.text = "In all", .strong = true};
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    const auto put = [&](const std::optional<Usd>& sum) {
-      table.total[i] = {.text = ui::dollars(sum), .strong = true};
+    const auto put = [&](const std::optional<Usd>& sum, std::string why) {
+      table.total[i] = sum_cell(sum, std::move(why));
     };
-    if (columns[i] == Column::amount) put(report.totals.obligations);
-    if (columns[i] == Column::paid) put(report.totals.paid);
-    if (columns[i] == Column::outstanding) put(report.totals.outstanding);
+    if (columns[i] == Column::amount) put(report.totals.obligations, "total:obligations_usd");
+    if (columns[i] == Column::paid) put(report.totals.paid, "total:paid_usd");
+    if (columns[i] == Column::outstanding) {
+      put(report.totals.outstanding, "total:outstanding_usd");
+    }
   }
   ui::table(card.inside, table, state.selection);
   card.inside.y += 8;
@@ -152,14 +141,17 @@ void obligations(ui::Flow& flow, const Report& report, State& state) {
                    "What is owed under Article V, what has been paid for it, and the interest on "
                    "what came late.");
   const Totals& totals = report.totals;
-  const ui::KeyFigure keys[] = {
-      {"Owed to date", ui::us_dollars(totals.obligations), "nothing still accruing"},
-      {"Paid", ui::us_dollars(totals.paid), "with creditable tax"},
+  ui::KeyFigure keys[] = {
+      amount_key("Owed to date", totals.obligations, "total:obligations_usd"),
+      amount_key("Paid", totals.paid, "total:paid_usd"),
       outstanding_figure(report),
-      {"Interest outstanding", ui::us_dollars(totals.interest_outstanding),
-       "to " + ui::day(report.as_of)},
+      amount_key("Interest outstanding", totals.interest_outstanding,
+                 "total:interest_outstanding_usd"),
   };
-  ui::key_figures(flow, keys, std::size(keys));
+  keys[0].remark = "nothing still accruing";
+  keys[1].remark = "with creditable tax";
+  keys[3].remark = "to " + ui::day(report.as_of);
+  ui::key_figures(flow, keys, std::size(keys), state.selection);
   list(flow, report, state);
 }
 

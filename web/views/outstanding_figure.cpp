@@ -1,13 +1,14 @@
 #include <algorithm>
 
 #include "web/ui/format.hpp"
+#include "web/views/cells.hpp"
 #include "web/views/parts.hpp"
 
 namespace jm216::views {
 
 ui::KeyFigure outstanding_figure(const Report& report) {
   const Totals& totals = report.totals;
-  ui::KeyFigure key{"Outstanding", ui::us_dollars(totals.outstanding), ""};
+  ui::KeyFigure key = amount_key("Outstanding", totals.outstanding, "total:outstanding_usd");
   if (!totals.outstanding || !totals.overdue) {
     key.remark = "see findings";
   } else if (totals.overdue->is_positive()) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "web/ui/format.hpp"
+#include "web/views/cells.hpp"
 #include "web/views/parts.hpp"
 
 namespace jm216::views {
@@ -21,12 +22,17 @@ ui::KeyFigure latest_payable(const Report& report) {
   const Word word = status(*latest, report.as_of);
   std::string label = latest->id.substr(std::string_view("royalty-").size());
   if (latest->due) label += ", due " + ui::day(*latest->due);
-  return {label, ui::us_dollars(latest->amount), word.text, word.tone};
+  ui::KeyFigure key = amount_key(std::move(label), latest->amount, latest->id);
+  key.remark = word.text;
+  key.tone = word.tone;
+  return key;
 }
 
 ui::KeyFigure interest(const Report& report) {
-  return {"Interest (XVI)", ui::us_dollars(report.totals.interest_outstanding),
-          "to " + ui::day(report.as_of)};
+  ui::KeyFigure key = amount_key("Interest (XVI)", report.totals.interest_outstanding,
+                                 "total:interest_outstanding_usd");
+  key.remark = "to " + ui::day(report.as_of);
+  return key;
 }
 
 ui::KeyFigure next_due(const Report& report) {
@@ -37,13 +43,13 @@ ui::KeyFigure next_due(const Report& report) {
     if (ahead && one.due && (next == nullptr || *one.due < *next->due)) next = &one;
   }
   if (next == nullptr) return {"Next payment due", std::string(ui::unknown), "none ahead"};
-  return {"Next payment due", ui::day(*next->due), name_of(*next)};
+  return date_key("Next payment due", *next->due, name_of(*next), "deadline:" + next->id);
 }
 
 ui::KeyFigure term_ends(const Report& report) {
   const TermReport& term = report.term;
-  return {"TERM ends (I.16)", ui::day(term.ends),
-          "patent " + term.last_patent.country + ' ' + term.last_patent.patent};
+  return date_key("TERM ends (I.16)", term.ends,
+                  "patent " + term.last_patent.country + ' ' + term.last_patent.patent, "term");
 }
 
 void attention(ui::Flow& flow, const Report& report, State& state) {
@@ -73,13 +79,13 @@ void attention(ui::Flow& flow, const Report& report, State& state) {
 void overview(ui::Flow& flow, const Report& report, State& state) {
   const ui::KeyFigure keys[] = {latest_payable(report), outstanding_figure(report),
                                 interest(report), next_due(report), term_ends(report)};
-  ui::key_figures(flow, keys, std::size(keys));
+  ui::key_figures(flow, keys, std::size(keys), state.selection);
   attention(flow, report, state);
   royalty_chart(flow, report, state);
   if (const QuarterReport* quarter = shown_quarter(report, state.quarter)) {
     quarter_rows(flow, report, *quarter, state);
   }
-  licence_time_line(flow, report);
+  licence_time_line(flow, report, state);
 }
 
 }  // namespace jm216::views

@@ -17,6 +17,6 @@ void royalty_chart(ui::Flow& flow, const Report& report, State& state);
 void quarter_rows(ui::Flow& flow, const Report& report, const QuarterReport& quarter, State& state);
 
 /// TERM, milestones, last patent and the as-of date on one line.
-void licence_time_line(ui::Flow& flow, const Report& report);
+void licence_time_line(ui::Flow& flow, const Report& report, State& state);
 
 }  // namespace jm216::views

@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "core/report/titles.hpp"
 #include "web/ui/format.hpp"
+#include "web/views/cells.hpp"
 #include "web/views/parts.hpp"
 
 namespace jm216::views {
@@ -25,11 +27,12 @@ std::string quote_of(const Row& row) {
   return ui::grouped(row.fx->rate.shortest());
 }
 
-ui::Cell cell_of(const Row& row, Column column) {
+/// `why` explains every figure of the row.
+ui::Cell cell_of(const Report& report, const Row& row, Column column, const std::string& why) {
   ui::Cell cell;
   switch (column) {
     case Column::seller:
-      cell.text = row.seller;
+      cell.text = seller_name(row.seller, report);
       break;
     case Column::country:
       cell.text = row.country;
@@ -45,21 +48,27 @@ ui::Cell cell_of(const Row& row, Column column) {
     }
     case Column::lines:
       cell.text = ui::grouped(row.lines);
+      cell.plain = std::to_string(row.lines);
+      cell.why = why;
       break;
     case Column::quantity:
+      cell.why = why;
       cell.plain = row.quantity.decimal().at_least(0);
       cell.text = ui::grouped(cell.plain);
       break;
     case Column::net_sales:
+      cell.why = why;
       cell.plain = row.net_sales.decimal().at_least(2);
       cell.text = ui::grouped(cell.plain);
       cell.before = row.currency;
       break;
     case Column::rate:
+      cell.why = why;
       cell.plain = row.rate.text();
       cell.text = cell.plain + '%';
       break;
     case Column::royalty:
+      cell.why = why;
       cell.plain = row.royalty.fixed(4);
       cell.text = ui::grouped(cell.plain);
       break;
@@ -68,9 +77,11 @@ ui::Cell cell_of(const Row& row, Column column) {
       if (row.fx) {
         cell.before = row.fx->per_usd ? "per US$" : "US$ each";
         cell.plain = row.fx->rate.shortest();
+        cell.why = why;
       }
       break;
     case Column::dollars:
+      cell.why = why;
       cell.text = ui::dollars(row.royalty_usd);
       if (row.royalty_usd) cell.plain = row.royalty_usd->text();
       break;
@@ -86,17 +97,22 @@ std::string aside_of(const Report& report, const QuarterReport& quarter) {
   return text + " · due " + ui::day(quarter.due);
 }
 
-void sums(ui::Flow& flow, const QuarterReport& quarter) {
+void sums(ui::Flow& flow, const QuarterReport& quarter, State& state) {
+  const auto plain = [](const std::optional<Usd>& amount) { return amount ? amount->text() : ""; };
+  const std::string why = "quarter:" + to_string(quarter.quarter);
   std::vector<ui::Fact> facts;
   if (!quarter.carried_in.is_zero()) {
-    facts.push_back({"Carried in from the quarter before", ui::us_dollars(quarter.carried_in)});
+    facts.push_back({"Carried in from the quarter before", ui::us_dollars(quarter.carried_in),
+                     false, quarter.carried_in.text(), why});
   }
-  facts.push_back({"Payable, due " + ui::day(quarter.due), ui::us_dollars(quarter.payable), true});
+  facts.push_back({"Payable, due " + ui::day(quarter.due), ui::us_dollars(quarter.payable), true,
+                   plain(quarter.payable), quarter.obligation});
   if (quarter.carried_out && !quarter.carried_out->is_zero()) {
-    facts.push_back({"Carried into the next quarter", ui::us_dollars(quarter.carried_out)});
+    facts.push_back({"Carried into the next quarter", ui::us_dollars(quarter.carried_out), false,
+                     plain(quarter.carried_out), why});
   }
   flow.y += 6;
-  ui::fact_list(flow, facts);
+  ui::fact_list(flow, facts, state.selection);
 }
 
 }  // namespace
@@ -134,13 +150,14 @@ void quarter_rows(ui::Flow& flow, const Report& report, const QuarterReport& qua
 
   table.rows = quarter.rows.size();
   table.cell = [&](std::size_t row, std::size_t column) {
-    return cell_of(quarter.rows[row], columns[column]);
+    return cell_of(report, quarter.rows[row], columns[column],
+                   "row:" + title + ':' + std::to_string(row));
   };
   table.total.resize(columns.size());
   table.total.front() = {.text = "Royalty " + title, .strong = true};
-  table.total.back() = {.text = ui::dollars(quarter.royalty), .strong = true};
+  table.total.back() = sum_cell(quarter.royalty, "quarter:" + title);
   ui::table(card.inside, table, state.selection);
-  sums(card.inside, quarter);
+  sums(card.inside, quarter, state);
 }
 
 }  // namespace jm216::views

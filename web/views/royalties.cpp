@@ -1,4 +1,5 @@
 #include "web/ui/format.hpp"
+#include "web/views/cells.hpp"
 #include "web/views/parts.hpp"
 
 namespace jm216::views {
@@ -14,15 +15,8 @@ ui::Cell state_of(const Report& report, const QuarterReport& quarter) {
   return {.text = word.text, .tone = word.tone, .quiet = true};
 }
 
-ui::Cell amount(const Usd& value) {
-  return {.text = ui::dollars(value), .quiet = value.is_zero(), .plain = value.text()};
-}
-
-ui::Cell amount(const std::optional<Usd>& value) {
-  return value ? amount(*value) : ui::Cell{.text = std::string(ui::unknown), .quiet = true};
-}
-
 ui::Cell cell_of(const Report& report, const QuarterReport& quarter, std::size_t column) {
+  const std::string why = "quarter:" + to_string(quarter.quarter);
   switch (column) {
     case 0:
       return {.text = to_string(quarter.quarter)};
@@ -32,15 +26,15 @@ ui::Cell cell_of(const Report& report, const QuarterReport& quarter, std::size_t
       return {.text = ui::grouped(lines), .quiet = lines == 0};
     }
     case 2:
-      return amount(quarter.royalty);
+      return amount_cell(quarter.royalty, why);
     case 3:
-      return amount(quarter.carried_in);
+      return amount_cell(quarter.carried_in, why);
     case 4:
-      return amount(quarter.payable);
+      return amount_cell(quarter.payable, quarter.obligation);
     case 5:
-      return amount(quarter.carried_out);
+      return amount_cell(quarter.carried_out, why);
     case 6:
-      return {.text = ui::day(quarter.due)};
+      return date_cell(quarter.due, "deadline:" + quarter.obligation);
     default:
       return state_of(report, quarter);
   }
@@ -78,7 +72,7 @@ void list(ui::Flow& flow, const Report& report, State& state) {
                   std::size_t column) { return cell_of(report, *shown[row], column); },
       .total = {{.text = "Royalty in all", .strong = true},
                 {},
-                {.text = ui::dollars(report.totals.royalty), .strong = true}},
+                sum_cell(report.totals.royalty, "total:royalty_usd")},
       .pressable = true,
   };
   const QuarterReport* open = shown_quarter(report, state.quarter);

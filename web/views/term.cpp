@@ -3,6 +3,7 @@
 
 #include "web/ui/chart.hpp"
 #include "web/ui/format.hpp"
+#include "web/views/cells.hpp"
 #include "web/views/parts.hpp"
 
 namespace jm216::views {
@@ -98,6 +99,9 @@ void expiries(ui::Flow& flow, const Report& report) {
     const float x = scale.at(day);
     const ImU32 colour = ui::palette().brand;
     ui::vertical(x, place.y + 6, bottom - 12, colour);
+    // Over the other line, where it reaches it.
+    const float width = ui::text_width(ui::type().caption, label);
+    ui::fill({x - 8 - width, place.y + 4 + down, width + 6, 16}, ui::palette().panel);
     ui::text_right(ui::type().caption, x - 6, place.y + 12 + down, colour, label);
   };
   upright(term.last_expiry, "last expiry", 0);
@@ -134,9 +138,11 @@ ui::Cell cell_of(const TermReport& term, const PatentReport& patent, std::size_t
       return {.text = patent.patent.empty() ? std::string(ui::unknown) : patent.patent,
               .quiet = patent.patent.empty()};
     case 4:
-      return {.text = ui::day(patent.expires)};
+      return date_cell(patent.expires,
+                       "deadline:patent-" + patent.country + '-' + patent.application);
     case 5:
-      return {.text = patent.expires == patent.listed ? "" : ui::day(patent.listed)};
+      if (patent.expires == patent.listed) return {};
+      return date_cell(patent.listed);
     case 6:
       if (is_last(term, patent)) return {.text = "the last", .tone = ui::Tone::brand};
       if (patent.counts) return {.text = "counts", .tone = ui::Tone::good};
@@ -156,13 +162,14 @@ void term(ui::Flow& flow, const Report& report, State& state) {
       "Schedule A in the United States or in a state that was a member of the European "
       "Union when the agreement was made (I.16).");
   const ui::KeyFigure keys[] = {
-      {"TERM begins (I.2)", ui::day(term.starts), "effective date"},
-      {"Last expiry that counts", ui::day(term.last_expiry),
-       "patent " + term.last_patent.country + ' ' + term.last_patent.patent},
-      {"TERM ends (I.16)", ui::day(term.ends), "the TERM's last day"},
-      {"Records kept until (V.7)", ui::day(term.records_until), "two years longer"},
+      date_key("TERM begins (I.2)", term.starts, "effective date", "licence"),
+      date_key("Last expiry that counts", term.last_expiry,
+               "patent " + term.last_patent.country + ' ' + term.last_patent.patent, "term"),
+      date_key("TERM ends (I.16)", term.ends, "the TERM's last day", "term"),
+      date_key("Records kept until (V.7)", term.records_until, "two years longer",
+               "deadline:records-until"),
   };
-  ui::key_figures(flow, keys, std::size(keys));
+  ui::key_figures(flow, keys, std::size(keys), state.selection);
   expiries(flow, report);
   const auto counting = std::count_if(term.patents.begin(), term.patents.end(),
                                       [](const PatentReport& patent) { return patent.counts; });

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/ledger/problem.hpp"
+#include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 #include "web/ui/table.hpp"
 
@@ -28,11 +29,19 @@ struct Refusal {
   Problems problems;
 };
 
+/// The worker's last word on a figure.
+struct Explained {
+  std::optional<Explanation> why;
+  std::string gone;  // the id of which the report has nothing (any more)
+};
+
 namespace views {
 
 struct State {
   View view = View::overview;
   ui::Selection selection;
+  std::vector<std::string> trail;  // ids of explanations: the last is open, those before lead back
+  std::string copied;              // the one whose text was put on the clipboard
   std::optional<Quarter> quarter;  // open; none: the latest that is over and has sales
   std::size_t series = 0;          // of the chart: 0 by country, 1 by seller
   bool all_quarters = false;       // also those without sales
@@ -48,6 +57,9 @@ void term(ui::Flow& flow, const Report& report, State& state);
 void milestones(ui::Flow& flow, const Report& report, State& state);
 void readings(ui::Flow& flow, const Readings& chosen, State& state);
 void findings(ui::Flow& flow, const Report& report, State& state);
+
+/// The explanation that is last on the state's trail.
+void explanation(ui::Flow& flow, const Report& report, const Explained& shown, State& state);
 
 /// True when the person has seen enough of it.
 bool problems(ui::Flow& flow, const Refusal& refusal, bool something_is_loaded);

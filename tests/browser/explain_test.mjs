@@ -1,0 +1,126 @@
+// Why a figure is what it is: by script the native command's bytes, by hand the panel beside the view.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { command, inRepository, openBrowser, press, settled, shots, until } from './page.mjs';
+
+const example = inRepository('assets/example.json');
+const exampleText = readFileSync(example, 'utf8');
+
+const native = (id, ...more) =>
+  execFileSync(command, ['explain', example, '--of', id, ...more], { encoding: 'utf8' });
+
+let browser;
+before(async () => {
+  mkdirSync(shots, { recursive: true });
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+async function opened(options = {}) {
+  const opening = await browser.page(options);
+  await opening.page.evaluate((text) => window.jm216.load(text), exampleText);
+  return opening;
+}
+const explain = (page, id) => page.evaluate((given) => window.jm216.explain(given), id);
+const shoot = async (page, name) => {
+  await settled(page);
+  await page.screenshot({ path: `${shots}/${name}.png` });
+};
+/** Waits until something of that id can be pressed, or no longer. */
+const there = (page, id, wanted = true) =>
+  page.waitForFunction(([name, yes]) => window.jm216.places().some((place) => place.id === name) === yes, [id, wanted]);
+
+test('by script: the same bytes as the native command', async () => {
+  const { page, complaints } = await opened();
+  for (const id of [
+    'signature',
+    'royalty-2011-Q2',
+    'term',
+    'licence',
+    'row:2012-Q1:0',
+    'quarter:2012-Q1',
+    'interest:royalty-2012-Q1',
+    'milestone:3',
+    'right:terminate-nonpayment',
+    'deadline:statement-2012-Q1',
+    'statement:2011-Q2',
+    'total:outstanding_usd',
+    'line:/sales/3',
+  ]) {
+    assert.equal(await explain(page, id), native(id), id);
+  }
+  await page.evaluate(() => window.jm216.setAsOf('2011-06-30'));
+  await page.evaluate(() => window.jm216.setReading('day_count', 'act/360'));
+  assert.equal(
+    await explain(page, 'interest:royalty-2010-Q4'),
+    native('interest:royalty-2010-Q4', '--as-of', '2011-06-30', '--reading', 'day_count=act/360'),
+  );
+  await assert.rejects(explain(page, 'row:1999-Q1:0'), /no figure row:1999-Q1:0/);
+  assert.deepEqual(complaints, []);
+});
+
+test('a pressed figure is explained; inputs lead on and back; Escape closes', async () => {
+  const { page, complaints } = await opened();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await press(page, 'key:Outstanding');
+  await shoot(page, 'explain-total');
+  await press(page, /^royalty-2012-Q1/); // an input of the sum
+  await press(page, /^quarter:2012-Q1/); // of the obligation: its quarter
+  await press(page, /^row:2012-Q1:0/);
+  await shoot(page, 'explain-row');
+  await press(page, /^line:/);
+  await shoot(page, 'explain-line');
+  await press(page, 'back');
+  await press(page, 'copy');
+  await until(page, () => navigator.clipboard.readText().then((text) => text !== ''));
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), native('row:2012-Q1:0', '--format', 'text'));
+  await page.keyboard.press('Escape');
+  await there(page, 'close', false);
+  assert.deepEqual(complaints, []);
+});
+
+test('the explanation follows the day and says when its figure is gone', async () => {
+  const { page } = await opened();
+  await press(page, /^rows:row:2012-Q1:0:/);
+  await there(page, 'copy');
+  await page.evaluate(() => window.jm216.setAsOf('2011-06-30'));
+  await there(page, 'copy', false);
+  await shoot(page, 'explain-gone');
+  await page.evaluate(() => window.jm216.setAsOf('2012-06-30'));
+  await there(page, 'copy');
+});
+
+test('below 1100 pixels it slides over, on a phone it is a sheet', async () => {
+  for (const [name, options] of [
+    ['tablet', { viewport: { width: 900, height: 700 } }],
+    ['phone', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }],
+  ]) {
+    const { page } = await opened(options);
+    await press(page, 'key:Outstanding', { tap: name === 'phone' });
+    await there(page, 'copy');
+    await shoot(page, `explain-${name}`);
+    await press(page, 'close', { tap: name === 'phone' });
+    await there(page, 'copy', false);
+  }
+});
+
+test('by keyboard alone: arrows, Enter, Escape', async () => {
+  const { page } = await opened();
+  await page.evaluate(() => window.jm216.show('obligations'));
+  await page.focus('#canvas');
+  for (let i = 0; i < 40; ++i) {
+    await page.keyboard.press(i % 2 ? 'ArrowRight' : 'ArrowDown');
+    await page.keyboard.press('Enter');
+    await settled(page);
+    const open = await page.evaluate(() => window.jm216.places().some((place) => place.id === 'copy'));
+    if (open) {
+      await shoot(page, 'explain-keyboard');
+      await page.keyboard.press('Escape');
+      await there(page, 'copy', false);
+      return;
+    }
+  }
+  assert.fail('no figure was reached');
+});

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "web/ui/item.hpp"
+
+// A figure or a date that can be selected: pressed once it is outlined, copied by the browser's
+// copy command and, where it has an explanation, explained beside the view.
+
+namespace jm216::ui {
+
+/// The figure that is selected; all empty where none is.
+struct Selection {
+  std::string key;    // of the place it was selected in
+  std::string plain;  // what is copied
+  std::string why;    // the id of its explanation
+};
+
+struct Figure {
+  std::string key;    // unique on the page
+  std::string plain;  // "" for what nobody wants to copy
+  std::string why;    // "" where there is no explanation
+};
+
+/// Makes `rect` a figure's place and draws its outline; the text is drawn after by the caller.
+Interaction figure(const Figure& figure, const Rect& rect, Selection& selection);
+
+/// Underlines, while it is pointed at, what can be explained.
+void underline(const Interaction& state, const Figure& figure, float x, float right, float middle,
+               const TypeStyle& style);
+
+}  // namespace jm216::ui

@@ -1,0 +1,210 @@
+#include <algorithm>
+
+#include "core/export/text.hpp"
+#include "core/report/titles.hpp"
+#include "web/platform/platform.hpp"
+#include "web/ui/format.hpp"
+#include "web/views/views.hpp"
+#include "web/views/words.hpp"
+
+// Why a figure is what it is, beside the view: steps with clause, sentence, formula and inputs,
+// which lead on to their own explanations or name the fact in the ledger.
+
+namespace jm216::views {
+namespace {
+
+constexpr float indent = 20;  // of a step's words, right of its dot
+
+/// What `text` is made of, with figures and dates as people read them: "14,337.60", "30 Apr 2012".
+std::string readable(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = text.find_first_of(" ,;()");
+    const std::string_view word = text.substr(0, end);
+    if (const auto date = parse_date(word)) {
+      out += ui::day(*date);
+    } else if (word.find('.') != std::string_view::npos && Decimal::parse(word)) {
+      out += ui::grouped(word);
+    } else {
+      out += word;
+    }
+    if (end == std::string_view::npos) break;
+    out += text[end];
+    text.remove_prefix(end + 1);
+  }
+  return out;
+}
+
+/// "Royalty 2012-Q1" for that obligation's id, "invoiced price" for "invoiced_price".
+std::string input_name(const Report& report, const Input& input) {
+  if (const Obligation* one = find_obligation(report, input.name)) return name_of(*one);
+  std::string name = input.name;
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return name;
+}
+
+/// What a step without a formula came to, if that is an amount or a date.
+std::string bare_result(const Step& step) {
+  const std::size_t point = step.result.find('.');
+  const bool is_amount =
+      point != std::string::npos && step.result.size() - point > 2 && Decimal::parse(step.result);
+  return is_amount || parse_date(step.result) ? "= " + readable(step.result) : "";
+}
+
+/// A sum of two dozen figures says no more than the list of them below it.
+std::string short_formula(const Step& step) {
+  constexpr std::size_t longest = 160;
+  const std::size_t equals = step.formula.rfind(" = ");
+  if (step.formula.size() <= longest || equals == std::string::npos) return readable(step.formula);
+  return readable("…" + step.formula.substr(equals));
+}
+
+/// Where an input leads: to its own explanation or, from a sum of lines, to its first line's.
+std::string leads_to(const Input& input, std::string_view from) {
+  constexpr std::string_view lines = "/sales/";
+  if (!input.id.empty()) return input.id;
+  const bool is_line =
+      input.where.rfind(lines, 0) == 0 && input.where.find('/', lines.size()) == std::string::npos;
+  const std::string id = "line:" + input.where;
+  return is_line && id != from ? id : "";
+}
+
+void draw_input(ui::Flow& flow, const Report& report, const Input& input, std::string_view from,
+                std::string& next) {
+  const ui::Palette& colours = ui::palette();
+  const ui::TypeStyle& style = ui::type().small;
+  const std::string id = leads_to(input, from);
+  const std::string value = input.value == "null" ? "not known" : readable(input.value);
+  const ui::Rect line = flow.take(platform::touch() ? 36 : 24, 0);
+  float right = line.right();
+  if (!id.empty()) {
+    const ui::Interaction state = ui::item(id + input.name, line);
+    if (state.hovered) ui::fill(line.inset(-4, 0), colours.hover, 4);
+    ui::focus_ring(line, state, 4);
+    ui::chevron(right - 5, line.middle(), ui::Pointing::right, colours.brand, 3.5f);
+    if (state.pressed) next = id;
+    right -= 14;
+  }
+  const ImU32 ink = id.empty() ? colours.ink : colours.brand;
+  const float width = ui::text_width(style, value);
+  ui::text_right(style, right, line.middle(), ink, value);
+  ui::text(style, line.x, line.middle(), colours.secondary,
+           ui::fitted(style, input_name(report, input), right - line.x - width - 10));
+  if (!input.where.empty()) {
+    const ui::Rect place = flow.take(17, 2);
+    ui::text(ui::type().caption, place.x, place.y + 6, colours.secondary,
+             ui::fitted(ui::type().caption, "ledger " + input.where, place.width));
+  }
+}
+
+void draw_step(ui::Flow& flow, const Report& report, const Step& step, std::string_view from,
+               std::string& next) {
+  const ui::Palette& colours = ui::palette();
+  const float dot = flow.y + 10;
+  ImGui::GetWindowDrawList()->AddCircleFilled({flow.x + 5, dot}, 4, colours.brand);
+  ui::Flow inside{flow.x + indent, flow.width - indent, flow.y};
+  ui::badge(inside.x, dot, ui::Tone::brand, step.clause);
+  inside.y += 24;
+  inside.y +=
+      ui::paragraph(ui::type().small, inside.x, inside.y, inside.width, colours.ink, step.text);
+  const std::string formula = step.formula.empty() ? bare_result(step) : short_formula(step);
+  if (!formula.empty()) {
+    inside.y += 3;
+    inside.y += ui::paragraph(ui::type().small_strong, inside.x, inside.y, inside.width,
+                              colours.ink, formula);
+  }
+  if (!step.inputs.empty()) inside.y += 4;
+  for (std::size_t i = 0; i < step.inputs.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    draw_input(inside, report, step.inputs[i], from, next);
+    ImGui::PopID();
+  }
+  if (!step.reading.empty()) {
+    inside.y += 3;
+    inside.y += ui::paragraph(ui::type().caption, inside.x, inside.y, inside.width,
+                              colours.secondary, "Reading " + step.reading);
+  }
+  ui::vertical(flow.x + 4.5f, dot + 8, inside.y + 6, colours.line);
+  flow.y = inside.y + 14;
+}
+
+void draw_not_applied(ui::Flow& flow, const NotApplied& rule) {
+  constexpr float clauses = 50;
+  flow.y += 4;
+  ui::text(ui::type().small_strong, flow.x, flow.y + 9, ui::palette().brand, rule.clause);
+  flow.y += ui::paragraph(ui::type().small, flow.x + clauses, flow.y, flow.width - clauses,
+                          ui::palette().secondary, rule.why);
+}
+
+void draw_body(ui::Flow& flow, const Report& report, const Explanation& why, std::string& next) {
+  for (std::size_t i = 0; i < why.steps.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    draw_step(flow, report, why.steps[i], why.id, next);
+    ImGui::PopID();
+  }
+  if (why.not_applied.empty()) return;
+  flow.y += 2;
+  ui::text(ui::type().small_bold, flow.x, flow.y + 9, ui::palette().ink,
+           "Considered, did not apply");
+  flow.y += 20;
+  for (const NotApplied& rule : why.not_applied) draw_not_applied(flow, rule);
+  flow.y += 12;
+}
+
+}  // namespace
+
+void explanation(ui::Flow& flow, const Report& report, const Explained& shown, State& state) {
+  const ui::Palette& colours = ui::palette();
+  std::vector<std::string>& trail = state.trail;
+  const std::string id = trail.back();
+  const float right = flow.x + flow.width;
+  const ui::Rect head = flow.take(28, 6);
+  const ui::Rect close{right - 28, head.y, 28, 28};
+  const ui::Interaction closing = ui::item("close", close);
+  if (closing.hovered) ui::fill(close, colours.hover, 6);
+  ui::cross(close.centre(), close.middle(), 4.5f, colours.secondary);
+  ui::focus_ring(close, closing);
+  ui::hint(closing, "Close (Escape)");
+  if (trail.size() > 1) {
+    if (ui::link("back", flow.x, head.middle(), ui::type().body_strong, "‹ Back")) trail.pop_back();
+  } else {
+    ui::text(ui::type().caption, flow.x, head.middle(), colours.secondary, "WHY");
+  }
+
+  const bool is_there = shown.why && shown.why->id == id;
+  if (is_there) {
+    const ui::TypeStyle& style = ui::type().body_strong;
+    const bool copied = state.copied == id;
+    const std::string_view label = copied ? "✓ Copied" : "Copy as text";
+    const float x = close.x - 10 - ui::text_width(style, label);
+    if (ui::link("copy", x, head.middle(), style, label)) {
+      platform::copy_text(to_text(*shown.why, report));
+      state.copied = id;
+    }
+    const std::string value = value_in_words(id, shown.why->value);
+    flow.y += ui::paragraph(ui::type().heading, flow.x, flow.y, flow.width, colours.ink, value) + 2;
+  }
+  flow.y += ui::paragraph(ui::type().body, flow.x, flow.y, flow.width, colours.secondary,
+                          title_of(id, report)) +
+            14;
+  std::string next;
+  if (is_there) {
+    draw_body(flow, report, *shown.why, next);
+  } else if (shown.gone == id) {
+    flow.y += ui::paragraph(ui::type().body, flow.x, flow.y, flow.width, colours.ink,
+                            "This is not part of the answer on " + ui::day(report.as_of) +
+                                " with the readings chosen.");
+  }
+  if (!next.empty()) {
+    trail.push_back(std::move(next));
+    state.copied.clear();
+    platform::request_frame();
+  }
+  if (closing.pressed) {
+    trail.clear();
+    state.selection = {};
+    platform::request_frame();
+  }
+}
+
+}  // namespace jm216::views
