@@ -95,12 +95,14 @@ class Evaluator {
   }
   Obligation obligation_of(const Owed& owed, PaymentBook& book, const Quotes& quotes,
                            const BaseRates& rates);
+  void leave_untriggered(Obligation& obligation, Explanation& why, const PaymentBook& book);
   void apply_payments(const Owed& owed, Obligation& obligation, Explanation& why,
                       const std::vector<CountedPayment>& payments, const PaymentBook& book,
                       const Quotes& quotes, const BaseRates& rates);
   void pay_interest(Obligation& obligation, PaymentBook& book);
   // Interest that is nothing, or not known, without a day to count.
-  void explain_without_days(const Obligation& obligation, std::string why);
+  void explain_without_days(const Obligation& obligation, std::string why,
+                            std::string figure = "interest_usd");
   void explain(Explanation explanation) {
     result_.explanations[explanation.id] = std::move(explanation);
   }
@@ -212,16 +214,7 @@ Obligation Evaluator::obligation_of(const Owed& owed, PaymentBook& book, const Q
   why.value = text_or_null(owed.amount);
   why.steps = owed.steps;
   if (!owed.due) {
-    // Not triggered: what was paid all the same is excess, and `payment-for-nothing`.
-    PaymentBook untouched = book;
-    const Settlement nothing =
-        settle(Usd{}, as_of_, untouched.take(owed.id), std::nullopt, readings_);
-    obligation.paid = nothing.paid;
-    obligation.paid_on = nothing.paid_on;
-    obligation.excess = nothing.excess;
-    obligation.fx_uplift = obligation.outstanding = obligation.outstanding_if_paid_now = Usd{};
-    obligation.interest = Usd{};
-    explain_without_days(obligation, "Nothing has fallen due.");
+    leave_untriggered(obligation, why, book);
     explain(std::move(why));
     return obligation;
   }
@@ -231,12 +224,36 @@ Obligation Evaluator::obligation_of(const Owed& owed, PaymentBook& book, const Q
   return obligation;
 }
 
+// Not triggered: what was paid all the same is excess, and `payment-for-nothing`.
+void Evaluator::leave_untriggered(Obligation& obligation, Explanation& why,
+                                  const PaymentBook& book) {
+  PaymentBook untouched = book;
+  const Settlement nothing =
+      settle(Usd{}, as_of_, untouched.take(obligation.id), std::nullopt, readings_);
+  obligation.paid = nothing.paid;
+  obligation.paid_on = nothing.paid_on;
+  obligation.excess = nothing.excess;
+  obligation.fx_uplift = obligation.outstanding = obligation.outstanding_if_paid_now = Usd{};
+  obligation.interest = Usd{};
+  why.steps.insert(why.steps.end(), nothing.paid_steps.begin(), nothing.paid_steps.end());
+  why.steps.insert(why.steps.end(), nothing.steps.begin(), nothing.steps.end());
+  why.steps.push_back({obligation.clause,
+                       "Nothing is owed as long as nothing has fallen due.",
+                       "",
+                       {},
+                       "",
+                       "0.00",
+                       "outstanding_usd outstanding_if_paid_now_usd"});
+  explain_without_days(obligation, "Nothing has fallen due.", "interest_usd interest_paid_usd");
+}
+
 void Evaluator::apply_payments(const Owed& owed, Obligation& obligation, Explanation& why,
                                const std::vector<CountedPayment>& payments, const PaymentBook& book,
                                const Quotes& quotes, const BaseRates& rates) {
   std::optional<RoyaltyValue> royalty;
   if (owed.quarter != nullptr && owed.quarter->complete) {
-    royalty = RoyaltyValue{*owed.quarter->royalty, [this, &owed, &quotes](Date day) {
+    royalty = RoyaltyValue{"quarter:" + to_string(owed.quarter->quarter), *owed.quarter->royalty,
+                           [this, &owed, &quotes](Date day) {
                              return value_on(*owed.quarter, day, quotes, readings_, findings_);
                            }};
   }
@@ -244,6 +261,7 @@ void Evaluator::apply_payments(const Owed& owed, Obligation& obligation, Explana
   obligation.paid = s.paid;
   obligation.paid_on = s.paid_on;
   obligation.settled_on = s.settled_on;
+  why.steps.insert(why.steps.end(), s.paid_steps.begin(), s.paid_steps.end());
   StatusFacts facts{owed.amount,  *owed.due,        std::nullopt,
                     s.settled_on, owed.is_accruing, book.is_recorded()};
   if (!owed.amount) {
@@ -255,10 +273,20 @@ void Evaluator::apply_payments(const Owed& owed, Obligation& obligation, Explana
   obligation.status = status_of(facts, as_of_);
   obligation.fx_uplift = s.fx_uplift;
   obligation.outstanding = s.outstanding;
-  obligation.outstanding_if_paid_now =
-      if_paid_now(s.outstanding, *owed.due, as_of_, royalty, readings_);
   obligation.excess = s.excess;
   why.steps.insert(why.steps.end(), s.steps.begin(), s.steps.end());
+  PaidNow now = if_paid_now(s.outstanding, *owed.due, as_of_, royalty, readings_);
+  if (now.amount && now.steps.empty()) {
+    now.steps.push_back({"V.6",
+                         "The same if it is paid on the as-of date.",
+                         "",
+                         {},
+                         "",
+                         s.outstanding.text(),
+                         "outstanding_if_paid_now_usd"});
+  }
+  obligation.outstanding_if_paid_now = now.amount;
+  for (Step& step : now.steps) why.steps.push_back(std::move(step));
   if (s.excess.is_positive()) {
     findings_.add(FindingCode::overpaid, "",
                   owed.id + " is overpaid by " + in_words(s.excess) + ".");
@@ -272,16 +300,33 @@ void Evaluator::apply_payments(const Owed& owed, Obligation& obligation, Explana
   explain({"interest:" + owed.id, text_or_null(interest.amount), std::move(interest.steps), {}});
 }
 
-void Evaluator::explain_without_days(const Obligation& obligation, std::string why) {
+void Evaluator::explain_without_days(const Obligation& obligation, std::string why,
+                                     std::string figure) {
   const std::string value = text_or_null(obligation.interest);
-  Step step{"XVI", std::move(why), "", {}, "", value};
+  Step step{"XVI", std::move(why), "", {}, "", value, std::move(figure)};
   step.inputs.push_back({"owed", text_or_null(obligation.amount), obligation.id, ""});
   explain({"interest:" + obligation.id, value, {std::move(step)}, {}});
 }
 
 void Evaluator::pay_interest(Obligation& obligation, PaymentBook& book) {
-  for (const CountedPayment& payment : book.take("interest:" + obligation.id)) {
-    obligation.interest_paid += payment.amount;
+  const std::string id = "interest:" + obligation.id;
+  const std::vector<CountedPayment>& payments = book.take(id);
+  for (const CountedPayment& payment : payments) obligation.interest_paid += payment.amount;
+  Explanation& why = result_.explanations[id];
+  for (Step& step : paid_steps_of(payments)) {
+    if (step.figure == "paid_on") continue;
+    step.figure = step.figure.empty() ? "" : "interest_paid_usd";
+    why.steps.push_back(std::move(step));
+  }
+  if (obligation.interest && !obligation.interest_paid.is_zero()) {
+    const Usd left = std::max(*obligation.interest - obligation.interest_paid, Usd{});
+    why.steps.push_back({"XVI",
+                         "What of the interest is left.",
+                         "max(" + obligation.interest->text() + " − " +
+                             obligation.interest_paid.text() + ", 0.00) = " + left.text(),
+                         {},
+                         "",
+                         left.text()});
   }
   if (obligation.interest && obligation.interest_paid > *obligation.interest) {
     findings_.add(FindingCode::overpaid, "",
@@ -314,6 +359,17 @@ void Evaluator::evaluate_deadlines() {
 void Evaluator::list_amendments() {
   for (const std::size_t i : terms_.in_force()) {
     const Amendment& amendment = ledger_.amendments[i];
+    const std::string effective = to_string(amendment.effective);
+    explain({"amendment:" + std::to_string(result_.report.amendments.size()),
+             effective,
+             {{"XIV.2",
+               "The amendment counts from this day.",
+               "",
+               {{"effective", effective, "", "/amendments/" + std::to_string(i) + "/effective"}},
+               "",
+               effective,
+               "effective"}},
+             {}});
     result_.report.amendments.push_back(
         {amendment.title, amendment.effective, terms_changed_by(amendment)});
   }
@@ -374,9 +430,8 @@ void Evaluator::evaluate_totals() {
   }
   const auto total = [this](const char* name, const std::optional<Usd>& value, Step step) {
     step.result = text_or_null(value);
-    for (const Input& input : step.inputs)
-      step.formula += (step.formula.empty() ? "" : " + ") + input.value;
-    step.formula += (step.formula.empty() ? "0.00 = " : " = ") + step.result;
+    step.figure = name;
+    if (value && !step.inputs.empty()) step.formula = sum_of(step.inputs) + " = " + step.result;
     explain({std::string("total:") + name, step.result, {std::move(step)}, {}});
   };
   total("royalty_usd", totals.royalty, std::move(royalty));

@@ -10,14 +10,17 @@ namespace jm216 {
 namespace {
 
 constexpr std::string_view line_prefix = "line:";
+constexpr std::string_view row_prefix = "row:";
 constexpr std::string_view sales_pointer = "/sales/";
+constexpr std::uint64_t most_lines_listed = 200;
 
-// The index in "line:/sales/17"; fields below the line ("/sales/17/gross") mean the line too.
+// The index in "line:/sales/17", or in "line:/17" as the pointers into a bare array of sales begin;
+// fields below the line ("/sales/17/gross") mean the line too.
 std::optional<std::size_t> line_index(std::string_view id, const Sales& sales) {
   if (id.substr(0, line_prefix.size()) != line_prefix) return std::nullopt;
   id.remove_prefix(line_prefix.size());
-  if (id.substr(0, sales_pointer.size()) != sales_pointer) return std::nullopt;
-  id.remove_prefix(sales_pointer.size());
+  if (id.empty() || id.front() != '/') return std::nullopt;
+  id.remove_prefix(id.substr(0, sales_pointer.size()) == sales_pointer ? sales_pointer.size() : 1);
   id = id.substr(0, id.find('/'));
   std::size_t index = 0;
   const auto [end, error] = std::from_chars(id.data(), id.data() + id.size(), index);
@@ -54,7 +57,6 @@ class LineExplainer {
   }
   void explain_net_sales(const NetSales& net);
   void explain_royalty(const LineAnswer& answer);
-  [[nodiscard]] std::string row_id(const LineAnswer& answer) const;
 
   const Ledger& ledger_;
   const Report& report_;
@@ -66,7 +68,7 @@ class LineExplainer {
 // I.10
 void LineExplainer::explain_net_sales(const NetSales& net) {
   const std::string value = net.value.decimal().at_least(2);
-  Step step{"I.10", "", amount(line_.gross), {}, "", value};
+  Step step{"I.10", "", amount(line_.gross), {}, "", value, "net_sales"};
   step.text = "Invoice " + std::string(line_.invoice) + " of " + in_words(line_.date) + ", in " +
               std::string(line_.profile.currency.code()) + '.';
   step.inputs.push_back({"gross", amount(line_.gross), "", pointer() + "/gross"});
@@ -87,12 +89,12 @@ void LineExplainer::explain_net_sales(const NetSales& net) {
     }
   }
   if (net.substituted != Money{}) {
+    const std::string market = amount(*line_.fair_market_price);
     step.text +=
         " Not at arm's length or not exclusively for money: the fair market price is higher and "
         "stands in.";
-    step.inputs.push_back({"fair_market_price", amount(*line_.fair_market_price), "",
-                           pointer() + "/fair_market_price"});
-    step.formula += " + " + net.substituted.decimal().at_least(2);
+    step.inputs.push_back({"fair_market_price", market, "", pointer() + "/fair_market_price"});
+    step.formula = "max(" + step.formula + ", " + market + ')';
   }
   step.formula += " = " + value;
   why_.steps.push_back(std::move(step));
@@ -110,8 +112,10 @@ void LineExplainer::explain_royalty(const LineAnswer& answer) {
                                 : "The invoice it credits is not known; its own date decides.";
     if (answer.credited) {
       const std::string credited = std::string(sales_pointer) + std::to_string(*answer.credited);
-      step.inputs.push_back({"credited line", to_string(ledger_.sales.date(*answer.credited)),
-                             std::string(line_prefix) + credited, credited});
+      step.inputs.push_back({"date of the credited line",
+                             to_string(ledger_.sales.date(*answer.credited)), "",
+                             credited + "/date"});
+      step.inputs.push_back({"credited line", "", std::string(line_prefix) + credited, ""});
     }
     why_.steps.push_back(std::move(step));
   }
@@ -126,28 +130,57 @@ void LineExplainer::explain_royalty(const LineAnswer& answer) {
       {std::string(clause_of(use.basis)),
        "The line's part of its row's royalty, exact; dollars are computed for the row.",
        net.decimal().at_least(2) + " × " + use.rate.text() + "% = " + why_.value,
-       {{"row", "", row_id(answer), ""}},
+       {},
        "",
-       why_.value});
+       why_.value,
+       "royalty"});
 }
 
-std::string LineExplainer::row_id(const LineAnswer& answer) const {
-  const TextPool& texts = ledger_.sales.texts();
-  for (const QuarterReport& q : report_.quarters) {
-    if (q.quarter != answer.quarter) continue;
-    for (std::size_t n = 0; n < q.rows.size(); ++n) {
-      const Row& row = q.rows[n];
-      if (row.seller == texts.text(line_.profile.seller) &&
-          row.country == line_.profile.country.code() &&
-          row.product == texts.text(line_.profile.product) &&
-          row.unit == texts.text(line_.profile.unit) &&
-          row.currency == line_.profile.currency.code() && row.basis == answer.use->basis &&
-          row.rate == answer.use->rate) {
-        return "row:" + to_string(q.quarter) + ':' + std::to_string(n);
+// "row:2009-Q1:0": the quarter and the row of the report; nothing where it has no such row.
+std::optional<std::pair<Quarter, const Row*>> find_row(const Report& report, std::string_view id) {
+  if (id.substr(0, row_prefix.size()) != row_prefix) return std::nullopt;
+  for (const QuarterReport& quarter : report.quarters) {
+    const std::string begins = std::string(row_prefix) + to_string(quarter.quarter) + ':';
+    if (id.substr(0, begins.size()) != begins) continue;
+    for (std::size_t n = 0; n < quarter.rows.size(); ++n) {
+      if (id.substr(begins.size()) == std::to_string(n)) {
+        return std::make_pair(quarter.quarter, &quarter.rows[n]);
       }
     }
   }
-  return {};
+  return std::nullopt;
+}
+
+// The lines that a row adds up, each leading on to its own explanation; only asked for, because a
+// row may add up a million. A row of more lines than anybody reads keeps its summary.
+void list_lines(const Ledger& ledger, const Report& report, Quarter quarter, const Row& row,
+                Explanation& why) {
+  if (row.lines > most_lines_listed) return;
+  const TextPool& texts = ledger.sales.texts();
+  const LineAnswers answers(ledger, report);
+  std::vector<Input> lines;
+  for (std::size_t i = 0; i < ledger.sales.size() && lines.size() < row.lines; ++i) {
+    const SaleProfile& profile = ledger.sales.profile(i);
+    if (row.seller != texts.text(profile.seller) || row.country != profile.country.code() ||
+        row.product != texts.text(profile.product) || row.unit != texts.text(profile.unit) ||
+        row.currency != profile.currency.code()) {
+      continue;
+    }
+    const auto answer = answers.of(i);
+    if (!answer || answer->quarter != quarter || answer->use->basis != row.basis ||
+        answer->use->rate != row.rate) {
+      continue;
+    }
+    const SaleLine line = ledger.sales.line(i);
+    lines.push_back({"invoice " + std::string(line.invoice) +
+                         (line.line.empty() ? "" : ", line " + std::string(line.line)),
+                     answer->net_sales.value.decimal().at_least(2),
+                     std::string(line_prefix) + std::string(sales_pointer) + std::to_string(i),
+                     ""});
+  }
+  Step& sum = why.steps.front();
+  sum.formula = sum_of(lines) + " = " + sum.result;
+  sum.inputs = std::move(lines);
 }
 
 }  // namespace
@@ -155,7 +188,13 @@ std::string LineExplainer::row_id(const LineAnswer& answer) const {
 std::optional<Explanation> explain(const Ledger& ledger, const Evaluation& evaluation,
                                    std::string_view id) {
   const auto found = evaluation.explanations.find(std::string(id));
-  if (found != evaluation.explanations.end()) return found->second;
+  if (found != evaluation.explanations.end()) {
+    Explanation why = found->second;
+    if (const auto row = find_row(evaluation.report, id)) {
+      list_lines(ledger, evaluation.report, row->first, *row->second, why);
+    }
+    return why;
+  }
   const auto index = line_index(id, ledger.sales);
   if (!index) return std::nullopt;
   return LineExplainer(ledger, evaluation.report, *index).run();

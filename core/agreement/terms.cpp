@@ -89,13 +89,19 @@ Terms DatedTerms::on(Date day) const {
 
 MilestoneTerms DatedTerms::milestone(int number, std::optional<Date> attained) const {
   const SignedMilestone& as_signed = signed_milestone(number);
-  MilestoneTerms terms{as_signed.target, Usd::dollars(as_signed.dollars)};
+  MilestoneTerms terms{as_signed.target, Usd::dollars(as_signed.dollars), {}, {}};
   for (const std::size_t i : in_force_) {
     const Amendment& amendment = ledger_.amendments[i];
     const auto& change = amendment.milestones.at(static_cast<std::size_t>(number - 1));
     if (!change || (attained && *attained < amendment.effective)) continue;
-    if (change->target) terms.target = *change->target;
-    if (change->amount) terms.amount = *change->amount;
+    if (change->target) {
+      terms.target = *change->target;
+      terms.target_by = i;
+    }
+    if (change->amount) {
+      terms.amount = *change->amount;
+      terms.amount_by = i;
+    }
   }
   return terms;
 }
@@ -123,13 +129,9 @@ std::optional<ExtendedDue> DatedTerms::extended_due(std::string_view obligation)
   return extended;
 }
 
-std::optional<std::size_t> DatedTerms::royalty_amended_by(Date day) const {
-  std::optional<std::size_t> by;
-  for (const std::size_t i : in_force_) {
-    const Amendment& amendment = ledger_.amendments[i];
-    if (amendment.effective <= day && amendment.royalty_percent) by = i;
-  }
-  return by;
+std::string pointer_to_term(std::optional<std::size_t> amendment, std::string_view term) {
+  if (!amendment) return {};
+  return "/amendments/" + std::to_string(*amendment) + "/changes/" + std::string(term);
 }
 
 std::vector<std::string> terms_changed_by(const Amendment& amendment) {

@@ -24,6 +24,8 @@ struct Terms {
 struct MilestoneTerms {
   Date target;
   Usd amount;
+  std::optional<std::size_t> target_by;  // the amendment that set it, in the ledger's amendments
+  std::optional<std::size_t> amount_by;
 };
 
 // Figures that stand outside XIV.2's entries in the ledger.
@@ -71,8 +73,17 @@ class DatedTerms {
   [[nodiscard]] const std::vector<std::size_t>& in_force() const { return in_force_; }
   // Days on which the terms change, ascending.
   [[nodiscard]] const std::vector<Date>& changes() const { return changes_; }
-  // The amendment that sets the royalty on that day: an index into the ledger's amendments, if any.
-  [[nodiscard]] std::optional<std::size_t> royalty_amended_by(Date day) const;
+  // The amendment that sets a term on that day: an index into the ledger's amendments, if any.
+  template <class T>
+  [[nodiscard]] std::optional<std::size_t> set_by(Date day,
+                                                  std::optional<T> Amendment::*term) const {
+    std::optional<std::size_t> by;
+    for (const std::size_t i : in_force_) {
+      const Amendment& amendment = ledger_.amendments[i];
+      if (amendment.effective <= day && amendment.*term) by = i;
+    }
+    return by;
+  }
 
  private:
   const Ledger& ledger_;
@@ -81,6 +92,10 @@ class DatedTerms {
   std::vector<Date> changes_;
   std::vector<Terms> terms_;  // terms_[0] as signed, terms_[i + 1] from changes_[i] on
 };
+
+// Where an amendment of the ledger sets a term: "/amendments/0/changes/payment_days"; empty where
+// none does.
+std::string pointer_to_term(std::optional<std::size_t> amendment, std::string_view term);
 
 // The names of the terms an amendment changes, as the ledger writes them.
 std::vector<std::string> terms_changed_by(const Amendment& amendment);

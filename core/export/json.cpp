@@ -313,6 +313,7 @@ std::string to_json(const Explanation& explanation) {
     json.end_array();
     field("reading", step.reading);
     figure("result", step.result);
+    if (!step.figure.empty()) field("figure", step.figure);
     json.end_object();
   }
   json.end_array();

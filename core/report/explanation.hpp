@@ -1,14 +1,49 @@
 #pragma once
 // Why a figure is what it is: made by the rule that computes it, while it computes.
+//
+// Every figure in dollars and every date of a report is the result of a step, and the step names
+// it (`figure`). Which explanation holds which figures, the first being its `value`:
+//
+//   licence               status; effective_date, terminated_on, sell_off_until, secrecy_until,
+//                         non_solicitation_until
+//   term                  ends; starts, last_expiry, records_until
+//   milestone:<n>         status; target, extended_to, deadline, attained, termination_right_from
+//   quarter:<quarter>     royalty_usd; carried_in_usd, payable_usd, carried_out_usd
+//   row:<quarter>:<n>     royalty_usd; net_sales, royalty, and fx_date as an input (n from 0)
+//   <obligation>          amount_usd; due, paid_usd, paid_on, fx_uplift_usd, outstanding_usd,
+//                         outstanding_if_paid_now_usd, excess_usd
+//   interest:<obligation> interest_usd; interest_paid_usd
+//   total:<name>          <name>, as in "royalty_usd"
+//   right:<id>            from; until, effective_if_noticed_now
+//   deadline:<id>         date; status. A patent's expiry is that of "deadline:patent-…", with
+//                         `listed` there.
+//   statement:<quarter>   difference_usd; date, royalty_usd
+//   amendment:<n>         effective (n from 0, in the report's order)
+//   line:<pointer>        royalty, exact and in the line's own currency; net_sales
+//
+// A quarter's `due` is its obligation's; its `from` and `to` are what its name means.
+//
+// Formulas are regular, so that a reader, or a test, can work them out:
+//
+//   formula    = expression " = " number             exactly
+//              | expression " ≈ " number             rounded to the places of that number
+//              | expression (" ≤ " | " > ") expression       what was found to hold
+//   expression = product { (" + " | " − ") product }
+//   product    = factor { (" × " | " ÷ ") factor }
+//   factor     = number | number "%" | date | count (" days" | " months" | " years" | " day")
+//              | "(" expression ")" | ("min(" | "max(") expression { ", " expression } ")"
+//
+// A date and a length of time make a date, two dates the days between them. What stands right of
+// the sign is the step's result. Numbers and dates of a formula are inputs of this or an earlier
+// step, results of earlier steps, or a length of time that the clause names.
 #include <map>
 #include <string>
 #include <vector>
 
 namespace jm216 {
 
-// What a step started from: another figure (`id`, which has its own explanation) or a fact of the
-// ledger
-// (`where`, a JSON pointer into it); neither for a term of the agreement itself.
+// What a step started from: another figure (`id`: the value, or the result of a step there) or a
+// fact of the ledger (`where`, a JSON pointer to it); neither for a term of the agreement itself.
 struct Input {
   std::string name;
   std::string value;
@@ -23,6 +58,8 @@ struct Step {
   std::vector<Input> inputs;
   std::string reading;  // "rounding: half-up", empty where the text leaves no choice
   std::string result;
+  std::string figure{};  // the report's figures that the result is, with a space between; of
+                         // several steps for one figure the last counts
 };
 
 // A rule that was considered and did not apply.
@@ -40,5 +77,8 @@ struct Explanation {
 };
 
 using Explanations = std::map<std::string, Explanation>;
+
+// "1.00 + 2.00": the values of inputs, for a formula.
+std::string sum_of(const std::vector<Input>& inputs);
 
 }  // namespace jm216

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "core/agreement/schedule_a.hpp"
 #include "core/report/words.hpp"
 #include "core/rules/known.hpp"
 #include "core/rules/statements.hpp"
@@ -64,8 +65,10 @@ class Calendar {
     Standing standing = Standing::event;
     std::string formula;
     std::vector<Input> inputs;
+    std::vector<Step> steps{};  // that come before
   };
   void add(Entry entry);
+  void explain_expiry(const PatentReport& patent, Entry& entry) const;
   [[nodiscard]] DeadlineStatus status_of(const Entry& entry, std::optional<std::size_t> done) const;
   // The record that meets an entry: one in time before one too late.
   [[nodiscard]] std::optional<std::size_t> done_record(const Entry& entry) const;
@@ -110,13 +113,14 @@ void Calendar::add(Entry entry) {
   Explanation why;
   why.id = "deadline:" + entry.id;
   why.value = to_string(entry.date);
+  why.steps = std::move(entry.steps);
   why.steps.push_back({entry.clause, entry.what + '.', std::move(entry.formula),
-                       std::move(entry.inputs), "", to_string(entry.date)});
-  Step status{entry.clause, "Its status on " + in_words(as_of_) + ".", "", {},
-              "",           std::string(to_string(deadline.status))};
+                       std::move(entry.inputs), "", to_string(entry.date), "date"});
+  Step status{entry.clause, "Its status on " + in_words(as_of_) + ".", "",      {},
+              "",           std::string(to_string(deadline.status)),   "status"};
   if (done) {
-    status.inputs.push_back(
-        {"done", to_string(ledger_.done[*done].date), "", "/done/" + std::to_string(*done)});
+    status.inputs.push_back({"done", to_string(ledger_.done[*done].date), "",
+                             "/done/" + std::to_string(*done) + "/date"});
   } else {
     why.not_applied.push_back({entry.clause, "No `done` record speaks of it."});
   }
@@ -131,6 +135,7 @@ void Calendar::beginnings() {
   const Date form = span_.effective + Days{form_days};
   const std::string formula =
       to_string(span_.effective) + " + " + std::to_string(form_days) + " days = " + to_string(form);
+  const Input effective{"EFFECTIVE DATE", to_string(span_.effective), "term", ""};
   add({"sublicence-form",
        form,
        "II.2",
@@ -138,7 +143,7 @@ void Calendar::beginnings() {
        "The form of sub-licence (Exhibit 1) is to be agreed",
        Standing::unrecorded,
        formula,
-       {}});
+       {effective}});
   add({"supply-proposal",
        form,
        "VI.2",
@@ -146,7 +151,7 @@ void Calendar::beginnings() {
        "A proposal for the supply of 200 grams is to be delivered",
        Standing::unrecorded,
        formula,
-       {}});
+       {effective}});
   add({"supply-80g",
        supply_80g,
        "VI.2",
@@ -154,7 +159,7 @@ void Calendar::beginnings() {
        "80 grams are to be delivered",
        Standing::unrecorded,
        "",
-       {}});
+       {{"date in VI.2", to_string(supply_80g), "", ""}}});
   add({"supply-120g",
        supply_120g,
        "VI.2",
@@ -162,7 +167,7 @@ void Calendar::beginnings() {
        "120 grams are to be delivered",
        Standing::unrecorded,
        "",
-       {}});
+       {{"date in VI.2", to_string(supply_120g), "", ""}}});
   Entry agreement{"supply-agreement",
                   as_signed::supply_payment_latest,
                   "VI.3",
@@ -170,7 +175,7 @@ void Calendar::beginnings() {
                   "The supply agreement is to be executed",
                   Standing::unrecorded,
                   "",
-                  {}};
+                  {{"date in VI.3", to_string(as_signed::supply_payment_latest), "", ""}}};
   if (const auto executed = known_end(ledger_.supply_agreement.executed, as_of_)) {
     agreement.standing = *executed <= agreement.date ? Standing::met : Standing::failed;
     agreement.inputs.push_back(
@@ -204,7 +209,7 @@ void Calendar::payments() {
          std::move(what),
          standing_of(obligation.status),
          "",
-         {{obligation.id, std::string(to_string(obligation.status)), obligation.id, ""}}});
+         {{"due", to_string(*obligation.due), obligation.id, ""}}});
   };
   for (const Obligation& obligation : report_.obligations) {
     if (!obligation.due) continue;
@@ -224,20 +229,21 @@ void Calendar::statements() {
     if (!is_licence_quarter(quarter.quarter, span_)) continue;
     const std::string name = to_string(quarter.quarter);
     const Date due = statement_due(quarter.quarter, terms_);
-    Entry entry{"statement-" + name,
-                due,
-                "V.8",
-                Actor::licensee,
-                "The statement of " + name + " is due",
-                ledger_.statements ? Standing::expected : Standing::unrecorded,
-                to_string(quarter.quarter.last_day()) + " + " +
-                    std::to_string(terms_.on(quarter.quarter.last_day()).statement_days) +
-                    " days = " + to_string(due),
-                {}};
+    const Date end = quarter.quarter.last_day();
+    const std::string days = std::to_string(terms_.on(end).statement_days);
+    Entry entry{
+        "statement-" + name,
+        due,
+        "V.8",
+        Actor::licensee,
+        "The statement of " + name + " is due",
+        ledger_.statements ? Standing::expected : Standing::unrecorded,
+        to_string(end) + " + " + days + " days = " + to_string(due),
+        {{"the quarter's last day", to_string(end), "", ""},
+         {"statement days", days, "",
+          pointer_to_term(terms_.set_by(end, &Amendment::statement_days), "statement_days")}}};
     if (quarter.statement) {
       entry.standing = quarter.statement->on_time ? Standing::met : Standing::failed;
-      entry.inputs.push_back(
-          {"statement", to_string(quarter.statement->date), "statement:" + name, ""});
     }
     add(std::move(entry));
   }
@@ -250,8 +256,8 @@ void Calendar::milestones() {
   for (const MilestoneReport& milestone : report_.milestones) {
     const Date target = milestone.extended_to.value_or(milestone.target);
     const std::string name = "milestone-" + std::to_string(milestone.number);
-    const std::vector<Input> inputs{{"milestone", std::string(to_string(milestone.status)),
-                                     "milestone:" + std::to_string(milestone.number), ""}};
+    const std::string id = "milestone:" + std::to_string(milestone.number);
+    const std::vector<Input> inputs{{"target", to_string(target), id, ""}};
     const auto met_by = [&](Date date) {
       return milestone.attained && *milestone.attained <= date;
     };
@@ -270,17 +276,61 @@ void Calendar::milestones() {
 
 void Calendar::patents() {
   for (const PatentReport& patent : report_.term.patents) {
-    add({"patent-" + patent.country + '-' + patent.application,
-         patent.expires,
-         "Sch.A",
-         Actor::licensor,
-         "The patent " + patent.country + ' ' +
-             (patent.patent.empty() ? patent.application : patent.patent) + " (Case " +
-             patent.case_ + ") expires",
-         Standing::event,
-         "",
-         {{"listed", to_string(patent.listed), "", ""}, {"TERM", "", "term", ""}}});
+    Entry entry{"patent-" + patent.country + '-' + patent.application,
+                patent.expires,
+                "Sch.A",
+                Actor::licensor,
+                "The patent " + patent.country + ' ' +
+                    (patent.patent.empty() ? patent.application : patent.patent) + " (Case " +
+                    patent.case_ + ") expires",
+                Standing::event,
+                "",
+                {}};
+    const std::string listed = to_string(patent.listed);
+    entry.steps.push_back({"Sch.A",
+                           "The date on Schedule A.",
+                           "",
+                           {{"date on Schedule A", listed, "", ""}},
+                           "",
+                           listed,
+                           "listed"});
+    explain_expiry(patent, entry);
+    add(std::move(entry));
   }
+}
+
+// I.16: extensions never shorten; an early end counts by reading `early_end`.
+void Calendar::explain_expiry(const PatentReport& patent, Entry& entry) const {
+  std::string latest = to_string(patent.listed);
+  std::string ends;
+  const bool is_ireland = patent.expires > patent.listed && patent.country == "IE" &&
+                          report_.readings.ireland_1044 == Ireland1044::extended;
+  if (is_ireland) {
+    const std::string extended = to_string(ireland_1044_extended);
+    entry.inputs.push_back({"as Schedule A says it can be extended", extended, "", ""});
+    latest += ", " + extended;
+  }
+  for (std::size_t i = 0; i < ledger_.patents.size(); ++i) {
+    const PatentFact& fact = ledger_.patents[i];
+    if (fact.case_ != patent.case_ || fact.country.code() != patent.country ||
+        fact.application != patent.application) {
+      continue;
+    }
+    const std::string where = "/patents/" + std::to_string(i);
+    if (fact.extended_to) {
+      const std::string to = to_string(*fact.extended_to);
+      entry.inputs.push_back({"extended to", to, "", where + "/extended_to"});
+      latest += ", " + to;
+    }
+    const auto ended = known_end(fact.ended, as_of_);
+    if (!ended || report_.readings.early_end != EarlyEnd::actual) continue;
+    entry.inputs.push_back({"ended", to_string(*ended), "", where + "/ended"});
+    ends += ", " + to_string(*ended);
+  }
+  if (latest.find(',') == std::string::npos && ends.empty()) return;
+  entry.formula = "max(" + latest + ')';
+  if (!ends.empty()) entry.formula = "min(" + entry.formula + ends + ')';
+  entry.formula += " = " + to_string(patent.expires);
 }
 
 void Calendar::ends() {
@@ -302,7 +352,9 @@ void Calendar::ends() {
        to_string(report_.term.ends) + " + 2 years = " + to_string(report_.term.records_until),
        {term}});
   const LicenceReport& licence = report_.licence;
-  const Input ended{"licence", std::string(to_string(licence.status)), "licence", ""};
+  const auto ended = [](Date day) {
+    return Input{"the licence's end", to_string(day), "licence", ""};
+  };
   if (licence.sell_off_until) {
     add({"sell-off-end",
          *licence.sell_off_until,
@@ -311,7 +363,7 @@ void Calendar::ends() {
          "The sell-off ends",
          Standing::event,
          "",
-         {ended}});
+         {ended(*licence.sell_off_until)}});
   }
   if (licence.secrecy_until) {
     add({"secrecy-until",
@@ -321,7 +373,7 @@ void Calendar::ends() {
          "Confidentiality lasts until this day",
          Standing::event,
          "",
-         {ended}});
+         {ended(*licence.secrecy_until)}});
   }
   if (licence.non_solicitation_until) {
     add({"non-solicitation-until",
@@ -331,7 +383,7 @@ void Calendar::ends() {
          "Neither party hires the other's people until this day",
          Standing::event,
          "",
-         {ended}});
+         {ended(*licence.non_solicitation_until)}});
   }
 }
 
@@ -344,17 +396,17 @@ void Calendar::notices() {
     const Notice& notice = ledger_.notices[good.index];
     const bool is_breach = notice.kind == NoticeKind::breach;
     const Party other = notice.by == Party::licensor ? Party::licensee : Party::licensor;
-    add({"notice-" + std::to_string(good.index + 1) + "-effective",
-         good.takes_effect,
-         std::string(clause_of(notice.kind)),
-         actor_of(is_breach ? other : notice.by),
-         is_breach ? "The period for remedying the breach ends"
-                   : "The notice " + std::string(to_string(notice.kind)) + " takes effect",
-         Standing::event,
-         "",
-         {{"given", to_string(notice.given), "",
-           "/notices/" + std::to_string(good.index) + "/given"},
-          {"deemed received", to_string(good.received), "", ""}}});
+    Entry entry{"notice-" + std::to_string(good.index + 1) + "-effective",
+                good.takes_effect,
+                std::string(clause_of(notice.kind)),
+                actor_of(is_breach ? other : notice.by),
+                is_breach ? "The period for remedying the breach ends"
+                          : "The notice " + std::string(to_string(notice.kind)) + " takes effect",
+                Standing::event,
+                "",
+                {}};
+    entry.steps = effect_steps(notice, good);
+    add(std::move(entry));
   }
 }
 

@@ -12,12 +12,6 @@ namespace {
 
 constexpr int days_back = 7;
 
-std::string rate_in_words(const Quote& quote) {
-  const std::string code{quote.currency.code()};
-  return quote.per_usd ? code + ' ' + quote.rate.shortest() + " for US$ 1"
-                       : "US$ " + quote.rate.shortest() + " for " + code + " 1";
-}
-
 bool needs_quote(const Row& row) {
   return row.currency != Currency::usd().code() && !row.royalty.is_zero();
 }
@@ -40,6 +34,21 @@ void report_previous_day(Findings& findings, std::size_t index, const Quote& quo
   });
 }
 
+// "1006.8505 × 1.323 ≈ 1332.06"
+std::string dollars_formula(const Row& row, const Quote& quote, const Usd& dollars) {
+  return row.royalty.at_least(4) + (quote.per_usd ? " ÷ " : " × ") + quote.rate.shortest() + " ≈ " +
+         dollars.text();
+}
+
+// The quote of the ledger that served, and its day.
+void add_quote(Step& step, std::size_t index, const Quote& quote) {
+  const std::string where = "/fx/" + std::to_string(index);
+  const std::string code{quote.currency.code()};
+  step.inputs.push_back({quote.per_usd ? code + " for US$ 1" : "US$ for " + code + " 1",
+                         quote.rate.shortest(), "", where + (quote.per_usd ? "/per_usd" : "/usd")});
+  step.inputs.push_back({"fx_date", to_string(quote.date), "", where + "/date"});
+}
+
 Step dollars_step(const Row& row, std::size_t index, const Quote& quote, Date due, bool provisional,
                   const Readings& readings) {
   Step step;
@@ -49,13 +58,12 @@ Step dollars_step(const Row& row, std::size_t index, const Quote& quote, Date du
               : quote.date == due ? "Dollars at the rate of the due date, " + in_words(due) + "."
                                   : "Dollars at the rate of " + in_words(quote.date) +
                                         ": none was quoted on the due date, " + in_words(due) + ".";
-  step.inputs.push_back({"royalty", row.royalty.at_least(4), "", ""});
-  step.inputs.push_back({"rate", rate_in_words(quote), "", "/fx/" + std::to_string(index)});
-  step.formula = row.royalty.at_least(4) + (quote.per_usd ? " ÷ " : " × ") + quote.rate.shortest() +
-                 " = " + row.royalty_usd->text();
+  add_quote(step, index, quote);
+  step.formula = dollars_formula(row, quote, *row.royalty_usd);
   step.reading = reading_used(readings, "rounding");
   if (quote.date != due) step.reading += ", " + reading_used(readings, "fx_missing_day");
   step.result = row.royalty_usd->text();
+  step.figure = "royalty_usd";
   return step;
 }
 
@@ -113,10 +121,11 @@ void exchange_rows(QuarterReport& quarter, std::vector<Explanation>& explanation
       why.steps.push_back(
           {"V.6",
            row.royalty.is_zero() ? "No royalty, so no exchange." : "Rounded to the cent.",
-           row.royalty.at_least(4) + " = " + why.value,
+           row.royalty.at_least(4) + " ≈ " + why.value,
            {},
            reading_used(readings, "rounding"),
-           why.value});
+           why.value,
+           "royalty_usd"});
       continue;
     }
     const auto index = quotes.on(*Currency::find(row.currency), rate_day);
@@ -154,39 +163,76 @@ void exchange_rows(QuarterReport& quarter, std::vector<Explanation>& explanation
 
 LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes,
                     const Readings& readings, Findings& findings) {
-  struct Pair {
+  struct Sums {
     Usd at_due;
     Usd at_day;
+    std::vector<std::string> due_terms;
+    std::vector<std::string> day_terms;
     std::optional<std::size_t> quote;
   };
-  std::map<std::string, Pair> currencies;
+  std::map<std::string, Sums> currencies;
   LaterValue later;
-  for (const Row& row : quarter.rows) {
+  Step total{"V.6",
+             "What they are worth then: each currency at whichever rate makes more dollars of it.",
+             "",
+             {},
+             reading_used(readings, "rounding"),
+             ""};
+  const auto joined = [](const std::vector<std::string>& terms) {
+    std::string sum;
+    for (const std::string& term : terms) sum += (sum.empty() ? "" : " + ") + term;
+    return sum;
+  };
+  std::vector<std::string> parts;
+  for (std::size_t n = 0; n < quarter.rows.size(); ++n) {
+    const Row& row = quarter.rows[n];
+    const std::string at_due = row.royalty_usd->text();
+    if (!row.royalty_usd->is_zero()) {
+      total.inputs.push_back({row.seller + ' ' + row.country + ' ' + row.product, at_due,
+                              "row:" + to_string(quarter.quarter) + ':' + std::to_string(n), ""});
+    }
     if (!needs_quote(row)) {
       later.value += *row.royalty_usd;
+      if (!row.royalty_usd->is_zero()) parts.push_back(at_due);
       continue;
     }
-    Pair& pair = currencies[row.currency];
-    pair.at_due += *row.royalty_usd;
-    pair.quote = quotes.on(*Currency::find(row.currency), day);
-    if (pair.quote) {
-      pair.at_day += in_dollars(row.royalty, quotes.quote(*pair.quote), readings.rounding);
-    }
+    Sums& sums = currencies[row.currency];
+    sums.at_due += *row.royalty_usd;
+    if (!row.royalty_usd->is_zero()) sums.due_terms.push_back(at_due);
+    sums.quote = quotes.on(*Currency::find(row.currency), day);
+    if (!sums.quote) continue;
+    const Quote& quote = quotes.quote(*sums.quote);
+    const Usd at_day = in_dollars(row.royalty, quote, readings.rounding);
+    sums.at_day += at_day;
+    sums.day_terms.push_back(at_day.text());
+    Step step{"V.6",
+              "At the rate of " + in_words(quote.date) + ", for payment on " + in_words(day) + ".",
+              dollars_formula(row, quote, at_day),
+              {{"royalty", row.royalty.at_least(4),
+                "row:" + to_string(quarter.quarter) + ':' + std::to_string(n), ""}},
+              reading_used(readings, "rounding"),
+              at_day.text()};
+    if (quote.date != day) step.reading += ", " + reading_used(readings, "fx_missing_day");
+    add_quote(step, *sums.quote, quote);
+    later.steps.push_back(std::move(step));
   }
-  for (const auto& [currency, pair] : currencies) {
-    if (!pair.quote) {
+  for (const auto& [currency, sums] : currencies) {
+    if (!sums.due_terms.empty() && !sums.quote) parts.push_back(joined(sums.due_terms));
+    if (!sums.quote) {
       report_missing(findings, currency, day);
       later.is_complete = false;
-      later.value += pair.at_due;
+      later.value += sums.at_due;
       continue;
     }
-    const Quote& quote = quotes.quote(*pair.quote);
-    if (quote.date != day) report_previous_day(findings, *pair.quote, quote, day);
-    later.value += std::max(pair.at_due, pair.at_day);
-    later.steps.push_back(currency + ": " + pair.at_due.text() + " at the due date, " +
-                          pair.at_day.text() + " at " + rate_in_words(quote) + " (" +
-                          to_string(quote.date) + ")");
+    const Quote& quote = quotes.quote(*sums.quote);
+    if (quote.date != day) report_previous_day(findings, *sums.quote, quote, day);
+    later.value += std::max(sums.at_due, sums.at_day);
+    parts.push_back("max(" + (sums.due_terms.empty() ? "0.00" : joined(sums.due_terms)) + ", " +
+                    joined(sums.day_terms) + ')');
   }
+  total.result = later.value.text();
+  total.formula = joined(parts) + " = " + total.result;
+  later.steps.push_back(std::move(total));
   return later;
 }
 

@@ -44,7 +44,7 @@ void exchange_rows(QuarterReport& quarter, std::vector<Explanation>& explanation
 struct LaterValue {
   Usd value;                // V(t), never below the value at the due date
   bool is_complete = true;  // false where a currency had no usable quote and kept the due date's
-  std::vector<std::string> steps;  // one line for each foreign currency
+  std::vector<Step> steps;  // each foreign row at that day's rate, and what is the more favourable
 };
 LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes,
                     const Readings& readings, Findings& findings);

@@ -70,7 +70,8 @@ Interest interest_on(const std::string& id, const std::vector<Balance>& balances
   Interest interest;
   // READING(day_count): the agreement names a yearly rate and no year.
   const int year = readings.day_count == DayCount::act_365 ? 365 : 360;
-  Decimal sum;  // cents × percent × days
+  Decimal sum;               // cents × percent × days
+  std::vector<Input> parts;  // the same of each period, in dollars
   for (std::size_t i = 0; i < balances.size(); ++i) {
     if (!balances[i].outstanding.is_positive()) continue;
     const Date until = std::min(as_of, i + 1 < balances.size() ? balances[i + 1].from : never);
@@ -91,31 +92,52 @@ Interest interest_on(const std::string& id, const std::vector<Balance>& balances
       const Percent margin = terms.on(day).interest_margin;
       const Percent rate = base->percent + margin;
       const auto days = (end - day).count();
-      sum = sum + Decimal(balances[i].outstanding.in_cents()) * rate.value() * Decimal(days);
+      const Decimal part =
+          Decimal(balances[i].outstanding.in_cents()) * rate.value() * Decimal(days);
+      sum = sum + part;
+      const std::string yearly = (part * Decimal(Wide(1), 4)).at_least(2);
+      parts.push_back({"", yearly, "", ""});
       interest.steps.push_back(
           {"XVI",
            in_words(day) + " to " + in_words(end - Days{1}) + ": " +
                counted(static_cast<std::uint64_t>(days), "day") + " at " + in_words(rate) +
                " (base " + in_words(base->percent) + " + " + in_words(margin) + ").",
-           balances[i].outstanding.text() + " × " + rate.text() + "% × " + std::to_string(days) +
-               " ÷ " + std::to_string(year),
+           balances[i].outstanding.text() + " × (" + base->percent.text() + "% + " + margin.text() +
+               "%) × (" + to_string(end) + " − " + to_string(day) + ") = " + yearly,
            {{"outstanding", balances[i].outstanding.text(), id, ""},
-            {"base rate", base->percent.text(), "",
-             base->index ? "/base_rates/" + std::to_string(*base->index) : ""}},
-           reading_used(readings, "day_count"),
-           ""});
+            {"base rate", base->percent.text() + '%', "",
+             base->index ? "/base_rates/" + std::to_string(*base->index) + "/percent" : ""},
+            {"margin", margin.text() + '%', "",
+             pointer_to_term(terms.set_by(day, &Amendment::interest_margin), "interest_margin")},
+            {"from", to_string(day), "", ""},
+            {"up to, not counting", to_string(end), "", ""}},
+           "",
+           yearly});
       day = end;
     }
   }
   interest.amount = Usd::cents(
       divide_rounded(sum.unscaled(), power_of_ten(sum.scale() + 2) * year, readings.rounding));
-  interest.steps.push_back({"XVI",
-                            interest.steps.empty() ? "Nothing was outstanding after the due date."
-                                                   : "Added up and rounded to the cent once.",
-                            "",
-                            {},
-                            reading_used(readings, "rounding"),
-                            interest.amount->text()});
+  if (parts.empty()) {
+    interest.steps.push_back({"XVI",
+                              "Nothing was outstanding after the due date.",
+                              "",
+                              {},
+                              "",
+                              interest.amount->text(),
+                              "interest_usd"});
+    return interest;
+  }
+  const std::string of_year = std::to_string(year);
+  interest.steps.push_back(
+      {"XVI",
+       "Added up, for days of a year of " + of_year + ", and rounded to the cent once.",
+       (parts.size() == 1 ? sum_of(parts) : '(' + sum_of(parts) + ')') + " ÷ " + of_year + " ≈ " +
+           interest.amount->text(),
+       {{"days of a year", of_year, "", ""}},
+       reading_used(readings, "day_count") + ", " + reading_used(readings, "rounding"),
+       interest.amount->text(),
+       "interest_usd"});
   return interest;
 }
 

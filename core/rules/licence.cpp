@@ -1,5 +1,6 @@
 #include "core/rules/licence.hpp"
 
+#include "core/agreement/terms.hpp"
 #include "core/report/words.hpp"
 
 namespace jm216 {
@@ -28,31 +29,35 @@ LicenceResult licence_of(const Ledger& ledger, const TermReport& term, const Not
   Explanation& why = result.explanation;
   why.id = "licence";
   licence.effective_date = term.starts;
+  why.steps.push_back({"I.2",
+                       "The licence begins on the EFFECTIVE DATE.",
+                       "",
+                       {{"EFFECTIVE DATE", to_string(term.starts), "term", ""}},
+                       "",
+                       to_string(term.starts),
+                       "effective_date"});
   if (notices.termination) {
     const GoodNotice& good = *notices.termination;
     const Notice& notice = ledger.notices[good.index];
     const Date t = good.takes_effect;
     licence.terminated_on = t;
     licence.termination_clause = clause_of(notice.kind);
-    why.steps.push_back({licence.termination_clause,
-                         "Terminated by the notice " + std::string(to_string(notice.kind)) +
-                             ", given on " + in_words(notice.given) + " and deemed received on " +
-                             in_words(good.received) + ".",
-                         "",
-                         {{"notice given", to_string(notice.given), "",
-                           "/notices/" + std::to_string(good.index) + "/given"}},
-                         "",
-                         to_string(t)});
+    for (Step& step : effect_steps(notice, good)) why.steps.push_back(std::move(step));
+    why.steps.back().text += " It terminates the licence.";
+    why.steps.back().figure = "terminated_on";
     const int months = terms.on(t).sell_off_months;
     licence.sell_off_until = months_after(t, months);
-    why.steps.push_back({"XI.9",
-                         "The sell-off begins the day after and ends " + std::to_string(months) +
-                             " months from termination.",
-                         to_string(t) + " + " + std::to_string(months) +
-                             " months = " + to_string(*licence.sell_off_until),
-                         {},
-                         "",
-                         to_string(*licence.sell_off_until)});
+    why.steps.push_back(
+        {"XI.9",
+         "The sell-off begins the day after and ends " + std::to_string(months) +
+             " months from termination.",
+         to_string(t) + " + " + std::to_string(months) +
+             " months = " + to_string(*licence.sell_off_until),
+         {{"sell-off months", std::to_string(months), "",
+           pointer_to_term(terms.set_by(t, &Amendment::sell_off_months), "sell_off_months")}},
+         "",
+         to_string(*licence.sell_off_until),
+         "sell_off_until"});
   } else {
     why.not_applied.push_back(
         {"XI", "No good notice has terminated the licence by the as-of date."});
@@ -70,14 +75,16 @@ LicenceResult licence_of(const Ledger& ledger, const TermReport& term, const Not
                          to_string(end) + " + 10 years = " + to_string(*licence.secrecy_until),
                          {{"TERM", to_string(term.ends), "term", ""}},
                          "",
-                         to_string(*licence.secrecy_until)});
+                         to_string(*licence.secrecy_until),
+                         "secrecy_until"});
     why.steps.push_back(
         {"XIII",
          "Neither party may hire the other's people for six months." + reading,
          to_string(end) + " + 6 months = " + to_string(*licence.non_solicitation_until),
          {},
          "",
-         to_string(*licence.non_solicitation_until)});
+         to_string(*licence.non_solicitation_until),
+         "non_solicitation_until"});
   } else {
     why.not_applied.push_back(
         {"XI.8.1", "The clocks of confidentiality and hiring start when the licence ends."});
@@ -89,7 +96,8 @@ LicenceResult licence_of(const Ledger& ledger, const TermReport& term, const Not
                        "",
                        {{"TERM", to_string(term.ends), "term", ""}},
                        "",
-                       why.value});
+                       why.value,
+                       "status"});
   return result;
 }
 

@@ -37,26 +37,51 @@ MilestoneStatus status_of(const MilestoneReport& milestone, Date target, Date as
 }
 
 Explanation explain(const MilestoneReport& milestone, const Fact& fact, Date target,
-                    const Readings& readings) {
+                    std::optional<std::size_t> target_by, const Readings& readings) {
   Explanation why;
   why.id = "milestone:" + std::to_string(milestone.number);
   why.value = to_string(milestone.status);
-  std::vector<Input> inputs{{"target", to_string(milestone.target), "", ""}};
+  why.steps.push_back(
+      {"IV.1",
+       "The target date.",
+       "",
+       {{"target", to_string(milestone.target), "",
+         pointer_to_term(target_by, "milestone-" + std::to_string(milestone.number) + "/target")}},
+       "",
+       to_string(milestone.target),
+       "target"});
   if (milestone.extended_to) {
-    inputs.push_back(
-        {"extended to", to_string(*milestone.extended_to), "", fact.where + "/extended_to"});
+    why.steps.push_back(
+        {"XI.3",
+         "The parties agreed to extend it.",
+         "",
+         {{"extended to", to_string(*milestone.extended_to), "", fact.where + "/extended_to"}},
+         "",
+         to_string(*milestone.extended_to),
+         "extended_to"});
   } else {
     why.not_applied.push_back({"XI.3", "No agreed extension of the target date is recorded."});
   }
-  why.steps.push_back({"IV.1", "The objective is to be met within 90 days of the target date.",
+  why.steps.push_back({"IV.1",
+                       "The objective is to be met within 90 days of the target date.",
                        to_string(target) + " + 90 days = " + to_string(milestone.deadline),
-                       std::move(inputs), "", to_string(milestone.deadline)});
-  Step status{"IV.1", "", "", {}, "", std::string(to_string(milestone.status))};
+                       {},
+                       "",
+                       to_string(milestone.deadline),
+                       "deadline"});
+  Step status{"IV.1", "", "", {}, "", std::string(to_string(milestone.status)), "status"};
   if (milestone.attained) {
-    status.inputs.push_back(
-        {"attained", to_string(*milestone.attained), "", fact.where + "/attained"});
-    status.text = milestone.status == MilestoneStatus::attained ? "Attained by the deadline."
-                                                                : "Attained after the deadline.";
+    const std::string attained = to_string(*milestone.attained);
+    const bool in_time = milestone.status == MilestoneStatus::attained;
+    why.steps.push_back({"IV.1",
+                         "The milestone was attained.",
+                         "",
+                         {{"attained", attained, "", fact.where + "/attained"}},
+                         "",
+                         attained,
+                         "attained"});
+    status.formula = attained + (in_time ? " ≤ " : " > ") + to_string(milestone.deadline);
+    status.text = in_time ? "Attained by the deadline." : "Attained after the deadline.";
   } else {
     status.text = "No attainment is recorded by the as-of date.";
   }
@@ -72,7 +97,8 @@ Explanation explain(const MilestoneReport& milestone, const Fact& fact, Date tar
                              " + 1 day = " + to_string(*milestone.termination_right_from),
                          {},
                          milestone.attained ? reading_used(readings, "late_cure") : "",
-                         to_string(*milestone.termination_right_from)});
+                         to_string(*milestone.termination_right_from),
+                         "termination_right_from"});
   } else if (milestone.status == MilestoneStatus::attained_late) {
     why.not_applied.push_back({"XI.3", "The right to terminate is not open: attained late (" +
                                            reading_used(readings, "late_cure") + ")."});
@@ -107,7 +133,8 @@ MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
     MilestoneReport milestone;
     milestone.number = number;
     milestone.objective = milestone_objective(number);
-    milestone.target = terms.milestone(number, fact.attained).target;
+    const MilestoneTerms signed_or_amended = terms.milestone(number, fact.attained);
+    milestone.target = signed_or_amended.target;
     milestone.extended_to = fact.extended_to;
     milestone.attained = fact.attained;
     milestone.obligation = "milestone-" + std::to_string(number);
@@ -131,7 +158,8 @@ MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
                        ". Whether the right to terminate (XI.3) survives is a reading (" +
                        reading_used(readings, "late_cure") + ").");
     }
-    result.explanations.push_back(explain(milestone, fact, target, readings));
+    result.explanations.push_back(
+        explain(milestone, fact, target, signed_or_amended.target_by, readings));
     result.milestones.push_back(std::move(milestone));
     facts.push_back(fact);
   }

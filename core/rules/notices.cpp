@@ -240,6 +240,52 @@ Date effect_of(NoticeKind kind, Date given, Date received) {
   }
 }
 
+std::string effect_formula(NoticeKind kind, Date given, Date received) {
+  const auto after = [&](Date day, const std::string& time) {
+    return to_string(day) + " + " + time + " = " + to_string(effect_of(kind, given, received));
+  };
+  switch (kind) {
+    case NoticeKind::terminate_convenience:
+      return after(given, std::to_string(convenience_days) + " days");
+    case NoticeKind::terminate_milestone:
+      return after(received, std::to_string(milestone_days) + " days");
+    case NoticeKind::breach:
+      return after(received, std::to_string(remedy_days) + " days");
+    case NoticeKind::terminate_force_majeure:
+      return after(received, std::to_string(force_majeure_months_notice) + " months");
+    default:
+      return {};
+  }
+}
+
+std::vector<Step> effect_steps(const Notice& notice, const GoodNotice& good) {
+  const std::string given = to_string(notice.given);
+  const std::string received = to_string(good.received);
+  const bool is_posted = notice.method == "post";
+  std::vector<Step> steps;
+  steps.push_back(
+      {"XV.1",
+       is_posted ? "Sent by post: deemed received three days after mailing."
+                 : "Sent by telefax: deemed received on the day sent.",
+       is_posted ? given + " + " + std::to_string(post_days) + " days = " + received : "",
+       {{"notice given", given, "", "/notices/" + std::to_string(good.index) + "/given"}},
+       "",
+       received});
+  const std::string formula = effect_formula(notice.kind, notice.given, good.received);
+  steps.push_back({std::string(clause_of(notice.kind)),
+                   notice.kind == NoticeKind::breach
+                       ? "The period for remedying the breach ends 45 days after receipt."
+                   : formula.empty() ? "The notice " + std::string(to_string(notice.kind)) +
+                                           " takes effect on receipt."
+                                     : "The notice " + std::string(to_string(notice.kind)) +
+                                           " takes effect after its period.",
+                   formula,
+                   {},
+                   "",
+                   to_string(good.takes_effect)});
+  return steps;
+}
+
 NoticesResult judge_notices(const Ledger& ledger, const TermReport& term, const RightsOnDay& rights,
                             Date as_of, Findings& findings) {
   return Judge(ledger, term, rights, as_of, findings).run();

@@ -3,6 +3,7 @@
 // when, and whether the licence was terminated.
 #include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +32,13 @@ struct NoticesResult {
   std::optional<GoodNotice> termination;  // the one that ended the licence by the report's day
   bool is_pending = false;                // a good notice of termination takes effect later
 };
+
+// The same as a formula, "2010-03-01 + 60 days = 2010-04-30"; empty where it is on receipt.
+std::string effect_formula(NoticeKind kind, Date given, Date received);
+
+// How the effective date of a good notice follows from the day it was given; the last step's result
+// is that date.
+std::vector<Step> effect_steps(const Notice& notice, const GoodNotice& good);
 
 NoticesResult judge_notices(const Ledger& ledger, const TermReport& term, const RightsOnDay& rights,
                             Date as_of, Findings& findings);

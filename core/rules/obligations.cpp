@@ -1,5 +1,7 @@
 #include "core/rules/obligations.hpp"
 
+#include <algorithm>
+
 #include "core/report/words.hpp"
 #include "core/rules/known.hpp"
 
@@ -19,17 +21,31 @@ void extend(Owed& owed, const DatedTerms& terms, const Readings& readings) {
                         {{"extended to", to_string(extended->to), "",
                           "/extensions/" + std::to_string(extended->index) + "/to"}},
                         reading_used(readings, "payment_extension"),
-                        to_string(extended->to)});
+                        to_string(extended->to),
+                        "due"});
+}
+
+// An amount that the agreement names, or an amendment.
+Step amount_step(std::string clause, const Usd& amount, std::string where = {}) {
+  return {std::move(clause),
+          where.empty() ? "The sum that the agreement names." : "The sum as amended.",
+          "",
+          {{"sum", amount.text(), "", std::move(where)}},
+          "",
+          amount.text(),
+          "amount_usd"};
 }
 
 Owed signature(const TermReport& term) {
   Owed owed{"signature", "V.1", as_signed::signature(), term.starts, false, nullptr, {}};
+  owed.steps.push_back(amount_step("V.1", *owed.amount));
   owed.steps.push_back({"V.1",
                         "The initial sum falls due on the EFFECTIVE DATE.",
                         "",
-                        {{"EFFECTIVE DATE", to_string(term.starts), "", ""}},
+                        {{"EFFECTIVE DATE", to_string(term.starts), "term", ""}},
                         "",
-                        owed.amount->text()});
+                        to_string(term.starts),
+                        "due"});
   return owed;
 }
 
@@ -37,11 +53,15 @@ Owed signature(const TermReport& term) {
 Owed supply(const Ledger& ledger, Date as_of) {
   Owed owed{"supply", "V.2", as_signed::supply(), as_signed::supply_payment_latest, false,
             nullptr,  {}};
-  Step step{"V.2", "Due on 31 Jan 2002.", "", {}, "", owed.amount->text()};
-  const auto executed = known_end(ledger.supply_agreement.executed, as_of);
-  if (executed && *executed < *owed.due) {
-    owed.due = executed;
-    step.text = "Due on the execution of the supply agreement, before 31 Jan 2002.";
+  owed.steps.push_back(amount_step("V.2", *owed.amount));
+  const std::string latest = to_string(as_signed::supply_payment_latest);
+  Step step{"V.2", "Due on 31 Jan 2002.", "", {{"at the latest", latest, "", ""}}, "", latest,
+            "due"};
+  if (const auto executed = known_end(ledger.supply_agreement.executed, as_of)) {
+    owed.due = std::min(*executed, as_signed::supply_payment_latest);
+    step.text = "Due on the execution of the supply agreement, at the latest on 31 Jan 2002.";
+    step.result = to_string(*owed.due);
+    step.formula = "min(" + to_string(*executed) + ", " + latest + ") = " + step.result;
     step.inputs.push_back({"executed", to_string(*executed), "", "/supply_agreement/executed"});
   }
   owed.steps.push_back(std::move(step));
@@ -51,42 +71,71 @@ Owed supply(const Ledger& ledger, Date as_of) {
 // V.3: within 30 days of attaining the milestone; after the licence's end nothing is owed.
 Owed milestone_payment(const MilestoneReport& milestone, const DatedTerms& terms,
                        Date licence_ends) {
+  const std::string number = std::to_string(milestone.number);
+  const MilestoneTerms agreed = terms.milestone(milestone.number, milestone.attained);
   Owed owed;
   owed.id = milestone.obligation;
   owed.clause = "V.3";
-  owed.amount = terms.milestone(milestone.number, milestone.attained).amount;
-  Step step{"V.3", "", "", {}, "", owed.amount->text()};
-  step.inputs.push_back({"milestone", std::string(to_string(milestone.status)),
-                         "milestone:" + std::to_string(milestone.number), ""});
+  owed.amount = agreed.amount;
+  owed.steps.push_back(
+      amount_step("V.3", agreed.amount,
+                  pointer_to_term(agreed.amount_by, "milestone-" + number + "/amount_usd")));
+  const Input input{"milestone", std::string(to_string(milestone.status)), "milestone:" + number,
+                    ""};
   if (!milestone.attained) {
-    step.text = "Falls due 30 days after the milestone is attained; it is not attained yet.";
+    owed.steps.push_back(
+        {"V.3",
+         "Falls due 30 days after the milestone is attained; it is not attained yet.",
+         "",
+         {input},
+         "",
+         "null"});
   } else if (*milestone.attained > licence_ends) {
-    step.text = "Attained after the licence had ended on " + in_words(licence_ends) +
-                ": nothing falls due.";
+    owed.steps.push_back({"V.3",
+                          "Attained after the licence had ended on " + in_words(licence_ends) +
+                              ": nothing falls due.",
+                          "",
+                          {input},
+                          "",
+                          "null"});
   } else {
     owed.due = *milestone.attained + Days{as_signed::milestone_payment_days};
-    step.text = "Due 30 days after attainment.";
-    step.formula = to_string(*milestone.attained) + " + 30 days = " + to_string(*owed.due);
+    owed.steps.push_back({"V.3",
+                          "Due 30 days after attainment.",
+                          to_string(*milestone.attained) + " + 30 days = " + to_string(*owed.due),
+                          {{"attained", to_string(*milestone.attained), "milestone:" + number, ""}},
+                          "",
+                          to_string(*owed.due),
+                          "due"});
   }
-  owed.steps.push_back(std::move(step));
   return owed;
 }
 
 Owed royalty(const QuarterReport& quarter, const DatedTerms& terms, Date as_of) {
-  Owed owed{
-      quarter.obligation, "V.4", quarter.payable, quarter.due, as_of <= quarter.quarter.last_day(),
-      &quarter,           {}};
-  const int days = terms.on(quarter.quarter.last_day()).payment_days;
-  const Date ordinary = quarter.quarter.last_day() + Days{days};
-  Step step{"V.5",
-            "Royalties are due " + std::to_string(days) + " days after the quarter's end.",
-            to_string(quarter.quarter.last_day()) + " + " + std::to_string(days) +
-                " days = " + to_string(ordinary),
-            {},
-            "",
-            quarter.payable ? quarter.payable->text() : "null"};
-  step.inputs.push_back({"payable", step.result, "quarter:" + to_string(quarter.quarter), ""});
-  owed.steps.push_back(std::move(step));
+  const Date end = quarter.quarter.last_day();
+  Owed owed{quarter.obligation, "V.4", quarter.payable, quarter.due, as_of <= end, &quarter, {}};
+  const std::string payable = quarter.payable ? quarter.payable->text() : "null";
+  owed.steps.push_back({"V.4",
+                        quarter.payable
+                            ? "What is payable for the quarter."
+                            : "The quarter is incomplete: what is payable is not known.",
+                        "",
+                        {{"payable", payable, "quarter:" + to_string(quarter.quarter), ""}},
+                        "",
+                        payable,
+                        "amount_usd"});
+  const int days = terms.on(end).payment_days;
+  const std::string ordinary = to_string(end + Days{days});
+  owed.steps.push_back(
+      {"V.5",
+       "Royalties are due " + std::to_string(days) + " days after the quarter's end.",
+       to_string(end) + " + " + std::to_string(days) + " days = " + ordinary,
+       {{"the quarter's last day", to_string(end), "", ""},
+        {"payment days", std::to_string(days), "",
+         pointer_to_term(terms.set_by(end, &Amendment::payment_days), "payment_days")}},
+       "",
+       ordinary,
+       "due"});
   return owed;
 }
 

@@ -17,6 +17,9 @@ struct CountedPayment {
   std::size_t index = 0;  // in the ledger's payments
   Date date;
   Usd amount;  // the amount and the creditable part of the tax withheld (V.6, printed 5.4)
+  Usd sent;    // what of it was sent
+  Usd withheld;
+  Usd creditable;  // as the ledger says; counts up to `withheld`
 };
 
 // The payments known on the report's day, by what they are for, each list by date, then ledger
@@ -40,6 +43,9 @@ class PaymentBook {
   bool is_recorded_;
 };
 
+// What was paid in all, with excess and uplift where that is nothing, and when the latest, as steps.
+std::vector<Step> paid_steps_of(const std::vector<CountedPayment>& payments);
+
 // From this day on so much principal is outstanding.
 struct Balance {
   Date from;
@@ -54,11 +60,13 @@ struct Settlement {
   Usd outstanding;
   Usd excess;
   std::vector<Balance> balances;  // from the due date on
-  std::vector<Step> steps;
+  std::vector<Step> paid_steps;   // what was paid, and when the latest
+  std::vector<Step> steps;        // what it extinguished
 };
 
 // The royalty of a quarter valued at a later day, and at the due date's rates (V.6, 5.3).
 struct RoyaltyValue {
+  std::string quarter;  // the id of the quarter's explanation
   Usd at_due;
   std::function<LaterValue(Date)> later;
 };
@@ -68,10 +76,13 @@ struct RoyaltyValue {
 Settlement settle(const Usd& amount, Date due, const std::vector<CountedPayment>& payments,
                   const std::optional<RoyaltyValue>& royalty, const Readings& readings);
 
-// O × V(as_of)/A: what would settle today. Nothing without usable rates for the report's day.
-std::optional<Usd> if_paid_now(const Usd& outstanding, Date due, Date as_of,
-                               const std::optional<RoyaltyValue>& royalty,
-                               const Readings& readings);
+// O × V(as_of)/A: what would settle today. No amount without usable rates for the report's day.
+struct PaidNow {
+  std::optional<Usd> amount;
+  std::vector<Step> steps;  // none where it is what is outstanding
+};
+PaidNow if_paid_now(const Usd& outstanding, Date due, Date as_of,
+                    const std::optional<RoyaltyValue>& royalty, const Readings& readings);
 
 // What decides the status of a triggered obligation, beside the clock.
 struct StatusFacts {

@@ -20,22 +20,63 @@ Date due_date(Quarter quarter, const std::string& obligation, const DatedTerms& 
   return quarter.last_day() + Days{terms.on(quarter.last_day()).payment_days};
 }
 
-Explanation explain_incomplete(const QuarterReport& quarter) {
+// What the quarter before left.
+Step carried_in_step(const QuarterReport& quarter, const QuarterReport* before) {
+  Step step{
+      "V.4",           "Carried in from the quarter before.", "", {}, "", quarter.carried_in.text(),
+      "carried_in_usd"};
+  if (before != nullptr && before->carried_out) {
+    step.inputs.push_back(
+        {"carried out", step.result, "quarter:" + to_string(before->quarter), ""});
+  } else {
+    step.text = "Nothing is carried in from an earlier quarter.";
+  }
+  return step;
+}
+
+Explanation explain_incomplete(const QuarterReport& quarter, const QuarterReport* before) {
   Explanation why;
   why.value = "null";
+  why.steps.push_back(carried_in_step(quarter, before));
   why.steps.push_back(
       {"V.6",
        "A row has no dollars, so the quarter has no royalty and carries nothing on.",
        "",
        {},
        "",
-       "null"});
+       "null",
+       "royalty_usd"});
   for (std::size_t n = 0; n < quarter.rows.size(); ++n) {
     if (quarter.rows[n].royalty_usd) continue;
     why.steps.back().inputs.push_back(
         {"row", "null", "row:" + to_string(quarter.quarter) + ':' + std::to_string(n), ""});
   }
   return why;
+}
+
+// A quarter in which credits play a part.
+void explain_carrying(const QuarterReport& quarter, const QuarterReport* before,
+                      const Readings& readings, Explanation& why) {
+  const std::string reading = reading_used(readings, "negative_quarter");
+  const std::string sum = quarter.royalty->text() + " + " + quarter.carried_in.text();
+  why.steps.push_back(carried_in_step(quarter, before));
+  why.steps.push_back(
+      {"V.4",
+       "Payable is the royalty with what earlier credits carried in, if that is above zero.",
+       "max(" + sum + ", 0.00) = " + quarter.payable->text(),
+       {},
+       reading,
+       quarter.payable->text(),
+       "payable_usd"});
+  const bool carries = readings.negative_quarter == NegativeQuarter::carry_forward;
+  why.steps.push_back({"V.4",
+                       carries ? "What is below zero is carried into the next quarter."
+                               : "What is below zero lapses.",
+                       carries ? "min(" + sum + ", 0.00) = " + quarter.carried_out->text() : "",
+                       {},
+                       reading,
+                       quarter.carried_out->text(),
+                       "carried_out_usd"});
 }
 
 }  // namespace
@@ -71,31 +112,39 @@ std::vector<Explanation> add_up(std::vector<QuarterReport>& quarters, const Read
                                 Findings& findings) {
   std::vector<Explanation> explanations;
   Usd carried;
+  const QuarterReport* before = nullptr;
   for (QuarterReport& quarter : quarters) {
     quarter.carried_in = carried;
     carried = Usd{};
     const std::string name = to_string(quarter.quarter);
     if (!quarter.complete) {
-      explanations.push_back(explain_incomplete(quarter));
+      explanations.push_back(explain_incomplete(quarter, before));
       explanations.back().id = "quarter:" + name;
+      before = &quarter;
       continue;
     }
     Explanation why;
     why.id = "quarter:" + name;
     Usd royalty;
-    Step sum{"V.6", "The quarter's royalty is the sum of its rows, each rounded to the cent once.",
-             "",    {},
-             "",    ""};
+    Step sum{"V.6",
+             "The quarter's royalty is the sum of its rows, each rounded to the cent once.",
+             "",
+             {},
+             "",
+             "",
+             "royalty_usd"};
     for (std::size_t n = 0; n < quarter.rows.size(); ++n) {
       const Row& row = quarter.rows[n];
       royalty += *row.royalty_usd;
       sum.inputs.push_back({row.seller + ' ' + row.country + ' ' + row.product,
                             row.royalty_usd->text(), "row:" + name + ':' + std::to_string(n), ""});
-      sum.formula += (n == 0 ? "" : " + ") + row.royalty_usd->text();
     }
-    if (quarter.rows.empty()) sum.text = "No sales are recorded in the quarter.";
     sum.result = royalty.text();
-    sum.formula += (quarter.rows.empty() ? "0.00 = " : " = ") + sum.result;
+    if (quarter.rows.empty()) {
+      sum.text = "No sales are recorded in the quarter.";
+    } else {
+      sum.formula = sum_of(sum.inputs) + " = " + sum.result;
+    }
     why.steps.push_back(std::move(sum));
     why.value = royalty.text();
 
@@ -115,17 +164,18 @@ std::vector<Explanation> add_up(std::vector<QuarterReport>& quarters, const Read
                        " (" + reading_used(readings, "negative_quarter") + ")");
     }
     if (!quarter.carried_in.is_zero() || total.is_negative()) {
-      why.steps.push_back(
-          {"V.4",
-           "Payable is the royalty with what earlier credits carried in, if that is above zero.",
-           royalty.text() + " + " + quarter.carried_in.text() + " = " + total.text(),
-           {{"carried in", quarter.carried_in.text(), "", ""},
-            {"carried out", quarter.carried_out->text(), "", ""}},
-           reading_used(readings, "negative_quarter"),
-           quarter.payable->text()});
+      explain_carrying(quarter, before, readings, why);
     } else {
-      why.not_applied.push_back({"V.4", "Nothing was carried in from an earlier quarter."});
+      why.steps.back().figure += " payable_usd";
+      why.steps.push_back({"V.4",
+                           "Nothing is carried in from an earlier quarter, and nothing out.",
+                           "",
+                           {},
+                           "",
+                           "0.00",
+                           "carried_in_usd carried_out_usd"});
     }
+    before = &quarter;
     explanations.push_back(std::move(why));
   }
   return explanations;

@@ -150,7 +150,8 @@ void RateCard::list_uses(const Ledger& ledger) {
   for (const Date from : periods) {
     RateUse use;
     use.rate = terms_.on(from).royalty;
-    use.amendment = terms_.royalty_amended_by(from);
+    use.full = use.rate;
+    use.amendment = terms_.set_by(from, &Amendment::royalty_percent);
     uses_.push_back(use);
   }
   first_infringement_ = uses_.size();

@@ -45,7 +45,15 @@ class RightsList {
 
   // When a notice by telefax today would take effect.
   [[nodiscard]] Date if_noticed(NoticeKind kind) const { return effect_of(kind, as_of_, as_of_); }
-  void add(Right right, std::vector<Input> inputs, std::string reading = {});
+  // The first and last day each follow by a formula, or are an input.
+  struct Grounds {
+    std::vector<Input> inputs;
+    std::string from_formula;
+    std::string until_formula;
+    std::string notice_formula;  // of the effect of a notice on the report's day
+    std::string reading;
+  };
+  void add(Right right, Grounds grounds);
 
   const Ledger& ledger_;
   const Report& report_;
@@ -55,56 +63,86 @@ class RightsList {
   RightsResult result_;
 };
 
-void RightsList::add(Right right, std::vector<Input> inputs, std::string reading) {
+void RightsList::add(Right right, Grounds grounds) {
   Explanation why;
   why.id = "right:" + right.id;
   why.value = to_string(right.from);
-  why.steps.push_back({right.clause, right.why + '.', "", std::move(inputs), std::move(reading),
-                       to_string(right.from)});
+  why.steps.push_back({right.clause, right.why + '.', std::move(grounds.from_formula),
+                       std::move(grounds.inputs), std::move(grounds.reading), to_string(right.from),
+                       "from"});
+  if (right.until) {
+    why.steps.push_back({right.clause,
+                         "Its last day.",
+                         std::move(grounds.until_formula),
+                         {},
+                         "",
+                         to_string(*right.until),
+                         "until"});
+  }
   if (right.effective_if_noticed_now) {
     why.steps.push_back({right.clause,
                          "A notice by telefax on " + in_words(as_of_) + " would take effect on " +
                              in_words(*right.effective_if_noticed_now) + ".",
+                         std::move(grounds.notice_formula),
+                         {{"as of", to_string(as_of_), "", ""}},
                          "",
-                         {},
-                         "",
-                         to_string(*right.effective_if_noticed_now)});
+                         to_string(*right.effective_if_noticed_now),
+                         "effective_if_noticed_now"});
   }
   result_.explanations.push_back(std::move(why));
   result_.rights.push_back(std::move(right));
 }
 
 void RightsList::convenience() {
-  add({"terminate-convenience", "XI.4", Party::licensee, report_.licence.effective_date,
-       std::nullopt, if_noticed(NoticeKind::terminate_convenience),
+  const NoticeKind kind = NoticeKind::terminate_convenience;
+  const Date from = report_.licence.effective_date;
+  add({"terminate-convenience", "XI.4", Party::licensee, from, std::nullopt, if_noticed(kind),
        "The LICENSEE may terminate at any time"},
-      {{"EFFECTIVE DATE", to_string(report_.licence.effective_date), "", ""}});
+      {{{"EFFECTIVE DATE", to_string(from), "licence", ""}},
+       "",
+       "",
+       effect_formula(kind, as_of_, as_of_),
+       ""});
 }
 
 void RightsList::milestones() {
+  const NoticeKind kind = NoticeKind::terminate_milestone;
   for (const MilestoneReport& milestone : report_.milestones) {
     if (!milestone.termination_right_from) continue;
     const std::string number = std::to_string(milestone.number);
-    add({"terminate-milestone-" + number, "XI.3", Party::licensor,
-         *milestone.termination_right_from, std::nullopt,
-         if_noticed(NoticeKind::terminate_milestone),
+    const Date from = *milestone.termination_right_from;
+    add({"terminate-milestone-" + number, "XI.3", Party::licensor, from, std::nullopt,
+         if_noticed(kind),
          "Milestone " + number +
              " was not attained by its deadline; the LICENSOR must grant reasonable "
              "extensions and act in good faith"},
-        {{"milestone " + number, std::string(to_string(milestone.status)), "milestone:" + number,
-          ""}},
-        milestone.attained ? reading_used(report_.readings, "late_cure") : "");
+        {{{"the day after the deadline", to_string(from), "milestone:" + number, ""}},
+         "",
+         "",
+         effect_formula(kind, as_of_, as_of_),
+         milestone.attained ? reading_used(report_.readings, "late_cure") : ""});
   }
 }
 
 void RightsList::nonpayment() {
+  const NoticeKind kind = NoticeKind::terminate_nonpayment;
   const auto missed = earliest_missed(report_.obligations, terms_, report_.readings, as_of_);
   if (!missed) return;
-  add({"terminate-nonpayment", "XI.2", Party::licensor, missed->due + Days{1}, std::nullopt,
-       if_noticed(NoticeKind::terminate_nonpayment),
+  Input due{"due", to_string(missed->due), missed->obligation, ""};
+  if (report_.readings.payment_extension == PaymentExtension::termination_only) {
+    if (const auto extended = terms_.extended_due(missed->obligation)) {
+      due = {"extended to", due.value, "",
+             "/extensions/" + std::to_string(extended->index) + "/to"};
+    }
+  }
+  const Date from = missed->due + Days{1};
+  add({"terminate-nonpayment", "XI.2", Party::licensor, from, std::nullopt, if_noticed(kind),
        "The payment " + missed->obligation + " was not made by its due date"},
-      {{missed->obligation, "", missed->obligation, ""}, {"due", to_string(missed->due), "", ""}},
-      reading_used(report_.readings, "late_cure"));
+      {{due},
+       due.value + " + 1 day = " + to_string(from),
+       "",
+       effect_formula(kind, as_of_, as_of_),
+       reading_used(report_.readings, "late_cure")});
 }
 
 // XII: the party not affected, once force majeure has run six months without a break, while it
@@ -121,54 +159,83 @@ void RightsList::force_majeure() {
     }
     if (!first) continue;
     const ForceMajeure& event = ledger_.force_majeure[*first];
-    add({"terminate-force-majeure", "XII", holder, months_after(event.from, force_majeure_months),
-         known_end(event.to, as_of_), if_noticed(NoticeKind::terminate_force_majeure),
+    const NoticeKind kind = NoticeKind::terminate_force_majeure;
+    const std::string where = "/force_majeure/" + std::to_string(*first);
+    const Date from = months_after(event.from, force_majeure_months);
+    const auto until = known_end(event.to, as_of_);
+    Grounds grounds{{{"force majeure from", to_string(event.from), "", where + "/from"}},
+                    to_string(event.from) + " + " + std::to_string(force_majeure_months) +
+                        " months = " + to_string(from),
+                    "",
+                    effect_formula(kind, as_of_, as_of_),
+                    ""};
+    if (until) grounds.inputs.push_back({"force majeure to", to_string(*until), "", where + "/to"});
+    add({"terminate-force-majeure", "XII", holder, from, until, if_noticed(kind),
          "Force majeure has affected the other party for six months without a break"},
-        {{"force majeure from", to_string(event.from), "",
-          "/force_majeure/" + std::to_string(*first) + "/from"}});
+        std::move(grounds));
   }
 }
 
 // VI.3: no supply agreement by 31 January 2002, or supply has failed, whichever came first.
 void RightsList::manufacture() {
+  const Date latest = as_signed::supply_payment_latest;
   std::optional<Date> from;
-  std::vector<Input> inputs;
+  Grounds grounds;
   const auto executed = known_end(ledger_.supply_agreement.executed, as_of_);
-  if (!executed || *executed > as_signed::supply_payment_latest) {
-    from = as_signed::supply_payment_latest + Days{1};
+  if (executed) {
+    grounds.inputs.push_back({"executed", to_string(*executed), "", "/supply_agreement/executed"});
+  }
+  if (!executed || *executed > latest) {
+    from = latest + Days{1};
+    grounds.inputs.push_back({"supply agreement at the latest", to_string(latest), "", ""});
+    grounds.from_formula = to_string(latest) + " + 1 day";
   }
   const auto failed = known_end(ledger_.supply_agreement.supply_failed_from, as_of_);
-  if (failed && (!from || *failed < *from)) from = failed;
-  if (!from || *from > as_of_) return;
-  if (executed)
-    inputs.push_back({"executed", to_string(*executed), "", "/supply_agreement/executed"});
-  if (failed)
-    inputs.push_back(
+  if (failed) {
+    grounds.inputs.push_back(
         {"supply failed from", to_string(*failed), "", "/supply_agreement/supply_failed_from"});
+    grounds.from_formula =
+        from ? "min(" + grounds.from_formula + ", " + to_string(*failed) + ')' : to_string(*failed);
+    from = from ? std::min(*from, *failed) : *failed;
+  }
+  if (!from || *from > as_of_) return;
+  grounds.from_formula += " = " + to_string(*from);
   add({"manufacture", "VI.3", Party::licensee, *from, std::nullopt, std::nullopt,
        "There was no supply agreement by 31 January 2002, or supply has failed"},
-      std::move(inputs));
+      std::move(grounds));
 }
 
 void RightsList::reduce_royalty() {
   for (const RateCard::Reduction& reduction : card_.reductions_on(as_of_)) {
-    std::vector<Input> inputs;
+    Grounds grounds;
     for (const std::size_t record : reduction.records) {
-      inputs.push_back({"infringement", ledger_.infringements[record].percent.text(), "",
-                        "/infringements/" + std::to_string(record)});
+      const Infringement& infringement = ledger_.infringements[record];
+      const std::string where = "/infringements/" + std::to_string(record);
+      const std::string notified = to_string(*infringement.notified);
+      grounds.inputs.push_back({"infringer notified", notified, "", where + "/notified"});
+      grounds.from_formula += (grounds.from_formula.empty() ? "min(" : ", ") + notified + " + " +
+                              std::to_string(as_signed::infringement_days + 1) + " days";
+      if (!reduction.until) continue;
+      const std::string ceased = to_string(*infringement.ceased);
+      grounds.inputs.push_back({"ceased", ceased, "", where + "/ceased"});
+      grounds.until_formula += (grounds.until_formula.empty() ? "max(" : ", ") + ceased;
     }
+    grounds.from_formula += ") = " + to_string(reduction.from);
+    if (reduction.until) grounds.until_formula += ") = " + to_string(*reduction.until);
     add({"reduce-royalty-" + std::string(reduction.country.code()), "VII.5", Party::licensee,
          reduction.from, reduction.until, std::nullopt,
          "Substantial infringement in " + std::string(reduction.country.name()) +
              ", and no suit by day 120 after the infringer was notified"},
-        std::move(inputs));
+        std::move(grounds));
   }
 }
 
 void RightsList::continue_use() {
-  add({"continue-use", "XI.12", Party::licensee, report_.term.ends + Days{1}, std::nullopt,
-       std::nullopt, "The TERM has ended: a royalty-free, non-exclusive and perpetual right"},
-      {{"TERM", to_string(report_.term.ends), "term", ""}});
+  const Date from = report_.term.ends + Days{1};
+  const std::string ends = to_string(report_.term.ends);
+  add({"continue-use", "XI.12", Party::licensee, from, std::nullopt, std::nullopt,
+       "The TERM has ended: a royalty-free, non-exclusive and perpetual right"},
+      {{{"TERM", ends, "term", ""}}, ends + " + 1 day = " + to_string(from), "", "", ""});
 }
 
 }  // namespace

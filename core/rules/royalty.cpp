@@ -353,6 +353,7 @@ void RowBuilder::explain_net_sales(const Sum& sum, const Row& row, Explanation& 
   step.text += '.';
   step.result = amount(sum.net_sales);
   step.formula += " = " + step.result;
+  step.figure = "net_sales";
   why.steps.push_back(std::move(step));
 }
 
@@ -369,7 +370,8 @@ Explanation RowBuilder::explain(const Sum& sum, const Row& row) const {
                            "% = " + row.royalty.at_least(4),
                        {},
                        "",
-                       row.royalty.at_least(4)});
+                       row.royalty.at_least(4),
+                       "royalty"});
   return why;
 }
 
@@ -426,7 +428,7 @@ RateSteps explain_rate(const Ledger& ledger, const RateUse& use, Country country
   RateSteps steps;
   Step& step = steps.step;
   step.clause = clause_of(use.basis);
-  step.result = use.rate.text();
+  step.result = use.rate.text() + '%';
   switch (use.basis) {
     case Basis::before_effective:
       step.text = "Sold before the EFFECTIVE DATE: the licence did not cover it.";
@@ -471,20 +473,20 @@ RateSteps explain_rate(const Ledger& ledger, const RateUse& use, Country country
                            where + "/available_from"});
     step.reading = reading_used(readings, "generic_withdrawn");
   }
-  if (use.amendment) {
-    const Amendment& amendment = ledger.amendments[*use.amendment];
-    step.inputs.push_back(
-        {"amended rate", amendment.royalty_percent->text(), "",
-         "/amendments/" + std::to_string(*use.amendment) + "/changes/royalty_percent"});
+  if (!use.full.is_zero() || use.amendment) {
+    step.inputs.push_back({use.amendment ? "amended rate" : "full rate", use.full.text() + '%', "",
+                           pointer_to_term(use.amendment, "royalty_percent")});
   }
   if (use.infringement) {
     const Infringement& infringement = ledger.infringements[*use.infringement];
     const std::string where = "/infringements/" + std::to_string(*use.infringement);
-    const Percent reduction = std::min(infringement.percent, as_signed::infringement_cap());
-    step.inputs.push_back({"infringement", infringement.percent.text(), "", where + "/percent"});
+    const std::string percent = infringement.percent.text() + '%';
+    step.inputs.push_back({"infringement", percent, "", where + "/percent"});
+    step.inputs.push_back({"at most", as_signed::infringement_cap().text() + '%', "", ""});
     step.inputs.push_back(
         {"infringer notified", to_string(*infringement.notified), "", where + "/notified"});
-    step.formula = "full rate × (1 − " + reduction.text() + "%) = " + use.rate.text() + "%";
+    step.formula = use.full.text() + "% × (100% − min(" + percent + ", " +
+                   as_signed::infringement_cap().text() + "%)) = " + step.result;
   }
   return steps;
 }

@@ -31,6 +31,7 @@ inline LicenceSpan span_of(const Report& report) {
 struct RateUse {
   Basis basis = Basis::full;
   Percent rate;
+  Percent full;  // of which an infringement takes a part (VII.5)
   std::optional<std::size_t> generic;
   std::optional<std::size_t> infringement;
   std::optional<std::size_t> amendment;

@@ -61,18 +61,34 @@ Explanation compare(QuarterReport& quarter, const Sent& sent, const Ledger& ledg
       {"V.8",
        statement.on_time ? "The first statement came in time." : "The first statement came late.",
        to_string(first.date) + (statement.on_time ? " ≤ " : " > ") + to_string(due),
-       {{"sent", to_string(first.date), "", pointer(sent.first) + "/date"}},
+       {{"sent", to_string(first.date), "", pointer(sent.first) + "/date"},
+        {"due", to_string(due), "deadline:statement-" + name, ""}},
        "",
        statement.on_time ? "on-time" : "late"});
+  why.steps.push_back({"V.8",
+                       "Of several statements the latest dated counts.",
+                       "",
+                       {{"sent", to_string(latest.date), "", pointer(sent.latest) + "/date"}},
+                       "",
+                       to_string(latest.date),
+                       "date"});
+  why.steps.push_back(
+      {"V.8",
+       "The royalty it reports.",
+       "",
+       {{"reported", latest.royalty.text(), "", pointer(sent.latest) + "/royalty_usd"}},
+       "",
+       latest.royalty.text(),
+       "royalty_usd"});
+  const std::string computed = quarter.royalty ? quarter.royalty->text() : "null";
   why.steps.push_back(
       {"V.7",
-       "Computed less reported; of several statements the latest dated counts.",
-       (quarter.royalty ? quarter.royalty->text() : "null") + " − " + latest.royalty.text() +
-           " = " + why.value,
-       {{"computed", quarter.royalty ? quarter.royalty->text() : "null", "quarter:" + name, ""},
-        {"reported", latest.royalty.text(), "", pointer(sent.latest) + "/royalty_usd"}},
+       "Computed less reported.",
+       quarter.royalty ? computed + " − " + latest.royalty.text() + " = " + why.value : "",
+       {{"computed", computed, "quarter:" + name, ""}},
        "",
-       why.value});
+       why.value,
+       "difference_usd"});
   quarter.statement = statement;
   return why;
 }

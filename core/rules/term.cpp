@@ -1,6 +1,7 @@
 #include "core/rules/term.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "core/agreement/schedule_a.hpp"
 #include "core/report/words.hpp"
@@ -62,6 +63,32 @@ PatentReport report_row(const ScheduledPatent& row, const Ledger& ledger, const 
   return patent;
 }
 
+// The latest of the expiries that count, each once.
+Step last_expiry_step(const TermReport& term, const Readings& readings) {
+  const PatentReport& last = term.last_patent;
+  Step step{"I.16",
+            "The last to expire of the granted United States and European Union patents of "
+            "Schedule A is " +
+                last.country + ' ' + last.patent + " (Case " + last.case_ + ").",
+            "",
+            {},
+            reading_used(readings, "schedule_a"),
+            to_string(term.last_expiry),
+            "last_expiry"};
+  std::map<Date, const PatentReport*> expiries;
+  for (const PatentReport& patent : term.patents) {
+    if (patent.counts) expiries.try_emplace(patent.expires, &patent);
+  }
+  for (const auto& [date, patent] : expiries) {
+    const std::string name = patent->country + '-' + patent->application;
+    step.formula += (step.formula.empty() ? "max(" : ", ") + to_string(date);
+    step.inputs.push_back({patent->country + ' ' + patent->patent + " expires", to_string(date),
+                           "deadline:patent-" + name, ""});
+  }
+  step.formula += ") = " + step.result;
+  return step;
+}
+
 void report_unknown_patents(const Ledger& ledger, const Readings& readings, Findings& findings) {
   const auto& rows = schedule_a(readings.schedule_a);
   for (std::size_t i = 0; i < ledger.patents.size(); ++i) {
@@ -99,21 +126,22 @@ TermResult term_of(const Ledger& ledger, const DatedTerms& terms, const Readings
 
   Explanation& why = result.explanation;
   why.id = "term";
-  why.steps.push_back({"I.16",
-                       "The last to expire of the granted United States and European Union patents "
-                       "of Schedule A is " +
-                           last->country + ' ' + last->patent + " (Case " + last->case_ + ").",
+  why.steps.push_back({"I.2",
+                       "The TERM begins on the EFFECTIVE DATE.",
                        "",
-                       {{"listed expiry", to_string(last->listed), "", ""},
-                        {"expiry with extensions", to_string(last->expires), "", ""}},
-                       reading_used(readings, "schedule_a"),
-                       to_string(term.last_expiry)});
+                       {{"EFFECTIVE DATE", to_string(term.starts), "",
+                         ledger.effective_date ? "/effective_date" : ""}},
+                       "",
+                       to_string(term.starts),
+                       "starts"});
+  why.steps.push_back(last_expiry_step(term, readings));
   why.steps.push_back({"I.16",
                        "The TERM ends three years after it; that day is inside the TERM.",
                        to_string(term.last_expiry) + " + 3 years = " + to_string(term.ends),
-                       {{"last expiry", to_string(term.last_expiry), "", ""}},
+                       {},
                        "",
-                       to_string(term.ends)});
+                       to_string(term.ends),
+                       "ends"});
   for (const PatentReport& patent : term.patents) {
     if (!patent.counts && patent.expires > term.last_expiry) {
       why.not_applied.push_back({"I.16", patent.country + ' ' + patent.application + " expires " +
@@ -121,18 +149,28 @@ TermResult term_of(const Ledger& ledger, const DatedTerms& terms, const Readings
                                              "."});
     }
   }
+  const auto amended_by = terms.set_by(as_of, &Amendment::term_ends);
   if (const auto amended = terms.term_ends()) {
     term.ends = *amended;
-    why.steps.push_back({"XIV.2",
-                         "An amendment sets the end of the TERM.",
-                         "",
-                         {{"amended end", to_string(*amended), "", "/amendments"}},
-                         "",
-                         to_string(term.ends)});
+    why.steps.push_back(
+        {"XIV.2",
+         "An amendment sets the end of the TERM.",
+         "",
+         {{"amended end", to_string(*amended), "", pointer_to_term(amended_by, "term_ends")}},
+         "",
+         to_string(term.ends),
+         "ends"});
   } else {
     why.not_applied.push_back({"XIV.2", "No amendment in force sets another end of the TERM."});
   }
   term.records_until = years_after(term.ends, as_signed::records_years);
+  why.steps.push_back({"V.7",
+                       "Books and records are kept two years longer.",
+                       to_string(term.ends) + " + 2 years = " + to_string(term.records_until),
+                       {},
+                       "",
+                       to_string(term.records_until),
+                       "records_until"});
   why.value = to_string(term.ends);
 
   findings.add(

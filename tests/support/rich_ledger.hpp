@@ -1,5 +1,6 @@
 #pragma once
-// A ledger in which nearly everything happens that sections 1 to 5 of the rules know.
+// Two ledgers in which nearly everything happens that the rules know: `rich_ledger` while the
+// licence runs, `ended_ledger` with notices, amendments, statements and what follows from them.
 #include <string_view>
 
 namespace jm216::test {
@@ -68,6 +69,75 @@ inline constexpr std::string_view rich_ledger = R"({
                "extended_to": "2017-04-24"}],
   "supply_agreement": {"executed": "2001-12-10"},
   "extensions": [{"for": "royalty-2009-Q2", "to": "2009-08-15"}]
+})";
+
+inline constexpr std::string_view ended_ledger = R"({
+  "as_of": "2010-12-15",
+  "effective_date": "2001-09-03",
+  "sellers": {
+    "NEOT": {"name": "Neo", "role": "licensee"},
+    "EURO": {"name": "Euro", "role": "sublicensee", "exhibit_1": true}
+  },
+  "sales": [
+    {"invoice": "N1", "date": "2009-02-03", "country": "US", "seller": "NEOT", "quantity": "10",
+     "currency": "USD", "gross": "1000"},
+    {"invoice": "N2", "date": "2009-05-03", "country": "IT", "seller": "NEOT", "quantity": "10",
+     "currency": "EUR", "gross": "1000"},
+    {"invoice": "N3", "date": "2010-04-15", "country": "US", "seller": "NEOT",
+     "currency": "USD", "gross": "-300", "credit_of": "N1", "credit_reason": "correction"},
+    {"invoice": "N4", "date": "2010-07-15", "country": "IT", "seller": "NEOT",
+     "currency": "USD", "gross": "5000"},
+    {"invoice": "E4", "date": "2010-07-15", "country": "DE", "seller": "EURO",
+     "currency": "EUR", "gross": "700"},
+    {"invoice": "N5", "date": "2010-12-01", "country": "US", "seller": "NEOT",
+     "currency": "USD", "gross": "10"}
+  ],
+  "production": [{"quarter": "2009-Q1", "seller": "NEOT", "quantity": "15"}],
+  "infringements": [{"country": "IT", "percent": "60", "notified": "2008-10-01",
+                     "ceased": "2010-11-30"},
+                    {"country": "IT", "percent": "35", "notified": "2008-11-01"}],
+  "milestones": [{"milestone": 1, "attained": "2004-05-20"},
+                 {"milestone": 2, "attained": "2005-12-20", "extended_to": "2005-06-30"},
+                 {"milestone": 3, "attained": "2010-06-01"}],
+  "payments": [
+    {"for": "signature", "date": "2001-10-03", "amount": "60000"},
+    {"for": "signature", "date": "2003-10-03", "amount": "50000"},
+    {"for": "royalty-2009-Q1", "date": "2009-06-05", "amount": "80", "withheld": "8",
+     "creditable": "5"},
+    {"for": "interest:signature", "date": "2003-10-03", "amount": "1500"}
+  ],
+  "statements": [
+    {"quarter": "2009-Q1", "date": "2009-05-05", "royalty_usd": "80.00"},
+    {"quarter": "2009-Q1", "date": "2009-06-05", "royalty_usd": "84.00"}
+  ],
+  "amendments": [
+    {"title": "First", "agreed": "2002-09-30", "effective": "2002-09-30",
+     "changes": {"payment_days": 40, "statement_days": 35, "interest_margin": "3.5",
+                 "royalty_percent": "9", "term_ends": "2019-01-01",
+                 "milestone-2": {"amount_usd": "2500000"},
+                 "milestone-4": {"target": "2012-01-01"}}},
+    {"title": "Second", "effective": "2007-06-30", "changes": {"sell_off_months": 7}}
+  ],
+  "fx": [
+    {"currency": "EUR", "date": "2009-08-07", "usd": "1.4211"},
+    {"currency": "EUR", "date": "2010-12-14", "usd": "1.3390"}
+  ],
+  "base_rates": [{"from": "2001-08-02", "percent": "5"}, {"from": "2003-02-06", "percent": "3.75"},
+                 {"from": "2009-03-05", "percent": "0.5"}],
+  "patents": [{"case": "MBUS 1192", "country": "US", "application": "08/428444",
+               "extended_to": "2016-04-24", "ended": "2010-01-01"}],
+  "supply_agreement": {"executed": "2002-02-10", "supply_failed_from": "2002-01-15"},
+  "extensions": [{"for": "supply", "to": "2002-03-01", "agreed": "2002-01-20"}],
+  "notices": [
+    {"kind": "breach", "by": "licensee", "given": "2009-11-02", "method": "post"},
+    {"kind": "terminate-convenience", "by": "licensee", "given": "2010-02-28", "method": "post"}
+  ],
+  "force_majeure": [{"party": "licensor", "from": "2009-08-01", "to": "2010-04-01"}],
+  "events": [{"clock": "oral-disclosure", "date": "2004-05-05"},
+             {"clock": "protection-request", "date": "2005-11-30"},
+             {"clock": "patent-abandonment", "date": "2011-06-30"}],
+  "done": [{"deadline": "supply-80g", "date": "2001-09-14"},
+           {"deadline": "sublicence-form", "date": "2001-12-01"}]
 })";
 
 }  // namespace jm216::test
