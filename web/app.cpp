@@ -24,8 +24,9 @@ void App::progress(double done, double total, double rate) {
 }
 
 bool App::show(std::string_view view) {
-  static constexpr std::array<std::string_view, 7> names{
-      "overview", "royalties", "obligations", "term", "milestones", "readings", "findings"};
+  static constexpr std::array<std::string_view, 11> names{
+      "overview", "royalties", "obligations", "statements", "term",    "milestones",
+      "rights",   "deadlines", "readings",    "judgment",   "findings"};
   const auto* const found = std::find(names.begin(), names.end(), view);
   if (found == names.end()) return false;
   state_.view = static_cast<View>(found - names.begin());
@@ -225,11 +226,23 @@ void App::draw_view(const ui::Rect& rect) {
       case View::obligations:
         views::obligations(flow, *report_, state_);
         break;
+      case View::statements:
+        views::statements(flow, *report_, state_);
+        break;
       case View::term:
         views::term(flow, *report_, state_);
         break;
       case View::milestones:
         views::milestones(flow, *report_, state_);
+        break;
+      case View::rights:
+        views::rights(flow, *report_, state_);
+        break;
+      case View::deadlines:
+        views::deadlines(flow, *report_, state_);
+        break;
+      case View::judgment:
+        views::judgment(flow, *report_, state_);
         break;
       case View::readings:
         views::readings(flow, readings_, state_);

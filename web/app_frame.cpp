@@ -39,9 +39,17 @@ const std::vector<Group>& groups() {
       {"",
        {{View::overview, "Overview"},
         {View::royalties, "Royalties"},
-        {View::obligations, "Obligations"}}},
-      {"LICENCE", {{View::term, "Term and patents"}, {View::milestones, "Milestones"}}},
-      {"WHY", {{View::readings, "Readings"}, {View::findings, "Findings"}}},
+        {View::obligations, "Obligations"},
+        {View::statements, "Statements"}}},
+      {"LICENCE",
+       {{View::term, "Term and patents"},
+        {View::milestones, "Milestones"},
+        {View::rights, "Rights and notices"},
+        {View::deadlines, "Deadlines"}}},
+      {"WHY",
+       {{View::readings, "Readings"},
+        {View::judgment, "Left to judgment"},
+        {View::findings, "Findings"}}},
   };
   return all;
 }
@@ -80,9 +88,40 @@ Count count_of(View view, const Report& report, const Readings& readings) {
         if (severity == Severity::error) tone = ui::Tone::bad;
       }
       break;
+    case View::statements:
+      for (const Finding& finding : report.findings) {
+        switch (finding.code) {
+          case FindingCode::statement_differs:
+          case FindingCode::statement_late:
+          case FindingCode::statement_missing:
+          case FindingCode::sold_exceeds_made:
+            ++count;
+            break;
+          default:
+            break;
+        }
+      }
+      break;
+    case View::rights:
+      // What the other side may do at any time from now on.
+      for (const Right& right : report.rights) {
+        if (right.holder == Party::licensor) ++count;
+      }
+      break;
+    case View::deadlines:
+      // A month ahead.
+      for (const Deadline& one : report.deadlines) {
+        constexpr Days month{30};
+        if (one.status == DeadlineStatus::today ||
+            (one.status == DeadlineStatus::upcoming && one.date - report.as_of <= month)) {
+          ++count;
+        }
+      }
+      break;
     case View::overview:
     case View::royalties:
     case View::term:
+    case View::judgment:
       break;
   }
   if (count == 0) return {};

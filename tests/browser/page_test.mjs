@@ -5,7 +5,19 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { command, inRepository, openBrowser, settled, shots } from './page.mjs';
 
-const views = ['overview', 'royalties', 'obligations', 'term', 'milestones', 'readings', 'findings'];
+const views = [
+  'overview',
+  'royalties',
+  'obligations',
+  'statements',
+  'term',
+  'milestones',
+  'rights',
+  'deadlines',
+  'readings',
+  'judgment',
+  'findings',
+];
 const example = inRepository('assets/example.json');
 const exampleText = readFileSync(example, 'utf8');
 

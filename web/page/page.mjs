@@ -158,7 +158,10 @@ async function start() {
       await evaluation;
     },
 
-    /** @param {string} view to open: overview, royalties, obligations, term, milestones, readings, findings */
+    /**
+     * @param {string} view to open: overview, royalties, obligations, statements, term, milestones,
+     *   rights, deadlines, readings, judgment, findings
+     */
     show(view) {
       return tell('show', view)
         ? Promise.resolve()

@@ -13,7 +13,19 @@
 
 namespace jm216 {
 
-enum class View { overview, royalties, obligations, term, milestones, readings, findings };
+enum class View {
+  overview,
+  royalties,
+  obligations,
+  statements,
+  term,
+  milestones,
+  rights,
+  deadlines,
+  readings,
+  judgment,
+  findings
+};
 
 /// A load under way.
 struct Loading {
@@ -46,6 +58,9 @@ struct State {
   std::size_t series = 0;          // of the chart: 0 by country, 1 by seller
   bool all_quarters = false;       // also those without sales
   bool all_obligations = false;    // also those of which nothing is payable
+  bool all_statements = false;     // also those of quarters in which nothing was sold
+  bool all_deadlines = false;      // of the past: also those that were met
+  bool patent_deadlines = false;   // ahead: also the patents' expiries
   std::optional<Readings> wish;    // readings that the person asks for
 };
 
@@ -53,8 +68,12 @@ void start(ui::Flow& flow);
 void overview(ui::Flow& flow, const Report& report, State& state);
 void royalties(ui::Flow& flow, const Report& report, State& state);
 void obligations(ui::Flow& flow, const Report& report, State& state);
+void statements(ui::Flow& flow, const Report& report, State& state);
 void term(ui::Flow& flow, const Report& report, State& state);
 void milestones(ui::Flow& flow, const Report& report, State& state);
+void rights(ui::Flow& flow, const Report& report, State& state);
+void deadlines(ui::Flow& flow, const Report& report, State& state);
+void judgment(ui::Flow& flow, const Report& report, State& state);
 void readings(ui::Flow& flow, const Readings& chosen, State& state);
 void findings(ui::Flow& flow, const Report& report, State& state);
 

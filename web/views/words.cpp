@@ -11,6 +11,13 @@ std::string days(Days count) {
   return ui::counted(static_cast<std::uint64_t>(count.count()), "day", "days");
 }
 
+/// Days while they can be pictured, then whole years: the date stands beside it.
+std::string about(Days count) {
+  constexpr int year = 365;
+  if (count.count() < 2 * year) return days(count);
+  return std::to_string(count.count() / year) + " years";
+}
+
 }  // namespace
 
 Word status(const Obligation& obligation, Date as_of) {
@@ -52,6 +59,28 @@ Word status(const MilestoneReport& milestone, Date as_of) {
       break;
   }
   return {"attained late", ui::Tone::caution};
+}
+
+Word status(const Deadline& deadline, Date as_of) {
+  using Status = DeadlineStatus;
+  switch (deadline.status) {
+    case Status::upcoming: {
+      constexpr Days soon{30};
+      const Days left = deadline.date - as_of;
+      return {"in " + about(left), left <= soon ? ui::Tone::caution : ui::Tone::neutral};
+    }
+    case Status::today:
+      return {"today", ui::Tone::caution};
+    case Status::done:
+      return {"done", ui::Tone::good};
+    case Status::missed:
+      return {"missed " + about(as_of - deadline.date) + " ago", ui::Tone::bad};
+    case Status::unrecorded:
+      return {"nothing recorded", ui::Tone::caution};
+    case Status::passed:
+      break;
+  }
+  return {"passed"};
 }
 
 Word basis(Basis basis) {
@@ -97,6 +126,24 @@ std::string name_of(const Obligation& obligation) {
   if (id == "supply") return "Supply";
   if (id.rfind("milestone-", 0) == 0) return "Milestone " + after("milestone-");
   if (id.rfind("royalty-", 0) == 0) return "Royalty " + after("royalty-");
+  return id;
+}
+
+std::string name_of(const Right& right) {
+  const std::string& id = right.id;
+  const auto after = [&id](std::string_view start) { return id.substr(start.size()); };
+  if (id == "terminate-convenience") return "terminate at any time";
+  if (id == "terminate-nonpayment") return "terminate for non-payment";
+  if (id == "terminate-force-majeure") return "terminate after force majeure";
+  if (id == "manufacture") return "manufacture";
+  if (id == "continue-use") return "go on without royalty";
+  if (id.rfind("terminate-milestone-", 0) == 0) {
+    return "terminate for milestone " + after("terminate-milestone-");
+  }
+  if (id.rfind("reduce-royalty-", 0) == 0) {
+    const auto country = Country::find(after("reduce-royalty-"));
+    return "pay less in " + (country ? std::string(country->name()) : after("reduce-royalty-"));
+  }
   return id;
 }
 

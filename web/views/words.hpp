@@ -17,11 +17,16 @@ struct Word {
 /// "overdue 61 days", "due in 30 days", "paid".
 Word status(const Obligation& obligation, Date as_of);
 Word status(const MilestoneReport& milestone, Date as_of);
+/// "in 12 days", "missed 61 days ago", "done".
+Word status(const Deadline& deadline, Date as_of);
 Word basis(Basis basis);
 Word severity(Severity severity);
 
 /// "Royalty 2009-Q1", "Milestone 1", "On signature".
 std::string name_of(const Obligation& obligation);
+
+/// "terminate at any time", "terminate for milestone 3".
+std::string name_of(const Right& right);
 
 std::string_view role(Role role);
 

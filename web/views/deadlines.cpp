@@ -1,0 +1,117 @@
+#include <algorithm>
+
+#include "web/ui/format.hpp"
+#include "web/views/cells.hpp"
+#include "web/views/parts.hpp"
+
+namespace jm216::views {
+namespace {
+
+bool is_ahead(const Deadline& one, Date as_of) {
+  return one.date >= as_of;
+}
+
+bool is_patent(const Deadline& one) {
+  return one.id.rfind("patent-", 0) == 0;
+}
+
+std::string_view party_of(Actor party) {
+  switch (party) {
+    case Actor::licensor:
+      return "LICENSOR";
+    case Actor::licensee:
+      return "LICENSEE";
+    case Actor::both:
+      break;
+  }
+  return "both";
+}
+
+ui::Cell cell_of(const Report& report, const Deadline& one, std::size_t column) {
+  switch (column) {
+    case 0:
+      return date_cell(one.date, "deadline:" + one.id);
+    case 1:
+      return word_cell(status(one, report.as_of));
+    case 2:
+      return {.text = one.what};
+    case 3:
+      return {.text = std::string(party_of(one.party)), .quiet = true};
+    default:
+      return {.text = one.clause, .quiet = true};
+  }
+}
+
+void list(ui::Card& card, std::string_view id, const Report& report,
+          const std::vector<const Deadline*>& shown, State& state) {
+  const ui::Table table{
+      .id = id,
+      .columns = {{"Date"}, {"Status"}, {"What"}, {"Who"}, {"Clause"}},
+      .rows = shown.size(),
+      .cell = [&](std::size_t row,
+                  std::size_t column) { return cell_of(report, *shown[row], column); },
+  };
+  ui::table(card.inside, table, state.selection);
+}
+
+void nothing(ui::Card& card, std::string_view words) {
+  card.inside.y += ui::paragraph(ui::type().body, card.inside.x + 8, card.inside.y,
+                                 card.inside.width - 16, ui::palette().secondary, words);
+}
+
+void draw_ahead(ui::Flow& flow, const Report& report, State& state) {
+  std::vector<const Deadline*> shown;
+  std::size_t patents = 0;
+  for (const Deadline& one : report.deadlines) {
+    if (!is_ahead(one, report.as_of)) continue;
+    if (is_patent(one)) ++patents;
+    if (state.patent_deadlines || !is_patent(one)) shown.push_back(&one);
+  }
+  ui::Card card(flow, "Ahead");
+  static constexpr std::string_view words[] = {"without patents", "all"};
+  if (patents > 0) {
+    std::size_t which = state.patent_deadlines ? 1 : 0;
+    if (card.segments("ahead", words, 2, which)) state.patent_deadlines = which == 1;
+  }
+  if (shown.empty()) {
+    nothing(card, patents > 0 ? "Nothing but the expiry of patents lies ahead."
+                              : "Nothing lies ahead on " + ui::day(report.as_of) + '.');
+  } else {
+    list(card, "ahead", report, shown, state);
+  }
+}
+
+void draw_past(ui::Flow& flow, const Report& report, State& state) {
+  std::vector<const Deadline*> past, open;
+  for (const Deadline& one : report.deadlines) {
+    if (is_ahead(one, report.as_of)) continue;
+    past.push_back(&one);
+    if (one.status == DeadlineStatus::missed || one.status == DeadlineStatus::unrecorded) {
+      open.push_back(&one);
+    }
+  }
+  if (past.empty()) return;
+  ui::Card card(flow, "Past, the latest first");
+  static constexpr std::string_view words[] = {"missed or not recorded", "all"};
+  std::size_t which = state.all_deadlines ? 1 : 0;
+  if (card.segments("past", words, 2, which)) state.all_deadlines = which == 1;
+  std::vector<const Deadline*>& shown = state.all_deadlines ? past : open;
+  std::reverse(shown.begin(), shown.end());
+  if (shown.empty()) {
+    nothing(card, "Nothing was missed, as far as the ledger says.");
+  } else {
+    list(card, "past", report, shown, state);
+  }
+}
+
+}  // namespace
+
+void deadlines(ui::Flow& flow, const Report& report, State& state) {
+  ui::view_heading(flow, "Deadlines",
+                   "Every date of the licence: what falls on it, who must act, and whether it was "
+                   "met. There is no rolling over weekends or holidays.");
+  draw_ahead(flow, report, state);
+  draw_past(flow, report, state);
+}
+
+}  // namespace jm216::views

@@ -1,0 +1,190 @@
+#include <algorithm>
+
+#include "web/ui/format.hpp"
+#include "web/views/cells.hpp"
+#include "web/views/parts.hpp"
+
+namespace jm216::views {
+namespace {
+
+Word status_of(LicenceStatus status) {
+  switch (status) {
+    case LicenceStatus::not_begun:
+      return {"not begun"};
+    case LicenceStatus::in_force:
+      return {"in force", ui::Tone::good};
+    case LicenceStatus::notice_running:
+      return {"in force, a notice is running", ui::Tone::caution};
+    case LicenceStatus::sell_off:
+      return {"terminated, sell-off running", ui::Tone::caution};
+    case LicenceStatus::terminated:
+      return {"terminated", ui::Tone::bad};
+    case LicenceStatus::expired:
+      break;
+  }
+  return {"expired", ui::Tone::caution};
+}
+
+void draw_licence(ui::Flow& flow, const Report& report, State& state) {
+  const LicenceReport& licence = report.licence;
+  const Word word = status_of(licence.status);
+  std::vector<ui::KeyFigure> keys{{.label = "The licence",
+                                   .figure = word.text,
+                                   .remark = licence.terminated_on
+                                                 ? "by notice under " + licence.termination_clause
+                                                 : "since " + ui::day(licence.effective_date),
+                                   .why = "licence"}};
+  const auto add = [&](std::string label, const std::optional<Date>& date, std::string remark,
+                       std::string why) {
+    if (date) keys.push_back(date_key(std::move(label), *date, std::move(remark), std::move(why)));
+  };
+  add("Terminated on", licence.terminated_on, "the licence's last day", "licence");
+  if (!licence.terminated_on) {
+    add("TERM ends (I.16)", report.term.ends, "the TERM's last day", "term");
+  }
+  add("Sell-off until (XI.9)", licence.sell_off_until, "royalties are due on it",
+      "deadline:sell-off-end");
+  add("Confidential until (XI.8.1)", licence.secrecy_until, "both parties",
+      "deadline:secrecy-until");
+  add("No hiring until (XIII)", licence.non_solicitation_until, "of the other's people",
+      "deadline:non-solicitation-until");
+  ui::key_figures(flow, keys.data(), keys.size(), state.selection);
+}
+
+std::string_view holder_name(Party party) {
+  return party == Party::licensor ? "LICENSOR" : "LICENSEE";
+}
+
+ui::Cell cell_of(const Right& right, std::size_t column) {
+  const std::string why = "right:" + right.id;
+  switch (column) {
+    case 0:
+      return {.text = std::string(holder_name(right.holder))};
+    case 1:
+      return {.text = name_of(right)};
+    case 2:
+      return date_cell(right.from, why);
+    case 3:
+      if (!right.until) return {.text = "open", .quiet = true};
+      return date_cell(right.until, why);
+    case 4:
+      return date_cell(right.effective_if_noticed_now, why);
+    case 5:
+      return {.text = right.clause, .quiet = true};
+    default:
+      return {.text = right.why, .quiet = true};
+  }
+}
+
+void draw_rights(ui::Flow& flow, const Report& report, State& state) {
+  if (report.rights.empty()) {
+    ui::empty_state(flow, "No right is open",
+                    "Rights to terminate, to manufacture or to a reduced royalty are listed here "
+                    "from the day on which they may be used. Change the as-of date to look ahead.");
+    return;
+  }
+  ui::Card card(flow, "What each side may do", "on " + ui::day(report.as_of));
+  const ui::Table table{
+      .id = "rights",
+      .columns = {{"Who"},
+                  {"May"},
+                  {"Since"},
+                  {"Until"},
+                  {"Noticed today, effective"},
+                  {"Clause"},
+                  {"Why"}},
+      .rows = report.rights.size(),
+      .cell = [&](std::size_t row,
+                  std::size_t column) { return cell_of(report.rights[row], column); },
+  };
+  ui::table(card.inside, table, state.selection);
+  card.inside.y += 8;
+  card.inside.y += ui::paragraph(ui::type().small, card.inside.x + 8, card.inside.y,
+                                 card.inside.width - 16, ui::palette().secondary,
+                                 "A notice today is taken to go by telefax, which is received on "
+                                 "the day it is sent; one by post three days later (XV.1).");
+}
+
+bool begins_with(std::string_view text, std::string_view start) {
+  return text.substr(0, start.size()) == start;
+}
+
+void draw_notices(ui::Flow& flow, const Report& report, State& state) {
+  std::vector<const Deadline*> notices;
+  for (const Deadline& one : report.deadlines) {
+    if (begins_with(one.id, "notice-")) notices.push_back(&one);
+  }
+  std::vector<const Finding*> refused;
+  for (const Finding& finding : report.findings) {
+    if (begins_with(finding.where, "/notices/")) refused.push_back(&finding);
+  }
+  if (notices.empty() && refused.empty()) {
+    ui::empty_state(flow, "No notice",
+                    "Notices of termination or breach that the ledger records by the as-of date "
+                    "are shown here with the day on which they take effect, or why they do not.");
+    return;
+  }
+  ui::Card card(flow, "Notices given");
+  if (!notices.empty()) {
+    const ui::Table table{
+        .id = "notices",
+        .columns = {{"Notice"}, {"Effective"}, {"Status"}, {"Clause"}},
+        .rows = notices.size(),
+        .cell = [&](std::size_t row, std::size_t column) -> ui::Cell {
+          const Deadline& one = *notices[row];
+          if (column == 0) return {.text = one.what};
+          if (column == 1) return date_cell(one.date, "deadline:" + one.id);
+          if (column == 2) return word_cell(status(one, report.as_of));
+          return {.text = one.clause, .quiet = true};
+        },
+    };
+    ui::table(card.inside, table, state.selection);
+  }
+  for (const Finding* finding : refused) {
+    card.inside.y += 6;
+    ui::banner(card.inside, severity(kind_of(finding->code).severity).tone, "Without effect",
+               finding->message + " (" + finding->clause + ", " + finding->where + ")");
+  }
+}
+
+void draw_amendments(ui::Flow& flow, const Report& report, State& state) {
+  if (report.amendments.empty()) {
+    ui::banner(flow, ui::Tone::brand, "As signed",
+               "The terms are those of 28 August 2001. At least two amendments were made (2002 and "
+               "2007); they count once the ledger records them.");
+    return;
+  }
+  ui::Card card(flow, "Amendments in force");
+  const ui::Table table{
+      .id = "amendments",
+      .columns = {{"Amendment"}, {"Effective"}, {"Changes"}},
+      .rows = report.amendments.size(),
+      .cell = [&](std::size_t row, std::size_t column) -> ui::Cell {
+        const AmendmentReport& one = report.amendments[row];
+        if (column == 0) return {.text = one.title.empty() ? "An amendment" : one.title};
+        if (column == 1) return date_cell(one.effective);
+        std::string changes;
+        for (const std::string& change : one.changes) {
+          changes += (changes.empty() ? "" : ", ") + change;
+        }
+        std::replace(changes.begin(), changes.end(), '_', ' ');
+        return {.text = std::move(changes), .quiet = true};
+      },
+  };
+  ui::table(card.inside, table, state.selection);
+}
+
+}  // namespace
+
+void rights(ui::Flow& flow, const Report& report, State& state) {
+  ui::view_heading(
+      flow, "Rights and notices",
+      "What the LICENSOR and the LICENSEE may do on the as-of date, since when and why, "
+      "and what became of the notices given.");
+  draw_licence(flow, report, state);
+  draw_rights(flow, report, state);
+  draw_notices(flow, report, state);
+  draw_amendments(flow, report, state);
+}
+
+}  // namespace jm216::views

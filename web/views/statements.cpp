@@ -1,0 +1,180 @@
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "core/report/titles.hpp"
+#include "web/ui/format.hpp"
+#include "web/views/cells.hpp"
+#include "web/views/parts.hpp"
+
+namespace jm216::views {
+namespace {
+
+const Deadline* deadline_of(const Report& report, const QuarterReport& quarter) {
+  const std::string id = "statement-" + to_string(quarter.quarter);
+  const auto found = std::find_if(report.deadlines.begin(), report.deadlines.end(),
+                                  [&id](const Deadline& one) { return one.id == id; });
+  return found == report.deadlines.end() ? nullptr : &*found;
+}
+
+Word state_of(const Report& report, const QuarterReport& quarter, const Deadline* deadline) {
+  if (quarter.statement) {
+    if (quarter.statement->on_time) return {"in time", ui::Tone::good};
+    return {"late", ui::Tone::caution};
+  }
+  if (deadline == nullptr) return {"none owed"};
+  if (deadline->status == DeadlineStatus::missed) return {"missing", ui::Tone::bad};
+  return status(*deadline, report.as_of);
+}
+
+ui::Cell cell_of(const Report& report, const QuarterReport& quarter, std::size_t column) {
+  const std::string name = to_string(quarter.quarter);
+  const std::string why = "statement:" + name;
+  const Deadline* deadline = deadline_of(report, quarter);
+  const auto& sent = quarter.statement;
+  switch (column) {
+    case 0:
+      return {.text = name};
+    case 1:
+      if (deadline == nullptr) return {.text = std::string(ui::unknown), .quiet = true};
+      return date_cell(deadline->date, "deadline:" + deadline->id);
+    case 2:
+      if (!sent) return {.text = std::string(ui::unknown), .quiet = true};
+      return date_cell(sent->date, why);
+    case 3:
+      return word_cell(state_of(report, quarter, deadline), sent ? why : "");
+    case 4:
+      if (!sent) return {.text = std::string(ui::unknown), .quiet = true};
+      return amount_cell(sent->royalty, why);
+    case 5:
+      return amount_cell(quarter.royalty, "quarter:" + name);
+    default: {
+      if (!sent) return {.text = ""};
+      ui::Cell cell = amount_cell(sent->difference, why);
+      cell.strong = sent->difference && !sent->difference->is_zero();
+      return cell;
+    }
+  }
+}
+
+/// What asks to be looked at, or has figures.
+bool says_something(const Report& report, const QuarterReport& quarter) {
+  if (!quarter.rows.empty()) return true;
+  const auto& sent = quarter.statement;
+  if (sent) return !sent->on_time || !sent->royalty.is_zero();
+  const Deadline* deadline = deadline_of(report, quarter);
+  return deadline != nullptr && deadline->status != DeadlineStatus::unrecorded;
+}
+
+void draw_statements(ui::Flow& flow, const Report& report, State& state) {
+  std::vector<const QuarterReport*> shown;
+  for (const QuarterReport& quarter : report.quarters) {
+    if (state.all_statements || says_something(report, quarter)) shown.push_back(&quarter);
+  }
+  if (report.quarters.empty()) {
+    ui::empty_state(flow, "No statement is owed yet",
+                    "One is owed for every quarter from the effective date's on (V.8).");
+    return;
+  }
+  ui::Card card(flow, "Reported against computed, US$");
+  static constexpr std::string_view words[] = {"with sales or open", "all"};
+  std::size_t which = state.all_statements ? 1 : 0;
+  if (card.segments("which", words, 2, which)) state.all_statements = which == 1;
+  using Kind = ui::TableColumn::Kind;
+  const ui::Table table{
+      .id = "statements",
+      .columns = {{"Quarter"},
+                  {"Due"},
+                  {"Sent"},
+                  {"Status"},
+                  {"Reported", Kind::figure},
+                  {"Computed", Kind::figure},
+                  {"Computed less reported", Kind::figure}},
+      .rows = shown.size(),
+      .cell = [&](std::size_t row,
+                  std::size_t column) { return cell_of(report, *shown[row], column); },
+  };
+  ui::table(card.inside, table, state.selection);
+}
+
+/// Made and sold of one seller's product in one unit, from the beginning to the as-of date.
+struct Goods {
+  Units made, sold;
+};
+
+void draw_goods(ui::Flow& flow, const Report& report, State& state) {
+  using Key = std::tuple<std::string, std::string, std::string>;  // seller, product, unit
+  std::map<Key, Goods> goods;
+  for (const QuarterReport& quarter : report.quarters) {
+    for (const Made& made : quarter.made) {
+      goods[{made.seller, made.product, made.unit}].made += made.quantity;
+    }
+  }
+  if (goods.empty()) {
+    ui::empty_state(flow, "Nothing recorded as made",
+                    "Where the ledger's section production says what was made, it is compared here "
+                    "with what was sold (V.7, V.8).");
+    return;
+  }
+  for (const QuarterReport& quarter : report.quarters) {
+    for (const Row& row : quarter.rows) {
+      const auto found = goods.find({row.seller, row.product, row.unit});
+      if (found != goods.end()) found->second.sold += row.quantity;
+    }
+  }
+  ui::Card card(flow, "Made against sold", "added up to " + ui::day(report.as_of));
+  using Kind = ui::TableColumn::Kind;
+  std::vector<std::pair<Key, Goods>> list(goods.begin(), goods.end());
+  const auto quantity = [](Units units) {
+    const std::string plain = units.decimal().at_least(0);
+    return ui::Cell{.text = ui::grouped(plain), .plain = plain};
+  };
+  const ui::Table table{
+      .id = "goods",
+      .columns = {{"Seller", Kind::words, 220},
+                  {"Product"},
+                  {"Unit"},
+                  {"Made", Kind::figure},
+                  {"Sold", Kind::figure},
+                  {"Left", Kind::figure}},
+      .rows = list.size(),
+      .cell = [&](std::size_t row, std::size_t column) -> ui::Cell {
+        const auto& [key, sums] = list[row];
+        switch (column) {
+          case 0:
+            return {.text = std::string(seller_name(std::get<0>(key), report))};
+          case 1:
+            return {.text = std::get<1>(key)};
+          case 2:
+            return {.text = std::get<2>(key), .quiet = true};
+          case 3:
+            return quantity(sums.made);
+          case 4:
+            return quantity(sums.sold);
+          default: {
+            ui::Cell cell = quantity(sums.made - sums.sold);
+            cell.strong = (sums.made - sums.sold).is_negative();
+            return cell;
+          }
+        }
+      },
+  };
+  ui::table(card.inside, table, state.selection);
+  for (const Finding& finding : report.findings) {
+    if (finding.code != FindingCode::sold_exceeds_made) continue;
+    card.inside.y += 8;
+    ui::banner(card.inside, ui::Tone::caution, "More sold than made", finding.message);
+  }
+}
+
+}  // namespace
+
+void statements(ui::Flow& flow, const Report& report, State& state) {
+  ui::view_heading(flow, "Statements",
+                   "A statement is owed for every quarter, sales or none (V.8). What was reported "
+                   "is compared with what the ledger's sales come to (V.7).");
+  draw_statements(flow, report, state);
+  draw_goods(flow, report, state);
+}
+
+}  // namespace jm216::views
