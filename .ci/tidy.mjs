@@ -4,8 +4,7 @@
 // clang-tidy walks through all the headers of a file again for each check, which costs 15 to 30
 // seconds a file with Boost. So several files are put one after another into one, and the headers
 // are walked through once for all of them. (To #include them would be simpler, but the analyzer
-// looks only into the main file.) Where two cannot live together, having helpers of the same name,
-// the batch is halved and tried again.
+// looks only into the main file.) Two that give one name to two things go into different batches.
 //
 // Tests are left out: doctest's macros trip the checks, and their headers cost as much again.
 import { execFile, execFileSync } from 'node:child_process';
@@ -16,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const workers = availableParallelism ? availableParallelism() : cpus().length;
-let batches = 0;
+let runs = 0;
 
 /** The compile commands of our own files below `folder`, as one build knows them. */
 function commandsOf(build, folder) {
@@ -38,8 +37,8 @@ const optionsOf = (entry) =>
     .replace(/( -Xclang)? -include( -Xclang)? \S+cmake_pch\S+/, '');
 
 /** Runs clang-tidy once over all of `entries`; resolves to its complaints, '' if there are none. */
-function tidy(entries, flags) {
-  const folder = path.join(root, 'build', 'tidy', String(++batches));
+function check(entries, flags) {
+  const folder = path.join(root, 'build', 'tidy', String(++runs));
   const batch = path.join(folder, 'batch.cpp');
   const lines = []; // of the batch; and of each, where it comes from
   const origins = [];
@@ -68,27 +67,39 @@ function tidy(entries, flags) {
   });
 }
 
-/** Checks `entries`, in halves where they do not compile as one. */
-async function check(entries, flags) {
-  const complaints = await tidy(entries, flags);
-  if (!complaints.includes('clang-diagnostic-error') || entries.length === 1) return complaints;
-  const half = entries.length >> 1;
-  const first = await check(entries.slice(0, half), flags);
-  return first + (await check(entries.slice(half), flags));
+/** The names that a file keeps to itself: those of its anonymous namespaces, and its aliases and macros. */
+function namesOf(file) {
+  const names = new Set();
+  let inside = false;
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    if (/^namespace \{/.test(line)) inside = true;
+    else if (/^\} {2}\/\/ namespace$/.test(line)) inside = false;
+    const [, outside] = /^(?:using (\w+) =|#define (\w+))/.exec(line)?.filter(Boolean) ?? [];
+    if (outside) names.add(outside);
+    if (!inside || !/^[\w[]/.test(line)) continue;
+    const own = /(?:struct|class|enum class|using) (\w+)/.exec(line) ?? /(\w+)(?:\(|\[\]|\{| =|;)/.exec(line);
+    if (own) names.add(own[1]);
+  }
+  return names;
 }
 
-/** Files of the same options, dealt out so that there is a batch for each worker. */
+/** Files of the same options in batches: no two that use one name for two things, and one for each worker at least. */
 function batchesOf(entries) {
-  const groups = new Map();
+  const batches = [];
   for (const entry of entries) {
-    const key = optionsOf(entry);
-    groups.set(key, [...(groups.get(key) ?? []), entry]);
+    const names = namesOf(entry.file);
+    const options = optionsOf(entry);
+    const fits = (batch) => batch.options === options && ![...names].some((name) => batch.names.has(name));
+    const fitting = batches.filter(fits);
+    let batch = fitting.sort((a, b) => a.entries.length - b.entries.length)[0];
+    if (!batch || batches.filter((one) => one.options === options).length < workers) {
+      batch = { options, names: new Set(), entries: [] };
+      batches.push(batch);
+    }
+    batch.entries.push(entry);
+    for (const name of names) batch.names.add(name);
   }
-  return [...groups.values()].flatMap((group) => {
-    const dealt = Array.from({ length: Math.min(workers, group.length) }, () => []);
-    group.forEach((entry, index) => dealt[index % dealt.length].push(entry));
-    return dealt;
-  });
+  return batches.map((batch) => batch.entries);
 }
 
 // What emcc adds to each command by itself, as far as the front end needs it.

@@ -50,6 +50,7 @@ class Evaluator {
     report.as_of = as_of_;
     report.readings = readings_;
     report.ledger.title = ledger_.title;
+    report.ledger.notes = ledger_.notes;
     report.ledger.sha256 = std::move(sha256);
     for (const Seller& seller : ledger_.sellers.value_or(std::vector<Seller>{})) {
       report.ledger.sellers.push_back({seller.id, seller.name});

@@ -29,7 +29,15 @@ test('the example says that it is fictional', () => {
   assert.match(readJson(asset('example.json')).title, /fictional/);
 });
 
-test('the schema takes the example', () => accept(readJson(asset('example.json'))));
+test('what happened says that it is the licence as signed, and where its facts come from', () => {
+  const { title, notes } = readJson(asset('what_happened.json'));
+  assert.match(title, /as signed, without the amendments of 2002 and 2007/);
+  assert.ok(notes.filter((note) => /Sources?: /.test(note)).length >= 8);
+});
+
+for (const name of ['example.json', 'what_happened.json']) {
+  test(`the schema takes ${name}`, () => accept(readJson(asset(name))));
+}
 
 test('the schema takes the ledger in the README', () => {
   const [, ledger] = readFileSync(join(top, 'README.md'), 'utf8').match(/```json\n(.*?)```/s);

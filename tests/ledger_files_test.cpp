@@ -123,6 +123,20 @@ TEST_CASE("problems of all files, in their order; a broken file does not hide th
                                            "ledger needs them, be it an empty list"});
 }
 
+TEST_CASE("notes of all files are kept in their order, and are no facts") {
+  const ReadResult noted = read({R"({"sales":[],"notes":["a","b"]})", R"({"notes":["c"]})"});
+  REQUIRE(noted.ledger);
+  CHECK(noted.ledger->notes == std::vector<std::string>{"a", "b", "c"});
+  const ReadResult silent = read({R"({"sales":[]})"});
+  REQUIRE(silent.ledger);
+  CHECK(fingerprint(*noted.ledger) == fingerprint(*silent.ledger));
+  CHECK(problems({R"({"sales":[],"notes":"a"})"}) ==
+        Messages{"/notes (line 1, column 21): \"a\" where a list was expected"});
+  CHECK(problems({R"({"sales":[],"notes":["a",1]})"}) ==
+        Messages{"/notes/1 (line 1, column 26): 1 where a text was expected; put it in "
+                 "quotes: \"1\""});
+}
+
 TEST_CASE("one ledger in pieces has the fingerprint of the whole") {
   const std::string payments =
       R"("payments":[{"for":"signature","date":"2001-08-28","amount":"100000"}])";

@@ -8,9 +8,7 @@
 
 #include "core/evaluate.hpp"
 #include "core/explain.hpp"
-#include "core/export/csv.hpp"
-#include "core/export/html.hpp"
-#include "core/export/ics.hpp"
+#include "core/export/formats.hpp"
 #include "core/export/json.hpp"
 #include "core/export/text.hpp"
 #include "core/ledger/canonical.hpp"
@@ -131,26 +129,12 @@ int run_report(const CommandOptions& options, std::ostream& out, std::ostream& e
   const Evaluation evaluation =
       evaluate(ledger, question->readings, question->as_of, fingerprint(ledger));
   const TextOutput put = [&out](std::string_view text) { out << text; };
-  const auto table = find_table(options.table);
-  if (options.format == "csv") {
-    write_csv(table.value_or(TableName::rows), evaluation.report, ledger, put);
-  } else if (options.format == "text" && table) {
-    write_text(*table, evaluation.report, ledger, put);
-  } else if (options.format == "text") {
-    write_text(evaluation.report, ledger, put);
-  } else if (options.format == "ics") {
-    write_ics(evaluation.report, put);
-  } else if (options.format == "html" && !options.quarter.empty()) {
-    const auto quarter = Quarter::parse(options.quarter);
-    if (!quarter || !write_statement_html(*quarter, evaluation, ledger, put)) {
-      err << "jm216: --quarter " << options.quarter
-          << ": no quarter of the report; write it as 2009-Q1\n";
-      return exit_bad_input;
-    }
-  } else if (options.format == "html") {
-    write_report_html(evaluation, ledger, put);
-  } else {
-    out << to_json(evaluation.report);
+  const ExportChoice choice{options.format, options.table, options.quarter};
+  if (write_as(choice, evaluation, ledger, put) != Exported::done) {
+    // The options' other values were checked as they were read.
+    err << "jm216: --quarter " << options.quarter
+        << ": no quarter of the report; write it as 2009-Q1\n";
+    return exit_bad_input;
   }
   return exit_answer;
 }

@@ -134,7 +134,7 @@ std::string Document::name_of(const std::string& seller) const {
 }
 
 std::string Document::link(const std::string& text, const std::string& id) {
-  if (evaluation_.explanations.count(id) == 0) return escaped(text);
+  if (!evaluation_.explanations.contains(id)) return escaped(text);
   linked_.insert(id);
   return "<a href=\"#" + anchor(id) + "\">" + escaped(text) + "</a>";
 }

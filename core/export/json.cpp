@@ -91,6 +91,11 @@ void ReportWriter::ledger(const LedgerSummary& ledger) {
   count("lines_read", ledger.lines_read);
   count("lines_counted", ledger.lines_counted);
   count("lines_after_as_of", ledger.lines_after_as_of);
+  if (!ledger.notes.empty()) {
+    json_.key("notes").begin_array();
+    for (const std::string& note : ledger.notes) json_.value(note);
+    json_.end_array();
+  }
   json_.end_object();
 }
 

@@ -209,6 +209,7 @@ struct Ledger {
   std::vector<ForceMajeure> force_majeure;
   std::vector<Event> events;
   std::vector<DoneRecord> done;
+  std::vector<std::string> notes;  // sources and remarks, shown and shared; no facts
   std::vector<UnknownField> unknown_fields;
 };
 

@@ -475,7 +475,7 @@ void Calendar::report_unused_records() {
   };
   for (std::size_t i = 0; i < ledger_.done.size(); ++i) {
     const DoneRecord& done = ledger_.done[i];
-    if (!is_known(done.date, as_of_) || ids_.count(done.deadline) != 0) continue;
+    if (!is_known(done.date, as_of_) || ids_.contains(done.deadline)) continue;
     unused("/done/" + std::to_string(i),
            "There is no deadline \"" + done.deadline + "\" in the report.");
   }
@@ -483,13 +483,13 @@ void Calendar::report_unused_records() {
   for (const QuarterReport& quarter : report_.quarters) shown.insert(quarter.quarter);
   for (std::size_t i = 0; ledger_.statements && i < ledger_.statements->size(); ++i) {
     const StatementSent& statement = (*ledger_.statements)[i];
-    if (!is_known(statement.date, as_of_) || shown.count(statement.quarter) != 0) continue;
+    if (!is_known(statement.date, as_of_) || shown.contains(statement.quarter)) continue;
     unused("/statements/" + std::to_string(i),
            "The report has no quarter " + to_string(statement.quarter) + " for this statement.");
   }
   for (std::size_t i = 0; i < ledger_.production.size(); ++i) {
     const Production& production = ledger_.production[i];
-    if (!is_known(production.quarter.first_day(), as_of_) || shown.count(production.quarter) != 0)
+    if (!is_known(production.quarter.first_day(), as_of_) || shown.contains(production.quarter))
       continue;
     unused("/production/" + std::to_string(i),
            "The report has no quarter " + to_string(production.quarter) + " for this production.");

@@ -49,7 +49,7 @@ const std::vector<CountedPayment>& PaymentBook::of(const std::string& id) const 
 
 void PaymentBook::report_untaken(Findings& findings) const {
   for (const auto& [id, payments] : by_id_) {
-    if (taken_.count(id) != 0) continue;
+    if (taken_.contains(id)) continue;
     for (const CountedPayment& payment : payments) {
       findings.add(FindingCode::payment_for_nothing,
                    "/payments/" + std::to_string(payment.index) + "/for",

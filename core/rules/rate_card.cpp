@@ -67,7 +67,7 @@ void RateCard::read_generics(const Ledger& ledger, const Readings& readings, Dat
     const Generic& generic = ledger.generics[i];
     if (!is_known(generic.available_from, as_of)) continue;
     const std::string where = "/generics/" + std::to_string(i);
-    if (sellers.count(generic.marketer) != 0) {
+    if (sellers.contains(generic.marketer)) {
       findings.add(
           FindingCode::generic_marketed_by_seller, where + "/marketer",
           generic.marketer +

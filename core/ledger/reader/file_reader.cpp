@@ -159,6 +159,8 @@ void FileReader::value(const Found& found) {
       return;
     case Node::readings:
       return reading(found);
+    case Node::notes:
+      return note(found);
     case Node::record:
       if (!level.is_unknown) {
         Record& record = records_[open_records_ - 1];
@@ -245,6 +247,16 @@ void FileReader::reading(const Found& found) {
   path_.refuse_value(complaint);
 }
 
+void FileReader::note(const Found& found) {
+  if (found.kind == ValueKind::refused) return;
+  std::string complaint;
+  if (const auto text = read_text(found, Emptiness::allowed, complaint)) {
+    draft_.ledger.notes.emplace_back(*text);
+    return;
+  }
+  path_.refuse_value(complaint);
+}
+
 void FileReader::open(bool is_list) {
   stream_.token_read(false);
   last_event_ = Event::open;
@@ -321,6 +333,7 @@ FileReader::Node FileReader::node_for(bool is_list) {
     case Node::charged:
     case Node::deductions:
     case Node::readings:
+    case Node::notes:
     case Node::skipped:
       break;
   }
@@ -342,6 +355,8 @@ FileReader::Node FileReader::node_in_ledger(bool is_list) {
       return is_list ? Node::skipped : Node::record;
     case Section::sales:
       return is_list ? Node::sales : Node::skipped;
+    case Section::notes:
+      return is_list ? Node::notes : Node::skipped;
     case Section::payments:
       if (is_list && !ledger.payments) ledger.payments.emplace();
       break;
@@ -420,7 +435,7 @@ void FileReader::end_record() {
   const Level& outer = levels_[path_.depth() - 2];
   switch (outer.node) {
     case Node::record:
-      records_[open_records_ - 1].objects.emplace_back(outer.member, std::move(record));
+      records_[open_records_ - 1].objects.push_back({outer.member, std::move(record)});
       return;
     case Node::sellers:
       return take_seller(record, draft_, log_);

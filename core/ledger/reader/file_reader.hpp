@@ -51,6 +51,7 @@ class FileReader {
     sellers,     // the object of sellers by id
     record,      // a record, a seller, the supply agreement, an object in a record
     readings,
+    notes,    // a list of texts
     skipped,  // nothing known: read over
   };
 
@@ -67,6 +68,7 @@ class FileReader {
   void value(const Found& found);
   void value_in_ledger(const Found& found);
   void reading(const Found& found);
+  void note(const Found& found);
   // The kind of container that opens here; `skipped` and a problem where none belongs here.
   Node node_for(bool is_list);
   Node node_in_ledger(bool is_list);

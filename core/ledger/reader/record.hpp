@@ -26,11 +26,17 @@ struct Record {
   std::size_t file = 0;
   Place place;
   std::string pointer;
-  std::uint64_t index = 0;                              // in its list
-  std::string id;                                       // of a seller
-  std::vector<Value> values;                            // as the shape's members
-  std::vector<std::pair<std::size_t, Record>> objects;  // by member
-  bool is_refused = false;                              // something in it was
+  std::uint64_t index = 0;    // in its list
+  std::string id;             // of a seller
+  std::vector<Value> values;  // as the shape's members
+  struct Object;
+  std::vector<Object> objects;
+  bool is_refused = false;  // something in it was
+};
+
+struct Record::Object {
+  std::size_t member = 0;
+  Record record;
 };
 
 // Takes typed values out of a record, and says what is wrong with them.

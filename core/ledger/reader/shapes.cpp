@@ -27,7 +27,7 @@ constexpr Member ledger_members[] = {
     {"statements"},     {"amendments"}, {"fx"},
     {"base_rates"},     {"patents"},    {"supply_agreement"},
     {"extensions"},     {"notices"},    {"force_majeure"},
-    {"events"},         {"done"},
+    {"events"},         {"done"},       {"notes"},
 };
 
 constexpr Member seller_members[] = {{"name"}, {"role", required}, {"exhibit_1"}};

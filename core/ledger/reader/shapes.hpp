@@ -54,6 +54,7 @@ enum class Section : std::uint8_t {
   force_majeure,
   events,
   done,
+  notes,
 };
 extern const Shape ledger_shape;  // its members are numbered as Section
 

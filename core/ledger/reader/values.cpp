@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <charconv>
 #include <vector>
 
 namespace jm216 {
@@ -29,7 +29,10 @@ std::vector<std::string_view> numbers_in(std::string_view text) {
 }
 
 int value_of(std::string_view digits) {
-  return std::atoi(std::string(digits.substr(0, 9)).c_str());
+  digits = digits.substr(0, 9);
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
 }
 
 std::string two_digits(int value) {
