@@ -60,7 +60,7 @@ TEST_CASE("XI.3 missing 1, 2 or 3 gives a right from the day after the deadline"
   CHECK(text(at("2018-04-25").milestone(1).termination_right_from) == "null");
 }
 
-TEST_CASE("XI.3 READING late_cure: attained late") {
+TEST_CASE("XI.3, XIV.5 READING late_cure: attained late") {
   const std::string late = attained(1, "2004-04-01");
   const Answer ends = at("2009-06-30", late);
   CHECK(text(ends.milestone(1).termination_right_from) == "null");

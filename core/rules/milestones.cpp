@@ -143,7 +143,8 @@ MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
     milestone.deadline = target + Days{as_signed::milestone_grace_days};
     milestone.status = status_of(milestone, target, as_of);
 
-    // XI.3. READING(late_cure): "ends-right" lets attaining late end the right.
+    // XI.3. READING(late_cure): "ends-right" lets attaining late end the right; "keeps-right" holds
+    // the licensor to have waived nothing (XIV.5).
     const bool failed = milestone.status == MilestoneStatus::missed ||
                         (milestone.status == MilestoneStatus::attained_late &&
                          readings.late_cure == LateCure::keeps_right);

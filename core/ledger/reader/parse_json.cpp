@@ -53,7 +53,7 @@ namespace {
 
 using Json = nlohmann::basic_json<std::map, std::vector, TokenText>;
 
-struct Input {
+struct LexerInput {
   using char_type = Byte;
   ByteStream* stream;
   int get_character() { return stream->next(); }
@@ -118,7 +118,7 @@ class Events {
 bool parse_json(ByteStream& stream, FileReader& reader) {
   Events events(stream, reader);
   // As basic_json::sax_parse does for JSON, which would compile the binary formats in as well.
-  nlohmann::detail::parser<Json, Input> parser(Input{&stream});
+  nlohmann::detail::parser<Json, LexerInput> parser(LexerInput{&stream});
   return parser.sax_parse(&events);
 }
 

@@ -4,7 +4,7 @@
 
 namespace jm216 {
 
-std::string escaped(std::string_view name) {
+std::string pointer_token(std::string_view name) {
   std::string text;
   for (const char c : name) {
     if (c == '~') {
@@ -22,7 +22,7 @@ std::string Path::pointer_to(std::size_t depth) const {
   std::string pointer;
   for (std::size_t i = 0; i < depth; ++i) {
     pointer += '/';
-    pointer += steps_[i].is_list ? std::to_string(steps_[i].index) : escaped(steps_[i].name);
+    pointer += steps_[i].is_list ? std::to_string(steps_[i].index) : pointer_token(steps_[i].name);
   }
   return pointer;
 }
@@ -32,7 +32,7 @@ std::string Path::generic_pointer() const {
   for (std::size_t i = 0; i < depth_; ++i) {
     const bool is_id = i == 1 && !steps_[0].is_list && steps_[0].name == "sellers";
     pointer += '/';
-    pointer += steps_[i].is_list || is_id ? "*" : escaped(steps_[i].name);
+    pointer += steps_[i].is_list || is_id ? "*" : pointer_token(steps_[i].name);
   }
   return pointer;
 }

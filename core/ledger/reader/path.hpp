@@ -12,7 +12,7 @@
 namespace jm216 {
 
 // A JSON pointer's token (RFC 6901): ~ and / escaped.
-std::string escaped(std::string_view name);
+std::string pointer_token(std::string_view name);
 
 class Path {
  public:

@@ -94,7 +94,7 @@ std::optional<std::string> Fields::text(std::string_view name, Emptiness emptine
 
 void Fields::refuse(std::string_view name, const std::string& message) {
   record_.is_refused = true;
-  log_.add(record_.file, value(name).place, record_.pointer + "/" + escaped(name), message);
+  log_.add(record_.file, value(name).place, record_.pointer + "/" + pointer_token(name), message);
 }
 
 void Fields::refuse(const std::string& message) {
