@@ -152,6 +152,10 @@ TEST_CASE("V.6, 5.4 tax withheld counts so far as it is creditable in full") {
   CHECK(part.finding("withholding-shortfall").where == "/payments/0/withheld");
   const Answer none = with(payment(id, "2009-04-30", "75.00", R"("withheld": "10.00")"));
   CHECK(text(none.obligation(id).outstanding) == "10.00");
+  // What is creditable is part of the tax withheld: 75 + 8, 2.00 are still owed.
+  const Answer beyond =
+      with(payment(id, "2009-04-30", "75.00", R"("withheld": "8.00", "creditable": "9.00")"));
+  CHECK(text(beyond.obligation(id).outstanding) == "2.00");
 }
 
 TEST_CASE("V more paid than owed is excess, and a warning") {

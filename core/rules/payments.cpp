@@ -28,7 +28,7 @@ PaymentBook::PaymentBook(const Ledger& ledger, Date as_of, Findings& findings)
                        " is creditable: the rest is still owed.");
     }
     by_id_[payment.for_].push_back({i, payment.date, payment.amount + creditable, payment.amount,
-                                    payment.withheld, payment.creditable});
+                                    payment.withheld, creditable});
   }
   for (auto& [id, payments] : by_id_) {
     std::stable_sort(

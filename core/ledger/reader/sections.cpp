@@ -94,11 +94,6 @@ void take_payment(Fields& fields, Draft& draft) {
   payment.withheld = fields.usd("withheld").value_or(Usd());
   payment.creditable = fields.usd("creditable").value_or(Usd());
   payment.reference = fields.text("reference").value_or("");
-  if (fields.ok() && payment.creditable > payment.withheld) {
-    // V.6: what can be credited is part of the tax withheld.
-    fields.refuse("creditable", payment.creditable.text() + " is more than the tax withheld (" +
-                                    payment.withheld.text() + ")");
-  }
   if (fields.ok()) draft.ledger.payments->push_back(std::move(payment));
 }
 
