@@ -111,6 +111,7 @@ class Document {
   void statements();
   void readings();
   void findings();
+  void notes();
   void judgment();
   void explanations();
   void explanation(const Explanation& why);
@@ -445,6 +446,13 @@ void Document::findings() {
         rows);
 }
 
+// What the ledger says of its sources.
+void Document::notes() {
+  if (report_.ledger.notes.empty()) return;
+  out_("<h2>Notes of the ledger</h2>\n");
+  for (const std::string& note : report_.ledger.notes) out_("<p>" + escaped(note) + "</p>\n");
+}
+
 void Document::judgment() {
   std::vector<std::vector<Cell>> rows;
   for (const NotComputable& n : report_.not_computable)
@@ -517,6 +525,7 @@ void Document::report() {
   readings();
   findings();
   judgment();
+  notes();
   explanations();
   end();
 }

@@ -110,6 +110,8 @@ void write_text(const Report& report, const Ledger& ledger, const TextOutput& ou
         ". " + right.why + ".\n");
   }
   section("Findings", TableName::findings);
+  if (!report.ledger.notes.empty()) out("\nNotes of the ledger\n\n");
+  for (const std::string& note : report.ledger.notes) out(note + '\n');
 }
 
 std::string to_text(const Explanation& explanation, const Report& report) {
