@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "web/engine/client.hpp"
 #include "web/platform/platform.hpp"
@@ -126,7 +127,12 @@ void App::follow_selection() {
     if (!selected.empty()) trail.push_back(selected);
     platform::request_frame();
   }
-  if (!trail.empty() && ImGui::IsKeyPressed(ImGuiKey_Escape) && !ImGui::GetIO().WantTextInput) {
+  const bool escape = ImGui::IsKeyPressed(ImGuiKey_Escape);
+  // An Escape that closed a menu has done its work.
+  const bool menu_was_open = std::exchange(
+      menu_open_,
+      ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel));
+  if (!trail.empty() && escape && !menu_was_open && !ImGui::GetIO().WantTextInput) {
     trail.clear();
     state_.selection = {};
     followed_.clear();

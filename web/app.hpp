@@ -44,6 +44,8 @@ class App {
 
  private:
   void ask();
+  /// The button that opens the menu of exports; returns its left edge.
+  float draw_export(float right, float middle);
   float header_height(float width) const;
   void draw_header(const ui::Rect& rect, bool narrow);
   void draw_navigation(const ui::Rect& rect);
@@ -61,8 +63,9 @@ class App {
   std::optional<Loading> loading_;
   std::optional<Refusal> refusal_;
   Explained explained_;
-  std::string followed_;  // the selection that the explanation was last opened for
-  std::string asked_;     // the id whose explanation was last asked for
+  bool menu_open_ = false;  // in the frame before
+  std::string followed_;    // the selection that the explanation was last opened for
+  std::string asked_;       // the id whose explanation was last asked for
   std::string failure_;
 };
 

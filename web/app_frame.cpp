@@ -192,6 +192,7 @@ void App::draw_header(const ui::Rect& rect, bool narrow) {
   float right = rect.right() - margin;
   right -= ui::button_width("Open");
   if (ui::button("open", right, middle, "Open")) platform::pick_files();
+  if (report_) right = draw_export(right - 8, middle);
   const float end = product_name(margin, middle, !report_ || rect.width >= 1100);
   if (!report_) return;
 

@@ -128,7 +128,7 @@ test('opened by the file picker, by drop and by paste', async () => {
   await loaded(2);
 });
 
-test('nothing is requested once the page has loaded, but the example when it is asked for', async () => {
+test('nothing is requested once the page has loaded', async () => {
   const { page, requests } = await browser.page();
   const atStart = requests.length;
   await load(page, exampleText);

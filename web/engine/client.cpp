@@ -5,7 +5,8 @@ extern "C" {
 void jm216_ask_evaluate(const char* as_of, const char* readings);
 void jm216_ask_explain(const char* id);
 void jm216_ask_cancel();
-void jm216_ask_example();
+void jm216_ask_example(const char* name);
+void jm216_ask_export(const char* format, const char* table, const char* quarter, const char* file);
 }
 
 namespace jm216::engine {
@@ -27,8 +28,13 @@ void ask_cancel() {
   jm216_ask_cancel();
 }
 
-void ask_example() {
-  jm216_ask_example();
+void ask_example(const char* name) {
+  jm216_ask_example(name);
+}
+
+void ask_export(const Export& what) {
+  jm216_ask_export(what.format.c_str(), what.table.c_str(), what.quarter.c_str(),
+                   what.file.c_str());
 }
 
 }  // namespace jm216::engine

@@ -12,7 +12,14 @@ mergeInto(LibraryManager.library, {
   jm216_ask_cancel: function () {
     Module['ask'].cancel();
   },
-  jm216_ask_example: function () {
-    Module['ask'].example();
+  jm216_ask_example: function (name) {
+    Module['ask'].example(UTF8ToString(name));
+  },
+  jm216_ask_export: function (format, table, quarter, file) {
+    Module['ask'].export(
+      UTF8ToString(format),
+      { table: UTF8ToString(table), quarter: UTF8ToString(quarter) },
+      UTF8ToString(file),
+    );
   },
 });

@@ -9,6 +9,7 @@
 
 #include "core/evaluate.hpp"
 #include "core/explain.hpp"
+#include "core/export/formats.hpp"
 #include "core/export/json.hpp"
 #include "core/ledger/canonical.hpp"
 #include "core/ledger/reader.hpp"
@@ -138,6 +139,22 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_json() {
     if (!engine().evaluation) return bad_argument;
     answer(to_json(engine().evaluation->report));
     return done;
+  });
+}
+
+/// The last answer in one of the formats of core/export/formats.hpp.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_export(const char* format, const char* table,
+                                             const char* quarter) {
+  return guarded([&]() -> int {
+    if (!engine().evaluation) return bad_argument;
+    std::vector<std::uint8_t>& output = engine().output;
+    output.clear();
+    const auto put = [&output](std::string_view text) {
+      output.insert(output.end(), text.begin(), text.end());
+    };
+    const ExportChoice choice{format, table, quarter};
+    const Exported outcome = write_as(choice, *engine().evaluation, *engine().ledger, put);
+    return outcome == Exported::done ? done : nothing;
   });
 }
 

@@ -102,6 +102,11 @@
         postMessage({ type: 'json', text: text(wasm) });
       } else answer('json', outcome, wasm);
     },
+    export(wasm, { format, table, quarter }) {
+      const outcome = call(wasm, 'jm216_engine_export', format, table, quarter);
+      if (outcome === 'nothing') postMessage({ type: 'exported', bytes: null });
+      else answer('exported', outcome, wasm);
+    },
     explain(wasm, message) {
       const outcome = call(wasm, 'jm216_engine_explain', message.id, message.form === 'bytes');
       if (outcome === 'nothing') postMessage({ type: 'explanation', answer: null });

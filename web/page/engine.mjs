@@ -157,4 +157,15 @@ export class Engine {
   async explain(id, form) {
     return (await this.#ask(() => ({ type: 'explain', id, form }))).answer;
   }
+
+  /**
+   * The last answer as a file.
+   * @param {string} format json, csv, ics, html or text
+   * @param {{ table?: string, quarter?: string }} [options] table of a csv or text; quarter of a
+   *   statement in html
+   * @returns {Promise<Uint8Array | null>} null where there is no such format, table or quarter
+   */
+  async export(format, { table = '', quarter = '' } = {}) {
+    return (await this.#ask(() => ({ type: 'export', format, table, quarter }))).bytes;
+  }
 }

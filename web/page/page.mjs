@@ -5,7 +5,15 @@ import { Cancelled, Engine, Failed, Refused } from './engine.js'; // served as .
 
 /* global createJm216 */
 
-const example = 'example.json';
+const examples = ['example.json', 'what_happened.json'];
+
+const types = {
+  html: 'text/html',
+  txt: 'text/plain',
+  json: 'application/json',
+  ics: 'text/calendar',
+  csv: 'text/csv',
+};
 
 /** Fetches one of the page's own files. */
 async function own(name) {
@@ -34,7 +42,25 @@ function asSources(given) {
   return list.map((source) => (typeof source === 'string' ? new Blob([source]) : source));
 }
 
+let offered = null; // address of the last file given
+
+/** Gives the person a file of that name; nothing is requested for it. */
+function save(bytes, name) {
+  if (offered) URL.revokeObjectURL(offered);
+  const type = `${types[name.split('.').pop()]};charset=utf-8`;
+  offered = URL.createObjectURL(new Blob([bytes], { type }));
+  const link = document.createElement('a');
+  link.href = offered;
+  link.download = name;
+  link.click();
+}
+
 async function start() {
+  // Fetched now, for nothing is requested once the page has loaded.
+  const ready = new Map(
+    examples.map((name) => [name, own(name).then(async (response) => new File([await response.blob()], name))]),
+  );
+  for (const fetched of ready.values()) fetched.catch(() => {}); // said when it is asked for
   const [module, glue, workerScript] = await Promise.all([
     compile(),
     own('jm216.js').then((response) => response.text()),
@@ -100,11 +126,20 @@ async function start() {
           ),
         ),
       cancel: () => engine.cancel(),
-      example: () =>
+      example: (name) =>
         shown(
-          own(example).then(
-            async (response) => load([new File([await response.blob()], example)]),
+          ready.get(name).then(
+            (file) => load([file]),
             (error) => tell('failed', 'file', error.message),
+          ),
+        ),
+      export: (format, options, name) =>
+        shown(
+          engine.export(format, options).then(
+            (bytes) => save(bytes, name),
+            (error) => {
+              if (error instanceof Failed) tell('failed', error.reason, error.message);
+            },
           ),
         ),
     },
@@ -131,6 +166,19 @@ async function start() {
     async report() {
       await evaluation;
       return engine.json();
+    },
+
+    /**
+     * The answer as a file's text: the same bytes as the command line's.
+     * @param {'json' | 'csv' | 'ics' | 'html' | 'text'} format
+     * @param {{ table?: string, quarter?: string }} [options] table of a csv or text: quarters, rows,
+     *   obligations, milestones, deadlines, findings or lines; quarter of a statement in html
+     */
+    async export(format, options) {
+      await evaluation;
+      const bytes = await engine.export(format, options);
+      if (bytes === null) throw new RangeError('there is no such format, table or quarter');
+      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     },
 
     /**

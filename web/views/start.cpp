@@ -25,20 +25,32 @@ void start(ui::Flow& flow) {
     ui::Card card(middle);
     ui::Flow& inside = card.inside;
     inside.y += 4;
-    const bool side_by_side =
-        ui::button_width("Open a ledger") + ui::button_width("See the example") + 10 < inside.width;
-    const ui::Rect line = inside.take(ui::size::control, 8);
-    if (ui::button("open", line.x, line.middle(), "Open a ledger", ui::Weight::primary)) {
-      platform::pick_files();
+    ui::Rect line = inside.take(ui::size::control, 8);
+    float x = line.x;
+    // Beside the one before, or on a line of its own where there is no room.
+    const auto button = [&](std::string_view id, std::string_view label, ui::Weight weight) {
+      if (x > line.x && x + ui::button_width(label) > line.right()) {
+        line = inside.take(ui::size::control, 8);
+        x = line.x;
+      }
+      const bool pressed = ui::button(id, x, line.middle(), label, weight);
+      x += ui::button_width(label) + 10;
+      return pressed;
+    };
+    if (button("open", "Open a ledger", ui::Weight::primary)) platform::pick_files();
+    if (button("example", "See an example", ui::Weight::plain)) {
+      engine::ask_example("example.json");
     }
-    const ui::Rect second = side_by_side ? line : inside.take(ui::size::control, 8);
-    const float x = side_by_side ? line.x + ui::button_width("Open a ledger") + 10 : line.x;
-    if (ui::button("example", x, second.middle(), "See the example")) engine::ask_example();
+    if (button("what happened", "What really happened", ui::Weight::plain)) {
+      engine::ask_example("what_happened.json");
+    }
     inside.y += 4;
     inside.y += ui::paragraph(
         ui::type().small, inside.x, inside.y, inside.width, colours.secondary,
         "Or drop files anywhere on this page, or paste the text of a ledger. A ledger is a JSON "
-        "file; several opened together make one ledger. The example is fictional.");
+        "file; several opened together make one ledger. The example is fictional; what really "
+        "happened "
+        "is the licence's public history.");
     inside.y += 2;
   }
   middle.y += 8;

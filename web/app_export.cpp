@@ -1,0 +1,63 @@
+#include "web/app.hpp"
+#include "web/engine/client.hpp"
+#include "web/ui/menu.hpp"
+#include "web/views/words.hpp"
+
+// What the header's Export offers: the answer on the screen as files, made by the worker.
+
+namespace jm216 {
+namespace {
+
+constexpr const char* menu_id = "exports";
+
+struct Offer {
+  ui::MenuEntry entry;
+  engine::Export what{};
+};
+
+std::vector<Offer> offers(const Report& report, const QuarterReport* quarter) {
+  const std::string day = to_string(report.as_of);
+  std::vector<Offer> all{
+      {{"Report to read and print", "HTML"}, {"html", "", "", "jm216-report-" + day + ".html"}},
+  };
+  if (quarter != nullptr) {
+    const std::string name = to_string(quarter->quarter);
+    all.push_back({{"Statement of " + name + " (V.8)", "HTML"},
+                   {"html", "", name, "jm216-statement-" + name + ".html"}});
+  }
+  all.push_back(
+      {{"Report as plain text", "TXT"}, {"text", "", "", "jm216-report-" + day + ".txt"}});
+  all.push_back(
+      {{"Report for programs", "JSON"}, {"json", "", "", "jm216-report-" + day + ".json"}});
+  all.push_back(
+      {{"Deadlines for a calendar", "ICS"}, {"ics", "", "", "jm216-deadlines-" + day + ".ics"}});
+  all.push_back({{"FOR A SPREADSHEET", "", true}});
+  const auto table = [&](std::string words, const std::string& name) {
+    all.push_back(
+        {{std::move(words), "CSV"}, {"csv", name, "", "jm216-" + name + '-' + day + ".csv"}});
+  };
+  table("Royalty rows", "rows");
+  table("Quarters", "quarters");
+  table("Obligations", "obligations");
+  table("Milestones", "milestones");
+  table("Deadlines", "deadlines");
+  table("Findings", "findings");
+  table("Sales lines", "lines");
+  return all;
+}
+
+}  // namespace
+
+float App::draw_export(float right, float middle) {
+  const float x = right - ui::button_width("Export");
+  if (ui::button("export", x, middle, "Export")) ui::open_menu(menu_id);
+  const std::vector<Offer> all = offers(*report_, views::shown_quarter(*report_, state_.quarter));
+  std::vector<ui::MenuEntry> entries;
+  for (const Offer& offer : all) entries.push_back(offer.entry);
+  if (const auto chosen = ui::menu(menu_id, right, middle + ui::size::control / 2 + 6, entries)) {
+    engine::ask_export(all[*chosen].what);
+  }
+  return x;
+}
+
+}  // namespace jm216

@@ -1,0 +1,79 @@
+#include "web/ui/menu.hpp"
+
+#include <algorithm>
+
+#include "web/platform/platform.hpp"
+
+namespace jm216::ui {
+namespace {
+
+constexpr float side = 12;  // left and right of the words
+constexpr float edge = 6;   // around the entries
+constexpr float heading = 30;
+
+float entry_height() {
+  return platform::touch() ? size::touch_row : 32;
+}
+
+float width_of(const std::vector<MenuEntry>& entries) {
+  float width = 0;
+  for (const MenuEntry& entry : entries) {
+    const float remark = entry.remark.empty() ? 0 : text_width(type().small, entry.remark) + 24;
+    width = std::max(width, text_width(type().body, entry.words) + remark);
+  }
+  return width + 2 * (side + edge);
+}
+
+float height_of(const std::vector<MenuEntry>& entries) {
+  float height = 2 * edge;
+  for (const MenuEntry& entry : entries) height += entry.is_heading ? heading : entry_height();
+  return height;
+}
+
+bool draw_entry(const MenuEntry& entry, const Rect& rect) {
+  const Palette& colours = palette();
+  if (entry.is_heading) {
+    text(type().caption, rect.x + side, rect.bottom() - 11, colours.secondary, entry.words);
+    return false;
+  }
+  const Interaction state = item(entry.words, rect);
+  if (state.hovered) fill(rect, colours.hover, 6);
+  text(type().body, rect.x + side, rect.middle(), colours.ink, entry.words);
+  text_right(type().small, rect.right() - side, rect.middle(), colours.secondary, entry.remark);
+  focus_ring(rect.inset(2, 2), state, 4);
+  return state.pressed;
+}
+
+}  // namespace
+
+void open_menu(const char* id) {
+  ImGui::OpenPopup(id);
+}
+
+std::optional<std::size_t> menu(const char* id, float right, float top,
+                                const std::vector<MenuEntry>& entries) {
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  const float width = std::min(width_of(entries), screen.x - 16);
+  const float height = std::min(height_of(entries), screen.y - top - 8);
+  ImGui::SetNextWindowPos({std::max(8.0f, right - width), top});
+  ImGui::SetNextWindowSize({width, height});
+  if (!ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
+                                 ImGuiWindowFlags_NoSavedSettings)) {
+    return std::nullopt;
+  }
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  float y = at.y + edge;
+  std::optional<std::size_t> pressed;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const Rect rect{at.x + edge, y, width - 2 * edge,
+                    entries[i].is_heading ? heading : entry_height()};
+    if (draw_entry(entries[i], rect)) pressed = i;
+    y = rect.bottom();
+  }
+  extend(at.x, y + edge);
+  if (pressed) ImGui::CloseCurrentPopup();
+  ImGui::EndPopup();
+  return pressed;
+}
+
+}  // namespace jm216::ui

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "web/ui/controls.hpp"
+
+// A list of things to do that opens below a button. It closes when one is chosen, at a press beside
+// it and by Escape.
+
+namespace jm216::ui {
+
+struct MenuEntry {
+  std::string words;
+  std::string remark{};     // at the right, quiet
+  bool is_heading = false;  // over the entries that follow
+};
+
+void open_menu(const char* id);
+
+/// Draws the menu if it is open, its right upper corner at (`right`, `top`); returns the entry that
+/// was pressed.
+std::optional<std::size_t> menu(const char* id, float right, float top,
+                                const std::vector<MenuEntry>& entries);
+
+}  // namespace jm216::ui
