@@ -1,6 +1,9 @@
 #pragma once
 // A table as comma-separated values (RFC 4180): a header, CRLF line ends, plain figures. A text
-// cell that a spreadsheet would take for a formula is neutralised by an apostrophe.
+// cell that a spreadsheet would take for a formula (it begins with = + - @, a tab or CR) is
+// neutralised by an apostrophe; figures are the calculator's own and stay numbers, negative ones
+// too. Pure data: the title and the note that the terms are as signed stand in the other exports
+// and among the findings.
 #include <functional>
 #include <string_view>
 

@@ -46,8 +46,13 @@ std::string escaped(std::string_view text) {
       case '"':
         out += "&quot;";
         break;
+      case '\'':
+        out += "&#39;";
+        break;
       default:
-        out += c;
+        // Control characters are no text in HTML, but for line breaks and tabs.
+        out +=
+            (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7f ? ' ' : c;
     }
   }
   return out;
@@ -67,6 +72,13 @@ std::string anchor(std::string_view id) {
 std::string amount(const std::optional<Usd>& usd) {
   if (!usd) return "not known";
   return in_words(*usd).substr(std::string_view("US$ ").size());
+}
+
+// "US$ 1.323 for EUR 1"
+std::string rate_in_words(const Quote& quote) {
+  const std::string code{quote.currency.code()};
+  return quote.per_usd ? quote.rate.shortest() + ' ' + code + " for US$ 1"
+                       : "US$ " + quote.rate.shortest() + " for " + code + " 1";
 }
 
 // Exactly so many places, thousands separated: figures of one column align on the point.
@@ -101,6 +113,8 @@ class Document {
              const std::vector<std::vector<Cell>>& rows, const std::vector<Cell>& foot = {});
   void cell(const Cell& cell, std::string_view tag, std::string_view scope);
   void rows_of(const QuarterReport& quarter, const std::string& caption);
+  void sales_of(const QuarterReport& quarter, const std::string& seller,
+                const std::optional<Usd>& royalty);
   void parties_of(const QuarterReport& quarter);
   void exchange_of(const QuarterReport& quarter);
   void owed();
@@ -231,6 +245,9 @@ void Document::parties_of(const QuarterReport& quarter) {
     std::optional<Usd> royalty = Usd{};
   };
   std::map<std::string, Party> parties;
+  for (const Seller& seller : ledger_.sellers.value_or(std::vector<Seller>{})) {
+    parties[seller.id].role = seller.role;
+  }
   for (const Row& row : quarter.rows) {
     Party& party = parties[row.seller];
     party.role = row.role;
@@ -241,14 +258,14 @@ void Document::parties_of(const QuarterReport& quarter) {
   }
   for (const Made& made : quarter.made) {
     parties[made.seller].made_and_sold[{made.product, made.unit}].first += made.quantity;
-    if (!ledger_.sellers) continue;
-    for (const Seller& s : *ledger_.sellers) {
-      if (s.id == made.seller) parties[made.seller].role = s.role;
-    }
   }
   for (const auto& [id, party] : parties) {
     out_("<h3>" + escaped(name_of(id)) + " <span class=\"quiet\">" +
          std::string(to_string(party.role)) + "</span></h3>\n");
+    if (party.made_and_sold.empty()) {
+      out_("<p>Made and sold nothing in the quarter.</p>\n");
+      continue;
+    }
     std::vector<std::vector<Cell>> goods;
     for (const auto& [key, quantities] : party.made_and_sold) {
       goods.push_back({words(key.first), words(key.second),
@@ -261,12 +278,33 @@ void Document::parties_of(const QuarterReport& quarter) {
     for (const auto& [currency, money] : party.net_sales) {
       values += (values.empty() ? "" : ", ") + in_words(currency, money.decimal());
     }
-    if (!values.empty()) {
-      out_("<p>Net Sales Value: " + escaped(values) + ". Royalty: US$ " + amount(party.royalty) +
-           ".</p>\n");
-    }
+    if (values.empty()) continue;
+    out_("<p>Net Sales Value: " + escaped(values) + ".</p>\n");
+    sales_of(quarter, id, party.royalty);
   }
   if (parties.empty()) out_("<p>No PRODUCTS were made or sold in the quarter.</p>\n");
+}
+
+// How a party's royalty was reached: each row with its rate of exchange, and on to its explanation.
+void Document::sales_of(const QuarterReport& quarter, const std::string& seller,
+                        const std::optional<Usd>& royalty) {
+  std::vector<std::vector<Cell>> rows;
+  for (std::size_t n = 0; n < quarter.rows.size(); ++n) {
+    const Row& r = quarter.rows[n];
+    if (r.seller != seller) continue;
+    rows.push_back({words(r.country), words(r.product), words(r.currency),
+                    number(in_words("", r.net_sales.decimal()).substr(1)), number(r.rate.text()),
+                    number(with_places(r.royalty, 4)),
+                    words(r.fx ? rate_in_words(*r.fx) + ", " + in_words(*r.fx_date) : ""),
+                    number(amount(r.royalty_usd),
+                           "row:" + to_string(quarter.quarter) + ':' + std::to_string(n))});
+  }
+  table("Payment due for it",
+        {words("Country"), words("Product"), words("Currency"), number("Net Sales Value"),
+         number("Rate %"), number("Royalty"), words("Rate of exchange"), number("US$")},
+        rows,
+        {words("Royalty"), words(""), words(""), number(""), number(""), number(""), words(""),
+         number(amount(royalty))});
 }
 
 void Document::exchange_of(const QuarterReport& quarter) {
@@ -281,10 +319,7 @@ void Document::exchange_of(const QuarterReport& quarter) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& [currency, row] : currencies) {
     rows.push_back(
-        {words(currency),
-         number(row->fx->per_usd ? row->fx->rate.shortest() + ' ' + currency + " for US$ 1"
-                                 : "US$ " + row->fx->rate.shortest() + " for " + currency + " 1"),
-         words(in_words(*row->fx_date))});
+        {words(currency), number(rate_in_words(*row->fx)), words(in_words(*row->fx_date))});
   }
   table("Exchange rates (V.6)", {words("Currency"), number("Rate"), words("Quoted on")}, rows);
 }

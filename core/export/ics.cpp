@@ -21,7 +21,8 @@ std::string escaped(std::string_view text) {
     if (c == '\n') {
       out += "\\n";
     } else {
-      out += c;
+      // A text has no other control characters but the tab; a bare CR would end the line.
+      out += (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f ? ' ' : c;
     }
   }
   return out;
@@ -51,6 +52,12 @@ void write_ics(const Report& report, const TextOutput& out) {
   put(out, "CALSCALE:GREGORIAN");
   put(out, "X-WR-CALNAME:" +
                escaped(report.ledger.title.empty() ? "JM216 licence" : report.ledger.title));
+  // Every entry says what it is from: it outlives the calendar it came with.
+  std::string marks = report.ledger.title;
+  if (report.amendments.empty()) {
+    marks += std::string(marks.empty() ? "" : "\n") + "Terms as signed, without amendments.";
+  }
+  if (!marks.empty()) put(out, "X-WR-CALDESC:" + escaped(marks));
   for (const Deadline& deadline : report.deadlines) {
     put(out, "BEGIN:VEVENT");
     put(out, "UID:" + escaped(deadline.id) + "@jm216-licence");
@@ -62,7 +69,7 @@ void write_ics(const Report& report, const TextOutput& out) {
     put(out, "DESCRIPTION:" +
                  escaped("Who acts: " + std::string(to_string(deadline.party)) + "\nStatus on " +
                          to_string(report.as_of) + ": " + std::string(to_string(deadline.status)) +
-                         "\nClause " + deadline.clause));
+                         "\nClause " + deadline.clause + (marks.empty() ? "" : '\n' + marks)));
     put(out, "CATEGORIES:" + escaped(to_string(deadline.status)));
     put(out, "TRANSP:TRANSPARENT");
     put(out, "END:VEVENT");

@@ -16,6 +16,14 @@ std::size_t width_of(std::string_view text) {
   }));
 }
 
+// Control characters, which a terminal would obey, become blanks.
+std::string plain(std::string text) {
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+  }
+  return text;
+}
+
 class TextSink : public TableSink {
  public:
   void begin(const std::vector<Column>& columns) override {
@@ -26,9 +34,11 @@ class TextSink : public TableSink {
   }
   void row(const std::vector<std::string>& cells) override {
     widths_.resize(cells.size());
-    for (std::size_t i = 0; i < cells.size(); ++i)
-      widths_[i] = std::max(widths_[i], width_of(cells[i]));
-    rows_.push_back(cells);
+    std::vector<std::string> row;
+    for (const std::string& cell : cells) row.push_back(plain(cell));
+    for (std::size_t i = 0; i < row.size(); ++i)
+      widths_[i] = std::max(widths_[i], width_of(row[i]));
+    rows_.push_back(std::move(row));
   }
   void write(const TextOutput& out) const {
     std::string line;
@@ -56,7 +66,7 @@ std::string amount(const std::optional<Usd>& usd) {
 
 void write_licence(const Report& report, const TextOutput& out) {
   out("JM216 licence of 28 August 2001, on " + in_words(report.as_of) + '\n');
-  if (!report.ledger.title.empty()) out(report.ledger.title + '\n');
+  if (!report.ledger.title.empty()) out(plain(report.ledger.title) + '\n');
   out(counted(report.ledger.lines_read, "sales line") + " read, " +
       std::to_string(report.ledger.lines_counted) + " counted; fingerprint " +
       report.ledger.sha256 + '\n');
@@ -82,10 +92,22 @@ void write_totals(const Totals& totals, const TextOutput& out) {
 
 }  // namespace
 
-void write_text(TableName name, const Report& report, const Ledger& ledger, const TextOutput& out) {
+namespace {
+
+void write_table_text(TableName name, const Report& report, const Ledger& ledger,
+                      const TextOutput& out) {
   TextSink sink;
   write_table(name, report, ledger, sink);
   sink.write(out);
+}
+
+}  // namespace
+
+void write_text(TableName name, const Report& report, const Ledger& ledger, const TextOutput& out) {
+  if (!report.ledger.title.empty()) out(plain(report.ledger.title) + '\n');
+  if (report.amendments.empty()) out("Terms as signed, without amendments.\n");
+  out("\n");
+  write_table_text(name, report, ledger, out);
 }
 
 void write_text(const Report& report, const Ledger& ledger, const TextOutput& out) {
@@ -93,7 +115,7 @@ void write_text(const Report& report, const Ledger& ledger, const TextOutput& ou
   write_totals(report.totals, out);
   const auto section = [&](std::string_view heading, TableName table) {
     out('\n' + std::string(heading) + "\n\n");
-    write_text(table, report, ledger, out);
+    write_table_text(table, report, ledger, out);
   };
   section("Obligations", TableName::obligations);
   section("Quarters", TableName::quarters);

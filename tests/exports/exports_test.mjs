@@ -1,0 +1,411 @@
+// What the command exports, read back: ics by ical.js, csv and html by readers of our own, each
+// against the report. JM216 names the command (default: what the preset native builds).
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import ICAL from 'ical.js';
+
+const top = fileURLToPath(new URL('../..', import.meta.url));
+const command = process.env.JM216 ?? join(top, 'build/native/jm216');
+const shared = process.env.JM216_SHARED ?? join(top, '..', 'shared');
+const naughtyPath = join(shared, 'material/naughty/blns.json');
+
+/** Runs the command over a ledger, an object or text, and gives its standard output. */
+function run(ledger, ...args) {
+  const { status, stdout, stderr } = spawnSync(command, ['report', '-', ...args], {
+    input: typeof ledger === 'string' ? ledger : JSON.stringify(ledger),
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  assert.equal(status, 0, stderr);
+  return stdout;
+}
+
+const reportOf = (ledger) => JSON.parse(run(ledger));
+const example = readFileSync(join(top, 'assets/example.json'), 'utf8');
+const exampleReport = reportOf(example);
+
+/** A small ledger in which names are up to the test. */
+function ledgerWith({ title = 'T', seller = 'S', name = 'N', product = 'P', unit = 'pack', invoice = 'I' }) {
+  return {
+    title,
+    as_of: '2009-06-30',
+    sellers: { [seller]: { name, role: 'sublicensee' }, Idle: { name: 'Idle Ltd', role: 'affiliate' } },
+    sales: [
+      { invoice, date: '2009-02-03', country: 'DE', seller, product, unit, quantity: '3', currency: 'EUR', gross: '1000' },
+      { invoice, line: '2', date: '2009-02-04', country: 'US', seller, product, unit, currency: 'USD', gross: '-50.25' },
+    ],
+    production: [{ quarter: '2009-Q1', seller, product, unit, quantity: '5' }],
+    fx: [{ currency: 'EUR', date: '2009-04-30', usd: '1.3230' }],
+  };
+}
+
+// --- ics ---------------------------------------------------------------------------------------
+
+const unfolded = (ics) => ics.replaceAll('\r\n ', '');
+const eventsOf = (ics) =>
+  new ICAL.Component(ICAL.parse(ics)).getAllSubcomponents('vevent').map((e) => new ICAL.Event(e));
+
+test('ical.js reads the deadlines back equal to the report', () => {
+  const events = eventsOf(run(example, '--format', 'ics'));
+  assert.equal(events.length, exampleReport.deadlines.length);
+  exampleReport.deadlines.forEach((deadline, n) => {
+    const event = events[n];
+    assert.equal(event.uid, `${deadline.id}@jm216-licence`);
+    assert.equal(event.startDate.toString(), deadline.date);
+    assert.ok(event.startDate.isDate);
+    assert.equal(event.duration.toSeconds(), 86400);
+    assert.equal(event.summary, `${deadline.what} (${deadline.clause})`);
+    assert.equal(event.component.getFirstPropertyValue('categories'), deadline.status);
+    const lines = event.description.split('\n');
+    assert.equal(lines[0], `Who acts: ${deadline.party}`);
+    assert.equal(lines[1], `Status on ${exampleReport.as_of}: ${deadline.status}`);
+    assert.equal(lines[2], `Clause ${deadline.clause}`);
+  });
+});
+
+test('ics lines end in CRLF, hold at most 75 octets and cut no character', () => {
+  const ics = run(ledgerWith({ title: 'Größe €'.repeat(40) }), '--format', 'ics');
+  assert.ok(ics.endsWith('END:VCALENDAR\r\n'));
+  assert.doesNotMatch(ics, /[^\r]\n|\r[^\n]/);
+  const lines = Buffer.from(ics).toString('latin1').split('\r\n');
+  assert.ok(lines.every((line) => line.length <= 75));
+  assert.ok(lines.some((line) => line.length === 75));
+  for (const line of ics.split('\r\n')) assert.doesNotMatch(line, /\ufffd/);
+  assert.match(unfolded(ics), /X-WR-CALNAME:(Größe €){40}\r\n/);
+});
+
+test('uids are unique, and the same whatever the day and the facts', () => {
+  const uids = (ledger, ...args) => eventsOf(run(ledger, '--format', 'ics', ...args)).map((e) => e.uid);
+  const now = uids(example);
+  assert.equal(new Set(now).size, now.length);
+  const before = uids(example, '--as-of', '2009-06-30');
+  assert.ok(before.length > 50);
+  assert.ok(before.every((uid) => now.includes(uid)));
+});
+
+test('ics texts are escaped and read back as they were, without control characters', () => {
+  const title = 'a;b,c\\d "e"';
+  const ics = run(ledgerWith({ title }), '--format', 'ics');
+  assert.ok(unfolded(ics).includes('X-WR-CALNAME:a\\;b\\,c\\\\d "e"\r\n'));
+  const calendar = new ICAL.Component(ICAL.parse(ics));
+  assert.equal(calendar.getFirstPropertyValue('x-wr-calname'), 'a\\;b\\,c\\\\d "e"'); // type unknown: as written
+  assert.ok(eventsOf(ics)[0].description.includes(title));
+  const injected = run(ledgerWith({ title: 'x\r\nBEGIN:VEVENT\u0007' }), '--format', 'ics');
+  assert.ok(!injected.includes('\u0007'));
+  assert.equal(eventsOf(injected).length, eventsOf(ics).length);
+});
+
+// --- csv ---------------------------------------------------------------------------------------
+
+/** RFC 4180, strictly. */
+function parseCsv(text) {
+  const rows = [];
+  let row = [];
+  let at = 0;
+  while (at < text.length) {
+    let cell = '';
+    if (text[at] === '"') {
+      at += 1;
+      while (text[at] !== '"' || text[at + 1] === '"') {
+        assert.ok(at < text.length, 'a quote without its end');
+        if (text[at] === '"') at += 1;
+        cell += text[at];
+        at += 1;
+      }
+      at += 1;
+    } else {
+      while (text[at] !== ',' && text[at] !== '\r') {
+        assert.ok(text[at] !== '"' && text[at] !== '\n' && at < text.length, 'a bare quote or line feed');
+        cell += text[at];
+        at += 1;
+      }
+    }
+    row.push(cell);
+    if (text[at] === ',') {
+      at += 1;
+      continue;
+    }
+    assert.equal(text.slice(at, at + 2), '\r\n');
+    at += 2;
+    rows.push(row);
+    row = [];
+  }
+  const [names, ...data] = rows;
+  return data.map((cells) => {
+    assert.equal(cells.length, names.length);
+    return Object.fromEntries(cells.map((cell, n) => [names[n], cell]));
+  });
+}
+
+const csv = (ledger, table) => parseCsv(run(ledger, '--format', 'csv', '--table', table));
+const cell = (value) => (value === null ? '' : String(value));
+
+/** Every member of the report's entries that the table has a column for is in it. */
+function assertTable(rows, entries, ...absent) {
+  assert.equal(rows.length, entries.length);
+  assert.ok(rows.length > 0);
+  entries.forEach((entry, n) => {
+    for (const name of Object.keys(rows[n]).filter((column) => !absent.includes(column))) {
+      assert.equal(rows[n][name], cell(entry[name]), `row ${n}, ${name}`);
+    }
+  });
+}
+
+const withStatements = { ...ledgerWith({}), statements: [{ quarter: '2009-Q1', date: '2009-05-04', royalty_usd: '99.00' }] };
+
+for (const [label, ledger] of [['the example', example], ['a ledger with a statement', withStatements]]) {
+  const report = reportOf(ledger);
+
+  test(`csv of ${label}: obligations, milestones, deadlines, findings`, () => {
+    for (const table of ['obligations', 'milestones', 'deadlines', 'findings']) assertTable(csv(ledger, table), report[table]);
+  });
+
+  test(`csv of ${label}: quarters and rows`, () => {
+    const quarters = report.quarters.map((q) => ({
+      ...q,
+      complete: q.complete ? 'yes' : 'no',
+      provisional: q.provisional ? 'yes' : 'no',
+      statement_date: q.statement?.date ?? null,
+      statement_usd: q.statement?.royalty_usd ?? null,
+      difference_usd: q.statement?.difference_usd ?? null,
+    }));
+    assertTable(csv(ledger, 'quarters'), quarters);
+    const rate = (fx) => fx && (fx.usd ? `${fx.usd} USD` : `${fx.per_usd} per USD`);
+    const rows = report.quarters.flatMap((q) => q.rows.map((row) => ({ ...row, quarter: q.quarter, fx: rate(row.fx) })));
+    assertTable(csv(ledger, 'rows'), rows);
+  });
+
+  test(`csv of ${label}: lines add up to the rows`, () => {
+    const lines = csv(ledger, 'lines');
+    assert.equal(lines.length, report.ledger.lines_read);
+    const units = (text) => BigInt(Math.round(Number(text) * 10000)); // exact: far below 2^53
+    for (const quarter of report.quarters) {
+      const of = lines.filter((line) => line.quarter === quarter.quarter);
+      assert.equal(of.length, quarter.rows.reduce((sum, row) => sum + row.lines, 0));
+      const sum = (list) => list.reduce((total, entry) => total + units(entry.net_sales), 0n);
+      assert.equal(sum(of), sum(quarter.rows));
+    }
+  });
+}
+
+test('csv texts that begin like a formula are neutralised, figures are not', () => {
+  for (const name of ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '=cmd|"/c calc"!A1']) {
+    const ledger = ledgerWith({ seller: name, product: name, unit: name, invoice: name });
+    for (const row of [...csv(ledger, 'rows'), ...csv(ledger, 'lines')]) {
+      assert.equal(row.seller, `'${name}`);
+      assert.equal(row.product, `'${name}`);
+      assert.equal(row.unit, `'${name}`);
+      if ('invoice' in row) assert.equal(row.invoice, `'${name}`);
+    }
+  }
+  const lines = csv(ledgerWith({}), 'lines');
+  assert.equal(lines[1].gross, '-50.25'); // a plain number
+  assert.equal(csv(ledgerWith({}), 'rows').find((row) => row.country === 'US').net_sales, '-50.25');
+});
+
+test('csv texts with commas, quotes and line breaks come back', () => {
+  for (const name of ['a,b', 'say "x"', 'two\r\nlines', '"', ' spaced ', 'ü€']) {
+    assert.equal(csv(ledgerWith({ seller: name }), 'rows')[0].seller, name);
+  }
+});
+
+// --- html --------------------------------------------------------------------------------------
+
+/** Tags in order and the text between them; refuses what the export never writes. */
+function parseHtml(html) {
+  const pieces = [];
+  const style = html.match(/<style>[^<]*<\/style>/)[0];
+  let rest = html.replace(style, '<style></style>');
+  assert.ok(rest.startsWith('<!doctype html>\n'));
+  rest = rest.slice('<!doctype html>\n'.length);
+  const entities = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"', '&#39;': "'" };
+  while (rest !== '') {
+    const tag = rest.match(/^<(\/?)([a-z0-9]+)((?: [a-z-]+="[^"<>]*")*)>/);
+    if (tag) {
+      pieces.push({ tag: tag[2], ends: tag[1] === '/', attributes: tag[3] });
+      rest = rest.slice(tag[0].length);
+      continue;
+    }
+    const [text] = rest.match(/^[^<]+/) ?? assert.fail(`no tag: ${rest.slice(0, 60)}`);
+    assert.doesNotMatch(text.replace(/&(lt|gt|amp|quot|#39);/g, ''), /[&>]/, text);
+    pieces.push({ text: text.replace(/&[a-z#0-9]+;/g, (entity) => entities[entity]) });
+    rest = rest.slice(text.length);
+  }
+  return pieces;
+}
+
+/** What the export writes; nothing that runs or loads. */
+const knownTags = new Set(
+  'html head meta title style body h1 h2 h3 p span div table caption thead tbody tfoot tr th td a ol li br dl dt dd'.split(' '),
+);
+
+/** The document's text by section, a section being what follows an h3 or h2 up to the next. */
+function sectionsOf(html) {
+  const sections = [];
+  let into = null;
+  for (const piece of parseHtml(html)) {
+    if (piece.tag === 'h2' || piece.tag === 'h3') {
+      if (!piece.ends) sections.push({ level: piece.tag, heading: '', text: '' });
+      into = piece.ends ? 'text' : 'heading';
+    } else if (piece.text && sections.length > 0) {
+      sections.at(-1)[into] += piece.text + (into === 'text' ? '\n' : '');
+    }
+  }
+  return sections;
+}
+
+const grouped = (usd) =>
+  usd.replace('-', '−').replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
+
+function assertHarmless(html) {
+  for (const piece of parseHtml(html)) {
+    if (!piece.tag) continue;
+    assert.ok(knownTags.has(piece.tag), piece.tag);
+    assert.doesNotMatch(piece.attributes, / (on[a-z]+|src|style)=/);
+    for (const [, target] of piece.attributes.matchAll(/ href="([^"]*)"/g)) assert.match(target, /^#why-/);
+  }
+}
+
+test('the statement of a quarter has a section for each party, with what V.8 asks for', () => {
+  const quarter = exampleReport.quarters.findLast((q) => q.rows.length > 4 && q.complete);
+  const html = run(example, '--format', 'html', '--quarter', quarter.quarter);
+  assertHarmless(html);
+  const sections = sectionsOf(html);
+  const { sellers } = JSON.parse(example);
+  for (const [id, { name, role }] of Object.entries(sellers)) {
+    const of = sections.filter((s) => s.level === 'h3' && s.heading.trim() === `${name ?? id} ${role}`);
+    assert.equal(of.length, 1, `${id}: ${of.length} sections`);
+    const rows = quarter.rows.filter((row) => row.seller === id);
+    const cells = of[0].text.split('\n');
+    for (const row of rows) {
+      assert.ok(cells.includes(grouped(row.royalty_usd)), `${id}: ${row.royalty_usd}`);
+      assert.ok(of[0].text.includes(grouped(row.net_sales)), `${id}: ${row.net_sales}`);
+      if (row.fx) assert.ok(of[0].text.includes(row.fx.usd ?? row.fx.per_usd));
+    }
+    for (const made of quarter.made.filter((m) => m.seller === id)) assert.ok(cells.includes(made.quantity));
+  }
+  const whole = sections.map((s) => s.text).join('\n');
+  for (const figure of ['royalty_usd', 'payable_usd', 'carried_in_usd', 'carried_out_usd']) {
+    assert.ok(whole.includes(grouped(quarter[figure])), figure);
+  }
+});
+
+test('figures of a small statement, cell by cell', () => {
+  const report = reportOf(withStatements);
+  const [de, us] = report.quarters.find((q) => q.quarter === '2009-Q1').rows;
+  assert.equal(de.royalty_usd, '112.46'); // 1000 × 8.5% × 1.323 = 112.455
+  assert.equal(us.royalty_usd, '-4.27'); // −50.25 × 8.5% = −4.27125
+  const html = run(withStatements, '--format', 'html', '--quarter', '2009-Q1');
+  const party = sectionsOf(html).find((s) => s.heading.startsWith('N '));
+  const cells = party.text.split('\n').filter((text) => text.trim() !== '');
+  for (const text of ['P', 'pack', '5', '3', 'DE', '1,000.00', '8.5', '85.0000', 'US$ 1.323 for EUR 1, 30 Apr 2009',
+    '112.46', 'US', '−50.25', '−4.2713', '−4.27', '108.19']) {
+    assert.ok(cells.includes(text), `${text} in ${cells.join(' | ')}`);
+  }
+  const idle = sectionsOf(html).find((s) => s.heading.startsWith('Idle Ltd '));
+  assert.match(idle.text, /Made and sold nothing/);
+});
+
+test('how each figure was reached stands in the statement, and every link leads there', () => {
+  const html = run(example, '--format', 'html', '--quarter', exampleReport.quarters.findLast((q) => q.rows.length > 0).quarter);
+  const targets = [...html.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id);
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  assert.ok(targets.length > 5);
+  assert.equal(new Set(ids).size, ids.length);
+  for (const target of targets) assert.ok(ids.includes(target), target);
+});
+
+test('the whole report as html holds the totals, obligations and deadlines', () => {
+  const html = run(example, '--format', 'html');
+  assertHarmless(html);
+  const text = parseHtml(html).map((piece) => piece.text ?? '\n').join('');
+  for (const figure of Object.values(exampleReport.totals)) assert.ok(text.includes(grouped(figure)));
+  for (const obligation of exampleReport.obligations) assert.ok(text.includes(obligation.id));
+  for (const deadline of exampleReport.deadlines) assert.ok(text.includes(deadline.what));
+});
+
+test('a quarter that the report does not have is refused', () => {
+  for (const quarter of ['1999-Q1', 'Q1', '']) {
+    const { status, stdout } = spawnSync(
+      command,
+      ['report', join(top, 'assets/example.json'), '--format', 'html', `--quarter=${quarter}x`],
+      { encoding: 'utf8' },
+    );
+    assert.equal(status, 2);
+    assert.equal(stdout, '');
+  }
+});
+
+// --- marks, and hostile texts ------------------------------------------------------------------
+
+test('title and the note that the terms are as signed stand in html, text and ics', () => {
+  const { title } = JSON.parse(example);
+  assert.match(title, /fictional/);
+  const outputs = {
+    html: run(example, '--format', 'html'),
+    statement: run(example, '--format', 'html', '--quarter', exampleReport.quarters.at(-1).quarter),
+    text: run(example, '--format', 'text'),
+    table: run(example, '--format', 'text', '--table', 'rows'),
+    ics: unfolded(run(example, '--format', 'ics')).replaceAll('\\,', ','),
+  };
+  for (const [name, output] of Object.entries(outputs)) {
+    assert.ok(output.includes(title), name);
+    assert.match(output, /as signed, without amendments/, name);
+  }
+  const amended = { ...ledgerWith({}), amendments: [{ effective: '2002-09-30', changes: { payment_days: 30 } }] };
+  for (const format of ['html', 'text', 'ics']) {
+    assert.doesNotMatch(run(amended, '--format', format), /as signed, without amendments/, format);
+  }
+});
+
+test('a table as text has the csv\'s cells in columns', () => {
+  const rows = csv(example, 'milestones');
+  const lines = run(example, '--format', 'text', '--table', 'milestones').split('\n').slice(4);
+  assert.equal(lines.length, rows.length + 1); // the last line ends
+  rows.forEach((row, n) => {
+    const cells = lines[n].split(/ {2,}/).filter((text) => text !== '');
+    assert.deepEqual(cells, Object.values(row).filter((text) => text !== ''));
+  });
+});
+
+test('a text for a terminal holds no control characters', () => {
+  const hostile = 'a\u001b[31mb\u0007c\nd';
+  const text = run(ledgerWith({ title: hostile, seller: hostile, name: hostile, unit: hostile }), '--format', 'text');
+  // eslint-disable-next-line no-control-regex
+  assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u007f]/);
+});
+
+test('hostile texts of the big list come to no harm', { skip: !existsSync(naughtyPath) }, () => {
+  // What JSON cannot hold as a ledger's text (NUL) is refused by the reader, not exported.
+  const texts = [...new Set(JSON.parse(readFileSync(naughtyPath, 'utf8')))].filter(
+    (text) => text !== '' && !text.includes('\0') && !/\p{Surrogate}/u.test(text) && Buffer.byteLength(text) < 4000,
+  );
+  assert.ok(texts.length > 400);
+  const named = { title: texts.filter((text) => text.length < 8).join(' '), as_of: '2009-06-30', sellers: {}, sales: [], fx: [] };
+  texts.forEach((text, n) => {
+    named.sellers[`${n} ${text}`] = { name: text, role: 'sublicensee' };
+    named.sales.push({ invoice: text, date: '2009-02-03', country: 'US', seller: `${n} ${text}`, product: text, unit: text,
+      quantity: '1', currency: 'USD', gross: '100' });
+  });
+  const html = run(named, '--format', 'html', '--quarter', '2009-Q1');
+  assertHarmless(html);
+  assertHarmless(run(named, '--format', 'html'));
+  // eslint-disable-next-line no-control-regex
+  const shown = (text) => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ');
+  const found = parseHtml(html).map((piece) => piece.text).filter((text) => text !== undefined);
+  for (const text of texts) assert.ok(found.some((piece) => piece.includes(shown(text).trim())), text);
+
+  const rows = csv(named, 'lines');
+  assert.equal(rows.length, texts.length);
+  texts.forEach((text, n) => {
+    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    assert.equal(rows[n].invoice, safe);
+    assert.equal(rows[n].product, safe);
+  });
+  assert.equal(eventsOf(run(named, '--format', 'ics')).length, reportOf(named).deadlines.length);
+});
