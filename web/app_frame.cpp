@@ -180,7 +180,7 @@ float App::header_height(float width) const {
   if (!report_ || width >= ui::size::one_line_header) return ui::size::header;
   const float margin = width < ui::size::narrow ? 12 : 20;
   const float needed = marks_width(marks_of(*report_)) + ui::date_field_width() + 2 * margin;
-  return 2 * ui::size::header - 12 + (needed > width ? 28 : 0);
+  return 2 * ui::size::header - 12 + (needed > width ? 28.0f : 0.0f);
 }
 
 void App::draw_header(const ui::Rect& rect, bool narrow) {
@@ -193,6 +193,10 @@ void App::draw_header(const ui::Rect& rect, bool narrow) {
   right -= ui::button_width("Open");
   if (ui::button("open", right, middle, "Open")) platform::pick_files();
   if (report_) right = draw_export(right - 8, middle);
+  if (!narrow || !report_) {
+    right -= 8 + ui::size::control;
+    ui::theme_switch({right, middle - ui::size::control / 2, ui::size::control, ui::size::control});
+  }
   const float end = product_name(margin, middle, !report_ || rect.width >= 1100);
   if (!report_) return;
 
@@ -212,7 +216,7 @@ void App::draw_header(const ui::Rect& rect, bool narrow) {
     draw_marks(margin, beside ? below : below + 32, marks);
     return;
   }
-  right -= 12 + ui::date_field_width();
+  right -= 8 + ui::date_field_width();
   date(right, middle);
   right -= ui::text_width(ui::type().body, "As of") + 12;
   ui::text(ui::type().body, right, middle, colours.secondary, "As of");
@@ -266,7 +270,7 @@ void App::draw_navigation_bar(const ui::Rect& rect) {
       const ui::TypeStyle& style = current ? ui::type().title : ui::type().body;
       const Count count = count_of(entry.view, *report_, readings_);
       const float label = ui::text_width(style, entry.label);
-      const float width = label + 20 + (count.text.empty() ? 0 : 26);
+      const float width = label + 20 + (count.text.empty() ? 0.0f : 26.0f);
       const ui::Rect place{x, at.y, width, rect.height};
       const ui::Interaction state = ui::item(entry.label, place);
       ui::text(style, x + 10, place.middle(), current ? colours.brand : colours.ink, entry.label);
@@ -287,7 +291,8 @@ void App::draw_navigation_bar(const ui::Rect& rect) {
       x = place.right();
     }
   }
-  ui::extend(x + 4, at.y);
+  ui::theme_switch({x, at.y, rect.height, rect.height});
+  ui::extend(x + rect.height + 4, at.y);
   ui::end_region();
   ImGui::PopStyleVar();
 }

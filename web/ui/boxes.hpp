@@ -28,7 +28,7 @@ struct Flow {
 /// then stand below the last thing drawn.
 class Card {
  public:
-  Card(Flow& flow, std::string_view title = {}, std::string_view aside = {});
+  explicit Card(Flow& flow, std::string_view title = {}, std::string_view aside = {});
   ~Card();
   Card(const Card&) = delete;
   Card& operator=(const Card&) = delete;

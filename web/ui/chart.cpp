@@ -69,7 +69,9 @@ std::optional<std::size_t> bar_chart(Flow& flow, const BarChart& chart) {
   const auto height_of = [&](double value) {
     return plot.bottom() - static_cast<float>((value - bottom) / (top - bottom)) * plot.height;
   };
-  for (double value = bottom; value <= top + step / 2; value += step) {
+  const auto steps = std::lround((top - bottom) / step);
+  for (long i = 0; i <= steps; ++i) {
+    const double value = bottom + static_cast<double>(i) * step;
     const float y = height_of(value);
     horizontal(plot.x + axis_width, plot.right(), y, colours.line);
     text_right(type().caption, plot.x + axis_width - 8, y, colours.secondary, axis_label(value));

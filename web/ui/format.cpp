@@ -99,8 +99,12 @@ std::optional<Date> typed_day(std::string_view text) {
   if (name.size() < 3) return std::nullopt;
   for (std::size_t i = 0; i < months.size(); ++i) {
     if (!same_letters(name.substr(0, 3), months[i])) continue;
-    const std::string month_number = (i < 9 ? "0" : "") + std::to_string(i + 1);
-    return parse_date(std::string(text.substr(last + 1)) + '-' + month_number + '-' + number);
+    std::string iso(text.substr(last + 1));
+    iso += i < 9 ? "-0" : "-";
+    iso += std::to_string(i + 1);
+    iso += '-';
+    iso += number;
+    return parse_date(iso);
   }
   return std::nullopt;
 }

@@ -169,7 +169,7 @@ std::optional<std::size_t> table(Flow& flow, const Table& what, Selection& selec
   const float width = std::max(flow.width, places.back().x + places.back().width + side);
   const bool sideways = width > flow.width + 1;
   const float full = head_height + rows * height;
-  const Rect outer = flow.take(full + (sideways ? 12 : 0), 0);
+  const Rect outer = flow.take(full + (sideways ? 12.0f : 0.0f), 0);
   Rect area{outer.x, outer.y, width, outer.height};
   ImGui::PushID(what.id.data(), what.id.data() + what.id.size());
   if (sideways) {

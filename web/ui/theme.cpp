@@ -56,6 +56,7 @@ ImFont* add(const fonts::Face& face) {
   config.FontDataOwnedByAtlas = false;
   config.OversampleH = 2;  // figures set at fractions of a pixel stay even
   // The face is only read; Dear ImGui's parameter lacks the const.
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast)
   return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<unsigned char*>(face.data),
                                                     static_cast<int>(face.size), 14, &config);
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "web/ui/format.hpp"
 #include "web/views/views.hpp"
@@ -8,7 +9,7 @@ namespace {
 
 /// Bytes as megabytes with one decimal.
 std::string megabytes(double bytes) {
-  const auto tenths = static_cast<std::uint64_t>(bytes / 100000 + 0.5);
+  const auto tenths = static_cast<std::uint64_t>(std::lround(bytes / 100000));
   return ui::grouped(tenths / 10) + '.' + std::to_string(tenths % 10);
 }
 
