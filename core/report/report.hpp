@@ -24,7 +24,7 @@ struct SellerName {
 struct LedgerSummary {
   std::string title;
   std::vector<std::string> notes;  // as the ledger gives them
-  std::string sha256;  // of the canonical ledger
+  std::string sha256;              // of the canonical ledger
   std::uint64_t lines_read = 0;
   std::uint64_t lines_counted = 0;  // dated up to as_of
   std::uint64_t lines_after_as_of = 0;

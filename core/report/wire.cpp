@@ -175,7 +175,8 @@ void field(Archive& archive, SellerName& s) {
 
 template <class Archive>
 void field(Archive& archive, LedgerSummary& l) {
-  fields(archive, l.title, l.notes, l.sha256, l.lines_read, l.lines_counted, l.lines_after_as_of, l.sellers);
+  fields(archive, l.title, l.notes, l.sha256, l.lines_read, l.lines_counted, l.lines_after_as_of,
+         l.sellers);
 }
 
 template <class Archive>
