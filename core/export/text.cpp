@@ -139,9 +139,19 @@ void write_text(const Report& report, const Ledger& ledger, const TextOutput& ou
 std::string to_text(const Explanation& explanation, const Report& report) {
   std::string text = title_of(explanation.id, report) + ", as of " + in_words(report.as_of) + ": " +
                      value_in_words(explanation.id, explanation.value) + ". ";
-  for (const Step& step : explanation.steps) {
+  // Steps that say the same of several figures are said once.
+  for (std::size_t i = 0; i < explanation.steps.size();) {
+    const Step& step = explanation.steps[i];
     text += step.text;
-    if (!step.formula.empty()) text += " " + step.formula + '.';
+    std::string_view before = " ";
+    for (; i < explanation.steps.size() && explanation.steps[i].text == step.text; ++i) {
+      const std::string& formula = explanation.steps[i].formula;
+      if (formula.empty()) continue;
+      text += before;
+      text += formula;
+      before = "; ";
+    }
+    if (before != " ") text += '.';
     text += " (" + step.clause + (step.reading.empty() ? "" : "; reading " + step.reading) + ") ";
   }
   if (!explanation.not_applied.empty()) {

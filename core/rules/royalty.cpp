@@ -211,8 +211,9 @@ void RowBuilder::report_net_sales(std::size_t index, const SaleLine& line, const
   if (!net.is_credit_note) return;
   if (!line.credit_of) {
     findings_.add_once(FindingCode::credit_note_unmarked, "", [&] {
-      return finding(FindingCode::credit_note_unmarked, sale_pointer(index) + "/gross",
-                     "A negative price without `credit_of`: it counts as a credit note.");
+      return finding(
+          FindingCode::credit_note_unmarked, sale_pointer(index) + "/gross",
+          "A negative price that names no credited invoice: it counts as a credit note.");
     });
   }
   if (net.counts_nothing) {
