@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { command, inRepository, openBrowser, settled, shots } from './page.mjs';
+import { command, inRepository, openBrowser, press, settled, shots } from './page.mjs';
 
 const views = [
   'overview',
@@ -36,7 +36,7 @@ const load = (page, text) => page.evaluate((given) => window.jm216.load(given), 
 const report = (page) => page.evaluate(() => window.jm216.report());
 const shoot = async (page, name) => {
   await settled(page);
-  await page.screenshot({ path: `${shots}/${name}.png` });
+  return page.screenshot({ path: `${shots}/${name}.png` });
 };
 
 test('the example gives the same bytes as the native command, and a changed day and reading too', async () => {
@@ -156,6 +156,7 @@ test('every view is drawn, crisp at one and two device pixels, on a desk and on 
   for (const [name, options] of [
     ['desktop-1x', {}],
     ['desktop-2x', { deviceScaleFactor: 2 }],
+    ['dark-1x', { colorScheme: 'dark' }],
     ['zoom-150', { viewport: { width: 960, height: 600 }, deviceScaleFactor: 1.5 }],
     ['phone-2x', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }],
   ]) {
@@ -165,8 +166,7 @@ test('every view is drawn, crisp at one and two device pixels, on a desk and on 
     const pictures = new Set();
     for (const view of views) {
       await page.evaluate((wanted) => window.jm216.show(wanted), view);
-      await shoot(page, `${name}-${view}`);
-      pictures.add((await page.screenshot()).toString('base64'));
+      pictures.add((await shoot(page, `${name}-${view}`)).toString('base64'));
     }
     assert.equal(pictures.size, views.length, 'each view looks different from the others');
     const backing = await page.evaluate(() => {
@@ -178,4 +178,23 @@ test('every view is drawn, crisp at one and two device pixels, on a desk and on 
     assert.deepEqual(complaints, []);
     await page.context().close();
   }
+});
+
+test('the theme is the system\'s until it is switched, which the next visit remembers', async () => {
+  const { page, complaints } = await browser.page({ colorScheme: 'dark' });
+  const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
+  assert.equal(await theme(), undefined);
+  const dark = await shoot(page, 'theme-dark');
+  await press(page, 'theme');
+  await page.waitForFunction(() => document.documentElement.dataset.theme === 'light');
+  await page.mouse.move(0, 0);
+  const light = await shoot(page, 'theme-light');
+  assert.notEqual(light.toString('base64'), dark.toString('base64'));
+  await page.reload();
+  await page.waitForFunction(() => window.jm216 && document.body.classList.contains('running'));
+  assert.equal(await theme(), 'light');
+  assert.equal((await shoot(page, 'theme-light')).toString('base64'), light.toString('base64'));
+  await press(page, 'theme');
+  await page.waitForFunction(() => !document.documentElement.dataset.theme);
+  assert.deepEqual(complaints, []);
 });

@@ -55,7 +55,18 @@ function save(bytes, name) {
   link.click();
 }
 
+/** The theme that the person chose at an earlier visit, if any (platform.js keeps it). */
+function recallTheme() {
+  try {
+    const theme = localStorage.getItem('jm216-theme');
+    if (theme === 'dark' || theme === 'light') document.documentElement.dataset.theme = theme;
+  } catch {
+    // Nothing is kept where the browser forbids it.
+  }
+}
+
 async function start() {
+  recallTheme();
   // Fetched now, for nothing is requested once the page has loaded.
   const ready = new Map(
     examples.map((name) => [name, own(name).then(async (response) => new File([await response.blob()], name))]),

@@ -17,6 +17,7 @@ extern "C" {
 void jm216_attach();
 void jm216_cursor(const char* shape);
 void jm216_pick_files();
+void jm216_set_dark(bool dark);
 }
 
 namespace jm216::platform {
@@ -203,6 +204,14 @@ float snap(float coordinate) {
 
 bool touch() {
   return preferences_.coarse_pointer;
+}
+
+bool dark() {
+  return preferences_.dark;
+}
+
+void set_dark(bool dark) {
+  jm216_set_dark(dark);
 }
 
 void pick_files() {

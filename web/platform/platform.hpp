@@ -47,6 +47,10 @@ void copy_text(std::string_view text);
 /// True during the one frame that answers the browser's copy or cut event outside of text fields.
 bool copy_asked();
 
+/// The theme in force: the system's until the person has switched it, which the browser remembers.
+bool dark();
+void set_dark(bool dark);
+
 /// Opens the browser's file dialog. To be called in a frame that answers a click or key.
 void pick_files();
 

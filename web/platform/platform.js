@@ -70,11 +70,17 @@ mergeInto(LibraryManager.library, {
       const still = window.matchMedia('(prefers-reduced-motion: reduce)');
       const mac = /Mac|iPhone|iPad/.test(navigator.platform);
       const coarse = window.matchMedia('(pointer: coarse)');
-      const report = () =>
-        _jm216_platform_preferences(dark.matches, still.matches, coarse.matches, mac);
-      for (const query of [dark, still, coarse]) query.addEventListener('change', report);
-      report();
+      page.tellPreferences = () => {
+        const theme = document.documentElement.dataset.theme;
+        const isDark = theme ? theme === 'dark' : dark.matches;
+        _jm216_platform_preferences(isDark, still.matches, coarse.matches, mac);
+      };
+      for (const query of [dark, still, coarse]) {
+        query.addEventListener('change', page.tellPreferences);
+      }
+      page.tellPreferences();
     },
+    tellPreferences: null,
 
     // The text agent is a one-line <input> at the caret. It takes typed, dictated, composed and
     // swiped text alike; keydown is never read for text. While a composition runs the agent shows
@@ -247,6 +253,23 @@ mergeInto(LibraryManager.library, {
       { capture: true, once: true },
     );
     document.execCommand('copy');
+  },
+
+  // page.mjs sets the attribute again at the next visit. The same as the system's is no wish.
+  jm216_set_dark__deps: ['$page'],
+  jm216_set_dark: function (isDark) {
+    const system = window.matchMedia('(prefers-color-scheme: dark)').matches;
+    const root = document.documentElement;
+    const wish = Boolean(isDark) === system ? '' : isDark ? 'dark' : 'light';
+    if (wish) root.dataset.theme = wish;
+    else delete root.dataset.theme;
+    try {
+      if (wish) localStorage.setItem('jm216-theme', wish);
+      else localStorage.removeItem('jm216-theme');
+    } catch {
+      // A browser that keeps nothing forgets it with the page.
+    }
+    page.tellPreferences();
   },
 
   jm216_pick_files__deps: ['$page'],

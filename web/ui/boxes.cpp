@@ -42,43 +42,73 @@ Card::~Card() {
   outside_.y = rect.bottom() + size::gap;
 }
 
+namespace {
+
+/// Words cut to `room`, whole beside the pointer.
+void cut_text(float x, float middle, float room, std::string_view words) {
+  const TypeStyle& style = type().small;
+  const std::string shown = fitted(style, words, room);
+  text(style, x, middle, palette().secondary, shown);
+  const bool pointed = shown != words && ImGui::IsWindowHovered() &&
+                       ImGui::IsMouseHoveringRect({x, middle - 9}, {x + room, middle + 9});
+  hint({.hovered = pointed}, words);
+}
+
+void draw_key(const KeyFigure& key, const Rect& rect, const TypeStyle& style,
+              Selection& selection) {
+  fill(rect, palette().panel, size::corner);
+  outline(rect, palette().line, size::corner);
+  const float x = rect.x + size::padding;
+  const float room = rect.width - 2 * size::padding;
+  cut_text(x, rect.y + 22, room, key.label);
+  const float middle = rect.y + 47;
+  const std::string shown = fitted(style, key.figure, room);
+  const float width = text_width(style, shown);
+  const Figure what{"key:" + key.label, key.plain, key.why};
+  const Interaction state = figure(what, {x - 6, middle - 14, width + 12, 28}, selection);
+  text(style, x, middle, palette().ink, shown);
+  underline(state, what, x, x + width, middle, style);
+  if (key.tone == Tone::neutral) {
+    cut_text(x, rect.y + 74, room, key.remark);
+  } else {
+    badge(x, rect.y + 74, key.tone, fitted(type().caption, key.remark, room - 16));
+  }
+}
+
+/// The largest style in which every figure fits: they all stand in the same.
+const TypeStyle& style_for(const KeyFigure* figures, std::size_t count, float room) {
+  for (const TypeStyle* style : {&type().key_figure, &type().key_figure_small}) {
+    if (std::all_of(figures, figures + count,
+                    [&](const KeyFigure& key) { return text_width(*style, key.figure) <= room; })) {
+      return *style;
+    }
+  }
+  return type().title;
+}
+
+}  // namespace
+
 void key_figures(Flow& flow, const KeyFigure* figures, std::size_t count, Selection& selection) {
-  constexpr float narrowest = 164;
+  constexpr float narrowest = 152;
   constexpr float height = 96;
   const auto fit = static_cast<std::size_t>(
       std::max(1.0f, std::floor((flow.width + size::gap) / (narrowest + size::gap))));
   std::size_t columns = std::min(fit, count);
   // Four in rows of two rather than of three.
   if (count % columns == 1 && columns > 2) --columns;
-  const Palette& colours = palette();
+  const auto width_of = [&](std::size_t in_line) {
+    const auto number = static_cast<float>(in_line);
+    return (flow.width - (number - 1) * size::gap) / number;
+  };
+  const TypeStyle& style = style_for(figures, count, width_of(columns) - 2 * size::padding);
   for (std::size_t i = 0; i < count; i += columns) {
     const Rect line = flow.take(height);
     // The last ones share their line.
-    const auto here = static_cast<float>(std::min(columns, count - i));
-    const float width = (flow.width - (here - 1) * size::gap) / here;
-    for (std::size_t j = 0; j < columns && i + j < count; ++j) {
-      const KeyFigure& key = figures[i + j];
-      const Rect rect{line.x + static_cast<float>(j) * (width + size::gap), line.y, width, height};
-      fill(rect, colours.panel, size::corner);
-      outline(rect, colours.line, size::corner);
-      const float x = rect.x + size::padding;
-      const float room = width - 2 * size::padding;
-      text(type().small, x, rect.y + 22, colours.secondary, fitted(type().small, key.label, room));
-      const bool fits = text_width(type().key_figure, key.figure) <= room;
-      const TypeStyle& style = fits ? type().key_figure : type().title;
-      const std::string shown = fitted(style, key.figure, room);
-      const float shown_width = text_width(style, shown);
-      const Figure figure{"key:" + key.label, key.plain, key.why};
-      const Interaction state =
-          ui::figure(figure, {x - 6, rect.y + 33, shown_width + 12, 28}, selection);
-      text(style, x, rect.y + 47, colours.ink, shown);
-      underline(state, figure, x, x + shown_width, rect.y + 47, style);
-      if (key.tone == Tone::neutral) {
-        text(type().small, x, rect.y + 74, colours.secondary,
-             fitted(type().small, key.remark, room));
-      } else {
-        badge(x, rect.y + 74, key.tone, fitted(type().caption, key.remark, room - 16));
-      }
+    const std::size_t here = std::min(columns, count - i);
+    const float width = width_of(here);
+    for (std::size_t j = 0; j < here; ++j) {
+      const float x = line.x + static_cast<float>(j) * (width + size::gap);
+      draw_key(figures[i + j], {x, line.y, width, height}, style, selection);
     }
   }
 }
@@ -114,10 +144,11 @@ void empty_state(Flow& flow, std::string_view heading, std::string_view words) {
   Flow& inside = card.inside;
   inside.y += 20;
   const float width = std::min(inside.width, 520.0f);
-  const float x = inside.x + (inside.width - width) / 2;
-  text_centred(type().title, inside.x + inside.width / 2, inside.y + 10, palette().ink, heading);
+  const float centre = inside.x + inside.width / 2;
+  text_centred(type().title, centre, inside.y + 10, palette().ink, heading);
   inside.y += 28;
-  inside.y += paragraph(type().body, x, inside.y, width, palette().secondary, words) + 20;
+  inside.y +=
+      paragraph_centred(type().body, centre, inside.y, width, palette().secondary, words) + 20;
 }
 
 void view_heading(Flow& flow, std::string_view heading, std::string_view words) {

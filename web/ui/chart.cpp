@@ -193,7 +193,9 @@ void today(const TimeScale& scale, Date when, float top, float bottom, bool labe
   const std::string label = day(when);
   const float width = text_width(type().small_bold, label);
   const bool left = x + 8 + width > scale.at(scale.to());
-  text(type().small_bold, left ? x - 8 - width : x + 8, bottom - 6, palette().ink, label);
+  const Rect place{left ? x - 8 - width : x + 8, bottom - 14, width, 16};
+  fill(place.inset(-2, 0), palette().panel);
+  text(type().small_bold, place.x, place.middle(), palette().ink, label);
 }
 
 }  // namespace jm216::ui

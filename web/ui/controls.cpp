@@ -90,6 +90,22 @@ bool button(std::string_view id, float x, float middle, std::string_view label, 
   return state.pressed;
 }
 
+void theme_switch(const Rect& rect) {
+  const Interaction state = item("theme", rect);
+  const Palette& colours = palette();
+  if (state.hovered) fill(rect, colours.hover, 6);
+  const ImU32 ink = state.hovered ? colours.ink : colours.secondary;
+  const ImVec2 centre(rect.centre(), rect.middle());
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  draw.AddCircle(centre, 7, ink, 0, 1.5f);
+  constexpr float quarter = 1.5707963f;
+  draw.PathArcTo(centre, 7, -quarter, quarter);
+  draw.PathFillConvex(ink);
+  focus_ring(rect, state);
+  hint(state, platform::dark() ? "Light theme" : "Dark theme");
+  if (state.pressed) platform::set_dark(!platform::dark());
+}
+
 bool link(std::string_view id, float x, float middle, const TypeStyle& style,
           std::string_view label) {
   const float width = text_width(style, label);

@@ -27,6 +27,9 @@ float button_width(std::string_view label);
 bool button(std::string_view id, float x, float middle, std::string_view label,
             Weight weight = Weight::plain, bool enabled = true);
 
+/// A round sign half in the dark, which turns the theme over.
+void theme_switch(const Rect& rect);
+
 /// Words that do something, in the brand's colour.
 bool link(std::string_view id, float x, float middle, const TypeStyle& style,
           std::string_view label);

@@ -141,6 +141,17 @@ float paragraph(const TypeStyle& style, float x, float top, float width, ImU32 c
   return y - top;
 }
 
+float paragraph_centred(const TypeStyle& style, float centre, float top, float width, ImU32 colour,
+                        std::string_view words) {
+  float y = top;
+  each_line(style, width, words, [&](const char* begin, const char* end) {
+    text_centred(style, centre, y + style.line / 2, colour,
+                 {begin, static_cast<std::size_t>(end - begin)});
+    y += style.line;
+  });
+  return y - top;
+}
+
 float paragraph_height(const TypeStyle& style, float width, std::string_view words) {
   float height = 0;
   each_line(style, width, words, [&](const char*, const char*) { height += style.line; });

@@ -34,6 +34,8 @@ std::string fitted(const TypeStyle& style, std::string_view text, float width);
 /// Draws words on as many lines as `width` asks for, the first below `top`; returns their height.
 float paragraph(const TypeStyle& style, float x, float top, float width, ImU32 colour,
                 std::string_view text);
+float paragraph_centred(const TypeStyle& style, float centre, float top, float width, ImU32 colour,
+                        std::string_view text);
 float paragraph_height(const TypeStyle& style, float width, std::string_view text);
 
 void fill(const Rect& rect, ImU32 colour, float corner = 0);

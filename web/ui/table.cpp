@@ -20,6 +20,7 @@ struct Placed {
   float width = 0;
   float fraction = 0;  // width of point and decimals, the widest
   float needed = 0;
+  bool shown = true;
 };
 
 std::string_view fraction_of(std::string_view figure) {
@@ -52,10 +53,9 @@ void measure(const Cell& cell, const TableColumn& column, Placed& placed, float&
   whole = std::max(whole, width - fraction_width + before_width(cell));
 }
 
-/// Room for every column, and where each begins.
-std::vector<Placed> place(const Table& what, float width) {
+/// Room for every column.
+std::vector<Placed> measure(const Table& what) {
   std::vector<Placed> places(what.columns.size());
-  float sum = 2 * side + between * static_cast<float>(places.size() - 1);
   const std::size_t stride = std::max<std::size_t>(1, what.rows / sample);
   for (std::size_t i = 0; i < places.size(); ++i) {
     const TableColumn& column = what.columns[i];
@@ -69,18 +69,70 @@ std::vector<Placed> place(const Table& what, float width) {
     }
     places[i].needed = std::max(
         {places[i].needed, whole + places[i].fraction, text_width(type().caption, column.head)});
-    sum += places[i].needed;
   }
-  const float spare = std::max(0.0f, width - sum) / static_cast<float>(places.size());
-  float x = side;
-  for (Placed& column : places) {
-    column.x = x;
-    column.width = column.needed + spare;
-    x += column.width + between;
-  }
-  if (!places.empty())
-    places.back().width = std::max(places.back().width, width - side - places.back().x);
   return places;
+}
+
+float needed_by(const std::vector<Placed>& places) {
+  float sum = 2 * side - between;
+  for (const Placed& column : places) {
+    if (column.shown) sum += column.needed + between;
+  }
+  return sum;
+}
+
+/// Leaves out what can be spared, the most spareable first; nothing if even that does not make the
+/// table fit, for then it scrolls.
+void spare(const Table& what, std::vector<Placed>& places, float width) {
+  int most = 0;
+  for (const TableColumn& column : what.columns) most = std::max(most, column.spare);
+  for (int level = most; level > 0 && needed_by(places) > width; --level) {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      if (what.columns[i].spare == level) places[i].shown = false;
+    }
+  }
+  if (needed_by(places) <= width) return;
+  for (Placed& column : places) column.shown = true;
+}
+
+/// Where each column begins.
+std::vector<Placed> place(const Table& what, float width) {
+  std::vector<Placed> places = measure(what);
+  spare(what, places, width);
+  const auto shown = std::count_if(places.begin(), places.end(),
+                                   [](const Placed& column) { return column.shown; });
+  const float extra =
+      std::max(0.0f, width - needed_by(places)) / static_cast<float>(std::max<long>(shown, 1));
+  float x = side;
+  Placed* last = nullptr;
+  for (Placed& column : places) {
+    if (!column.shown) continue;
+    column.x = x;
+    column.width = column.needed + extra;
+    x += column.width + between;
+    last = &column;
+  }
+  if (last != nullptr) last->width = std::max(last->width, width - side - last->x);
+  return places;
+}
+
+float right_end(const std::vector<Placed>& places) {
+  float right = 0;
+  for (const Placed& column : places) {
+    if (column.shown) right = column.x + column.width + side;
+  }
+  return right;
+}
+
+/// "Lines, Quantity" where those were left out.
+std::string left_out(const Table& what, const std::vector<Placed>& places) {
+  std::string names;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places[i].shown) continue;
+    if (!names.empty()) names += ", ";
+    names += what.columns[i].head;
+  }
+  return names;
 }
 
 struct Span {
@@ -155,6 +207,7 @@ void draw_rows(const Table& what, const std::vector<Placed>& places, const Rect&
     }
     horizontal(line.x, line.right(), line.bottom() - 1, palette().line);
     for (std::size_t column = 0; column < places.size(); ++column) {
+      if (!places[column].shown) continue;
       draw_figure(what, what.cell(row, column), row, column, places[column], line, selection);
     }
   }
@@ -166,7 +219,7 @@ std::optional<std::size_t> table(Flow& flow, const Table& what, Selection& selec
   const float height = row_height();
   const float rows = static_cast<float>(what.rows + (what.total.empty() ? 0 : 1));
   std::vector<Placed> places = place(what, flow.width);
-  const float width = std::max(flow.width, places.back().x + places.back().width + side);
+  const float width = std::max(flow.width, right_end(places));
   const bool sideways = width > flow.width + 1;
   const float full = head_height + rows * height;
   const Rect outer = flow.take(full + (sideways ? 12.0f : 0.0f), 0);
@@ -179,6 +232,7 @@ std::optional<std::size_t> table(Flow& flow, const Table& what, Selection& selec
     area.y = start.y;
   }
   for (std::size_t i = 0; i < places.size(); ++i) {
+    if (!places[i].shown) continue;
     const float middle = area.y + head_height / 2;
     const TableColumn& column = what.columns[i];
     if (column.kind == TableColumn::Kind::figure) {
@@ -195,6 +249,7 @@ std::optional<std::size_t> table(Flow& flow, const Table& what, Selection& selec
     const Rect line{area.x, area.y + head_height + static_cast<float>(what.rows) * height, width,
                     height};
     for (std::size_t i = 0; i < what.total.size(); ++i) {
+      if (!places[i].shown) continue;
       draw_figure(what, what.total[i], what.rows, i, places[i], line, selection);
     }
   }
@@ -203,6 +258,11 @@ std::optional<std::size_t> table(Flow& flow, const Table& what, Selection& selec
     end_region();
   }
   ImGui::PopID();
+  if (const std::string names = left_out(what, places); !names.empty()) {
+    flow.y += 6;
+    flow.y += paragraph(type().caption, flow.x + side, flow.y, flow.width - 2 * side,
+                        palette().secondary, "Left out at this width: " + names + '.');
+  }
   return pressed;
 }
 

@@ -9,7 +9,7 @@
 
 // A table of figures: heads, rows with a hair line between them, decimal points under each other,
 // and at most a total below. Rows outside the screen cost nothing but their height. A table that is
-// wider than its place scrolls sideways.
+// wider than its place leaves out columns that can be spared, or else scrolls sideways.
 
 namespace jm216::ui {
 
@@ -19,6 +19,8 @@ struct TableColumn {
   Kind kind = Kind::words;
   /// Words wider than this are cut (and shown whole beside the pointer); 0 is as wide as needed.
   float widest = 0;
+  /// Columns that can be spared are left out where the table would not fit, the highest first.
+  int spare = 0;
 };
 
 struct Cell {

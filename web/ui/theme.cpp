@@ -95,6 +95,7 @@ void load_fonts() {
       .title = {semibold, 14, 20},
       .heading = {semibold, 19, 28},
       .key_figure = {semibold, 19, 28},
+      .key_figure_small = {semibold, 16, 24},
   };
   ImGui::GetIO().FontDefault = regular;
 }

@@ -26,7 +26,8 @@ struct TypeStyle {
 
 /// Styles of type, by what they are for.
 struct Type {
-  TypeStyle body, body_strong, small, small_strong, small_bold, caption, title, heading, key_figure;
+  TypeStyle body, body_strong, small, small_strong, small_bold, caption, title, heading, key_figure,
+      key_figure_small;
 };
 const Type& type();
 

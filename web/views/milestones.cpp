@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "web/ui/format.hpp"
 #include "web/views/cells.hpp"
 #include "web/views/parts.hpp"
@@ -45,22 +47,25 @@ void milestones(ui::Flow& flow, const Report& report, State& state) {
   {
     ui::Card card(flow, "Milestones");
     using Kind = ui::TableColumn::Kind;
-    const ui::Table table{
+    const bool extended =
+        std::any_of(report.milestones.begin(), report.milestones.end(),
+                    [](const MilestoneReport& one) { return one.extended_to.has_value(); });
+    std::vector<std::size_t> columns{0, 1, 2, 3, 4, 6, 7, 8, 9};
+    if (extended) columns.insert(columns.begin() + 5, 5);
+    static const std::vector<ui::TableColumn> heads{{"No."},      {"Objective", Kind::words, 240},
+                                                    {"Status"},   {"Attained"},
+                                                    {"Target"},   {"Extended to"},
+                                                    {"Deadline"}, {"Pays, US$", Kind::figure},
+                                                    {"Due"},      {"Payment"}};
+    ui::Table table{
         .id = "milestones",
-        .columns = {{"No."},
-                    {"Objective"},
-                    {"Status"},
-                    {"Attained"},
-                    {"Target"},
-                    {"Extended to"},
-                    {"Deadline"},
-                    {"Pays, US$", Kind::figure},
-                    {"Due"},
-                    {"Payment"}},
         .rows = report.milestones.size(),
-        .cell = [&](std::size_t row,
-                    std::size_t column) { return cell_of(report, report.milestones[row], column); },
+        .cell =
+            [&](std::size_t row, std::size_t column) {
+              return cell_of(report, report.milestones[row], columns[column]);
+            },
     };
+    for (const std::size_t column : columns) table.columns.push_back(heads[column]);
     ui::table(card.inside, table, state.selection);
   }
   for (const MilestoneReport& one : report.milestones) {

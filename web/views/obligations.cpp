@@ -79,16 +79,16 @@ void list(ui::Flow& flow, const Report& report, State& state) {
   using Kind = ui::TableColumn::Kind;
   std::vector<Column> columns;
   ui::Table table{.id = "obligations"};
-  const auto add = [&](Column column, std::string_view head, Kind kind) {
+  const auto add = [&](Column column, std::string_view head, Kind kind, int spare = 0) {
     columns.push_back(column);
-    table.columns.push_back({head, kind});
+    table.columns.push_back({head, kind, 0, spare});
   };
   add(Column::name, "Obligation", Kind::words);
   add(Column::amount, "Amount", Kind::figure);
   add(Column::status, "Status", Kind::words);
   add(Column::due, "Due", Kind::words);
   add(Column::paid, "Paid", Kind::figure);
-  add(Column::paid_on, "Paid on", Kind::words);
+  add(Column::paid_on, "Paid on", Kind::words, 2);
   add(Column::outstanding, "Outstanding", Kind::figure);
   // Columns that would hold nothing but zeros are left out.
   if (any([](const Obligation& one) {
@@ -99,15 +99,15 @@ void list(ui::Flow& flow, const Report& report, State& state) {
   }
   add(Column::interest, "Interest", Kind::figure);
   if (any([](const Obligation& one) { return !one.interest_paid.is_zero(); })) {
-    add(Column::interest_paid, "Interest paid", Kind::figure);
+    add(Column::interest_paid, "Interest paid", Kind::figure, 3);
   }
   if (any([](const Obligation& one) { return something(one.fx_uplift); })) {
-    add(Column::uplift, "Rate uplift", Kind::figure);
+    add(Column::uplift, "Rate uplift", Kind::figure, 4);
   }
   if (any([](const Obligation& one) { return something(one.excess); })) {
-    add(Column::excess, "Paid in excess", Kind::figure);
+    add(Column::excess, "Paid in excess", Kind::figure, 1);
   }
-  add(Column::clause, "Clause", Kind::words);
+  add(Column::clause, "Clause", Kind::words, 5);
   table.rows = shown.size();
   table.cell = [&](std::size_t row, std::size_t column) {
     return cell_of(report, *shown[row], columns[column]);

@@ -17,8 +17,11 @@ ui::KeyFigure latest_payable(const Report& report) {
       latest = &one;
     }
   }
-  if (latest == nullptr)
-    return {"Royalty payable", std::string(ui::unknown), "no quarter with sales"};
+  if (latest == nullptr) {
+    return {.label = "Royalty payable",
+            .figure = std::string(ui::unknown),
+            .remark = "no quarter with sales"};
+  }
   const Word word = status(*latest, report.as_of);
   std::string label = latest->id.substr(std::string_view("royalty-").size());
   if (latest->due) label += ", due " + ui::day(*latest->due);
@@ -32,18 +35,42 @@ ui::KeyFigure interest(const Report& report) {
   ui::KeyFigure key = amount_key("Interest (XVI)", report.totals.interest_outstanding,
                                  "total:interest_outstanding_usd");
   key.remark = "to " + ui::day(report.as_of);
+  const bool unrecorded =
+      std::any_of(report.obligations.begin(), report.obligations.end(),
+                  [](const Obligation& one) { return one.status == ObligationStatus::unrecorded; });
+  if (unrecorded) key.remark = "no payments recorded";
   return key;
 }
 
-ui::KeyFigure next_due(const Report& report) {
-  const Obligation* next = nullptr;
-  for (const Obligation& one : report.obligations) {
-    const bool ahead =
-        one.status == ObligationStatus::due || one.status == ObligationStatus::accruing;
-    if (ahead && one.due && (next == nullptr || *one.due < *next->due)) next = &one;
+/// "Royalty and statement 2012-Q2" where both are due on the day, else what the first one says.
+std::string name_of(const Deadline& one, const Report& report) {
+  constexpr std::string_view statement = "statement-";
+  const auto due = [&](const std::string& id) {
+    return std::any_of(
+        report.deadlines.begin(), report.deadlines.end(),
+        [&](const Deadline& other) { return other.id == id && other.date == one.date; });
+  };
+  const std::string quarter = one.id.substr(one.id.find('-') + 1);
+  if (one.id.rfind("royalty-", 0) == 0) {
+    const bool both = due("statement-" + quarter);
+    return (both ? "Royalty and statement " : "Royalty ") + quarter;
   }
-  if (next == nullptr) return {"Next payment due", std::string(ui::unknown), "none ahead"};
-  return date_key("Next payment due", *next->due, name_of(*next), "deadline:" + next->id);
+  if (one.id.rfind(statement, 0) == 0) return "Statement " + quarter;
+  return one.what;
+}
+
+/// The next day on which something is to be done or happens; patents expire without anybody's doing.
+ui::KeyFigure next_deadline(const Report& report) {
+  for (const Deadline& one : report.deadlines) {
+    const bool ahead =
+        one.status == DeadlineStatus::upcoming || one.status == DeadlineStatus::today;
+    if (!ahead || one.id.rfind("patent-", 0) == 0) continue;
+    // Where nothing was sold only the statement is owed.
+    const Obligation* payment = find_obligation(report, one.id);
+    if (payment != nullptr && payment->amount && payment->amount->is_zero()) continue;
+    return date_key("Next deadline", one.date, name_of(one, report), "deadline:" + one.id);
+  }
+  return {.label = "Next deadline", .figure = std::string(ui::unknown), .remark = "none ahead"};
 }
 
 ui::KeyFigure term_ends(const Report& report) {
@@ -74,11 +101,24 @@ void attention(ui::Flow& flow, const Report& report, State& state) {
   }
 }
 
+/// What the ledger says of itself: its sources, say.
+void notes(ui::Flow& flow, const Report& report) {
+  if (report.ledger.notes.empty()) return;
+  ui::Card card(flow, "Notes in this ledger");
+  const float width = std::min(card.inside.width, 860.0f);
+  for (const std::string& note : report.ledger.notes) {
+    card.inside.y += ui::paragraph(ui::type().small, card.inside.x, card.inside.y, width,
+                                   ui::palette().secondary, note) +
+                     6;
+  }
+  card.inside.y -= 6;
+}
+
 }  // namespace
 
 void overview(ui::Flow& flow, const Report& report, State& state) {
   const ui::KeyFigure keys[] = {latest_payable(report), outstanding_figure(report),
-                                interest(report), next_due(report), term_ends(report)};
+                                interest(report), next_deadline(report), term_ends(report)};
   ui::key_figures(flow, keys, std::size(keys), state.selection);
   attention(flow, report, state);
   royalty_chart(flow, report, state);
@@ -86,6 +126,7 @@ void overview(ui::Flow& flow, const Report& report, State& state) {
     quarter_rows(flow, report, *quarter, state);
   }
   licence_time_line(flow, report, state);
+  notes(flow, report);
 }
 
 }  // namespace jm216::views

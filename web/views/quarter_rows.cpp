@@ -128,9 +128,10 @@ void quarter_rows(ui::Flow& flow, const Report& report, const QuarterReport& qua
   using Kind = ui::TableColumn::Kind;
   std::vector<Column> columns;
   ui::Table table{.id = "rows"};
-  const auto add = [&](Column column, std::string_view head, Kind kind, float widest = 0) {
+  const auto add = [&](Column column, std::string_view head, Kind kind, float widest = 0,
+                       int spare = 0) {
     columns.push_back(column);
-    table.columns.push_back({head, kind, widest});
+    table.columns.push_back({head, kind, widest, spare});
   };
   const std::string& product = quarter.rows.front().product;
   const bool one_product =
@@ -138,14 +139,14 @@ void quarter_rows(ui::Flow& flow, const Report& report, const QuarterReport& qua
                   [&product](const Row& row) { return row.product == product; });
   add(Column::seller, "Seller", Kind::words, 160);
   add(Column::country, "Country", Kind::words);
-  if (!one_product) add(Column::product, "Product", Kind::words, 140);
+  if (!one_product) add(Column::product, "Product", Kind::words, 140, 1);
   add(Column::basis, "Basis", Kind::words);
-  add(Column::lines, "Lines", Kind::figure);
-  add(Column::quantity, "Quantity", Kind::figure);
+  add(Column::lines, "Lines", Kind::figure, 0, 4);
+  add(Column::quantity, "Quantity", Kind::figure, 0, 3);
   add(Column::net_sales, "Net sales", Kind::figure);
   add(Column::rate, "Rate", Kind::figure);
-  add(Column::royalty, "Royalty", Kind::figure);
-  add(Column::quote, "Exchange rate", Kind::figure);
+  add(Column::royalty, "Royalty", Kind::figure, 0, 2);
+  add(Column::quote, "Exchange rate", Kind::figure, 0, 5);
   add(Column::dollars, "Royalty, US$", Kind::figure);
 
   table.rows = quarter.rows.size();

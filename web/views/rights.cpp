@@ -92,7 +92,7 @@ void draw_rights(ui::Flow& flow, const Report& report, State& state) {
                   {"Until"},
                   {"Noticed today, effective"},
                   {"Clause"},
-                  {"Why"}},
+                  {"Why", ui::TableColumn::Kind::words, 420}},
       .rows = report.rights.size(),
       .cell = [&](std::size_t row,
                   std::size_t column) { return cell_of(report.rights[row], column); },

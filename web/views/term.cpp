@@ -88,7 +88,7 @@ void expiries(ui::Flow& flow, const Report& report) {
   }
   constexpr float line = 52;
   constexpr float names = 92;
-  const float height = 34 + line * static_cast<float>(cases.size()) + 34;
+  const float height = 34 + line * static_cast<float>(cases.size()) + 50;
   const ui::Rect place = card.inside.take(height, 0);
   const ui::TimeScale scale(make_date(2001, 1, 1), months_after(latest, 15), place.x + names,
                             place.right() - 8);
