@@ -289,8 +289,9 @@ void Evaluator::apply_payments(const Owed& owed, Obligation& obligation, Explana
   obligation.outstanding_if_paid_now = now.amount;
   for (Step& step : now.steps) why.steps.push_back(std::move(step));
   if (s.excess.is_positive()) {
-    findings_.add(FindingCode::overpaid, "",
-                  owed.id + " is overpaid by " + in_words(s.excess) + ".");
+    findings_.add(
+        FindingCode::overpaid, "",
+        "The " + obligation_in_words(owed.id) + " is overpaid by " + in_words(s.excess) + ".");
   }
   if (obligation.status == ObligationStatus::unrecorded) {
     explain_without_days(obligation, "The ledger says nothing about payments.");
@@ -331,7 +332,7 @@ void Evaluator::pay_interest(Obligation& obligation, PaymentBook& book) {
   }
   if (obligation.interest && obligation.interest_paid > *obligation.interest) {
     findings_.add(FindingCode::overpaid, "",
-                  "Interest on " + obligation.id + " is overpaid by " +
+                  "Interest on the " + obligation_in_words(obligation.id) + " is overpaid by " +
                       in_words(obligation.interest_paid - *obligation.interest) + ".",
                   "XVI");
   }

@@ -52,9 +52,7 @@ class LineExplainer {
   }
 
  private:
-  [[nodiscard]] std::string pointer() const {
-    return std::string(sales_pointer) + std::to_string(index_);
-  }
+  [[nodiscard]] std::string pointer() const { return ledger_.sale_pointer(index_); }
   void explain_net_sales(const NetSales& net);
   void explain_royalty(const LineAnswer& answer);
 
@@ -111,7 +109,7 @@ void LineExplainer::explain_royalty(const LineAnswer& answer) {
     step.text = answer.credited ? "The credit note belongs to " + to_string(answer.quarter) + "."
                                 : "The invoice it credits is not known; its own date decides.";
     if (answer.credited) {
-      const std::string credited = std::string(sales_pointer) + std::to_string(*answer.credited);
+      const std::string credited = ledger_.sale_pointer(*answer.credited);
       step.inputs.push_back({"date of the credited line",
                              to_string(ledger_.sales.date(*answer.credited)), "",
                              credited + "/date"});
@@ -175,8 +173,7 @@ void list_lines(const Ledger& ledger, const Report& report, Quarter quarter, con
     lines.push_back({"invoice " + std::string(line.invoice) +
                          (line.line.empty() ? "" : ", line " + std::string(line.line)),
                      answer->net_sales.value.decimal().at_least(2),
-                     std::string(line_prefix) + std::string(sales_pointer) + std::to_string(i),
-                     ""});
+                     std::string(line_prefix) + ledger.sale_pointer(i), ""});
   }
   Step& sum = why.steps.front();
   sum.formula = sum_of(lines) + " = " + sum.result;

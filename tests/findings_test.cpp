@@ -78,6 +78,8 @@ std::vector<Case> cases() {
               R"("production": [{"quarter": "2009-Q1", "quantity": "1"}])")},
       {"record-unused", "warning",
        ledger(day, "", R"("done": [{"deadline": "supply-90g", "date": "2001-09-14"}])")},
+      {"extension-unused", "warning",
+       ledger(day, sale, R"("extensions": [{"for": "royalty-2009Q1", "to": "2009-12-31"}])")},
       {"milestone-order", "warning",
        ledger(day, "", R"("milestones": [{"milestone": 4, "attained": "2006-01-01"}])")},
       {"withholding-shortfall", "warning",

@@ -137,6 +137,41 @@ TEST_CASE("notes of all files are kept in their order, and are no facts") {
                  "quotes: \"1\""});
 }
 
+TEST_CASE("what is said of the ledger points into the ledger that all files make") {
+  const auto unknown = [](const std::vector<std::string>& texts) {
+    const ReadResult result = read(texts);
+    REQUIRE(result.ledger);
+    REQUIRE(result.ledger->unknown_fields.size() == 1);
+    return result.ledger->unknown_fields[0].pointer;
+  };
+  const std::string odd = "[" + sale + R"(,"foo":1}])";
+  CHECK(unknown({odd}) == "/0/foo");
+  CHECK(unknown({"[" + sale + "}]", odd}) == "/sales/1/foo");
+  CHECK(unknown({"[" + sale + "}]", R"({"sales":)" + odd + "}"}) == "/sales/1/foo");
+  const std::string done = R"({"deadline":"a","date":"2009-01-01")";
+  CHECK(unknown({R"({"sales":[],"done":[)" + done + "}]}",
+                 R"({"done":[)" + done + "}," + done + R"(,"foo":1}]})"}) == "/done/2/foo");
+
+  const ReadResult bare = read({odd});
+  CHECK(bare.ledger->sale_pointer(0) == "/0");
+  const ReadResult two = read({odd, odd});
+  CHECK(two.ledger->sale_pointer(1) == "/sales/1");
+}
+
+TEST_CASE("a rate keeps its place where an equal one before it was left out") {
+  const std::string yen = R"({"currency":"JPY","date":"2009-04-28","usd":"0.01"})";
+  const std::string euro = R"({"currency":"EUR","date":"2009-04-28","usd":"1.3"})";
+  const ReadResult result = read({R"({"sales":[],"fx":[)" + yen + "," + yen + "," + euro +
+                                  R"(],"base_rates":[{"from":"2001-01-01","percent":"5"},
+                                     {"from":"2001-01-01","percent":"5"},
+                                     {"from":"2002-01-01","percent":"4"}]})"});
+  REQUIRE(result.ledger);
+  REQUIRE(result.ledger->fx.size() == 2);
+  CHECK(result.ledger->fx[1].at == 2);
+  REQUIRE(result.ledger->base_rates.size() == 2);
+  CHECK(result.ledger->base_rates[1].at == 2);
+}
+
 TEST_CASE("one ledger in pieces has the fingerprint of the whole") {
   const std::string payments =
       R"("payments":[{"for":"signature","date":"2001-08-28","amount":"100000"}])";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -99,8 +100,24 @@ std::optional<Question> ask(const CommandOptions& options, std::ostream& err) {
     options_are_good = false;
   }
   Readings checked;
+  std::map<std::string, std::string> given;
   for (const std::string& reading : options.readings) {
     if (!apply_reading(reading, checked, err)) options_are_good = false;
+    const auto [earlier, is_new] = given.emplace(reading.substr(0, reading.find('=')), reading);
+    if (!is_new && earlier->second != reading) {
+      err << "jm216: --reading " << reading << ": an earlier option says " << earlier->second
+          << "; keep one\n";
+      options_are_good = false;
+    }
+  }
+  // Only a report has a table or a quarter.
+  if (!options.table.empty() && options.format != "csv" && options.format != "text") {
+    err << "jm216: --table " << options.table << ": only with --format csv or text\n";
+    options_are_good = false;
+  }
+  if (!options.quarter.empty() && options.format != "html") {
+    err << "jm216: --quarter " << options.quarter << ": only with --format html\n";
+    options_are_good = false;
   }
   if (!options_are_good) return std::nullopt;
 

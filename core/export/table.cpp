@@ -172,7 +172,7 @@ void write_lines(const Report& report, const Ledger& ledger, TableSink& sink) {
   const Sales& sales = ledger.sales;
   for (std::size_t i = 0; i < sales.size(); ++i) {
     const SaleLine line = sales.line(i);
-    std::vector<std::string> cells{"/sales/" + std::to_string(i),
+    std::vector<std::string> cells{ledger.sale_pointer(i),
                                    to_string(line.date),
                                    "",
                                    std::string(sales.texts().text(line.profile.seller)),

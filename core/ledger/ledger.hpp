@@ -102,11 +102,13 @@ struct Quote {
   Date date;
   Decimal rate;          // above zero
   bool per_usd = false;  // units for one dollar instead of dollars for one unit
+  std::size_t at = 0;    // its place in the ledger's list, where equal ones may repeat
 };
 
 struct BaseRate {
   Date from;
   Percent percent;
+  std::size_t at = 0;  // its place in the ledger's list, where equal ones may repeat
 };
 
 struct PatentFact {
@@ -211,6 +213,12 @@ struct Ledger {
   std::vector<DoneRecord> done;
   std::vector<std::string> notes;  // sources and remarks, shown and shared; no facts
   std::vector<UnknownField> unknown_fields;
+  bool is_bare_list = false;  // one file that is only a list of sales
+
+  // Where a line stands: pointers into a bare list begin with its number.
+  [[nodiscard]] std::string sale_pointer(std::size_t line) const {
+    return (is_bare_list ? "/" : "/sales/") + std::to_string(line);
+  }
 };
 
 }  // namespace jm216

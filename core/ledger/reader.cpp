@@ -48,6 +48,7 @@ ReadResult read_ledger(const std::vector<LedgerFile>& files) {
   ProblemLog log;
   try {
     Draft draft;
+    draft.files = files.size();
     for (std::size_t i = 0; i < files.size(); ++i) read_file(files[i], i, draft, log);
     finish(draft, log);
     if (log.empty()) result.ledger = std::move(draft.ledger);

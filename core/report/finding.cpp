@@ -45,6 +45,7 @@ std::span<const FindingKind> finding_kinds() {
       FindingKind{"generic-marketed-by-seller", S::warning, "I.4"},
       FindingKind{"patent-unknown", S::warning, "Sch.A"},
       FindingKind{"record-unused", S::warning, "V.8"},
+      FindingKind{"extension-unused", S::warning, "XI.2"},
       FindingKind{"unknown-field", S::warning, ""},
       FindingKind{"as-signed", S::note, "XIV.2"},
       FindingKind{"payments-unrecorded", S::note, "V"},

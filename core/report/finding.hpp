@@ -39,6 +39,7 @@ enum class FindingCode : std::uint8_t {
   generic_marketed_by_seller,
   patent_unknown,
   record_unused,
+  extension_unused,
   unknown_field,
   // notes
   as_signed,

@@ -20,11 +20,8 @@ bool take(std::string_view& id, std::string_view prefix) {
 
 // "signature", "milestone-3", "royalty-2012-Q1"; empty for anything else.
 std::string obligation_title(std::string_view id) {
-  if (id == "signature") return "payment on signature";
-  if (id == "supply") return "payment for supply";
-  if (take(id, "milestone-")) return "payment for milestone " + std::string(id);
-  if (take(id, "royalty-")) return "royalty payable for " + std::string(id);
-  return {};
+  std::string words = obligation_in_words(id);
+  return words == id ? std::string() : words;
 }
 
 std::string row_title(std::string_view place, const Report& report) {

@@ -43,4 +43,42 @@ std::string counted(std::uint64_t count, std::string_view noun) {
   return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
 }
 
+std::string obligation_in_words(std::string_view id) {
+  constexpr std::string_view milestone = "milestone-";
+  constexpr std::string_view royalty = "royalty-";
+  if (id == "signature") return "payment on signature";
+  if (id == "supply") return "payment for supply";
+  if (id.substr(0, milestone.size()) == milestone) {
+    return "payment for milestone " + std::string(id.substr(milestone.size()));
+  }
+  if (id.substr(0, royalty.size()) == royalty) {
+    return "royalty payable for " + std::string(id.substr(royalty.size()));
+  }
+  return std::string(id);
+}
+
+std::string in_words(NoticeKind kind) {
+  switch (kind) {
+    case NoticeKind::terminate_convenience:
+      return "notice to terminate at any time";
+    case NoticeKind::terminate_milestone:
+      return "notice to terminate for a missed milestone";
+    case NoticeKind::terminate_nonpayment:
+      return "notice to terminate for non-payment";
+    case NoticeKind::breach:
+      return "notice of breach";
+    case NoticeKind::terminate_breach:
+      return "notice to terminate for breach";
+    case NoticeKind::terminate_insolvency:
+      return "notice to terminate for insolvency";
+    case NoticeKind::terminate_infringement:
+      return "notice to terminate for infringement";
+    case NoticeKind::terminate_challenge:
+      return "notice to terminate for a challenge to the patents";
+    case NoticeKind::terminate_force_majeure:
+      return "notice to terminate for force majeure";
+  }
+  return {};
+}
+
 }  // namespace jm216

@@ -7,6 +7,7 @@
 
 #include "core/basics/calendar.hpp"
 #include "core/basics/money.hpp"
+#include "core/ledger/ledger.hpp"
 
 namespace jm216 {
 
@@ -15,6 +16,10 @@ std::string in_words(const Usd& amount);
 std::string in_words(const Percent& rate);  // "8.5%"
 // An exact amount with thousands separated and at least so many decimals.
 std::string in_words(std::string_view currency, const Decimal& amount, unsigned places = 2);
+// "payment on signature", "royalty payable for 2012-Q1"; the id itself where it is none.
+std::string obligation_in_words(std::string_view id);
+// "notice to terminate for non-payment"
+std::string in_words(NoticeKind kind);
 // "1 line", "2 lines"
 std::string counted(std::uint64_t count, std::string_view noun);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "core/agreement/schedule_a.hpp"
@@ -40,7 +41,14 @@ class Calendar {
         span_(span),
         notices_(notices),
         findings_(findings),
-        as_of_(report.as_of) {}
+        as_of_(report.as_of) {
+    for (std::size_t i = 0; i < ledger.done.size(); ++i) {
+      const DoneRecord& done = ledger.done[i];
+      if (!is_known(done.date, as_of_)) continue;
+      const auto [known, is_new] = done_.try_emplace(done.deadline, i);
+      if (!is_new && done.date < ledger.done[known->second].date) known->second = i;
+    }
+  }
 
   DeadlinesResult list();
 
@@ -80,18 +88,14 @@ class Calendar {
   const NoticesResult& notices_;
   Findings& findings_;
   Date as_of_;
+  std::map<std::string, std::size_t> done_;  // the earliest known record of each deadline
   std::set<std::string> ids_;
   DeadlinesResult result_;
 };
 
 std::optional<std::size_t> Calendar::done_record(const Entry& entry) const {
-  std::optional<std::size_t> found;
-  for (std::size_t i = 0; i < ledger_.done.size(); ++i) {
-    const DoneRecord& done = ledger_.done[i];
-    if (done.deadline != entry.id || !is_known(done.date, as_of_)) continue;
-    if (!found || done.date < ledger_.done[*found].date) found = i;
-  }
-  return found;
+  const auto found = done_.find(entry.id);
+  return found == done_.end() ? std::nullopt : std::optional(found->second);
 }
 
 DeadlineStatus Calendar::status_of(const Entry& entry, std::optional<std::size_t> done) const {
@@ -122,7 +126,7 @@ void Calendar::add(Entry entry) {
     status.inputs.push_back({"done", to_string(ledger_.done[*done].date), "",
                              "/done/" + std::to_string(*done) + "/date"});
   } else {
-    why.not_applied.push_back({entry.clause, "No `done` record speaks of it."});
+    why.not_applied.push_back({entry.clause, "The ledger does not record it as done."});
   }
   why.steps.push_back(std::move(status));
   ids_.insert(entry.id);
@@ -214,7 +218,7 @@ void Calendar::payments() {
   for (const Obligation& obligation : report_.obligations) {
     if (!obligation.due) continue;
     if (obligation.clause == "V.4") continue;
-    payment(obligation, obligation.clause, "The payment " + obligation.id + " is due");
+    payment(obligation, obligation.clause, "The " + obligation_in_words(obligation.id) + " is due");
   }
   for (const QuarterReport& quarter : report_.quarters) {
     if (!is_licence_quarter(quarter.quarter, span_)) continue;
@@ -401,7 +405,7 @@ void Calendar::notices() {
                 std::string(clause_of(notice.kind)),
                 actor_of(is_breach ? other : notice.by),
                 is_breach ? "The period for remedying the breach ends"
-                          : "The notice " + std::string(to_string(notice.kind)) + " takes effect",
+                          : "The " + in_words(notice.kind) + " takes effect",
                 Standing::event,
                 "",
                 {}};
@@ -478,6 +482,16 @@ void Calendar::report_unused_records() {
     if (!is_known(done.date, as_of_) || ids_.contains(done.deadline)) continue;
     unused("/done/" + std::to_string(i),
            "There is no deadline \"" + done.deadline + "\" in the report.");
+  }
+  for (std::size_t i = 0; i < ledger_.extensions.size(); ++i) {
+    const PaymentExtensionFact& extension = ledger_.extensions[i];
+    if (extension.agreed && !is_known(*extension.agreed, as_of_)) continue;
+    if (std::none_of(report_.obligations.begin(), report_.obligations.end(),
+                     [&](const Obligation& owed) { return owed.id == extension.for_; })) {
+      findings_.add(FindingCode::extension_unused, "/extensions/" + std::to_string(i) + "/for",
+                    "Nothing in the report is called \"" + extension.for_ +
+                        "\": this extension moves no due date.");
+    }
   }
   std::set<Quarter> shown;
   for (const QuarterReport& quarter : report_.quarters) shown.insert(quarter.quarter);

@@ -25,10 +25,10 @@ void report_missing(Findings& findings, std::string_view currency, Date day) {
   });
 }
 
-void report_previous_day(Findings& findings, std::size_t index, const Quote& quote, Date day) {
+void report_previous_day(Findings& findings, const Quote& quote, Date day) {
   const std::string cause = std::string(quote.currency.code()) + ' ' + to_string(day);
   findings.add_once(FindingCode::fx_previous_day, cause, [&] {
-    return finding(FindingCode::fx_previous_day, "/fx/" + std::to_string(index),
+    return finding(FindingCode::fx_previous_day, "/fx/" + std::to_string(quote.at),
                    "No rate for " + std::string(quote.currency.code()) + " was quoted on " +
                        in_words(day) + "; that of " + in_words(quote.date) + " serves.");
   });
@@ -41,15 +41,15 @@ std::string dollars_formula(const Row& row, const Quote& quote, const Usd& dolla
 }
 
 // The quote of the ledger that served, and its day.
-void add_quote(Step& step, std::size_t index, const Quote& quote) {
-  const std::string where = "/fx/" + std::to_string(index);
+void add_quote(Step& step, const Quote& quote) {
+  const std::string where = "/fx/" + std::to_string(quote.at);
   const std::string code{quote.currency.code()};
   step.inputs.push_back({quote.per_usd ? code + " for US$ 1" : "US$ for " + code + " 1",
                          quote.rate.shortest(), "", where + (quote.per_usd ? "/per_usd" : "/usd")});
   step.inputs.push_back({"fx_date", to_string(quote.date), "", where + "/date"});
 }
 
-Step dollars_step(const Row& row, std::size_t index, const Quote& quote, Date due, bool provisional,
+Step dollars_step(const Row& row, const Quote& quote, Date due, bool provisional,
                   const Readings& readings) {
   Step step;
   step.clause = "V.6";
@@ -58,7 +58,7 @@ Step dollars_step(const Row& row, std::size_t index, const Quote& quote, Date du
               : quote.date == due ? "Dollars at the rate of the due date, " + in_words(due) + "."
                                   : "Dollars at the rate of " + in_words(quote.date) +
                                         ": none was quoted on the due date, " + in_words(due) + ".";
-  add_quote(step, index, quote);
+  add_quote(step, quote);
   step.formula = dollars_formula(row, quote, *row.royalty_usd);
   step.reading = reading_used(readings, "rounding");
   if (quote.date != due) step.reading += ", " + reading_used(readings, "fx_missing_day");
@@ -145,19 +145,19 @@ void exchange_rows(QuarterReport& quarter, std::vector<Explanation>& explanation
     if (lies_ahead) {
       quarter.provisional = true;
       findings.add_once(FindingCode::fx_provisional, to_string(quarter.quarter), [&] {
-        return finding(FindingCode::fx_provisional, "/fx/" + std::to_string(*index),
+        return finding(FindingCode::fx_provisional, "/fx/" + std::to_string(quote.at),
                        to_string(quarter.quarter) + " is provisional: its due date, " +
                            in_words(quarter.due) +
                            ", lies ahead, so the latest rates known serve.");
       });
     } else if (quote.date != rate_day) {
-      report_previous_day(findings, *index, quote, rate_day);
+      report_previous_day(findings, quote, rate_day);
     }
     row.fx = quote;
     row.fx_date = quote.date;
     row.royalty_usd = in_dollars(row.royalty, quote, readings.rounding);
     why.value = row.royalty_usd->text();
-    why.steps.push_back(dollars_step(row, *index, quote, quarter.due, lies_ahead, readings));
+    why.steps.push_back(dollars_step(row, quote, quarter.due, lies_ahead, readings));
   }
 }
 
@@ -213,7 +213,7 @@ LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes
               reading_used(readings, "rounding"),
               at_day.text()};
     if (quote.date != day) step.reading += ", " + reading_used(readings, "fx_missing_day");
-    add_quote(step, *sums.quote, quote);
+    add_quote(step, quote);
     later.steps.push_back(std::move(step));
   }
   for (const auto& [currency, sums] : currencies) {
@@ -225,7 +225,7 @@ LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes
       continue;
     }
     const Quote& quote = quotes.quote(*sums.quote);
-    if (quote.date != day) report_previous_day(findings, *sums.quote, quote, day);
+    if (quote.date != day) report_previous_day(findings, quote, day);
     later.value += std::max(sums.at_due, sums.at_day);
     parts.push_back("max(" + (sums.due_terms.empty() ? "0.00" : joined(sums.due_terms)) + ", " +
                     joined(sums.day_terms) + ')');

@@ -14,9 +14,11 @@ constexpr Date never = make_date(9999, 12, 31);
 
 // The first day after `day` on which balance, base rate or margin changes, or the end.
 Date period_end(Date day, Date next_balance, const BaseRates& rates, const DatedTerms& terms) {
-  Date end = std::min(next_balance, rates.next_change(day));
+  const Date end = std::min(next_balance, rates.next_change(day));
   const auto& changes = terms.changes();
-  const auto change = std::upper_bound(changes.begin(), changes.end(), day);
+  const auto change = std::find_if(changes.begin(), changes.end(), [&](Date changed) {
+    return changed > day && terms.on(changed).interest_margin != terms.on(day).interest_margin;
+  });
   return change == changes.end() ? end : std::min(end, *change);
 }
 
@@ -35,9 +37,8 @@ void report_builtin(Findings& findings, Date last_day) {
 }  // namespace
 
 BaseRates::BaseRates(const Ledger& ledger, Date as_of) {
-  for (std::size_t i = 0; i < ledger.base_rates.size(); ++i) {
-    const BaseRate& rate = ledger.base_rates[i];
-    if (is_known(rate.from, as_of)) entries_.push_back({rate.from, {rate.percent, i}});
+  for (const BaseRate& rate : ledger.base_rates) {
+    if (is_known(rate.from, as_of)) entries_.push_back({rate.from, {rate.percent, rate.at}});
   }
   is_builtin_ = entries_.empty();
   if (is_builtin_) {

@@ -133,8 +133,8 @@ bool Judge::has_lapsed(const Notice& notice, Date takes_effect) const {
 void Judge::report_without_right(std::size_t index, const std::string& why) {
   const Notice& notice = ledger_.notices[index];
   findings_.add(FindingCode::notice_without_right, "/notices/" + std::to_string(index),
-                "The notice " + std::string(to_string(notice.kind)) + " given on " +
-                    in_words(notice.given) + " has no right and no effect: " + why + ".",
+                "The " + in_words(notice.kind) + " given on " + in_words(notice.given) +
+                    " has no right and no effect: " + why + ".",
                 clause_of(notice.kind));
 }
 
@@ -275,10 +275,9 @@ std::vector<Step> effect_steps(const Notice& notice, const GoodNotice& good) {
   steps.push_back({std::string(clause_of(notice.kind)),
                    notice.kind == NoticeKind::breach
                        ? "The period for remedying the breach ends 45 days after receipt."
-                   : formula.empty() ? "The notice " + std::string(to_string(notice.kind)) +
-                                           " takes effect on receipt."
-                                     : "The notice " + std::string(to_string(notice.kind)) +
-                                           " takes effect after its period.",
+                   : formula.empty()
+                       ? "The " + in_words(notice.kind) + " takes effect on receipt."
+                       : "The " + in_words(notice.kind) + " takes effect after its period.",
                    formula,
                    {},
                    "",

@@ -25,7 +25,7 @@ PaymentBook::PaymentBook(const Ledger& ledger, Date as_of, Findings& findings)
                    "/payments/" + std::to_string(i) + "/withheld",
                    "Of " + in_words(payment.withheld) + " tax withheld from the payment for " +
                        payment.for_ + " only " + in_words(creditable) +
-                       " is creditable: the rest is still owed.");
+                       " is creditable: the rest pays nothing.");
     }
     by_id_[payment.for_].push_back({i, payment.date, payment.amount + creditable, payment.amount,
                                     payment.withheld, creditable});

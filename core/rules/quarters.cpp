@@ -158,7 +158,8 @@ std::vector<Explanation> add_up(std::vector<QuarterReport>& quarters, const Read
     carried = *quarter.carried_out;
     if (royalty.is_negative()) {
       findings.add(FindingCode::negative_quarter, "",
-                   "The credits of " + name + " exceed its sales by " + in_words(-royalty) +
+                   "Credits make the royalty of " + name + " negative: " + in_words(-royalty) +
+                       " below zero" +
                        (carries ? "; the amount is carried into the next quarter."
                                 : "; the amount lapses.") +
                        " (" + reading_used(readings, "negative_quarter") + ")");

@@ -57,10 +57,6 @@ bool is_export_only(Deduction deduction) {
   return deduction == Deduction::import_duty || deduction == Deduction::export_insurance;
 }
 
-std::string sale_pointer(std::size_t line) {
-  return "/sales/" + std::to_string(line);
-}
-
 // Adds up lines into rows; findings are made on the way.
 class RowBuilder {
  public:
@@ -127,7 +123,8 @@ void RowBuilder::list_profiles() {
 
 void RowBuilder::report_unknown_credit(std::size_t index, const SaleLine& line) {
   findings_.add_once(FindingCode::credited_invoice_unknown, *line.credit_of, [&] {
-    return finding(FindingCode::credited_invoice_unknown, sale_pointer(index) + "/credit_of",
+    return finding(FindingCode::credited_invoice_unknown,
+                   ledger_.sale_pointer(index) + "/credit_of",
                    "No counted line of this seller has the invoice \"" +
                        std::string(*line.credit_of) + "\" that this credit note names.");
   });
@@ -186,7 +183,7 @@ void RowBuilder::report_net_sales(std::size_t index, const SaleLine& line, const
     findings_.add_once(FindingCode::deduction_not_allowed, name, [&] {
       return finding(
           FindingCode::deduction_not_allowed,
-          sale_pointer(index) + "/deductions/" + std::string(name),
+          ledger_.sale_pointer(index) + "/deductions/" + std::string(name),
           "The deduction " + std::string(name) + " stays in the Net Sales Value: it counts only " +
               (is_export_only(static_cast<Deduction>(i)) ? "on an export order and " : "") +
               "if separately charged on the customer's invoice.");
@@ -195,14 +192,14 @@ void RowBuilder::report_net_sales(std::size_t index, const SaleLine& line, const
   if (net.deductions_exceed_price) {
     findings_.add_once(FindingCode::deductions_exceed_price, "", [&] {
       return finding(
-          FindingCode::deductions_exceed_price, sale_pointer(index) + "/deductions",
+          FindingCode::deductions_exceed_price, ledger_.sale_pointer(index) + "/deductions",
           "The deductions exceed the invoiced price: the Net Sales Value is below zero.");
     });
   }
   if (net.lacks_fair_market_price && !rate_is_zero) {
     findings_.add_once(FindingCode::fair_market_price_missing, country, [&] {
       return finding(
-          FindingCode::fair_market_price_missing, sale_pointer(index),
+          FindingCode::fair_market_price_missing, ledger_.sale_pointer(index),
           "This sale in " + std::string(country) +
               " is not at arm's length or not exclusively for money, and no fair market price is "
               "given: the royalty may be understated.");
@@ -212,20 +209,20 @@ void RowBuilder::report_net_sales(std::size_t index, const SaleLine& line, const
   if (!line.credit_of) {
     findings_.add_once(FindingCode::credit_note_unmarked, "", [&] {
       return finding(
-          FindingCode::credit_note_unmarked, sale_pointer(index) + "/gross",
+          FindingCode::credit_note_unmarked, ledger_.sale_pointer(index) + "/gross",
           "A negative price that names no credited invoice: it counts as a credit note.");
     });
   }
   if (net.counts_nothing) {
     findings_.add_once(FindingCode::credit_not_allowed, "", [&] {
       return finding(
-          FindingCode::credit_not_allowed, sale_pointer(index) + "/credit_reason",
+          FindingCode::credit_not_allowed, ledger_.sale_pointer(index) + "/credit_reason",
           "Only credits for returned or defective goods, corrections and trade discounts "
           "reduce the Net Sales Value: this credit counts nothing.");
     });
   } else if (line.profile.credit_reason == CreditReason::none) {
     findings_.add_once(FindingCode::credit_reason_missing, "", [&] {
-      return finding(FindingCode::credit_reason_missing, sale_pointer(index),
+      return finding(FindingCode::credit_reason_missing, ledger_.sale_pointer(index),
                      "A credit note that gives no reason: it counts as one for goods returned.");
     });
   }
@@ -237,7 +234,7 @@ void RowBuilder::report_basis(std::size_t index, const SaleLine& line, const Rat
     case Basis::before_effective:
       findings_.add_once(FindingCode::sale_before_effective_date, "", [&] {
         return finding(
-            FindingCode::sale_before_effective_date, sale_pointer(index) + "/date",
+            FindingCode::sale_before_effective_date, ledger_.sale_pointer(index) + "/date",
             "A sale before the EFFECTIVE DATE: the licence did not cover it and no royalty is "
             "computed.");
       });
@@ -245,7 +242,7 @@ void RowBuilder::report_basis(std::size_t index, const SaleLine& line, const Rat
     case Basis::outside_licence:
       findings_.add_once(FindingCode::sale_outside_licence, "", [&] {
         return finding(
-            FindingCode::sale_outside_licence, sale_pointer(index),
+            FindingCode::sale_outside_licence, ledger_.sale_pointer(index),
             "A sale after the sell-off: the licence no longer covered it and no royalty is "
             "computed.");
       });
@@ -253,7 +250,7 @@ void RowBuilder::report_basis(std::size_t index, const SaleLine& line, const Rat
     case Basis::assigned:
       findings_.add_once(FindingCode::sublicence_assigned, seller, [&] {
         return finding(
-            FindingCode::sublicence_assigned, sale_pointer(index),
+            FindingCode::sublicence_assigned, ledger_.sale_pointer(index),
             "The sub-licence of " + std::string(seller) +
                 " is in the form of Exhibit 1 and passed to the LICENSOR on termination: "
                 "no royalty from the LICENSEE.");
@@ -267,7 +264,7 @@ void RowBuilder::report_basis(std::size_t index, const SaleLine& line, const Rat
       (use.basis == Basis::intra_group || use.basis == Basis::sell_off)) {
     findings_.add_once(FindingCode::intra_group_sale, "", [&] {
       return finding(
-          FindingCode::intra_group_sale, sale_pointer(index) + "/buyer",
+          FindingCode::intra_group_sale, ledger_.sale_pointer(index) + "/buyer",
           "A transfer inside the licensed group bears no royalty; the first sale to somebody "
           "outside does (" +
               reading_used(readings_, "chain_sales") + ").");
@@ -279,7 +276,7 @@ void RowBuilder::report_seller(std::size_t index, const SaleLine& line) {
   const std::string_view seller = sales_.texts().text(line.profile.seller);
   if (seller == "licensee") return;
   findings_.add_once(FindingCode::seller_role_assumed, seller, [&] {
-    return finding(FindingCode::seller_role_assumed, sale_pointer(index) + "/seller",
+    return finding(FindingCode::seller_role_assumed, ledger_.sale_pointer(index) + "/seller",
                    "The ledger does not say who " + std::string(seller) +
                        " is: taken as the LICENSEE's own sales.");
   });
@@ -296,7 +293,7 @@ void RowBuilder::report_repeated_lines() {
       }
       findings_.add_once(FindingCode::duplicate_invoice, sales_.invoice(index), [&] {
         return finding(
-            FindingCode::duplicate_invoice, sale_pointer(index) + "/invoice",
+            FindingCode::duplicate_invoice, ledger_.sale_pointer(index) + "/invoice",
             "Invoice \"" + std::string(sales_.invoice(index)) + "\", line \"" +
                 std::string(sales_.line_number(index)) +
                 "\" of this seller stands in the ledger more than once; every one counts.");
@@ -332,7 +329,8 @@ void RowBuilder::explain_net_sales(const Sum& sum, const Row& row, Explanation& 
   step.text =
       counted(sum.lines, "line") + " invoiced at " + in_words(row.currency, sum.gross.decimal());
   step.formula = amount(sum.gross);
-  step.inputs.push_back({"lines", std::to_string(sum.lines), "", sale_pointer(sum.first_line)});
+  step.inputs.push_back(
+      {"lines", std::to_string(sum.lines), "", ledger_.sale_pointer(sum.first_line)});
   step.inputs.push_back({"invoiced price", amount(sum.gross), "", ""});
   for (std::size_t i = 0; i < deduction_count; ++i) {
     if (sum.taken[i] == Money{}) continue;

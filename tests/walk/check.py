@@ -109,6 +109,7 @@ def main_figure(id):
 class Walk:
     def __init__(self, name, ledger, printed):
         self.name = name
+        self.document = ledger  # what pointers lead into
         self.ledger = {'sales': ledger} if isinstance(ledger, list) else ledger
         self.report = printed['report']
         self.explanations = {}
@@ -232,7 +233,7 @@ class Walk:
                 self.complain(id, 'no such date on Schedule A: ' + value)
 
     def fact(self, pointer):
-        at = self.ledger
+        at = self.document
         for part in pointer.split('/')[1:]:
             part = part.replace('~1', '/').replace('~0', '~')
             try:

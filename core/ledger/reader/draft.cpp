@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/ledger/reader/found.hpp"
+#include "core/ledger/reader/shapes.hpp"
 #include "core/ledger/reader/values.hpp"
 
 namespace jm216 {
@@ -46,11 +47,12 @@ Fit Draft::add(Quote quote) {
             to_string(quote.date) + ", which has " + (known.per_usd ? "per_usd " : "usd ") +
             known.rate.shortest() + " already; keep one"};
   }
+  quote.at = static_cast<std::size_t>(records_read.at(static_cast<std::size_t>(Section::fx)));
   ledger.fx.push_back(std::move(quote));
   return {};
 }
 
-Fit Draft::add(const BaseRate& rate) {
+Fit Draft::add(BaseRate rate) {
   const auto [entry, is_new] = base_rate_index_.try_emplace(rate.from, ledger.base_rates.size());
   if (!is_new) {
     const BaseRate& known = ledger.base_rates[entry->second];
@@ -58,6 +60,8 @@ Fit Draft::add(const BaseRate& rate) {
     return {"another base rate from " + to_string(rate.from) + ", which has " +
             known.percent.text() + " already; keep one"};
   }
+  rate.at =
+      static_cast<std::size_t>(records_read.at(static_cast<std::size_t>(Section::base_rates)));
   ledger.base_rates.push_back(rate);
   return {};
 }

@@ -82,12 +82,15 @@ class Draft {
   Ledger ledger;
   bool has_title = false;
   bool has_sales = false;
+  std::size_t files = 1;
+  // Records read so far, by section: where the next one stands in the merged ledger.
+  std::array<std::uint64_t, 32> records_read{};
   Names names;
 
   Fit add(Seller seller);
   Fit add(const MilestoneFact& milestone);
   Fit add(Quote quote);
-  Fit add(const BaseRate& rate);
+  Fit add(BaseRate rate);
   // A value that must agree with the one of an earlier file.
   template <class T>
   static Fit agree(std::optional<T>& kept, const T& value) {

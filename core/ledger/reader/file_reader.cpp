@@ -29,7 +29,12 @@ std::string over_limit(std::string_view what, const StringRead& string) {
 }  // namespace
 
 FileReader::FileReader(ByteStream& stream, Draft& draft, ProblemLog& log, std::size_t file)
-    : stream_(stream), draft_(draft), log_(log), path_(stream, log, file), sale_(draft, path_) {
+    : stream_(stream),
+      draft_(draft),
+      log_(log),
+      path_(stream, log, file),
+      sale_(draft, path_),
+      records_before_(draft.records_read) {
   ledger_finder_.start(ledger_shape);
 }
 
@@ -93,6 +98,14 @@ void FileReader::name(const StringRead& string) {
   level.seen |= bit;
 }
 
+// Where the current value stands in the ledger that all files make.
+std::string FileReader::merged_pointer() const {
+  const bool is_bare = levels_[0].node == Node::sales;
+  const Section list = is_bare ? Section::sales : section();
+  const std::string pointer = path_.pointer(records_before_.at(static_cast<std::size_t>(list)));
+  return is_bare && draft_.files > 1 ? "/sales" + pointer : pointer;
+}
+
 // A name that is no member of a shape: an id, a reading, or a field that the format does not know.
 void FileReader::unknown_name(Level& level, std::string_view name) {
   level.is_unknown = true;
@@ -121,7 +134,7 @@ void FileReader::unknown_name(Level& level, std::string_view name) {
     for (const Member& member : *level.shape) nearest.consider(member.name);
   }
   if (!is_refused) {
-    draft_.note_unknown(path_.generic_pointer(), path_.pointer(), nearest.name());
+    draft_.note_unknown(path_.generic_pointer(), merged_pointer(), nearest.name());
     return;
   }
   std::string message = in_quotes(name);
@@ -382,6 +395,7 @@ void FileReader::begin(Node node) {
       break;
     case Node::sales:
       draft_.has_sales = true;
+      draft_.ledger.is_bare_list = draft_.files == 1 && path_.depth() == 1;
       break;
     case Node::sale:
       level.shape = &sale_shape;
@@ -442,7 +456,9 @@ void FileReader::end_record() {
     case Node::ledger:
       return take_supply_agreement(record, draft_, log_);
     default:
-      return take_record(section(), record, draft_, log_);
+      take_record(section(), record, draft_, log_);
+      ++draft_.records_read.at(static_cast<std::size_t>(section()));
+      return;
   }
 }
 

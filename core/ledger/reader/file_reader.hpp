@@ -76,6 +76,7 @@ class FileReader {
   void end_record();
   void report_missing(const Level& level);
   void unknown_name(Level& level, std::string_view name);
+  [[nodiscard]] std::string merged_pointer() const;
   [[nodiscard]] Section section() const { return static_cast<Section>(levels_[0].member); }
 
   ByteStream& stream_;
@@ -95,6 +96,7 @@ class FileReader {
   // Records within records: a record, its changes, a milestone's change.
   std::array<Record, 3> records_;
   std::size_t open_records_ = 0;
+  std::array<std::uint64_t, 32> records_before_;  // of the files before this one, by section
 };
 
 }  // namespace jm216

@@ -18,11 +18,16 @@ std::string pointer_token(std::string_view name) {
   return text;
 }
 
-std::string Path::pointer_to(std::size_t depth) const {
+std::string Path::pointer_to(std::size_t depth, std::uint64_t before) const {
   std::string pointer;
   for (std::size_t i = 0; i < depth; ++i) {
     pointer += '/';
-    pointer += steps_[i].is_list ? std::to_string(steps_[i].index) : pointer_token(steps_[i].name);
+    if (!steps_[i].is_list) {
+      pointer += pointer_token(steps_[i].name);
+      continue;
+    }
+    pointer += std::to_string(steps_[i].index + before);
+    before = 0;
   }
   return pointer;
 }

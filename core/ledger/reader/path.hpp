@@ -48,7 +48,10 @@ class Path {
   [[nodiscard]] std::size_t file() const { return file_; }
 
   // Of the current value; of the container it stands in.
-  [[nodiscard]] std::string pointer() const { return pointer_to(depth_); }
+  // With `before` records of other files before those of the outermost list.
+  [[nodiscard]] std::string pointer(std::uint64_t before = 0) const {
+    return pointer_to(depth_, before);
+  }
   [[nodiscard]] std::string container_pointer() const { return pointer_to(depth_ - 1); }
   // With a * for indices and sellers' ids: the same for all fields that are alike.
   [[nodiscard]] std::string generic_pointer() const;
@@ -73,7 +76,7 @@ class Path {
     std::string_view name;
     std::string own_name;
   };
-  [[nodiscard]] std::string pointer_to(std::size_t depth) const;
+  [[nodiscard]] std::string pointer_to(std::size_t depth, std::uint64_t before = 0) const;
 
   ByteStream& stream_;
   ProblemLog& log_;

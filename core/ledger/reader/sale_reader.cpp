@@ -224,6 +224,7 @@ void SaleReader::end(std::uint32_t seen) {
   }
   // With a problem there will be no ledger: nothing more needs storing.
   if (is_refused_ || !path_.log().empty()) return;
+  ++draft_.records_read.at(static_cast<std::size_t>(Section::sales));
   line_.invoice = invoice_;
   line_.line = number_;
   if ((seen & bit(SaleField::credit_of)) != 0) line_.credit_of = credit_of_;
