@@ -307,9 +307,10 @@ void Calendar::patents() {
 void Calendar::explain_expiry(const PatentReport& patent, Entry& entry) const {
   std::string latest = to_string(patent.listed);
   std::string ends;
-  const bool is_ireland = patent.expires > patent.listed && patent.country == "IE" &&
-                          report_.readings.ireland_1044 == Ireland1044::extended;
-  if (is_ireland) {
+  ScheduledPatent row;
+  row.case_ = patent.case_;
+  row.country = patent.country;
+  if (report_.readings.ireland_1044 == Ireland1044::extended && is_ireland_1044(row)) {
     const std::string extended = to_string(ireland_1044_extended);
     entry.inputs.push_back({"as Schedule A says it can be extended", extended, "", ""});
     latest += ", " + extended;

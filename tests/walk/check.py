@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Walks every figure of reports down to facts and terms, and works each out again from its steps.
 
-    check.py COMMAND PRINTER ASSETS [CASES]
+    check.py COMMAND PRINTER ASSETS [CASES] [--only NAME]
 
 COMMAND is the native jm216, PRINTER prints a report with all its explanations, ASSETS the folder of
 the examples, CASES that of the shared cases, where there is one. For every figure in dollars and
@@ -336,10 +336,18 @@ def check_command(command, text, explanations):
 
 
 def main():
-    command, printer, assets = sys.argv[1:4]
-    cases = sys.argv[4] if len(sys.argv) > 4 else None
+    arguments = sys.argv[1:]
+    only = None
+    if '--only' in arguments:
+        at = arguments.index('--only')
+        only = arguments[at + 1]
+        del arguments[at:at + 2]
+    command, printer, assets = arguments[:3]
+    cases = arguments[3] if len(arguments) > 3 else None
     count, complaints, number = 0, [], 0
     for name, text, args in ledgers(printer, assets, cases):
+        if only and name != only:
+            continue
         run = subprocess.run([printer] + args, input=text, capture_output=True, text=True)
         if run.returncode != 0:
             complaints.append('%s: exit %d' % (name, run.returncode))

@@ -1,0 +1,228 @@
+#!/usr/bin/env python3
+"""Changes core/rules one operator, constant or comparison at a time and sees whether the native
+tests notice.
+
+    tests/mutation/run.py [--every N] [--file NAME] [--workers N] [--build FOLDER] [--list]
+
+All mutants are compiled once, into programs that ask JM216_MUTANT which of them is awake
+(schemata.py). What does not compile is no mutant, and is named. A mutant is caught as soon as one
+test fails: the doctest suites of the clauses first, then the shared cases, the walk over
+explanations, the generated ledgers of tests/properties, and the oracle. --every N takes each N-th
+mutant only. README.md tells what was measured, and why the survivors survive.
+"""
+import argparse
+import os
+import queue
+import re
+import shutil
+import subprocess
+import sys
+import threading
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+sys.path.insert(0, os.path.join(ROOT, 'tests', 'walk'))
+from check import ledgers  # noqa: E402
+from schemata import mutants_of, written  # noqa: E402
+
+SHARED = os.path.abspath(os.environ.get('JM216_SHARED', os.path.join(os.path.dirname(ROOT), 'shared')))
+CASES = os.path.join(SHARED, 'cases')
+TARGETS = ['jm216_tests', 'jm216', 'jm216_print_explanations', 'jm216_print_ledgers']
+CLAUSES = ','.join('*%s_test.cpp' % name for name in (
+    'article_*', 'rights', 'deadlines', 'readings', 'findings', 'explanations', 'judgment'))
+
+
+def run(command, awake=0, timeout=600, **more):
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=timeout,
+                          env={**os.environ, 'JM216_MUTANT': str(awake)}, **more)
+
+
+class Programs:
+    """the sources with every mutant in them, built; and what they put out with none awake"""
+
+    def __init__(self, folder):
+        self.source, self.build = os.path.join(folder, 'source'), os.path.join(folder, 'build')
+        self.mutants = {}  # by number: (mutant, edits)
+        self.files = {}
+        self.dropped = []
+        self.copy()
+        number = 0
+        for name in sorted(os.listdir(os.path.join(ROOT, 'core', 'rules'))):
+            if not name.endswith('.cpp'):
+                continue
+            with open(os.path.join(ROOT, 'core', 'rules', name), encoding='utf-8') as file:
+                self.files[name] = file.read()
+            for one in mutants_of(name, self.files[name]):
+                number += 1
+                self.mutants[number] = one
+
+    def copy(self):
+        shutil.rmtree(self.source, ignore_errors=True)
+        for name in ('.ci', 'assets', 'core', 'tests'):
+            shutil.copytree(os.path.join(ROOT, name), os.path.join(self.source, name),
+                            ignore=shutil.ignore_patterns('node_modules', '__pycache__'))
+        shutil.copy(os.path.join(ROOT, 'CMakeLists.txt'), self.source)
+        os.makedirs(os.path.join(self.source, 'web'), exist_ok=True)
+
+    def write(self, name):
+        numbered = [(n, edits) for n, (mutant, edits) in self.mutants.items() if mutant.name == name]
+        with open(os.path.join(self.source, 'core', 'rules', name), 'w', encoding='utf-8') as file:
+            file.write('#include <algorithm>\n#include "tests/mutation/mutants.hpp"\n#line 1 "%s"\n' % name)
+            file.write(written(self.files[name], numbered))
+
+    def make(self):
+        for name in self.files:
+            self.write(name)
+        run(['cmake', '-S', self.source, '-B', self.build, '-G', 'Ninja', '-DCMAKE_BUILD_TYPE=None',
+             '-DCMAKE_CXX_FLAGS=-O1 -w -D_GLIBCXX_ASSERTIONS', '-DJM216_SHARED=' + SHARED,
+             '-DJM216_DEPS_DIR=' + os.path.join(ROOT, 'build', '_deps')], check=True)
+        for _ in range(12):
+            built = run(['ninja', '-C', self.build, '-j2', '-k0'] + TARGETS, timeout=7200)
+            if built.returncode == 0:
+                break
+            if not self.drop(built.stdout.decode()):
+                sys.exit(built.stdout.decode()[-6000:])
+        else:
+            sys.exit('the mutants do not compile')
+        self.tests = os.path.join(self.build, 'jm216_tests')
+        self.command = os.path.join(self.build, 'jm216')
+        self.printer = os.path.join(self.build, 'tests', 'jm216_print_explanations')
+        self.generator = os.path.join(self.build, 'tests', 'jm216_print_ledgers')
+        self.walked = list(ledgers(self.printer, os.path.join(ROOT, 'assets'), None))
+        self.case_outputs = dict(self.cases(0))
+        self.walk_outputs = dict(self.walks(0))
+
+    def drop(self, errors):
+        """takes out the mutants of lines that do not compile"""
+        places = {(name, int(line)) for name, line in re.findall(r'^(\w+\.cpp):(\d+):\d+: error', errors, re.M)}
+        gone = [n for n, (m, _) in self.mutants.items() if (m.name, m.line) in places]
+        if not gone:  # the operand began on another line
+            gone = [n for n, (m, _) in self.mutants.items()
+                    if any(m.name == name and abs(m.line - line) <= 2 for name, line in places)]
+        for number in gone:
+            self.dropped.append(self.mutants.pop(number)[0])
+        for name in {name for name, _ in places}:
+            self.write(name)
+        return gone
+
+    def cases(self, awake):
+        """(file of the expected report, what the command puts out)"""
+        for expected in sorted(os.listdir(CASES)) if os.path.isdir(CASES) else []:
+            if not expected.endswith('.expected.json'):
+                continue
+            name = expected[:-len('.expected.json')]
+            words = []
+            for kind in ('.files', '.args'):
+                path = os.path.join(CASES, name + kind)
+                words.append(open(path, encoding='utf-8').read().split('\n') if os.path.exists(path) else [])
+            files = [w for w in words[0] if w] or [name + '.json']
+            yield expected, run([self.command, 'report'] + files + [w for w in words[1] if w], awake,
+                                timeout=60, cwd=CASES).stdout
+
+    def walks(self, awake):
+        """(name of a walk, what the printer puts out)"""
+        for name, text, args in self.walked:
+            yield name, run([self.printer] + args, awake, timeout=60, input=text.encode()).stdout
+
+    def case_fails(self, awake, scratch):
+        for expected, output in self.cases(awake):
+            if output == self.case_outputs[expected]:
+                continue  # as without a mutant, which agrees
+            with open(scratch, 'wb') as file:
+                file.write(output)
+            if run([sys.executable, '-B', 'compare.py', expected, scratch], cwd=CASES).returncode:
+                return True
+        return False
+
+    def walk_fails(self, awake):
+        walk = [sys.executable, '-B', os.path.join(ROOT, 'tests', 'walk', 'check.py'), self.command,
+                self.printer, os.path.join(ROOT, 'assets')]
+        return any(output != self.walk_outputs[name] and run(walk + ['--only', name], awake).returncode
+                   for name, output in self.walks(awake))
+
+    def caught_by(self, awake, scratch):
+        """the first kind of test that fails, or nothing"""
+        try:
+            if run([self.tests, '--source-file=' + CLAUSES, '--abort-after=1'], awake, timeout=120).returncode:
+                return 'clauses'
+            if self.case_fails(awake, scratch):
+                return 'cases'
+            if self.walk_fails(awake):
+                return 'walk'
+            if run([self.tests, '--source-file=*properties_test.cpp', '--abort-after=1'], awake).returncode:
+                return 'properties'
+            if run([sys.executable, '-B', os.path.join(ROOT, 'tests', 'oracle', 'check.py'), self.command,
+                    self.generator, CASES], awake).returncode:
+                return 'oracle'
+        except subprocess.TimeoutExpired:
+            return 'time'
+        return None
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument('--every', type=int, default=1)
+    options.add_argument('--file', default='')
+    options.add_argument('--workers', type=int, default=2)
+    options.add_argument('--build', default='/tmp/jm216-mutants')
+    options.add_argument('--list', action='store_true')
+    options = options.parse_args()
+
+    began = time.time()
+    programs = Programs(options.build)
+    if options.list:
+        for mutant, _ in programs.mutants.values():
+            print(mutant)
+        print(len(programs.mutants), 'changes')
+        return 0
+    programs.make()
+    by = programs.caught_by(0, os.path.join(options.build, 'scratch.json'))
+    if by:
+        sys.exit('with no mutant awake the tests fail: ' + by)
+    print('built, and green without a mutant, in %d s; %d changes did not compile'
+          % (time.time() - began, len(programs.dropped)), flush=True)
+
+    began = time.time()
+    work = queue.Queue()
+    chosen = [n for n, (m, _) in sorted(programs.mutants.items()) if options.file in m.name][::options.every]
+    for number in chosen:
+        work.put(number)
+    counts, survivors, lock = {}, [], threading.Lock()
+
+    def worker(index):
+        scratch = os.path.join(options.build, 'scratch-%d.json' % index)
+        while True:
+            try:
+                number = work.get_nowait()
+            except queue.Empty:
+                return
+            by = programs.caught_by(number, scratch) or 'survived'
+            with lock:
+                counts[by] = counts.get(by, 0) + 1
+                if by == 'survived':
+                    survivors.append(number)
+                    print('SURVIVED', programs.mutants[number][0], flush=True)
+                done = sum(counts.values())
+                if done % 50 == 0:
+                    print(done, counts, '%d s' % (time.time() - began), flush=True)
+
+    threads = [threading.Thread(target=worker, args=(index,)) for index in range(options.workers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    print('\nDid not compile:')
+    for mutant in programs.dropped:
+        print(' ', mutant)
+    print('Survived:')
+    for number in sorted(survivors):
+        print(' ', programs.mutants[number][0])
+    caught = len(chosen) - len(survivors)
+    print('%s\n%d mutants, %d caught: %.1f%%, in %d s after the build'
+          % (counts, len(chosen), caught, 100 * caught / max(len(chosen), 1), time.time() - began))
+    return 0 if chosen and caught >= 0.95 * len(chosen) else 1
+
+
+if __name__ == '__main__':
+    sys.exit(main())
