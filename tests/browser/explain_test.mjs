@@ -73,7 +73,6 @@ test('a pressed figure is explained; inputs lead on and back; Escape closes', as
   await press(page, /^line:/);
   await shoot(page, 'explain-line');
   await press(page, 'back');
-  await page.waitForFunction(() => window.jm216.places().some((place) => place.id.startsWith('line:'))); // the row's again
   await press(page, 'copy');
   await until(page, () => navigator.clipboard.readText().then((text) => text !== ''));
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), native('row:2012-Q1:0', '--format', 'text'));

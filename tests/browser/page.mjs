@@ -31,6 +31,7 @@ async function serve() {
 export async function openBrowser() {
   const server = await serve();
   const browser = await chromium.launch({
+    timeout: 120_000,
     executablePath: process.env.JM216_CHROMIUM || '/usr/bin/chromium',
     chromiumSandbox: process.getuid() !== 0,
   });
@@ -42,6 +43,7 @@ export async function openBrowser() {
     async page(options = {}) {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
       const page = await context.newPage();
+      page.setDefaultTimeout(120_000); // a busy machine is no failure
       const requests = [];
       const complaints = [];
       page.on('request', (request) => requests.push(request.url()));
@@ -62,22 +64,18 @@ export async function openBrowser() {
   };
 }
 
-/** Waits until the page has drawn what it was asked to and has gone quiet. */
+/** Waits until the page has answered and drawn what it was asked to. */
 export async function settled(page) {
-  let before = -1;
-  for (;;) {
-    const { frames } = await page.evaluate(() => window.jm216.counters());
-    if (frames === before) return;
-    before = frames;
-    await page.waitForTimeout(120);
-  }
+  await page.evaluate(() => window.jm216.settled());
 }
 
 /**
- * Presses what bears that id on the canvas, as a person would: with the mouse, or by a tap. Waits until it is drawn.
+ * Presses what bears that id on the canvas, as a person would: with the mouse, or by a tap. Waits until the page has
+ * settled and it is drawn.
  * @param {string | RegExp} id as in window.jm216.places(); a pattern presses the first that fits
  */
 export async function press(page, id, { tap = false } = {}) {
+  await settled(page);
   const found = await page.waitForFunction(
     ([text, isPattern]) => {
       const fits = isPattern ? (place) => new RegExp(text).test(place.id) : (place) => place.id === text;
@@ -91,11 +89,11 @@ export async function press(page, id, { tap = false } = {}) {
   else await page.mouse.click(...at);
 }
 
-/** Asks in the page until the answer is true, for a minute at most; `question` may return a promise. */
+/** Asks in the page until the answer is true, for two minutes at most; `question` may return a promise. */
 export async function until(page, question, argument) {
-  const latest = Date.now() + 60_000;
+  const latest = Date.now() + 120_000;
   while (!(await page.evaluate(question, argument))) {
-    if (Date.now() > latest) throw new Error(`not within a minute: ${question}`);
+    if (Date.now() > latest) throw new Error(`not within two minutes: ${question}`);
     await page.waitForTimeout(50);
   }
 }

@@ -49,6 +49,11 @@ export class Engine {
     return this.#loading !== null;
   }
 
+  /** Whether something that was asked is still to be answered. */
+  get isBusy() {
+    return this.isLoading || this.#unanswered.size > 0;
+  }
+
   /**
    * Loads sources as one ledger in a worker of its own.
    * @param {Blob[]} sources

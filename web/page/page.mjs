@@ -239,6 +239,14 @@ async function start() {
           return { id, x, y, width, height };
         }),
 
+    /** For tests: waits until all that was pressed and asked is answered and drawn. */
+    async settled() {
+      for (let quiet = 0; quiet < 6; ++quiet) {
+        await new Promise(requestAnimationFrame);
+        if (engine.isBusy) quiet = 0;
+      }
+    },
+
     /** For tests: how often the page drew, and asked the browser for a frame or a timer. */
     counters: () => ({
       frames: program._jm216_platform_counter(0),
