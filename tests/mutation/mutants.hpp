@@ -11,14 +11,22 @@ inline int jm_awake() {
   return number;
 }
 
+// By the lesser alone: not every type knows "at most" and "at least".
+template <class A, class B>
+bool jm_lt(int mutant, const A& a, const B& b) {
+  return jm_awake() == mutant ? !bool(b < a) : bool(a < b);
+}
+template <class A, class B>
+bool jm_gt(int mutant, const A& a, const B& b) {
+  return jm_awake() == mutant ? !bool(a < b) : bool(a > b);
+}
+
 #define JM216_COMPARISON(name, here, there)                   \
   template <class A, class B>                                 \
   bool name(int mutant, const A& a, const B& b) {             \
     return jm_awake() == mutant ? bool(a there b) : bool(a here b); \
   }
-JM216_COMPARISON(jm_lt, <, <=)
 JM216_COMPARISON(jm_le, <=, <)
-JM216_COMPARISON(jm_gt, >, >=)
 JM216_COMPARISON(jm_ge, >=, >)
 JM216_COMPARISON(jm_eq, ==, !=)
 JM216_COMPARISON(jm_ne, !=, ==)
