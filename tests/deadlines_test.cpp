@@ -58,6 +58,9 @@ TEST_CASE("of several `done` records the earliest decides") {
   const std::string two = R"("done": [{"deadline": "supply-80g", "date": "2001-09-20"},
                                       {"deadline": "supply-80g", "date": "2001-09-15"}])";
   CHECK(status(at("2001-12-31", two), "supply-80g") == "done");
+  const std::string late_last = R"("done": [{"deadline": "supply-80g", "date": "2001-09-10"},
+                                           {"deadline": "supply-80g", "date": "2001-09-20"}])";
+  CHECK(status(at("2001-12-31", late_last), "supply-80g") == "done");
 }
 
 TEST_CASE("VI.3 the supply agreement: by its execution") {

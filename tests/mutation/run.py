@@ -95,7 +95,9 @@ class Programs:
 
     def drop(self, errors):
         """takes out the mutants of lines that do not compile"""
-        places = {(name, int(line)) for name, line in re.findall(r'^(\w+\.cpp):(\d+):\d+: error', errors, re.M)}
+        # The error itself, or the line that asked for what does not exist.
+        found = re.findall(r'^(\w+\.cpp):(\d+):\d+:\s+(?:error|required from)', errors, re.M)
+        places = {(name, int(line)) for name, line in found}
         gone = [n for n, (m, _) in self.mutants.items() if (m.name, m.line) in places]
         if not gone:  # the operand began on another line
             gone = [n for n, (m, _) in self.mutants.items()
