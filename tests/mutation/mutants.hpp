@@ -21,9 +21,9 @@ bool jm_gt(int mutant, const A& a, const B& b) {
   return jm_awake() == mutant ? !bool(a < b) : bool(a > b);
 }
 
-#define JM216_COMPARISON(name, here, there)                   \
-  template <class A, class B>                                 \
-  bool name(int mutant, const A& a, const B& b) {             \
+#define JM216_COMPARISON(name, here, there)                         \
+  template <class A, class B>                                       \
+  bool name(int mutant, const A& a, const B& b) {                   \
     return jm_awake() == mutant ? bool(a there b) : bool(a here b); \
   }
 JM216_COMPARISON(jm_le, <=, <)
@@ -32,10 +32,10 @@ JM216_COMPARISON(jm_eq, ==, !=)
 JM216_COMPARISON(jm_ne, !=, ==)
 #undef JM216_COMPARISON
 
-#define JM216_ARITHMETIC(name, here, there)               \
-  template <class A, class B>                             \
-  auto name(int mutant, const A& a, const B& b) {         \
-    using Result = decltype(a here b);                    \
+#define JM216_ARITHMETIC(name, here, there)                             \
+  template <class A, class B>                                           \
+  auto name(int mutant, const A& a, const B& b) {                       \
+    using Result = decltype(a here b);                                  \
     return jm_awake() == mutant ? Result(a there b) : Result(a here b); \
   }
 JM216_ARITHMETIC(jm_add, +, -)

@@ -38,7 +38,7 @@ void start(ui::Flow& flow) {
       return pressed;
     };
     if (button("open", "Open a ledger", ui::Weight::primary)) platform::pick_files();
-    if (button("example", "See an example", ui::Weight::plain)) {
+    if (button("example", "See the example", ui::Weight::plain)) {
       engine::ask_example("example.json");
     }
     if (button("what happened", "What really happened", ui::Weight::plain)) {
