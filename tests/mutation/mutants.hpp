@@ -1,6 +1,7 @@
 #pragma once
 // What tests/mutation/schemata.py writes into a source: each function does what stood there, or its
 // mutation where that mutant is awake. JM216_MUTANT names the one that is.
+#include <algorithm>
 #include <cstdlib>
 
 inline int jm_awake() {
