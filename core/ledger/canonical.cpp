@@ -18,11 +18,16 @@ namespace {
 
 using Sink = std::function<void(std::string_view)>;
 
-// Minified JSON, handed on in large pieces. It has a buffer of its own, for adding to a std::string
+// How the text is broken: not at all, or a line for each record, so that versions of a ledger that
+// is kept in files can be compared line by line.
+enum class Lines : std::uint8_t { none, by_record };
+
+// JSON, handed on in large pieces. It has a buffer of its own, for adding to a std::string
 // character by character costs a call each in Emscripten's library.
 class Writer {
  public:
-  explicit Writer(const Sink& sink) : sink_(sink), buffer_(new char[piece]) {}
+  explicit Writer(const Sink& sink, Lines lines = Lines::none, int depth = 0)
+      : sink_(sink), buffer_(new char[piece]), lines_(lines), depth_(depth) {}
   ~Writer() = default;
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
@@ -31,24 +36,30 @@ class Writer {
     separate();
     put(bracket);
     after_value_ = false;
+    is_empty_ = true;
+    ++depth_;
   }
   void close(char bracket) {
+    --depth_;
+    if (!is_empty_ && depth_ < broken) break_line();
     put(bracket);
     after_value_ = true;
+    is_empty_ = false;
   }
   // One of the format's own names, which have nothing to escape.
   void name(std::string_view name) {
     separate();
     put('"');
     put(name);
-    put("\":");
-    after_value_ = false;
+    put('"');
+    put(colon());
+    follows_name_ = true;
   }
   // A name that the ledger gives.
   void id(std::string_view id) {
     string(id);
-    put(':');
-    after_value_ = false;
+    put(colon());
+    follows_name_ = true;
   }
   void string(std::string_view value) {
     separate();
@@ -101,6 +112,12 @@ class Writer {
     separate();
     put(written);
   }
+  // What stands between a name and its value.
+  [[nodiscard]] std::string_view colon() const { return lines_ == Lines::none ? ":" : ": "; }
+  // For what is written apart and becomes members of a record.
+  [[nodiscard]] Writer for_members(const Sink& sink) const {
+    return Writer(sink, lines_, broken + 1);
+  }
   // Hands on what is left. What follows begins anew, without a comma before it.
   void flush() {
     hand_on();
@@ -133,8 +150,21 @@ class Writer {
     size_ = 0;
   }
   void separate() {
-    if (after_value_) put(',');
+    if (follows_name_) {
+      follows_name_ = false;
+      return;
+    }
+    const bool breaks = lines_ == Lines::by_record && depth_ <= broken;
+    if (after_value_) put(lines_ == Lines::none || breaks ? "," : ", ");
+    if (breaks && depth_ > 0) break_line();
     after_value_ = true;
+    is_empty_ = false;
+  }
+  // Sections and records begin on a line of their own, what is in a record follows on it.
+  void break_line() {
+    if (lines_ == Lines::none) return;
+    put('\n');
+    for (int i = 0; i < depth_; ++i) put("  ");
   }
   void escape(char c) {
     constexpr std::string_view letters = "\b\f\n\r\t\"\\";
@@ -150,10 +180,16 @@ class Writer {
     put(digits[static_cast<unsigned char>(c) & 15U]);
   }
 
+  static constexpr int broken = 2;  // the depth down to which lines are broken
+
   const Sink& sink_;
   std::unique_ptr<char[]> buffer_;
+  Lines lines_;
+  int depth_;
   std::size_t size_ = 0;
   bool after_value_ = false;  // so that the next one needs a comma
+  bool follows_name_ = false;
+  bool is_empty_ = true;  // the innermost list or object, so far
 };
 
 // One field each; an optional one that is absent, and a default, are left out.
@@ -429,7 +465,7 @@ class LineWriter {
     Common common;
     std::string* run = &common.origin;
     const Sink sink = [&run](std::string_view piece) { *run += piece; };
-    Writer out(sink);
+    Writer out = out_.for_members(sink);
     Facts facts(out);
     const auto next = [&](std::string& text) {
       out.flush();
@@ -458,7 +494,9 @@ class LineWriter {
   void write_date(Date date) {
     if (date != last_date_) {
       last_date_ = date;
-      date_member_ = "\"date\":\"" + to_string(date) + '"';
+      date_member_ = "\"date\"";
+      date_member_ += out_.colon();
+      date_member_ += '"' + to_string(date) + '"';
     }
     out_.members(date_member_);
   }
@@ -491,17 +529,38 @@ void write_sales(Writer& out, const Sales& sales) {
   out.close(']');
 }
 
-}  // namespace
-
-void write_canonical(const Ledger& ledger, const std::function<void(std::string_view)>& sink) {
-  Writer out(sink);
-  Facts facts(out);
+// Those that differ from what rules.md takes for granted.
+void write_readings(Writer& out, const Readings& readings) {
+  const ReadingTable& table = reading_table();
+  if (std::none_of(table.begin(), table.end(),
+                   [&](const ReadingInfo& reading) { return reading.get(readings) != 0; })) {
+    return;
+  }
+  out.name("readings");
   out.open('{');
+  for (const ReadingInfo& reading : table) {
+    const std::size_t value = reading.get(readings);
+    if (value == 0) continue;
+    out.name(reading.name);
+    out.string(reading.values.at(value));
+  }
+  out.close('}');
+}
+
+// The sections around the sales lines, as formats.md orders them.
+void write_facts(Facts& facts, const Ledger& ledger, bool with_sales) {
+  Writer& out = facts.out();
   if (ledger.effective_date != as_signed::execution) {
     facts.date("effective_date", ledger.effective_date);
   }
   write_sellers(facts, ledger.sellers);
-  write_sales(out, ledger.sales);
+  if (with_sales) {
+    write_sales(out, ledger.sales);
+  } else {
+    out.name("sales");
+    out.open('[');
+    out.close(']');
+  }
   write_section(facts, "production", ledger.production);
   write_section(facts, "generics", ledger.generics);
   write_section(facts, "infringements", ledger.infringements);
@@ -526,8 +585,38 @@ void write_canonical(const Ledger& ledger, const std::function<void(std::string_
   write_section(facts, "force_majeure", ledger.force_majeure);
   write_section(facts, "events", ledger.events);
   write_section(facts, "done", ledger.done);
+}
+
+}  // namespace
+
+void write_canonical(const Ledger& ledger, const std::function<void(std::string_view)>& sink) {
+  Writer out(sink);
+  Facts facts(out);
+  out.open('{');
+  write_facts(facts, ledger, true);
   out.close('}');
   out.flush();
+}
+
+void write_document(const Ledger& ledger, const DocumentParts& parts,
+                    const std::function<void(std::string_view)>& sink) {
+  Writer out(sink, Lines::by_record);
+  Facts facts(out);
+  out.open('{');
+  facts.text("format", "jm216-ledger/1");
+  facts.text_unless("", "title", ledger.title);
+  facts.date("as_of", parts.as_of);
+  write_readings(out, parts.readings);
+  write_facts(facts, ledger, parts.sales);
+  if (!ledger.notes.empty()) {
+    out.name("notes");
+    out.open('[');
+    for (const std::string& note : ledger.notes) out.string(note);
+    out.close(']');
+  }
+  out.close('}');
+  out.flush();
+  sink("\n");
 }
 
 std::string fingerprint(const Ledger& ledger) {
