@@ -25,9 +25,9 @@ void App::progress(double done, double total, double rate) {
 }
 
 bool App::show(std::string_view view) {
-  static constexpr std::array<std::string_view, 11> names{
-      "overview", "royalties", "obligations", "statements", "term",    "milestones",
-      "rights",   "deadlines", "readings",    "judgment",   "findings"};
+  static constexpr std::array<std::string_view, 12> names{
+      "overview", "royalties", "obligations", "statements", "term",     "milestones",
+      "rights",   "deadlines", "readings",    "judgment",   "findings", "facts"};
   const auto* const found = std::find(names.begin(), names.end(), view);
   if (found == names.end()) return false;
   state_.view = static_cast<View>(found - names.begin());
@@ -46,6 +46,10 @@ void App::loaded(Report report) {
   state_.view = view;
   explained_ = {};
   asked_.clear();
+  history_ = {};
+  pending_.reset();
+  editing_ = false;
+  facts_.reset();
   platform::request_frame();
 }
 
@@ -65,6 +69,8 @@ void App::failed(std::string_view reason, std::string_view detail) {
   } else {
     failure_ = what + " stopped with a fault of this program's own: " + std::string(detail);
   }
+  pending_.reset();
+  editing_ = false;
   if (report_) {
     // The wishes that were not answered are given up.
     as_of_ = report_->as_of;
@@ -100,20 +106,24 @@ void App::unexplained(std::string_view id) {
 bool App::set_as_of(std::string_view date) {
   const auto day = parse_date(date);
   if (!day || !report_) return false;
-  as_of_ = *day;
-  ask();
+  ask("As-of date", *day, readings_);
   return true;
 }
 
 bool App::set_reading(std::string_view name, std::string_view value) {
-  if (!report_ || jm216::set_reading(readings_, name, value) != SetReading::done) return false;
-  ask();
+  Readings readings = readings_;
+  if (!report_ || jm216::set_reading(readings, name, value) != SetReading::done) return false;
+  ask("Reading", as_of_, readings);
   return true;
 }
 
-void App::ask() {
-  engine::ask_evaluate(as_of_, readings_);
-  platform::request_frame();
+/// The same facts on another day or with other readings.
+void App::ask(std::string_view what, Date as_of, const Readings& readings) {
+  HistoryStep step{std::string(what), now(), now()};
+  step.after.as_of = as_of;
+  step.after.readings = readings;
+  send(step.after, std::nullopt);
+  history_.add(std::move(step));
 }
 
 /// A newly selected figure opens its explanation; the open one is asked for, and asked for again
@@ -143,6 +153,19 @@ void App::follow_selection() {
   asked_ = open;
   state_.copied.clear();
   if (!open.empty()) engine::ask_explain(open);
+}
+
+/// Shortcuts that no browser takes for itself.
+void App::follow_keys() {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (io.WantTextInput || !io.KeyCtrl) return;
+  const bool again = ImGui::IsKeyPressed(ImGuiKey_Y, false) ||
+                     (io.KeyShift && ImGui::IsKeyPressed(ImGuiKey_Z, false));
+  if (again) {
+    redo();
+  } else if (ImGui::IsKeyPressed(ImGuiKey_Z, false)) {
+    undo();
+  }
 }
 
 void App::copy_selection() {
@@ -175,11 +198,9 @@ void App::draw() {
   if (ledger_on_screen) follow_selection();
   copy_selection();
   ImGui::End();
-  if (state_.wish) {
-    readings_ = *state_.wish;
-    state_.wish.reset();
-    ask();
-  }
+  if (state_.wish) ask("Reading", as_of_, *std::exchange(state_.wish, std::nullopt));
+  follow_form();
+  if (ledger_on_screen) follow_keys();
 }
 
 void App::draw_explanation(const ui::Rect& rect) {
@@ -255,6 +276,9 @@ void App::draw_view(const ui::Rect& rect) {
         break;
       case View::findings:
         views::findings(flow, *report_, state_);
+        break;
+      case View::facts:
+        if (facts_) views::facts(flow, *report_, *facts_, state_);
         break;
     }
   }

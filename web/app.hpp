@@ -6,6 +6,8 @@
 
 #include "core/ledger/problem.hpp"
 #include "core/report/report.hpp"
+#include "web/facts/document.hpp"
+#include "web/history.hpp"
 #include "web/views/views.hpp"
 
 // The page's state: what the person chose (day, readings, view), the worker's last answer, and what
@@ -33,6 +35,18 @@ class App {
   void explained(Explanation explanation);
   void unexplained(std::string_view id);
 
+  // Editing (app_edit.cpp).
+  void facts(std::string_view text);
+  void checked(Problems problems);
+  void sale(std::string_view text);
+  void edited(Report report);
+  void edit_refused(Problems problems);
+  void undo();
+  void redo();
+  void save();
+  void saved();
+  bool has_unsaved_facts() const { return history_.has_unsaved_facts(); }
+
   // False where nothing is loaded, or the name or value is none.
   bool set_as_of(std::string_view date);
   bool set_reading(std::string_view name, std::string_view value);
@@ -43,7 +57,14 @@ class App {
   const std::optional<Refusal>& refusal() const { return refusal_; }
 
  private:
-  void ask();
+  void ask(std::string_view what, Date as_of, const Readings& readings);
+  Moment now() const;
+  void send(const Moment& target, const std::optional<SaleChange>& sale);
+  void apply(HistoryStep step);
+  void follow_form();
+  void follow_keys();
+  /// Undo and redo, left of `right`; returns their left edge.
+  float draw_history(float right, float middle);
   /// The button that opens the menu of exports; returns its left edge.
   float draw_export(float right, float middle);
   float header_height(float width) const;
@@ -56,8 +77,12 @@ class App {
   void copy_selection();
 
   std::optional<Report> report_;
-  Date as_of_{};       // as wished; the report's own follows
-  Readings readings_;  // the same
+  std::optional<Document> facts_;  // around the sales lines
+  History history_;
+  std::optional<HistoryStep> pending_;  // sent, not yet taken
+  bool editing_ = false;                // the worker has yet to answer a change of facts
+  Date as_of_{};                        // as wished; the report's own follows
+  Readings readings_;                   // the same
   views::State state_;
   View in_bar_ = View::overview;  // the view whose tab was last brought into sight
   std::optional<Loading> loading_;

@@ -52,10 +52,19 @@ float App::draw_export(float right, float middle) {
   const float x = right - ui::button_width("Export");
   if (ui::button("export", x, middle, "Export")) ui::open_menu(menu_id);
   const std::vector<Offer> all = offers(*report_, views::shown_quarter(*report_, state_.quarter));
-  std::vector<ui::MenuEntry> entries;
+  std::vector<ui::MenuEntry> entries{{"Save the ledger", "JSON"},
+                                     {"Read the report here", "with search and print"},
+                                     {"THE ANSWER AS A FILE", "", true}};
+  const std::size_t before = entries.size();
   for (const Offer& offer : all) entries.push_back(offer.entry);
-  if (const auto chosen = ui::menu(menu_id, right, middle + ui::size::control / 2 + 6, entries)) {
-    engine::ask_export(all[*chosen].what);
+  const auto chosen = ui::menu(menu_id, right, middle + ui::size::control / 2 + 6, entries);
+  if (!chosen) return x;
+  if (*chosen == 0) {
+    save();
+  } else if (*chosen == 1) {
+    engine::ask_document();
+  } else {
+    engine::ask_export(all[*chosen - before].what);
   }
   return x;
 }

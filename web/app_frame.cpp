@@ -40,7 +40,8 @@ const std::vector<Group>& groups() {
        {{View::overview, "Overview"},
         {View::royalties, "Royalties"},
         {View::obligations, "Obligations"},
-        {View::statements, "Statements"}}},
+        {View::statements, "Statements"},
+        {View::facts, "Facts"}}},
       {"LICENCE",
        {{View::term, "Term and patents"},
         {View::milestones, "Milestones"},
@@ -123,6 +124,7 @@ Count count_of(View view, const Report& report, const Readings& readings) {
     case View::royalties:
     case View::term:
     case View::judgment:
+    case View::facts:
       break;
   }
   if (count == 0) return {};
@@ -177,6 +179,23 @@ float ledger_name(float x, float right, float middle, const Report& report) {
 
 /// Below 900 pixels the date and the marks have a line of their own; where even they do not fit
 /// beside each other, the marks have another.
+float App::draw_history(float right, float middle) {
+  const auto arrow = [&](const char* id, ui::Turn turn, const HistoryStep* step,
+                         std::string_view verb) {
+    if (step == nullptr) return false;
+    right -= ui::size::control;
+    const ui::Rect rect{right, middle - ui::size::control / 2, ui::size::control,
+                        ui::size::control};
+    const bool pressed = ui::turn_button(id, rect, turn, std::string(verb) + ": " + step->what);
+    right -= 4;
+    return pressed;
+  };
+  // Drawn from the right.
+  if (arrow("redo", ui::Turn::on, history_.to_redo(), "Do again")) redo();
+  if (arrow("undo", ui::Turn::back, history_.to_undo(), "Undo")) undo();
+  return right;
+}
+
 float App::header_height(float width) const {
   if (!report_ || width >= ui::size::one_line_header) return ui::size::header;
   const float margin = width < ui::size::narrow ? 12 : 20;
@@ -194,6 +213,7 @@ void App::draw_header(const ui::Rect& rect, bool narrow) {
   right -= ui::button_width("Open");
   if (ui::button("open", right, middle, "Open")) platform::pick_files();
   if (report_) right = draw_export(right - 8, middle);
+  if (report_) right = draw_history(right - 8, middle);
   if (!narrow || !report_) {
     right -= 8 + ui::size::control;
     ui::theme_switch({right, middle - ui::size::control / 2, ui::size::control, ui::size::control});
@@ -203,8 +223,7 @@ void App::draw_header(const ui::Rect& rect, bool narrow) {
 
   const auto date = [&](float x, float y) {
     if (const auto day = ui::date_field("as of", x, y, as_of_)) {
-      as_of_ = *day;
-      ask();
+      ask("As-of date", *day, readings_);
     }
   };
   const std::vector<Mark> marks = marks_of(*report_);

@@ -65,6 +65,35 @@ EMSCRIPTEN_KEEPALIVE void jm216_page_explained(const std::uint8_t* bytes, std::s
   }
 }
 
+EMSCRIPTEN_KEEPALIVE void jm216_page_facts(const char* bytes, std::size_t size) {
+  app().facts({bytes, size});
+}
+
+EMSCRIPTEN_KEEPALIVE void jm216_page_checked(const char* bytes, std::size_t size) {
+  app().checked(engine::problems_from({bytes, size}));
+}
+
+EMSCRIPTEN_KEEPALIVE void jm216_page_sale(const char* bytes, std::size_t size) {
+  app().sale({bytes, size});
+}
+
+EMSCRIPTEN_KEEPALIVE void jm216_page_edited(const std::uint8_t* bytes, std::size_t size) {
+  use_report(bytes, size, [](Report report) { app().edited(std::move(report)); });
+}
+
+EMSCRIPTEN_KEEPALIVE void jm216_page_edit_refused(const char* bytes, std::size_t size) {
+  app().edit_refused(engine::problems_from({bytes, size}));
+}
+
+EMSCRIPTEN_KEEPALIVE void jm216_page_saved() {
+  app().saved();
+}
+
+/// Whether facts were changed and not saved.
+EMSCRIPTEN_KEEPALIVE bool jm216_page_has_unsaved_facts() {
+  return app().has_unsaved_facts();
+}
+
 /// The report has nothing of that id (any more).
 EMSCRIPTEN_KEEPALIVE void jm216_page_unexplained(const char* id) {
   app().unexplained(id);

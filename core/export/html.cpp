@@ -175,8 +175,8 @@ void Document::end() {
 void Document::marks() {
   out_(
       "<p>Licence of 28 August 2001 between Johnson Matthey PLC and NeoTherapeutics, Inc. (JM216), "
-      "seen on " +
-      in_words(report_.as_of) + ".</p>\n<p>");
+      "seen on <time datetime=\"" +
+      to_string(report_.as_of) + "\">" + in_words(report_.as_of) + "</time>.</p>\n<p>");
   if (!report_.ledger.title.empty()) out_(escaped(report_.ledger.title) + " ");
   if (report_.amendments.empty())
     out_("<span class=\"mark\">as signed, without amendments</span> ");

@@ -4,6 +4,7 @@
 
 #include "core/agreement/readings.hpp"
 #include "core/basics/calendar.hpp"
+#include "core/ledger/edit.hpp"
 
 // What the page asks of the worker (protocol.md). Answers come to main.cpp.
 
@@ -12,9 +13,23 @@ namespace jm216::engine {
 void ask_evaluate(Date as_of, const Readings& readings);
 /// Why the figure of that id is what it is, in the report of the last evaluation asked for.
 void ask_explain(const std::string& id);
+/// Opens the answer as a document in place of the canvas.
+void ask_document();
 void ask_cancel();
 /// Loads an example that is served with the page: example.json, what_happened.json.
 void ask_example(const char* name);
+
+/// What would be wrong with the facts; only the latest question is answered.
+void ask_check(const std::string& facts);
+void ask_edit_facts(const std::string& facts, Date as_of, const Readings& readings);
+/// The text of a sales line, to change it.
+void ask_sale(std::size_t line);
+void ask_edit_sale(SaleEdit edit, std::size_t line, const std::string& text, Date as_of,
+                   const Readings& readings);
+/// Gives the person the ledger as a file.
+void ask_save(Date as_of, const Readings& readings);
+/// What the totals would be with each reading the other way round.
+void ask_alternatives();
 
 /// What the answer on the screen is written as (core/export/formats.hpp), and the file's name.
 struct Export {

@@ -9,6 +9,39 @@ mergeInto(LibraryManager.library, {
   jm216_ask_explain: function (id) {
     Module['ask'].explain(UTF8ToString(id));
   },
+  jm216_ask_check: function (facts) {
+    Module['ask'].check(UTF8ToString(facts));
+  },
+  jm216_ask_edit_facts: function (facts, asOf, readings) {
+    Module['ask'].edit({
+      type: 'edit_facts',
+      facts: UTF8ToString(facts),
+      as_of: UTF8ToString(asOf),
+      readings: UTF8ToString(readings),
+    });
+  },
+  jm216_ask_sale: function (line) {
+    Module['ask'].sale(line >>> 0);
+  },
+  jm216_ask_edit_sale: function (edit, line, text, asOf, readings) {
+    Module['ask'].edit({
+      type: 'edit_sale',
+      edit: edit,
+      line: line >>> 0,
+      text: UTF8ToString(text),
+      as_of: UTF8ToString(asOf),
+      readings: UTF8ToString(readings),
+    });
+  },
+  jm216_ask_save: function (asOf, readings) {
+    Module['ask'].save(UTF8ToString(asOf), UTF8ToString(readings));
+  },
+  jm216_ask_alternatives: function (names) {
+    Module['ask'].alternatives(UTF8ToString(names).split('\n').filter(Boolean));
+  },
+  jm216_ask_document: function () {
+    Module['ask'].document();
+  },
   jm216_ask_cancel: function () {
     Module['ask'].cancel();
   },

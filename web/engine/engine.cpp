@@ -12,6 +12,7 @@
 #include "core/export/formats.hpp"
 #include "core/export/json.hpp"
 #include "core/ledger/canonical.hpp"
+#include "core/ledger/edit.hpp"
 #include "core/ledger/reader.hpp"
 #include "core/report/wire.hpp"
 #include "web/engine/problems.hpp"
@@ -89,6 +90,17 @@ bool read_readings(std::string_view lines, Readings& readings) {
   return true;
 }
 
+/// After a change: what is wrong with it, or the new answer.
+int edited(const Problems& found, const Readings& readings, Date as_of) {
+  if (!found.empty()) {
+    answer(to_bytes(found));
+    return problems;
+  }
+  engine().sha256 = fingerprint(*engine().ledger);
+  evaluate_now(readings, as_of);
+  return done;
+}
+
 template <class Work>
 int guarded(Work work) {
   try {
@@ -129,6 +141,98 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_evaluate(const char* as_of, const char* re
     Readings chosen;
     if (!engine().ledger || !day || !read_readings(readings, chosen)) return bad_argument;
     evaluate_now(chosen, *day);
+    return done;
+  });
+}
+
+/// Everything but the sales lines, as a document to edit (core/ledger/edit.hpp).
+EMSCRIPTEN_KEEPALIVE int jm216_engine_facts() {
+  return guarded([]() -> int {
+    if (!engine().ledger) return bad_argument;
+    answer(facts_text(*engine().ledger));
+    return done;
+  });
+}
+
+/// What would be wrong with such a document.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_check_facts(const char* facts) {
+  return guarded([&]() -> int {
+    if (!engine().ledger) return bad_argument;
+    answer(to_bytes(check_facts(*engine().ledger, facts)));
+    return done;
+  });
+}
+
+/// Takes such a document's facts in place of the ledger's, and evaluates.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_edit_facts(const char* facts, const char* as_of,
+                                                 const char* readings) {
+  return guarded([&]() -> int {
+    const auto day = parse_date(as_of);
+    Readings chosen;
+    if (!engine().ledger || !day || !read_readings(readings, chosen)) return bad_argument;
+    return edited(replace_facts(*engine().ledger, facts), chosen, *day);
+  });
+}
+
+/// A sales line as one object of the ledger format.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_sale(std::uint32_t line) {
+  return guarded([&]() -> int {
+    if (!engine().ledger) return bad_argument;
+    if (line >= engine().ledger->sales.size()) return nothing;
+    answer(sale_text(*engine().ledger, line));
+    return done;
+  });
+}
+
+/// Changes one sales line, `edit` being a SaleEdit, and evaluates.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_edit_sale(int edit, std::uint32_t line, const char* text,
+                                                const char* as_of, const char* readings) {
+  return guarded([&]() -> int {
+    const auto day = parse_date(as_of);
+    Readings chosen;
+    if (!engine().ledger || !day || !read_readings(readings, chosen)) return bad_argument;
+    const std::size_t lines = engine().ledger->sales.size();
+    const auto kind = static_cast<SaleEdit>(edit);
+    if (line > lines || (line == lines && kind != SaleEdit::insert)) return nothing;
+    return edited(edit_sale(*engine().ledger, kind, line, text), chosen, *day);
+  });
+}
+
+/// The ledger as a document to keep, with the day and the readings given.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_save(const char* as_of, const char* readings) {
+  return guarded([&]() -> int {
+    const auto day = parse_date(as_of);
+    Readings chosen;
+    if (!engine().ledger || !day || !read_readings(readings, chosen)) return bad_argument;
+    std::vector<std::uint8_t>& output = engine().output;
+    output.clear();
+    write_document(*engine().ledger, {day, chosen, true}, [&output](std::string_view piece) {
+      output.insert(output.end(), piece.begin(), piece.end());
+    });
+    return done;
+  });
+}
+
+/// What the totals and the TERM's end would be with one reading the other way round, and all else
+/// as in the last evaluation: a line for each total in the report's order, empty where it cannot be
+/// known, then the date.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_alternative(const char* reading) {
+  return guarded([&]() -> int {
+    const ReadingInfo* info = find_reading(reading);
+    if (!engine().evaluation || info == nullptr) return bad_argument;
+    const Report& now = engine().evaluation->report;
+    Readings readings = now.readings;
+    info->set(readings, 1 - info->get(readings));
+    const Report other = evaluate(*engine().ledger, readings, now.as_of).report;
+    std::string lines;
+    for (const std::optional<Usd>& total :
+         {other.totals.royalty, other.totals.obligations, other.totals.paid,
+          other.totals.outstanding, other.totals.overdue, other.totals.interest_outstanding}) {
+      if (total) lines += total->text();
+      lines += '\n';
+    }
+    lines += to_string(other.term.ends) + '\n';
+    answer(lines);
     return done;
   });
 }

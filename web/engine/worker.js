@@ -65,9 +65,23 @@
     return wasm.HEAPU8.slice(at, at + wasm._jm216_engine_output_size());
   }
 
+  /** Calls the wasm; texts are handed over in its memory, for they may be larger than its stack. */
   function call(wasm, name, ...values) {
-    const types = values.map((value) => (typeof value === 'string' ? 'string' : 'number'));
-    return outcomes[wasm.ccall(name, 'number', types, values)];
+    const texts = [];
+    const given = values.map((value) => {
+      if (typeof value !== 'string') return value;
+      const bytes = new TextEncoder().encode(`${value}\0`);
+      const at = wasm._malloc(bytes.length);
+      if (!at) throw new RangeError('no memory for what was asked');
+      texts.push(at);
+      wasm.HEAPU8.set(bytes, at >>> 0);
+      return at;
+    });
+    try {
+      return outcomes[wasm[`_${name}`](...given)];
+    } finally {
+      for (const at of texts) wasm._free(at);
+    }
   }
 
   const text = (wasm) => new TextDecoder().decode(output(wasm));
@@ -79,6 +93,22 @@
     } else {
       postMessage({ type: 'failed', reason: outcome, detail: '' });
     }
+  }
+
+  function answerText(type, outcome, wasm) {
+    if (outcome === 'done') postMessage({ type, text: text(wasm) });
+    else answer(type, outcome, wasm);
+  }
+
+  /** The new report and, in the same answer, the facts as they are now. */
+  function edited(wasm, outcome) {
+    if (outcome !== 'done') {
+      answer('edited', outcome, wasm);
+      return;
+    }
+    const bytes = output(wasm);
+    const facts = call(wasm, 'jm216_engine_facts') === 'done' ? text(wasm) : '';
+    postMessage({ type: 'edited', bytes, facts }, [bytes.buffer]);
   }
 
   const on = {
@@ -106,6 +136,28 @@
       const outcome = call(wasm, 'jm216_engine_export', format, table, quarter);
       if (outcome === 'nothing') postMessage({ type: 'exported', bytes: null });
       else answer('exported', outcome, wasm);
+    },
+    facts(wasm) {
+      answerText('facts', call(wasm, 'jm216_engine_facts'), wasm);
+    },
+    check(wasm, { facts }) {
+      const outcome = call(wasm, 'jm216_engine_check_facts', facts);
+      answer(outcome === 'done' ? 'checked' : 'failed', outcome, wasm);
+    },
+    edit_facts(wasm, { facts, as_of, readings }) {
+      edited(wasm, call(wasm, 'jm216_engine_edit_facts', facts, as_of, readings));
+    },
+    sale(wasm, { line }) {
+      answerText('sale', call(wasm, 'jm216_engine_sale', line), wasm);
+    },
+    edit_sale(wasm, { edit, line, text, as_of, readings }) {
+      edited(wasm, call(wasm, 'jm216_engine_edit_sale', edit, line, text, as_of, readings));
+    },
+    save(wasm, { as_of, readings }) {
+      answer('saved', call(wasm, 'jm216_engine_save', as_of, readings), wasm);
+    },
+    alternative(wasm, { reading }) {
+      answerText('alternative', call(wasm, 'jm216_engine_alternative', reading), wasm);
     },
     explain(wasm, message) {
       const outcome = call(wasm, 'jm216_engine_explain', message.id, message.form === 'bytes');

@@ -148,6 +148,18 @@ export class Engine {
     return wish.promise;
   }
 
+  /**
+   * One of protocol.md's requests about the loaded ledger.
+   * @param {object} message
+   * @returns {Promise<object>} the worker's answer; rejects with Failed, Refused where the answer is
+   *   `problems`, or Cancelled if another ledger was loaded
+   */
+  async request(message) {
+    const answer = await this.#ask(() => message);
+    if (answer.type === 'problems') throw new Refused(answer.bytes);
+    return answer;
+  }
+
   /** The last report as JSON text. */
   async json() {
     return (await this.#ask(() => ({ type: 'json' }))).text;

@@ -1,7 +1,8 @@
 // Starts the page and joins its parts: the program that draws (one instance of the wasm), the
 // engine that computes (another, in a worker), and the interface for scripts, window.jm216.
 
-import { Cancelled, Engine, Failed, Refused } from './engine.js'; // served as .js: old hosts know no .mjs
+import { DocumentView } from './document.js'; // served as .js: old hosts know no .mjs
+import { Cancelled, Engine, Failed, Refused } from './engine.js';
 
 /* global createJm216 */
 
@@ -31,9 +32,10 @@ async function compile() {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-function show(id) {
+/** Shows these parts of the page's own words, and no others. */
+function show(...ids) {
   for (const part of document.querySelectorAll('main > section')) {
-    part.hidden = part.id !== id;
+    part.hidden = !ids.includes(part.id);
   }
 }
 
@@ -79,10 +81,13 @@ async function start() {
   ]);
   const engine = new Engine(module, [glue, workerScript]);
   let program = null;
+  let documentView = null;
   let evaluation = Promise.resolve();
 
   const tell = (name, ...texts) =>
     program.ccall(`jm216_page_${name}`, 'number', texts.map(() => 'string'), texts);
+
+  const encode = (text) => new TextEncoder().encode(text);
 
   const give = (name, bytes) => {
     const at = program._malloc(bytes.length);
@@ -90,6 +95,9 @@ async function start() {
     program[`_jm216_page_${name}`](at, bytes.length);
     program._free(at);
   };
+
+  /** What was wrong with the last refused load, a problem a line. */
+  const problemLines = () => program.ccall('jm216_page_problem_lines', 'string', [], []);
 
   /** Loads and shows; what goes wrong is shown too, and thrown for a caller that is a script. */
   async function load(sources) {
@@ -99,16 +107,61 @@ async function start() {
     tell('loading', names.join(', ') || 'the pasted text');
     try {
       give('loaded', await reading);
+      give('facts', encode((await engine.request({ type: 'facts' })).text));
+      documentView.say('');
+      follow(documentView.update());
     } catch (error) {
       if (error instanceof Refused) give('problems', error.problems);
       else if (error instanceof Failed) tell('failed', error.reason, error.message);
       else if (error instanceof Cancelled && !engine.isLoading) tell('cancelled');
+      documentView.say(error instanceof Refused ? problemLines() : error.message);
       throw error;
     }
   }
 
   /** Of a person's doing: it has been shown, and nobody waits for it. */
   const shown = (loading) => loading.catch(() => {});
+
+  /** What a person's request failed of is said on the page; what was replaced meanwhile is not. */
+  const failed = (error) => {
+    if (error instanceof Failed) tell('failed', error.reason, error.message);
+    else if (!(error instanceof Cancelled)) throw error;
+  };
+
+  /** Something that follows from what was asked; nobody waits for it. */
+  const follow = (work) => work.catch(failed);
+
+  let toCheck = null; // the facts to be judged next
+  async function check(facts) {
+    const isUnderWay = toCheck !== null;
+    toCheck = facts;
+    if (isUnderWay) return;
+    for (let judged = null; judged !== toCheck; ) {
+      judged = toCheck;
+      give('checked', (await engine.request({ type: 'check', facts: judged })).bytes);
+    }
+    toCheck = null;
+  }
+
+  async function edit(message) {
+    try {
+      const { bytes, facts } = await engine.request(message);
+      give('facts', encode(facts));
+      give('edited', bytes);
+      follow(documentView.update());
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      give('edit_refused', error.problems);
+    }
+  }
+
+  const openExample = (name) =>
+    shown(
+      ready.get(name).then(
+        (file) => load([file]),
+        (error) => tell('failed', 'file', error.message),
+      ),
+    );
 
   program = await createJm216({
     instantiateWasm(imports, use) {
@@ -119,7 +172,10 @@ async function start() {
     ask: {
       evaluate(asOf, readings) {
         evaluation = engine.evaluate(asOf, readings).then(
-          (bytes) => give('report', bytes),
+          (bytes) => {
+            give('report', bytes);
+            follow(documentView.update());
+          },
           (error) => {
             if (error instanceof Failed) tell('failed', error.reason, error.message);
             throw error;
@@ -136,14 +192,24 @@ async function start() {
             },
           ),
         ),
+      check: (facts) =>
+        check(facts).catch((error) => {
+          toCheck = null;
+          failed(error);
+        }),
+      edit(message) {
+        evaluation = edit(message).catch(failed);
+      },
+      sale: (line) =>
+        engine.request({ type: 'sale', line }).then(({ text }) => give('sale', encode(text)), failed),
+      save: (asOf, readings) =>
+        engine.request({ type: 'save', as_of: asOf, readings }).then(({ bytes }) => {
+          save(bytes, 'jm216-ledger.json');
+          tell('saved');
+        }, failed),
       cancel: () => engine.cancel(),
-      example: (name) =>
-        shown(
-          ready.get(name).then(
-            (file) => load([file]),
-            (error) => tell('failed', 'file', error.message),
-          ),
-        ),
+      example: openExample,
+      document: () => read(),
       export: (format, options, name) =>
         shown(
           engine.export(format, options).then(
@@ -156,6 +222,27 @@ async function start() {
     },
   });
 
+  const draws = program._jm216_page_start();
+
+  documentView = new DocumentView(() => engine.export('html'), {
+    onDay: (day) => shown(window.jm216.setAsOf(day)),
+    onBack: () => {
+      document.body.classList.remove('reading');
+      show();
+      document.getElementById('canvas').focus();
+    },
+    onOpen: () => document.getElementById('file-picker').click(),
+    onExample: () => openExample(examples[0]),
+  });
+
+  /** The answer as a document in place of the canvas, or the only view where nothing can be drawn. */
+  function read() {
+    document.body.classList.add('reading');
+    show('document', ...(draws ? [] : ['no-webgl']));
+    (draws ? document.getElementById('document-back') : document.getElementById('document-open')).focus();
+    follow(documentView.update());
+  }
+
   window.jm216 = Object.freeze({
     /**
      * Loads one ledger from JSON text, a File or Blob, or several of them.
@@ -167,7 +254,7 @@ async function start() {
         await load(asSources(textOrFiles));
       } catch (error) {
         if (error instanceof Refused) {
-          error.problems = program.ccall('jm216_page_problem_lines', 'string', [], []).split('\n');
+          error.problems = problemLines().split('\n');
         }
         throw error;
       }
@@ -255,10 +342,22 @@ async function start() {
     }),
   });
 
-  if (program._jm216_page_start()) {
+  const back = document.getElementById('document-back');
+  back.hidden = !draws;
+  document.getElementById('document-example').hidden = draws;
+  if (draws) {
     document.body.classList.add('running');
+    const skip = document.getElementById('to-document');
+    skip.hidden = false;
+    skip.addEventListener('click', (event) => {
+      event.preventDefault();
+      read();
+    });
   } else {
-    show('no-webgl');
+    document.getElementById('file-picker').addEventListener('change', ({ target }) => {
+      if (target.files.length) shown(load([...target.files]));
+    });
+    read();
   }
 }
 

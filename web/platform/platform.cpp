@@ -170,6 +170,7 @@ bool start(const Page& given) {
 }
 
 void request_frame() {
+  if (page.draw == nullptr) return;  // without WebGL nothing is drawn, and the rest works
   frames_due = std::max(frames_due, 2);
   ask_for_animation_frame();
 }

@@ -90,6 +90,26 @@ bool button(std::string_view id, float x, float middle, std::string_view label, 
   return state.pressed;
 }
 
+bool turn_button(std::string_view id, const Rect& rect, Turn turn, std::string_view what) {
+  const Interaction state = item(id, rect);
+  const Palette& colours = palette();
+  if (state.hovered) fill(rect, colours.hover, 6);
+  const ImU32 ink = state.hovered ? colours.ink : colours.secondary;
+  const float way = turn == Turn::back ? -1.0f : 1.0f;
+  const ImVec2 centre(rect.centre(), rect.middle() + 1.5f);
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  // Three quarters of a circle, from the arrow's head over the top to the other side.
+  constexpr float pi = 3.1415927f;
+  const float from = turn == Turn::back ? pi * 1.08f : -pi * 0.08f;
+  draw.PathArcTo(centre, 6, from, from - way * pi * 1.3f);
+  draw.PathStroke(ink, 0, 1.5f);
+  const ImVec2 head(centre.x + way * 6, centre.y - 2);
+  draw.AddTriangleFilled({head.x - 4, head.y}, {head.x + 4, head.y}, {head.x, head.y + 4.5f}, ink);
+  focus_ring(rect, state);
+  hint(state, what);
+  return state.pressed;
+}
+
 void theme_switch(const Rect& rect) {
   const Interaction state = item("theme", rect);
   const Palette& colours = palette();
@@ -201,6 +221,46 @@ bool segments(std::string_view id, float x, float middle, const std::string_view
     }
     x = rect.right();
   }
+  ImGui::PopID();
+  return changed;
+}
+
+namespace {
+
+/// Dear ImGui asks for more room as a text grows.
+int grow(ImGuiInputTextCallbackData* data) {
+  if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
+    auto& value = *static_cast<std::string*>(data->UserData);
+    value.resize(static_cast<std::size_t>(data->BufTextLen));
+    data->Buf = value.data();
+  }
+  return 0;
+}
+
+}  // namespace
+
+bool text_field(std::string_view id, const Rect& rect, std::string& value,
+                std::string_view placeholder, bool valid) {
+  const Palette& colours = palette();
+  const std::string name{id};
+  ImGui::PushID(name.c_str());
+  fill(rect, colours.panel, 6);
+  const float padding = (rect.height - type().body.line) / 2;
+  ImGui::SetCursorScreenPos({rect.x, rect.y});
+  ImGui::SetNextItemWidth(rect.width);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(10, padding));
+  ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32_BLACK_TRANS);
+  ImGui::PushStyleColor(ImGuiCol_TextDisabled, faded(colours.secondary, 0.75f));
+  ImGui::PushFont(type().body.font, type().body.size);
+  const bool changed = ImGui::InputTextWithHint("##text", std::string(placeholder).c_str(),
+                                                value.data(), value.capacity() + 1,
+                                                ImGuiInputTextFlags_CallbackResize, grow, &value);
+  ImGui::PopFont();
+  ImGui::PopStyleColor(2);
+  ImGui::PopStyleVar();
+  const bool active = ImGui::IsItemActive();
+  note_place(id, rect);
+  outline(rect, !valid ? colours.bad : active ? colours.brand : colours.line, 6, active ? 2 : 1);
   ImGui::PopID();
   return changed;
 }

@@ -27,6 +27,10 @@ float button_width(std::string_view label);
 bool button(std::string_view id, float x, float middle, std::string_view label,
             Weight weight = Weight::plain, bool enabled = true);
 
+enum class Turn { back, on };
+/// A bent arrow: undo, do again.
+bool turn_button(std::string_view id, const Rect& rect, Turn turn, std::string_view what);
+
 /// A round sign half in the dark, which turns the theme over.
 void theme_switch(const Rect& rect);
 
@@ -48,6 +52,11 @@ bool choice(std::string_view id, const Rect& rect, std::string_view name, std::s
 float segments_width(const std::string_view* words, std::size_t count);
 bool segments(std::string_view id, float x, float middle, const std::string_view* words,
               std::size_t count, std::size_t& chosen);
+
+/// A line of text to type, cut by Dear ImGui where it is longer than `rect`. `placeholder` stands in
+/// an empty field; one that is not valid is marked. True when `value` has changed.
+bool text_field(std::string_view id, const Rect& rect, std::string& value,
+                std::string_view placeholder, bool valid = true);
 
 /// A date with steps by quarter (outer arrows: to a quarter's last day) and by day; the date itself
 /// can be typed over.

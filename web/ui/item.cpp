@@ -15,6 +15,8 @@ struct Place {
 std::vector<Place> seen;
 int seen_in = -1;  // frame
 
+}  // namespace
+
 void note_place(std::string_view id, const Rect& rect) {
   if (seen_in != ImGui::GetFrameCount()) {
     seen_in = ImGui::GetFrameCount();
@@ -22,8 +24,6 @@ void note_place(std::string_view id, const Rect& rect) {
   }
   seen.push_back({std::string(id), rect});
 }
-
-}  // namespace
 
 std::string places() {
   std::string lines;

@@ -23,6 +23,9 @@ Interaction item(std::string_view id, const Rect& rect);
 /// tests, which press what they name.
 std::string places();
 
+/// Adds to places() what is not an item(): fields that Dear ImGui handles.
+void note_place(std::string_view id, const Rect& rect);
+
 /// The ring that shows where the keyboard is.
 void focus_ring(const Rect& rect, const Interaction& state, float corner = 6);
 

@@ -76,4 +76,22 @@ std::optional<std::size_t> menu(const char* id, float right, float top,
   return pressed;
 }
 
+std::optional<std::size_t> select(const char* id, const Rect& rect, std::string_view shown,
+                                  const std::vector<MenuEntry>& entries, bool valid) {
+  const Palette& colours = palette();
+  const Interaction state = item(id, rect);
+  fill(rect, state.hovered ? colours.hover : colours.panel, 6);
+  outline(rect, valid ? colours.line : colours.bad, 6);
+  text(type().body, rect.x + 10, rect.middle(), colours.ink,
+       fitted(type().body, shown, rect.width - 36));
+  chevron(rect.right() - 15, rect.middle(), Pointing::down, colours.secondary);
+  focus_ring(rect, state);
+  ImGui::PushID(id);
+  if (state.pressed) open_menu("choices");
+  const auto chosen = menu("choices", std::max(rect.right(), rect.x + width_of(entries)),
+                           rect.bottom() + 4, entries);
+  ImGui::PopID();
+  return chosen;
+}
+
 }  // namespace jm216::ui

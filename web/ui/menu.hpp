@@ -24,4 +24,8 @@ void open_menu(const char* id);
 std::optional<std::size_t> menu(const char* id, float right, float top,
                                 const std::vector<MenuEntry>& entries);
 
+/// A field that opens a menu of what it can hold; returns the entry that was pressed.
+std::optional<std::size_t> select(const char* id, const Rect& rect, std::string_view shown,
+                                  const std::vector<MenuEntry>& entries, bool valid = true);
+
 }  // namespace jm216::ui

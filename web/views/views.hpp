@@ -1,11 +1,13 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 
 #include "core/ledger/problem.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
+#include "web/facts/document.hpp"
 #include "web/ui/table.hpp"
 
 // One view is one file with one function: it draws a report below `flow` and may change the state,
@@ -24,7 +26,8 @@ enum class View {
   deadlines,
   readings,
   judgment,
-  findings
+  findings,
+  facts
 };
 
 /// A load under way.
@@ -49,6 +52,31 @@ struct Explained {
 
 namespace views {
 
+/// A record of the ledger that is being changed, or a new one.
+struct Form {
+  enum class Wish { check, apply, open_sale };
+
+  std::size_t section = 0;            // of sections(): the one shown
+  std::optional<std::size_t> record;  // the one open
+  bool is_new = false;
+  std::optional<Document> draft;  // all facts, as they would be
+  std::optional<Document> sale;   // or a sales line
+  std::size_t line = 0;           // its number
+  std::string before;             // as it was, empty for a new one
+  bool removes = false;
+  std::string what;               // of the change: "Payment changed"
+  std::set<std::string> touched;  // fields, by path
+  bool tried = false;             // to apply it: then every field is judged
+  Problems problems;
+  std::optional<Wish> wish;  // of the worker, in this frame
+
+  void close() {
+    const std::size_t shown = section;
+    *this = Form{};
+    section = shown;
+  }
+};
+
 struct State {
   View view = View::overview;
   ui::Selection selection;
@@ -61,7 +89,8 @@ struct State {
   bool all_statements = false;     // also those of quarters in which nothing was sold
   bool all_deadlines = false;      // of the past: also those that were met
   bool patent_deadlines = false;   // ahead: also the patents' expiries
-  std::optional<Readings> wish;    // readings that the person asks for
+  Form form;
+  std::optional<Readings> wish;  // readings that the person asks for
 };
 
 void start(ui::Flow& flow);
@@ -76,6 +105,7 @@ void deadlines(ui::Flow& flow, const Report& report, State& state);
 void judgment(ui::Flow& flow, const Report& report, State& state);
 void readings(ui::Flow& flow, const Readings& chosen, State& state);
 void findings(ui::Flow& flow, const Report& report, State& state);
+void facts(ui::Flow& flow, const Report& report, const Document& ledger, State& state);
 
 /// The explanation that is last on the state's trail.
 void explanation(ui::Flow& flow, const Report& report, const Explained& shown, State& state);

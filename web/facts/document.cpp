@@ -1,0 +1,179 @@
+#include "web/facts/document.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+namespace jm216 {
+
+using Shape = Section::Shape;
+using nlohmann::ordered_json;
+
+struct Document::Json {
+  ordered_json root;
+};
+
+namespace {
+
+std::string escaped(std::string key) {
+  for (std::size_t at = 0; (at = key.find_first_of("~/", at)) != std::string::npos; at += 2) {
+    key.replace(at, 1, key[at] == '~' ? "~0" : "~1");
+  }
+  return key;
+}
+
+/// Where a record's object is, if it is there.
+template <class Value>
+Value* record_of(Value& root, const Section& section, std::size_t record) {
+  if (section.shape == Shape::top) return &root;
+  if (&section == &sale_section()) return &root;
+  const auto found = root.find(std::string(section.name));
+  if (found == root.end()) return nullptr;
+  if (section.shape == Shape::one) return &*found;
+  if (record >= found->size()) return nullptr;
+  return &*std::next(found->begin(), static_cast<std::ptrdiff_t>(record));
+}
+
+/// A text as the format wants it: flags and small numbers are no texts in JSON. What is neither is
+/// left as it was typed, for the reader to say so.
+ordered_json value_of(const Field& field, std::string_view text) {
+  if (field.kind == FieldKind::flag) return text == "yes";
+  const bool whole = field.kind == FieldKind::whole || field.path == "milestone";
+  const bool digits = text.size() < 9 && std::all_of(text.begin(), text.end(), [](char c) {
+                        return std::isdigit(static_cast<unsigned char>(c)) != 0;
+                      });
+  if (whole && digits) return std::stoi(std::string(text));
+  return std::string(text);
+}
+
+/// The order of members does not matter to the reader, so new ones go to the end.
+void put(ordered_json& record, std::string_view path, ordered_json value) {
+  const std::size_t slash = path.find('/');
+  const std::string key{path.substr(0, slash)};
+  if (slash == std::string_view::npos) {
+    record[key] = std::move(value);
+  } else {
+    put(record[key], path.substr(slash + 1), std::move(value));
+  }
+}
+
+/// And objects that are empty then, but for `changes`, which an amendment must have.
+void take(ordered_json& record, std::string_view path) {
+  const std::size_t slash = path.find('/');
+  const std::string key{path.substr(0, slash)};
+  const auto found = record.find(key);
+  if (found == record.end()) return;
+  if (slash != std::string_view::npos) take(*found, path.substr(slash + 1));
+  const bool empty = slash == std::string_view::npos || (found->empty() && key != "changes");
+  if (empty) record.erase(key);
+}
+
+}  // namespace
+
+Document::Document(std::unique_ptr<Json> json) : json_(std::move(json)) {}
+Document::Document(const Document& other) : json_(std::make_unique<Json>(*other.json_)) {}
+Document& Document::operator=(const Document& other) {
+  *json_ = *other.json_;
+  return *this;
+}
+Document::Document(Document&&) noexcept = default;
+Document& Document::operator=(Document&&) noexcept = default;
+Document::~Document() = default;
+
+std::optional<Document> Document::parse(std::string_view text) {
+  auto json = std::make_unique<Json>();
+  json->root = ordered_json::parse(text, nullptr, false);
+  if (!json->root.is_object()) return std::nullopt;
+  return Document(std::move(json));
+}
+
+std::string Document::text() const {
+  return json_->root.dump();
+}
+
+std::size_t Document::count(const Section& section) const {
+  if (section.shape == Shape::one || section.shape == Shape::top) return 1;
+  const auto found = json_->root.find(std::string(section.name));
+  return found == json_->root.end() ? 0 : found->size();
+}
+
+std::string Document::get(const Section& section, std::size_t record, const Field& field) const {
+  if (section.shape == Shape::by_id && field.path == "id") {
+    const auto found = json_->root.find(std::string(section.name));
+    if (found == json_->root.end() || record >= found->size()) return {};
+    return std::next(found->begin(), static_cast<std::ptrdiff_t>(record)).key();
+  }
+  const ordered_json* value = record_of(std::as_const(json_->root), section, record);
+  for (std::string_view path = field.path; value != nullptr && !path.empty();) {
+    const std::size_t slash = path.find('/');
+    const auto found = value->find(std::string(path.substr(0, slash)));
+    value = found == value->end() ? nullptr : &*found;
+    path.remove_prefix(slash == std::string_view::npos ? path.size() : slash + 1);
+  }
+  if (value == nullptr) return {};
+  if (value->is_boolean()) return value->get<bool>() ? "yes" : "no";
+  if (value->is_string()) return value->get<std::string>();
+  return value->dump();
+}
+
+void Document::set(const Section& section, std::size_t record, const Field& field,
+                   std::string_view value) {
+  ordered_json& root = json_->root;
+  const std::string name{section.name};
+  if (section.shape == Shape::by_id && field.path == "id") {
+    // The same records in the same order, one under another key.
+    ordered_json renamed = ordered_json::object();
+    std::size_t number = 0;
+    for (const auto& [key, entry] : root[name].items()) {
+      renamed[number++ == record ? std::string(value) : key] = entry;
+    }
+    root[name] = std::move(renamed);
+    return;
+  }
+  if (section.shape == Shape::one && &section != &sale_section() && !root.contains(name)) {
+    root[name] = ordered_json::object();
+  }
+  ordered_json* const at = record_of(root, section, record);
+  if (at == nullptr) return;
+  if (field.path.empty()) {
+    *at = std::string(value);
+  } else if (value.empty()) {
+    take(*at, field.path);
+  } else {
+    put(*at, field.path, value_of(field, value));
+  }
+}
+
+std::size_t Document::add(const Section& section) {
+  ordered_json& list = json_->root[std::string(section.name)];
+  if (section.shape == Shape::by_id) {
+    if (list.is_null()) list = ordered_json::object();
+    list[""] = ordered_json::object();
+  } else if (section.shape == Shape::texts) {
+    list.push_back("");
+  } else {
+    ordered_json record = ordered_json::object();
+    if (section.name == "amendments") record["changes"] = ordered_json::object();
+    list.push_back(std::move(record));
+  }
+  return list.size() - 1;
+}
+
+void Document::remove(const Section& section, std::size_t record) {
+  const std::string name{section.name};
+  const auto list = json_->root.find(name);
+  if (list == json_->root.end() || record >= list->size()) return;
+  list->erase(std::next(list->begin(), static_cast<std::ptrdiff_t>(record)));
+  // An empty list of payments or statements says that there were none; so does what is left here.
+}
+
+std::string Document::pointer(const Section& section, std::size_t record) const {
+  if (section.shape == Shape::top) return "";
+  const std::string name = "/" + std::string(section.name);
+  if (section.shape == Shape::one) return name;
+  if (section.shape != Shape::by_id) return name + "/" + std::to_string(record);
+  return name + "/" + escaped(get(section, record, {"id", ""}));
+}
+
+}  // namespace jm216

@@ -1,0 +1,142 @@
+#include "web/views/facts.hpp"
+
+#include <algorithm>
+
+#include "web/platform/platform.hpp"
+#include "web/ui/format.hpp"
+#include "web/ui/menu.hpp"
+#include "web/views/views.hpp"
+
+// The ledger's facts but the sales lines: what is there, section by section, and a form for each
+// record. The form's own file is form.cpp.
+
+namespace jm216::views {
+namespace {
+
+constexpr float list_width = 216;
+
+std::string count_of(const Document& ledger, const Section& section) {
+  if (section.shape == Section::Shape::one || section.shape == Section::Shape::top) return "";
+  const std::size_t count = ledger.count(section);
+  return count == 0 ? "" : std::to_string(count);
+}
+
+void open_section(State& state, std::size_t section) {
+  state.form.close();
+  state.form.section = section;
+  platform::request_frame();
+}
+
+void section_list(const ui::Rect& place, const Document& ledger, State& state) {
+  ui::fill(place, ui::palette().panel, ui::size::corner);
+  ui::outline(place, ui::palette().line, ui::size::corner);
+  float y = place.y + 8;
+  for (std::size_t i = 0; i < sections().size(); ++i) {
+    const Section& section = sections()[i];
+    if (ui::navigation_item(section.name, {place.x + 6, y, place.width - 12, 30}, section.title,
+                            i == state.form.section, count_of(ledger, section),
+                            ui::Tone::neutral)) {
+      open_section(state, i);
+    }
+    y += 30;
+  }
+}
+
+/// Where there is no room for the list: a menu.
+void section_menu(ui::Flow& flow, const Document& ledger, State& state) {
+  std::vector<ui::MenuEntry> entries;
+  for (const Section& section : sections()) {
+    entries.push_back({std::string(section.title), count_of(ledger, section)});
+  }
+  const ui::Rect place = flow.take(40);
+  if (const auto chosen =
+          ui::select("section", place, sections()[state.form.section].title, entries)) {
+    open_section(state, *chosen);
+  }
+}
+
+bool is_figure(FieldKind kind) {
+  return kind == FieldKind::dollars || kind == FieldKind::percent || kind == FieldKind::decimal;
+}
+
+/// A value as people read it.
+ui::Cell cell_of(const Document& ledger, const Section& section, std::size_t record,
+                 const Field& field) {
+  const std::string value = ledger.get(section, record, field);
+  if (value.empty()) return {.text = "", .quiet = true};
+  if (field.kind == FieldKind::date) {
+    const auto date = parse_date(value);
+    return {.text = date ? ui::day(*date) : value, .plain = value};
+  }
+  if (is_figure(field.kind)) return {.text = ui::grouped(value), .plain = value};
+  return {.text = value, .plain = value};
+}
+
+void records(ui::Flow& flow, const Document& ledger, const Section& section, State& state) {
+  const std::size_t count = ledger.count(section);
+  ui::Card card(flow, section.title, section.clause);
+  if (count == 0) {
+    card.inside.y += ui::paragraph(ui::type().body, card.inside.x, card.inside.y, card.inside.width,
+                                   ui::palette().secondary, section.empty) +
+                     12;
+  }
+  const float middle = card.inside.y + 16;
+  const std::string add = "Add " + std::string(section.singular);
+  if (ui::button("add", card.inside.x, middle, add, ui::Weight::primary)) {
+    start_record(state, ledger);
+  }
+  card.inside.y += 44;
+  if (count == 0) return;
+  // Columns that no record fills are left out.
+  std::vector<const Field*> fields;
+  ui::Table table{.id = section.name};
+  for (const Field& field : section.fields) {
+    bool used = false;
+    for (std::size_t i = 0; i < count && !used; ++i) {
+      used = !ledger.get(section, i, field).empty();
+    }
+    if (!used) continue;
+    fields.push_back(&field);
+    table.columns.push_back(
+        {field.label,
+         is_figure(field.kind) ? ui::TableColumn::Kind::figure : ui::TableColumn::Kind::words,
+         field.kind == FieldKind::text ? 420.0f : 0.0f,
+         field.required ? 0 : static_cast<int>(fields.size())});
+  }
+  table.rows = count;
+  table.pressable = true;
+  table.open = state.form.is_new ? std::nullopt : state.form.record;
+  table.cell = [&](std::size_t row, std::size_t column) {
+    return cell_of(ledger, section, row, *fields[column]);
+  };
+  if (const auto pressed = ui::table(card.inside, table, state.selection)) {
+    open_record(state, ledger, *pressed);
+  }
+}
+
+}  // namespace
+
+void facts(ui::Flow& flow, const Report& report, const Document& ledger, State& state) {
+  ui::view_heading(flow, "Facts",
+                   "What the ledger says besides its sales lines. Change a fact and every figure "
+                   "follows; the file you opened stays as it is until you save another.");
+  const Section& section = sections()[state.form.section];
+  const bool beside = flow.width >= 760;
+  ui::Flow inside = flow;
+  const float top = flow.y;
+  const float height = 16 + 30 * static_cast<float>(sections().size());
+  if (beside) {
+    section_list({flow.x, top, list_width, height}, ledger, state);
+    inside.x += list_width + ui::size::gap;
+    inside.width -= list_width + ui::size::gap;
+  } else {
+    section_menu(inside, ledger, state);
+  }
+  const bool single = section.shape == Section::Shape::one || section.shape == Section::Shape::top;
+  if (single && !state.form.draft && !state.form.sale) open_record(state, ledger, 0);
+  if (state.form.draft || state.form.sale) form(inside, report, ledger, state);
+  if (!single) records(inside, ledger, section, state);
+  flow.y = beside ? std::max(inside.y, top + height + ui::size::gap) : inside.y;
+}
+
+}  // namespace jm216::views

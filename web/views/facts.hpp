@@ -1,0 +1,21 @@
+#pragma once
+
+#include "web/facts/document.hpp"
+#include "web/views/views.hpp"
+
+// The form in which a record of the ledger is changed, used by the views that show such records.
+
+namespace jm216::views {
+
+/// Opens a record of the section that the form shows.
+void open_record(State& state, const Document& ledger, std::size_t record);
+/// Begins a new record of it.
+void start_record(State& state, const Document& ledger);
+
+/// The form of the open record.
+void form(ui::Flow& flow, const Report& report, const Document& ledger, State& state);
+
+/// Begins a payment for an obligation, in the view of facts.
+void start_payment(State& state, const Document& ledger, const Obligation& obligation);
+
+}  // namespace jm216::views

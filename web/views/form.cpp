@@ -1,0 +1,300 @@
+#include <algorithm>
+
+#include "web/platform/platform.hpp"
+#include "web/ui/format.hpp"
+#include "web/ui/menu.hpp"
+#include "web/views/facts.hpp"
+#include "web/views/words.hpp"
+
+// A record as a form. Every change is judged at once by the reader of ledger files, in the worker;
+// what it finds stands below the field it concerns.
+
+namespace jm216::views {
+namespace {
+
+constexpr float field_height = 32;
+constexpr float field_pitch = 76;  // label, field and the line below it
+constexpr float widest_field = 320;
+
+const Section& section_of(const State& state) {
+  return state.form.sale ? sale_section() : sections()[state.form.section];
+}
+
+const Field& field_named(const Section& section, std::string_view path) {
+  return *std::find_if(section.fields.begin(), section.fields.end(),
+                       [&](const Field& field) { return field.path == path; });
+}
+
+std::string capitalised(std::string_view text) {
+  std::string out{text};
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 32);
+  return out;
+}
+
+/// The record's place in the ledger, as problems point to it.
+std::string record_pointer(const State& state, const Section& section) {
+  if (state.form.sale) return "/sales/" + std::to_string(state.form.line);
+  return state.form.draft->pointer(section, state.form.record.value_or(0));
+}
+
+/// Whether a problem belongs to the field, in the record at `pointer`.
+bool concerns(const Problem& problem, const std::string& pointer, const Field& field) {
+  return problem.pointer == pointer + (field.path.empty() ? "" : "/" + std::string(field.path));
+}
+
+/// What the problem says of the field, if it is to be shown yet.
+std::string message_for(const State& state, const std::string& pointer, const Field& field,
+                        const std::string& value) {
+  const Form& form = state.form;
+  const bool judged = form.tried || form.touched.count(std::string(field.path)) > 0;
+  if (!judged) return {};
+  for (const Problem& problem : form.problems.list) {
+    if (concerns(problem, pointer, field)) return capitalised(problem.message);
+  }
+  return form.tried && field.required && value.empty() ? "Needed" : "";
+}
+
+struct Choice {
+  ui::MenuEntry entry;
+  std::string value;
+};
+
+void add_obligations(std::vector<Choice>& choices, const Report& report, bool with_interest) {
+  for (const Obligation& one : report.obligations) {
+    std::string remark = one.status == ObligationStatus::none ? "" : status(one, report.as_of).text;
+    choices.push_back({{name_of(one), std::move(remark)}, one.id});
+  }
+  if (!with_interest) return;
+  for (const Obligation& one : report.obligations) {
+    const bool any = !one.interest || !one.interest->is_zero();
+    if (any) choices.push_back({{"Interest: " + name_of(one), ""}, "interest:" + one.id});
+  }
+}
+
+/// What a field can hold, where that is a list.
+std::vector<Choice> choices_of(const Report& report, const Document& ledger, const Field& field) {
+  std::vector<Choice> choices;
+  for (const std::string_view choice : field.choices) {
+    choices.push_back({{std::string(choice)}, std::string(choice)});
+  }
+  switch (field.kind) {
+    case FieldKind::payable:
+      add_obligations(choices, report, true);
+      break;
+    case FieldKind::obligation:
+      add_obligations(choices, report, false);
+      break;
+    case FieldKind::quarter:
+      for (auto one = report.quarters.rbegin(); one != report.quarters.rend(); ++one) {
+        choices.push_back({{to_string(one->quarter)}, to_string(one->quarter)});
+      }
+      break;
+    case FieldKind::seller: {
+      const Section& sellers = *std::find_if(sections().begin(), sections().end(),
+                                             [](const auto& s) { return s.name == "sellers"; });
+      for (std::size_t i = 0; i < ledger.count(sellers); ++i) {
+        const std::string id = ledger.get(sellers, i, field_named(sellers, "id"));
+        choices.push_back({{id, ledger.get(sellers, i, field_named(sellers, "name"))}, id});
+      }
+      break;
+    }
+    default:
+      break;
+  }
+  if (!choices.empty() && !field.required) choices.insert(choices.begin(), {{"none"}, ""});
+  return choices;
+}
+
+/// A date that a person wrote otherwise, as the format wants it.
+std::string normal(const Field& field, const std::string& value) {
+  if (field.kind != FieldKind::date) return value;
+  const auto date = ui::typed_day(value);
+  return date ? to_string(*date) : value;
+}
+
+bool draw_flag(const ui::Rect& rect, const Field& field, std::string& value) {
+  static constexpr std::string_view words[] = {"yes", "no"};
+  const bool usual = field.hint == "yes";
+  const bool now = value.empty() ? usual : value == "yes";
+  std::size_t chosen = now ? 0 : 1;
+  if (!ui::segments(field.path, rect.x, rect.middle(), words, 2, chosen)) return false;
+  // What is usual is left out of the ledger.
+  value = (chosen == 0) == usual ? "" : std::string(words[chosen]);
+  return true;
+}
+
+bool draw_select(const ui::Rect& rect, const Field& field, const std::vector<Choice>& choices,
+                 std::string& value, bool valid) {
+  std::vector<ui::MenuEntry> entries;
+  std::string shown = value.empty() ? "Choose" : value;
+  for (const Choice& choice : choices) {
+    entries.push_back(choice.entry);
+    if (choice.value == value && !value.empty()) shown = choice.entry.words;
+  }
+  const std::string id{field.path};
+  const auto chosen = ui::select(id.c_str(), rect, shown, entries, valid);
+  if (!chosen) return false;
+  value = choices[*chosen].value;
+  return true;
+}
+
+/// Draws one field; true when its value has changed.
+bool draw_field(const ui::Rect& place, const Report& report, const Document& ledger,
+                const Field& field, std::string& value, const std::string& message) {
+  const ui::Palette& colours = ui::palette();
+  const std::string label = std::string(field.label) + (field.required ? "" : " (optional)");
+  const bool is_flag = field.kind == FieldKind::flag;
+  ui::text(ui::type().small_strong, place.x, place.y + 9, colours.ink,
+           is_flag ? std::string(field.label) : label);
+  const ui::Rect rect{place.x, place.y + 20, place.width, field_height};
+  const std::vector<Choice> choices = choices_of(report, ledger, field);
+  bool changed = false;
+  if (is_flag) {
+    changed = draw_flag(rect, field, value);
+  } else if (!choices.empty()) {
+    changed = draw_select(rect, field, choices, value, message.empty());
+  } else {
+    changed = ui::text_field(field.path, rect, value, field.hint, message.empty());
+  }
+  if (!message.empty()) {
+    ui::paragraph(ui::type().caption, place.x, rect.bottom() + 3, place.width, colours.bad,
+                  message);
+  }
+  return changed;
+}
+
+float height_of(const std::string& message, float width) {
+  if (message.empty()) return field_pitch - 8;
+  return field_pitch - 16 +
+         std::max(16.0f, ui::paragraph_height(ui::type().caption, width, message));
+}
+
+void ask(State& state, Form::Wish wish) {
+  state.form.wish = wish;
+  platform::request_frame();
+}
+
+std::string title_of(const State& state, const Section& section) {
+  const std::string name{section.singular};
+  if (state.form.is_new) return "New " + name;
+  const bool single = section.shape == Section::Shape::one || section.shape == Section::Shape::top;
+  if (state.form.sale) return "Sales line " + std::to_string(state.form.line + 1);
+  if (single) return std::string(section.title);
+  return capitalised(name) + " " + std::to_string(*state.form.record + 1);
+}
+
+/// What the record's problems say that no field does, and those of other places.
+void other_problems(ui::Flow& flow, const State& state, const Section& section,
+                    const std::string& pointer) {
+  if (!state.form.tried) return;
+  for (const Problem& problem : state.form.problems.list) {
+    const bool of_field =
+        std::any_of(section.fields.begin(), section.fields.end(),
+                    [&](const Field& field) { return concerns(problem, pointer, field); });
+    if (of_field) continue;
+    const bool here = problem.pointer.rfind(pointer, 0) == 0;
+    const std::string words =
+        here ? capitalised(problem.message) : problem.pointer + ": " + problem.message;
+    flow.y +=
+        ui::paragraph(ui::type().small, flow.x, flow.y, flow.width, ui::palette().bad, words) + 6;
+  }
+}
+
+void buttons(ui::Flow& flow, State& state, Document& draft, const Section& section) {
+  Form& form = state.form;
+  const float middle = flow.y + 16;
+  float x = flow.x;
+  const bool single = section.shape == Section::Shape::one || section.shape == Section::Shape::top;
+  const bool only_shown = single && !form.sale && form.touched.empty();
+  const std::string verb = form.is_new ? "Add" : "Apply";
+  if (ui::button("apply", x, middle, verb, ui::Weight::primary, !only_shown)) {
+    form.tried = true;
+    form.removes = false;
+    form.what = capitalised(section.singular) + (form.is_new ? " added" : " changed");
+    ask(state, Form::Wish::apply);
+  }
+  x += ui::button_width(verb) + 8;
+  if (!only_shown && ui::button("cancel", x, middle, "Cancel")) {
+    form.close();
+    platform::request_frame();
+    flow.y += 44;
+    return;
+  }
+  x += ui::button_width("Cancel") + 8;
+  if (!form.is_new && (!single || form.sale) && ui::button("remove", x, middle, "Remove")) {
+    form.removes = true;
+    form.what = capitalised(section.singular) + " removed";
+    if (!form.sale) draft.remove(section, *form.record);
+    ask(state, Form::Wish::apply);
+  }
+  flow.y += 44;
+}
+
+}  // namespace
+
+void open_record(State& state, const Document& ledger, std::size_t record) {
+  state.form.close();
+  state.form.draft = ledger;
+  state.form.record = record;
+  platform::request_frame();
+}
+
+void start_record(State& state, const Document& ledger) {
+  state.form.close();
+  state.form.draft = ledger;
+  state.form.record = state.form.draft->add(sections()[state.form.section]);
+  state.form.is_new = true;
+  platform::request_frame();
+}
+
+void start_payment(State& state, const Document& ledger, const Obligation& obligation) {
+  state.view = View::facts;
+  state.form.section = 0;  // payments
+  start_record(state, ledger);
+  const Section& payments = sections()[0];
+  Document& draft = *state.form.draft;
+  draft.set(payments, *state.form.record, field_named(payments, "for"), obligation.id);
+  if (obligation.outstanding && obligation.outstanding->is_positive()) {
+    draft.set(payments, *state.form.record, field_named(payments, "amount"),
+              obligation.outstanding->text());
+  }
+}
+
+void form(ui::Flow& flow, const Report& report, const Document& ledger, State& state) {
+  const Section& section = section_of(state);
+  Document& draft = state.form.sale ? *state.form.sale : *state.form.draft;
+  const std::size_t record = state.form.record.value_or(0);
+  const std::string pointer = record_pointer(state, section);
+  ui::Card card(flow, title_of(state, section), section.clause);
+  ui::Flow& inside = card.inside;
+  const auto columns =
+      static_cast<std::size_t>(std::clamp(inside.width / (widest_field * 0.75f), 1.0f, 3.0f));
+  const float gap = 16;
+  const float width =
+      std::min(widest_field, (inside.width - gap * static_cast<float>(columns - 1)) /
+                                 static_cast<float>(columns));
+  ImGui::PushID("form");
+  for (std::size_t first = 0; first < section.fields.size(); first += columns) {
+    const std::size_t end = std::min(first + columns, section.fields.size());
+    float height = 0;
+    for (std::size_t i = first; i < end; ++i) {
+      const Field& field = section.fields[i];
+      std::string value = draft.get(section, record, field);
+      const std::string message = message_for(state, pointer, field, value);
+      const ui::Rect place{inside.x + static_cast<float>(i - first) * (width + gap), inside.y,
+                           width, height_of(message, width)};
+      height = std::max(height, place.height);
+      if (draw_field(place, report, ledger, field, value, message)) {
+        draft.set(section, record, field, normal(field, value));
+        state.form.touched.insert(std::string(field.path));
+        if (!state.form.sale) ask(state, Form::Wish::check);
+      }
+    }
+    inside.y += height;
+  }
+  other_problems(inside, state, section, pointer);
+  buttons(inside, state, draft, section);
+  ImGui::PopID();
+}
+
+}  // namespace jm216::views
