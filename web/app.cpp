@@ -158,7 +158,7 @@ void App::follow_selection() {
 /// Shortcuts that no browser takes for itself.
 void App::follow_keys() {
   const ImGuiIO& io = ImGui::GetIO();
-  if (io.WantTextInput || !io.KeyCtrl) return;
+  if (io.WantTextInput || !(io.KeyCtrl || io.KeySuper)) return;
   const bool again = ImGui::IsKeyPressed(ImGuiKey_Y, false) ||
                      (io.KeyShift && ImGui::IsKeyPressed(ImGuiKey_Z, false));
   if (again) {

@@ -38,9 +38,9 @@ export async function openBrowser() {
   return {
     /**
      * Opens the page and waits until it runs.
-     * @param {import('playwright-core').BrowserContextOptions} [options]
+     * @param {import('playwright-core').BrowserContextOptions & { withoutWebGL?: boolean }} [options]
      */
-    async page(options = {}) {
+    async page({ withoutWebGL = false, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
       const page = await context.newPage();
       page.setDefaultTimeout(120_000); // a busy machine is no failure
@@ -53,8 +53,19 @@ export async function openBrowser() {
         if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(String(error)));
+      if (withoutWebGL) {
+        await page.addInitScript(() => {
+          const getContext = HTMLCanvasElement.prototype.getContext;
+          HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
+            return kind.startsWith('webgl') ? null : getContext.call(this, kind, ...more);
+          };
+        });
+      }
       await page.goto(server.address);
-      await page.waitForFunction(() => window.jm216 && document.body.classList.contains('running'));
+      await page.waitForFunction(
+        (mode) => window.jm216 && document.body.classList.contains(mode),
+        withoutWebGL ? 'reading' : 'running',
+      );
       return { page, requests, complaints };
     },
     async close() {

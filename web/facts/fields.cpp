@@ -17,7 +17,7 @@ const std::vector<Section>& sections() {
         {"date", "Paid on", Kind::date, true, "2009-05-15"},
         {"amount", "Amount, US$", Kind::dollars, true, "1020.04"},
         {"withheld", "Tax withheld, US$", Kind::dollars, false, "none"},
-        {"creditable", "of it creditable, US$", Kind::dollars, false, "none"},
+        {"creditable", "Creditable, US$", Kind::dollars, false, "none"},
         {"reference", "Reference", Kind::text, false, "wire 17"}}},
       {"statements",
        "Statements sent",

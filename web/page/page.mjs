@@ -131,6 +131,9 @@ async function start() {
   /** Something that follows from what was asked; nobody waits for it. */
   const follow = (work) => work.catch(failed);
 
+  let whenSaved = null; // called once, by whoever waits for it
+
+  let checks = 0; // answered; for tests
   let toCheck = null; // the facts to be judged next
   async function check(facts) {
     const isUnderWay = toCheck !== null;
@@ -138,6 +141,7 @@ async function start() {
     if (isUnderWay) return;
     for (let judged = null; judged !== toCheck; ) {
       judged = toCheck;
+      ++checks;
       give('checked', (await engine.request({ type: 'check', facts: judged })).bytes);
     }
     toCheck = null;
@@ -155,10 +159,37 @@ async function start() {
     }
   }
 
+  const saveLedger = (asOf, readings) =>
+    engine.request({ type: 'save', as_of: asOf, readings }).then(({ bytes }) => {
+      save(bytes, 'jm216-ledger.json');
+      tell('saved');
+    });
+
+  /** Loads what a person opened, unless that would cost unsaved work that they want to keep. */
+  async function openSources(sources) {
+    if (program._jm216_page_has_unsaved_facts()) {
+      const dialog = document.getElementById('unsaved');
+      dialog.returnValue = '';
+      dialog.showModal();
+      await new Promise((closed) => {
+        dialog.addEventListener('close', closed, { once: true });
+      });
+      document.getElementById('canvas').focus();
+      if (dialog.returnValue === '') return;
+      if (dialog.returnValue === 'save') {
+        await new Promise((saved) => {
+          whenSaved = saved;
+          tell('save');
+        });
+      }
+    }
+    await load(sources);
+  }
+
   const openExample = (name) =>
     shown(
       ready.get(name).then(
-        (file) => load([file]),
+        (file) => openSources([file]),
         (error) => tell('failed', 'file', error.message),
       ),
     );
@@ -168,7 +199,7 @@ async function start() {
       WebAssembly.instantiate(module, imports).then((made) => use(made, module));
       return {};
     },
-    onSources: (sources) => shown(load(sources)),
+    onSources: (sources) => shown(openSources(sources)),
     ask: {
       evaluate(asOf, readings) {
         evaluation = engine.evaluate(asOf, readings).then(
@@ -202,11 +233,7 @@ async function start() {
       },
       sale: (line) =>
         engine.request({ type: 'sale', line }).then(({ text }) => give('sale', encode(text)), failed),
-      save: (asOf, readings) =>
-        engine.request({ type: 'save', as_of: asOf, readings }).then(({ bytes }) => {
-          save(bytes, 'jm216-ledger.json');
-          tell('saved');
-        }, failed),
+      save: (asOf, readings) => saveLedger(asOf, readings).then(() => whenSaved?.(), failed),
       cancel: () => engine.cancel(),
       example: openExample,
       document: () => read(),
@@ -223,6 +250,10 @@ async function start() {
   });
 
   const draws = program._jm216_page_start();
+
+  window.addEventListener('beforeunload', (event) => {
+    if (program._jm216_page_has_unsaved_facts()) event.preventDefault();
+  });
 
   documentView = new DocumentView(() => engine.export('html'), {
     onDay: (day) => shown(window.jm216.setAsOf(day)),
@@ -326,6 +357,15 @@ async function start() {
           return { id, x, y, width, height };
         }),
 
+    /** Opens the answer as a document in place of the canvas. */
+    async read() {
+      read();
+      await documentView.update();
+    },
+
+    /** For tests: how often facts were judged while they were typed. */
+    checked: () => checks,
+
     /** For tests: waits until all that was pressed and asked is answered and drawn. */
     async settled() {
       for (let quiet = 0; quiet < 6; ++quiet) {
@@ -355,7 +395,7 @@ async function start() {
     });
   } else {
     document.getElementById('file-picker').addEventListener('change', ({ target }) => {
-      if (target.files.length) shown(load([...target.files]));
+      if (target.files.length) shown(openSources([...target.files]));
     });
     read();
   }

@@ -186,10 +186,11 @@ EM_BOOL on_key(int type, const EmscriptenKeyboardEvent* event, void*) {
   const bool command = event->ctrlKey || event->metaKey;
   const bool editing = io.WantTextInput;
   // Alone, letters and space are text; with Ctrl or Cmd and no text to edit, a key is the
-  // browser's.
-  const bool letter = key == ImGuiKey_A || key == ImGuiKey_Y || key == ImGuiKey_Z;
-  if (letter && !(command && editing)) return EM_FALSE;
-  if ((command || event->altKey) && !editing) return EM_FALSE;
+  // browser's, but for undoing and doing again.
+  const bool undoes = key == ImGuiKey_Y || key == ImGuiKey_Z;
+  const bool letter = undoes || key == ImGuiKey_A;
+  if (letter && !(command && (editing || undoes))) return EM_FALSE;
+  if ((command || event->altKey) && !editing && !undoes) return EM_FALSE;
   if (key == ImGuiKey_Space && editing) return EM_FALSE;
   if (type == EMSCRIPTEN_EVENT_KEYDOWN && event->repeat) io.AddKeyEvent(key, false);
   io.AddKeyEvent(key, type == EMSCRIPTEN_EVENT_KEYDOWN);

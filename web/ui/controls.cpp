@@ -245,7 +245,7 @@ bool text_field(std::string_view id, const Rect& rect, std::string& value,
   const std::string name{id};
   ImGui::PushID(name.c_str());
   fill(rect, colours.panel, 6);
-  const float padding = (rect.height - type().body.line) / 2;
+  const float padding = (rect.height - type().body.size) / 2;
   ImGui::SetCursorScreenPos({rect.x, rect.y});
   ImGui::SetNextItemWidth(rect.width);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(10, padding));

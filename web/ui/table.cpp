@@ -192,7 +192,7 @@ void draw_rows(const Table& what, const std::vector<Placed>& places, const Rect&
   for (std::size_t row = first; row < last; ++row) {
     const Rect line{area.x, area.y + static_cast<float>(row) * height, area.width, height};
     if (what.pressable) {
-      ImGui::SetNextItemAllowOverlap();
+      if (what.selectable) ImGui::SetNextItemAllowOverlap();
       const Interaction state = item(std::string(what.id) + std::to_string(row), line);
       if (what.open == row) {
         fill(line, palette().selection);

@@ -43,6 +43,8 @@ struct Table {
   std::vector<Cell> total{};
   /// Whether rows can be pressed, and which one is open.
   bool pressable = false;
+  /// Whether cells can be selected too. Where none can, the whole row takes the first touch.
+  bool selectable = true;
   std::optional<std::size_t> open{};
 };
 

@@ -59,17 +59,26 @@ bool is_figure(FieldKind kind) {
   return kind == FieldKind::dollars || kind == FieldKind::percent || kind == FieldKind::decimal;
 }
 
-/// A value as people read it.
+/// The ledger's shortest form with both places, so that sums stand below each other.
+std::string with_cents(std::string value) {
+  const std::size_t point = value.find('.');
+  if (point == std::string::npos) return value + ".00";
+  while (value.size() < point + 3) value += '0';
+  return value;
+}
+
+/// A value as people read it. Cells lead to the form, so none can be selected by itself.
 ui::Cell cell_of(const Document& ledger, const Section& section, std::size_t record,
                  const Field& field) {
   const std::string value = ledger.get(section, record, field);
   if (value.empty()) return {.text = "", .quiet = true};
   if (field.kind == FieldKind::date) {
     const auto date = parse_date(value);
-    return {.text = date ? ui::day(*date) : value, .plain = value};
+    return {.text = date ? ui::day(*date) : value};
   }
-  if (is_figure(field.kind)) return {.text = ui::grouped(value), .plain = value};
-  return {.text = value, .plain = value};
+  if (field.kind == FieldKind::dollars) return {.text = ui::grouped(with_cents(value))};
+  if (is_figure(field.kind)) return {.text = ui::grouped(value)};
+  return {.text = value};
 }
 
 void records(ui::Flow& flow, const Document& ledger, const Section& section, State& state) {
@@ -105,6 +114,7 @@ void records(ui::Flow& flow, const Document& ledger, const Section& section, Sta
   }
   table.rows = count;
   table.pressable = true;
+  table.selectable = false;
   table.open = state.form.is_new ? std::nullopt : state.form.record;
   table.cell = [&](std::size_t row, std::size_t column) {
     return cell_of(ledger, section, row, *fields[column]);

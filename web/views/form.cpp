@@ -37,9 +37,14 @@ std::string record_pointer(const State& state, const Section& section) {
   return state.form.draft->pointer(section, state.form.record.value_or(0));
 }
 
-/// Whether a problem belongs to the field, in the record at `pointer`.
+/// Whether a problem belongs to the field, in the record at `pointer`: one of its value, or that it
+/// is missing, which the reader says of the record.
 bool concerns(const Problem& problem, const std::string& pointer, const Field& field) {
-  return problem.pointer == pointer + (field.path.empty() ? "" : "/" + std::string(field.path));
+  const std::string path{field.path};
+  if (problem.pointer == pointer && !path.empty()) {
+    return problem.message.rfind('"' + path + "\" is missing", 0) == 0;
+  }
+  return problem.pointer == pointer + (path.empty() ? "" : "/" + path);
 }
 
 /// What the problem says of the field, if it is to be shown yet.
@@ -48,10 +53,11 @@ std::string message_for(const State& state, const std::string& pointer, const Fi
   const Form& form = state.form;
   const bool judged = form.tried || form.touched.count(std::string(field.path)) > 0;
   if (!judged) return {};
+  if (value.empty()) return field.required ? "Needed" : "";
   for (const Problem& problem : form.problems.list) {
     if (concerns(problem, pointer, field)) return capitalised(problem.message);
   }
-  return form.tried && field.required && value.empty() ? "Needed" : "";
+  return {};
 }
 
 struct Choice {

@@ -1,0 +1,182 @@
+// Facts changed by hand: a payment edited, refused, undone, done again, saved; unsaved work is guarded. And the
+// answer as a document, with WebGL and without.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { command, inRepository, openBrowser, press as pressOnly, settled, shots, until } from './page.mjs';
+
+const exampleText = readFileSync(inRepository('assets/example.json'), 'utf8');
+
+let browser;
+before(async () => {
+  mkdirSync(shots, { recursive: true });
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+async function opened(options = {}) {
+  const opening = await browser.page(options);
+  await opening.page.evaluate((text) => window.jm216.load(text), exampleText);
+  return opening;
+}
+const report = async (page) => JSON.parse(await page.evaluate(() => window.jm216.report()));
+const shoot = async (page, name) => {
+  await settled(page);
+  await page.screenshot({ path: `${shots}/${name}.png` });
+};
+
+/** Presses, and waits for what follows. */
+async function press(page, id) {
+  await pressOnly(page, id);
+  await settled(page);
+}
+
+/** Replaces what stands in a field. */
+async function type(page, field, text) {
+  await press(page, field);
+  await settled(page);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(text);
+  await settled(page);
+}
+
+/** The command's report of a ledger given as an object. */
+const native = (ledger, ...options) =>
+  JSON.parse(
+    execFileSync(command, ['report', '-', ...options], { input: JSON.stringify(ledger), encoding: 'utf8' }),
+  );
+
+test('a payment is changed, undone, done again and saved', async () => {
+  const { page, complaints } = await opened();
+  const before = await report(page);
+  const ledger = JSON.parse(exampleText);
+  await press(page, 'Facts');
+  await press(page, 'payments0');
+  await shoot(page, 'edit-payment');
+  await type(page, 'amount', '12,5');
+  await until(page, () => window.jm216.checked() > 0);
+  await shoot(page, 'edit-refused');
+  await press(page, 'apply');
+  await settled(page);
+  assert.deepEqual(await report(page), before, 'nothing changed');
+
+  await type(page, 'amount', '1.25');
+  await press(page, 'apply');
+  await settled(page);
+  ledger.payments[0].amount = '1.25';
+  const after = await report(page);
+  assert.deepEqual(after, native(ledger, '--as-of', before.as_of), 'as if the file had said so');
+  assert.notEqual(after.totals.paid_usd, before.totals.paid_usd);
+  await shoot(page, 'edit-applied');
+
+  await press(page, 'undo');
+  assert.deepEqual(await report(page), before);
+  await page.keyboard.press('Control+Shift+Z');
+  await settled(page);
+  assert.deepEqual(await report(page), after);
+  await page.keyboard.press('Control+Z');
+  await settled(page);
+  assert.deepEqual(await report(page), before);
+  await press(page, 'redo');
+  assert.deepEqual(await report(page), after);
+
+  await press(page, 'export');
+  await settled(page);
+  const download = page.waitForEvent('download');
+  await press(page, 'Save the ledger');
+  const saved = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+  assert.deepEqual(native(saved), after, 'the saved file gives the same report');
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test('a new payment is judged field by field, and can be taken away again', async () => {
+  const { page } = await opened();
+  const before = await report(page);
+  await press(page, 'Facts');
+  await press(page, 'add');
+  await press(page, 'apply');
+  await settled(page);
+  await shoot(page, 'edit-new-refused');
+  await type(page, 'date', '30 Apr 2012');
+  await type(page, 'amount', '100');
+  await press(page, 'for');
+  await settled(page);
+  await shoot(page, 'edit-choices');
+  await press(page, 'On signature');
+  await settled(page);
+  await press(page, 'apply');
+  await settled(page);
+  const after = await report(page);
+  const signature = (one) => one.obligations.find(({ id }) => id === 'signature');
+  assert.equal(Number(signature(after).paid_usd) - Number(signature(before).paid_usd), 100);
+  const last = JSON.parse(exampleText).payments.length;
+  await press(page, `payments${last}`);
+  await press(page, 'remove');
+  assert.deepEqual(await report(page), before);
+  await page.close();
+});
+
+test('every section has its list and its form', async () => {
+  const { page, complaints } = await opened();
+  await press(page, 'Facts');
+  for (const section of ['generics', 'sellers', 'fx', 'amendments', 'supply_agreement', 'notes', 'ledger']) {
+    await press(page, section);
+    await shoot(page, `facts-${section}`);
+  }
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test('another ledger is not opened over unsaved work without a word', async () => {
+  const { page } = await opened();
+  await press(page, 'Facts');
+  await press(page, 'payments0');
+  await type(page, 'amount', '1.25');
+  await press(page, 'apply');
+  const changed = await report(page);
+  const choose = () =>
+    page.setInputFiles('#file-picker', { name: 'other.json', mimeType: 'application/json', buffer: Buffer.from('[]') });
+  await choose();
+  await page.getByRole('dialog').waitFor();
+  await shoot(page, 'unsaved');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  assert.deepEqual(await report(page), changed);
+  await choose();
+  await page.getByRole('button', { name: 'Open without saving' }).click();
+  await until(page, async () => JSON.parse(await window.jm216.report()).ledger.lines_read === 0);
+  await page.close();
+});
+
+test('the answer as a document', async () => {
+  const { page, complaints } = await opened();
+  await page.evaluate(() => window.jm216.read());
+  const frame = page.frameLocator('#document-frame');
+  await frame.getByRole('heading', { level: 1 }).waitFor();
+  const total = (await report(page)).totals.royalty_usd.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  await frame.getByText(total).first().waitFor();
+  await shoot(page, 'document');
+  await page.getByLabel('As of').fill('2011-06-30');
+  await page.getByLabel('As of').dispatchEvent('change');
+  await frame.getByText('30 Jun 2011').first().waitFor();
+  await page.getByRole('button', { name: 'Back to the calculator' }).click();
+  assert.equal((await report(page)).as_of, '2011-06-30');
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test('without WebGL the document is what there is', async () => {
+  const { page, complaints } = await browser.page({ withoutWebGL: true });
+  await page.getByText('offers no WebGL 2').waitFor();
+  await shoot(page, 'no-webgl-empty');
+  await page.getByRole('button', { name: 'Open the example' }).click();
+  const frame = page.frameLocator('#document-frame');
+  await frame.getByRole('heading', { level: 1 }).waitFor();
+  await shoot(page, 'no-webgl');
+  await page.setInputFiles('#file-picker', { name: 'bad.json', mimeType: 'application/json', buffer: Buffer.from('{') });
+  await page.getByRole('alert').waitFor();
+  assert.match(await page.getByRole('alert').innerText(), /bad\.json/);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});

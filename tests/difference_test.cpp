@@ -1,0 +1,81 @@
+// Two answers side by side.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "core/evaluate.hpp"
+#include "core/ledger/reader.hpp"
+#include "core/report/difference.hpp"
+
+namespace {
+
+using namespace jm216;
+
+Report report_of(std::string_view text) {
+  const ReadResult read = read_ledger_text(text);
+  REQUIRE(read.ledger);
+  return evaluate(*read.ledger, read.ledger->readings, *read.ledger->as_of).report;
+}
+
+std::string ledger(std::string_view gross, std::string_view more = "") {
+  return R"({"as_of":"2009-06-30","sales":[{"invoice":"1","date":"2009-02-03","country":"US","currency":"USD","gross":")" +
+         std::string(gross) + "\"}]" + std::string(more) + "}";
+}
+
+const ReportDifference* find(const std::vector<ReportDifference>& all, std::string_view what) {
+  const auto found = std::find_if(
+      all.begin(), all.end(), [&](const ReportDifference& d) { return d.either().what == what; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+TEST_CASE("An answer does not differ from itself") {
+  const Report report = report_of(ledger("1000"));
+  CHECK(differences(report, report).empty());
+}
+
+// 8.5% (V.4) of 1,000.00 is 85.00, of 1,200.00 it is 102.00: 17.00 more.
+TEST_CASE("A dearer invoice: quarter, row, obligation and totals grow by the same royalty") {
+  const auto all = differences(report_of(ledger("1000")), report_of(ledger("1200")));
+  for (const std::string_view what :
+       {"Royalty of all quarters", "2009-Q1, royalty", "2009-Q1, payable",
+        "2009-Q1, United States, licensee, JM216, royalty", "Royalty payable for 2009-Q1, amount",
+        "Royalty payable for 2009-Q1, outstanding"}) {
+    CAPTURE(what);
+    const ReportDifference* one = find(all, what);
+    REQUIRE(one != nullptr);
+    REQUIRE(one->growth());
+    CHECK(one->growth()->text() == "17.00");
+    CHECK(one->before->text == "85.00");
+    CHECK(one->after->text == "102.00");
+  }
+  CHECK(find(all, "TERM, ends") == nullptr);
+}
+
+TEST_CASE("A generic changes a row's basis and rate, not which row it is") {
+  const auto all = differences(
+      report_of(ledger("1000")),
+      report_of(ledger("1000", R"(,"generics":[{"country":"US","available_from":"2009-01-01"}])")));
+  const ReportDifference* basis = find(all, "2009-Q1, United States, licensee, JM216, basis");
+  REQUIRE(basis != nullptr);
+  CHECK(basis->before->text == "full 8.5%");
+  CHECK(basis->after->text == "generic 0%");
+  CHECK_FALSE(basis->growth());
+  CHECK(find(all, "2009-Q1, royalty")->growth()->text() == "-85.00");
+}
+
+TEST_CASE("What only one answer has is a difference, and dollars count as nothing in the other") {
+  const auto all =
+      differences(report_of(R"({"as_of":"2009-06-30","sales":[]})"), report_of(ledger("1000")));
+  const ReportDifference* row = find(all, "2009-Q1, United States, licensee, JM216, royalty");
+  REQUIRE(row != nullptr);
+  CHECK_FALSE(row->before);
+  CHECK(row->growth()->text() == "85.00");
+  const auto back =
+      differences(report_of(ledger("1000")), report_of(R"({"as_of":"2009-06-30","sales":[]})"));
+  row = find(back, "2009-Q1, United States, licensee, JM216, royalty");
+  REQUIRE(row != nullptr);
+  CHECK_FALSE(row->after);
+  CHECK(row->growth()->text() == "-85.00");
+}
