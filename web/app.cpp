@@ -49,7 +49,9 @@ void App::loaded(Report report) {
   history_ = {};
   pending_.reset();
   editing_ = false;
+  alternatives_asked_ = false;
   facts_.reset();
+  unpin();
   platform::request_frame();
 }
 
@@ -87,6 +89,9 @@ void App::cancelled() {
 
 void App::answered(Report report) {
   report_ = std::move(report);
+  compare();
+  state_.alternatives.clear();
+  alternatives_asked_ = false;
   // What has an explanation is known by it; anything else may stand elsewhere now.
   if (state_.selection.why.empty()) state_.selection = {};
   asked_.clear();
@@ -182,11 +187,14 @@ void App::draw() {
   ImGui::Begin("page", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
-  const float header = header_height(screen.x);
   const bool ledger_on_screen = report_ && !loading_ && !refusal_;
+  const float top = header_height(screen.x);
+  const float pin_bar = comparison_ && ledger_on_screen ? 36 : 0;
+  const float header = top + pin_bar;
   const float bar = narrow && ledger_on_screen ? 44 : 0;
   const float side = narrow || !ledger_on_screen ? 0 : ui::size::navigation;
-  draw_header({0, 0, screen.x, header}, narrow);
+  draw_header({0, 0, screen.x, top}, narrow);
+  if (pin_bar > 0) draw_pin_bar({0, top, screen.x, pin_bar});
   if (bar > 0) draw_navigation_bar({0, header, screen.x, bar});
   if (side > 0) draw_navigation({0, header, side, screen.y - header});
   const bool explaining = ledger_on_screen && !state_.trail.empty();
@@ -200,7 +208,10 @@ void App::draw() {
   ImGui::End();
   if (state_.wish) ask("Reading", as_of_, *std::exchange(state_.wish, std::nullopt));
   follow_form();
-  if (ledger_on_screen) follow_keys();
+  if (ledger_on_screen) {
+    follow_keys();
+    follow_alternatives();
+  }
 }
 
 void App::draw_explanation(const ui::Rect& rect) {
@@ -243,6 +254,7 @@ void App::draw_view(const ui::Rect& rect) {
   } else if (!report_) {
     views::start(flow);
   } else {
+    if (comparison_) views::what_if(flow, *comparison_, state_);
     switch (state_.view) {
       case View::overview:
         views::overview(flow, *report_, state_);
@@ -272,7 +284,7 @@ void App::draw_view(const ui::Rect& rect) {
         views::judgment(flow, *report_, state_);
         break;
       case View::readings:
-        views::readings(flow, readings_, state_);
+        views::readings(flow, *report_, readings_, state_);
         break;
       case View::findings:
         views::findings(flow, *report_, state_);

@@ -45,6 +45,8 @@ class App {
   void redo();
   void save();
   void saved();
+  /// The totals with a reading the other way round: its name, then as engine.cpp writes them.
+  void alternative(std::string_view text);
   bool has_unsaved_facts() const { return history_.has_unsaved_facts(); }
 
   // False where nothing is loaded, or the name or value is none.
@@ -61,6 +63,11 @@ class App {
   Moment now() const;
   void send(const Moment& target, const std::optional<SaleChange>& sale);
   void apply(HistoryStep step);
+  void pin();
+  void unpin();
+  void compare();
+  void draw_pin_bar(const ui::Rect& rect);
+  void follow_alternatives();
   void follow_form();
   void follow_keys();
   /// Undo and redo, left of `right`; returns their left edge.
@@ -80,9 +87,13 @@ class App {
   std::optional<Document> facts_;  // around the sales lines
   History history_;
   std::optional<HistoryStep> pending_;  // sent, not yet taken
-  bool editing_ = false;                // the worker has yet to answer a change of facts
-  Date as_of_{};                        // as wished; the report's own follows
-  Readings readings_;                   // the same
+  std::optional<Report> pinned_;
+  std::optional<views::Comparison> comparison_;  // of the pinned answer and the present one
+  ui::Earlier earlier_;                          // the same by figure
+  bool alternatives_asked_ = false;              // for the present answer
+  bool editing_ = false;                         // the worker has yet to answer a change of facts
+  Date as_of_{};                                 // as wished; the report's own follows
+  Readings readings_;                            // the same
   views::State state_;
   View in_bar_ = View::overview;  // the view whose tab was last brought into sight
   std::optional<Loading> loading_;

@@ -3,6 +3,7 @@
 #include "web/app.hpp"
 #include "web/engine/client.hpp"
 #include "web/platform/platform.hpp"
+#include "web/views/facts.hpp"
 
 // Editing: every change goes to the worker, which takes or refuses it; only what it has taken is in
 // the history.
@@ -100,15 +101,15 @@ void App::follow_form() {
   const views::Form::Wish wish = *std::exchange(form.wish, std::nullopt);
   switch (wish) {
     case views::Form::Wish::check:
-      if (form.draft) engine::ask_check(form.draft->text());
+      if (form.draft) engine::ask_check(views::text_of(state_));
       break;
     case views::Form::Wish::apply: {
       HistoryStep step{form.what, now(), now()};
       if (form.sale) {
         const bool removed = form.removes;
-        step.sale = SaleChange{form.line, form.before, removed ? "" : form.sale->text()};
+        step.sale = SaleChange{form.line, form.before, removed ? "" : views::text_of(state_)};
       } else if (form.draft) {
-        step.after.facts = form.draft->text();
+        step.after.facts = views::text_of(state_);
       }
       apply(std::move(step));
       break;

@@ -180,6 +180,11 @@ float ledger_name(float x, float right, float middle, const Report& report) {
 /// Below 900 pixels the date and the marks have a line of their own; where even they do not fit
 /// beside each other, the marks have another.
 float App::draw_history(float right, float middle) {
+  if (!comparison_) {
+    right -= ui::button_width("What if");
+    if (ui::button("what if", right, middle, "What if")) pin();
+    right -= 8;
+  }
   const auto arrow = [&](const char* id, ui::Turn turn, const HistoryStep* step,
                          std::string_view verb) {
     if (step == nullptr) return false;

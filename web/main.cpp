@@ -85,6 +85,10 @@ EMSCRIPTEN_KEEPALIVE void jm216_page_edit_refused(const char* bytes, std::size_t
   app().edit_refused(engine::problems_from({bytes, size}));
 }
 
+EMSCRIPTEN_KEEPALIVE void jm216_page_alternative(const char* bytes, std::size_t size) {
+  app().alternative({bytes, size});
+}
+
 EMSCRIPTEN_KEEPALIVE void jm216_page_save() {
   app().save();
 }

@@ -118,6 +118,29 @@ test('a new payment is judged field by field, and can be taken away again', asyn
   await page.close();
 });
 
+test('what if: the pinned answer beside the changed one', async () => {
+  const { page, complaints } = await opened();
+  const before = await report(page);
+  await press(page, 'what if');
+  await shoot(page, 'what-if-pinned');
+  await page.evaluate(() => window.jm216.setReading('infringing_generic', 'exclusion'));
+  await shoot(page, 'what-if-overview');
+  const after = await report(page);
+  assert.notEqual(after.totals.royalty_usd, before.totals.royalty_usd, 'the reading matters here');
+  for (const view of ['royalties', 'obligations', 'term']) {
+    await page.evaluate((name) => window.jm216.show(name), view);
+    await shoot(page, `what-if-${view}`);
+  }
+  await press(page, 'undo');
+  assert.deepEqual(await report(page), before);
+  await press(page, 'unpin');
+  await press(page, 'Readings');
+  await settled(page);
+  await shoot(page, 'readings-effects');
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
 test('every section has its list and its form', async () => {
   const { page, complaints } = await opened();
   await press(page, 'Facts');

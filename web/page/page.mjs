@@ -147,6 +147,17 @@ async function start() {
     toCheck = null;
   }
 
+  let askedFor = 0; // which answer the alternatives below belong to
+  async function alternatives(names) {
+    const mine = ++askedFor;
+    for (const reading of names) {
+      // One at a time, so that what the person does meanwhile is answered first.
+      const { text } = await engine.request({ type: 'alternative', reading });
+      if (mine !== askedFor) return;
+      give('alternative', encode(`${reading}\n${text}`));
+    }
+  }
+
   async function edit(message) {
     try {
       const { bytes, facts } = await engine.request(message);
@@ -202,6 +213,7 @@ async function start() {
     onSources: (sources) => shown(openSources(sources)),
     ask: {
       evaluate(asOf, readings) {
+        ++askedFor;
         evaluation = engine.evaluate(asOf, readings).then(
           (bytes) => {
             give('report', bytes);
@@ -229,7 +241,11 @@ async function start() {
           failed(error);
         }),
       edit(message) {
+        ++askedFor;
         evaluation = edit(message).catch(failed);
+      },
+      alternatives: (names) => {
+        alternatives(names).catch(failed);
       },
       sale: (line) =>
         engine.request({ type: 'sale', line }).then(({ text }) => give('sale', encode(text)), failed),

@@ -2,6 +2,35 @@
 
 namespace jm216::ui {
 
+namespace {
+
+const Earlier* compared_with = nullptr;
+
+/// What the figure was, if it was something else.
+const std::string* earlier_of(const Figure& figure) {
+  if (compared_with == nullptr || figure.why.empty() || figure.plain.empty()) return nullptr;
+  const auto found = compared_with->find(figure.why);
+  if (found == compared_with->end()) return nullptr;
+  for (const auto& [now, before] : found->second) {
+    if (now == figure.plain) return &before;
+  }
+  return nullptr;
+}
+
+/// A small corner, as in margins of revised documents.
+void mark_changed(const Rect& rect) {
+  constexpr float reach = 7;
+  ImGui::GetWindowDrawList()->AddTriangleFilled({rect.right() - reach, rect.y},
+                                                {rect.right(), rect.y},
+                                                {rect.right(), rect.y + reach}, palette().caution);
+}
+
+}  // namespace
+
+void compare_with(const Earlier* earlier) {
+  compared_with = earlier;
+}
+
 Interaction figure(const Figure& figure, const Rect& rect, Selection& selection) {
   if (figure.plain.empty() && figure.why.empty()) return {};
   const Interaction state = item(figure.key, rect);
@@ -16,6 +45,10 @@ Interaction figure(const Figure& figure, const Rect& rect, Selection& selection)
     outline(rect, palette().brand, 3, 2);
   } else {
     focus_ring(rect, state, 3);
+  }
+  if (const std::string* before = earlier_of(figure)) {
+    mark_changed(rect);
+    hint(state, *before);
   }
   return state;
 }

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "web/ui/item.hpp"
 
@@ -25,6 +28,13 @@ struct Figure {
 
 /// Makes `rect` a figure's place and draws its outline; the text is drawn after by the caller.
 Interaction figure(const Figure& figure, const Rect& rect, Selection& selection);
+
+/// What figures were in the answer that the one on the screen is compared with: by the id of their
+/// explanation, what is copied now and what it was in words.
+using Earlier = std::map<std::string, std::vector<std::pair<std::string, std::string>>>;
+
+/// From now on figures that were something else bear a mark, which says what. Null: none does.
+void compare_with(const Earlier* earlier);
 
 /// Underlines, while it is pointed at, what can be explained.
 void underline(const Interaction& state, const Figure& figure, float x, float right, float middle,

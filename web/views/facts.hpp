@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "web/facts/document.hpp"
 #include "web/views/views.hpp"
 
@@ -11,6 +13,10 @@ namespace jm216::views {
 void open_record(State& state, const Document& ledger, std::size_t record);
 /// Begins a new record of it.
 void start_record(State& state, const Document& ledger);
+
+/// What the form holds, as text for the reader: dates as the format wants them, however they were
+/// typed.
+std::string text_of(const State& state);
 
 /// The form of the open record.
 void form(ui::Flow& flow, const Report& report, const Document& ledger, State& state);

@@ -111,13 +111,6 @@ std::vector<Choice> choices_of(const Report& report, const Document& ledger, con
   return choices;
 }
 
-/// A date that a person wrote otherwise, as the format wants it.
-std::string normal(const Field& field, const std::string& value) {
-  if (field.kind != FieldKind::date) return value;
-  const auto date = ui::typed_day(value);
-  return date ? to_string(*date) : value;
-}
-
 bool draw_flag(const ui::Rect& rect, const Field& field, std::string& value) {
   static constexpr std::string_view words[] = {"yes", "no"};
   const bool usual = field.hint == "yes";
@@ -238,6 +231,21 @@ void buttons(ui::Flow& flow, State& state, Document& draft, const Section& secti
 
 }  // namespace
 
+std::string text_of(const State& state) {
+  const Section& section = section_of(state);
+  const Form& form = state.form;
+  if (!form.sale && !form.draft) return {};
+  Document document = form.sale ? *form.sale : *form.draft;
+  const std::size_t record = form.record.value_or(0);
+  for (const Field& field : section.fields) {
+    if (field.kind != FieldKind::date || form.removes) continue;
+    if (const auto date = ui::typed_day(document.get(section, record, field))) {
+      document.set(section, record, field, to_string(*date));
+    }
+  }
+  return document.text();
+}
+
 void open_record(State& state, const Document& ledger, std::size_t record) {
   state.form.close();
   state.form.draft = ledger;
@@ -291,7 +299,7 @@ void form(ui::Flow& flow, const Report& report, const Document& ledger, State& s
                            width, height_of(message, width)};
       height = std::max(height, place.height);
       if (draw_field(place, report, ledger, field, value, message)) {
-        draft.set(section, record, field, normal(field, value));
+        draft.set(section, record, field, value);
         state.form.touched.insert(std::string(field.path));
         if (!state.form.sale) ask(state, Form::Wish::check);
       }

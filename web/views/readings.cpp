@@ -4,18 +4,51 @@
 namespace jm216::views {
 namespace {
 
-float card_height(const ReadingInfo& reading, float width) {
+/// "Outstanding +1,204.11"; empty where nothing changes.
+void add_change(std::string& words, std::string_view what, const std::optional<Usd>& now,
+                const std::optional<Usd>& then) {
+  if (now == then) return;
+  if (!words.empty()) words += " · ";
+  words += std::string(what) + ' ';
+  if (!now || !then) {
+    words += then ? "becomes known" : "could not be known";
+    return;
+  }
+  const Usd growth = *then - *now;
+  words += (growth.is_positive() ? "+" : "") + ui::dollars(growth);
+}
+
+/// What the other way would do to the totals, before it is chosen.
+std::string effect(const ReadingInfo& reading, const Report& report, const State& state) {
+  const auto other = state.alternatives.find(std::string(reading.name));
+  if (other == state.alternatives.end()) return "The effect on the totals is being worked out";
+  const Totals& now = report.totals;
+  const Totals& then = other->second.totals;
+  std::string words;
+  add_change(words, "royalty", now.royalty, then.royalty);
+  add_change(words, "owed", now.obligations, then.obligations);
+  add_change(words, "outstanding", now.outstanding, then.outstanding);
+  add_change(words, "overdue", now.overdue, then.overdue);
+  add_change(words, "interest", now.interest_outstanding, then.interest_outstanding);
+  if (other->second.term_ends != report.term.ends) {
+    if (!words.empty()) words += " · ";
+    words += "TERM ends " + ui::day(other->second.term_ends);
+  }
+  return words.empty() ? "The other way changes no total here" : "The other way, US$: " + words;
+}
+
+float card_height(const ReadingInfo& reading, const std::string& effect, float width) {
   const float inner = width - 2 * ui::size::padding;
   float height = 2 * ui::size::padding;
   height += ui::paragraph_height(ui::type().title, inner - 60, reading.question) + 10;
   for (const std::string_view meaning : reading.meanings) {
     height += ui::choice_height(inner, meaning) + 2;
   }
-  return height - 2;
+  return height + 8 + ui::paragraph_height(ui::type().small, inner - 12, effect);
 }
 
-void draw_reading(const ui::Rect& rect, const ReadingInfo& reading, const Readings& chosen,
-                  State& state) {
+void draw_reading(const ui::Rect& rect, const ReadingInfo& reading, const std::string& effect,
+                  const Readings& chosen, State& state) {
   const ui::Palette& colours = ui::palette();
   ui::fill(rect, colours.panel, ui::size::corner);
   ui::outline(rect, colours.line, ui::size::corner);
@@ -38,11 +71,14 @@ void draw_reading(const ui::Rect& rect, const ReadingInfo& reading, const Readin
     }
   }
   ImGui::PopID();
+  inside.y += 8;
+  ui::paragraph(ui::type().small, inside.x + 12, inside.y, inside.width - 12, colours.brand,
+                effect);
 }
 
 }  // namespace
 
-void readings(ui::Flow& flow, const Readings& chosen, State& state) {
+void readings(ui::Flow& flow, const Report& report, const Readings& chosen, State& state) {
   ui::view_heading(
       flow, "Readings",
       "Where the agreement's words leave two answers, you choose. Every figure follows "
@@ -67,10 +103,11 @@ void readings(ui::Flow& flow, const Readings& chosen, State& state) {
   float bottoms[2] = {flow.y, flow.y};
   for (const ReadingInfo& reading : reading_table()) {
     const int column = two && bottoms[1] < bottoms[0] ? 1 : 0;
-    const float height = card_height(reading, width);
+    const std::string words = effect(reading, report, state);
+    const float height = card_height(reading, words, width);
     draw_reading({flow.x + static_cast<float>(column) * (width + ui::size::gap), bottoms[column],
                   width, height},
-                 reading, chosen, state);
+                 reading, words, chosen, state);
     bottoms[column] += height + ui::size::gap;
   }
   flow.y = bottoms[0] > bottoms[1] ? bottoms[0] : bottoms[1];

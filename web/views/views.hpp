@@ -1,10 +1,12 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 
 #include "core/ledger/problem.hpp"
+#include "core/report/difference.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 #include "web/facts/document.hpp"
@@ -77,6 +79,18 @@ struct Form {
   }
 };
 
+/// The answer that was pinned, beside the present one.
+struct Comparison {
+  Date as_of;  // of the pinned answer
+  std::vector<ReportDifference> differences;
+};
+
+/// The totals with one reading the other way round.
+struct Alternative {
+  Totals totals;
+  Date term_ends;
+};
+
 struct State {
   View view = View::overview;
   ui::Selection selection;
@@ -90,7 +104,9 @@ struct State {
   bool all_deadlines = false;      // of the past: also those that were met
   bool patent_deadlines = false;   // ahead: also the patents' expiries
   Form form;
-  std::optional<Readings> wish;  // readings that the person asks for
+  bool all_differences = false;                     // also beyond the first few
+  std::map<std::string, Alternative> alternatives;  // by reading, as far as they are known
+  std::optional<Readings> wish;                     // readings that the person asks for
 };
 
 void start(ui::Flow& flow);
@@ -103,9 +119,12 @@ void milestones(ui::Flow& flow, const Report& report, State& state);
 void rights(ui::Flow& flow, const Report& report, State& state);
 void deadlines(ui::Flow& flow, const Report& report, State& state);
 void judgment(ui::Flow& flow, const Report& report, State& state);
-void readings(ui::Flow& flow, const Readings& chosen, State& state);
+void readings(ui::Flow& flow, const Report& report, const Readings& chosen, State& state);
 void findings(ui::Flow& flow, const Report& report, State& state);
 void facts(ui::Flow& flow, const Report& report, const Document& ledger, State& state);
+
+/// What of the view's own figures is not as in the pinned answer.
+void what_if(ui::Flow& flow, const Comparison& comparison, State& state);
 
 /// The explanation that is last on the state's trail.
 void explanation(ui::Flow& flow, const Report& report, const Explained& shown, State& state);

@@ -1,0 +1,100 @@
+#include <algorithm>
+
+#include "web/ui/format.hpp"
+#include "web/views/cells.hpp"
+#include "web/views/views.hpp"
+
+// Above every view while an answer is pinned: its figures before and after, and the difference.
+
+namespace jm216::views {
+namespace {
+
+bool shows(View view, ReportPart part) {
+  switch (view) {
+    case View::royalties:
+      return part == ReportPart::quarters;
+    case View::obligations:
+      return part == ReportPart::obligations;
+    case View::statements:
+      return part == ReportPart::statements;
+    case View::term:
+      return part == ReportPart::licence;
+    case View::milestones:
+      return part == ReportPart::milestones;
+    case View::rights:
+      return part == ReportPart::rights;
+    case View::deadlines:
+      return part == ReportPart::deadlines;
+    default:
+      return part == ReportPart::totals || part == ReportPart::licence;
+  }
+}
+
+/// A date as people read it, dollars grouped, anything else as it is.
+std::string in_words(const std::optional<ReportFigure>& figure) {
+  if (!figure) return "not there";
+  if (figure->dollars) return ui::dollars(*figure->dollars);
+  if (figure->text.empty()) return "not known";
+  const auto date = parse_date(figure->text);
+  return date ? ui::day(*date) : figure->text;
+}
+
+enum class Column { what, before, after, growth };
+
+ui::Cell cell_of(const ReportDifference& one, Column column) {
+  switch (column) {
+    case Column::what:
+      return {.text = one.either().what};
+    case Column::before:
+      return {.text = in_words(one.before), .quiet = true};
+    case Column::after:
+      return {.text = in_words(one.after),
+              .plain = one.after ? one.after->text : "",
+              .why = one.after ? one.after->id : ""};
+    case Column::growth:
+      break;
+  }
+  const auto growth = one.growth();
+  if (!growth) return {.text = ""};
+  const std::string sign = growth->is_positive() ? "+" : "";
+  return {.text = sign + ui::dollars(*growth), .strong = true, .plain = growth->text()};
+}
+
+}  // namespace
+
+void what_if(ui::Flow& flow, const Comparison& comparison, State& state) {
+  std::vector<const ReportDifference*> shown;
+  for (const ReportDifference& one : comparison.differences) {
+    if (shows(state.view, one.either().part)) shown.push_back(&one);
+  }
+  ui::Card card(flow, "Compared with the pinned answer");
+  if (shown.empty()) {
+    const std::string words = comparison.differences.empty()
+                                  ? "Nothing differs yet. Change the day, a reading or a fact: "
+                                    "what follows is shown here."
+                                  : "Nothing in this view differs.";
+    card.inside.y += ui::paragraph(ui::type().small, card.inside.x, card.inside.y,
+                                   card.inside.width, ui::palette().secondary, words);
+    return;
+  }
+  constexpr std::size_t few = 8;
+  if (shown.size() > few) {
+    static constexpr std::string_view words[] = {"the first 8", "all"};
+    std::size_t which = state.all_differences ? 1 : 0;
+    if (card.segments("differences", words, 2, which)) state.all_differences = which == 1;
+  }
+  using Kind = ui::TableColumn::Kind;
+  static constexpr Column columns[] = {Column::what, Column::before, Column::after, Column::growth};
+  ui::Table table{.id = "what if"};
+  table.columns = {{"Figure", Kind::words, 460},
+                   {"Pinned", Kind::figure},
+                   {"Now", Kind::figure},
+                   {"Difference", Kind::figure}};
+  table.rows = state.all_differences ? shown.size() : std::min(few, shown.size());
+  table.cell = [&](std::size_t row, std::size_t column) {
+    return cell_of(*shown[row], columns[column]);
+  };
+  ui::table(card.inside, table, state.selection);
+}
+
+}  // namespace jm216::views
