@@ -2,6 +2,7 @@
 // What the report says of single sales lines, asked one by one: a report of a million lines holds
 // rows only.
 #include <optional>
+#include <vector>
 
 #include "core/ledger/ledger.hpp"
 #include "core/report/report.hpp"
@@ -21,9 +22,17 @@ class LineAnswers {
  public:
   // Keeps references: the ledger and its report must stay.
   LineAnswers(const Ledger& ledger, const Report& report);
+  ~LineAnswers() = default;
+  LineAnswers(const LineAnswers&) = delete;  // the card knows where the terms are
+  LineAnswers& operator=(const LineAnswers&) = delete;
 
   // Nothing for a line dated after the as-of date: it is not known yet.
   [[nodiscard]] std::optional<LineAnswer> of(std::size_t line) const;
+  // The same for a caller that has looked the line up already.
+  [[nodiscard]] std::optional<LineAnswer> of(std::size_t line, const SaleLine& facts) const;
+
+  // All that `use` of an answer can point to.
+  [[nodiscard]] const std::vector<RateUse>& uses() const { return card_.uses(); }
 
  private:
   const Ledger& ledger_;
@@ -31,7 +40,7 @@ class LineAnswers {
   DatedTerms terms_;
   Findings unheard_;  // the report has them
   RateCard card_;
-  SellerRoles roles_;
+  std::vector<RateQuestion> questions_;  // of each profile of sales, but for the date
 };
 
 }  // namespace jm216

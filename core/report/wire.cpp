@@ -294,6 +294,37 @@ void field(Archive& archive, Explanation& e) {
   fields(archive, e.id, e.value, e.steps, e.not_applied);
 }
 
+template <class Archive>
+void field(Archive& archive, LineRow::Counted& c) {
+  fields(archive, c.quarter, c.deductions, c.net_sales, c.basis, c.rate, c.royalty);
+}
+
+template <class Archive>
+void field(Archive& archive, LineRow& r) {
+  fields(archive, r.index, r.pointer, r.date, r.invoice, r.line, r.credit_of, r.seller, r.country,
+         r.product, r.quantity, r.unit, r.currency, r.gross, r.counted);
+}
+
+template <class Archive>
+void field(Archive& archive, CurrencyTotal& t) {
+  fields(archive, t.currency, t.lines, t.gross, t.deductions, t.adjustment, t.net_sales, t.royalty);
+}
+
+template <class Archive>
+void field(Archive& archive, UnitTotal& t) {
+  fields(archive, t.unit, t.quantity);
+}
+
+template <class Archive>
+void field(Archive& archive, LineTotals& t) {
+  fields(archive, t.counted, t.not_yet, t.currencies, t.units, t.royalty_usd);
+}
+
+template <class Archive>
+void field(Archive& archive, LinePage& p) {
+  fields(archive, p.query, p.count, p.totals, p.offset, p.rows);
+}
+
 template <class T>
 std::vector<std::uint8_t> write(T copy) {  // the description takes what it could fill
   Writer writer;
@@ -330,6 +361,14 @@ std::vector<std::uint8_t> to_wire(const Explanation& explanation) {
 
 std::optional<Explanation> explanation_from_wire(std::span<const std::uint8_t> bytes) {
   return read<Explanation>(bytes);
+}
+
+std::vector<std::uint8_t> to_wire(const LinePage& page) {
+  return write(page);
+}
+
+std::optional<LinePage> line_page_from_wire(std::span<const std::uint8_t> bytes) {
+  return read<LinePage>(bytes);
 }
 
 }  // namespace jm216

@@ -1,11 +1,13 @@
 #pragma once
-// A report, or an explanation, as bytes, for the way from the worker to the page: both sides run the same build, so the
-// form is private, without versions, and read back by the same description that wrote it.
+// A report, an explanation or sales lines as bytes, for the way from the worker to the page: both
+// sides run the same build, so the form is private, without versions, and read back by the same
+// description that wrote it.
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include "core/lines_selection.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 
@@ -18,5 +20,8 @@ std::optional<Report> from_wire(std::span<const std::uint8_t> bytes);
 
 std::vector<std::uint8_t> to_wire(const Explanation& explanation);
 std::optional<Explanation> explanation_from_wire(std::span<const std::uint8_t> bytes);
+
+std::vector<std::uint8_t> to_wire(const LinePage& page);
+std::optional<LinePage> line_page_from_wire(std::span<const std::uint8_t> bytes);
 
 }  // namespace jm216

@@ -24,6 +24,15 @@ DeductionSet allowed_on(const SaleProfile& profile) {
 
 }  // namespace
 
+Money allowed_deductions(const SaleLine& line, const NetSales& net) {
+  Int128 sum = 0;
+  for (std::size_t i = 0; net.taken != 0 && i < deduction_count; ++i) {
+    if ((net.taken >> i & 1) != 0) sum += line.deductions[i];
+  }
+  // A credit note takes its deductions back.
+  return Money::of(net.is_credit_note ? -sum : sum);
+}
+
 NetSales net_sales_of(const SaleLine& line) {
   NetSales net;
   net.is_credit_note = line.gross < 0 || line.credit_of.has_value();
@@ -36,11 +45,7 @@ NetSales net_sales_of(const SaleLine& line) {
     const DeductionSet allowed = allowed_on(line.profile);
     net.taken = line.deductions_given & allowed;
     net.refused = line.deductions_given & static_cast<DeductionSet>(~allowed);
-    for (std::size_t i = 0; i < deduction_count; ++i) {
-      if ((net.taken >> i & 1) == 0) continue;
-      // A credit note takes its deductions back.
-      value += net.is_credit_note ? line.deductions[i] : -line.deductions[i];
-    }
+    value -= allowed_deductions(line, net).count();
   }
   // Not at arm's length, or not exclusively for money: the fair market price, if higher.
   if (!net.is_credit_note && !(line.profile.arms_length && line.profile.for_money)) {

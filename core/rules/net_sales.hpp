@@ -18,4 +18,7 @@ struct NetSales {
 
 NetSales net_sales_of(const SaleLine& line);
 
+// What the allowed deductions of a line come to; below zero where a credit note takes them back.
+Money allowed_deductions(const SaleLine& line, const NetSales& net);
+
 }  // namespace jm216
