@@ -123,7 +123,7 @@ test('what if: the pinned answer beside the changed one', async () => {
   const before = await report(page);
   await press(page, 'what if');
   await shoot(page, 'what-if-pinned');
-  await page.evaluate(() => window.jm216.setReading('infringing_generic', 'exclusion'));
+  await page.evaluate(() => window.jm216.setReading('infringing_generic', 'generic'));
   await shoot(page, 'what-if-overview');
   const after = await report(page);
   assert.notEqual(after.totals.royalty_usd, before.totals.royalty_usd, 'the reading matters here');

@@ -53,10 +53,10 @@ export class DocumentView {
     const html = new TextDecoder().decode(bytes);
     if (html === this.#shown) return;
     this.#shown = html;
-    // The page's policy allows no style within a document; one made by script it does.
-    const parsed = new DOMParser().parseFromString(html, 'text/html');
-    const css = themed([...parsed.querySelectorAll('style')].map((style) => style.textContent).join('\n'));
-    for (const style of parsed.querySelectorAll('style')) style.remove();
+    // The page's policy allows no style within a document; one made by script it does. The exporter
+    // writes exactly one, in its head.
+    const [before, css, after] = html.split(/<\/?style>/);
+    const parsed = new DOMParser().parseFromString(before + after, 'text/html');
     const day = parsed.querySelector('time')?.dateTime;
     if (day) this.#day.value = day;
     this.#frame.hidden = false;
@@ -66,7 +66,7 @@ export class DocumentView {
       this.#frame.srcdoc = `<!doctype html>${parsed.documentElement.outerHTML}`;
     });
     const sheet = new this.#frame.contentWindow.CSSStyleSheet();
-    sheet.replaceSync(css);
+    sheet.replaceSync(themed(css));
     this.#frame.contentDocument.adoptedStyleSheets = [sheet];
   }
 }
