@@ -14,6 +14,7 @@
 #include "core/ledger/canonical.hpp"
 #include "core/ledger/edit.hpp"
 #include "core/ledger/reader.hpp"
+#include "core/lines_selection.hpp"
 #include "core/report/wire.hpp"
 #include "web/engine/problems.hpp"
 
@@ -37,10 +38,20 @@ enum Outcome : int {
   nothing = 5,  // of that name in the report
 };
 
+/// The sales lines that were last asked for, in their order.
+struct Lines {
+  Lines(const Ledger& ledger, const Report& report) : selector(ledger, report) {}
+
+  LineSelector selector;
+  std::optional<std::string> query;  // none where `selection` is none
+  LineSelection selection;
+};
+
 struct Engine {
   std::optional<Ledger> ledger;
   std::string sha256;
   std::optional<Evaluation> evaluation;
+  std::optional<Lines> lines;  // of the evaluation
   std::vector<std::uint8_t> output;
 };
 
@@ -57,6 +68,7 @@ void answer(std::string_view text) {
 }
 
 void evaluate_now(const Readings& readings, Date as_of) {
+  engine().lines.reset();
   engine().evaluation = evaluate(*engine().ledger, readings, as_of, engine().sha256);
   engine().output = to_wire(engine().evaluation->report);
 }
@@ -274,6 +286,29 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_explain(const char* id, bool as_bytes) {
     } else {
       answer(to_json(*explanation));
     }
+    return done;
+  });
+}
+
+/// A part of the sales lines that answer a query, as bytes for the page. The same query again costs
+/// no more than the part.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_lines(const char* query, double offset, double count) {
+  return guarded([&]() -> int {
+    const auto wanted = line_query_from(query);
+    if (!engine().evaluation || !wanted || offset < 0 || count < 0) return bad_argument;
+    std::optional<Lines>& lines = engine().lines;
+    if (!lines) lines.emplace(*engine().ledger, engine().evaluation->report);
+    if (lines->query != query) {
+      lines->query.reset();
+      lines->selection = {};  // there need not be memory for two
+      lines->selection = lines->selector.select(*wanted);
+      lines->query = query;
+    }
+    const auto from = static_cast<std::size_t>(offset);
+    const LineSelection& selection = lines->selection;
+    engine().output =
+        to_wire(LinePage{query, selection.lines.size(), selection.totals, from,
+                         lines->selector.rows(selection, from, static_cast<std::size_t>(count))});
     return done;
   });
 }
