@@ -208,7 +208,7 @@ LineRow LineSelector::row(std::uint32_t index) const {
   if (const auto answer = answers_.of(index, facts)) {
     const RateUse& use = *answer->use;
     const Money net = answer->net_sales.value;
-    row.counted = LineRow::Counted{
+    row.counted = CountedLine{
         answer->quarter, allowed_deductions(facts, answer->net_sales), net, use.basis, use.rate,
         use.rate.of(net)};
   }

@@ -12,7 +12,16 @@
 
 namespace jm216 {
 
-// A line with what the report makes of it.
+// What the report makes of a line. Dollars are computed for rows, not for lines (V.6).
+struct CountedLine {
+  Quarter quarter = Quarter::from_index(0);
+  Money deductions;  // those that I.10 allows; below zero where a credit note takes them back
+  Money net_sales;
+  Basis basis = Basis::full;
+  Percent rate;
+  Decimal royalty;  // exact, in the line's currency
+};
+
 struct LineRow {
   std::uint32_t index = 0;  // in the ledger
   std::string pointer;      // "/sales/17"; "line:" and this is its explanation's id
@@ -27,17 +36,7 @@ struct LineRow {
   std::string unit;
   std::string currency;
   Money gross;
-
-  // Dollars are computed for rows, not for lines (V.6).
-  struct Counted {
-    Quarter quarter = Quarter::from_index(0);
-    Money deductions;  // those that I.10 allows; below zero where a credit note takes them back
-    Money net_sales;
-    Basis basis = Basis::full;
-    Percent rate;
-    Decimal royalty;  // exact, in the line's currency
-  };
-  std::optional<Counted> counted;  // nothing for a line dated after the as-of date
+  std::optional<CountedLine> counted;  // nothing for a line dated after the as-of date
 };
 
 // What counted lines of one currency come to.

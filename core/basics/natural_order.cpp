@@ -7,7 +7,7 @@ namespace jm216 {
 
 namespace {
 
-constexpr int most = 254;  // of a length, in one byte
+constexpr int longest = 254;  // length that one byte says
 
 constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -16,9 +16,9 @@ constexpr bool is_digit(char c) {
 }  // namespace
 
 int NaturalText::next() {
-  if (length_due_ > most) {
-    length_due_ -= most;
-    return most + 1;
+  if (length_due_ > longest) {
+    length_due_ -= longest;
+    return longest + 1;
   }
   if (length_due_ > 0) return static_cast<int>(std::exchange(length_due_, 0));
   if (rest_.empty()) return end;

@@ -295,7 +295,7 @@ void field(Archive& archive, Explanation& e) {
 }
 
 template <class Archive>
-void field(Archive& archive, LineRow::Counted& c) {
+void field(Archive& archive, CountedLine& c) {
   fields(archive, c.quarter, c.deductions, c.net_sales, c.basis, c.rate, c.royalty);
 }
 
