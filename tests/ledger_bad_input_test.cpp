@@ -578,7 +578,7 @@ TEST_CASE("no JSON: said as that, with the place and the usual slips by name") {
                "this is a ZIP file, perhaps an Excel workbook (.xlsx); export its sales as JSON"));
   CHECK(not_json("\x1F\x8B\x08", "line 1, column 1", "this is a gzip file; unpack it first"));
   CHECK(not_json("invoice;date;gross\nA;2009-01-05;1\n", "line 1, column 1",
-                 "this looks like a table of comma-separated values (CSV); export it as JSON"));
+                 "this looks like a table (CSV); import it: jm216 import"));
 }
 
 TEST_CASE("no JSON: what was wrong before the place is said, too") {

@@ -1,10 +1,10 @@
-# The libraries that come as sources: mbedtls' SHA-256 for the core, Dear ImGui for the page.
+# The libraries that come as sources: mbedtls' SHA-256 and libcsv for the core, Dear ImGui for the page.
 # Each is pinned by the SHA-256 of its tarball and unpacked once, for all presets, in JM216_DEPS_DIR.
 
 include(debian_source)
 include(FetchContent)
 
-# jm216_third_party(<name> <version> WITNESS <file> DEBIAN <sha256> <suite>... UPSTREAM <url> <sha256>)
+# jm216_third_party(<name> <version> WITNESS <file> DEBIAN <sha256> <suite>... [UPSTREAM <url> <sha256>])
 # sets <name>_FOLDER to where the sources are: the folder named by JM216_<NAME>_DIR, or what was
 # fetched before, or Debian's source package, or upstream's release where there is internet.
 function(jm216_third_party name version)
@@ -20,7 +20,7 @@ function(jm216_third_party name version)
       message(STATUS "${name} ${version}: fetching its sources")
       jm216_debian_source("${folder}" ${name} ${arg_DEBIAN})
     endif()
-    if(NOT EXISTS "${folder}/${arg_WITNESS}")
+    if(arg_UPSTREAM AND NOT EXISTS "${folder}/${arg_WITNESS}")
       list(GET arg_UPSTREAM 0 url)
       list(GET arg_UPSTREAM 1 sha256)
       message(STATUS "${name} ${version}: not in the Debian archive of this machine, trying ${url}; "
@@ -47,6 +47,13 @@ target_include_directories(jm216_sha256 SYSTEM PUBLIC "${mbedtls_FOLDER}/include
 target_include_directories(jm216_sha256 PRIVATE "${mbedtls_FOLDER}/library")
 target_compile_definitions(jm216_sha256 PUBLIC
   "MBEDTLS_CONFIG_FILE=\"${PROJECT_SOURCE_DIR}/.ci/cmake/mbedtls_config.h\"")
+
+# jm216_csv: rows and fields of CSV. LGPL 2.1: its source, unchanged, is a file of its own.
+jm216_third_party(libcsv 3.0.3
+  WITNESS libcsv.c
+  DEBIAN 06fddfaca720a4be7603bad63eb1833bca5b6c5a69b42b1c518a02cda2a73aef bookworm trixie sid)
+add_library(jm216_csv STATIC "${libcsv_FOLDER}/libcsv.c")
+target_include_directories(jm216_csv SYSTEM PUBLIC "${libcsv_FOLDER}")
 
 # jm216_imgui: the page's widgets and their renderer; no platform of ImGui's own, web/ has one.
 if(EMSCRIPTEN)

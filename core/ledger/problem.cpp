@@ -8,8 +8,9 @@ std::string to_string(const Problem& problem) {
   text += problem.pointer;
   if (problem.line > 0) {
     if (!problem.pointer.empty()) text += ' ';
-    text += "(line " + std::to_string(problem.line) + ", column " + std::to_string(problem.column) +
-            ")";
+    text += "(line " + std::to_string(problem.line);
+    if (problem.column > 0) text += ", column " + std::to_string(problem.column);
+    text += ')';
   }
   if (!text.empty() && text.back() != ' ') text += ": ";
   return text + problem.message;

@@ -10,7 +10,7 @@ struct Problem {
   std::string file;        // empty where there is only one nameless source
   std::string pointer;     // JSON pointer into that file ("" is the whole document)
   std::size_t line = 0;    // from 1; 0 where no place can be given
-  std::size_t column = 0;  // from 1, in characters (code points) of that line
+  std::size_t column = 0;  // from 1, in characters (code points) of that line; 0: all of it
   std::string message;  // what was found, what was expected and, where it helps, the likely repair
 };
 

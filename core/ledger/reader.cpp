@@ -21,7 +21,7 @@ void read_file(const LedgerFile& file, std::size_t number, Draft& draft, Problem
   const auto reader = std::make_unique<FileReader>(stream, draft, log, number);
   const bool is_json = parse_json(stream, *reader);
   if (is_json && !stream.stopped_at_nul()) return;
-  const NotJson fault = is_json ? nul_outside(stream) : why_not_json(stream, *reader);
+  const NotJson fault = is_json ? nul_outside(stream) : why_not_json(stream, reader->state());
   log.add(number, fault.place, "", fault.message);
 }
 

@@ -11,6 +11,7 @@
 #include "core/ledger/reader/draft.hpp"
 #include "core/ledger/reader/found.hpp"
 #include "core/ledger/reader/key_set.hpp"
+#include "core/ledger/reader/parser_state.hpp"
 #include "core/ledger/reader/path.hpp"
 #include "core/ledger/reader/record.hpp"
 #include "core/ledger/reader/sale_reader.hpp"
@@ -31,15 +32,13 @@ class FileReader {
   void open(bool is_list);
   void close();
 
-  // What the parser met last, to say what it was waiting for.
-  enum class Event : std::uint8_t { nothing, value, name, open };
-  [[nodiscard]] Event last_event() const { return last_event_; }
-  [[nodiscard]] bool is_complete() const { return last_event_ == Event::value && depth_ == 0; }
-  [[nodiscard]] bool in_list() const { return path_.in_list(); }
-  // Deeper than is looked at.
-  [[nodiscard]] bool is_too_deep() const { return depth_ > ByteStream::max_depth; }
+  [[nodiscard]] ParserState state() const {
+    return {last_event_, path_.in_list(), last_event_ == Event::value && depth_ == 0,
+            is_too_deep()};
+  }
 
  private:
+  using Event = JsonEvent;
   // What kind of container we stand in.
   enum class Node : std::uint8_t {
     ledger,      // the object of all sections
@@ -65,6 +64,8 @@ class FileReader {
     bool has_unknown_names = false;
   };
 
+  // Deeper than is looked at.
+  [[nodiscard]] bool is_too_deep() const { return depth_ > ByteStream::max_depth; }
   void value(const Found& found);
   void value_in_ledger(const Found& found);
   void reading(const Found& found);

@@ -55,19 +55,19 @@ bool looks_like_csv(std::string_view line) {
   return marks >= 2 && line.find_first_of("{}[]") == std::string_view::npos;
 }
 
-std::string_view waiting_for(const FileReader& reader, std::string_view separators) {
-  using Event = FileReader::Event;
-  if (reader.is_too_deep()) return "something else";
+std::string_view waiting_for(const ParserState& state, std::string_view separators) {
+  using Event = JsonEvent;
+  if (state.is_too_deep) return "something else";
   const bool comma = separators.find(',') != std::string_view::npos;
-  switch (reader.last_event()) {
+  switch (state.last_event) {
     case Event::nothing:
-      return "a ledger ({ … } or a list of sales lines)";
+      return state.beginning;
     case Event::name:
       return separators.find(':') != std::string_view::npos ? "a value" : "a colon";
     case Event::open:
-      return reader.in_list() ? "a value or ]" : "a field name in quotes or }";
+      return state.in_list ? "a value or ]" : "a field name in quotes or }";
     case Event::value:
-      if (reader.in_list()) return comma ? "a value" : "a comma or ]";
+      if (state.in_list) return comma ? "a value" : "a comma or ]";
       return comma ? "a field name in quotes" : "a comma or }";
   }
   return {};
@@ -209,13 +209,13 @@ std::string number_fault(std::string_view number) {
 
 }  // namespace
 
-NotJson why_not_json(ByteStream& stream, const FileReader& reader) {
+NotJson why_not_json(ByteStream& stream, const ParserState& state) {
   const ByteStream::Unread unread = stream.unread();
-  const std::string_view expected = waiting_for(reader, unread.separators);
+  const std::string_view expected = waiting_for(state, unread.separators);
   NotJson result{unread.place, "not JSON: "};
   std::string& message = result.message;
 
-  const bool at_start = reader.last_event() == FileReader::Event::nothing;
+  const bool at_start = state.last_event == JsonEvent::nothing;
   const std::string_view head = stream.head();
   const std::string_view other = at_start ? other_format(head) : std::string_view();
   if (const std::string_view wide = utf_16(head); !wide.empty()) {
@@ -229,9 +229,9 @@ NotJson why_not_json(ByteStream& stream, const FileReader& reader) {
                         : "the file ends where " + std::string(expected) + " was expected";
   } else if (unread.culprit.front() == '\0') {
     message += "a NUL character (byte 0) outside a text";
-  } else if (reader.is_complete()) {
-    message +=
-        in_quotes(whole_word(unread.culprit, unread.following)) + " after the end of the ledger";
+  } else if (state.is_complete) {
+    message += in_quotes(whole_word(unread.culprit, unread.following)) + " after the end of the " +
+               std::string(state.document);
   } else if (unread.culprit.front() == '"') {
     message += text_fault(unread.culprit, expected, unread.at_end);
   } else {
@@ -240,7 +240,7 @@ NotJson why_not_json(ByteStream& stream, const FileReader& reader) {
     std::string line(unread.culprit);
     line += unread.following;
     if (at_start && looks_like_csv(line)) {
-      message += "this looks like a table of comma-separated values (CSV); export it as JSON";
+      message += "this looks like a table (CSV); import it: jm216 import";
     } else if ((is_digit(first) || first == '-') && !is_number(word) && word != "-Infinity" &&
                word != "-NaN") {
       message += number_fault(word);

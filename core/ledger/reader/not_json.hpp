@@ -3,7 +3,7 @@
 #include <string>
 
 #include "core/ledger/reader/byte_stream.hpp"
-#include "core/ledger/reader/file_reader.hpp"
+#include "core/ledger/reader/parser_state.hpp"
 
 namespace jm216 {
 
@@ -13,7 +13,7 @@ struct NotJson {
 };
 
 // After parse_json said so.
-NotJson why_not_json(ByteStream& stream, const FileReader& reader);
+NotJson why_not_json(ByteStream& stream, const ParserState& state);
 
 // After it did not: a NUL, which the parser takes for the end of the text.
 NotJson nul_outside(ByteStream& stream);

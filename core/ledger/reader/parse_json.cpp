@@ -7,6 +7,7 @@
 
 #include "core/ledger/reader/byte_stream.hpp"
 #include "core/ledger/reader/file_reader.hpp"
+#include "core/ledger/reader/json_tree.hpp"
 #include "core/ledger/reader/token_text.hpp"
 
 // The lexer asserts that its conversion of a number used up all its digits; ours has none to use up
@@ -59,9 +60,10 @@ struct LexerInput {
   int get_character() { return stream->next(); }
 };
 
+template <class Reader>
 class Events {
  public:
-  Events(const ByteStream& stream, FileReader& reader) : stream_(stream), reader_(reader) {}
+  Events(const ByteStream& stream, Reader& reader) : stream_(stream), reader_(reader) {}
 
   bool null() { return plain(ValueKind::null); }
   bool boolean(bool value) { return plain(value ? ValueKind::yes : ValueKind::no); }
@@ -110,16 +112,25 @@ class Events {
   }
 
   const ByteStream& stream_;
-  FileReader& reader_;
+  Reader& reader_;
 };
+
+template <class Reader>
+bool parse(ByteStream& stream, Reader& reader) {
+  Events<Reader> events(stream, reader);
+  // As basic_json::sax_parse does for JSON, which would compile the binary formats in as well.
+  nlohmann::detail::parser<Json, LexerInput> parser(LexerInput{&stream});
+  return parser.sax_parse(&events);
+}
 
 }  // namespace
 
 bool parse_json(ByteStream& stream, FileReader& reader) {
-  Events events(stream, reader);
-  // As basic_json::sax_parse does for JSON, which would compile the binary formats in as well.
-  nlohmann::detail::parser<Json, LexerInput> parser(LexerInput{&stream});
-  return parser.sax_parse(&events);
+  return parse(stream, reader);
+}
+
+bool parse_json(ByteStream& stream, TreeReader& reader) {
+  return parse(stream, reader);
 }
 
 }  // namespace jm216

@@ -1,0 +1,372 @@
+#include "core/import/cells.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "core/basics/calendar.hpp"
+#include "core/ledger/reader/found.hpp"
+
+namespace jm216 {
+
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool all_digits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), is_digit);
+}
+
+// No-break space, narrow no-break space, thin space.
+constexpr std::array<std::string_view, 4> blanks = {" ", "\xC2\xA0", "\xE2\x80\xAF",
+                                                    "\xE2\x80\x89"};
+constexpr std::array<std::string_view, 2> apostrophes = {"'", "’"};
+constexpr std::string_view minus_sign = "−";
+
+bool starts_with(std::string_view text, std::string_view beginning) {
+  return text.substr(0, beginning.size()) == beginning;
+}
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+bool take_front(std::string_view& text, std::string_view beginning) {
+  if (!starts_with(text, beginning)) return false;
+  text.remove_prefix(beginning.size());
+  return true;
+}
+
+bool take_back(std::string_view& text, std::string_view end) {
+  if (!ends_with(text, end)) return false;
+  text.remove_suffix(end.size());
+  return true;
+}
+
+// The sign that sets thousands apart, if it stands at the beginning; its length, else 0.
+std::size_t separator_length(std::string_view text, Thousands thousands) {
+  switch (thousands) {
+    case Thousands::none:
+      return 0;
+    case Thousands::comma:
+      return starts_with(text, ",") ? 1 : 0;
+    case Thousands::point:
+      return starts_with(text, ".") ? 1 : 0;
+    case Thousands::space:
+      for (const std::string_view blank : blanks) {
+        if (starts_with(text, blank)) return blank.size();
+      }
+      return 0;
+    case Thousands::apostrophe:
+      for (const std::string_view apostrophe : apostrophes) {
+        if (starts_with(text, apostrophe)) return apostrophe.size();
+      }
+      return 0;
+  }
+  return 0;
+}
+
+// The digits of "1.234" in groups of three, or of "1234".
+std::optional<std::string> whole_part(std::string_view text, Thousands thousands) {
+  std::string digits;
+  std::size_t group = 0;
+  bool is_grouped = false;
+  while (!text.empty()) {
+    if (is_digit(text.front())) {
+      digits += text.front();
+      ++group;
+      text.remove_prefix(1);
+      continue;
+    }
+    const std::size_t separator = separator_length(text, thousands);
+    if (separator == 0 || group == 0 || group > 3 || (is_grouped && group != 3)) {
+      return std::nullopt;
+    }
+    is_grouped = true;
+    group = 0;
+    text.remove_prefix(separator);
+  }
+  if (is_grouped && group != 3) return std::nullopt;
+  return digits;
+}
+
+std::optional<std::string> unsigned_decimal(std::string_view text, const NumberStyle& style) {
+  const std::size_t sign = text.find(style.decimal);
+  const std::string_view fraction =
+      sign == std::string_view::npos ? std::string_view() : text.substr(sign + 1);
+  if (sign != std::string_view::npos && fraction.empty()) return std::nullopt;
+  if (!all_digits(fraction)) return std::nullopt;
+  auto whole = whole_part(text.substr(0, sign), style.thousands);
+  if (!whole || (whole->empty() && fraction.empty())) return std::nullopt;
+  if (whole->empty()) *whole = "0";
+  if (!fraction.empty()) *whole += "." + std::string(fraction);
+  return whole;
+}
+
+std::string_view in_words(Thousands thousands) {
+  constexpr std::array<std::string_view, 5> words = {
+      "nothing between the thousands", "commas between the thousands",
+      "points between the thousands", "blanks between the thousands",
+      "apostrophes between the thousands"};
+  return words.at(static_cast<std::size_t>(thousands));
+}
+
+std::string no_number(std::string_view cell, std::string_view body, const NumberStyle& style) {
+  std::string complaint = in_quotes(cell) + " is no number with a decimal ";
+  complaint += style.decimal == '.' ? "point and " : "comma and ";
+  complaint += in_words(style.thousands);
+  for (const char decimal : {'.', ','}) {
+    for (const Thousands thousands :
+         {Thousands::none, decimal == '.' ? Thousands::comma : Thousands::point, Thousands::space,
+          Thousands::apostrophe}) {
+      if (!unsigned_decimal(body, {decimal, thousands})) continue;
+      complaint += "; it would be one with a decimal ";
+      complaint += decimal == '.' ? "point and " : "comma and ";
+      complaint += in_words(thousands);
+      return complaint;
+    }
+  }
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (static_cast<unsigned char>(c) >= 0x80) || c == '$' || c == '%';
+  };
+  const bool has_digits = std::any_of(body.begin(), body.end(), is_digit);
+  const std::size_t power = body.find_first_of("eE");
+  if (power != std::string_view::npos && power > 0 && is_digit(body[power - 1]) &&
+      power + 1 < body.size() && (body[power + 1] == '+' || body[power + 1] == '-')) {
+    complaint += "; the spreadsheet has rounded it: show the column as numbers and save again";
+  } else if (has_digits && std::any_of(body.begin(), body.end(), is_letter)) {
+    complaint += "; only the number belongs in the cell, not its currency or unit";
+  } else if (!has_digits) {
+    complaint += "; choose another column, or say under \"values\" what it means";
+  }
+  return complaint;
+}
+
+// Months in English and German, in small letters; at least three of a name must be there.
+constexpr std::array<std::pair<std::string_view, int>, 23> months = {{
+    {"january", 1},   {"januar", 1},    {"jänner", 1},    {"february", 2}, {"februar", 2},
+    {"march", 3},     {"märz", 3},      {"mrz", 3},       {"april", 4},    {"may", 5},
+    {"mai", 5},       {"june", 6},      {"juni", 6},      {"july", 7},     {"juli", 7},
+    {"august", 8},    {"september", 9}, {"sept", 9},      {"october", 10}, {"oktober", 10},
+    {"november", 11}, {"december", 12}, {"dezember", 12},
+}};
+
+bool is_name_part(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+std::optional<int> month_of(std::string_view name) {
+  std::string small(name);
+  for (char& c : small) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  if (small.size() < 3) return std::nullopt;
+  for (const auto& [full, month] : months) {
+    if (starts_with(full, small)) return month;
+  }
+  return std::nullopt;
+}
+
+// Takes "12:30", "12:30:00", "12:30:00.000" off the end; not a time with a zone, which may belong to
+// another day elsewhere.
+std::string_view without_time(std::string_view text) {
+  const std::size_t at = text.find_first_of("T ", std::min<std::size_t>(text.size(), 6));
+  for (std::size_t from = at; from != std::string_view::npos;
+       from = text.find_first_of("T ", from + 1)) {
+    const std::string_view time = text.substr(from + 1);
+    if (time.size() >= 4 && time.find(':') != std::string_view::npos &&
+        std::all_of(time.begin(), time.end(),
+                    [](char c) { return is_digit(c) || c == ':' || c == '.'; })) {
+      return text.substr(0, from);
+    }
+  }
+  return text;
+}
+
+struct DateParts {
+  std::array<std::string_view, 3> parts;
+  bool has_name = false;
+};
+
+// Three numbers, or two and a month's name, with . / - or blanks between them; or eight digits.
+std::optional<DateParts> date_parts(std::string_view text, DateOrder order) {
+  DateParts result;
+  if (text.size() == 8 && all_digits(text)) {
+    if (order == DateOrder::ymd) {
+      result.parts = {text.substr(0, 4), text.substr(4, 2), text.substr(6, 2)};
+    } else {
+      result.parts = {text.substr(0, 2), text.substr(2, 2), text.substr(4, 4)};
+    }
+    return result;
+  }
+  std::size_t count = 0;
+  while (!text.empty()) {
+    std::size_t size = 0;
+    const bool is_number = is_digit(text.front());
+    while (size < text.size() && (is_number ? is_digit(text[size]) : is_name_part(text[size]))) {
+      ++size;
+    }
+    if (size == 0 || count == 3) return std::nullopt;
+    if (!is_number && result.has_name) return std::nullopt;
+    result.has_name = result.has_name || !is_number;
+    result.parts.at(count++) = text.substr(0, size);
+    text.remove_prefix(size);
+    if (text.empty()) break;
+    const std::size_t between = text.find_first_not_of("./- ");
+    if (between == 0 || between == std::string_view::npos || between > 2) return std::nullopt;
+    text.remove_prefix(between);
+  }
+  if (count != 3) return std::nullopt;
+  return result;
+}
+
+std::optional<int> number(std::string_view digits, std::size_t most) {
+  if (digits.empty() || digits.size() > most || !all_digits(digits)) return std::nullopt;
+  int value = 0;
+  for (const char c : digits) value = value * 10 + (c - '0');
+  return value;
+}
+
+std::string in_words(DateOrder order) {
+  constexpr std::array<std::string_view, 3> words = {"year, month, day", "day, month, year",
+                                                     "month, day, year"};
+  return std::string(words.at(static_cast<std::size_t>(order)));
+}
+
+// Where day, month and year stand.
+struct Places {
+  std::size_t day;
+  std::size_t month;
+  std::size_t year;
+};
+Places places_of(DateOrder order) {
+  switch (order) {
+    case DateOrder::dmy:
+      return {0, 1, 2};
+    case DateOrder::mdy:
+      return {1, 0, 2};
+    case DateOrder::ymd:
+      break;
+  }
+  return {2, 1, 0};
+}
+
+// The date, without a word about why not.
+std::optional<std::string> read_iso(std::string_view text, const DateStyle& style,
+                                    bool& wants_century) {
+  const auto found = date_parts(without_time(text), style.order);
+  if (!found) return std::nullopt;
+  const Places places = places_of(style.order);
+  const std::string_view year_text = found->parts.at(places.year);
+  std::optional<int> month = number(found->parts.at(places.month), 2);
+  if (found->has_name) month = month_of(found->parts.at(places.month));
+  const auto day = number(found->parts.at(places.day), 2);
+  auto year = number(year_text, 4);
+  if (!year || !month || !day || (year_text.size() != 4 && year_text.size() != 2)) {
+    return std::nullopt;
+  }
+  if (*month < 1 || *month > 12 || *day < 1 || *day > 31) return std::nullopt;
+  if (year_text.size() == 2) {
+    wants_century = !style.century;
+    if (wants_century) return std::nullopt;
+    *year += *style.century;
+  }
+  const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+  std::string iso = std::string(*year < 1000 ? "0" : "") + std::to_string(*year) + "-" +
+                    two(*month) + "-" + two(*day);
+  if (!parse_date(iso)) return std::nullopt;
+  return iso;
+}
+
+std::string no_date(std::string_view cell, std::string_view text, const DateStyle& style) {
+  std::string complaint = in_quotes(cell) + " is no date in the order " + in_words(style.order);
+  for (const DateOrder other : {DateOrder::ymd, DateOrder::dmy, DateOrder::mdy}) {
+    if (other == style.order) continue;
+    bool wants_century = false;
+    const auto date = read_iso(text, {other, style.century}, wants_century);
+    if (date) return complaint + "; read as " + in_words(other) + " it is " + *date;
+  }
+  if (!text.empty() && text.size() <= 5 && all_digits(text)) {
+    complaint += "; a spreadsheet's day number: show the column as dates and save again";
+  }
+  return complaint;
+}
+
+}  // namespace
+
+std::string_view without_blanks(std::string_view cell) {
+  const auto take = [&cell](bool (*take_one)(std::string_view&, std::string_view)) {
+    for (const std::string_view blank : blanks) {
+      if (take_one(cell, blank)) return true;
+    }
+    return take_one(cell, "\t") || take_one(cell, "\n") || take_one(cell, "\r");
+  };
+  while (take(take_front)) {
+  }
+  while (take(take_back)) {
+  }
+  return cell;
+}
+
+std::optional<std::string> plain_decimal(std::string_view cell, const NumberStyle& style,
+                                         std::string& complaint) {
+  std::string_view body = without_blanks(cell);
+  bool is_negative = false;
+  if (starts_with(body, "(") && ends_with(body, ")")) {
+    if (!style.parentheses) {
+      complaint = in_quotes(cell) +
+                  " stands in parentheses; if that means below zero, the mapping has to say so: "
+                  "\"negatives\": [\"parentheses\"]";
+      return std::nullopt;
+    }
+    is_negative = true;
+    body = without_blanks(body.substr(1, body.size() - 2));
+  } else if (take_front(body, "-") || take_front(body, minus_sign)) {
+    is_negative = true;
+    body = without_blanks(body);
+  } else if (ends_with(body, "-") || ends_with(body, minus_sign)) {
+    if (!style.trailing_minus) {
+      complaint = in_quotes(cell) +
+                  " has a minus sign behind it; if that means below zero, the mapping has to say "
+                  "so: \"negatives\": [\"trailing-minus\"]";
+      return std::nullopt;
+    }
+    is_negative = true;
+    take_back(body, "-") || take_back(body, minus_sign);
+    body = without_blanks(body);
+  } else {
+    take_front(body, "+");
+  }
+  auto number = unsigned_decimal(body, style);
+  if (!number) {
+    complaint = no_number(cell, body, style);
+    return std::nullopt;
+  }
+  if (is_negative) number->insert(0, 1, '-');
+  return number;
+}
+
+std::optional<std::string> iso_date(std::string_view cell, const DateStyle& style,
+                                    std::string& complaint) {
+  const std::string_view text = without_blanks(cell);
+  bool wants_century = false;
+  auto date = read_iso(text, style, wants_century);
+  if (date) return date;
+  complaint = wants_century
+                  ? in_quotes(cell) +
+                        " has a year of two digits; the mapping has to say its \"century\", "
+                        "1900 or 2000"
+                  : no_date(cell, text, style);
+  return std::nullopt;
+}
+
+bool has_short_year(std::string_view cell, DateOrder order) {
+  bool wants_century = false;
+  read_iso(without_blanks(cell), {order, std::nullopt}, wants_century);
+  return wants_century;
+}
+
+}  // namespace jm216

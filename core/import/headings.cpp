@@ -1,0 +1,264 @@
+#include "core/import/headings.hpp"
+
+#include <array>
+#include <utility>
+
+#include "core/ledger/codes.hpp"
+
+namespace jm216 {
+
+namespace {
+
+struct Words {
+  ImportField field;
+  std::string_view words;  // the most telling first, as folded() makes them
+};
+
+constexpr std::array<Words, 24> known = {{
+    {ImportField::invoice,
+     "invoice invoiceno invoicenumber invoicenr invoiceid rechnungsnummer rechnungsnr rechnungnr "
+     "rechnung fakturanummer fakturanr faktura belegnummer belegnr beleg documentnumber documentno "
+     "docno document billingdocument voucher voucherno"},
+    {ImportField::line,
+     "line lineno linenumber lineitem invoiceline rechnungsposition position positionsnr posnr pos "
+     "zeile"},
+    {ImportField::date,
+     "invoicedate rechnungsdatum date fakturadatum belegdatum datum billingdate documentdate "
+     "docdate "
+     "buchungsdatum postingdate dateofinvoice"},
+    {ImportField::country,
+     "country countrycode countryofsale salescountry land landcode laendercode landescode "
+     "laenderkennzeichen bestimmungsland lieferland verkaufsland empfangsland destination "
+     "shiptocountry countryofdestination"},
+    {ImportField::seller,
+     "seller soldby sellingentity verkaeufer verkaeufergesellschaft gesellschaft legalentity "
+     "entity "
+     "companycode buchungskreis sublicensee unterlizenznehmer"},
+    {ImportField::product,
+     "product productcode productname produkt produktname artikel artikelnummer artikelnr "
+     "artikelbezeichnung sku material materialnummer bezeichnung article description"},
+    {ImportField::quantity,
+     "quantity qty quantitysold menge verkaufsmenge stueckzahl anzahl stueck units packs "
+     "packungen"},
+    {ImportField::unit, "unit unitofmeasure uom einheit mengeneinheit verkaufseinheit me packung"},
+    {ImportField::currency,
+     "currency currencycode ccy curr waehrung waehrungscode waehrungskennzeichen waehr whg"},
+    {ImportField::gross,
+     "gross grossamount grosssales grossprice grossvalue invoicedprice invoiceamount invoicevalue "
+     "invoicedamount rechnungsbetrag bruttobetrag brutto bruttoumsatz bruttowert bruttopreis "
+     "amount betrag umsatz sales salesvalue revenue turnover"},
+    {ImportField::trade_discount,
+     "tradediscount discount rebate rabatt handelsrabatt preisnachlass nachlass skonto "
+     "discountamount rabattbetrag"},
+    {ImportField::returns,
+     "returns returnsandallowances allowances retouren ruecksendungen ruecknahmen rueckgaben"},
+    {ImportField::packing, "packing packaging verpackung verpackungskosten"},
+    {ImportField::insurance, "insurance transportinsurance versicherung transportversicherung"},
+    {ImportField::freight,
+     "freight freightcharges shipping shippingcost carriage transport fracht frachtkosten "
+     "transportkosten versand versandkosten"},
+    {ImportField::sales_tax,
+     "salestax vat vatamount tax taxamount mwst mwstbetrag mehrwertsteuer ust umsatzsteuer steuer "
+     "steuerbetrag"},
+    {ImportField::import_duty,
+     "importduty importduties duty customs customsduty zoll einfuhrzoll zollgebuehren"},
+    {ImportField::export_insurance,
+     "exportinsurance exportcreditinsurance exportversicherung exportkreditversicherung "
+     "ausfuhrversicherung"},
+    {ImportField::separately_charged,
+     "separatelycharged gesondertberechnet gesondertausgewiesen separatberechnet"},
+    {ImportField::is_export, "export isexport ausfuhr"},
+    {ImportField::arms_length, "armslength fremdueblich fremdvergleich"},
+    {ImportField::fair_market_price,
+     "fairmarketprice fairmarketvalue fmv marktpreis verkehrswert marktwert"},
+    {ImportField::credit_of,
+     "creditof creditnotefor originalinvoice creditedinvoice referenceinvoice gutschriftzu "
+     "gutschriftzurechnung stornozu bezugsrechnung ursprungsrechnung referenzrechnung "
+     "originalrechnung"},
+    {ImportField::credit_reason,
+     "creditreason reasonforcredit reason reasoncode gutschriftsgrund grund storniergrund"},
+}};
+
+// The rest of a longer character: what "ä", "Ö", "ß" become.
+std::string_view folded_umlaut(std::string_view two_bytes) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> umlauts = {
+      {{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"Ä", "ae"}, {"Ö", "oe"}, {"Ü", "ue"}, {"ß", "ss"}}};
+  for (const auto& [letter, folded] : umlauts) {
+    if (letter == two_bytes) return folded;
+  }
+  return {};
+}
+
+// Small letters and digits alone, umlauts written out.
+std::string folded(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c >= 'A' && c <= 'Z') {
+      result += static_cast<char>(c - 'A' + 'a');
+    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      result += c;
+    } else if (const auto letters = folded_umlaut(text.substr(i, 2)); !letters.empty()) {
+      result += letters;
+      ++i;
+    }
+  }
+  return result;
+}
+
+std::optional<std::size_t> rank_in(std::string_view words, std::string_view word) {
+  std::size_t rank = 0;
+  while (!words.empty()) {
+    const std::size_t end = words.find(' ');
+    if (words.substr(0, end) == word) return rank;
+    ++rank;
+    words.remove_prefix(end == std::string_view::npos ? words.size() : end + 1);
+  }
+  return std::nullopt;
+}
+
+std::optional<HeadingMatch> find_word(std::string_view word) {
+  if (word.empty()) return std::nullopt;
+  for (const Words& entry : known) {
+    if (const auto rank = rank_in(entry.words, word)) return HeadingMatch{entry.field, *rank};
+  }
+  for (std::size_t i = 0; i < import_field_count; ++i) {
+    if (folded(import_fields()[i].name) == word) {
+      return HeadingMatch{static_cast<ImportField>(i), 0};
+    }
+  }
+  return std::nullopt;
+}
+
+// Without what stands in brackets, and without a currency at the end: "Betrag (EUR)", "Betrag EUR".
+std::string_view without_unit(std::string_view heading) {
+  if (const std::size_t bracket = heading.find_first_of("(["); bracket != std::string_view::npos) {
+    heading = heading.substr(0, bracket);
+  }
+  while (!heading.empty() && heading.back() == ' ') heading.remove_suffix(1);
+  const std::size_t blank = heading.rfind(' ');
+  if (blank != std::string_view::npos) {
+    const std::string_view last = heading.substr(blank + 1);
+    if (Currency::find(last) || last == "€" || last == "$" || last == "£") {
+      return heading.substr(0, blank);
+    }
+  }
+  return heading;
+}
+
+using Meanings = std::pair<std::string_view, std::string_view>;
+
+template <std::size_t N>
+std::string look_up(const std::array<Meanings, N>& table, std::string_view word) {
+  for (const auto& [written, meaning] : table) {
+    if (written == word) return std::string(meaning);
+  }
+  return {};
+}
+
+constexpr std::array<Meanings, 48> german_countries = {{
+    {"aegypten", "EG"},
+    {"argentinien", "AR"},
+    {"australien", "AU"},
+    {"belgien", "BE"},
+    {"brasilien", "BR"},
+    {"bulgarien", "BG"},
+    {"daenemark", "DK"},
+    {"deutschland", "DE"},
+    {"estland", "EE"},
+    {"finnland", "FI"},
+    {"frankreich", "FR"},
+    {"griechenland", "GR"},
+    {"grossbritannien", "GB"},
+    {"indien", "IN"},
+    {"indonesien", "ID"},
+    {"irland", "IE"},
+    {"island", "IS"},
+    {"italien", "IT"},
+    {"japan", "JP"},
+    {"kanada", "CA"},
+    {"kroatien", "HR"},
+    {"lettland", "LV"},
+    {"litauen", "LT"},
+    {"luxemburg", "LU"},
+    {"mexiko", "MX"},
+    {"neuseeland", "NZ"},
+    {"niederlande", "NL"},
+    {"norwegen", "NO"},
+    {"oesterreich", "AT"},
+    {"polen", "PL"},
+    {"portugal", "PT"},
+    {"rumaenien", "RO"},
+    {"russland", "RU"},
+    {"saudiarabien", "SA"},
+    {"schweden", "SE"},
+    {"schweiz", "CH"},
+    {"singapur", "SG"},
+    {"slowakei", "SK"},
+    {"slowenien", "SI"},
+    {"spanien", "ES"},
+    {"suedafrika", "ZA"},
+    {"suedkorea", "KR"},
+    {"tschechien", "CZ"},
+    {"tuerkei", "TR"},
+    {"ungarn", "HU"},
+    {"usa", "US"},
+    {"vereinigteskoenigreich", "GB"},
+    {"vereinigtestaaten", "US"},
+}};
+
+constexpr std::array<Meanings, 10> yes_and_no = {{{"yes", "true"},
+                                                  {"y", "true"},
+                                                  {"ja", "true"},
+                                                  {"j", "true"},
+                                                  {"wahr", "true"},
+                                                  {"no", "false"},
+                                                  {"n", "false"},
+                                                  {"nein", "false"},
+                                                  {"falsch", "false"},
+                                                  {"x", "true"}}};
+
+constexpr std::array<Meanings, 14> reasons = {{{"return", "returned"},
+                                               {"retoure", "returned"},
+                                               {"ruecksendung", "returned"},
+                                               {"rueckgabe", "returned"},
+                                               {"defekt", "defective"},
+                                               {"mangelhaft", "defective"},
+                                               {"reklamation", "defective"},
+                                               {"korrektur", "correction"},
+                                               {"storno", "correction"},
+                                               {"rabatt", "discount"},
+                                               {"preisnachlass", "discount"},
+                                               {"nachlass", "discount"},
+                                               {"sonstiges", "other"},
+                                               {"andere", "other"}}};
+
+}  // namespace
+
+std::optional<HeadingMatch> recognise_heading(std::string_view heading) {
+  if (const auto match = find_word(folded(heading))) return match;
+  return find_word(folded(without_unit(heading)));
+}
+
+std::string usual_meaning(ImportField field, std::string_view cell) {
+  switch (info_of(field).kind) {
+    case FieldKind::country: {
+      if (Country::find(cell)) return {};
+      const std::string german = look_up(german_countries, folded(cell));
+      return german.empty() ? std::string(likely_country(cell)) : german;
+    }
+    case FieldKind::currency:
+      // Dollars, pounds and yen are several countries' money.
+      if (Currency::find(cell) || cell == "$" || cell == "£" || cell == "¥") return {};
+      return std::string(likely_currency(cell));
+    case FieldKind::flag:
+    case FieldKind::charged:
+      return look_up(yes_and_no, folded(cell));
+    case FieldKind::reason:
+      return look_up(reasons, folded(cell));
+    default:
+      return {};
+  }
+}
+
+}  // namespace jm216

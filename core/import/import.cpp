@@ -1,0 +1,292 @@
+#include "core/import/import.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "core/export/json_writer.hpp"
+#include "core/ledger/reader/found.hpp"
+
+namespace jm216 {
+
+namespace {
+
+// What stands in place of a cell that was refused, so that the reader finds fault with the rest of
+// the row alone: there will be no ledger. A price below zero, for with it any quantity is allowed.
+std::string_view stand_in(ImportField field) {
+  switch (info_of(field).kind) {
+    case FieldKind::date:
+      return "2001-08-28";
+    case FieldKind::country:
+      return "US";
+    case FieldKind::currency:
+      return "USD";
+    case FieldKind::amount:
+      return field == ImportField::gross ? "-1" : "0";
+    case FieldKind::flag:
+    case FieldKind::charged:
+      return "true";
+    case FieldKind::reason:
+      return "other";
+    case FieldKind::text:
+      break;
+  }
+  return field == ImportField::seller ? "licensee" : "-";
+}
+
+// The rows as the text of a ledger. Each stands on the line of that text that it has in the table:
+// so the reader's places are the table's.
+class SalesText {
+ public:
+  SalesText(TableReader& table, const Plan& plan, const std::string& title, ImportResult& result)
+      : table_(table), plan_(plan), result_(result) {
+    text_ = R"({"format":"jm216-ledger/1",)";
+    if (!title.empty()) {
+      text_ += "\"title\":";
+      append_json_string(text_, title);
+      text_ += ',';
+    }
+    text_ += "\"sales\":[";
+  }
+
+  std::size_t read(char* buffer, std::size_t capacity) {
+    while (given_ == text_.size() && !is_complete_) {
+      text_.clear();
+      given_ = 0;
+      add_row();
+    }
+    const std::size_t size = std::min(capacity, text_.size() - given_);
+    std::memcpy(buffer, text_.data() + given_, size);
+    given_ += size;
+    return size;
+  }
+
+ private:
+  void add_row() {
+    const CsvReader& csv = table_.csv();
+    switch (table_.next()) {
+      case CsvReader::Next::end:
+        text_ = "]}";
+        is_complete_ = true;
+        return;
+      case CsvReader::Next::fault:
+        return refuse(csv.line(), std::nullopt, csv.fault());
+      case CsvReader::Next::row:
+        break;
+    }
+    if (is_skipped(csv.cells())) {
+      ++result_.skipped;
+      return;
+    }
+    ++result_.rows;
+    if (!has_all_cells()) return;
+    for (; line_ < csv.line(); ++line_) text_ += '\n';
+    if (std::exchange(has_rows_, true)) text_ += ',';
+    text_ += '{';
+    deductions_.clear();
+    missing_.clear();
+    is_first_ = true;
+    for (const FieldPlan& field : plan_.fields()) add_field(field);
+    if (!deductions_.empty()) {
+      name("deductions");
+      text_ += '{' + deductions_ + '}';
+    }
+    text_ += '}';
+    report_missing();
+  }
+
+  [[nodiscard]] bool is_skipped(const std::vector<std::string>& cells) const {
+    const auto column = plan_.skip_column();
+    return column && (*column >= cells.size() || without_blanks(cells[*column]).empty());
+  }
+
+  bool has_all_cells() {
+    const CsvReader& csv = table_.csv();
+    const std::vector<std::string>& cells = csv.cells();
+    const std::size_t columns = plan_.columns().size();
+    const bool is_right =
+        cells.size() >= columns && csv.cell_count() == cells.size() &&
+        std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(columns), cells.end(),
+                    [](const std::string& cell) { return without_blanks(cell).empty(); });
+    if (!is_right) {
+      refuse(csv.line(), std::nullopt,
+             std::to_string(csv.cell_count()) + " cells where the table has " +
+                 std::to_string(columns) +
+                 " columns; a cell that holds the delimiter needs quotation marks");
+    }
+    return is_right;
+  }
+
+  void add_field(const FieldPlan& field) {
+    using Outcome = CellReading::Outcome;
+    const CsvReader& csv = table_.csv();
+    CellReading reading =
+        plan_.read(field, field.column ? csv.cells()[*field.column] : std::string());
+    if (reading.outcome == Outcome::empty) {
+      if (!info_of(field.field).is_required) return;
+      missing_.push_back(&field);
+      reading = {Outcome::value, std::string(stand_in(field.field))};
+    } else if (reading.outcome == Outcome::refused) {
+      refuse(csv.line(), field.column, std::move(reading.text));
+      reading.text = stand_in(field.field);
+    }
+    const FieldInfo& info = info_of(field.field);
+    if (info.is_deduction) {
+      if (!deductions_.empty()) deductions_ += ',';
+      append_json_string(deductions_, info.name);
+      deductions_ += ':';
+      append_json_string(deductions_, reading.text);
+      return;
+    }
+    name(info.name);
+    if (reading.text == "true" || reading.text == "false") {
+      if (info.kind == FieldKind::flag || info.kind == FieldKind::charged) {
+        text_ += reading.text;
+        return;
+      }
+    }
+    if (info.kind != FieldKind::charged) return append_json_string(text_, reading.text);
+    text_ += '[';
+    const char* between = "";
+    for (const std::string_view deduction : deduction_names(reading.text)) {
+      text_ += std::exchange(between, ",");
+      append_json_string(text_, deduction);
+    }
+    text_ += ']';
+  }
+
+  void name(std::string_view name) {
+    if (!std::exchange(is_first_, false)) text_ += ',';
+    append_json_string(text_, name);
+    text_ += ':';
+  }
+
+  void report_missing() {
+    if (missing_.empty()) return;
+    const std::size_t line = table_.csv().line();
+    if (missing_.size() == 1) {
+      const FieldPlan& field = *missing_.front();
+      return refuse(
+          line, field.column,
+          "empty, and every sales line needs its " + std::string(info_of(field.field).name));
+    }
+    std::string message = "no ";
+    for (std::size_t i = 0; i < missing_.size(); ++i) {
+      if (i > 0) message += i + 1 == missing_.size() ? " and no " : ", no ";
+      message += info_of(missing_[i]->field).name;
+    }
+    refuse(line, std::nullopt,
+           message +
+               ": if this row is a total or a remark, have such rows left out "
+               "(\"skip_rows_without\")");
+  }
+
+  void refuse(std::size_t line, std::optional<std::size_t> column, std::string message) {
+    result_.problems.add({"", column ? plan_.columns()[*column] : std::string(), line,
+                          column ? *column + 1 : 0, std::move(message)});
+  }
+
+  TableReader& table_;
+  const Plan& plan_;
+  ImportResult& result_;
+  std::string text_;
+  std::size_t given_ = 0;  // of it
+  std::size_t line_ = 1;   // of the text, where it ends
+  bool is_complete_ = false;
+  bool has_rows_ = false;
+  bool is_first_ = true;  // of the row's fields
+  std::string deductions_;
+  std::vector<const FieldPlan*> missing_;
+};
+
+// The field that a pointer like /sales/17/deductions/freight leads to.
+std::optional<ImportField> field_at(std::string_view pointer) {
+  constexpr std::string_view sales = "/sales/";
+  if (pointer.substr(0, sales.size()) != sales) return std::nullopt;
+  pointer.remove_prefix(sales.size());
+  const std::size_t slash = pointer.find('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  pointer.remove_prefix(slash + 1);
+  constexpr std::string_view deductions = "deductions/";
+  if (pointer.substr(0, deductions.size()) == deductions) pointer.remove_prefix(deductions.size());
+  return find_import_field(pointer.substr(0, pointer.find('/')));
+}
+
+// A problem of the reader, told of the table's own places.
+Problem of_table(Problem problem, const Plan& plan) {
+  const auto field = field_at(problem.pointer);
+  problem.pointer.clear();
+  problem.column = 0;
+  for (const FieldPlan& planned : plan.fields()) {
+    if (planned.field != field) continue;
+    problem.pointer =
+        planned.column ? plan.columns()[*planned.column] : std::string(info_of(*field).name);
+    if (planned.column) problem.column = *planned.column + 1;
+  }
+  return problem;
+}
+
+// Both lists hold the first of theirs, in the order of places.
+void add_in_order(Problems& problems, Problems found, const Plan& plan) {
+  for (Problem& problem : found.list) {
+    problems.list.push_back(of_table(std::move(problem), plan));
+  }
+  std::stable_sort(problems.list.begin(), problems.list.end(),
+                   [](const Problem& a, const Problem& b) {
+                     return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+                   });
+  problems.more += found.more;
+  if (problems.list.size() > Problems::shown) {
+    problems.more += problems.list.size() - Problems::shown;
+    problems.list.resize(Problems::shown);
+  }
+}
+
+}  // namespace
+
+ImportResult import_sales(const ByteSource& source, const Mapping& mapping) {
+  ImportResult result;
+  result.problems = undecided(mapping);
+  result.problems_are_of_mapping = !result.problems.empty();
+  if (result.problems_are_of_mapping) return result;
+
+  TableReader table(source, mapping);
+  const Plan plan(mapping, table.columns(), result.problems);
+  result.problems_are_of_mapping = !result.problems.empty();
+  if (result.problems_are_of_mapping) return result;
+
+  SalesText text(table, plan, mapping.title, result);
+  ReadResult read = read_ledger(
+      {{"", [&text](char* buffer, std::size_t capacity) { return text.read(buffer, capacity); }}});
+  add_in_order(result.problems, std::move(read.problems), plan);
+  if (result.problems.empty() && result.rows == 0) {
+    result.problems.add({"", "", 0, 0, "no row of the table holds a sale"});
+  }
+  if (result.problems.empty()) result.ledger = std::move(read.ledger);
+  return result;
+}
+
+Preview preview(const ByteSource& source, const Mapping& mapping, std::size_t rows) {
+  Preview result;
+  TableReader table(source, mapping);
+  result.columns = table.columns();
+  const Plan plan(mapping, table.columns(), result.problems);
+  while (result.rows.size() < rows) {
+    const CsvReader::Next next = table.next();
+    if (next == CsvReader::Next::end) break;
+    if (next == CsvReader::Next::fault) continue;  // said when the whole table is read
+    Preview::Row row;
+    row.line = table.csv().line();
+    row.cells = table.csv().cells();
+    row.cells.resize(std::max(row.cells.size(), result.columns.size()));
+    row.is_skipped = plan.skip_column() && without_blanks(row.cells[*plan.skip_column()]).empty();
+    for (const FieldPlan& field : plan.fields()) {
+      row.fields.at(static_cast<std::size_t>(field.field)) =
+          plan.read(field, field.column ? row.cells[*field.column] : std::string());
+    }
+    result.rows.push_back(std::move(row));
+  }
+  return result;
+}
+
+}  // namespace jm216

@@ -1,0 +1,48 @@
+#pragma once
+// From a table of sales to an ordinary ledger. Every row becomes a line of `sales` in the words of
+// formats.md and is read by the ledger's own reader, so that what is imported and what is opened
+// obey the same rules. With any problem there is no ledger.
+//
+// In the problems of a table `pointer` is the heading of the column, `line` the line of the file
+// where the row begins, `column` the number of the column in the table (0 for the whole row).
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/import/mapping.hpp"
+#include "core/import/table.hpp"
+#include "core/ledger/ledger.hpp"
+#include "core/ledger/problem.hpp"
+#include "core/ledger/reader.hpp"
+
+namespace jm216 {
+
+struct ImportResult {
+  std::optional<Ledger> ledger;  // present if and only if there are no problems
+  Problems problems;             // of the mapping (with JSON pointers), else of the table
+  bool problems_are_of_mapping = false;
+  std::size_t rows = 0;     // that became lines, or should have
+  std::size_t skipped = 0;  // left out as the mapping says
+};
+
+ImportResult import_sales(const ByteSource& source, const Mapping& mapping);
+
+// The first rows of a table as the mapping would read them.
+struct Preview {
+  struct Row {
+    std::size_t line = 0;
+    std::vector<std::string> cells;
+    std::array<CellReading, import_field_count> fields;  // of the fields that are mapped
+    bool is_skipped = false;
+  };
+  Columns columns;
+  std::vector<Row> rows;
+  Problems problems;  // of the mapping: columns that are not there, or not accounted for
+};
+
+// The mapping may be incomplete, but for the delimiter and the header.
+Preview preview(const ByteSource& source, const Mapping& mapping, std::size_t rows);
+
+}  // namespace jm216

@@ -1,0 +1,420 @@
+#include "core/import/mapping.hpp"
+
+#include <algorithm>
+
+#include "core/export/json_writer.hpp"
+#include "core/ledger/reader/json_tree.hpp"
+#include "core/ledger/reader/path.hpp"
+#include "core/ledger/reader/shapes.hpp"
+#include "core/ledger/reader/values.hpp"
+#include "core/ledger/sales.hpp"
+
+namespace jm216 {
+
+namespace {
+
+constexpr std::string_view format_name = "jm216-mapping/1";
+
+constexpr std::array<std::string_view, 14> members = {
+    "format",    "title",     "encoding", "delimiter", "header", "first_line",        "decimal",
+    "thousands", "negatives", "dates",    "century",   "fields", "skip_rows_without", "ignored"};
+
+constexpr std::array<DateOrder, 3> date_orders = {DateOrder::ymd, DateOrder::dmy, DateOrder::mdy};
+constexpr std::array<Thousands, 5> all_thousands = {
+    Thousands::none, Thousands::comma, Thousands::point, Thousands::space, Thousands::apostrophe};
+
+class MappingReader {
+ public:
+  explicit MappingReader(Problems& problems) : problems_(problems) {}
+
+  Mapping read(const JsonValue& root) {
+    if (root.kind != ValueKind::object) {
+      refuse(root, "", wrong_kind(root.found(), "a mapping (an object)"));
+      return {};
+    }
+    for (const auto& [name, value] : root.members) member(name, value);
+    if (mapping_.decimal && mapping_.thousands &&
+        to_string(*mapping_.thousands) == std::string_view(&*mapping_.decimal, 1)) {
+      refuse(root, "/thousands", "the decimal sign cannot set the thousands apart as well");
+    }
+    return std::move(mapping_);
+  }
+
+ private:
+  void refuse(const JsonValue& value, std::string pointer, std::string message) {
+    problems_.add(
+        {"", std::move(pointer), value.place.line, value.place.column, std::move(message)});
+  }
+
+  void member(const std::string& name, const JsonValue& value) {
+    const std::string pointer = "/" + pointer_token(name);
+    if (value.kind == ValueKind::refused) return;
+    if (name == "format") {
+      if (value.kind != ValueKind::text || value.text != format_name) {
+        refuse(value, pointer,
+               described(value.found()) + " is no format this program reads as a mapping; it is " +
+                   in_quotes(format_name));
+      }
+    } else if (name == "title") {
+      text(value, pointer, mapping_.title);
+    } else if (name == "encoding") {
+      choose(value, pointer, {"utf-8", "windows-1252"},
+             [&](std::size_t i) { mapping_.encoding = static_cast<Encoding>(i); });
+    } else if (name == "delimiter") {
+      constexpr std::string_view delimiters = ",;\t|";
+      choose(value, pointer, {",", ";", "\t", "|"},
+             [&](std::size_t i) { mapping_.delimiter = delimiters[i]; });
+    } else if (name == "header") {
+      std::string complaint;
+      mapping_.header = read_flag(value.found(), complaint);
+      if (!mapping_.header) refuse(value, pointer, complaint);
+    } else if (name == "first_line") {
+      if (const auto line = whole(value, pointer, 1, 1'000'000)) {
+        mapping_.first_line = static_cast<std::size_t>(*line);
+      }
+    } else if (name == "decimal") {
+      choose(value, pointer, {".", ","}, [&](std::size_t i) { mapping_.decimal = ".,"[i]; });
+    } else if (name == "thousands") {
+      choose(value, pointer, {"", ",", ".", " ", "'"},
+             [&](std::size_t i) { mapping_.thousands = all_thousands[i]; });
+    } else if (name == "negatives") {
+      negatives(value, pointer);
+    } else if (name == "dates") {
+      choose(value, pointer, {"ymd", "dmy", "mdy"},
+             [&](std::size_t i) { mapping_.dates = date_orders[i]; });
+    } else if (name == "century") {
+      if (const auto century = whole(value, pointer, 1900, 2000)) {
+        if (*century % 100 == 0) {
+          mapping_.century = *century;
+        } else {
+          refuse(value, pointer, "a century begins with 1900 or 2000");
+        }
+      }
+    } else if (name == "fields") {
+      if (value.kind != ValueKind::object) {
+        return refuse(value, pointer, wrong_kind(value.found(), "an object of fields"));
+      }
+      for (const auto& [field, source] : value.members) this->field(field, source, pointer);
+    } else if (name == "skip_rows_without") {
+      mapping_.skip_rows_without = column(value, pointer);
+    } else if (name == "ignored") {
+      ignored(value, pointer);
+    } else {
+      Nearest nearest(name);
+      for (const std::string_view known : members) nearest.consider(known);
+      refuse(value, pointer, unknown(name, "nothing that a mapping says", nearest));
+    }
+  }
+
+  static std::string unknown(std::string_view name, std::string_view what, const Nearest& nearest) {
+    std::string message = in_quotes(name) + " is ";
+    message += what;
+    if (!nearest.name().empty()) message += "; use " + in_quotes(nearest.name());
+    return message;
+  }
+
+  void text(const JsonValue& value, const std::string& pointer, std::string& kept) {
+    std::string complaint;
+    if (const auto text = read_text(value.found(), Emptiness::allowed, complaint)) {
+      kept = *text;
+    } else {
+      refuse(value, pointer, complaint);
+    }
+  }
+
+  std::optional<int> whole(const JsonValue& value, const std::string& pointer, int least,
+                           int most) {
+    std::string complaint;
+    const auto number = read_whole(value.found(), least, most, complaint);
+    if (!number) refuse(value, pointer, complaint);
+    return number;
+  }
+
+  template <class Choose>
+  void choose(const JsonValue& value, const std::string& pointer,
+              std::initializer_list<std::string_view> choices, const Choose& chosen) {
+    if (value.kind == ValueKind::text) {
+      std::size_t number = 0;
+      for (const std::string_view choice : choices) {
+        if (choice == value.text) return chosen(number);
+        ++number;
+      }
+    }
+    std::string message = described(value.found()) + " is none of";
+    const char* between = " ";
+    for (const std::string_view choice : choices) {
+      message += between + in_quotes(choice);
+      between = ", ";
+    }
+    refuse(value, pointer, message);
+  }
+
+  void negatives(const JsonValue& value, const std::string& pointer) {
+    if (value.kind != ValueKind::list) {
+      return refuse(value, pointer,
+                    wrong_kind(value.found(), "a list of \"parentheses\" and \"trailing-minus\""));
+    }
+    for (std::size_t i = 0; i < value.elements.size(); ++i) {
+      choose(value.elements[i], pointer + "/" + std::to_string(i),
+             {"parentheses", "trailing-minus"}, [&](std::size_t choice) {
+               (choice == 0 ? mapping_.parentheses : mapping_.trailing_minus) = true;
+             });
+    }
+  }
+
+  std::optional<ColumnRef> column(const JsonValue& value, const std::string& pointer) {
+    if (value.kind == ValueKind::text && !value.text.empty()) return ColumnRef{value.text, 0};
+    if (value.kind == ValueKind::number) {
+      if (const auto number = whole(value, pointer, 1, 1000)) {
+        return ColumnRef{"", static_cast<std::size_t>(*number)};
+      }
+      return std::nullopt;
+    }
+    if (value.kind != ValueKind::refused) {
+      refuse(value, pointer,
+             wrong_kind(value.found(), "a column (its heading, or its number from 1)"));
+    }
+    return std::nullopt;
+  }
+
+  void ignored(const JsonValue& value, const std::string& pointer) {
+    if (value.kind != ValueKind::list) {
+      return refuse(value, pointer, wrong_kind(value.found(), "a list of columns"));
+    }
+    mapping_.ignored.emplace();
+    for (std::size_t i = 0; i < value.elements.size(); ++i) {
+      const auto ref = column(value.elements[i], pointer + "/" + std::to_string(i));
+      if (ref) mapping_.ignored->push_back(*ref);
+    }
+  }
+
+  void field(const std::string& name, const JsonValue& value, const std::string& above) {
+    const std::string pointer = above + "/" + pointer_token(name);
+    const auto field = find_import_field(name);
+    if (!field) {
+      Nearest nearest(name);
+      for (const FieldInfo& info : import_fields()) nearest.consider(info.name);
+      return refuse(value, pointer, unknown(name, "no field of a sales line", nearest));
+    }
+    if (value.kind != ValueKind::object) {
+      return refuse(value, pointer,
+                    wrong_kind(value.found(), "an object with a \"column\" or a \"constant\""));
+    }
+    FieldSource source;
+    const JsonValue* constant = nullptr;
+    bool has_column = false;
+    for (const auto& [key, inner] : value.members) {
+      const std::string place = pointer + "/" + pointer_token(key);
+      if (key == "column") {
+        has_column = true;
+        source.column = column(inner, place);
+      } else if (key == "constant") {
+        constant = &inner;
+        if (in_ledger_terms(*field, inner, place)) source.constant = plain_text(inner);
+      } else if (key == "values") {
+        values(*field, inner, place, source);
+      } else {
+        Nearest nearest(key);
+        for (const std::string_view known : {"column", "constant", "values"}) {
+          nearest.consider(known);
+        }
+        refuse(inner, place, unknown(key, "nothing that is said of a field", nearest));
+      }
+    }
+    if (has_column == (constant != nullptr)) {
+      return refuse(value, pointer,
+                    has_column ? "a \"column\" and a \"constant\"; keep one (an empty cell can be "
+                                 "given a meaning: \"values\": {\"\": …})"
+                               : "neither a \"column\" nor a \"constant\"");
+    }
+    if (constant != nullptr && !source.values.empty()) {
+      refuse(value, pointer, "\"values\" for a constant, which has no cells");
+    }
+    mapping_.source(*field) = std::move(source);
+  }
+
+  void values(ImportField field, const JsonValue& value, const std::string& pointer,
+              FieldSource& source) {
+    if (value.kind != ValueKind::object) {
+      return refuse(value, pointer,
+                    wrong_kind(value.found(), "an object: what is in a cell, and what it means"));
+    }
+    for (const auto& [cell, meaning] : value.members) {
+      if (in_ledger_terms(field, meaning, pointer + "/" + pointer_token(cell))) {
+        source.values.emplace_back(cell, plain_text(meaning));
+      }
+    }
+  }
+
+  // true and false may be written without quotes, and numbers too.
+  static std::string plain_text(const JsonValue& value) {
+    if (value.kind == ValueKind::yes) return "true";
+    if (value.kind == ValueKind::no) return "false";
+    return value.text;
+  }
+
+  bool in_ledger_terms(ImportField field, const JsonValue& value, const std::string& pointer) {
+    if (value.kind == ValueKind::refused) return false;
+    if (value.kind == ValueKind::object || value.kind == ValueKind::list ||
+        value.kind == ValueKind::null) {
+      refuse(value, pointer, wrong_kind(value.found(), "a text"));
+      return false;
+    }
+    std::string complaint;
+    if (is_ledger_value(field, plain_text(value), complaint)) return true;
+    refuse(value, pointer, complaint);
+    return false;
+  }
+
+  Problems& problems_;
+  Mapping mapping_;
+};
+
+void write(JsonWriter& out, const ColumnRef& column) {
+  if (column.heading.empty()) {
+    out.value(static_cast<std::uint64_t>(column.number));
+  } else {
+    out.value(column.heading);
+  }
+}
+
+void write(JsonWriter& out, const FieldSource& source) {
+  out.begin_object();
+  if (source.column) {
+    out.key("column");
+    write(out, *source.column);
+  } else {
+    out.key("constant").value(source.constant);
+  }
+  if (!source.values.empty()) {
+    out.key("values").begin_object();
+    for (const auto& [cell, meaning] : source.values) out.key(cell).value(meaning);
+    out.end_object();
+  }
+  out.end_object();
+}
+
+}  // namespace
+
+std::string_view to_string(DateOrder order) {
+  constexpr std::array<std::string_view, 3> names = {"ymd", "dmy", "mdy"};
+  return names.at(static_cast<std::size_t>(order));
+}
+
+std::string_view to_string(Thousands thousands) {
+  constexpr std::array<std::string_view, 5> signs = {"", ",", ".", " ", "'"};
+  return signs.at(static_cast<std::size_t>(thousands));
+}
+
+MappingRead read_mapping(std::string_view json) {
+  MappingRead result;
+  const JsonValue root = read_json_tree(json, "mapping", "a mapping (an object)", result.problems);
+  if (!result.problems.empty()) return result;
+  Mapping mapping = MappingReader(result.problems).read(root);
+  if (result.problems.empty()) result.mapping = std::move(mapping);
+  return result;
+}
+
+std::string to_json(const Mapping& mapping) {
+  JsonWriter out;
+  out.begin_object();
+  out.key("format").value(format_name);
+  if (!mapping.title.empty()) out.key("title").value(mapping.title);
+  if (mapping.encoding) out.key("encoding").value(to_string(*mapping.encoding));
+  if (mapping.delimiter) out.key("delimiter").value(std::string_view(&*mapping.delimiter, 1));
+  if (mapping.header) out.key("header").value(*mapping.header);
+  if (mapping.first_line != 1) {
+    out.key("first_line").value(static_cast<std::uint64_t>(mapping.first_line));
+  }
+  if (mapping.decimal) {
+    out.key("decimal").value(std::string_view(&*mapping.decimal, 1));
+  }
+  if (mapping.thousands) out.key("thousands").value(to_string(*mapping.thousands));
+  if (mapping.parentheses || mapping.trailing_minus) {
+    out.key("negatives").begin_array();
+    if (mapping.parentheses) out.value("parentheses");
+    if (mapping.trailing_minus) out.value("trailing-minus");
+    out.end_array();
+  }
+  if (mapping.dates) out.key("dates").value(to_string(*mapping.dates));
+  if (mapping.century) out.key("century").value(static_cast<std::uint64_t>(*mapping.century));
+  out.key("fields").begin_object();
+  for (std::size_t i = 0; i < import_field_count; ++i) {
+    if (!mapping.fields[i]) continue;
+    out.key(import_fields()[i].name);
+    write(out, *mapping.fields[i]);
+  }
+  out.end_object();
+  if (mapping.skip_rows_without) {
+    out.key("skip_rows_without");
+    write(out, *mapping.skip_rows_without);
+  }
+  if (mapping.ignored) {
+    out.key("ignored").begin_array();
+    for (const ColumnRef& column : *mapping.ignored) write(out, column);
+    out.end_array();
+  }
+  return out.end_object().finish();
+}
+
+bool is_ledger_value(ImportField field, std::string_view text, std::string& complaint) {
+  const Found found{ValueKind::text, text};
+  const FieldInfo& info = info_of(field);
+  switch (info.kind) {
+    case FieldKind::text: {
+      const bool may_be_empty =
+          field == ImportField::line || field == ImportField::product || field == ImportField::unit;
+      return read_text(found, may_be_empty ? Emptiness::allowed : Emptiness::refused, complaint)
+          .has_value();
+    }
+    case FieldKind::date:
+      return read_date(found, complaint).has_value();
+    case FieldKind::country:
+      return read_country(found, false, complaint).has_value();
+    case FieldKind::currency:
+      return read_currency(found, complaint).has_value();
+    case FieldKind::amount: {
+      const DecimalLimits& limits = field == ImportField::quantity ? quantity_limits
+                                    : field == ImportField::gross  ? price_limits
+                                                                   : money_limits;
+      return read_decimal(found, limits, complaint).has_value();
+    }
+    case FieldKind::flag:
+      if (text == "true" || text == "false") return true;
+      complaint = in_quotes(text) + " is neither true nor false";
+      return false;
+    case FieldKind::reason:
+      if (find_credit_reason(text)) return true;
+      complaint = in_quotes(text) +
+                  " is no reason of a credit; it is one of returned, defective, correction, "
+                  "discount, other";
+      return false;
+    case FieldKind::charged:
+      if (text == "true" || text == "false") return true;
+      for (const std::string_view name : deduction_names(text)) {
+        if (find_deduction(name)) continue;
+        Nearest nearest(name);
+        for (const Member& member : deductions_shape) nearest.consider(member.name);
+        complaint = in_quotes(name) + " is no deduction";
+        complaint += nearest.name().empty()
+                         ? "; write true, false or names of deductions with blanks between them"
+                         : "; use " + in_quotes(nearest.name());
+        return false;
+      }
+      return true;
+  }
+  return false;
+}
+
+std::vector<std::string_view> deduction_names(std::string_view text) {
+  std::vector<std::string_view> names;
+  constexpr std::string_view between = " ,;\t\n";
+  for (std::size_t at = text.find_first_not_of(between); at != std::string_view::npos;) {
+    const std::size_t end = text.find_first_of(between, at);
+    names.push_back(text.substr(at, end - at));
+    at = text.find_first_not_of(between, end);
+  }
+  return names;
+}
+
+}  // namespace jm216

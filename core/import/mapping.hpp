@@ -1,0 +1,88 @@
+#pragma once
+// Which column of a table becomes which field of a sales line, and how its numbers and dates are to
+// be read (`jm216-mapping/1`). A mapping may be incomplete: what it does not say is asked, never
+// guessed (suggest.hpp), and nothing is imported with it until then.
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/import/fields.hpp"
+#include "core/import/text_encoding.hpp"
+#include "core/ledger/problem.hpp"
+
+namespace jm216 {
+
+enum class DateOrder : std::uint8_t { ymd, dmy, mdy };
+std::string_view to_string(DateOrder order);
+
+// What sets the thousands of a number apart.
+enum class Thousands : std::uint8_t { none, comma, point, space, apostrophe };
+std::string_view to_string(Thousands thousands);  // "", ",", ".", " ", "'"
+
+// By its heading, or by its number (from 1) where the heading is empty.
+struct ColumnRef {
+  std::string heading;
+  std::size_t number = 0;
+
+  friend bool operator==(const ColumnRef& a, const ColumnRef& b) {
+    return a.heading == b.heading && a.number == b.number;
+  }
+};
+
+// Where a field comes from: a column, or a constant for all rows.
+struct FieldSource {
+  std::optional<ColumnRef> column;
+  // What cells mean, in the ledger's own terms: "Deutschland" -> "DE". Other cells stand for
+  // themselves. The empty cell may mean something, too.
+  std::vector<std::pair<std::string, std::string>> values;
+  std::string constant;  // in the ledger's own terms, where there is no column
+};
+
+struct Mapping {
+  std::string title;  // of the ledger that is made
+  std::optional<Encoding> encoding;
+  std::optional<char> delimiter;
+  std::optional<bool> header;          // whether the first row holds headings
+  std::size_t first_line = 1;          // of the file, where the table begins
+  std::optional<char> decimal;         // '.' or ','
+  std::optional<Thousands> thousands;  // none where it is not said
+  bool parentheses = false;            // (12.50) is below zero
+  bool trailing_minus = false;         // so is 12.50-
+  std::optional<DateOrder> dates;
+  std::optional<int> century;  // 1900 or 2000: of years written with two digits
+  std::array<std::optional<FieldSource>, import_field_count> fields;
+  // Rows whose cell in this column is empty (totals, remarks) are left out.
+  std::optional<ColumnRef> skip_rows_without;
+  // Columns deliberately not used. Where there is such a list, any other unused column is a problem.
+  std::optional<std::vector<ColumnRef>> ignored;
+
+  [[nodiscard]] std::optional<FieldSource>& source(ImportField field) {
+    return fields[static_cast<std::size_t>(field)];
+  }
+  [[nodiscard]] const std::optional<FieldSource>& source(ImportField field) const {
+    return fields[static_cast<std::size_t>(field)];
+  }
+};
+
+struct MappingRead {
+  std::optional<Mapping> mapping;  // present if and only if there are no problems
+  Problems problems;               // with JSON pointers
+};
+MappingRead read_mapping(std::string_view json);
+
+// As `jm216-mapping/1`, in the documented order, what is not decided left out.
+std::string to_json(const Mapping& mapping);
+
+// Whether the text is one of a field, in the ledger's own terms, checked as the ledger's reader
+// does. If not, `complaint` says why.
+bool is_ledger_value(ImportField field, std::string_view text, std::string& complaint);
+
+// The names in a list of deductions: "freight, sales_tax".
+std::vector<std::string_view> deduction_names(std::string_view text);
+
+}  // namespace jm216

@@ -1,0 +1,498 @@
+#include "core/import/suggest.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "core/import/cells.hpp"
+#include "core/import/headings.hpp"
+#include "core/import/table.hpp"
+#include "core/ledger/reader/found.hpp"
+
+namespace jm216 {
+
+namespace {
+
+constexpr std::array<char, 4> delimiters = {',', ';', '\t', '|'};
+// A heading may stand below a few lines of titles.
+constexpr std::size_t most_titles = 20;
+
+ByteSource source_of(std::string_view text) {
+  return [text](char* buffer, std::size_t capacity) mutable {
+    const std::size_t size = std::min(capacity, text.size());
+    std::memcpy(buffer, text.data(), size);
+    text.remove_prefix(size);
+    return size;
+  };
+}
+
+struct SampleRow {
+  std::size_t line = 0;
+  std::vector<std::string> cells;
+};
+
+std::vector<SampleRow> rows_of(std::string_view text, char delimiter, std::size_t first_line) {
+  std::vector<SampleRow> rows;
+  CsvReader csv(source_of(text), delimiter);
+  for (CsvReader::Next next = csv.next(); next != CsvReader::Next::end; next = csv.next()) {
+    if (next == CsvReader::Next::row && csv.line() >= first_line) {
+      rows.push_back({csv.line(), csv.cells()});
+    }
+  }
+  return rows;
+}
+
+std::size_t recognised_in(const SampleRow& row) {
+  std::set<ImportField> fields;
+  for (const std::string& cell : row.cells) {
+    if (const auto match = recognise_heading(cell)) fields.insert(match->field);
+  }
+  return fields.size();
+}
+
+// The row among the first that looks most like headings, and how many it has of them.
+std::pair<std::size_t, std::size_t> best_header(const std::vector<SampleRow>& rows) {
+  std::pair<std::size_t, std::size_t> best{0, 0};
+  for (std::size_t i = 0; i < std::min(rows.size(), most_titles); ++i) {
+    if (const std::size_t count = recognised_in(rows[i]); count > best.second) best = {i, count};
+  }
+  return best;
+}
+
+// Whether most rows have as many cells, and more than one.
+bool is_table(const std::vector<SampleRow>& rows) {
+  std::map<std::size_t, std::size_t> counts;
+  for (const SampleRow& row : rows) ++counts[row.cells.size()];
+  std::size_t most = 0;
+  std::size_t columns = 0;
+  for (const auto& [cells, count] : counts) {
+    if (count > most) {
+      most = count;
+      columns = cells;
+    }
+  }
+  return columns > 1 && most * 10 >= rows.size() * 8;
+}
+
+std::string delimiter_name(char delimiter) {
+  switch (delimiter) {
+    case ',':
+      return "comma";
+    case ';':
+      return "semicolon";
+    case '\t':
+      return "tab";
+    default:
+      return "bar";
+  }
+}
+
+bool looks_like_data(std::string_view cell) {
+  const bool has_letters =
+      std::any_of(cell.begin(), cell.end(), [](char c) { return (c | 0x20) >= 'a'; });
+  const bool has_digits =
+      std::any_of(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return has_digits && !has_letters;
+}
+
+// Among ways to read cells: those that read most of them, and whether they agree.
+template <class Way>
+struct Ways {
+  std::vector<Way> best;
+  std::size_t read = 0;            // cells that they read
+  std::string example;             // the first cell on which they differ, if they do
+  std::vector<std::string> means;  // what it becomes, in the order of `best`
+};
+
+template <class Way, class Read>
+Ways<Way> compare(const std::vector<Way>& ways, const std::vector<std::string_view>& cells,
+                  const Read& read) {
+  Ways<Way> result;
+  std::vector<std::vector<std::optional<std::string>>> readings;
+  for (const Way& way : ways) {
+    std::vector<std::optional<std::string>> reading;
+    for (const std::string_view cell : cells) reading.push_back(read(cell, way));
+    const auto count = static_cast<std::size_t>(std::count_if(
+        reading.begin(), reading.end(), [](const auto& value) { return value.has_value(); }));
+    if (count < result.read || count == 0) continue;
+    if (count > result.read) {
+      result.best.clear();
+      readings.clear();
+      result.read = count;
+    }
+    // Of several that read all cells alike, the first is enough.
+    if (std::find(readings.begin(), readings.end(), reading) != readings.end()) continue;
+    result.best.push_back(way);
+    readings.push_back(std::move(reading));
+  }
+  for (std::size_t i = 0; i < cells.size() && readings.size() > 1; ++i) {
+    const auto differs = [&](const auto& reading) { return reading[i] != readings.front()[i]; };
+    if (std::none_of(readings.begin(), readings.end(), differs)) continue;
+    result.example = cells[i];
+    for (const auto& reading : readings) result.means.push_back(reading[i].value_or(""));
+    break;
+  }
+  return result;
+}
+
+class Suggester {
+ public:
+  Suggester(std::string_view sample, bool is_cut, const Mapping& known)
+      : sample_(sample), is_cut_(is_cut) {
+    proposal_.mapping = known;
+  }
+
+  Proposal run() {
+    decode();
+    if (!decide_delimiter()) return std::move(proposal_);
+    decide_header();
+    load_rows();
+    map_columns();
+    decide_numbers();
+    decide_dates();
+    note_meanings();
+    ignore_the_rest();
+    return std::move(proposal_);
+  }
+
+ private:
+  void ask(std::string pointer, std::string text, std::vector<Question::Answer> answers = {}) {
+    proposal_.questions.push_back({std::move(pointer), std::move(text), std::move(answers)});
+  }
+
+  void decode() {
+    Mapping& mapping = proposal_.mapping;
+    Encoding encoding = mapping.encoding.value_or(Encoding::utf_8);
+    if (!mapping.encoding) {
+      if (has_byte_order_mark(sample_) || is_utf8(sample_, is_cut_)) {
+        mapping.encoding = Encoding::utf_8;
+      } else {
+        encoding = Encoding::windows_1252;
+      }
+    }
+    const ByteSource text = as_utf8(source_of(sample_), encoding);
+    std::array<char, 4096> piece{};
+    for (std::size_t got = 1; got > 0;) {
+      got = text(piece.data(), piece.size());
+      text_.append(piece.data(), got);
+    }
+    // The last line may be half of one.
+    if (is_cut_) text_.resize(text_.rfind('\n') + 1);
+    if (mapping.encoding) return;
+    const auto foreign = std::find_if(text_.begin(), text_.end(),
+                                      [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    const auto at = static_cast<std::size_t>(foreign - text_.begin());
+    const std::size_t begin = text_.find_last_of(",;|\t\n\"", at) + 1;
+    const std::size_t end = text_.find_first_of(",;|\t\r\n\"", at);
+    ask("/encoding",
+        "The file is no UTF-8 text. Is it Windows-1252, as spreadsheets in western Europe save "
+        "CSV?",
+        {{"windows-1252", text_.substr(begin, std::min<std::size_t>(end - begin, 60))}});
+  }
+
+  bool decide_delimiter() {
+    Mapping& mapping = proposal_.mapping;
+    if (mapping.delimiter) return true;
+    std::vector<char> possible;
+    std::vector<char> telling;  // those with the most headings that are known
+    std::size_t most = 2;
+    for (const char delimiter : delimiters) {
+      const std::vector<SampleRow> rows = rows_of(text_, delimiter, mapping.first_line);
+      if (!is_table(rows)) continue;
+      possible.push_back(delimiter);
+      const std::size_t headings = best_header(rows).second;
+      if (headings < most) continue;
+      if (headings > most) telling.clear();
+      most = headings;
+      telling.push_back(delimiter);
+    }
+    if (telling.size() == 1) possible = telling;
+    if (possible.size() == 1) {
+      mapping.delimiter = possible.front();
+      return true;
+    }
+    std::vector<Question::Answer> answers;
+    for (const char delimiter : delimiters) {
+      if (!possible.empty() &&
+          std::find(possible.begin(), possible.end(), delimiter) == possible.end()) {
+        continue;
+      }
+      answers.push_back({std::string(1, delimiter), delimiter_name(delimiter)});
+    }
+    ask("/delimiter", "What stands between the cells of a row?", std::move(answers));
+    return false;
+  }
+
+  void decide_header() {
+    Mapping& mapping = proposal_.mapping;
+    if (mapping.header) return;
+    const std::vector<SampleRow> rows = rows_of(text_, *mapping.delimiter, mapping.first_line);
+    if (rows.empty()) return;
+    const auto [row, count] = best_header(rows);
+    if (count >= 2) {
+      mapping.header = true;
+      if (row > 0) mapping.first_line = rows[row].line;
+      return;
+    }
+    const auto& first = rows.front().cells;
+    if (std::any_of(first.begin(), first.end(), looks_like_data)) {
+      mapping.header = false;
+      return;
+    }
+    std::string shown;
+    for (std::size_t i = 0; i < std::min<std::size_t>(first.size(), 4); ++i) {
+      shown += (i > 0 ? ", " : "") + in_quotes(first[i]);
+    }
+    ask("/header", "Does the first row hold headings (" + shown + ")?",
+        {{"true", "headings"}, {"false", "a sale"}});
+  }
+
+  void load_rows() {
+    const Mapping& mapping = proposal_.mapping;
+    rows_ = rows_of(text_, *mapping.delimiter, mapping.first_line);
+    if (rows_.empty()) return;
+    columns_.resize(rows_.front().cells.size());
+    if (!mapping.header.value_or(false)) return;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      columns_[i] = without_blanks(rows_.front().cells[i]);
+    }
+    while (!columns_.empty() && columns_.back().empty()) columns_.pop_back();
+    rows_.erase(rows_.begin());
+  }
+
+  // By heading where that tells it, else by number.
+  [[nodiscard]] ColumnRef ref_of(std::size_t column) const {
+    const std::string& heading = columns_[column];
+    const bool tells =
+        !heading.empty() && std::count(columns_.begin(), columns_.end(), heading) == 1;
+    return tells ? ColumnRef{heading, 0} : ColumnRef{"", column + 1};
+  }
+
+  [[nodiscard]] std::optional<std::size_t> index_of(const ColumnRef& ref) const {
+    if (ref.heading.empty()) {
+      if (ref.number < 1 || ref.number > columns_.size()) return std::nullopt;
+      return ref.number - 1;
+    }
+    const auto found = std::find(columns_.begin(), columns_.end(), without_blanks(ref.heading));
+    if (found == columns_.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - columns_.begin());
+  }
+
+  void map_columns() {
+    Mapping& mapping = proposal_.mapping;
+    std::vector<bool> taken(columns_.size());
+    for (const auto& source : mapping.fields) {
+      if (!source || !source->column) continue;
+      if (const auto column = index_of(*source->column)) taken[*column] = true;
+    }
+    std::array<std::vector<std::size_t>, import_field_count> found;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (taken[i]) continue;
+      if (const auto match = recognise_heading(columns_[i])) {
+        found.at(static_cast<std::size_t>(match->field)).push_back(i);
+      }
+    }
+    for (std::size_t i = 0; i < import_field_count; ++i) {
+      if (mapping.fields[i]) continue;
+      const FieldInfo& info = import_fields()[i];
+      const std::string pointer = "/fields/" + std::string(info.name);
+      if (found[i].size() == 1) {
+        mapping.fields[i] = FieldSource{ref_of(found[i].front()), {}, {}};
+      } else if (found[i].size() > 1) {
+        std::vector<Question::Answer> answers;
+        for (const std::size_t column : found[i]) {
+          const ColumnRef ref = ref_of(column);
+          answers.push_back(
+              {ref.heading.empty() ? std::to_string(ref.number) : ref.heading, columns_[column]});
+        }
+        ask(pointer, "Several columns may be the " + std::string(info.name) + ". Which is it?",
+            std::move(answers));
+      } else if (info.is_required) {
+        ask(pointer, "No column was recognised as the " + std::string(info.name) +
+                         ". Name one, or a constant for all rows.");
+      }
+    }
+  }
+
+  // The cells of the fields of a kind, but for empty ones and those whose meaning is said.
+  [[nodiscard]] std::vector<std::string_view> cells_of(FieldKind kind) const {
+    std::vector<std::string_view> cells;
+    for (std::size_t i = 0; i < import_field_count; ++i) {
+      const auto& source = proposal_.mapping.fields[i];
+      if (import_fields()[i].kind != kind || !source || !source->column) continue;
+      const auto column = index_of(*source->column);
+      if (!column) continue;
+      for (const SampleRow& row : rows_) {
+        if (*column >= row.cells.size()) continue;
+        const std::string_view cell = without_blanks(row.cells[*column]);
+        const bool is_said = std::any_of(source->values.begin(), source->values.end(),
+                                         [&](const auto& value) { return value.first == cell; });
+        if (!cell.empty() && !is_said) cells.push_back(cell);
+      }
+    }
+    return cells;
+  }
+
+  void decide_numbers() {
+    Mapping& mapping = proposal_.mapping;
+    const std::vector<std::string_view> cells = cells_of(FieldKind::amount);
+    if ((mapping.decimal && mapping.thousands) || !has_column(FieldKind::amount)) return;
+    if (!mapping.decimal) {
+      for (const std::string_view cell : cells) {
+        mapping.parentheses = mapping.parentheses || (cell.front() == '(' && cell.back() == ')');
+        mapping.trailing_minus = mapping.trailing_minus || (cell.size() > 1 && cell.back() == '-');
+      }
+    }
+    std::vector<NumberStyle> styles;
+    for (const Thousands thousands : {Thousands::none, Thousands::comma, Thousands::point,
+                                      Thousands::space, Thousands::apostrophe}) {
+      for (const char decimal : {'.', ','}) {
+        if (to_string(thousands) == std::string_view(&decimal, 1)) continue;
+        if (mapping.decimal && *mapping.decimal != decimal) continue;
+        styles.push_back({decimal, thousands, mapping.parentheses, mapping.trailing_minus});
+      }
+    }
+    const auto ways = compare(styles, cells, [](std::string_view cell, const NumberStyle& style) {
+      std::string complaint;
+      return plain_decimal(cell, style, complaint);
+    });
+    // Without a sign in any number, those beyond the sample may still have one.
+    const bool shows_sign = std::any_of(cells.begin(), cells.end(), [](std::string_view cell) {
+      return cell.find_first_of(".,") != std::string_view::npos;
+    });
+    if (ways.best.size() == 1 && (shows_sign || !is_cut_ || mapping.decimal)) {
+      mapping.decimal = ways.best.front().decimal;
+      mapping.thousands = ways.best.front().thousands;
+      return;
+    }
+    if (mapping.decimal) {
+      mapping.thousands = Thousands::none;
+      return;
+    }
+    if (ways.best.size() < 2) {
+      return ask("/decimal", "Is the decimal sign a point or a comma? The first rows do not tell.",
+                 {{".", "12.50"}, {",", "12,50"}});
+    }
+    std::vector<Question::Answer> answers;
+    for (const char decimal : {'.', ','}) {
+      for (std::size_t i = 0; i < ways.best.size(); ++i) {
+        if (ways.best[i].decimal != decimal) continue;
+        answers.push_back({std::string(1, decimal), ways.means[i]});
+        break;
+      }
+    }
+    ask("/decimal",
+        "Is the decimal sign a point or a comma? " + in_quotes(ways.example) +
+            " can be read both ways.",
+        std::move(answers));
+  }
+
+  [[nodiscard]] bool has_column(FieldKind kind) const {
+    for (std::size_t i = 0; i < import_field_count; ++i) {
+      const auto& source = proposal_.mapping.fields[i];
+      if (source && source->column && import_fields()[i].kind == kind) return true;
+    }
+    return false;
+  }
+
+  void decide_dates() {
+    Mapping& mapping = proposal_.mapping;
+    if (!has_column(FieldKind::date)) return;
+    const std::vector<std::string_view> cells = cells_of(FieldKind::date);
+    constexpr int either = 2000;  // whichever it is, day and month are read alike
+    const int century = mapping.century.value_or(either);
+    std::vector<DateOrder> orders = {DateOrder::dmy, DateOrder::mdy, DateOrder::ymd};
+    if (mapping.dates) orders = {*mapping.dates};
+    const auto ways = compare(orders, cells, [&](std::string_view cell, DateOrder order) {
+      std::string complaint;
+      return iso_date(cell, {order, century}, complaint);
+    });
+    if (ways.best.empty()) {
+      if (cells.empty() || mapping.dates) return;
+      return ask("/fields/date", "No cell of " +
+                                     to_string(*mapping.source(ImportField::date)->column) +
+                                     " is a date (the first is " + in_quotes(cells.front()) +
+                                     "). Which column is the date of the invoice?");
+    }
+    if (!mapping.dates) {
+      if (ways.best.size() == 1) {
+        mapping.dates = ways.best.front();
+      } else {
+        std::vector<Question::Answer> answers;
+        for (std::size_t i = 0; i < ways.best.size(); ++i) {
+          answers.push_back({std::string(to_string(ways.best[i])), ways.means[i]});
+        }
+        ask("/dates",
+            "In which order are day, month and year? " + in_quotes(ways.example) +
+                " can be read more than one way.",
+            std::move(answers));
+      }
+    }
+    if (mapping.century) return;
+    for (const std::string_view cell : cells) {
+      if (!has_short_year(cell, ways.best.front())) continue;
+      std::vector<Question::Answer> answers;
+      for (const int begins : {1900, 2000}) {
+        std::string complaint;
+        answers.push_back({std::to_string(begins),
+                           iso_date(cell, {ways.best.front(), begins}, complaint).value_or("")});
+      }
+      return ask("/century", "In which century is the year of " + in_quotes(cell) + "?",
+                 std::move(answers));
+    }
+  }
+
+  void note_meanings() {
+    for (std::size_t i = 0; i < import_field_count; ++i) {
+      auto& source = proposal_.mapping.fields[i];
+      if (!source || !source->column || !source->values.empty()) continue;
+      const auto column = index_of(*source->column);
+      if (!column) continue;
+      const auto field = static_cast<ImportField>(i);
+      std::set<std::string_view> seen;
+      for (const SampleRow& row : rows_) {
+        if (*column >= row.cells.size()) continue;
+        const std::string_view cell = without_blanks(row.cells[*column]);
+        if (cell.empty() || !seen.insert(cell).second) continue;
+        std::string meaning = usual_meaning(field, cell);
+        if (!meaning.empty()) source->values.emplace_back(cell, std::move(meaning));
+      }
+    }
+  }
+
+  void ignore_the_rest() {
+    Mapping& mapping = proposal_.mapping;
+    if (mapping.ignored || !mapping.header.value_or(false)) return;
+    std::vector<bool> used(columns_.size());
+    const auto use = [&](const std::optional<ColumnRef>& ref) {
+      if (!ref) return;
+      if (const auto column = index_of(*ref)) used[*column] = true;
+    };
+    for (const auto& source : mapping.fields) {
+      if (source) use(source->column);
+    }
+    use(mapping.skip_rows_without);
+    mapping.ignored.emplace();
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (!used[i]) mapping.ignored->push_back(ref_of(i));
+    }
+  }
+
+  std::string_view sample_;
+  bool is_cut_;
+  std::string text_;  // of the sample, as UTF-8
+  Columns columns_;
+  std::vector<SampleRow> rows_;
+  Proposal proposal_;
+};
+
+}  // namespace
+
+Proposal suggest(std::string_view sample, bool is_cut, const Mapping& known) {
+  return Suggester(sample, is_cut, known).run();
+}
+
+}  // namespace jm216

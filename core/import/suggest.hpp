@@ -1,0 +1,36 @@
+#pragma once
+// A mapping proposed for a table from its beginning, and what must be asked. Headings in English and
+// German are recognised. What the table shows beyond doubt is filled in, what it leaves open is a
+// question with its answers; nothing is decided silently.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/import/mapping.hpp"
+
+namespace jm216 {
+
+// Something the table does not tell.
+struct Question {
+  struct Answer {
+    std::string value;  // as a mapping has it
+    std::string means;  // what the example becomes with it, or empty
+  };
+  std::string pointer;  // the member of the mapping that is open: "/dates", "/fields/currency"
+  std::string text;
+  std::vector<Answer> answers;  // the ones there are; none where a column or a constant is wanted
+};
+
+struct Proposal {
+  Mapping mapping;
+  std::vector<Question> questions;  // empty: an import with this mapping can be tried
+};
+
+// So much of a file's beginning is looked at.
+inline constexpr std::size_t sample_size = std::size_t{1} << 18U;
+
+// `sample` is the file's beginning (`is_cut`: not the whole file). What `known` says already is
+// kept; only the rest is proposed. Columns that no field takes are ignored, by name.
+Proposal suggest(std::string_view sample, bool is_cut, const Mapping& known = {});
+
+}  // namespace jm216

@@ -1,0 +1,223 @@
+#include "core/import/table.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/ledger/reader/path.hpp"
+#include "core/ledger/reader/values.hpp"
+
+namespace jm216 {
+
+namespace {
+
+std::string with_line_feeds(std::string_view cell) {
+  std::string text(cell);
+  for (std::size_t at = text.find("\r\n"); at != std::string::npos;
+       at = text.find("\r\n", at + 1)) {
+    text.erase(at, 1);
+  }
+  return text;
+}
+
+void add(Problems& problems, std::string pointer, std::string message) {
+  problems.add({"", std::move(pointer), 0, 0, std::move(message)});
+}
+
+}  // namespace
+
+std::string to_string(const ColumnRef& column) {
+  return column.heading.empty() ? "column " + std::to_string(column.number)
+                                : "column " + in_quotes(column.heading);
+}
+
+TableReader::TableReader(const ByteSource& source, const Mapping& mapping)
+    : csv_(as_utf8(source, mapping.encoding.value_or(Encoding::utf_8)), *mapping.delimiter),
+      first_line_(mapping.first_line) {
+  const CsvReader::Next first = next_in_table();
+  if (first != CsvReader::Next::row || !*mapping.header) waiting_ = first;
+  if (first != CsvReader::Next::row) return;
+  columns_.resize(csv_.cells().size());
+  if (!*mapping.header) return;
+  header_line_ = csv_.line();
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    columns_[i] = without_blanks(csv_.cells()[i]);
+  }
+  // Columns without a heading at the end are what a spreadsheet leaves behind.
+  while (!columns_.empty() && columns_.back().empty()) columns_.pop_back();
+}
+
+CsvReader::Next TableReader::next_in_table() {
+  for (;;) {
+    const CsvReader::Next next = csv_.next();
+    if (next == CsvReader::Next::end || csv_.line() >= first_line_) return next;
+  }
+}
+
+CsvReader::Next TableReader::next() {
+  if (waiting_) return *std::exchange(waiting_, std::nullopt);
+  return next_in_table();
+}
+
+Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems) : columns_(columns) {
+  if (mapping.decimal) {
+    number_style_ = NumberStyle{*mapping.decimal, mapping.thousands.value_or(Thousands::none),
+                                mapping.parentheses, mapping.trailing_minus};
+  }
+  if (mapping.dates) date_style_ = DateStyle{*mapping.dates, mapping.century};
+  for (std::size_t i = 0; i < import_field_count; ++i) {
+    const std::optional<FieldSource>& source = mapping.fields[i];
+    if (!source) continue;
+    FieldPlan plan{static_cast<ImportField>(i), std::nullopt, source->constant, {}};
+    if (source->column) {
+      const std::string pointer = "/fields/" + std::string(import_fields()[i].name) + "/column";
+      plan.column = find(*source->column, pointer, problems);
+      if (!plan.column) continue;
+      plan.values.insert(source->values.begin(), source->values.end());
+    }
+    fields_.push_back(std::move(plan));
+  }
+  if (mapping.skip_rows_without) {
+    skip_column_ = find(*mapping.skip_rows_without, "/skip_rows_without", problems);
+  }
+  if (mapping.ignored) find_unused(mapping, problems);
+}
+
+std::optional<std::size_t> Plan::find(const ColumnRef& ref, const std::string& pointer,
+                                      Problems& problems) const {
+  if (ref.heading.empty()) {
+    if (ref.number >= 1 && ref.number <= columns_.size()) return ref.number - 1;
+    add(problems, pointer,
+        "there is no " + to_string(ref) + ": the table has " + std::to_string(columns_.size()));
+    return std::nullopt;
+  }
+  const std::string_view heading = without_blanks(ref.heading);
+  const auto found = std::find(columns_.begin(), columns_.end(), heading);
+  if (found == columns_.end()) {
+    Nearest nearest(heading);
+    for (const std::string& known : columns_) nearest.consider(known);
+    std::string message = "the table has no column " + in_quotes(heading);
+    if (!nearest.name().empty()) {
+      message += "; use " + in_quotes(nearest.name());
+    } else {
+      message += "; it has";
+      std::size_t shown = 0;
+      for (const std::string& known : columns_) {
+        if (known.empty()) continue;
+        message += shown == 0 ? " " : ", ";
+        if (++shown > 12) {
+          message += "…";
+          break;
+        }
+        message += in_quotes(known);
+      }
+      if (shown == 0) message += " no headings; name it by its number";
+    }
+    add(problems, pointer, message);
+    return std::nullopt;
+  }
+  const auto index = static_cast<std::size_t>(found - columns_.begin());
+  if (std::find(found + 1, columns_.end(), heading) != columns_.end()) {
+    add(problems, pointer,
+        "two columns are headed " + in_quotes(heading) + "; name the one you mean by its number (" +
+            std::to_string(index + 1) + " is the first)");
+    return std::nullopt;
+  }
+  return index;
+}
+
+void Plan::find_unused(const Mapping& mapping, Problems& problems) const {
+  std::vector<bool> used(columns_.size());
+  for (const FieldPlan& plan : fields_) {
+    if (plan.column) used[*plan.column] = true;
+  }
+  if (skip_column_) used[*skip_column_] = true;
+  for (const ColumnRef& ref : *mapping.ignored) {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const bool is_meant =
+          ref.heading.empty() ? i + 1 == ref.number : columns_[i] == without_blanks(ref.heading);
+      if (is_meant) used[i] = true;
+    }
+  }
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (used[i]) continue;
+    const ColumnRef column{columns_[i], i + 1};
+    add(problems, "/ignored",
+        to_string(column) + " is neither a field nor ignored; map it, or add it here");
+  }
+}
+
+CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
+  using Outcome = CellReading::Outcome;
+  if (!plan.column) return {Outcome::value, plan.constant};
+  if (!is_utf8(cell)) {
+    return {Outcome::refused,
+            in_quotes(cell) +
+                " is not UTF-8 text; if the file is Windows-1252 (\"ANSI\"), the mapping has to "
+                "say so: \"encoding\": \"windows-1252\""};
+  }
+  const std::string_view shown = without_blanks(cell);
+  const auto meaning = plan.values.find(shown);
+  if (meaning != plan.values.end()) return {Outcome::value, meaning->second};
+  if (shown.empty()) return {};
+
+  const FieldInfo& info = info_of(plan.field);
+  CellReading result{Outcome::refused, {}};
+  std::optional<std::string> value;
+  switch (info.kind) {
+    case FieldKind::date:
+      if (!date_style_) return {Outcome::refused, "the order of the dates is not decided"};
+      value = iso_date(shown, *date_style_, result.text);
+      break;
+    case FieldKind::amount:
+      if (!number_style_) return {Outcome::refused, "the decimal sign is not decided"};
+      value = plain_decimal(shown, *number_style_, result.text);
+      break;
+    case FieldKind::flag:
+      value = shown == "TRUE" || shown == "True"     ? "true"
+              : shown == "FALSE" || shown == "False" ? "false"
+                                                     : std::string(shown);
+      break;
+    default:
+      value = with_line_feeds(shown);
+      break;
+  }
+  if (!value) return result;
+  if (!is_ledger_value(plan.field, *value, result.text)) {
+    if (info.kind == FieldKind::country || info.kind == FieldKind::currency ||
+        info.kind == FieldKind::flag || info.kind == FieldKind::reason) {
+      result.text += "; or say what it means under the field's \"values\"";
+    }
+    return result;
+  }
+  return {Outcome::value, std::move(*value)};
+}
+
+Problems undecided(const Mapping& mapping) {
+  Problems problems;
+  if (!mapping.delimiter) {
+    add(problems, "/delimiter", "not decided: a comma, a semicolon, a tab or a bar between cells");
+  }
+  if (!mapping.header) {
+    add(problems, "/header", "not decided: whether the first row holds headings");
+  }
+  bool has_amounts = false;
+  for (std::size_t i = 0; i < import_field_count; ++i) {
+    const FieldInfo& info = import_fields()[i];
+    const auto& source = mapping.fields[i];
+    has_amounts = has_amounts || (source && source->column && info.kind == FieldKind::amount);
+    if (info.is_required && !source) {
+      add(problems, "/fields/" + std::string(info.name),
+          "not decided: a column, or a constant for all rows");
+    }
+  }
+  if (has_amounts && !mapping.decimal) {
+    add(problems, "/decimal", "not decided: a decimal point or a decimal comma");
+  }
+  const auto& date = mapping.source(ImportField::date);
+  if (date && date->column && !mapping.dates) {
+    add(problems, "/dates", "not decided: the order of day, month and year");
+  }
+  return problems;
+}
+
+}  // namespace jm216

@@ -1,0 +1,91 @@
+#pragma once
+// A table as a mapping describes it: where it begins, its columns, and which of them become which
+// fields.
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/import/cells.hpp"
+#include "core/import/csv_reader.hpp"
+#include "core/import/mapping.hpp"
+
+namespace jm216 {
+
+// The table's columns: headings without blanks around them, empty where there is no header.
+using Columns = std::vector<std::string>;
+
+// The rows of a file. The mapping must say the delimiter and whether there is a header.
+class TableReader {
+ public:
+  TableReader(const ByteSource& source, const Mapping& mapping);
+
+  // Known after construction: of the header, or of the first row.
+  [[nodiscard]] const Columns& columns() const { return columns_; }
+  // Where the header is; 0 where there is none, or no row at all.
+  [[nodiscard]] std::size_t header_line() const { return header_line_; }
+
+  // Rows below the header, and faults.
+  CsvReader::Next next();
+  [[nodiscard]] const CsvReader& csv() const { return csv_; }
+
+ private:
+  CsvReader::Next next_in_table();
+
+  CsvReader csv_;
+  std::size_t first_line_;
+  Columns columns_;
+  std::size_t header_line_ = 0;
+  std::optional<CsvReader::Next> waiting_;  // a first row, or a fault before it, not yet handed out
+};
+
+// What becomes of a field in a table.
+struct FieldPlan {
+  ImportField field;
+  std::optional<std::size_t> column;  // index; none for a constant
+  std::string constant;
+  std::map<std::string, std::string, std::less<>> values;
+};
+
+// What a cell says of a field.
+struct CellReading {
+  enum class Outcome { value, empty, refused };
+  Outcome outcome = Outcome::empty;
+  std::string text;  // the value in the ledger's own terms, or the complaint
+};
+
+// A mapping applied to the columns of a table.
+class Plan {
+ public:
+  // Problems have JSON pointers into the mapping. With any, nothing can be imported; the fields that
+  // are all right are there, for a preview.
+  Plan(const Mapping& mapping, const Columns& columns, Problems& problems);
+
+  [[nodiscard]] const std::vector<FieldPlan>& fields() const { return fields_; }
+  [[nodiscard]] const Columns& columns() const { return columns_; }
+  [[nodiscard]] std::optional<std::size_t> skip_column() const { return skip_column_; }
+  [[nodiscard]] CellReading read(const FieldPlan& plan, std::string_view cell) const;
+
+ private:
+  std::optional<std::size_t> find(const ColumnRef& ref, const std::string& pointer,
+                                  Problems& problems) const;
+  void find_unused(const Mapping& mapping, Problems& problems) const;
+
+  Columns columns_;
+  std::vector<FieldPlan> fields_;
+  std::optional<std::size_t> skip_column_;
+  std::optional<NumberStyle> number_style_;
+  std::optional<DateStyle> date_style_;
+};
+
+// What the mapping leaves open that must be decided before anything is imported: each with the
+// pointer of the member that is missing.
+Problems undecided(const Mapping& mapping);
+
+// "column 3" or "column "Land"", as messages name it.
+std::string to_string(const ColumnRef& column);
+
+}  // namespace jm216

@@ -1,0 +1,205 @@
+#include "core/import/text_encoding.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace jm216 {
+
+namespace {
+
+constexpr std::string_view utf_8_mark = "\xEF\xBB\xBF";
+constexpr std::string_view utf_16_little_mark = "\xFF\xFE";
+constexpr std::string_view utf_16_big_mark = "\xFE\xFF";
+
+constexpr std::uint32_t replacement = 0xFFFD;
+
+// What Windows-1252 has at 0x80 to 0x9F; elsewhere it is as Unicode begins. Five are not used.
+constexpr std::array<std::uint16_t, 32> windows_1252_row = {
+    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+
+bool starts_with(std::string_view text, std::string_view beginning) {
+  return text.substr(0, beginning.size()) == beginning;
+}
+
+void append_utf8(std::string& out, std::uint32_t code) {
+  const auto put = [&out](std::uint32_t byte) { out += static_cast<char>(byte); };
+  if (code < 0x80) return put(code);
+  if (code < 0x800) {
+    put(0xC0U | code >> 6U);
+  } else {
+    if (code < 0x10000) {
+      put(0xE0U | code >> 12U);
+    } else {
+      put(0xF0U | code >> 18U);
+      put(0x80U | (code >> 12U & 0x3FU));
+    }
+    put(0x80U | (code >> 6U & 0x3FU));
+  }
+  put(0x80U | (code & 0x3FU));
+}
+
+enum class Spelling : std::uint8_t { unknown, utf_8, windows_1252, utf_16_little, utf_16_big };
+
+class Decoder {
+ public:
+  Decoder(ByteSource source, Encoding encoding) : source_(std::move(source)), encoding_(encoding) {}
+
+  std::size_t read(char* buffer, std::size_t capacity) {
+    if (spelling_ == Spelling::unknown) look_at_head();
+    while (given_ == ready_.size() && refill()) {
+    }
+    const std::size_t size = std::min(capacity, ready_.size() - given_);
+    std::memcpy(buffer, ready_.data() + given_, size);
+    given_ += size;
+    return size;
+  }
+
+ private:
+  static constexpr std::size_t piece = std::size_t{1} << 14U;
+
+  void look_at_head() {
+    std::array<char, 3> head{};
+    std::size_t size = 0;
+    for (std::size_t got = 1; size < head.size() && got > 0; size += got) {
+      got = source_(head.data() + size, head.size() - size);
+    }
+    const std::string_view bytes(head.data(), size);
+    std::size_t mark = 2;
+    if (starts_with(bytes, utf_8_mark)) {
+      spelling_ = Spelling::utf_8;
+      mark = 3;
+    } else if (starts_with(bytes, utf_16_little_mark)) {
+      spelling_ = Spelling::utf_16_little;
+    } else if (starts_with(bytes, utf_16_big_mark)) {
+      spelling_ = Spelling::utf_16_big;
+    } else {
+      spelling_ = encoding_ == Encoding::utf_8 ? Spelling::utf_8 : Spelling::windows_1252;
+      mark = 0;
+    }
+    raw_ = bytes.substr(mark);
+    decode();
+  }
+
+  // More of the text, or false at its end.
+  bool refill() {
+    const std::size_t kept = raw_.size();
+    raw_.resize(kept + piece);
+    const std::size_t got = source_(raw_.data() + kept, piece);
+    raw_.resize(kept + got);
+    if (got == 0) {
+      if (raw_.empty() && high_ == 0) return false;
+      raw_.clear();
+      high_ = 0;
+      ready_.clear();
+      given_ = 0;
+      append_utf8(ready_, replacement);  // half a character at the end
+      return true;
+    }
+    decode();
+    return true;
+  }
+
+  // All of `raw_` but half a unit at its end.
+  void decode() {
+    ready_.clear();
+    given_ = 0;
+    switch (spelling_) {
+      case Spelling::windows_1252:
+        for (const char c : raw_) {
+          const std::uint32_t byte = static_cast<unsigned char>(c);
+          append_utf8(ready_, byte < 0x80 || byte > 0x9F ? byte : windows_1252_row[byte - 0x80]);
+        }
+        raw_.clear();
+        return;
+      case Spelling::utf_16_little:
+      case Spelling::utf_16_big:
+        return decode_utf_16();
+      default:
+        ready_.swap(raw_);
+        raw_.clear();
+        return;
+    }
+  }
+
+  void decode_utf_16() {
+    const std::size_t low = spelling_ == Spelling::utf_16_little ? 0 : 1;
+    std::size_t i = 0;
+    for (; i + 1 < raw_.size(); i += 2) {
+      const std::uint32_t unit =
+          static_cast<std::uint32_t>(static_cast<unsigned char>(raw_[i + low])) |
+          static_cast<std::uint32_t>(static_cast<unsigned char>(raw_[i + 1 - low])) << 8U;
+      const bool is_low = unit >= 0xDC00 && unit < 0xE000;
+      if (high_ != 0 && is_low) {
+        append_utf8(ready_, 0x10000 + ((high_ - 0xD800) << 10U) + (unit - 0xDC00));
+        high_ = 0;
+        continue;
+      }
+      if (high_ != 0) append_utf8(ready_, replacement);
+      high_ = unit >= 0xD800 && unit < 0xDC00 ? unit : 0;
+      if (high_ == 0) append_utf8(ready_, is_low ? replacement : unit);
+    }
+    raw_.erase(0, i);
+  }
+
+  ByteSource source_;
+  Encoding encoding_;
+  Spelling spelling_ = Spelling::unknown;
+  std::string raw_;    // read, not yet decoded
+  std::string ready_;  // decoded
+  std::size_t given_ = 0;
+  std::uint32_t high_ = 0;  // the first half of a surrogate pair, its second still to come
+};
+
+}  // namespace
+
+std::string_view to_string(Encoding encoding) {
+  return encoding == Encoding::utf_8 ? "utf-8" : "windows-1252";
+}
+
+std::optional<Encoding> find_encoding(std::string_view name) {
+  for (const Encoding encoding : {Encoding::utf_8, Encoding::windows_1252}) {
+    if (name == to_string(encoding)) return encoding;
+  }
+  return std::nullopt;
+}
+
+ByteSource as_utf8(ByteSource source, Encoding encoding) {
+  const auto decoder = std::make_shared<Decoder>(std::move(source), encoding);
+  return [decoder](char* buffer, std::size_t capacity) { return decoder->read(buffer, capacity); };
+}
+
+bool is_utf8(std::string_view bytes, bool is_cut) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+  for (std::size_t i = 0; i < bytes.size();) {
+    const unsigned lead = byte(i);
+    if (lead < 0x80) {
+      ++i;
+      continue;
+    }
+    if (lead < 0xC2 || lead > 0xF4) return false;
+    const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    // Not longer than needed, no surrogates, nothing beyond Unicode.
+    const unsigned least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    const unsigned most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    for (std::size_t k = 1; k < length; ++k) {
+      if (i + k == bytes.size()) return is_cut;
+      const unsigned next = byte(i + k);
+      if (next < (k == 1 ? least : 0x80) || next > (k == 1 ? most : 0xBF)) return false;
+    }
+    i += length;
+  }
+  return true;
+}
+
+bool has_byte_order_mark(std::string_view bytes) {
+  return starts_with(bytes, utf_8_mark) || starts_with(bytes, utf_16_little_mark) ||
+         starts_with(bytes, utf_16_big_mark);
+}
+
+}  // namespace jm216
