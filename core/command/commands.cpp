@@ -1,12 +1,11 @@
 #include "core/command/commands.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <map>
-#include <memory>
 #include <optional>
 #include <ostream>
 
+#include "core/command/files.hpp"
 #include "core/evaluate.hpp"
 #include "core/explain.hpp"
 #include "core/export/formats.hpp"
@@ -28,38 +27,6 @@ struct Question {
   Readings readings;
   Date as_of;
 };
-
-struct CloseFile {
-  void operator()(std::FILE* file) const {
-    if (file != nullptr && file != stdin) std::fclose(file);
-  }
-};
-
-// Opens the files; says which cannot be read.
-std::optional<std::vector<LedgerFile>> open_files(const std::vector<std::string>& names,
-                                                  std::ostream& err) {
-  std::vector<LedgerFile> files;
-  bool all_open = true;
-  for (const std::string& name : names.empty() ? std::vector<std::string>{"-"} : names) {
-    const std::shared_ptr<std::FILE> file(name == "-" ? stdin : std::fopen(name.c_str(), "rb"),
-                                          CloseFile{});
-    // A folder opens but cannot be read. One byte is looked at and given back, for a pipe cannot be
-    // rewound.
-    const int first = file && file.get() != stdin ? std::fgetc(file.get()) : EOF;
-    if (!file || (first == EOF && std::ferror(file.get()) != 0)) {
-      err << "jm216: " << name
-          << " cannot be read: name an existing ledger file, or - for standard input\n";
-      all_open = false;
-      continue;
-    }
-    if (first != EOF) std::ungetc(first, file.get());
-    files.push_back({name == "-" ? "" : name, [file](char* buffer, std::size_t capacity) {
-                       return std::fread(buffer, 1, capacity, file.get());
-                     }});
-  }
-  if (!all_open) return std::nullopt;
-  return files;
-}
 
 // A day as the ledger's own dates: of the calendar, from 1900 to 2200.
 bool read_as_of(const std::string& text, Date& as_of) {
@@ -121,11 +88,10 @@ std::optional<Question> ask(const CommandOptions& options, std::ostream& err) {
   }
   if (!options_are_good) return std::nullopt;
 
-  const auto files = open_files(options.files, err);
+  const auto files = open_files(options.files, "ledger file", err);
   if (!files) return std::nullopt;
   ReadResult read = read_ledger(*files);
-  for (const Problem& problem : read.problems.list) err << to_string(problem) << '\n';
-  if (read.problems.more > 0) err << "… and " << read.problems.more << " more\n";
+  print(read.problems, err);
   if (!read.ledger) return std::nullopt;
 
   Question question{std::move(*read.ledger), {}, {}};

@@ -22,6 +22,15 @@ struct CommandOptions {
 
 int run_report(const CommandOptions& options, std::ostream& out, std::ostream& err);
 int run_explain(const CommandOptions& options, std::ostream& out, std::ostream& err);
+// Sales of a spreadsheet: with a mapping the ledger made of them, else the mapping that is proposed.
+struct ImportOptions {
+  std::string table = "-";  // a CSV or TSV file, or "-": standard input
+  std::string mapping;      // empty: none
+  std::string output;       // empty: standard output
+  bool suggests = false;    // propose what the mapping does not say, import nothing
+};
+int run_import(const ImportOptions& options, std::ostream& out, std::ostream& err);
+
 int run_check(const CommandOptions& options, std::ostream& out, std::ostream& err);
 
 }  // namespace jm216

@@ -73,6 +73,20 @@ int run(int argc, char** argv) {
       ->check(CLI::IsMember({"json", "text"}))
       ->option_text("FORMAT");
 
+  jm216::ImportOptions imported;
+  CLI::App* import = app.add_subcommand(
+      "import", "Make a ledger of a table of sales (CSV, TSV); without a mapping, propose one");
+  import->add_option("table", imported.table, "The table; - or none reads standard input")
+      ->option_text("SALES.csv");
+  import
+      ->add_option("--mapping", imported.mapping,
+                   "Which column becomes which field (jm216-mapping/1)")
+      ->option_text("MAPPING.json");
+  import->add_flag("--suggest", imported.suggests,
+                   "Print the mapping, completed as far as the table tells, and what is open");
+  import->add_option("-o,--output", imported.output, "Where to write the ledger")
+      ->option_text("LEDGER.json");
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -81,7 +95,8 @@ int run(int argc, char** argv) {
   const auto answer = report->parsed()    ? jm216::run_report
                       : explain->parsed() ? jm216::run_explain
                                           : jm216::run_check;
-  const int code = answer(options, std::cout, std::cerr);
+  const int code = import->parsed() ? jm216::run_import(imported, std::cout, std::cerr)
+                                    : answer(options, std::cout, std::cerr);
   if (!std::cout.flush()) {
     std::cerr << "jm216: the answer could not be written in full\n";
     return exit_own_fault;

@@ -216,7 +216,8 @@ std::optional<DateParts> date_parts(std::string_view text, DateOrder order) {
     text.remove_prefix(size);
     if (text.empty()) break;
     const std::size_t between = text.find_first_not_of("./- ");
-    if (between == 0 || between == std::string_view::npos || between > 2) return std::nullopt;
+    if (between == 0 || between == std::string_view::npos) return std::nullopt;
+    if (between > 1 && (between > 2 || text[0] == ' ' || text[1] != ' ')) return std::nullopt;
     text.remove_prefix(between);
   }
   if (count != 3) return std::nullopt;

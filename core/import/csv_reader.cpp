@@ -1,5 +1,7 @@
 #include "core/import/csv_reader.hpp"
 
+#include <csv.h>
+
 #include <algorithm>
 #include <new>
 #include <utility>
@@ -14,18 +16,18 @@ constexpr int row_not_begun = 0;  // csv_parser::pstate between two rows
 }  // namespace
 
 CsvReader::CsvReader(ByteSource source, char delimiter)
-    : source_(std::move(source)), delimiter_(delimiter) {
+    : source_(std::move(source)), delimiter_(delimiter), parser_(new csv_parser()) {
   start_parser();
 }
 
 CsvReader::~CsvReader() {
-  csv_free(&parser_);
+  csv_free(parser_.get());
 }
 
 void CsvReader::start_parser() {
-  csv_init(&parser_, strictly);
-  csv_set_delim(&parser_, static_cast<unsigned char>(delimiter_));
-  csv_set_blk_size(&parser_, 4096);
+  csv_init(parser_.get(), strictly);
+  csv_set_delim(parser_.get(), static_cast<unsigned char>(delimiter_));
+  csv_set_blk_size(parser_.get(), 4096);
 }
 
 void CsvReader::take_cell(void* text, std::size_t size, void* self) {
@@ -48,7 +50,7 @@ bool CsvReader::refill() {
 CsvReader::Next CsvReader::refuse(std::size_t line, std::string message) {
   row_line_ = line;
   fault_ = std::move(message);
-  csv_free(&parser_);
+  csv_free(parser_.get());
   start_parser();
   return Next::fault;
 }
@@ -77,21 +79,21 @@ CsvReader::Next CsvReader::next() {
       continue;
     }
 
-    if (parser_.pstate == row_not_begun) row_line_ = line;
-    if (parser_.quoted == 0) quote_line_ = line;
-    const std::size_t taken = csv_parse(&parser_, begin, size, take_cell, take_row, this);
+    if (parser_->pstate == row_not_begun) row_line_ = line;
+    if (parser_->quoted == 0) quote_line_ = line;
+    const std::size_t taken = csv_parse(parser_.get(), begin, size, take_cell, take_row, this);
     if (taken < size) {
-      if (csv_error(&parser_) != CSV_EPARSE) throw std::bad_alloc();
+      if (csv_error(parser_.get()) != CSV_EPARSE) throw std::bad_alloc();
       skips_line_ = !ends_line;
       cell_count_ = 0;
       return refuse(line,
-                    parser_.quoted != 0
+                    parser_->quoted != 0
                         ? "text after the closing quotation mark of a cell; write a quotation mark "
                           "that belongs to the text twice"
                         : "a quotation mark inside a cell that does not begin with one; put the "
                           "cell in quotation marks and write the one inside twice");
     }
-    if (parser_.entry_pos > longest_cell) {
+    if (parser_->entry_pos > longest_cell) {
       is_finished_ = true;
       return refuse(quote_line_,
                     "a cell of more than 64 KiB: the quotation mark that opens it is not closed");
@@ -105,7 +107,7 @@ CsvReader::Next CsvReader::next() {
 
 CsvReader::Next CsvReader::finish() {
   is_finished_ = true;
-  if (csv_fini(&parser_, take_cell, take_row, this) != 0) {
+  if (csv_fini(parser_.get(), take_cell, take_row, this) != 0) {
     cell_count_ = 0;
     return refuse(quote_line_,
                   "the quotation mark that opens a cell here is not closed before the file ends");

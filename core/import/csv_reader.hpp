@@ -3,14 +3,15 @@
 // quoted cells may hold delimiters, line breaks and doubled quotation marks; blanks around an
 // unquoted cell are not part of it; empty lines are no rows. A quotation mark in the wrong place is
 // a fault, not a guess.
-#include <csv.h>
-
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "core/ledger/reader.hpp"
+
+struct csv_parser;  // libcsv's
 
 namespace jm216 {
 
@@ -47,7 +48,7 @@ class CsvReader {
 
   ByteSource source_;
   char delimiter_;
-  csv_parser parser_{};
+  std::unique_ptr<csv_parser> parser_;
   std::array<char, std::size_t{1} << 16U> buffer_{};
   std::size_t at_ = 0;
   std::size_t end_ = 0;

@@ -86,6 +86,7 @@ class SalesText {
     deductions_.clear();
     missing_.clear();
     is_first_ = true;
+    is_credit_note_ = false;
     for (const FieldPlan& field : plan_.fields()) add_field(field);
     if (!deductions_.empty()) {
       name("deductions");
@@ -130,6 +131,9 @@ class SalesText {
       refuse(csv.line(), field.column, std::move(reading.text));
       reading.text = stand_in(field.field);
     }
+    if (field.field == ImportField::gross && reading.text.front() == '-') is_credit_note_ = true;
+    if (field.field == ImportField::credit_of) is_credit_note_ = true;
+    if (field.field == ImportField::credit_reason && !field.column && !is_credit_note_) return;
     const FieldInfo& info = info_of(field.field);
     if (info.is_deduction) {
       if (!deductions_.empty()) deductions_ += ',';
@@ -195,6 +199,7 @@ class SalesText {
   bool is_complete_ = false;
   bool has_rows_ = false;
   bool is_first_ = true;  // of the row's fields
+  bool is_credit_note_ = false;
   std::string deductions_;
   std::vector<const FieldPlan*> missing_;
 };

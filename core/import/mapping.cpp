@@ -332,8 +332,8 @@ std::string to_json(const Mapping& mapping) {
   if (mapping.thousands) out.key("thousands").value(to_string(*mapping.thousands));
   if (mapping.parentheses || mapping.trailing_minus) {
     out.key("negatives").begin_array();
-    if (mapping.parentheses) out.value("parentheses");
-    if (mapping.trailing_minus) out.value("trailing-minus");
+    if (mapping.parentheses) out.value(std::string_view("parentheses"));
+    if (mapping.trailing_minus) out.value(std::string_view("trailing-minus"));
     out.end_array();
   }
   if (mapping.dates) out.key("dates").value(to_string(*mapping.dates));

@@ -40,7 +40,8 @@ struct FieldSource {
   // What cells mean, in the ledger's own terms: "Deutschland" -> "DE". Other cells stand for
   // themselves. The empty cell may mean something, too.
   std::vector<std::pair<std::string, std::string>> values;
-  std::string constant;  // in the ledger's own terms, where there is no column
+  // In the ledger's own terms, where there is no column. A reason goes to credit notes alone.
+  std::string constant;
 };
 
 struct Mapping {

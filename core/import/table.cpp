@@ -72,7 +72,9 @@ Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems) :
       const std::string pointer = "/fields/" + std::string(import_fields()[i].name) + "/column";
       plan.column = find(*source->column, pointer, problems);
       if (!plan.column) continue;
-      plan.values.insert(source->values.begin(), source->values.end());
+      for (const auto& [cell, meaning] : source->values) {
+        plan.values.emplace(without_blanks(cell), meaning);
+      }
     }
     fields_.push_back(std::move(plan));
   }

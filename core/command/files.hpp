@@ -1,0 +1,20 @@
+#pragma once
+// Opening what the command line names.
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/ledger/reader.hpp"
+
+namespace jm216 {
+
+// The files, or standard input for "-" and where none is named. With one that cannot be read,
+// nothing, and `err` has been told; `kind` is what a file should be ("ledger file").
+std::optional<std::vector<LedgerFile>> open_files(const std::vector<std::string>& names,
+                                                  const std::string& kind, std::ostream& err);
+
+// The problems, a line each, and how many more there are.
+void print(const Problems& problems, std::ostream& err);
+
+}  // namespace jm216

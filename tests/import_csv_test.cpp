@@ -1,0 +1,120 @@
+// Rows and cells of CSV and TSV (core/import/csv_reader.hpp) and how files spell their text.
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "core/import/csv_reader.hpp"
+#include "core/import/text_encoding.hpp"
+#include "doctest/doctest.h"
+
+using namespace jm216;
+
+namespace {
+
+// Gives the text in pieces of that size.
+ByteSource in_pieces(std::string text, std::size_t piece) {
+  std::size_t given = 0;
+  return [text = std::move(text), piece, given](char* buffer, std::size_t capacity) mutable {
+    const std::size_t size = std::min({capacity, piece, text.size() - given});
+    std::memcpy(buffer, text.data() + given, size);
+    given += size;
+    return size;
+  };
+}
+
+// Every row as its line and its cells between bars; a fault as its line and an exclamation mark.
+std::string rows(const std::string& text, char delimiter, std::size_t piece = 1U << 20U) {
+  CsvReader csv(in_pieces(text, piece), delimiter);
+  std::string result;
+  for (auto next = csv.next(); next != CsvReader::Next::end; next = csv.next()) {
+    result += std::to_string(csv.line());
+    if (next == CsvReader::Next::fault) {
+      result += "!\n";
+      continue;
+    }
+    for (const std::string& cell : csv.cells()) result += "|" + cell;
+    result += '\n';
+  }
+  return result;
+}
+
+std::string decoded(const std::string& bytes, Encoding encoding, std::size_t piece = 1U << 20U) {
+  const ByteSource source = as_utf8(in_pieces(bytes, piece), encoding);
+  std::string text;
+  char buffer[7];
+  while (const std::size_t got = source(buffer, sizeof buffer)) text.append(buffer, got);
+  return text;
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("import: csv");
+
+TEST_CASE("cells, quotation marks, empty cells and empty lines") {
+  CHECK(rows("a,b,c\n1,,3\n\n,,\n", ',') == "1|a|b|c\n2|1||3\n4|||\n");
+  CHECK(rows("\"a,b\",\"say \"\"yes\"\"\",\"\"\n", ',') == "1|a,b|say \"yes\"|\n");
+  CHECK(rows(" a ;  \"b \" ;c", ';') == "1|a|b |c\n");
+  CHECK(rows("a\t b c \t\t\"d\te\"\n", '\t') == "1|a|b c||d\te\n");
+  CHECK(rows("", ',').empty());
+}
+
+TEST_CASE("line breaks of every kind, and rows keep their line") {
+  CHECK(rows("a,b\r\n1,2\r\n3,4", ',') == "1|a|b\n2|1|2\n3|3|4\n");
+  CHECK(rows("a,b\r1,2\r3,4\r", ',') == "1|a|b\n2|1|2\n3|3|4\n");
+  CHECK(rows("a,\"x\ny\r\nz\"\n\n1,2\n", ',') == "1|a|x\ny\r\nz\n5|1|2\n");
+}
+
+TEST_CASE("the same rows in pieces of any size") {
+  const std::string text = "a;\"x\r\ny\";\"q\"\"q\"\r\n\r\n1;2;3\r\n4;\"5\n\n6\";7";
+  const std::string whole = rows(text, ';');
+  CHECK(whole == "1|a|x\r\ny|q\"q\n4|1|2|3\n5|4|5\n\n6|7\n");
+  for (std::size_t piece = 1; piece < text.size(); ++piece) CHECK(rows(text, ';', piece) == whole);
+}
+
+TEST_CASE("a quotation mark in the wrong place is a fault of its line, and the next is read") {
+  CHECK(rows("a,b\n1,2\"x\n3,4\n", ',') == "1|a|b\n2!\n3|3|4\n");
+  CHECK(rows("a,b\n\"1\"x,2\n3,4\n", ',') == "1|a|b\n2!\n3|3|4\n");
+  // It swallows the rest of the file: the line where it opens is told.
+  CHECK(rows("a,b\n1,\"2\n3,4\n5,6\n", ',') == "1|a|b\n2!\n");
+  CHECK(rows("a,b\n1,\"" + std::string(100'000, 'x') + "\n3,4\n", ',') == "1|a|b\n2!\n");
+}
+
+TEST_CASE("cells beyond the thousandth are counted, not kept") {
+  CsvReader csv(in_pieces(std::string(1'500, ','), 64), ',');
+  CHECK(csv.next() == CsvReader::Next::row);
+  CHECK(csv.cell_count() == 1'501);
+  CHECK(csv.cells().size() == CsvReader::most_cells);
+}
+
+TEST_CASE("encodings: marks tell UTF-8 and UTF-16, Windows-1252 has to be said") {
+  CHECK(decoded("\xEF\xBB\xBF"
+                "Währung",
+                Encoding::windows_1252) == "Währung");
+  CHECK(decoded("Währung", Encoding::utf_8) == "Währung");
+  CHECK(decoded("W\xE4hrung \x80", Encoding::windows_1252) == "Währung €");
+  const std::string little(
+      "\xFF\xFE"
+      "W\0\xE4\0\x3D\xD8\x00\xDE",
+      10);
+  const std::string big(
+      "\xFE\xFF"
+      "\0W\0\xE4\xD8\x3D\xDE\x00",
+      10);
+  for (std::size_t piece = 1; piece < 11; ++piece) {
+    CHECK(decoded(little, Encoding::utf_8, piece) == "Wä😀");
+    CHECK(decoded(big, Encoding::utf_8, piece) == "Wä😀");
+  }
+  CHECK(decoded(little.substr(0, 9), Encoding::utf_8) == "Wä\xEF\xBF\xBD");
+}
+
+TEST_CASE("what UTF-8 is") {
+  CHECK(is_utf8("Wä€😀"));
+  CHECK_FALSE(is_utf8("W\xE4hrung"));
+  CHECK_FALSE(is_utf8("\xC0\x80"));
+  CHECK_FALSE(is_utf8("\xED\xA0\x80"));
+  CHECK_FALSE(is_utf8("\xF4\x90\x80\x80"));
+  CHECK_FALSE(is_utf8("\xE2\x82"));
+  CHECK(is_utf8("\xE2\x82", true));
+}
+
+TEST_SUITE_END();

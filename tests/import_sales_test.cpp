@@ -1,0 +1,215 @@
+// Tables of sales become ledgers, or every problem of every row is said (core/import/import.hpp).
+#include <cstring>
+#include <string>
+
+#include "core/import/import.hpp"
+#include "core/ledger/canonical.hpp"
+#include "doctest/doctest.h"
+
+using namespace jm216;
+
+namespace {
+
+ByteSource source_of(std::string text) {
+  std::size_t given = 0;
+  return [text = std::move(text), given](char* buffer, std::size_t capacity) mutable {
+    const std::size_t size = std::min(capacity, text.size() - given);
+    std::memcpy(buffer, text.data() + given, size);
+    given += size;
+    return size;
+  };
+}
+
+// Every field has a heading that is its name.
+Mapping plain(std::initializer_list<ImportField> fields) {
+  Mapping mapping;
+  mapping.delimiter = ',';
+  mapping.header = true;
+  mapping.decimal = '.';
+  mapping.dates = DateOrder::ymd;
+  for (const ImportField field : fields) {
+    mapping.source(field) = FieldSource{ColumnRef{std::string(info_of(field).name), 0}, {}, {}};
+  }
+  return mapping;
+}
+
+const Mapping five = plain({ImportField::invoice, ImportField::date, ImportField::country,
+                            ImportField::currency, ImportField::gross});
+const std::string head = "invoice,date,country,currency,gross\n";
+
+std::string facts(const ImportResult& result) {
+  std::string text;
+  for (const Problem& problem : result.problems.list) text += to_string(problem) + "\n";
+  if (result.problems.more > 0) text += "+" + std::to_string(result.problems.more) + "\n";
+  CHECK(result.ledger.has_value() == text.empty());
+  if (result.ledger) {
+    write_canonical(*result.ledger, [&text](std::string_view piece) { text += piece; });
+  }
+  return text;
+}
+
+std::string imported(const std::string& table, const Mapping& mapping = five) {
+  return facts(import_sales(source_of(table), mapping));
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("import: sales");
+
+TEST_CASE("a table becomes an ordinary ledger") {
+  Mapping mapping = five;
+  mapping.source(ImportField::freight) = FieldSource{ColumnRef{"", 6}, {}, {}};
+  mapping.source(ImportField::separately_charged) = FieldSource{{}, {}, "freight, sales_tax"};
+  mapping.source(ImportField::is_export) =
+      FieldSource{ColumnRef{"E", 0}, {{"ja", "true"}, {"", "false"}}, {}};
+  mapping.title = "Q\"1\"";
+  const ImportResult result = import_sales(
+      source_of("invoice,date,country,currency,gross,Fracht,E\n"
+                "\"A\n1\",2009-02-03,DE,EUR,12.50,0.10,ja\nA2,2009-02-04,FR,EUR,7,,\n"),
+      mapping);
+  CHECK(facts(result) ==
+        "{\"sales\":[{\"invoice\":\"A\\n1\",\"date\":\"2009-02-03\",\"country\":\"DE\","
+        "\"currency\":\"EUR\",\"gross\":\"12.5\",\"deductions\":{\"freight\":\"0.1\"},"
+        "\"separately_charged\":[\"freight\",\"sales_tax\"],\"export\":true},"
+        "{\"invoice\":\"A2\",\"date\":\"2009-02-04\",\"country\":\"FR\",\"currency\":\"EUR\","
+        "\"gross\":\"7\",\"separately_charged\":[\"freight\",\"sales_tax\"]}]}");
+  CHECK(result.ledger->title == "Q\"1\"");
+  CHECK(result.rows == 2);
+}
+
+TEST_CASE("every problem of every row, with its line and column") {
+  CHECK(
+      imported(head + "\"A\n1\",2009-02-30,UK,EUR,x\n"
+                      "A2,2009-02-03,DE,EURO,1.23456\n"
+                      "\n,2009-02-03,DE,EUR,5\n"
+                      ",,,,100.00\n"
+                      "A3,2009-02-03,DE,EUR,5,6\n"
+                      "A4,\"2009\"x\n"
+                      "A5,2209-02-03,DE,EUR,1234567890123\n") ==
+      "date (line 2, column 2): \"2009-02-30\" is no date in the order year, month, day\n"
+      "country (line 2, column 3): \"UK\" is no ISO 3166 country code; use \"GB\"; or say what it "
+      "means under the field's \"values\"\n"
+      "gross (line 2, column 5): \"x\" is no number with a decimal point and nothing between the "
+      "thousands; choose another column, or say under \"values\" what it means\n"
+      "currency (line 4, column 4): \"EURO\" is no ISO 4217 currency code; use \"EUR\"; or say "
+      "what it means under the field's \"values\"\n"
+      "gross (line 4, column 5): \"1.23456\" is too fine: a price has at most 4 digits after "
+      "the point\n"
+      "invoice (line 6, column 1): empty, and every sales line needs its invoice\n"
+      "(line 7): no invoice, no date, no country and no currency: if this row is a total or a "
+      "remark, have such rows left out (\"skip_rows_without\")\n"
+      "(line 8): 6 cells where the table has 5 columns; a cell that holds the delimiter needs "
+      "quotation marks\n"
+      "(line 9): text after the closing quotation mark of a cell; write a quotation mark that "
+      "belongs to the text twice\n"
+      "date (line 10, column 2): \"2209-02-03\" is not between 1900-01-01 and 2200-12-31\n"
+      "gross (line 10, column 5): \"1234567890123\" is too large: a price has at most 12 digits "
+      "before the point\n");
+}
+
+TEST_CASE("what only the ledger's reader can tell is told of the table's places") {
+  Mapping mapping = five;
+  mapping.source(ImportField::quantity) = FieldSource{ColumnRef{"Menge", 0}, {}, {}};
+  mapping.source(ImportField::buyer) = FieldSource{ColumnRef{"Käufer", 0}, {}, {}};
+  CHECK(imported("invoice,date,country,currency,gross,Menge,Käufer\n"
+                 "A,2009-02-03,DE,EUR,5,-1,\n"
+                 "B,2009-02-03,DE,EUR,-5,-1,\n"
+                 "C,2009-02-03,DE,EUR,x,-1,Meier\n",
+                 mapping) ==
+        "Menge (line 2, column 6): a quantity below zero, which only a credit note can have (a "
+        "negative \"gross\" or a \"credit_of\")\n"
+        "gross (line 4, column 5): \"x\" is no number with a decimal point and nothing between the "
+        "thousands; choose another column, or say under \"values\" what it means\n"
+        "Käufer (line 4, column 7): \"Meier\" is no other seller of this ledger; leave the field "
+        "out for a buyer outside the licensed group\n");
+}
+
+TEST_CASE("a hundred problems are told, the rest counted, the first ones first") {
+  std::string table = head;
+  for (int row = 0; row < 150; ++row) {
+    table += row % 2 == 0 ? "A,2009-02-03,DE,EUR,x\n" : "B,2009-02-03,XX,EUR,5\n";
+  }
+  const ImportResult result = import_sales(source_of(table), five);
+  REQUIRE(result.problems.list.size() == 100);
+  CHECK(result.problems.more == 50);
+  CHECK(result.problems.list[99].line == 101);
+}
+
+TEST_CASE("rows without a cell that every sale has may be left out") {
+  Mapping mapping = five;
+  mapping.skip_rows_without = ColumnRef{"invoice", 0};
+  const ImportResult result =
+      import_sales(source_of(head + "A,2009-02-03,DE,EUR,5\n,,,,5\nTotal\n"), mapping);
+  CHECK(result.skipped == 1);
+  CHECK(result.problems.list.size() == 1);
+  CHECK(import_sales(source_of(head + "A,2009-02-03,DE,EUR,5\n,,,,5\n"), mapping).ledger);
+}
+
+TEST_CASE("a constant reason goes to credit notes alone") {
+  Mapping mapping = five;
+  mapping.source(ImportField::credit_reason) = FieldSource{{}, {}, "returned"};
+  CHECK(imported(head + "A,2009-02-03,DE,EUR,5\nB,2009-02-03,DE,EUR,-5\n", mapping) ==
+        "{\"sales\":[{\"invoice\":\"A\",\"date\":\"2009-02-03\",\"country\":\"DE\",\"currency\":"
+        "\"EUR\",\"gross\":\"5\"},{\"invoice\":\"B\",\"date\":\"2009-02-03\",\"country\":\"DE\","
+        "\"currency\":\"EUR\",\"gross\":\"-5\",\"credit_reason\":\"returned\"}]}");
+}
+
+TEST_CASE("nothing is imported while something is not decided") {
+  CHECK(imported(head, Mapping()) ==
+        "/delimiter: not decided: a comma, a semicolon, a tab or a bar between cells\n"
+        "/header: not decided: whether the first row holds headings\n"
+        "/fields/invoice: not decided: a column, or a constant for all rows\n"
+        "/fields/date: not decided: a column, or a constant for all rows\n"
+        "/fields/country: not decided: a column, or a constant for all rows\n"
+        "/fields/currency: not decided: a column, or a constant for all rows\n"
+        "/fields/gross: not decided: a column, or a constant for all rows\n");
+  Mapping mapping = five;
+  mapping.dates.reset();
+  mapping.decimal.reset();
+  CHECK(imported(head, mapping) ==
+        "/decimal: not decided: a decimal point or a decimal comma\n"
+        "/dates: not decided: the order of day, month and year\n");
+}
+
+TEST_CASE("columns that are not there, are there twice, or are not accounted for") {
+  CHECK(imported("invoce,date,country,currency,gross\n") ==
+        "/fields/invoice/column: the table has no column \"invoice\"; use \"invoce\"\n");
+  CHECK(imported("invoice,date,country,currency,gross,gross\n") ==
+        "/fields/gross/column: two columns are headed \"gross\"; name the one you mean by its "
+        "number (5 is the first)\n");
+  Mapping mapping = five;
+  mapping.ignored.emplace();
+  CHECK(imported("invoice,date,country,currency,gross,Rabatt\n", mapping) ==
+        "/ignored: column \"Rabatt\" is neither a field nor ignored; map it, or add it here\n");
+  mapping.ignored->push_back({"Rabatt", 0});
+  CHECK(imported("invoice,date,country,currency,gross,Rabatt\nA,2009-02-03,DE,EUR,5,1\n", mapping)
+            .front() == '{');
+  CHECK(imported(head) == "no row of the table holds a sale\n");
+}
+
+TEST_CASE("bytes that are no UTF-8 are said, or read as the mapping says") {
+  Mapping mapping = five;
+  mapping.source(ImportField::product) = FieldSource{ColumnRef{"P", 0}, {}, {}};
+  const std::string table =
+      "invoice,date,country,currency,gross,P\nA,2009-02-03,DE,EUR,5,K\xE4se\n";
+  CHECK(imported(table, mapping).find("is not UTF-8 text") != std::string::npos);
+  mapping.encoding = Encoding::windows_1252;
+  CHECK(imported(table, mapping).find("\"product\":\"Käse\"") != std::string::npos);
+}
+
+TEST_CASE("a preview shows the first rows as the mapping reads them, incomplete as it may be") {
+  Mapping mapping = five;
+  mapping.dates.reset();
+  const Preview shown =
+      preview(source_of(head + "A,2009-02-03,Deutschland,EUR,12.50\nB\nC\n"), mapping, 2);
+  CHECK(shown.columns.size() == 5);
+  REQUIRE(shown.rows.size() == 2);
+  const auto& fields = shown.rows[0].fields;
+  const auto at = [&](ImportField field) { return fields[static_cast<std::size_t>(field)]; };
+  CHECK(at(ImportField::gross).text == "12.50");
+  CHECK(at(ImportField::date).outcome == CellReading::Outcome::refused);
+  CHECK(at(ImportField::country).outcome == CellReading::Outcome::refused);
+  CHECK(at(ImportField::freight).outcome == CellReading::Outcome::empty);
+}
+
+TEST_SUITE_END();

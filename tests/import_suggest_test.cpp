@@ -1,0 +1,154 @@
+// What is proposed for a table, and what is asked (core/import/suggest.hpp).
+#include <string>
+
+#include "core/import/suggest.hpp"
+#include "doctest/doctest.h"
+
+using namespace jm216;
+
+namespace {
+
+// The open questions, a line each: pointer, and the answers as value=meaning.
+std::string questions(const Proposal& proposal) {
+  std::string text;
+  for (const Question& question : proposal.questions) {
+    text += question.pointer;
+    for (const Question::Answer& answer : question.answers) {
+      text += " " + answer.value + "=" + answer.means;
+    }
+    text += '\n';
+  }
+  return text;
+}
+
+std::string column(const Proposal& proposal, ImportField field) {
+  const auto& source = proposal.mapping.source(field);
+  if (!source || !source->column) return "none";
+  return source->column->heading.empty() ? std::to_string(source->column->number)
+                                         : source->column->heading;
+}
+
+// A table with these dates and amounts, in dollars.
+Proposal table(std::string_view date_1, std::string_view amount_1, std::string_view date_2 = {},
+               std::string_view amount_2 = {}) {
+  std::string text = "Invoice;Date;Country;Currency;Gross\n";
+  for (const auto& [date, amount] : {std::pair(date_1, amount_1), std::pair(date_2, amount_2)}) {
+    if (date.empty()) continue;
+    text += "1;" + std::string(date) + ";US;USD;" + std::string(amount) + "\n";
+  }
+  return suggest(text, false);
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("import: suggest");
+
+TEST_CASE("English and German headings are recognised, other columns are named as ignored") {
+  const Proposal proposal = suggest(
+      "Rechnungs-Nr.\tPos.\tRechnungsdatum\tLand\tWährung\tBetrag (EUR)\tMwSt.\tKunde\n"
+      "R1\t1\t14.01.2010\tDeutschland\tEUR\t12,50\t1,00\tMeier\n"
+      "R2\t1\t15.01.2010\tBelgien\t€\t7,25\t\tMüller\n",
+      false);
+  CHECK(questions(proposal).empty());
+  const Mapping& mapping = proposal.mapping;
+  CHECK(mapping.encoding == Encoding::utf_8);
+  CHECK(mapping.delimiter == '\t');
+  CHECK(mapping.header == true);
+  CHECK(mapping.decimal == ',');
+  CHECK(mapping.thousands == Thousands::none);
+  CHECK(mapping.dates == DateOrder::dmy);
+  CHECK(column(proposal, ImportField::invoice) == "Rechnungs-Nr.");
+  CHECK(column(proposal, ImportField::line) == "Pos.");
+  CHECK(column(proposal, ImportField::gross) == "Betrag (EUR)");
+  CHECK(column(proposal, ImportField::sales_tax) == "MwSt.");
+  CHECK(column(proposal, ImportField::buyer) == "none");
+  using Values = std::vector<std::pair<std::string, std::string>>;
+  CHECK(mapping.source(ImportField::country)->values ==
+        Values{{"Deutschland", "DE"}, {"Belgien", "BE"}});
+  CHECK(mapping.source(ImportField::currency)->values == Values{{"€", "EUR"}});
+  REQUIRE(mapping.ignored);
+  CHECK(*mapping.ignored == std::vector<ColumnRef>{{"Kunde", 0}});
+}
+
+TEST_CASE("the delimiter is told by the headings, or asked") {
+  CHECK(suggest("Invoice,Date,Gross\n1,2009-01-02,5\n", false).mapping.delimiter == ',');
+  CHECK(suggest("Invoice|Date|Gross\n1|2009-01-02|5,5\n", false).mapping.delimiter == '|');
+  CHECK(questions(suggest("A1;2009-01-03;12,50\nA2;2009-01-04;13,50\n", false)) ==
+        "/delimiter ,=comma ;=semicolon\n");
+  CHECK(questions(suggest("one column\nonly\n", false)) ==
+        "/delimiter ,=comma ;=semicolon \t=tab |=bar\n");
+}
+
+TEST_CASE("titles above the headings are left out") {
+  const Proposal proposal = suggest(
+      "Sales report,,,,\nas of today,,,,\nInvoice,Date,Country,Currency,Gross\n"
+      "1,2009-01-02,US,USD,5.00\n",
+      false);
+  CHECK(questions(proposal).empty());
+  CHECK(proposal.mapping.first_line == 3);
+}
+
+TEST_CASE("whether the first row is a heading is asked where it does not tell") {
+  CHECK(questions(suggest("a,b\nc,d\n", false)).substr(0, 38) ==
+        "/header true=headings false=a sale\n/fi");
+  CHECK(suggest("R1,2009-01-02\nR2,2009-01-03\n", false).mapping.header == false);
+}
+
+TEST_CASE("the order of dates") {
+  CHECK(table("13.02.2009", "1.5").mapping.dates == DateOrder::dmy);
+  CHECK(table("03/04/2009", "1.5", "03/14/2009", "1.5").mapping.dates == DateOrder::mdy);
+  CHECK(table("2009-04-03", "1.5").mapping.dates == DateOrder::ymd);
+  CHECK(questions(table("03/04/2009", "1.5")) == "/dates dmy=2009-04-03 mdy=2009-03-04\n");
+  // Points are no proof either.
+  CHECK(questions(table("03.04.2009", "1.5")) == "/dates dmy=2009-04-03 mdy=2009-03-04\n");
+  CHECK(questions(table("14.04.99", "1.5")) == "/century 1900=1999-04-14 2000=2099-04-14\n");
+  CHECK(questions(table("14.04.09", "1.5")) ==
+        "/dates dmy=2009-04-14 ymd=2014-04-09\n/century 1900=1909-04-14 2000=2009-04-14\n");
+  CHECK(questions(table("Meier", "1.5")) == "/fields/date\n");
+}
+
+TEST_CASE("the decimal sign") {
+  const auto style = [](const Proposal& proposal) {
+    CHECK(questions(proposal).empty());
+    return std::string(1, proposal.mapping.decimal.value_or('?')) +
+           std::string(to_string(proposal.mapping.thousands.value_or(Thousands::none)));
+  };
+  CHECK(style(table("2009-04-03", "12.50")) == ".");
+  CHECK(style(table("2009-04-03", "12,50")) == ",");
+  CHECK(style(table("2009-04-03", "1.234,50")) == ",.");
+  CHECK(style(table("2009-04-03", "1,234", "2009-04-04", "12.50")) == ".,");
+  CHECK(style(table("2009-04-03", "1 234,50")) == ", ");
+  CHECK(style(table("2009-04-03", "1'234.50")) == ".'");
+  CHECK(style(table("2009-04-03", "1234")) == ".");
+  CHECK(questions(table("2009-04-03", "1,234")) == "/decimal .=1234 ,=1.234\n");
+  CHECK(questions(table("2009-04-03", "1.234")) == "/decimal .=1.234 ,=1234\n");
+  CHECK(table("2009-04-03", "(1.50)").mapping.parentheses);
+  CHECK(table("2009-04-03", "1.50-").mapping.trailing_minus);
+}
+
+TEST_CASE("what the beginning of a long file does not show is asked") {
+  const std::string text = "Invoice;Date;Country;Currency;Gross\n1;2009-04-03;US;USD;12\n1;2009";
+  CHECK(questions(suggest(text, true)) == "/decimal .=12.50 ,=12,50\n");
+  CHECK(questions(suggest(text + "-04-04;US;USD;1", false)).empty());
+}
+
+TEST_CASE("several columns that may be a field are asked, and a required one without any") {
+  CHECK(questions(suggest("Invoice;Date;Land;Betrag;Umsatz\n1;2009-04-13;DE;1,5;2,5\n", false)) ==
+        "/fields/currency\n/fields/gross Betrag=Betrag Umsatz=Umsatz\n");
+}
+
+TEST_CASE("an encoding that is not UTF-8 is asked with an example") {
+  CHECK(questions(suggest("Invoice;Date;Land;Currency;Gross\n1;2009-04-13;\xD6sterreich;EUR;1,5\n",
+                          false)) == "/encoding windows-1252=Österreich\n");
+}
+
+TEST_CASE("what is known is kept, and answers lead on") {
+  Mapping known;
+  known.decimal = '.';
+  const Proposal proposal =
+      suggest("Invoice;Date;Country;Currency;Gross\n1;03/04/2009;US;USD;1,234\n", false, known);
+  CHECK(proposal.mapping.thousands == Thousands::comma);
+  CHECK(questions(proposal) == "/dates dmy=2009-04-03 mdy=2009-03-04\n");
+}
+
+TEST_SUITE_END();
