@@ -1,4 +1,4 @@
-/* global mergeInto, LibraryManager, Module, UTF8ToString, HEAPU8, page, _malloc, _free,
+/* global mergeInto, LibraryManager, Module, UTF8ToString, HEAPU8, HEAPF32, page, glyphs, _malloc, _free,
    _jm216_platform_resized, _jm216_platform_preferences, _jm216_platform_text,
    _jm216_platform_key, _jm216_platform_copy, _jm216_platform_paste, _jm216_platform_focus */
 
@@ -209,6 +209,62 @@ mergeInto(LibraryManager.library, {
     page.watchClipboard();
     page.watchFiles();
     page.watchFocus();
+  },
+
+  // One character at a time on a canvas of its own, which is kept small.
+  $glyphs: {
+    context: null,
+    box: null,
+
+    draw: function (character, size, weight) {
+      if (!glyphs.context) {
+        glyphs.context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+      }
+      const context = glyphs.context;
+      const text = String.fromCodePoint(character);
+      const font = `${weight} ${size}px system-ui, sans-serif`;
+      context.font = font;
+      const metrics = context.measureText(text);
+      const left = Math.floor(-metrics.actualBoundingBoxLeft) - 1;
+      const top = Math.floor(-metrics.actualBoundingBoxAscent) - 1;
+      const width = Math.ceil(metrics.actualBoundingBoxRight) + 1 - left;
+      const height = Math.ceil(metrics.actualBoundingBoxDescent) + 1 - top;
+      glyphs.box = { advance: metrics.width, left: left, top: top, width: width, height: height };
+      if (!(width > 2 && height > 2)) return 0;
+      context.canvas.width = width; // which clears it and forgets the font
+      context.canvas.height = height;
+      context.font = font;
+      context.fillStyle = '#fff';
+      context.fillText(text, -left, -top);
+      glyphs.pixels = context.getImageData(0, 0, width, height).data;
+      let seen = 0;
+      for (let i = 0; i < glyphs.pixels.length && seen < 2; i += 4) {
+        if (!glyphs.pixels[i + 3]) continue;
+        // White with rounding errors at the edges is one colour.
+        const grey = Math.min(glyphs.pixels[i], glyphs.pixels[i + 1], glyphs.pixels[i + 2]);
+        seen = grey < 250 && glyphs.pixels[i + 3] > 128 ? 2 : 1;
+      }
+      if (seen === 1) {
+        for (let i = 0; i < glyphs.pixels.length; i += 4) glyphs.pixels.fill(255, i, i + 3);
+      }
+      return seen;
+    },
+    pixels: null,
+  },
+
+  jm216_glyph_draw__deps: ['$glyphs'],
+  jm216_glyph_draw: function (character, size, weight, box) {
+    const seen = glyphs.draw(character >>> 0, size, weight);
+    HEAPF32.set(
+      [glyphs.box.advance, glyphs.box.left, glyphs.box.top, glyphs.box.width, glyphs.box.height],
+      box >>> 2,
+    );
+    return seen;
+  },
+
+  jm216_glyph_pixels__deps: ['$glyphs'],
+  jm216_glyph_pixels: function (pixels) {
+    HEAPU8.set(glyphs.pixels, pixels >>> 0);
   },
 
   jm216_cursor__deps: ['$page'],

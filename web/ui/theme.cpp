@@ -1,6 +1,7 @@
 #include "web/ui/theme.hpp"
 
 #include "web/fonts/inter.hpp"
+#include "web/platform/glyphs.hpp"
 #include "web/platform/platform.hpp"
 
 namespace jm216::ui {
@@ -51,14 +52,23 @@ constexpr Palette dark_palette{
 Palette in_force = light;
 Type type_;
 
-ImFont* add(const fonts::Face& face) {
+/// The face, and behind it the browser's own drawing for what is not in it.
+ImFont* add(const fonts::Face& face, unsigned weight) {
   ImFontConfig config;
   config.FontDataOwnedByAtlas = false;
   config.OversampleH = 2;  // figures set at fractions of a pixel stay even
   // The face is only read; Dear ImGui's parameter lacks the const.
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast)
-  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<unsigned char*>(face.data),
-                                                    static_cast<int>(face.size), 14, &config);
+  auto* const data = const_cast<unsigned char*>(face.data);
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  ImFont* const font = atlas.AddFontFromMemoryTTF(data, static_cast<int>(face.size), 14, &config);
+  ImFontConfig others;
+  others.MergeMode = true;
+  others.SizePixels = 14;
+  others.FontNo = weight;
+  others.FontLoader = platform::browser_glyphs();
+  atlas.AddFont(&others);
+  return font;
 }
 
 }  // namespace
@@ -81,9 +91,9 @@ float row_height() {
 }
 
 void load_fonts() {
-  ImFont* regular = add(fonts::regular);
-  ImFont* medium = add(fonts::medium);
-  ImFont* semibold = add(fonts::semibold);
+  ImFont* regular = add(fonts::regular, 450);
+  ImFont* medium = add(fonts::medium, 550);
+  ImFont* semibold = add(fonts::semibold, 620);
   // Dear ImGui rasterises whole sizes only, so captions are 12 rather than 11.5.
   type_ = Type{
       .body = {regular, 14, 20},
