@@ -49,7 +49,7 @@ const native = (ledger, ...options) =>
 
 test('a payment is changed, undone, done again and saved', async () => {
   const { page, complaints } = await opened();
-  const before = await report(page);
+  const earlier = await report(page);
   const ledger = JSON.parse(exampleText);
   await press(page, 'Facts');
   await press(page, 'payments0');
@@ -59,41 +59,41 @@ test('a payment is changed, undone, done again and saved', async () => {
   await shoot(page, 'edit-refused');
   await press(page, 'apply');
   await settled(page);
-  assert.deepEqual(await report(page), before, 'nothing changed');
+  assert.deepEqual(await report(page), earlier, 'nothing changed');
 
   await type(page, 'amount', '1.25');
   await press(page, 'apply');
   await settled(page);
   ledger.payments[0].amount = '1.25';
-  const after = await report(page);
-  assert.deepEqual(after, native(ledger, '--as-of', before.as_of), 'as if the file had said so');
-  assert.notEqual(after.totals.paid_usd, before.totals.paid_usd);
+  const later = await report(page);
+  assert.deepEqual(later, native(ledger, '--as-of', earlier.as_of), 'as if the file had said so');
+  assert.notEqual(later.totals.paid_usd, earlier.totals.paid_usd);
   await shoot(page, 'edit-applied');
 
   await press(page, 'undo');
-  assert.deepEqual(await report(page), before);
+  assert.deepEqual(await report(page), earlier);
   await page.keyboard.press('Control+Shift+Z');
   await settled(page);
-  assert.deepEqual(await report(page), after);
+  assert.deepEqual(await report(page), later);
   await page.keyboard.press('Control+Z');
   await settled(page);
-  assert.deepEqual(await report(page), before);
+  assert.deepEqual(await report(page), earlier);
   await press(page, 'redo');
-  assert.deepEqual(await report(page), after);
+  assert.deepEqual(await report(page), later);
 
   await press(page, 'export');
   await settled(page);
   const download = page.waitForEvent('download');
   await press(page, 'Save the ledger');
   const saved = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
-  assert.deepEqual(native(saved), after, 'the saved file gives the same report');
+  assert.deepEqual(native(saved), later, 'the saved file gives the same report');
   assert.deepEqual(complaints, []);
   await page.close();
 });
 
 test('a new payment is judged field by field, and can be taken away again', async () => {
   const { page } = await opened();
-  const before = await report(page);
+  const earlier = await report(page);
   await press(page, 'Facts');
   await press(page, 'add');
   await press(page, 'apply');
@@ -108,31 +108,31 @@ test('a new payment is judged field by field, and can be taken away again', asyn
   await settled(page);
   await press(page, 'apply');
   await settled(page);
-  const after = await report(page);
+  const later = await report(page);
   const signature = (one) => one.obligations.find(({ id }) => id === 'signature');
-  assert.equal(Number(signature(after).paid_usd) - Number(signature(before).paid_usd), 100);
+  assert.equal(Number(signature(later).paid_usd) - Number(signature(earlier).paid_usd), 100);
   const last = JSON.parse(exampleText).payments.length;
   await press(page, `payments${last}`);
   await press(page, 'remove');
-  assert.deepEqual(await report(page), before);
+  assert.deepEqual(await report(page), earlier);
   await page.close();
 });
 
 test('what if: the pinned answer beside the changed one', async () => {
   const { page, complaints } = await opened();
-  const before = await report(page);
+  const earlier = await report(page);
   await press(page, 'what if');
   await shoot(page, 'what-if-pinned');
   await page.evaluate(() => window.jm216.setReading('infringing_generic', 'generic'));
   await shoot(page, 'what-if-overview');
-  const after = await report(page);
-  assert.notEqual(after.totals.royalty_usd, before.totals.royalty_usd, 'the reading matters here');
+  const later = await report(page);
+  assert.notEqual(later.totals.royalty_usd, earlier.totals.royalty_usd, 'the reading matters here');
   for (const view of ['royalties', 'obligations', 'term']) {
     await page.evaluate((name) => window.jm216.show(name), view);
     await shoot(page, `what-if-${view}`);
   }
   await press(page, 'undo');
-  assert.deepEqual(await report(page), before);
+  assert.deepEqual(await report(page), earlier);
   await press(page, 'unpin');
   await press(page, 'Readings');
   await settled(page);
@@ -199,7 +199,7 @@ test('without WebGL the document is what there is', async () => {
   await shoot(page, 'no-webgl');
   await page.setInputFiles('#file-picker', { name: 'bad.json', mimeType: 'application/json', buffer: Buffer.from('{') });
   await page.getByRole('alert').waitFor();
-  assert.match(await page.getByRole('alert').innerText(), /bad\.json/);
+  assert.match(await page.getByRole('alert').innerText(), /not opened[^]*not JSON/);
   assert.deepEqual(complaints, []);
   await page.close();
 });

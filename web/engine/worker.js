@@ -150,8 +150,8 @@
     sale(wasm, { line }) {
       answerText('sale', call(wasm, 'jm216_engine_sale', line), wasm);
     },
-    edit_sale(wasm, { edit, line, text, as_of, readings }) {
-      edited(wasm, call(wasm, 'jm216_engine_edit_sale', edit, line, text, as_of, readings));
+    edit_sale(wasm, { edit, line, text: sale, as_of, readings }) {
+      edited(wasm, call(wasm, 'jm216_engine_edit_sale', edit, line, sale, as_of, readings));
     },
     save(wasm, { as_of, readings }) {
       answer('saved', call(wasm, 'jm216_engine_save', as_of, readings), wasm);

@@ -114,7 +114,8 @@ async function start() {
       if (error instanceof Refused) give('problems', error.problems);
       else if (error instanceof Failed) tell('failed', error.reason, error.message);
       else if (error instanceof Cancelled && !engine.isLoading) tell('cancelled');
-      documentView.say(error instanceof Refused ? problemLines() : error.message);
+      if (error instanceof Refused) documentView.say(`The file was not opened:\n${problemLines()}`);
+      else if (error instanceof Failed) documentView.say(`The file was not opened: ${error.message}`);
       throw error;
     }
   }
