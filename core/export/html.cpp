@@ -69,6 +69,19 @@ std::string anchor(std::string_view id) {
   return out;
 }
 
+// A code of the report as people read it: "paid late", "in force".
+std::string code_in_words(std::string_view code) {
+  std::string words{code};
+  std::replace(words.begin(), words.end(), '-', ' ');
+  return words;
+}
+
+std::string title_of(const Obligation& obligation) {
+  std::string name = obligation_in_words(obligation.id);
+  if (name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  return name;
+}
+
 std::string amount(const std::optional<Usd>& usd) {
   if (!usd) return "not known";
   return in_words(*usd).substr(std::string_view("US$ ").size());
@@ -360,11 +373,11 @@ void Document::owed() {
           number(amount(t.interest_outstanding), "total:interest_outstanding_usd")}});
   std::vector<std::vector<Cell>> rows;
   for (const Obligation& o : report_.obligations) {
-    rows.push_back({words(o.id), words(o.clause), words(o.due ? in_words(*o.due) : "not triggered"),
-                    number(amount(o.amount), o.id), number(amount(o.paid)),
-                    number(amount(o.outstanding)), number(amount(o.outstanding_if_paid_now)),
-                    number(amount(o.interest), "interest:" + o.id),
-                    words(std::string(to_string(o.status)))});
+    rows.push_back(
+        {words(title_of(o)), words(o.clause), words(o.due ? in_words(*o.due) : "not triggered"),
+         number(amount(o.amount), o.id), number(amount(o.paid)), number(amount(o.outstanding)),
+         number(amount(o.outstanding_if_paid_now)), number(amount(o.interest), "interest:" + o.id),
+         words(code_in_words(to_string(o.status)))});
   }
   table("Obligations, US$",
         {words("Obligation"), words("Clause"), words("Due"), number("Amount"), number("Paid"),
@@ -379,7 +392,7 @@ void Document::milestones() {
         {words(std::to_string(m.number) + ' ' + m.objective),
          words(in_words(m.extended_to.value_or(m.target))),
          words(in_words(m.deadline)),
-         {std::string(to_string(m.status)), "milestone:" + std::to_string(m.number), false},
+         {code_in_words(to_string(m.status)), "milestone:" + std::to_string(m.number), false},
          words(m.attained ? in_words(*m.attained) : "")});
   }
   table(
@@ -431,7 +444,7 @@ void Document::deadlines() {
                     words(d.what),
                     words(d.clause),
                     words(std::string(to_string(d.party))),
-                    words(std::string(to_string(d.status)))});
+                    words(code_in_words(to_string(d.status)))});
   }
   table("Deadlines",
         {words("Date"), words("What"), words("Clause"), words("Who acts"), words("Status")}, rows);
@@ -534,7 +547,7 @@ void Document::explanations() {
 void Document::report() {
   begin("JM216 licence report");
   out_("<h2>Licence</h2>\n<p>Status: " +
-       link(std::string(to_string(report_.licence.status)), "licence") + ".");
+       link(code_in_words(to_string(report_.licence.status)), "licence") + ".");
   if (report_.licence.terminated_on) {
     out_(" Terminated on " + in_words(*report_.licence.terminated_on) + " under " +
          report_.licence.termination_clause + "; sell-off until " +

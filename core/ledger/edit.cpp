@@ -100,10 +100,10 @@ void check_buyers(const Ledger& ledger, const Sales& sales, std::string pointer,
     const std::uint32_t buyer = sales.profile(i).buyer;
     if (buyer == SaleProfile::nobody || sells[buyer]) continue;
     const std::string name{sales.texts().text(buyer)};
-    problems.add({"", std::move(pointer), 0, 0,
-                  "another line names \"" + name +
-                      "\" as its buyer, and this is the only one that \"" + name +
-                      "\" sells; change that line first"});
+    std::string message = "another line names \"" + name;
+    message += "\" as its buyer, and this is the only one that \"" + name;
+    message += "\" sells; change that line first";
+    problems.add({"", std::move(pointer), 0, 0, std::move(message)});
     return;
   }
 }

@@ -17,6 +17,7 @@ const views = [
   'readings',
   'judgment',
   'findings',
+  'facts',
 ];
 const example = inRepository('assets/example.json');
 const exampleText = readFileSync(example, 'utf8');
@@ -34,6 +35,17 @@ after(() => browser.close());
 
 const load = (page, text) => page.evaluate((given) => window.jm216.load(given), text);
 const report = (page) => page.evaluate(() => window.jm216.report());
+/** All pictures of one setting side by side, to be looked at. */
+async function contactSheet(name, pictures) {
+  const { page } = await browser.page({ viewport: { width: 1680, height: 1000 } });
+  const wide = name.startsWith('phone') ? 210 : 400;
+  const figures = [...pictures].map((base64) => `<img width="${wide}" src="data:image/png;base64,${base64}">`);
+  const sheet = await page.context().newPage();
+  await sheet.setContent(`<body style="margin:12px;background:#888;display:flex;flex-wrap:wrap;gap:8px">${figures.join('')}`);
+  await sheet.screenshot({ path: `${shots}/contact-${name}.png`, fullPage: true });
+  await page.context().close();
+}
+
 const shoot = async (page, name) => {
   await settled(page);
   return page.screenshot({ path: `${shots}/${name}.png` });
@@ -148,7 +160,7 @@ test('idle, the page asks for no frame and no timer', async () => {
   await settled(page);
   const counters = () => page.evaluate(() => window.jm216.counters());
   const before_ = await counters();
-  await page.waitForTimeout(3000);
+  await page.waitForTimeout(10_000);
   assert.deepEqual(await counters(), before_);
 });
 
@@ -157,8 +169,13 @@ test('every view is drawn, crisp at one and two device pixels, on a desk and on 
     ['desktop-1x', {}],
     ['desktop-2x', { deviceScaleFactor: 2 }],
     ['dark-1x', { colorScheme: 'dark' }],
+    ['dark-2x', { colorScheme: 'dark', deviceScaleFactor: 2 }],
     ['zoom-150', { viewport: { width: 960, height: 600 }, deviceScaleFactor: 1.5 }],
     ['phone-2x', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }],
+    [
+      'phone-dark',
+      { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true, colorScheme: 'dark' },
+    ],
   ]) {
     const { page, complaints } = await browser.page(options);
     await shoot(page, `${name}-start`);
@@ -177,7 +194,32 @@ test('every view is drawn, crisp at one and two device pixels, on a desk and on 
     for (const ratio of backing) assert.ok(Math.abs(ratio - (options.deviceScaleFactor || 1)) < 0.01);
     assert.deepEqual(complaints, []);
     await page.context().close();
+    await contactSheet(name, pictures);
   }
+});
+
+test('the statement of a quarter is printed on paper of either size', async () => {
+  const { page } = await browser.page();
+  await load(page, exampleText);
+  const html = await page.evaluate(() => window.jm216.export('html', { quarter: '2012-Q1' }));
+  const paper = await page.context().newPage();
+  await paper.setContent(html);
+  for (const format of ['A4', 'Letter']) {
+    const pdf = await paper.pdf({ path: `${shots}/statement-${format}.pdf`, format, preferCSSPageSize: false });
+    const text = pdf.toString('latin1');
+    assert.ok(text.startsWith('%PDF-'));
+    const pages = text.match(/\/Type\s*\/Page\b/g).length;
+    assert.ok(pages >= 2 && pages < 12, `${pages} pages`);
+  }
+  await paper.emulateMedia({ media: 'print' });
+  await paper.setViewportSize({ width: 794, height: 1123 }); // A4 at 96 dots an inch
+  await paper.screenshot({ path: `${shots}/statement-print.png` });
+  assert.equal(
+    await paper.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+    true,
+    'nothing is cut off at the right',
+  );
+  await page.context().close();
 });
 
 test('the theme is the system\'s until it is switched, which the next visit remembers', async () => {

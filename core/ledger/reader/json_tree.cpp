@@ -34,8 +34,8 @@ JsonValue* TreeReader::add(JsonValue value) {
     parent.elements.push_back(std::move(value));
     return &parent.elements.back();
   }
-  parent.members.emplace_back(std::move(name_), std::move(value));
-  return &parent.members.back().second;
+  parent.members.push_back({std::move(name_), std::move(value)});
+  return &parent.members.back().value;
 }
 
 void TreeReader::value(ValueKind kind, std::string_view text) {
@@ -67,7 +67,7 @@ void TreeReader::name(const StringRead& string) {
   keeps(string);
   const auto& members = open_.back()->members;
   if (std::any_of(members.begin(), members.end(),
-                  [&](const auto& member) { return member.first == string.text; })) {
+                  [&](const auto& member) { return member.name == string.text; })) {
     refuse("the field " + in_quotes(string.text) + " comes twice in one object; keep one");
   }
   name_ = string.text;

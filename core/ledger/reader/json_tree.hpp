@@ -15,14 +15,21 @@
 
 namespace jm216 {
 
+struct JsonMember;
+
 struct JsonValue {
   ValueKind kind = ValueKind::absent;
   std::string text;  // of a text, decoded; of a number, as it stands in the file
   Place place;
-  std::vector<std::pair<std::string, JsonValue>> members;  // of an object, in the file's order
-  std::vector<JsonValue> elements;                         // of a list
+  std::vector<JsonMember> members;  // of an object, in the file's order
+  std::vector<JsonValue> elements;  // of a list
 
   [[nodiscard]] Found found() const { return {kind, text}; }
+};
+
+struct JsonMember {
+  std::string name;
+  JsonValue value;
 };
 
 // Takes the parser's events.
