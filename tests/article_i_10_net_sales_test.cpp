@@ -87,6 +87,47 @@ TEST_CASE("I.10 deductions beyond the price are taken and warned about") {
       one_line(R"("deductions": {"trade_discount": "1000"})").has("deductions-exceed-price"));
 }
 
+TEST_CASE("I.10 a deduction that is not allowed: what it would have needed") {
+  const auto needed = [](const std::string& deduction) {
+    return one_line("\"deductions\": {\"" + deduction + "\": \"5\"}")
+        .finding("deduction-not-allowed")
+        .message;
+  };
+  const std::string charged = "if separately charged on the customer's invoice.";
+  CHECK(needed("freight") ==
+        "The deduction freight stays in the Net Sales Value: it counts only " + charged);
+  for (const std::string kind : {"import_duty", "export_insurance"}) {
+    CHECK(needed(kind) == "The deduction " + kind +
+                              " stays in the Net Sales Value: it counts only on an export order "
+                              "and " +
+                              charged);
+  }
+}
+
+TEST_CASE("I.10 a row's summary adds up to its Net Sales Value") {
+  const auto line = [](const std::string& members) {
+    return R"({"invoice": "A", "date": "2009-02-03", "country": "US", "currency": "USD", )" +
+           members + '}';
+  };
+  const Answer a = ask(
+      ledger("2009-06-30",
+             line(R"("gross": "1000", "deductions": {"trade_discount": "100.25",
+                         "freight": "30"}, "separately_charged": true)") +
+                 ',' + line(R"("gross": "500", "arms_length": false, "fair_market_price": "600")") +
+                 ',' + line(R"("gross": "-50", "credit_reason": "other")") + ',' +
+                 line(R"("gross": "-40", "credit_reason": "returned",
+                             "deductions": {"freight": "3"}, "separately_charged": true)")));
+  // 1000 − 100.25 − 30, raised to 600, nothing, and −40 + 3: 869.75 + 600 + 0 − 37
+  CHECK(net_sales(a) == "1432.75");
+  // Invoiced 1000 + 500 − 50 − 40; freight 30 − 3; the −50 that counts nothing taken out again;
+  // raised by 600 − 500. This is the row's explanation where it has too many lines to list.
+  const Step sum = a.evaluation.explanations.at("row:2009-Q1:0").steps.front();
+  CHECK(sum.formula == "1410.00 − 100.25 − 27.00 − -50.00 + 100.00 = 1432.75");
+  CHECK(sum.text ==
+        "4 lines invoiced at USD 1,410.00, less trade_discount 100.25, less freight 27.00, without "
+        "credits that do not count, raised to the fair market price.");
+}
+
 TEST_CASE("I.10 nothing of a line is rounded") {
   const Answer a = one_line(R"("deductions": {"trade_discount": "999.9999"})");
   CHECK(net_sales(a) == "0.0001");

@@ -55,6 +55,19 @@ TEST_CASE("I.16 traps: what expires later or looks European and does not count")
   CHECK(to_string(a.patent("MBUS 1044", "BR", "1100963-2").expires) == "2017-05-14");
 }
 
+TEST_CASE("I.16 the explanation names what expires later than the last that counts, and why not") {
+  // Only Canada's 2015-12-22 and Brazil's 2017-05-14 are later than 2015-04-24; Japan's 7-100870
+  // expires that very day.
+  std::string later;
+  for (const NotApplied& rule : with_patents("").why("term").not_applied) {
+    if (rule.clause == "I.16") later += rule.why + '\n';
+  }
+  const std::string outside =
+      ", but is neither United States nor a European Union member on 2001-08-28.\n";
+  CHECK(later ==
+        "BR 1100963-2 expires 2017-05-14" + outside + "CA 589796 expires 2015-12-22" + outside);
+}
+
 TEST_CASE("I.16 READING schedule_a: the second printing has one row for Europe") {
   const Answer a = with_patents("", {{"schedule_a", "second"}});
   CHECK(a.report().term.patents.size() == 32 + 1 + 4);
@@ -62,8 +75,12 @@ TEST_CASE("I.16 READING schedule_a: the second printing has one row for Europe")
   CHECK(a.patent("MBUS 1192", "EP", "95302629").counts);
   CHECK(to_string(a.patent("MBUS 1044", "BR", "1100963-2").expires) == "2008-02-02");
   CHECK(ends(a) == "2018-04-24");
-  CHECK(a.has("schedule-a-conflict"));
-  CHECK(with_patents("").has("schedule-a-conflict"));
+  const auto used = [](const Answer& answer, const std::string& which) {
+    return answer.finding("schedule-a-conflict").message.find("Used here: the " + which) !=
+           std::string::npos;
+  };
+  CHECK(used(a, "second copy."));
+  CHECK(used(with_patents(""), "first copy."));
 }
 
 TEST_CASE("I.16 READING ireland_1044") {

@@ -74,6 +74,20 @@ TEST_CASE("XI.3, XIV.5 READING late_cure: attained late") {
                   .has("milestone-attained-late"));
 }
 
+TEST_CASE("XI.3 an explanation says why there is no right") {
+  const auto why_not = [](const Answer& a, int number) {
+    const auto why = a.why("milestone:" + std::to_string(number));
+    return why.not_applied.empty() ? std::string("nothing") : why.not_applied.back().why;
+  };
+  CHECK(why_not(at("2009-06-30", attained(1, "2004-04-01")), 1) ==
+        "The right to terminate is not open: attained late (late_cure: ends-right).");
+  CHECK(why_not(at("2009-06-30", attained(1, "2004-03-31")), 1) ==
+        "No right to terminate: the deadline was not missed.");
+  CHECK(why_not(at("2009-06-30"), 4) == "Missing milestone 4 or 5 gives no right to terminate.");
+  CHECK(at("2009-06-30").step("milestone:3", "termination_right_from").formula ==
+        "2006-04-01 + 1 day = 2006-04-02");
+}
+
 TEST_CASE("XI.3 an agreed extension moves target and deadline from the day it was agreed") {
   const std::string extended =
       R"({"milestone": 1, "extended_to": "2004-06-30", "extension_agreed": "2003-11-30"})";

@@ -133,6 +133,13 @@ TEST_CASE("I.4 without a list of sellers, whoever has sold by the as-of date is 
   CHECK(ask(ledger("2009-08-01", lines, generic)).row("2009-Q1").basis == Basis::full);
 }
 
+TEST_CASE("I.4 the only one who has sold is a seller too") {
+  const Answer a = ask(ledger("2009-06-30", sale("2009-02-01", R"("seller": "X")"),
+                              R"("generics": [{"country": "DE", "available_from": "2009-01-01",
+                                               "marketer": "X"}])"));
+  CHECK(a.row("2009-Q1").basis == Basis::full);
+}
+
 TEST_CASE("VII.5 READING infringing_generic: does V.4 swallow VII.5?") {
   const std::string generic = R"("generics": [{"country": "DE", "available_from": "2009-01-01",
                                                "infringing": true}])";
@@ -150,8 +157,9 @@ TEST_CASE("V.4 the first rule that fits decides") {
   CHECK(basis("2009-06-30", transfer, all) == "intra-group 0");
   CHECK(basis("2009-06-30", transfer, all, {{"chain_sales", "literal"}}) == "generic 0");
   CHECK(basis("2009-06-30", sale("2008-12-31", R"("seller": "NEOT")"), all) == "infringement 5.1");
-  CHECK(basis("2018-06-30", sale("2018-04-25", R"("seller": "NEOT", "buyer": "EURO")"), all) ==
-        "expired 0");
+  const std::string late_transfer = sale("2018-04-25", R"("seller": "NEOT", "buyer": "EURO")");
+  CHECK(basis("2018-06-30", late_transfer, all) == "expired 0");
+  CHECK_FALSE(ask(ledger("2018-06-30", late_transfer, all)).has("intra-group-sale"));
 }
 
 TEST_CASE("V.4 rows add up what belongs together, in the report's order") {

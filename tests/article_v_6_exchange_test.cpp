@@ -1,4 +1,6 @@
 // V.6 (printed 5.2, 5.3): dollars, the day of the rate, missing quotes, the more favourable rate.
+#include <algorithm>
+
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 
@@ -98,6 +100,25 @@ TEST_CASE("V.6 READING fx_missing_day: the latest earlier quote, at most seven d
   CHECK(none.count("fx-missing") == 1);
   CHECK(none.finding("fx-missing").message.find("EUR") != std::string::npos);
   CHECK(none.finding("fx-missing").message.find("30 Apr 2009") != std::string::npos);
+}
+
+TEST_CASE("V.6 a row's explanation says which day's rate it took, and by which readings") {
+  const std::string line = sale("EUR", "1000");
+  const auto dollars_of = [&](const std::string& day, const std::string& as_of) {
+    return ask(ledger(as_of, line, fx(quote("EUR", day, "1.3"))))
+        .step("row:2009-Q1:0", "royalty_usd");
+  };
+  const Step that_day = dollars_of("2009-04-30", "2009-06-30");
+  CHECK(that_day.text == "Dollars at the rate of the due date, 30 Apr 2009.");
+  CHECK(that_day.formula == "85.0000 × 1.3 ≈ 110.50");
+  CHECK(that_day.reading == "rounding: half-up");  // no day is missing
+  const Step earlier = dollars_of("2009-04-23", "2009-06-30");
+  CHECK(earlier.text ==
+        "Dollars at the rate of 23 Apr 2009: none was quoted on the due date, 30 Apr 2009.");
+  CHECK(earlier.reading == "rounding: half-up, fx_missing_day: previous");
+  const Step ahead = dollars_of("2009-04-10", "2009-04-17");
+  CHECK(ahead.text == "Dollars at the latest rate known: the due date, 30 Apr 2009, lies ahead.");
+  CHECK(ahead.reading == "rounding: half-up, fx_missing_day: previous");
 }
 
 TEST_CASE("V.6 one finding for a currency and a date") {
@@ -207,6 +228,13 @@ std::string payment(const std::string& date, const std::string& amount) {
   return R"({"for": "royalty-2009-Q1", "date": ")" + date + R"(", "amount": ")" + amount + "\"}";
 }
 
+// Whether a step of the royalty's explanation begins so.
+bool says(const Answer& a, std::string_view text) {
+  const auto steps = a.why("royalty-2009-Q1").steps;
+  return std::any_of(steps.begin(), steps.end(),
+                     [&](const Step& step) { return step.text.rfind(text, 0) == 0; });
+}
+
 }  // namespace
 
 TEST_CASE("V.6 paid on the due date there is no other rate") {
@@ -216,6 +244,7 @@ TEST_CASE("V.6 paid on the due date there is no other rate") {
   CHECK(o.status == ObligationStatus::paid);
   CHECK(text(o.fx_uplift) == "0.00");
   CHECK(text(o.interest) == "0.00");
+  CHECK_FALSE(says(a, "At the more favourable rates"));
 }
 
 TEST_CASE("V.6 paid late in full: each currency at whichever rate gives more") {
@@ -227,6 +256,9 @@ TEST_CASE("V.6 paid late in full: each currency at whichever rate gives more") {
   CHECK(text(o.excess) == "0.00");
   // XVI: 238.00 × (0.5% + 3%) × 20 / 365 = 0.4564…, on the principal and not on the uplift
   CHECK(text(o.interest) == "0.46");
+  CHECK(says(a, "At the more favourable rates"));
+  CHECK_FALSE(says(a, "A smaller payment"));  // it was no smaller one
+  CHECK(says(a, "The same if it is paid on the as-of date"));
 }
 
 TEST_CASE("V.6 a cent more is excess, a cent less leaves a cent") {
@@ -267,8 +299,10 @@ TEST_CASE("V.6 unpaid: outstanding at the due date's rates, and what would settl
   CHECK(text(o.outstanding_if_paid_now) == "246.50");
   CHECK(o.status == ObligationStatus::overdue);
   // Up to the due date nothing is more favourable.
-  CHECK(text(paid("", "2009-04-30").obligation("royalty-2009-Q1").outstanding_if_paid_now) ==
-        "238.00");
+  const Answer on_due_date = paid("", "2009-04-30");
+  CHECK(text(on_due_date.obligation("royalty-2009-Q1").outstanding_if_paid_now) == "238.00");
+  CHECK(says(on_due_date, "The same if it is paid on the as-of date"));
+  CHECK_FALSE(says(paid(""), "The same if it is paid on the as-of date"));
 }
 
 TEST_CASE("V.6 rates that fell do not reduce what is owed") {
@@ -289,6 +323,9 @@ TEST_CASE("V.6 no quote for the payment's day: the due date's serves, with an er
   const Answer a = paid(payment("2009-05-20", "246.50"), "2009-05-20", euro_only);
   CHECK(text(a.obligation("royalty-2009-Q1").outstanding) == "0.00");
   CHECK(a.count("fx-missing") == 1);
+  // 85 × 1.3 and 85 × 1.4; the pound's 85 × 1.5 has nothing to be compared with.
+  CHECK(a.step_saying("royalty-2009-Q1", "What they are worth then").formula ==
+        "max(110.50, 119.00) + 127.50 = 246.50");
   // For the as-of date there is no figure at all.
   const Answer unpaid = paid("", "2009-05-20", euro_only);
   CHECK(text(unpaid.obligation("royalty-2009-Q1").outstanding) == "238.00");
@@ -300,6 +337,12 @@ TEST_CASE("V.6 a quote up to seven days before the payment serves, with the note
   const Answer a = paid(payment("2009-05-27", "246.50"), "2009-05-27");
   CHECK(text(a.obligation("royalty-2009-Q1").outstanding) == "0.00");
   CHECK(a.has("fx-previous-day"));
+  CHECK(a.step_saying("royalty-2009-Q1", "At the rate of 20 May 2009, for payment on 27 May 2009")
+            .reading == "rounding: half-up, fx_missing_day: previous");
+  const Answer that_day = paid(payment("2009-05-20", "246.50"));
+  CHECK_FALSE(that_day.has("fx-previous-day"));
+  CHECK(that_day.step_saying("royalty-2009-Q1", "At the rate of 20 May 2009").reading ==
+        "rounding: half-up");
   const Answer exact = paid(payment("2009-05-27", "246.50"), "2009-05-27", both_rates,
                             {{"fx_missing_day", "exact"}});
   CHECK(text(exact.obligation("royalty-2009-Q1").excess) == "8.50");  // 246.50 − 238.00

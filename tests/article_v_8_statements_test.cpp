@@ -137,6 +137,8 @@ TEST_CASE("V.8 a statement or production that the report has no quarter for is u
       at("2009-05-15", sent("2009-04-30", "85.00") + ',' + sent("2009-05-01", "1.00", "2008-Q4"));
   CHECK(a.count("record-unused") == 1);
   CHECK(a.finding("record-unused").where == "/statements/1");
+  CHECK(at("2009-05-15", sent("2009-05-01", "1.00", "2008-Q4")).finding("record-unused").where ==
+        "/statements/0");
   // One dated later is not known yet.
   CHECK_FALSE(at("2009-05-15", sent("2009-05-16", "1.00", "2008-Q4")).has("record-unused"));
   const Answer early = with_production("", made("2001-Q2", "1"));

@@ -119,6 +119,14 @@ TEST_CASE("V.5 what is paid in parts is settled by the last of them") {
   CHECK(text(before.obligation(id).paid_on) == "2009-04-10");
 }
 
+TEST_CASE("V payments of one day count in ledger order") {
+  const std::string id = "royalty-2009-Q1";
+  const Answer a =
+      with(payment(id, "2009-04-10", "60.00") + ',' + payment(id, "2009-04-10", "25.00"));
+  CHECK(a.step(id, "paid_usd").formula == "60.00 + 25.00 = 85.00");
+  CHECK(a.step(id, "paid_on").inputs[0].where == "/payments/1/date");
+}
+
 TEST_CASE("V a ledger that says nothing about payment is not one that says nothing was paid") {
   const Answer silent = ask(ledger("2009-06-30", sales));
   CHECK(status(silent, "royalty-2009-Q1") == "unrecorded");

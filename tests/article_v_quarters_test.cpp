@@ -80,6 +80,42 @@ TEST_CASE("V.4 what is carried goes through quarters without sales until it is u
   CHECK(text(a.report().totals.royalty) == "17.00");  // −25.50 + 8.50 + 34.00
 }
 
+TEST_CASE("V.4 an explanation names the quarter that something was carried from, if it was") {
+  const auto carried_in = [](const std::string& as_of, const std::string& lines,
+                             const std::string& quarter) {
+    return ask(ledger(as_of, lines)).step("quarter:" + quarter, "carried_in_usd");
+  };
+  const Step carried = carried_in(
+      "2009-12-31", line("2009-01-10", "-100") + ',' + line("2009-04-10", "200"), "2009-Q2");
+  CHECK(carried.text == "Carried in from the quarter before.");
+  REQUIRE(carried.inputs.size() == 1);
+  CHECK(carried.inputs[0].id == "quarter:2009-Q1");
+  CHECK(carried.inputs[0].value == "-8.50");
+  // There is none before the first quarter, and one without dollars carries nothing on.
+  const std::string euro =
+      R"({"invoice": "E", "date": "2009-01-10", "country": "DE", "currency": "EUR", "gross": "1"})";
+  for (const Step& nothing :
+       {carried_in("2001-12-31", line("2001-09-10", "-100"), "2001-Q3"),
+        carried_in("2009-12-31", euro + ',' + line("2009-04-10", "-100"), "2009-Q2")}) {
+    CHECK(nothing.text == "Nothing is carried in from an earlier quarter.");
+    CHECK(nothing.inputs.empty());
+  }
+}
+
+TEST_CASE("V.6 an incomplete quarter's explanation names the rows without dollars") {
+  // Rows by country: AT and GB in euros and pounds that nobody quoted, DE in dollars.
+  const auto sold = [](const std::string& country, const std::string& currency) {
+    return R"({"invoice": ")" + country + R"(", "date": "2009-01-10", "country": ")" + country +
+           R"(", "currency": ")" + currency + R"(", "gross": "1"})";
+  };
+  const Step missing = ask(ledger("2009-12-31", sold("AT", "EUR") + ',' + sold("DE", "USD") + ',' +
+                                                    sold("GB", "GBP")))
+                           .step("quarter:2009-Q1", "royalty_usd");
+  REQUIRE(missing.inputs.size() == 2);
+  CHECK(missing.inputs[0].id == "row:2009-Q1:0");
+  CHECK(missing.inputs[1].id == "row:2009-Q1:2");
+}
+
 TEST_CASE("V.5 a quarter is over from the day after its last day") {
   CHECK(ask(ledger("2009-03-31", "")).obligation("royalty-2009-Q1").status ==
         ObligationStatus::accruing);

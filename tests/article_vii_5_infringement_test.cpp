@@ -95,6 +95,22 @@ TEST_CASE("VII.5 of several records the highest counts, not their sum") {
   CHECK(rate("2009-09-01", both) == "infringement 5.1");
 }
 
+TEST_CASE("VII.5 a reduced rate is explained by the record that gave it") {
+  const auto percent = [](const std::string& records) {
+    const Answer a = ask(ledger("2011-12-31",
+                                R"({"invoice": "A", "date": "2009-07-01", "country": "IT",
+                                    "currency": "USD", "gross": "100"})",
+                                "\"infringements\": [" + records + ']'));
+    const Step rate = a.step_saying("row:2009-Q3:0", "Substantial infringement in Italy");
+    return rate.inputs.at(1).where + ": " + rate.formula;
+  };
+  // 8.5 × (1 − 0.4)
+  CHECK(percent(record("40")) == "/infringements/0/percent: 8.5% × (100% − min(40%, 50%)) = 5.1%");
+  // Above the cap both reduce by half: the first in the ledger is named.
+  CHECK(percent(record("60") + ',' + record("55")) ==
+        "/infringements/0/percent: 8.5% × (100% − min(60%, 50%)) = 4.25%");
+}
+
 TEST_CASE("VII.5 equal reductions of different records share a row") {
   const Answer a = ask(ledger("2011-12-31",
                               R"({"invoice": "A", "date": "2009-08-31", "country": "IT",

@@ -88,6 +88,16 @@ TEST_CASE("XII the notice lapses if the event is over by its effective date") {
             "2005-12-31",
             event("licensee", "2005-01-01", "2005-07-20") + ',' + event("licensee", "2004-12-01"),
             "2005-07-01")) == "2005-08-01");
+  // But one that had not run six months on the day of the notice saves nothing, nor does one of
+  // the party that gave it.
+  CHECK(terminated(at(
+            "2005-12-31",
+            event("licensee", "2005-01-01", "2005-07-20") + ',' + event("licensee", "2005-01-02"),
+            "2005-07-01")) == "null");
+  CHECK(terminated(at(
+            "2005-12-31",
+            event("licensee", "2005-01-01", "2005-07-20") + ',' + event("licensor", "2004-12-01"),
+            "2005-07-01")) == "null");
 }
 
 TEST_CASE("XII the right is open once six months have run, while the event lasts") {
@@ -111,4 +121,9 @@ TEST_CASE("XII the right is open once six months have run, while the event lasts
                                        event("licensee", "2005-03-01"))
                       .right("terminate-force-majeure")
                       .from) == "2005-07-01");
+  // Of two of one day the first in the ledger is named.
+  CHECK(at("2005-12-31", licensee_hit + ',' + licensee_hit)
+            .step("right:terminate-force-majeure", "from")
+            .inputs[0]
+            .where == "/force_majeure/0/from");
 }

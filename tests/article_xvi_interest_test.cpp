@@ -46,6 +46,23 @@ TEST_CASE("XVI the rate changes with the base rate, day by day") {
   CHECK(interest(with(payment("signature", "2001-09-20", "100000"), "2001-09-30")) == "502.74");
 }
 
+TEST_CASE("XVI an explanation counts each period's days at its rate, in dollars and percents") {
+  // 28 August up to, not counting, 17 September are 20 days: 100,000 × 8% × 20 = 160,000.00, to be
+  // divided by the days of a year.
+  const Answer one = with(payment("signature", "2001-09-17", "100000"), "2001-09-30");
+  const auto steps = one.why("interest:signature").steps;
+  REQUIRE(steps.size() >= 2);
+  CHECK(steps[0].text == "28 Aug 2001 to 16 Sep 2001: 20 days at 8% (base 5% + 3%).");
+  CHECK(steps[0].formula == "100000.00 × (5% + 3%) × (2001-09-17 − 2001-08-28) = 160000.00");
+  CHECK(steps[1].formula == "160000.00 ÷ 365 ≈ 438.36");
+  // A second period, 18 and 19 September at 7.75%: 21 days make 168,000.00, two 15,500.00.
+  const Answer two = with(payment("signature", "2001-09-20", "100000"), "2001-09-30");
+  CHECK(two.why("interest:signature").steps[1].text ==
+        "18 Sep 2001 to 19 Sep 2001: 2 days at 7.75% (base 4.75% + 3%).");
+  CHECK(two.step("interest:signature", "interest_usd").formula ==
+        "(168000.00 + 15500.00) ÷ 365 ≈ 502.74");
+}
+
 TEST_CASE("XVI READING day_count") {
   // 100,000 × 8% × 20 / 360 = 444.4444…
   CHECK(interest(with(payment("signature", "2001-09-17", "100000"), "2001-09-30", "",

@@ -61,6 +61,12 @@ TEST_CASE("of several `done` records the earliest decides") {
   const std::string late_last = R"("done": [{"deadline": "supply-80g", "date": "2001-09-10"},
                                            {"deadline": "supply-80g", "date": "2001-09-20"}])";
   CHECK(status(at("2001-12-31", late_last), "supply-80g") == "done");
+  // Two of one day: the first in the ledger is named.
+  const std::string same = R"("done": [{"deadline": "supply-80g", "date": "2001-09-10"},
+                                      {"deadline": "supply-80g", "date": "2001-09-10"}])";
+  const Step stands = at("2001-12-31", same).step("deadline:supply-80g", "status");
+  REQUIRE(stands.inputs.size() == 1);
+  CHECK(stands.inputs[0].where == "/done/0/date");
 }
 
 TEST_CASE("VI.3 the supply agreement: by its execution") {
@@ -202,6 +208,42 @@ TEST_CASE("Sch.A every row's expiry, an event") {
     if (d.id.rfind("patent-", 0) == 0) ++patents;
   }
   CHECK(patents == a.report().term.patents.size());
+}
+
+TEST_CASE("Sch.A an expiry is explained by the facts of its own row alone") {
+  const auto formula = [](const std::string& patents, Choices readings, const std::string& id) {
+    return ask(ledger("2016-01-01", "", "\"patents\": [" + patents + ']'), readings)
+        .step("deadline:patent-" + id, "date")
+        .formula;
+  };
+  const std::string us = "US-08/428444";  // listed 2015-04-24
+  const auto fact = [](const std::string& case_, const std::string& country,
+                       const std::string& application, const std::string& more) {
+    return R"({"case": ")" + case_ + R"(", "country": ")" + country + R"(", "application": ")" +
+           application + "\", " + more + '}';
+  };
+  const std::string extended = R"("extended_to": "2017-04-24")";
+  CHECK(formula("", {}, us).empty());
+  CHECK(formula(fact("MBUS 1192", "US", "08/428444", extended), {}, us) ==
+        "max(2015-04-24, 2017-04-24) = 2017-04-24");
+  // Facts that agree with it in two of case, country and application are another row's.
+  CHECK(formula(fact("MBUS 1044", "US", "08/428444", extended) + ',' +
+                    fact("MBUS 1192", "CA", "08/428444", extended) + ',' +
+                    fact("MBUS 1192", "US", "07/602931", extended),
+                {}, us)
+            .empty());
+  // READING early_end: the end alone, and with an extension that it cuts short.
+  const std::string ended = R"("ended": "2014-01-01")";
+  CHECK(formula(fact("MBUS 1192", "US", "08/428444", ended), {}, us).empty());
+  CHECK(formula(fact("MBUS 1192", "US", "08/428444", ended), {{"early_end", "actual"}}, us) ==
+        "min(max(2015-04-24), 2014-01-01) = 2014-01-01");
+  CHECK(formula(fact("MBUS 1192", "US", "08/428444", extended + ", " + ended),
+                {{"early_end", "actual"}},
+                us) == "min(max(2015-04-24, 2017-04-24), 2014-01-01) = 2014-01-01");
+  // READING ireland_1044
+  CHECK(formula("", {{"ireland_1044", "extended"}}, "IE-31989") ==
+        "max(2006-01-31, 2009-01-31) = 2009-01-31");
+  CHECK(formula("", {}, "IE-31989").empty());
 }
 
 TEST_CASE("I.16, V.7 the TERM's end and the records") {

@@ -61,6 +61,10 @@ TEST_CASE("XI.2 the right follows the earliest payment that is still missed") {
                       .right("terminate-nonpayment")
                       .from) == "2002-02-01");
   CHECK(at("2002-03-01").rights().find("nonpayment") == std::string::npos);  // unrecorded
+  // Of two due on one day the report's first is named.
+  CHECK(at("2002-03-01", R"("effective_date": "2002-01-31", "payments": [])")
+            .right("terminate-nonpayment")
+            .why == "The payment signature was not made by its due date");
 }
 
 TEST_CASE("XI.2 under termination-only an extension holds back the right and nothing else") {
@@ -75,7 +79,16 @@ TEST_CASE("XI.2 under termination-only an extension holds back the right and not
   CHECK(held.obligation("supply").status == ObligationStatus::overdue);
   CHECK(text(held.obligation("supply").due) == "2002-01-31");
   CHECK(held.rights().find("nonpayment") == std::string::npos);
-  CHECK(to_string(extended("2002-02-21", "").right("terminate-nonpayment").from) == "2002-02-21");
+  const Answer open = extended("2002-02-21", "");
+  CHECK(to_string(open.right("terminate-nonpayment").from) == "2002-02-21");
+  CHECK(open.step("right:terminate-nonpayment", "from").inputs[0].where == "/extensions/0/to");
+  // Under `all` the due date itself has moved.
+  const Input due = at("2002-02-21", R"("payments": [{"for": "signature", "date": "2001-08-28",
+      "amount": "100000"}], "extensions": [{"for": "supply", "to": "2002-02-20"}])")
+                        .step("right:terminate-nonpayment", "from")
+                        .inputs[0];
+  CHECK(due.id == "supply");
+  CHECK(due.value == "2002-02-20");
   // Paid within the extension it was no failure, though late for interest.
   const std::string on = R"(, {"for": "supply", "date": "2002-02-20", "amount": "150000"})";
   const std::string after = R"(, {"for": "supply", "date": "2002-02-21", "amount": "150000"})";
@@ -130,6 +143,10 @@ TEST_CASE("VII.5 reduce-royalty: earliest first day, latest last day of the reco
   CHECK(text(right.effective_if_noticed_now) == "null");
   CHECK(text(at_with("2009-12-31", first).right("reduce-royalty-IT").until) == "2009-12-31");
   CHECK(at_with("2010-01-01", first).rights().find("reduce") == std::string::npos);
+  // In every country, the first by code too.
+  CHECK(at_with("2009-06-01", R"({"country": "AD", "percent": "40", "notified": "2009-01-01"})")
+            .rights()
+            .find("reduce-royalty-AD") != std::string::npos);
   // On 31 October both are open, and the end of only one is known.
   const Answer both = at_with("2009-10-31", first + second);
   CHECK(to_string(both.right("reduce-royalty-IT").from) == "2009-05-02");

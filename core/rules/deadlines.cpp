@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "core/agreement/schedule_a.hpp"
 #include "core/report/words.hpp"
@@ -524,7 +525,7 @@ DeadlinesResult Calendar::list() {
   report_unused_records();
   std::stable_sort(result_.deadlines.begin(), result_.deadlines.end(),
                    [](const Deadline& a, const Deadline& b) {
-                     return a.date != b.date ? a.date < b.date : a.id < b.id;
+                     return std::tie(a.date, a.id) < std::tie(b.date, b.id);
                    });
   return std::move(result_);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "core/report/words.hpp"
 #include "core/rules/known.hpp"
@@ -75,16 +76,14 @@ Quotes::Quotes(const Ledger& ledger, const Readings& readings, Date as_of)
     if (is_known(fx_[i].date, as_of)) order_.push_back(i);
   }
   std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
-    return fx_[a].currency != fx_[b].currency ? fx_[a].currency < fx_[b].currency
-                                              : fx_[a].date < fx_[b].date;
+    return std::tie(fx_[a].currency, fx_[a].date) < std::tie(fx_[b].currency, fx_[b].date);
   });
 }
 
 std::optional<std::size_t> Quotes::on(Currency currency, Date day) const {
   const auto after =
       std::upper_bound(order_.begin(), order_.end(), day, [&](Date wanted, std::size_t index) {
-        return fx_[index].currency != currency ? currency < fx_[index].currency
-                                               : wanted < fx_[index].date;
+        return std::tie(currency, wanted) < std::tie(fx_[index].currency, fx_[index].date);
       });
   if (after == order_.begin()) return std::nullopt;
   const std::size_t latest = *(after - 1);

@@ -10,8 +10,6 @@ namespace jm216 {
 
 namespace {
 
-constexpr Date never = make_date(9999, 12, 31);
-
 // The first day after `day` on which balance, base rate or margin changes, or the end.
 Date period_end(Date day, Date next_balance, const BaseRates& rates, const DatedTerms& terms) {
   const Date end = std::min(next_balance, rates.next_change(day));
@@ -60,7 +58,7 @@ std::optional<BaseRates::Rate> BaseRates::on(Date day) const {
 Date BaseRates::next_change(Date day) const {
   const auto after = std::upper_bound(entries_.begin(), entries_.end(), day,
                                       [](Date d, const Entry& entry) { return d < entry.from; });
-  return after == entries_.end() ? never : after->from;
+  return after == entries_.end() ? Date::max() : after->from;
 }
 
 // XVI: simple interest on what is outstanding, for every day from the due date up to but not
@@ -75,7 +73,7 @@ Interest interest_on(const std::string& id, const std::vector<Balance>& balances
   std::vector<Input> parts;  // the same of each period, in dollars
   for (std::size_t i = 0; i < balances.size(); ++i) {
     if (!balances[i].outstanding.is_positive()) continue;
-    const Date until = std::min(as_of, i + 1 < balances.size() ? balances[i + 1].from : never);
+    const Date until = i + 1 < balances.size() ? std::min(as_of, balances[i + 1].from) : as_of;
     for (Date day = balances[i].from; day < until;) {
       const Date end = period_end(day, until, rates, terms);
       const auto base = rates.on(day);

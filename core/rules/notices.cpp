@@ -105,8 +105,8 @@ bool Judge::breach_stands(const Notice& notice) const {
 bool Judge::was_remedied(std::size_t breach, Date received) const {
   const std::string id = "notice-" + std::to_string(breach + 1) + "-effective";
   return std::any_of(ledger_.done.begin(), ledger_.done.end(), [&](const DoneRecord& done) {
-    return done.deadline == id && is_known(done.date, as_of_) &&
-           done.date >= ledger_.notices[breach].given && done.date <= received + Days{remedy_days};
+    return done.deadline == id && done.date >= ledger_.notices[breach].given &&
+           done.date <= received + Days{remedy_days};
   });
 }
 
@@ -126,7 +126,7 @@ bool Judge::has_lapsed(const Notice& notice, Date takes_effect) const {
         const auto to = known_end(event.to, as_of_);
         return event.party != notice.by &&
                months_after(event.from, force_majeure_months_before) <= notice.given &&
-               (!to || (*to >= notice.given && *to > takes_effect));
+               (!to || *to > takes_effect);
       });
 }
 

@@ -18,7 +18,7 @@ constexpr std::size_t use_outside = 2;
 constexpr std::size_t use_expired = 3;
 constexpr std::size_t use_intra_group = 4;
 
-constexpr Date no_end = make_date(9999, 12, 31);
+constexpr Date no_end = Date::max();
 
 // Ids and names of the licensed group's sellers (I.4: their own PRODUCT is no GENERIC PRODUCT);
 // where the ledger lists none, whoever sold by the as-of date.

@@ -254,7 +254,7 @@ std::optional<MissedPayment> earliest_missed(const std::vector<Obligation>& obli
     // READING(payment_extension): "termination-only" holds back just this right.
     if (readings.payment_extension == PaymentExtension::termination_only) {
       if (const auto extended = terms.extended_due(obligation.id)) due = extended->to;
-      const bool in_time = stays && obligation.settled_on && *obligation.settled_on <= due;
+      const bool in_time = stays && *obligation.settled_on <= due;
       if (due >= as_of || in_time) continue;
     }
     if (!earliest || due < earliest->due) earliest = MissedPayment{obligation.id, due};

@@ -259,7 +259,7 @@ void RowBuilder::report_basis(std::size_t index, const SaleLine& line, const Rat
     default:
       break;
   }
-  if (line.profile.buyer != SaleProfile::nobody && use.rate.is_zero() && !use.generic &&
+  if (line.profile.buyer != SaleProfile::nobody &&
       readings_.chain_sales == ChainSales::first_outside &&
       (use.basis == Basis::intra_group || use.basis == Basis::sell_off)) {
     findings_.add_once(FindingCode::intra_group_sale, "", [&] {
@@ -380,13 +380,10 @@ RoyaltyResult RowBuilder::finish() {
   const auto key = [](const Row& row) {
     return std::make_tuple(std::string_view(row.seller), std::string_view(row.country),
                            std::string_view(row.product), std::string_view(row.unit),
-                           std::string_view(row.currency), to_string(row.basis));
+                           std::string_view(row.currency), to_string(row.basis), row.rate);
   };
-  std::stable_sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) {
-    const auto ka = key(a.first);
-    const auto kb = key(b.first);
-    return ka != kb ? ka < kb : a.first.rate < b.first.rate;
-  });
+  std::stable_sort(rows.begin(), rows.end(),
+                   [&](const auto& a, const auto& b) { return key(a.first) < key(b.first); });
   RoyaltyResult result;
   result.lines_counted = lines_counted_;
   for (auto& [row, sum] : rows) {

@@ -2,13 +2,13 @@
 """Changes core/rules one operator, constant or comparison at a time and sees whether the native
 tests notice.
 
-    tests/mutation/run.py [--every N] [--file NAME] [--workers N] [--build FOLDER] [--list]
+    tests/mutation/run.py [--every N] [--file NAME] [--only LIST] [--workers N] [--build FOLDER] [--list]
 
 All mutants are compiled once, into programs that ask JM216_MUTANT which of them is awake
 (schemata.py). What does not compile is no mutant, and is named. A mutant is caught as soon as one
 test fails: the doctest suites of the clauses first, then the shared cases, the walk over
 explanations, the generated ledgers of tests/properties, and the oracle. --every N takes each N-th
-mutant only. README.md tells what was measured, and why the survivors survive.
+mutant only, --only those that a file names as an earlier run printed them. README.md tells what was measured, and why the survivors survive.
 """
 import argparse
 import os
@@ -162,10 +162,26 @@ class Programs:
         return None
 
 
+def without_line(text):
+    """a mutant as printed, but for its line, which moves with every edit before it"""
+    return re.sub(r'^(?:SURVIVED)?\s*(core/rules/\w+\.cpp):\d+:', r'\1:', text.strip())
+
+
+def named_in(path, mutants):
+    """the numbers of the mutants that a file lists; what it lists and is no more is said"""
+    with open(path, encoding='utf-8') as file:
+        wanted = {without_line(line) for line in file if 'core/rules/' in line}
+    found = {n for n, (mutant, _) in mutants.items() if without_line(str(mutant)) in wanted}
+    for gone in sorted(wanted - {without_line(str(mutants[n][0])) for n in found}):
+        print('No such mutant any more:', gone)
+    return found
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument('--every', type=int, default=1)
     options.add_argument('--file', default='')
+    options.add_argument('--only', default='')
     options.add_argument('--workers', type=int, default=2)
     options.add_argument('--build', default='/tmp/jm216-mutants')
     options.add_argument('--list', action='store_true')
@@ -187,7 +203,9 @@ def main():
 
     began = time.time()
     work = queue.Queue()
-    chosen = [n for n, (m, _) in sorted(programs.mutants.items()) if options.file in m.name][::options.every]
+    named = named_in(options.only, programs.mutants) if options.only else programs.mutants
+    chosen = [n for n, (m, _) in sorted(programs.mutants.items())
+              if n in named and options.file in m.name][::options.every]
     for number in chosen:
         work.put(number)
     counts, survivors, lock = {}, [], threading.Lock()

@@ -79,6 +79,27 @@ const Finding& Answer::finding(std::string_view code) const {
               [&](const Finding& f) { return kind_of(f.code).code == code; });
 }
 
+Explanation Answer::why(std::string_view id) const {
+  auto found = explain(ledger, evaluation, id);
+  if (!found) throw std::runtime_error("no explanation of " + std::string(id));
+  return std::move(*found);
+}
+
+Step Answer::step(std::string_view id, std::string_view figure) const {
+  std::vector<Step> steps = why(id).steps;
+  std::reverse(steps.begin(), steps.end());
+  const std::string wanted = ' ' + std::string(figure) + ' ';
+  return only(steps, "step for " + std::string(figure), [&](const Step& step) {
+    return (' ' + step.figure + ' ').find(wanted) != std::string::npos;
+  });
+}
+
+Step Answer::step_saying(std::string_view id, std::string_view text) const {
+  const std::vector<Step> steps = why(id).steps;
+  return only(steps, "step that says " + std::string(text),
+              [&](const Step& step) { return step.text.rfind(text, 0) == 0; });
+}
+
 Answer ask(std::string_view ledger, Choices choices, std::string_view as_of) {
   ReadResult read = read_ledger_text(ledger);
   if (!read.ledger) {

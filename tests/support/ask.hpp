@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "core/evaluate.hpp"
+#include "core/explain.hpp"
 
 namespace jm216::test {
 
@@ -32,6 +32,11 @@ struct Answer {
   [[nodiscard]] bool has(std::string_view code) const { return count(code) > 0; }
   // The first of them.
   [[nodiscard]] const Finding& finding(std::string_view code) const;
+  [[nodiscard]] Explanation why(std::string_view id) const;
+  // Of that explanation the last step for a figure of the report, or the first step whose text
+  // begins so.
+  [[nodiscard]] Step step(std::string_view id, std::string_view figure) const;
+  [[nodiscard]] Step step_saying(std::string_view id, std::string_view text) const;
 };
 
 using Choices = std::initializer_list<std::pair<std::string_view, std::string_view>>;
