@@ -223,6 +223,8 @@ def main():
                 if by == 'survived':
                     survivors.append(number)
                     print('SURVIVED', programs.mutants[number][0], flush=True)
+                elif by == 'time':  # an endless loop, or a machine with no time for it
+                    print('Out of time:', programs.mutants[number][0], flush=True)
                 done = sum(counts.values())
                 if done % 50 == 0:
                     print(done, counts, '%d s' % (time.time() - began), flush=True)
