@@ -25,9 +25,9 @@ void App::progress(double done, double total, double rate) {
 }
 
 bool App::show(std::string_view view) {
-  static constexpr std::array<std::string_view, 12> names{
-      "overview", "royalties", "obligations", "statements", "term",     "milestones",
-      "rights",   "deadlines", "readings",    "judgment",   "findings", "facts"};
+  static constexpr std::array<std::string_view, 13> names{
+      "overview", "sales",     "royalties", "obligations", "statements", "term", "milestones",
+      "rights",   "deadlines", "readings",  "judgment",    "findings",   "facts"};
   const auto* const found = std::find(names.begin(), names.end(), view);
   if (found == names.end()) return false;
   state_.view = static_cast<View>(found - names.begin());
@@ -92,6 +92,7 @@ void App::answered(Report report) {
   compare();
   state_.alternatives.clear();
   alternatives_asked_ = false;
+  state_.sales.report_changed();
   // What has an explanation is known by it; anything else may stand elsewhere now.
   if (state_.selection.why.empty()) state_.selection = {};
   asked_.clear();
@@ -100,6 +101,12 @@ void App::answered(Report report) {
 
 void App::explained(Explanation explanation) {
   explained_ = {std::move(explanation), {}};
+  platform::request_frame();
+}
+
+void App::lines(LinePage page) {
+  if (!report_) return;
+  state_.sales.take(std::move(page));
   platform::request_frame();
 }
 
@@ -207,6 +214,9 @@ void App::draw() {
   copy_selection();
   ImGui::End();
   if (state_.wish) ask("Reading", as_of_, *std::exchange(state_.wish, std::nullopt));
+  if (const auto wish = std::exchange(state_.sales.wish, std::nullopt)) {
+    engine::ask_lines(wish->query, wish->offset, wish->count);
+  }
   follow_form();
   if (ledger_on_screen) {
     follow_keys();
@@ -258,6 +268,9 @@ void App::draw_view(const ui::Rect& rect) {
     switch (state_.view) {
       case View::overview:
         views::overview(flow, *report_, state_);
+        break;
+      case View::sales:
+        views::sales(flow, *report_, state_);
         break;
       case View::royalties:
         views::royalties(flow, *report_, state_);

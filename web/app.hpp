@@ -35,6 +35,9 @@ class App {
   void explained(Explanation explanation);
   void unexplained(std::string_view id);
 
+  /// A part of the sales lines that were asked for.
+  void lines(LinePage page);
+
   // Editing (app_edit.cpp).
   void facts(std::string_view text);
   void checked(Problems problems);

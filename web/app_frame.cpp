@@ -38,6 +38,7 @@ const std::vector<Group>& groups() {
   static const std::vector<Group> all{
       {"",
        {{View::overview, "Overview"},
+        {View::sales, "Sales"},
         {View::royalties, "Royalties"},
         {View::obligations, "Obligations"},
         {View::statements, "Statements"},
@@ -120,6 +121,8 @@ Count count_of(View view, const Report& report, const Readings& readings) {
         }
       }
       break;
+    case View::sales:
+      return {ui::grouped(report.ledger.lines_read), ui::Tone::neutral};
     case View::overview:
     case View::royalties:
     case View::term:
@@ -293,7 +296,9 @@ void App::draw_navigation_bar(const ui::Rect& rect) {
     for (const Entry& entry : group.entries) {
       const bool current = state_.view == entry.view;
       const ui::TypeStyle& style = current ? ui::type().title : ui::type().body;
-      const Count count = count_of(entry.view, *report_, readings_);
+      Count count = count_of(entry.view, *report_, readings_);
+      if (count.tone == ui::Tone::neutral)
+        count.text.clear();  // there is no room for the quiet ones
       const float label = ui::text_width(style, entry.label);
       const float width = label + 20 + (count.text.empty() ? 0.0f : 26.0f);
       const ui::Rect place{x, at.y, width, rect.height};

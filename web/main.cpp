@@ -102,6 +102,14 @@ EMSCRIPTEN_KEEPALIVE bool jm216_page_has_unsaved_facts() {
   return app().has_unsaved_facts();
 }
 
+EMSCRIPTEN_KEEPALIVE void jm216_page_lines(const std::uint8_t* bytes, std::size_t size) {
+  if (auto page = line_page_from_wire({bytes, size})) {
+    app().lines(std::move(*page));
+  } else {
+    app().failed("fault", "the worker's answer was not understood");
+  }
+}
+
 /// The report has nothing of that id (any more).
 EMSCRIPTEN_KEEPALIVE void jm216_page_unexplained(const char* id) {
   app().unexplained(id);

@@ -12,6 +12,7 @@ void jm216_ask_save(const char* as_of, const char* readings);
 void jm216_ask_alternatives(const char* names);
 void jm216_ask_explain(const char* id);
 void jm216_ask_document();
+void jm216_ask_lines(const char* query, double offset, double count);
 void jm216_ask_cancel();
 void jm216_ask_example(const char* name);
 void jm216_ask_export(const char* format, const char* table, const char* quarter, const char* file);
@@ -70,6 +71,10 @@ void ask_explain(const std::string& id) {
 
 void ask_document() {
   jm216_ask_document();
+}
+
+void ask_lines(const std::string& query, std::uint64_t offset, std::uint64_t count) {
+  jm216_ask_lines(query.c_str(), static_cast<double>(offset), static_cast<double>(count));
 }
 
 void ask_cancel() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "core/agreement/readings.hpp"
@@ -15,6 +16,9 @@ void ask_evaluate(Date as_of, const Readings& readings);
 void ask_explain(const std::string& id);
 /// Opens the answer as a document in place of the canvas.
 void ask_document();
+/// A part of the sales lines of a query (core/lines_query.hpp). Of several wishes that the worker has
+/// yet to see, the last counts.
+void ask_lines(const std::string& query, std::uint64_t offset, std::uint64_t count);
 void ask_cancel();
 /// Loads an example that is served with the page: example.json, what_happened.json.
 void ask_example(const char* name);

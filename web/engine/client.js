@@ -42,6 +42,9 @@ mergeInto(LibraryManager.library, {
   jm216_ask_document: function () {
     Module['ask'].document();
   },
+  jm216_ask_lines: function (query, offset, count) {
+    Module['ask'].lines({ query: UTF8ToString(query), offset: offset, count: count });
+  },
   jm216_ask_cancel: function () {
     Module['ask'].cancel();
   },

@@ -148,6 +148,24 @@ async function start() {
     toCheck = null;
   }
 
+  let wishedLines = null; // the part of the sales lines to be asked for next
+  let linesUnderWay = false;
+  async function lines(wish) {
+    wishedLines = wish;
+    if (linesUnderWay) return;
+    linesUnderWay = true;
+    try {
+      while (wishedLines) {
+        const message = { type: 'lines', ...wishedLines };
+        wishedLines = null;
+        give('lines', (await engine.request(message)).bytes);
+      }
+    } finally {
+      linesUnderWay = false;
+      wishedLines = null;
+    }
+  }
+
   let askedFor = 0; // which answer the alternatives below belong to
   async function alternatives(names) {
     const mine = ++askedFor;
@@ -251,6 +269,7 @@ async function start() {
       sale: (line) =>
         engine.request({ type: 'sale', line }).then(({ text }) => give('sale', encode(text)), failed),
       save: (asOf, readings) => saveLedger(asOf, readings).then(() => whenSaved?.(), failed),
+      lines: (wish) => follow(lines(wish)),
       cancel: () => engine.cancel(),
       example: openExample,
       document: () => read(),
@@ -353,7 +372,7 @@ async function start() {
     },
 
     /**
-     * @param {string} view to open: overview, royalties, obligations, statements, term, milestones,
+     * @param {string} view to open: overview, sales, royalties, obligations, statements, term, milestones,
      *   rights, deadlines, readings, judgment, findings
      */
     show(view) {

@@ -19,7 +19,8 @@ float width_of(const std::vector<MenuEntry>& entries) {
   float width = 0;
   for (const MenuEntry& entry : entries) {
     const float remark = entry.remark.empty() ? 0 : text_width(type().small, entry.remark) + 24;
-    width = std::max(width, text_width(type().body, entry.words) + remark);
+    const float mark = entry.is_chosen ? 22 : 0;
+    width = std::max(width, text_width(type().body, entry.words) + mark + remark);
   }
   return width + 2 * (side + edge);
 }
@@ -37,8 +38,11 @@ bool draw_entry(const MenuEntry& entry, const Rect& rect) {
     return false;
   }
   const Interaction state = item(entry.words, rect);
+  if (entry.is_chosen) fill(rect, colours.selection, 6);
   if (state.hovered) fill(rect, colours.hover, 6);
-  text(type().body, rect.x + side, rect.middle(), colours.ink, entry.words);
+  const float end = text(type().body, rect.x + side, rect.middle(),
+                         entry.is_chosen ? colours.brand : colours.ink, entry.words);
+  if (entry.is_chosen) text(type().small_bold, end + 8, rect.middle(), colours.brand, "✓");
   text_right(type().small, rect.right() - side, rect.middle(), colours.secondary, entry.remark);
   focus_ring(rect.inset(2, 2), state, 4);
   return state.pressed;
@@ -76,6 +80,11 @@ std::optional<std::size_t> menu(const char* id, float right, float top,
   return pressed;
 }
 
+std::optional<std::size_t> menu_below(const char* id, const Rect& rect,
+                                      const std::vector<MenuEntry>& entries) {
+  return menu(id, std::max(rect.right(), rect.x + width_of(entries)), rect.bottom() + 4, entries);
+}
+
 std::optional<std::size_t> select(const char* id, const Rect& rect, std::string_view shown,
                                   const std::vector<MenuEntry>& entries, bool valid) {
   const Palette& colours = palette();
@@ -88,8 +97,7 @@ std::optional<std::size_t> select(const char* id, const Rect& rect, std::string_
   focus_ring(rect, state);
   ImGui::PushID(id);
   if (state.pressed) open_menu("choices");
-  const auto chosen = menu("choices", std::max(rect.right(), rect.x + width_of(entries)),
-                           rect.bottom() + 4, entries);
+  const auto chosen = menu_below("choices", rect, entries);
   ImGui::PopID();
   return chosen;
 }

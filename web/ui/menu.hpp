@@ -15,6 +15,7 @@ struct MenuEntry {
   std::string words;
   std::string remark{};     // at the right, quiet
   bool is_heading = false;  // over the entries that follow
+  bool is_chosen = false;   // one of several that can be
 };
 
 void open_menu(const char* id);
@@ -23,6 +24,10 @@ void open_menu(const char* id);
 /// was pressed.
 std::optional<std::size_t> menu(const char* id, float right, float top,
                                 const std::vector<MenuEntry>& entries);
+
+/// The same with its left upper corner below `rect`.
+std::optional<std::size_t> menu_below(const char* id, const Rect& rect,
+                                      const std::vector<MenuEntry>& entries);
 
 /// A field that opens a menu of what it can hold; returns the entry that was pressed.
 std::optional<std::size_t> select(const char* id, const Rect& rect, std::string_view shown,

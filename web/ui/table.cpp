@@ -6,22 +6,11 @@
 #include <cmath>
 
 #include "web/platform/platform.hpp"
+#include "web/ui/table_parts.hpp"
 
 namespace jm216::ui {
+namespace parts {
 namespace {
-
-constexpr float between = 18;  // columns
-constexpr float side = 8;      // left of the first, right of the last
-constexpr float head_height = 28;
-constexpr std::size_t sample = 200;
-
-struct Placed {
-  float x = 0;
-  float width = 0;
-  float fraction = 0;  // width of point and decimals, the widest
-  float needed = 0;
-  bool shown = true;
-};
 
 std::string_view fraction_of(std::string_view figure) {
   const std::size_t point = figure.find('.');
@@ -39,40 +28,6 @@ float before_width(const Cell& cell) {
   return cell.before.empty() ? 0 : text_width(type().small, cell.before) + 6;
 }
 
-void measure(const Cell& cell, const TableColumn& column, Placed& placed, float& whole) {
-  const TypeStyle& style = style_of(cell);
-  float width = cell.tone == Tone::neutral ? text_width(style, cell.text) : badge_width(cell.text);
-  if (column.kind == TableColumn::Kind::words) {
-    if (column.widest > 0) width = std::min(width, column.widest);
-    placed.needed = std::max(placed.needed, width);
-    return;
-  }
-  const std::string_view fraction = fraction_of(cell.text);
-  const float fraction_width = text_width(style, fraction);
-  placed.fraction = std::max(placed.fraction, fraction_width);
-  whole = std::max(whole, width - fraction_width + before_width(cell));
-}
-
-/// Room for every column.
-std::vector<Placed> measure(const Table& what) {
-  std::vector<Placed> places(what.columns.size());
-  const std::size_t stride = std::max<std::size_t>(1, what.rows / sample);
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    const TableColumn& column = what.columns[i];
-    float whole = 0;
-    for (std::size_t row = 0; row < what.rows; row += stride) {
-      measure(what.cell(row, i), column, places[i], whole);
-    }
-    // A total's words may run on into the empty cells beside them.
-    if (i < what.total.size() && column.kind == TableColumn::Kind::figure) {
-      measure(what.total[i], column, places[i], whole);
-    }
-    places[i].needed = std::max(
-        {places[i].needed, whole + places[i].fraction, text_width(type().caption, column.head)});
-  }
-  return places;
-}
-
 float needed_by(const std::vector<Placed>& places) {
   float sum = 2 * side - between;
   for (const Placed& column : places) {
@@ -83,56 +38,16 @@ float needed_by(const std::vector<Placed>& places) {
 
 /// Leaves out what can be spared, the most spareable first; nothing if even that does not make the
 /// table fit, for then it scrolls.
-void spare(const Table& what, std::vector<Placed>& places, float width) {
+void spare(const std::vector<TableColumn>& columns, std::vector<Placed>& places, float width) {
   int most = 0;
-  for (const TableColumn& column : what.columns) most = std::max(most, column.spare);
+  for (const TableColumn& column : columns) most = std::max(most, column.spare);
   for (int level = most; level > 0 && needed_by(places) > width; --level) {
     for (std::size_t i = 0; i < places.size(); ++i) {
-      if (what.columns[i].spare == level) places[i].shown = false;
+      if (columns[i].spare == level) places[i].shown = false;
     }
   }
   if (needed_by(places) <= width) return;
   for (Placed& column : places) column.shown = true;
-}
-
-/// Where each column begins.
-std::vector<Placed> place(const Table& what, float width) {
-  std::vector<Placed> places = measure(what);
-  spare(what, places, width);
-  const auto shown = std::count_if(places.begin(), places.end(),
-                                   [](const Placed& column) { return column.shown; });
-  const float extra =
-      std::max(0.0f, width - needed_by(places)) / static_cast<float>(std::max<long>(shown, 1));
-  float x = side;
-  Placed* last = nullptr;
-  for (Placed& column : places) {
-    if (!column.shown) continue;
-    column.x = x;
-    column.width = column.needed + extra;
-    x += column.width + between;
-    last = &column;
-  }
-  if (last != nullptr) last->width = std::max(last->width, width - side - last->x);
-  return places;
-}
-
-float right_end(const std::vector<Placed>& places) {
-  float right = 0;
-  for (const Placed& column : places) {
-    if (column.shown) right = column.x + column.width + side;
-  }
-  return right;
-}
-
-/// "Lines, Quantity" where those were left out.
-std::string left_out(const Table& what, const std::vector<Placed>& places) {
-  std::string names;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    if (places[i].shown) continue;
-    if (!names.empty()) names += ", ";
-    names += what.columns[i].head;
-  }
-  return names;
 }
 
 struct Span {
@@ -166,17 +81,99 @@ Span draw_cell(const Cell& cell, const TableColumn& column, const Placed& placed
   return {right - width, right};
 }
 
-/// A cell whose figure can be selected. What has an explanation is known by it, wherever a changed
-/// day moves its row.
-void draw_figure(const Table& what, const Cell& cell, std::size_t row, std::size_t column,
-                 const Placed& placed, const Rect& line, Selection& selection) {
-  const std::string place = cell.why.empty() ? std::to_string(row) : cell.why;
-  const Figure figure{std::string(what.id) + ':' + place + ':' + std::to_string(column), cell.plain,
+}  // namespace
+
+void measure(const Cell& cell, const TableColumn& column, Placed& placed) {
+  const TypeStyle& style = style_of(cell);
+  float width = cell.tone == Tone::neutral ? text_width(style, cell.text) : badge_width(cell.text);
+  if (column.kind == TableColumn::Kind::words) {
+    if (column.widest > 0) width = std::min(width, column.widest);
+    placed.needed = std::max(placed.needed, width);
+    return;
+  }
+  const std::string_view fraction = fraction_of(cell.text);
+  const float fraction_width = text_width(style, fraction);
+  placed.fraction = std::max(placed.fraction, fraction_width);
+  placed.whole = std::max(placed.whole, width - fraction_width + before_width(cell));
+  placed.needed = std::max(placed.needed, placed.whole + placed.fraction);
+}
+
+void measure_head(const TableColumn& column, Placed& placed, float beside) {
+  placed.needed = std::max(placed.needed, text_width(type().caption, column.head) + beside);
+}
+
+void place(const std::vector<TableColumn>& columns, std::vector<Placed>& places, float width) {
+  spare(columns, places, width);
+  const auto shown = std::count_if(places.begin(), places.end(),
+                                   [](const Placed& column) { return column.shown; });
+  const float extra =
+      std::max(0.0f, width - needed_by(places)) / static_cast<float>(std::max<long>(shown, 1));
+  float x = side;
+  Placed* last = nullptr;
+  for (Placed& column : places) {
+    if (!column.shown) continue;
+    column.x = x;
+    column.width = column.needed + extra;
+    x += column.width + between;
+    last = &column;
+  }
+  if (last != nullptr) last->width = std::max(last->width, width - side - last->x);
+}
+
+float right_end(const std::vector<Placed>& places) {
+  float right = 0;
+  for (const Placed& column : places) {
+    if (column.shown) right = column.x + column.width + side;
+  }
+  return right;
+}
+
+std::string left_out(const std::vector<TableColumn>& columns, const std::vector<Placed>& places) {
+  std::string names;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places[i].shown) continue;
+    if (!names.empty()) names += ", ";
+    names += columns[i].head;
+  }
+  return names;
+}
+
+void draw_figure(std::string_view table, const Cell& cell, std::size_t row, std::size_t number,
+                 const TableColumn& column, const Placed& placed, const Rect& line,
+                 Selection& selection) {
+  const std::string name = cell.why.empty() ? std::to_string(row) : cell.why;
+  const Figure figure{std::string(table) + ':' + name + ':' + std::to_string(number), cell.plain,
                       cell.why};
   const Interaction state = ui::figure(
       figure, {line.x + placed.x - 8, line.y, placed.width + 16, line.height - 1}, selection);
-  const Span span = draw_cell(cell, what.columns[column], placed, line.x, line.middle());
+  const Span span = draw_cell(cell, column, placed, line.x, line.middle());
   underline(state, figure, span.x, span.right, line.middle(), style_of(cell));
+}
+
+}  // namespace parts
+
+namespace {
+
+using namespace parts;
+
+constexpr std::size_t sample = 200;
+
+/// Room for every column.
+std::vector<Placed> measure(const Table& what) {
+  std::vector<Placed> places(what.columns.size());
+  const std::size_t stride = std::max<std::size_t>(1, what.rows / sample);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const TableColumn& column = what.columns[i];
+    for (std::size_t row = 0; row < what.rows; row += stride) {
+      parts::measure(what.cell(row, i), column, places[i]);
+    }
+    // A total's words may run on into the empty cells beside them.
+    if (i < what.total.size() && column.kind == TableColumn::Kind::figure) {
+      parts::measure(what.total[i], column, places[i]);
+    }
+    measure_head(column, places[i]);
+  }
+  return places;
 }
 
 void draw_rows(const Table& what, const std::vector<Placed>& places, const Rect& area,
@@ -208,7 +205,8 @@ void draw_rows(const Table& what, const std::vector<Placed>& places, const Rect&
     horizontal(line.x, line.right(), line.bottom() - 1, palette().line);
     for (std::size_t column = 0; column < places.size(); ++column) {
       if (!places[column].shown) continue;
-      draw_figure(what, what.cell(row, column), row, column, places[column], line, selection);
+      draw_figure(what.id, what.cell(row, column), row, column, what.columns[column],
+                  places[column], line, selection);
     }
   }
 }
@@ -218,7 +216,8 @@ void draw_rows(const Table& what, const std::vector<Placed>& places, const Rect&
 std::optional<std::size_t> table(Flow& flow, const Table& what, Selection& selection) {
   const float height = row_height();
   const float rows = static_cast<float>(what.rows + (what.total.empty() ? 0 : 1));
-  std::vector<Placed> places = place(what, flow.width);
+  std::vector<Placed> places = measure(what);
+  place(what.columns, places, flow.width);
   const float width = std::max(flow.width, right_end(places));
   const bool sideways = width > flow.width + 1;
   const float full = head_height + rows * height;
@@ -250,7 +249,8 @@ std::optional<std::size_t> table(Flow& flow, const Table& what, Selection& selec
                     height};
     for (std::size_t i = 0; i < what.total.size(); ++i) {
       if (!places[i].shown) continue;
-      draw_figure(what, what.total[i], what.rows, i, places[i], line, selection);
+      draw_figure(what.id, what.total[i], what.rows, i, what.columns[i], places[i], line,
+                  selection);
     }
   }
   if (sideways) {
@@ -258,7 +258,7 @@ std::optional<std::size_t> table(Flow& flow, const Table& what, Selection& selec
     end_region();
   }
   ImGui::PopID();
-  if (const std::string names = left_out(what, places); !names.empty()) {
+  if (const std::string names = left_out(what.columns, places); !names.empty()) {
     flow.y += 6;
     flow.y += paragraph(type().caption, flow.x + side, flow.y, flow.width - 2 * side,
                         palette().secondary, "Left out at this width: " + names + '.');

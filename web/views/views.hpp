@@ -11,6 +11,7 @@
 #include "core/report/report.hpp"
 #include "web/facts/document.hpp"
 #include "web/ui/table.hpp"
+#include "web/views/sales.hpp"
 
 // One view is one file with one function: it draws a report below `flow` and may change the state,
 // which is what the person has opened, selected or asked for.
@@ -19,6 +20,7 @@ namespace jm216 {
 
 enum class View {
   overview,
+  sales,
   royalties,
   obligations,
   statements,
@@ -103,6 +105,7 @@ struct State {
   bool all_statements = false;     // also those of quarters in which nothing was sold
   bool all_deadlines = false;      // of the past: also those that were met
   bool patent_deadlines = false;   // ahead: also the patents' expiries
+  Sales sales;
   Form form;
   bool all_differences = false;                     // also beyond the first few
   std::map<std::string, Alternative> alternatives;  // by reading, as far as they are known
@@ -111,6 +114,7 @@ struct State {
 
 void start(ui::Flow& flow);
 void overview(ui::Flow& flow, const Report& report, State& state);
+void sales(ui::Flow& flow, const Report& report, State& state);
 void royalties(ui::Flow& flow, const Report& report, State& state);
 void obligations(ui::Flow& flow, const Report& report, State& state);
 void statements(ui::Flow& flow, const Report& report, State& state);

@@ -1,0 +1,194 @@
+#include "web/ui/long_table.hpp"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "web/platform/platform.hpp"
+
+namespace jm216::ui {
+namespace {
+
+using namespace parts;
+
+constexpr float arrow = 14;  // beside a head
+constexpr float bar = 12;    // the scroll bar's width
+
+float heads_height() {
+  return platform::touch() ? 40 : head_height;
+}
+
+/// The heads, each of which sorts; returns the one pressed.
+std::optional<std::size_t> draw_heads(const LongTable& what, const std::vector<Placed>& places,
+                                      const Rect& line) {
+  const Palette& colours = palette();
+  std::optional<std::size_t> pressed;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (!places[i].shown) continue;
+    const TableColumn& column = what.columns[i];
+    const bool is_sorted = what.sorted == i;
+    const Rect rect{line.x + places[i].x - 6, line.y + 2, places[i].width + 12, line.height - 4};
+    const Interaction state = item("sort:" + std::string(column.head), rect);
+    if (state.hovered) fill(rect, colours.hover, 4);
+    const ImU32 ink = is_sorted || state.hovered ? colours.ink : colours.secondary;
+    const float width = text_width(type().caption, column.head);
+    const bool right = column.kind == TableColumn::Kind::figure;
+    const float x = line.x + places[i].x + (right ? places[i].width - width : 0);
+    text(type().caption, x, line.middle(), ink, column.head);
+    if (is_sorted) {
+      chevron(right ? x - 8 : x + width + 8, line.middle(),
+              what.descending ? Pointing::down : Pointing::up, colours.brand, 3.5f);
+    }
+    focus_ring(rect.inset(2, 2), state, 3);
+    hint(state, is_sorted && !what.descending ? "Sort the other way round" : "Sort by this column");
+    if (state.pressed) pressed = i;
+  }
+  horizontal(line.x, line.right(), line.bottom() - 1, colours.line);
+  return pressed;
+}
+
+void draw_row(const LongTable& what, std::uint64_t row, const std::vector<Placed>& places,
+              const Rect& line, Selection& selection) {
+  const bool is_there = what.is_there(row);
+  if (is_there && ImGui::IsWindowHovered() &&
+      ImGui::IsMouseHoveringRect({line.x, line.y}, {line.right(), line.bottom()})) {
+    fill(line, palette().hover);
+  }
+  horizontal(line.x, line.right(), line.bottom() - 1, palette().line);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (!places[i].shown) continue;
+    if (is_there) {
+      draw_figure(what.id, what.cell(row, i), static_cast<std::size_t>(row), i, what.columns[i],
+                  places[i], line, selection);
+      continue;
+    }
+    const bool right = what.columns[i].kind == TableColumn::Kind::figure;
+    const float width = std::min(places[i].width, places[i].needed) * 0.6f;
+    const float x = line.x + places[i].x + (right ? places[i].width - width : 0);
+    fill({x, line.middle() - 4, width, 8}, palette().line, 4);
+  }
+}
+
+/// Moves by wheel, finger and keys. Pixels become rows.
+void follow_input(LongTablePlace& place, double shown, bool pointed) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (pointed) {
+    // The region around it must not scroll too.
+    ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, ImGui::GetCurrentWindow()->ID);
+    const double pixels = -5.0 * io.MouseWheel * ImGui::GetStyle().FontSizeBase;
+    place.top += pixels / static_cast<double>(row_height());
+  }
+  const bool menu = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
+  if (io.WantTextInput || menu) return;
+  const double page = std::max(1.0, std::floor(shown) - 1);
+  if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) place.top += page;
+  if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) place.top -= page;
+  if (ImGui::IsKeyPressed(ImGuiKey_Home)) place.top = 0;
+  if (ImGui::IsKeyPressed(ImGuiKey_End)) place.top = 1e18;
+}
+
+/// A bar whose length stays above what a hand can hold, however many rows there are.
+void scroll_bar(const Rect& track, double shown, double most, LongTablePlace& place) {
+  const double length =
+      std::clamp(track.height * shown / (most + shown), 32.0, static_cast<double>(track.height));
+  const double room = track.height - length;
+  const auto start = [&] { return most > 0 ? room * place.top / most : 0; };
+  const Interaction state = item("scroll", track);
+  if (state.held && room > 0) {
+    const double at = ImGui::GetIO().MousePos.y - track.y;
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+      const bool on_bar = at >= start() && at <= start() + length;
+      place.grip = on_bar ? at - start() : length / 2;
+    }
+    place.top = std::clamp((at - place.grip) / room, 0.0, 1.0) * most;
+  }
+  const float opacity = state.held ? 0.75f : state.hovered ? 0.55f : 0.35f;
+  fill({track.x + 2, track.y + static_cast<float>(start()), track.width - 4,
+        static_cast<float>(length)},
+       faded(palette().secondary, opacity), (track.width - 4) / 2);
+}
+
+}  // namespace
+
+LongTableShown long_table(Flow& flow, const LongTable& what, float height, LongTablePlace& place,
+                          Selection& selection) {
+  const float row = row_height();
+  const float heads = heads_height();
+  const float totals = row * static_cast<float>(what.totals.size());
+  const float shown_rows = std::max(1.0f, (height - heads - totals) / row);
+  const auto all = static_cast<double>(what.rows);
+  const double most = std::max(0.0, all - static_cast<double>(shown_rows));
+
+  std::vector<Placed>& places = place.columns;
+  places.resize(what.columns.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    places[i].shown = true;
+    measure_head(what.columns[i], places[i], arrow);
+    if (what.columns[i].kind != TableColumn::Kind::figure) continue;
+    for (const std::vector<Cell>& total : what.totals) {
+      measure(total[i], what.columns[i], places[i]);
+    }
+  }
+  const auto bounds = [&] {
+    place.top = std::clamp(place.top, 0.0, most);
+    const auto first = static_cast<std::uint64_t>(place.top);
+    const auto last =
+        static_cast<std::uint64_t>(std::ceil(place.top + static_cast<double>(shown_rows)));
+    return std::make_pair(first, std::min(last, what.rows));
+  };
+  auto [first, last] = bounds();
+  for (std::uint64_t i = first; i < last; ++i) {
+    if (!what.is_there(i)) continue;
+    for (std::size_t j = 0; j < places.size(); ++j) {
+      measure(what.cell(i, j), what.columns[j], places[j]);
+    }
+  }
+  const float room = flow.width - (most > 0 ? bar : 0);
+  parts::place(what.columns, places, room);
+  const float width = std::max(room, right_end(places));
+  const bool sideways = width > room + 1;
+
+  LongTableShown shown;
+  ImGui::PushID(what.id.data(), what.id.data() + what.id.size());
+  const Rect outer = flow.take(height + (sideways ? 12.0f : 0.0f), 0);
+  begin_region("rows", {outer.x, outer.y, room, outer.height}, sideways);
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const Rect area{start.x, outer.y, width, height};
+  const Rect body{area.x, area.y + heads, width, height - heads - totals};
+  follow_input(place, static_cast<double>(shown_rows), ImGui::IsWindowHovered());
+  std::tie(first, last) = bounds();
+  shown.pressed = draw_heads(what, places, {area.x, area.y, width, heads});
+  ImGui::PushClipRect({outer.x, body.y}, {outer.x + room, body.bottom()}, true);
+  for (std::uint64_t i = first; i < last; ++i) {
+    const auto above = static_cast<float>(static_cast<double>(i) - place.top);
+    draw_row(what, i, places, {area.x, body.y + above * row, width, row}, selection);
+  }
+  ImGui::PopClipRect();
+  float y = std::min(body.bottom(), body.y + static_cast<float>(all) * row);
+  for (std::size_t i = 0; i < what.totals.size(); ++i, y += row) {
+    if (i == 0) horizontal(area.x, area.x + width, y, palette().secondary);
+    for (std::size_t j = 0; j < places.size(); ++j) {
+      if (!places[j].shown) continue;
+      draw_figure(std::string(what.id) + " total", what.totals[i][j], i, j, what.columns[j],
+                  places[j], {area.x, y, width, row}, selection);
+    }
+  }
+  extend(area.x + width, outer.y);
+  end_region();
+  if (most > 0) {
+    scroll_bar({outer.right() - bar, body.y, bar, body.height}, static_cast<double>(shown_rows),
+               most, place);
+  }
+  ImGui::PopID();
+  shown.first = first;
+  shown.last = last;
+  if (const std::string names = left_out(what.columns, places); !names.empty()) {
+    const Rect line = flow.take(22, 0);
+    text(type().caption, line.x + side, line.middle() + 3, palette().secondary,
+         fitted(type().caption, "Left out at this width: " + names + '.', line.width - 2 * side));
+  }
+  return shown;
+}
+
+}  // namespace jm216::ui
