@@ -137,6 +137,18 @@ TEST_CASE("several columns that may be a field are asked, and a required one wit
         "/fields/currency\n/fields/gross Betrag=Betrag Umsatz=Umsatz\n");
 }
 
+TEST_CASE("columns in question are not ignored until they are answered; ignored ones stay so") {
+  const std::string text = "Invoice;Date;Land;Betrag;Umsatz\n1;2009-04-13;DE;1,5;2,5\n";
+  Mapping mapping = suggest(text, false).mapping;
+  REQUIRE(mapping.ignored);
+  CHECK(mapping.ignored->empty());
+  mapping.ignored = std::vector<ColumnRef>{{"Umsatz", 0}, {"Land", 0}};
+  mapping.source(ImportField::country).reset();
+  const Proposal again = suggest(text, false, mapping);
+  CHECK(column(again, ImportField::gross) == "Betrag");
+  CHECK(questions(again) == "/fields/country\n/fields/currency\n");
+}
+
 TEST_CASE("an encoding that is not UTF-8 is asked with an example") {
   CHECK(questions(suggest("Invoice;Date;Land;Currency;Gross\n1;2009-04-13;\xD6sterreich;EUR;1,5\n",
                           false)) == "/encoding windows-1252=Österreich\n");

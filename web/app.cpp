@@ -194,7 +194,7 @@ void App::draw() {
   ImGui::Begin("page", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
-  const bool ledger_on_screen = report_ && !loading_ && !refusal_;
+  const bool ledger_on_screen = report_ && !loading_ && !refusal_ && !table_;
   const float top = header_height(screen.x);
   const float pin_bar = comparison_ && ledger_on_screen ? 36 : 0;
   const float header = top + pin_bar;
@@ -218,6 +218,7 @@ void App::draw() {
     engine::ask_lines(wish->query, wish->offset, wish->count);
   }
   follow_form();
+  follow_table();
   if (ledger_on_screen) {
     follow_keys();
     follow_alternatives();
@@ -241,6 +242,7 @@ void App::draw_view(const ui::Rect& rect) {
   // Each view keeps its own place in its own scrolling region.
   const std::string region = loading_   ? "loading"
                              : refusal_ ? "problems"
+                             : table_   ? "table"
                              : !report_ ? "start"
                                         : "view " + std::to_string(static_cast<int>(state_.view));
   ui::begin_region(region.c_str(), rect);
@@ -261,6 +263,8 @@ void App::draw_view(const ui::Rect& rect) {
       refusal_.reset();
       platform::request_frame();
     }
+  } else if (table_) {
+    views::import_table(flow, *table_, state_);
   } else if (!report_) {
     views::start(flow);
   } else {

@@ -6,8 +6,10 @@
 
 #include "core/ledger/problem.hpp"
 #include "core/report/report.hpp"
+#include "web/engine/table.hpp"
 #include "web/facts/document.hpp"
 #include "web/history.hpp"
+#include "web/views/import.hpp"
 #include "web/views/views.hpp"
 
 // The page's state: what the person chose (day, readings, view), the worker's last answer, and what
@@ -52,6 +54,15 @@ class App {
   void alternative(std::string_view text);
   bool has_unsaved_facts() const { return history_.has_unsaved_facts(); }
 
+  // A table that is to become a ledger (app_import.cpp).
+  void table_opened(std::string_view name);
+  void table_looked(engine::TableLook look);
+  void table_read(std::string_view counts);
+  void table_refused(Problems problems);
+  void table_progress(double done, double total);
+  void table_mapping(std::string_view json);
+  void table_closed();
+
   // False where nothing is loaded, or the name or value is none.
   bool set_as_of(std::string_view date);
   bool set_reading(std::string_view name, std::string_view value);
@@ -72,6 +83,7 @@ class App {
   void draw_pin_bar(const ui::Rect& rect);
   void follow_alternatives();
   void follow_form();
+  void follow_table();
   void follow_keys();
   /// Undo and redo, left of `right`; returns their left edge.
   float draw_history(float right, float middle);
@@ -101,6 +113,7 @@ class App {
   View in_bar_ = View::overview;  // the view whose tab was last brought into sight
   std::optional<Loading> loading_;
   std::optional<Refusal> refusal_;
+  std::optional<views::TableImport> table_;
   Explained explained_;
   bool menu_open_ = false;  // in the frame before
   std::string followed_;    // the selection that the explanation was last opened for

@@ -62,13 +62,13 @@ void App::compare() {
 void App::draw_pin_bar(const ui::Rect& rect) {
   const ui::Palette& colours = ui::palette();
   ui::fill(rect, ui::wash_of(ui::Tone::caution));
-  const float x = rect.x + (rect.width < ui::size::narrow ? 12 : 20);
+  const float x = rect.x + (rect.width < ui::size::narrow ? 12.0F : 20.0F);
   const std::string words =
       "Pinned: the answer on " + ui::day(comparison_->as_of) + ". " +
       (comparison_->differences.empty()
            ? "Change anything to see the difference."
            : ui::counted(comparison_->differences.size(), "figure differs.", "figures differ."));
-  const float right = rect.right() - (rect.width < ui::size::narrow ? 12 : 20);
+  const float right = rect.right() - (rect.width < ui::size::narrow ? 12.0F : 20.0F);
   const float link = right - ui::text_width(ui::type().body_strong, "Unpin");
   ui::text(ui::type().body, x, rect.middle(), colours.caution,
            ui::fitted(ui::type().body, words, link - x - 16));

@@ -6,6 +6,7 @@
 #include "core/report/wire.hpp"
 #include "web/app.hpp"
 #include "web/engine/problems.hpp"
+#include "web/engine/table.hpp"
 #include "web/platform/platform.hpp"
 #include "web/ui/item.hpp"
 #include "web/ui/theme.hpp"
@@ -87,6 +88,36 @@ EMSCRIPTEN_KEEPALIVE void jm216_page_edit_refused(const char* bytes, std::size_t
 
 EMSCRIPTEN_KEEPALIVE void jm216_page_alternative(const char* bytes, std::size_t size) {
   app().alternative({bytes, size});
+}
+
+// A table on its way to becoming a ledger (app_import.cpp).
+
+EMSCRIPTEN_KEEPALIVE void jm216_page_table(const char* name) {
+  app().table_opened(name);
+}
+
+EMSCRIPTEN_KEEPALIVE void jm216_page_table_looked(const char* bytes, std::size_t size) {
+  app().table_looked(engine::look_from({bytes, size}));
+}
+
+EMSCRIPTEN_KEEPALIVE void jm216_page_table_read(const char* bytes, std::size_t size) {
+  app().table_read({bytes, size});
+}
+
+EMSCRIPTEN_KEEPALIVE void jm216_page_table_problems(const char* bytes, std::size_t size) {
+  app().table_refused(engine::problems_from({bytes, size}));
+}
+
+EMSCRIPTEN_KEEPALIVE void jm216_page_table_progress(double done, double total) {
+  app().table_progress(done, total);
+}
+
+EMSCRIPTEN_KEEPALIVE void jm216_page_table_mapping(const char* bytes, std::size_t size) {
+  app().table_mapping({bytes, size});
+}
+
+EMSCRIPTEN_KEEPALIVE void jm216_page_table_closed() {
+  app().table_closed();
 }
 
 EMSCRIPTEN_KEEPALIVE void jm216_page_save() {

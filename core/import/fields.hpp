@@ -39,7 +39,7 @@ enum class ImportField : std::uint8_t {
 };
 inline constexpr std::size_t import_field_count = 26;
 
-enum class FieldKind : std::uint8_t {
+enum class CellKind : std::uint8_t {
   text,
   date,
   country,
@@ -52,7 +52,7 @@ enum class FieldKind : std::uint8_t {
 
 struct FieldInfo {
   std::string_view name;  // in the ledger and in a mapping
-  FieldKind kind;
+  CellKind kind;
   bool is_required = false;
   bool is_deduction = false;
 };

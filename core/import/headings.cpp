@@ -242,19 +242,19 @@ std::optional<HeadingMatch> recognise_heading(std::string_view heading) {
 
 std::string usual_meaning(ImportField field, std::string_view cell) {
   switch (info_of(field).kind) {
-    case FieldKind::country: {
+    case CellKind::country: {
       if (Country::find(cell)) return {};
       const std::string german = look_up(german_countries, folded(cell));
       return german.empty() ? std::string(likely_country(cell)) : german;
     }
-    case FieldKind::currency:
+    case CellKind::currency:
       // Dollars, pounds and yen are several countries' money.
       if (Currency::find(cell) || cell == "$" || cell == "£" || cell == "¥") return {};
       return std::string(likely_currency(cell));
-    case FieldKind::flag:
-    case FieldKind::charged:
+    case CellKind::flag:
+    case CellKind::charged:
       return look_up(yes_and_no, folded(cell));
-    case FieldKind::reason:
+    case CellKind::reason:
       return look_up(reasons, folded(cell));
     default:
       return {};

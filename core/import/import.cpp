@@ -15,20 +15,20 @@ namespace {
 // the row alone: there will be no ledger. A price below zero, for with it any quantity is allowed.
 std::string_view stand_in(ImportField field) {
   switch (info_of(field).kind) {
-    case FieldKind::date:
+    case CellKind::date:
       return "2001-08-28";
-    case FieldKind::country:
+    case CellKind::country:
       return "US";
-    case FieldKind::currency:
+    case CellKind::currency:
       return "USD";
-    case FieldKind::amount:
+    case CellKind::amount:
       return field == ImportField::gross ? "-1" : "0";
-    case FieldKind::flag:
-    case FieldKind::charged:
+    case CellKind::flag:
+    case CellKind::charged:
       return "true";
-    case FieldKind::reason:
+    case CellKind::reason:
       return "other";
-    case FieldKind::text:
+    case CellKind::text:
       break;
   }
   return field == ImportField::seller ? "licensee" : "-";
@@ -144,12 +144,12 @@ class SalesText {
     }
     name(info.name);
     if (reading.text == "true" || reading.text == "false") {
-      if (info.kind == FieldKind::flag || info.kind == FieldKind::charged) {
+      if (info.kind == CellKind::flag || info.kind == CellKind::charged) {
         text_ += reading.text;
         return;
       }
     }
-    if (info.kind != FieldKind::charged) return append_json_string(text_, reading.text);
+    if (info.kind != CellKind::charged) return append_json_string(text_, reading.text);
     text_ += '[';
     const char* between = "";
     for (const std::string_view deduction : deduction_names(reading.text)) {

@@ -361,35 +361,35 @@ bool is_ledger_value(ImportField field, std::string_view text, std::string& comp
   const Found found{ValueKind::text, text};
   const FieldInfo& info = info_of(field);
   switch (info.kind) {
-    case FieldKind::text: {
+    case CellKind::text: {
       const bool may_be_empty =
           field == ImportField::line || field == ImportField::product || field == ImportField::unit;
       return read_text(found, may_be_empty ? Emptiness::allowed : Emptiness::refused, complaint)
           .has_value();
     }
-    case FieldKind::date:
+    case CellKind::date:
       return read_date(found, complaint).has_value();
-    case FieldKind::country:
+    case CellKind::country:
       return read_country(found, false, complaint).has_value();
-    case FieldKind::currency:
+    case CellKind::currency:
       return read_currency(found, complaint).has_value();
-    case FieldKind::amount: {
+    case CellKind::amount: {
       const DecimalLimits& limits = field == ImportField::quantity ? quantity_limits
                                     : field == ImportField::gross  ? price_limits
                                                                    : money_limits;
       return read_decimal(found, limits, complaint).has_value();
     }
-    case FieldKind::flag:
+    case CellKind::flag:
       if (text == "true" || text == "false") return true;
       complaint = in_quotes(text) + " is neither true nor false";
       return false;
-    case FieldKind::reason:
+    case CellKind::reason:
       if (find_credit_reason(text)) return true;
       complaint = in_quotes(text) +
                   " is no reason of a credit; it is one of returned, defective, correction, "
                   "discount, other";
       return false;
-    case FieldKind::charged:
+    case CellKind::charged:
       if (text == "true" || text == "false") return true;
       for (const std::string_view name : deduction_names(text)) {
         if (find_deduction(name)) continue;

@@ -288,6 +288,11 @@ class Suggester {
       if (!source || !source->column) continue;
       if (const auto column = index_of(*source->column)) taken[*column] = true;
     }
+    if (mapping.ignored) {
+      for (const ColumnRef& ref : *mapping.ignored) {
+        if (const auto column = index_of(ref)) taken[*column] = true;
+      }
+    }
     std::array<std::vector<std::size_t>, import_field_count> found;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (taken[i]) continue;
@@ -304,6 +309,7 @@ class Suggester {
       } else if (found[i].size() > 1) {
         std::vector<Question::Answer> answers;
         for (const std::size_t column : found[i]) {
+          asked_about_.insert(column);
           const ColumnRef ref = ref_of(column);
           answers.push_back(
               {ref.heading.empty() ? std::to_string(ref.number) : ref.heading, columns_[column]});
@@ -318,7 +324,7 @@ class Suggester {
   }
 
   // The cells of the fields of a kind, but for empty ones and those whose meaning is said.
-  [[nodiscard]] std::vector<std::string_view> cells_of(FieldKind kind) const {
+  [[nodiscard]] std::vector<std::string_view> cells_of(CellKind kind) const {
     std::vector<std::string_view> cells;
     for (std::size_t i = 0; i < import_field_count; ++i) {
       const auto& source = proposal_.mapping.fields[i];
@@ -338,8 +344,8 @@ class Suggester {
 
   void decide_numbers() {
     Mapping& mapping = proposal_.mapping;
-    const std::vector<std::string_view> cells = cells_of(FieldKind::amount);
-    if ((mapping.decimal && mapping.thousands) || !has_column(FieldKind::amount)) return;
+    const std::vector<std::string_view> cells = cells_of(CellKind::amount);
+    if ((mapping.decimal && mapping.thousands) || !has_column(CellKind::amount)) return;
     if (!mapping.decimal) {
       for (const std::string_view cell : cells) {
         mapping.parentheses = mapping.parentheses || (cell.front() == '(' && cell.back() == ')');
@@ -390,7 +396,7 @@ class Suggester {
         std::move(answers));
   }
 
-  [[nodiscard]] bool has_column(FieldKind kind) const {
+  [[nodiscard]] bool has_column(CellKind kind) const {
     for (std::size_t i = 0; i < import_field_count; ++i) {
       const auto& source = proposal_.mapping.fields[i];
       if (source && source->column && import_fields()[i].kind == kind) return true;
@@ -400,8 +406,8 @@ class Suggester {
 
   void decide_dates() {
     Mapping& mapping = proposal_.mapping;
-    if (!has_column(FieldKind::date)) return;
-    const std::vector<std::string_view> cells = cells_of(FieldKind::date);
+    if (!has_column(CellKind::date)) return;
+    const std::vector<std::string_view> cells = cells_of(CellKind::date);
     constexpr int either = 2000;  // whichever it is, day and month are read alike
     const int century = mapping.century.value_or(either);
     std::vector<DateOrder> orders = {DateOrder::dmy, DateOrder::mdy, DateOrder::ymd};
@@ -477,7 +483,7 @@ class Suggester {
     use(mapping.skip_rows_without);
     mapping.ignored.emplace();
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (!used[i]) mapping.ignored->push_back(ref_of(i));
+      if (!used[i] && asked_about_.count(i) == 0) mapping.ignored->push_back(ref_of(i));
     }
   }
 
@@ -486,6 +492,7 @@ class Suggester {
   std::string text_;  // of the sample, as UTF-8
   Columns columns_;
   std::vector<SampleRow> rows_;
+  std::set<std::size_t> asked_about_;  // columns that may be a field
   Proposal proposal_;
 };
 

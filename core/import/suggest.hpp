@@ -30,7 +30,7 @@ struct Proposal {
 inline constexpr std::size_t sample_size = std::size_t{1} << 18U;
 
 // `sample` is the file's beginning (`is_cut`: not the whole file). What `known` says already is
-// kept; only the rest is proposed. Columns that no field takes are ignored, by name.
+// kept, and columns that it ignores are not proposed; columns that no field takes are ignored, by name.
 Proposal suggest(std::string_view sample, bool is_cut, const Mapping& known = {});
 
 }  // namespace jm216

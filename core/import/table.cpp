@@ -166,15 +166,15 @@ CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
   CellReading result{Outcome::refused, {}};
   std::optional<std::string> value;
   switch (info.kind) {
-    case FieldKind::date:
+    case CellKind::date:
       if (!date_style_) return {Outcome::refused, "the order of the dates is not decided"};
       value = iso_date(shown, *date_style_, result.text);
       break;
-    case FieldKind::amount:
+    case CellKind::amount:
       if (!number_style_) return {Outcome::refused, "the decimal sign is not decided"};
       value = plain_decimal(shown, *number_style_, result.text);
       break;
-    case FieldKind::flag:
+    case CellKind::flag:
       value = shown == "TRUE" || shown == "True"     ? "true"
               : shown == "FALSE" || shown == "False" ? "false"
                                                      : std::string(shown);
@@ -185,8 +185,8 @@ CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
   }
   if (!value) return result;
   if (!is_ledger_value(plan.field, *value, result.text)) {
-    if (info.kind == FieldKind::country || info.kind == FieldKind::currency ||
-        info.kind == FieldKind::flag || info.kind == FieldKind::reason) {
+    if (info.kind == CellKind::country || info.kind == CellKind::currency ||
+        info.kind == CellKind::flag || info.kind == CellKind::reason) {
       result.text += "; or say what it means under the field's \"values\"";
     }
     return result;
@@ -206,7 +206,7 @@ Problems undecided(const Mapping& mapping) {
   for (std::size_t i = 0; i < import_field_count; ++i) {
     const FieldInfo& info = import_fields()[i];
     const auto& source = mapping.fields[i];
-    has_amounts = has_amounts || (source && source->column && info.kind == FieldKind::amount);
+    has_amounts = has_amounts || (source && source->column && info.kind == CellKind::amount);
     if (info.is_required && !source) {
       add(problems, "/fields/" + std::string(info.name),
           "not decided: a column, or a constant for all rows");

@@ -11,6 +11,7 @@ void jm216_ask_edit_sale(int edit, unsigned line, const char* text, const char* 
 void jm216_ask_save(const char* as_of, const char* readings);
 void jm216_ask_alternatives(const char* names);
 void jm216_ask_explain(const char* id);
+void jm216_ask_table(const char* what, const char* mapping);
 void jm216_ask_document();
 void jm216_ask_lines(const char* query, double offset, double count);
 void jm216_ask_cancel();
@@ -53,6 +54,10 @@ void ask_edit_sale(SaleEdit edit, std::size_t line, const std::string& text, Dat
                    const Readings& readings) {
   jm216_ask_edit_sale(static_cast<int>(edit), static_cast<unsigned>(line), text.c_str(),
                       to_string(as_of).c_str(), lines_of(readings).c_str());
+}
+
+void ask_table(std::string_view what, const std::string& mapping) {
+  jm216_ask_table(std::string(what).c_str(), mapping.c_str());
 }
 
 void ask_save(Date as_of, const Readings& readings) {

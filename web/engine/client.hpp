@@ -30,6 +30,9 @@ void ask_edit_facts(const std::string& facts, Date as_of, const Readings& readin
 void ask_sale(std::size_t line);
 void ask_edit_sale(SaleEdit edit, std::size_t line, const std::string& text, Date as_of,
                    const Readings& readings);
+/// Of the table that is being imported, with a mapping as `jm216-mapping/1` or empty. `what`: look,
+/// read, load, close, save (the mapping as a file), open (another mapping).
+void ask_table(std::string_view what, const std::string& mapping = {});
 /// Gives the person the ledger as a file.
 void ask_save(Date as_of, const Readings& readings);
 /// What the totals would be with each reading the other way round.

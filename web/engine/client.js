@@ -39,6 +39,9 @@ mergeInto(LibraryManager.library, {
   jm216_ask_alternatives: function (names) {
     Module['ask'].alternatives(UTF8ToString(names).split('\n').filter(Boolean));
   },
+  jm216_ask_table: function (what, mapping) {
+    Module['ask'].table(UTF8ToString(what), UTF8ToString(mapping));
+  },
   jm216_ask_document: function () {
     Module['ask'].document();
   },

@@ -17,6 +17,7 @@
 #include "core/lines_selection.hpp"
 #include "core/report/wire.hpp"
 #include "web/engine/problems.hpp"
+#include "web/engine/table.hpp"
 
 // The worker's side: what worker.js, and Node in the tests, call. One ledger at most; every answer
 // lies in one output, which the next call replaces.
@@ -49,6 +50,7 @@ struct Lines {
 
 struct Engine {
   std::optional<Ledger> ledger;
+  std::optional<Ledger> imported;  // of a table: whole and right, not yet taken as the ledger
   std::string sha256;
   std::optional<Evaluation> evaluation;
   std::optional<Lines> lines;  // of the evaluation
@@ -142,6 +144,58 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_load(const char* names, const char* today)
     engine().ledger = std::move(read.ledger);
     engine().sha256 = fingerprint(*engine().ledger);
     evaluate_now(engine().ledger->readings, engine().ledger->as_of.value_or(*day));
+    return done;
+  });
+}
+
+/// How the source, a table, looks with a mapping (`jm216-mapping/1`, or empty): see table.hpp. What is
+/// wrong with the mapping is `problems`.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_table_look(const char* mapping) {
+  return guarded([&]() -> int {
+    MappingRead read = *mapping == '\0' ? MappingRead{Mapping(), {}} : read_mapping(mapping);
+    if (!read.mapping) {
+      answer(to_bytes(read.problems));
+      return problems;
+    }
+    const ByteSource source = open_sources("\n").front().read;
+    std::string sample(sample_size, '\0');
+    std::size_t filled = 0;
+    for (std::size_t got = 1; got > 0 && filled < sample_size; filled += got) {
+      got = source(sample.data() + filled, sample_size - filled);
+    }
+    sample.resize(filled);
+    answer(to_bytes(look_at(sample, filled == sample_size, *read.mapping)));
+    return done;
+  });
+}
+
+/// Reads the whole table with a mapping. Its ledger is kept for jm216_engine_table_load; the answer is
+/// how many rows became lines and how many were left out, a line each. Or what is wrong with them.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_table_read(const char* mapping) {
+  return guarded([&]() -> int {
+    engine().imported.reset();
+    const MappingRead read = read_mapping(mapping);
+    if (!read.mapping) return bad_argument;
+    ImportResult result = import_sales(open_sources("\n").front().read, *read.mapping);
+    if (!result.ledger) {
+      answer(to_bytes(result.problems));
+      return problems;
+    }
+    engine().imported = std::move(result.ledger);
+    answer(std::to_string(result.rows) + '\n' + std::to_string(result.skipped) + '\n');
+    return done;
+  });
+}
+
+/// Takes the ledger made of the table, and evaluates as of `today`.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_table_load(const char* today) {
+  return guarded([&]() -> int {
+    const auto day = parse_date(today);
+    if (!day || !engine().imported) return bad_argument;
+    engine().ledger = std::move(engine().imported);
+    engine().imported.reset();
+    engine().sha256 = fingerprint(*engine().ledger);
+    evaluate_now(Readings(), *day);
     return done;
   });
 }

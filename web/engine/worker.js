@@ -111,13 +111,17 @@
     postMessage({ type: 'edited', bytes, facts }, [bytes.buffer]);
   }
 
+  function open(list) {
+    sources = list;
+    current = -1;
+    total = sources.reduce((sum, source) => sum + source.size, 0);
+    done = 0;
+    began = performance.now();
+  }
+
   const on = {
     load(wasm, message) {
-      sources = message.sources;
-      current = -1;
-      total = sources.reduce((sum, source) => sum + source.size, 0);
-      done = 0;
-      began = performance.now();
+      open(message.sources);
       // Without a name a message about the only file begins with the place in it.
       const names = sources.map((source) => (source.name || '').split('\n').join(' ') + '\n');
       answer('loaded', call(wasm, 'jm216_engine_load', names.join(''), message.today), wasm);
@@ -136,6 +140,17 @@
       const outcome = call(wasm, 'jm216_engine_export', format, table, quarter);
       if (outcome === 'nothing') postMessage({ type: 'exported', bytes: null });
       else answer('exported', outcome, wasm);
+    },
+    table_look(wasm, { source, mapping }) {
+      open([source]);
+      answer('looked', call(wasm, 'jm216_engine_table_look', mapping), wasm);
+    },
+    table_read(wasm, { source, mapping }) {
+      open([source]);
+      answerText('read', call(wasm, 'jm216_engine_table_read', mapping), wasm);
+    },
+    table_load(wasm, { today }) {
+      answer('loaded', call(wasm, 'jm216_engine_table_load', today), wasm);
     },
     facts(wasm) {
       answerText('facts', call(wasm, 'jm216_engine_facts'), wasm);

@@ -10,6 +10,8 @@ namespace jm216 {
 using Shape = Section::Shape;
 using nlohmann::ordered_json;
 
+// Its parts are the library's; that a move of them may throw is its business.
+// NOLINTNEXTLINE(bugprone-exception-escape)
 struct Document::Json {
   ordered_json root;
 };
@@ -170,7 +172,7 @@ void Document::remove(const Section& section, std::size_t record) {
 
 std::string Document::pointer(const Section& section, std::size_t record) const {
   if (section.shape == Shape::top) return "";
-  const std::string name = "/" + std::string(section.name);
+  std::string name = "/" + std::string(section.name);
   if (section.shape == Shape::one) return name;
   if (section.shape != Shape::by_id) return name + "/" + std::to_string(record);
   return name + "/" + escaped(get(section, record, {"id", ""}));

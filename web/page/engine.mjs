@@ -63,8 +63,7 @@ export class Engine {
    */
   load(sources, today, progress) {
     this.cancel();
-    const worker = new Worker(this.#script);
-    worker.postMessage({ type: 'start', module: this.#module });
+    const worker = this.spawn();
     worker.postMessage({ type: 'load', sources, today });
     return new Promise((resolve, reject) => {
       const loading = { worker, reject };
@@ -77,18 +76,30 @@ export class Engine {
       worker.onmessage = ({ data }) => {
         if (data.type === 'progress') progress(data.done, data.total, data.rate);
         else if (data.type === 'loaded') {
-          this.#loaded?.terminate();
-          this.#loaded = worker;
-          this.#chain = Promise.resolve();
-          this.#wish = null;
-          for (const giveUp of this.#unanswered) giveUp(new Cancelled());
-          this.#unanswered.clear();
+          this.adopt(worker);
           end(resolve, data.bytes, true);
         } else if (data.type === 'problems') end(reject, new Refused(data.bytes));
         else end(reject, new Failed(data.reason, data.detail));
       };
       worker.onerror = (event) => end(reject, new Failed('fault', event.message));
     });
+  }
+
+  /** A worker without a ledger. */
+  spawn() {
+    const worker = new Worker(this.#script);
+    worker.postMessage({ type: 'start', module: this.#module });
+    return worker;
+  }
+
+  /** Takes a worker that has loaded a ledger in place of the one before. */
+  adopt(worker) {
+    this.#loaded?.terminate();
+    this.#loaded = worker;
+    this.#chain = Promise.resolve();
+    this.#wish = null;
+    for (const giveUp of this.#unanswered) giveUp(new Cancelled());
+    this.#unanswered.clear();
   }
 
   /** Ends a load under way; what was loaded before stays. */

@@ -3,6 +3,7 @@
 
 import { DocumentView } from './document.js'; // served as .js: old hosts know no .mjs
 import { Cancelled, Engine, Failed, Refused } from './engine.js';
+import { isTable, Table } from './table.js';
 
 /* global createJm216 */
 
@@ -82,6 +83,7 @@ async function start() {
   const engine = new Engine(module, [glue, workerScript]);
   let program = null;
   let documentView = null;
+  let draws = false;
   let evaluation = Promise.resolve();
 
   const tell = (name, ...texts) =>
@@ -99,6 +101,14 @@ async function start() {
   /** What was wrong with the last refused load, a problem a line. */
   const problemLines = () => program.ccall('jm216_page_problem_lines', 'string', [], []);
 
+  /** Shows the answer of a worker that has loaded a ledger. */
+  async function present(loading) {
+    give('loaded', await loading);
+    give('facts', encode((await engine.request({ type: 'facts' })).text));
+    documentView.say('');
+    follow(documentView.update());
+  }
+
   /** Loads and shows; what goes wrong is shown too, and thrown for a caller that is a script. */
   async function load(sources) {
     const names = sources.map((source) => source.name).filter(Boolean);
@@ -106,10 +116,7 @@ async function start() {
     const reading = engine.load(sources, today, program._jm216_page_progress);
     tell('loading', names.join(', ') || 'the pasted text');
     try {
-      give('loaded', await reading);
-      give('facts', encode((await engine.request({ type: 'facts' })).text));
-      documentView.say('');
-      follow(documentView.update());
+      await present(reading);
     } catch (error) {
       if (error instanceof Refused) give('problems', error.problems);
       else if (error instanceof Failed) tell('failed', error.reason, error.message);
@@ -197,6 +204,11 @@ async function start() {
 
   /** Loads what a person opened, unless that would cost unsaved work that they want to keep. */
   async function openSources(sources) {
+    // Beside a table, a mapping may be opened too.
+    if (table && sources.length === 1 && (await sources[0].slice(0, 400).text()).includes('"jm216-mapping/1"')) {
+      await openMapping(sources[0]);
+      return;
+    }
     if (program._jm216_page_has_unsaved_facts()) {
       const dialog = document.getElementById('unsaved');
       dialog.returnValue = '';
@@ -213,8 +225,64 @@ async function start() {
         });
       }
     }
-    await load(sources);
+    if (sources.length === 1 && draws && (await isTable(sources[0]))) openTable(sources[0]);
+    else await load(sources);
   }
+
+  let table = null; // the one whose columns are being mapped
+
+  const onTable = {
+    looked: ({ bytes }) => give('table_looked', bytes),
+    read: ({ text }) => give('table_read', encode(text)),
+    problems: ({ bytes }) => give('table_problems', bytes),
+    progress: ({ done, total }) => program._jm216_page_table_progress(done, total),
+    failed({ reason, detail }) {
+      closeTable();
+      tell('failed', reason, detail);
+    },
+  };
+
+  /** Shows how a table could become a ledger. */
+  function openTable(source) {
+    closeTable();
+    table = new Table(engine, source, (type, data) => onTable[type](data));
+    tell('table', table.name);
+    table.look('');
+  }
+
+  function closeTable() {
+    table?.close();
+    table = null;
+    tell('table_closed');
+  }
+
+  async function loadTable() {
+    const taken = table.load(new Date().toISOString().slice(0, 10));
+    await present(taken);
+    closeTable();
+  }
+
+  /** Asks the person for a mapping that was saved. */
+  function pickMapping() {
+    const picker = document.createElement('input');
+    picker.type = 'file';
+    picker.accept = '.json,application/json';
+    picker.addEventListener('change', () => follow(openMapping(picker.files[0])));
+    picker.click();
+  }
+
+  async function openMapping(file) {
+    give('table_mapping', new Uint8Array(await file.arrayBuffer()));
+  }
+
+  const askOfTable = {
+    look: (mapping) => table.look(mapping),
+    read: (mapping) => table.read(mapping),
+    load: () => follow(loadTable()),
+    close: closeTable,
+    save: (mapping) => save(encode(mapping), `${table.name.replace(/\.[^.]*$/, '')}.mapping.json`),
+    open: pickMapping,
+  };
 
   const openExample = (name) =>
     shown(
@@ -270,6 +338,7 @@ async function start() {
         engine.request({ type: 'sale', line }).then(({ text }) => give('sale', encode(text)), failed),
       save: (asOf, readings) => saveLedger(asOf, readings).then(() => whenSaved?.(), failed),
       lines: (wish) => follow(lines(wish)),
+      table: (what, mapping) => askOfTable[what](mapping),
       cancel: () => engine.cancel(),
       example: openExample,
       document: () => read(),
@@ -285,7 +354,7 @@ async function start() {
     },
   });
 
-  const draws = program._jm216_page_start();
+  draws = program._jm216_page_start();
 
   window.addEventListener('beforeunload', (event) => {
     if (program._jm216_page_has_unsaved_facts()) event.preventDefault();
@@ -406,7 +475,7 @@ async function start() {
     async settled() {
       for (let quiet = 0; quiet < 6; ++quiet) {
         await new Promise(requestAnimationFrame);
-        if (engine.isBusy) quiet = 0;
+        if (engine.isBusy || table?.isBusy) quiet = 0;
       }
     },
 

@@ -51,7 +51,7 @@ bool concerns(const Problem& problem, const std::string& pointer, const Field& f
 std::string message_for(const State& state, const std::string& pointer, const Field& field,
                         const std::string& value) {
   const Form& form = state.form;
-  const bool judged = form.tried || form.touched.count(std::string(field.path)) > 0;
+  const bool judged = form.tried || form.touched.contains(std::string(field.path));
   if (!judged) return {};
   if (value.empty()) return field.required ? "Needed" : "";
   for (const Problem& problem : form.problems.list) {

@@ -1,0 +1,178 @@
+// A table of sales opened on the page: a messy one with a wrong column, whose ledger was worked out by hand
+// (tests/import); questions that are asked; mappings saved and opened; a mapping that fits nothing.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { command, inRepository, openBrowser, press as pressOnly, settled, shots } from './page.mjs';
+
+const file = (name) => inRepository(`tests/import/${name}`);
+const table = file('umsatz.csv');
+const ledger = readFileSync(file('umsatz.ledger.json'), 'utf8');
+
+let browser;
+before(async () => {
+  mkdirSync(shots, { recursive: true });
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+const report = async (page) => JSON.parse(await page.evaluate(() => window.jm216.report()));
+const native = (text, ...options) =>
+  JSON.parse(execFileSync(command, ['report', '-', ...options], { input: text, encoding: 'utf8' }));
+const places = (page) => page.evaluate(() => window.jm216.places());
+const has = async (page, id) => (await places(page)).some((place) => place.id === id);
+
+async function shoot(page, name) {
+  await settled(page);
+  await page.screenshot({ path: `${shots}/${name}.png` });
+}
+
+/** Brings what bears that id into sight, as a person would: by the wheel. */
+async function find(page, id) {
+  await settled(page);
+  const { height } = page.viewportSize();
+  await page.mouse.move(page.viewportSize().width / 2, height / 2);
+  for (const step of [...Array(30).fill(200), ...Array(60).fill(-200)]) {
+    const place = (await places(page)).find((one) => one.id === id);
+    if (place && place.y > 120 && place.y + place.height < height - 8) return;
+    await page.mouse.wheel(0, step);
+    await settled(page);
+  }
+  throw new Error(`${id} is nowhere on the page`);
+}
+
+async function press(page, id) {
+  await find(page, id);
+  await pressOnly(page, id);
+  await settled(page);
+}
+
+async function choose(page, field, entry) {
+  await press(page, field);
+  await pressOnly(page, entry); // in the menu that has opened
+  await settled(page);
+}
+
+async function type(page, field, text) {
+  await press(page, field);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(text);
+  await settled(page);
+}
+
+/** Opens files by the button, as the file dialog would. */
+async function open(page, ...files) {
+  const chooser = page.waitForEvent('filechooser');
+  await pressOnly(page, 'open');
+  await (await chooser).setFiles(files);
+  await settled(page);
+}
+
+test('a messy table with a wrong column becomes the ledger worked out by hand', async () => {
+  const { page, requests, complaints } = await browser.page();
+  const before = requests.length;
+  await open(page, table);
+  await shoot(page, 'import-wrong');
+  assert.ok(!(await has(page, 'Overview')), 'nothing is loaded yet');
+
+  // The table's headings of quantity and unit are exchanged, and a total stands below.
+  await choose(page, 'quantity', 'Einheit');
+  await choose(page, 'unit', 'Menge');
+  await choose(page, 'rows', 'Leave out rows without Belegnr.');
+  await press(page, 'more fields').catch(() => press(page, 'all fields'));
+  await choose(page, 'separately_charged', 'The same for all rows');
+  await type(page, 'constant separately_charged', 'freight sales_tax');
+  await choose(page, 'credit_reason', 'The same for all rows');
+  await type(page, 'constant credit_reason', 'returned');
+  await find(page, 'load');
+  await shoot(page, 'import-ready');
+
+  const download = page.waitForEvent('download');
+  await press(page, 'save mapping');
+  const saved = await download;
+  assert.equal(saved.suggestedFilename(), 'umsatz.mapping.json');
+  const mapping = readFileSync(await saved.path(), 'utf8');
+  const path = await saved.path();
+  const imported = execFileSync(command, ['import', table, '--mapping', path], { encoding: 'utf8' });
+  assert.deepEqual(JSON.parse(imported).sales, JSON.parse(ledger).sales, 'the command takes the same mapping');
+  assert.equal(JSON.parse(mapping).format, 'jm216-mapping/1');
+
+  await press(page, 'load');
+  const after = await report(page);
+  const expected = native(ledger, '--as-of', after.as_of);
+  expected.ledger.title = after.ledger.title; // the mapping made here has none
+  assert.deepEqual(after, expected);
+  await shoot(page, 'import-loaded');
+  assert.equal(requests.length, before, 'nothing was requested');
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test('a mapping that was saved is opened beside the table, and only Load is left to press', async () => {
+  const { page } = await browser.page();
+  await open(page, table);
+  const chooser = page.waitForEvent('filechooser');
+  await pressOnly(page, 'open mapping');
+  await (await chooser).setFiles(file('umsatz.mapping.json'));
+  await settled(page);
+  await press(page, 'load');
+  const after = await report(page);
+  assert.deepEqual(after, native(ledger, '--as-of', after.as_of));
+  await page.close();
+});
+
+test('what a pasted table does not tell is asked', async () => {
+  const { page } = await browser.page({ colorScheme: 'dark' });
+  const text =
+    'Invoice;Date;Country;Net amount;Betrag\nA1;03/04/2009;Germany;1;1,234\nA2;05/06/2009;Belgium;2;2,345\n';
+  await page.evaluate((pasted) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', pasted);
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data }));
+  }, text);
+  await settled(page);
+  await shoot(page, 'import-questions');
+  await pressOnly(page, 'load');
+  await settled(page);
+  assert.ok(!(await has(page, 'Overview')), 'nothing can be loaded while something is open');
+  await press(page, 'Comma: 1.234');
+  await press(page, '4 Mar 2009');
+  await choose(page, 'currency', 'The same for all rows');
+  await type(page, 'constant currency', 'EUR');
+  await press(page, 'load');
+  const after = await report(page);
+  assert.equal(after.ledger.lines_read, 2);
+  const rows = after.quarters.flatMap((quarter) => quarter.rows);
+  assert.deepEqual(
+    rows.map((row) => [row.country, row.currency, row.net_sales]),
+    [
+      ['DE', 'EUR', '1.234'],
+      ['BE', 'EUR', '2.345'],
+    ],
+  );
+  await page.close();
+});
+
+test('on a phone', async () => {
+  const { page } = await browser.page({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true });
+  await open(page, table);
+  await shoot(page, 'import-phone');
+  await page.mouse.move(200, 500);
+  await page.mouse.wheel(0, 900);
+  await shoot(page, 'import-phone-fields');
+  await page.mouse.wheel(0, 900);
+  await shoot(page, 'import-phone-fields-2');
+  await page.close();
+});
+
+test('a table is let go, and what was loaded stays', async () => {
+  const { page } = await browser.page();
+  await page.evaluate((text) => window.jm216.load(text), ledger);
+  const before = await report(page);
+  await open(page, table);
+  await press(page, 'close');
+  assert.deepEqual(await report(page), before);
+  assert.ok(await has(page, 'Overview'));
+  await page.close();
+});

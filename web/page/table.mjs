@@ -1,0 +1,121 @@
+// A table of sales on its way to becoming a ledger: a worker of its own reads it, and becomes the
+// ledger's when the person loads it (web/engine/protocol.md).
+
+import { Failed, Refused } from './engine.js';
+
+/** So much of a source tells whether it is a table. */
+const head = 1 << 16;
+
+/**
+ * Whether a source is a table (CSV, TSV) rather than a ledger: by its name, else by its beginning.
+ * @param {Blob} source
+ */
+export async function isTable(source) {
+  const name = source.name?.toLowerCase() ?? '';
+  if (name.endsWith('.json')) return false;
+  if (/\.(csv|tsv|tab)$/.test(name)) return true;
+  const bytes = new Uint8Array(await source.slice(0, head).arrayBuffer());
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return true; // UTF-16, as spreadsheets save "Unicode text"
+  const text = new TextDecoder().decode(bytes).trimStart(); // which takes a byte order mark away
+  if (/^[{[<]/.test(text) || text.includes('\0') || !/[\r\n]/.test(text)) return false;
+  const [first] = text.split(/[\r\n]/, 1);
+  return /[,;\t|]/.test(first) && !/[{}[\]]/.test(first);
+}
+
+export class Table {
+  #engine;
+  #source;
+  #tell;
+  #worker = null;
+  #answer = null; // of the message under way: { type, settle }
+  #wanted = null; // the message to be sent next
+
+  /**
+   * @param {import('./engine.mjs').Engine} engine
+   * @param {Blob} source
+   * @param {(type: string, data: object) => void} tell what the worker answers, and progress
+   */
+  constructor(engine, source, tell) {
+    this.#engine = engine;
+    this.#source = source;
+    this.#tell = tell;
+  }
+
+  get name() {
+    return this.#source.name || 'the pasted table';
+  }
+
+  get isBusy() {
+    return this.#answer !== null;
+  }
+
+  /** The table with a mapping, as JSON or empty. Only the latest wish is answered. */
+  look(mapping) {
+    this.#ask({ type: 'table_look', source: this.#source, mapping });
+  }
+
+  /** All rows with a mapping. */
+  read(mapping) {
+    this.#ask({ type: 'table_read', source: this.#source, mapping });
+  }
+
+  /**
+   * Takes what was read as the ledger.
+   * @returns {Promise<Uint8Array>} the report's bytes
+   */
+  load(today) {
+    return new Promise((resolve, reject) => {
+      const worker = this.#worker;
+      worker.onmessage = ({ data }) => {
+        this.#answer = null;
+        this.#worker = null;
+        if (data.type === 'loaded') {
+          this.#engine.adopt(worker);
+          resolve(data.bytes);
+        } else {
+          worker.terminate();
+          reject(data.type === 'problems' ? new Refused(data.bytes) : new Failed(data.reason, data.detail));
+        }
+      };
+      this.#answer = { type: 'table_load' };
+      worker.postMessage({ type: 'table_load', today });
+    });
+  }
+
+  close() {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#answer = null;
+    this.#wanted = null;
+  }
+
+  #ask(message) {
+    if (this.#answer?.type === 'table_read') this.close(); // its mapping is no longer the one
+    this.#wanted = message;
+    if (!this.#answer) this.#send();
+  }
+
+  #send() {
+    const message = this.#wanted;
+    this.#wanted = null;
+    if (!message) return;
+    if (!this.#worker) this.#worker = this.#engine.spawn();
+    const worker = this.#worker;
+    this.#answer = message;
+    const end = (type, data) => {
+      if (worker !== this.#worker) return;
+      this.#answer = null;
+      // A later wish is answered instead.
+      if (this.#wanted) this.#send();
+      else this.#tell(type, data);
+    };
+    worker.onmessage = ({ data }) => {
+      if (data.type === 'progress') this.#tell('progress', data);
+      else end(data.type, data);
+    };
+    worker.onerror = (event) => {
+      end('failed', { reason: 'fault', detail: event.message });
+    };
+    worker.postMessage(message);
+  }
+}

@@ -1,0 +1,765 @@
+#include "web/views/import.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <functional>
+
+#include "web/facts/fields.hpp"
+#include "web/platform/platform.hpp"
+#include "web/ui/format.hpp"
+#include "web/ui/menu.hpp"
+
+// What the table says is on the left, how it is to be read on the right, what comes of it below the
+// questions. Every change goes to the worker, whose answer is what is drawn.
+
+namespace jm216::views {
+namespace {
+
+using Reading = TableImport::Reading;
+using Wish = TableImport::Wish;
+using Outcome = CellReading::Outcome;
+
+constexpr std::size_t rows_shown = 8;
+constexpr std::size_t problems_shown = 5;
+constexpr float pitch = 40;
+
+Mapping& mapping_of(TableImport& import) {
+  return import.look.proposal.mapping;
+}
+
+std::string_view label_of(ImportField field) {
+  if (field == ImportField::separately_charged) return "Separately charged";
+  const std::string_view name = info_of(field).name;
+  for (const Field& one : sale_section().fields) {
+    const std::size_t slash = one.path.rfind('/');
+    if (one.path.substr(slash == std::string_view::npos ? 0 : slash + 1) == name) return one.label;
+  }
+  return name;
+}
+
+std::string column_name(const Columns& columns, std::size_t column) {
+  const std::string number = "Column " + std::to_string(column + 1);
+  return columns[column].empty() ? number : columns[column];
+}
+
+/// By its heading where that tells it from the others.
+ColumnRef ref_of(const Columns& columns, std::size_t column) {
+  const std::string& heading = columns[column];
+  const bool tells = !heading.empty() && std::count(columns.begin(), columns.end(), heading) == 1;
+  return tells ? ColumnRef{heading, 0} : ColumnRef{"", column + 1};
+}
+
+bool is_meant(const ColumnRef& ref, const Columns& columns, std::size_t column) {
+  return ref.heading.empty() ? ref.number == column + 1 : ref.heading == columns[column];
+}
+
+std::optional<std::size_t> index_of(const ColumnRef& ref, const Columns& columns) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (is_meant(ref, columns, i)) return i;
+  }
+  return std::nullopt;
+}
+
+/// Whether an open question asks if the column is a field.
+bool is_asked_about(const TableImport& import, std::size_t column) {
+  const Columns& columns = import.look.preview.columns;
+  for (const Question& question : import.look.proposal.questions) {
+    if (question.pointer.rfind("/fields/", 0) != 0) continue;
+    for (const Question::Answer& answer : question.answers) {
+      if (answer.value == columns[column] || answer.value == std::to_string(column + 1))
+        return true;
+    }
+  }
+  return false;
+}
+
+/// After a change: columns that nothing uses are ignored by name, and the worker looks again.
+void changed(TableImport& import) {
+  Mapping& mapping = mapping_of(import);
+  const Columns& columns = import.look.preview.columns;
+  if (mapping.header.value_or(false) && !columns.empty()) {
+    mapping.ignored.emplace();
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const auto uses = [&](const auto& source) {
+        return source && source->column && is_meant(*source->column, columns, i);
+      };
+      const bool used =
+          std::any_of(mapping.fields.begin(), mapping.fields.end(), uses) ||
+          (mapping.skip_rows_without && is_meant(*mapping.skip_rows_without, columns, i));
+      if (!used && !is_asked_about(import, i)) mapping.ignored->push_back(ref_of(columns, i));
+    }
+  }
+  import.reading = Reading::waits;
+  import.wish = Wish::look;
+  platform::request_frame();
+}
+
+/// The table itself is cut otherwise: what was said of its columns no longer holds.
+void cut_otherwise(TableImport& import) {
+  Mapping& mapping = mapping_of(import);
+  mapping.fields = {};
+  mapping.ignored.reset();
+  mapping.skip_rows_without.reset();
+  mapping.decimal.reset();
+  mapping.thousands.reset();
+  mapping.dates.reset();
+  mapping.century.reset();
+  import.look.preview = {};
+  import.drafts.clear();
+  changed(import);
+}
+
+void set_decimal(TableImport& import, char sign) {
+  mapping_of(import).decimal = sign;
+  mapping_of(import).thousands.reset();
+  changed(import);
+}
+
+void set_column(TableImport& import, ImportField field, std::size_t column) {
+  mapping_of(import).source(field) =
+      FieldSource{ref_of(import.look.preview.columns, column), {}, {}};
+  import.drafts.erase(std::string(info_of(field).name));
+  changed(import);
+}
+
+// --- the questions ------------------------------------------------------------------------------
+
+std::string answer_words(const Question& question, const Question::Answer& answer) {
+  const std::string& pointer = question.pointer;
+  if (pointer == "/delimiter") {
+    std::string word = answer.means;
+    word[0] = static_cast<char>(word[0] - 'a' + 'A');
+    return word;
+  }
+  if (pointer == "/header") return answer.value == "true" ? "Headings" : "A sale";
+  if (pointer == "/decimal") {
+    return (answer.value == "." ? "Point: " : "Comma: ") + answer.means;
+  }
+  if (pointer == "/dates" || pointer == "/century") {
+    const auto date = parse_date(answer.means);
+    return date ? ui::day(*date) : answer.value;
+  }
+  if (pointer == "/encoding") return "Yes: " + answer.means;
+  return answer.means;
+}
+
+void give_answer(TableImport& import, const Question& question, const std::string& value) {
+  Mapping& mapping = mapping_of(import);
+  const std::string& pointer = question.pointer;
+  if (pointer == "/delimiter") {
+    mapping.delimiter = value.front();
+    return cut_otherwise(import);
+  }
+  if (pointer == "/header") {
+    mapping.header = value == "true";
+    return cut_otherwise(import);
+  }
+  if (pointer == "/decimal") return set_decimal(import, value.front());
+  if (pointer == "/encoding") mapping.encoding = find_encoding(value);
+  if (pointer == "/century") mapping.century = value == "1900" ? 1900 : 2000;
+  if (pointer == "/dates") {
+    for (const DateOrder order : {DateOrder::ymd, DateOrder::dmy, DateOrder::mdy}) {
+      if (to_string(order) == value) mapping.dates = order;
+    }
+  }
+  constexpr std::string_view fields = "/fields/";
+  if (pointer.rfind(fields, 0) == 0) {
+    auto& open = import.look.proposal.questions;
+    open.erase(std::remove_if(open.begin(), open.end(),
+                              [&](const Question& one) { return one.pointer == pointer; }),
+               open.end());
+    const Columns& columns = import.look.preview.columns;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (columns[i] != value && std::to_string(i + 1) != value) continue;
+      if (const auto field = find_import_field(pointer.substr(fields.size()))) {
+        return set_column(import, *field, i);
+      }
+    }
+  }
+  changed(import);
+}
+
+/// Beside each other as segments, or one below the other where there is no room.
+void answers(ui::Flow& flow, TableImport& import, const Question& question) {
+  std::vector<std::string> words;
+  for (const Question::Answer& answer : question.answers) {
+    words.push_back(answer_words(question, answer));
+  }
+  const auto field =
+      find_import_field(std::string_view(question.pointer).substr(question.pointer.rfind('/') + 1));
+  if (field && !info_of(*field).is_required) words.emplace_back("None of them");
+  const std::vector<std::string_view> views(words.begin(), words.end());
+  std::size_t chosen = views.size();
+  if (ui::segments_width(views.data(), views.size()) <= flow.width) {
+    const ui::Rect line = flow.take(30, 6);
+    ui::segments(question.pointer, line.x, line.middle(), views.data(), views.size(), chosen);
+  } else {
+    for (std::size_t i = 0; i < views.size(); ++i) {
+      const ui::Rect line = flow.take(ui::size::control, 6);
+      if (ui::button(views[i], line.x, line.middle(), ui::fitted(ui::type().body, views[i], 240))) {
+        chosen = i;
+      }
+    }
+  }
+  if (chosen < views.size()) {
+    // A copy, for the answer changes the list it stands in.
+    const Question asked = question;
+    give_answer(import, asked, chosen < asked.answers.size() ? asked.answers[chosen].value : "");
+  }
+}
+
+void source_select(const ui::Rect& rect, TableImport& import, ImportField field);
+void constant_field(const ui::Rect& rect, TableImport& import, ImportField field);
+bool is_constant(const TableImport& import, ImportField field);
+
+void questions(ui::Flow& flow, TableImport& import) {
+  const std::vector<Question>& open = import.look.proposal.questions;
+  if (open.empty()) return;
+  ui::Card card(flow, "To be answered", "never guessed");
+  const ui::TypeStyle& body = ui::type().body;
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    if (i > 0) {
+      ui::horizontal(card.inside.x, card.inside.x + card.inside.width, card.inside.y + 2,
+                     ui::palette().line);
+      card.inside.y += 12;
+    }
+    const Question& question = open[i];
+    card.inside.y += ui::paragraph(body, card.inside.x, card.inside.y, card.inside.width,
+                                   ui::palette().ink, question.text) +
+                     8;
+    if (!question.answers.empty()) {
+      answers(card.inside, import, question);
+      continue;
+    }
+    const auto field = find_import_field(
+        std::string_view(question.pointer).substr(question.pointer.rfind('/') + 1));
+    if (!field) continue;
+    ui::Rect line = card.inside.take(ui::size::control, 8);
+    line.width = std::min(line.width, 260.0f);
+    ImGui::PushID("asked");
+    source_select(line, import, *field);
+    if (is_constant(import, *field)) {
+      ui::Rect constant = card.inside.take(ui::size::control, 8);
+      constant.width = line.width;
+      constant_field(constant, import, *field);
+    }
+    ImGui::PopID();
+  }
+}
+
+// --- what comes of it ---------------------------------------------------------------------------
+
+std::string shown_value(ImportField field, const std::string& value) {
+  const CellKind kind = info_of(field).kind;
+  if (kind == CellKind::amount) return ui::grouped(value);
+  if (kind == CellKind::date) {
+    const auto date = parse_date(value);
+    return date ? ui::day(*date) : value;
+  }
+  std::string line = value;
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  return line;
+}
+
+void preview_table(ui::Flow& flow, const TableImport& import, State& state) {
+  const Preview& preview = import.look.preview;
+  if (preview.rows.empty()) return;
+  std::vector<ImportField> fields;
+  const Mapping& mapping = import.look.proposal.mapping;
+  for (std::size_t i = 0; i < import_field_count; ++i) {
+    if (mapping.fields[i]) fields.push_back(static_cast<ImportField>(i));
+  }
+  ui::Card card(flow, "The first rows, as they will be read");
+  ui::Table table{.id = "preview"};
+  table.columns.push_back({"Line", ui::TableColumn::Kind::figure});
+  for (const ImportField field : fields) {
+    const bool figure = info_of(field).kind == CellKind::amount;
+    table.columns.push_back({label_of(field),
+                             figure ? ui::TableColumn::Kind::figure : ui::TableColumn::Kind::words,
+                             180});
+  }
+  table.rows = std::min(preview.rows.size(), rows_shown);
+  table.selectable = false;
+  table.cell = [&](std::size_t number, std::size_t column) -> ui::Cell {
+    const Preview::Row& row = preview.rows[number];
+    if (column == 0) return {.text = ui::grouped(row.line), .quiet = true};
+    if (row.is_skipped) {
+      return {.text = column == 1 ? "left out" : "", .quiet = true};
+    }
+    const ImportField field = fields[column - 1];
+    const CellReading& reading = row.fields.at(static_cast<std::size_t>(field));
+    if (reading.outcome == Outcome::value) return {.text = shown_value(field, reading.text)};
+    if (reading.outcome == Outcome::empty) {
+      if (!info_of(field).is_required) return {};
+      return {.text = "missing", .tone = ui::Tone::bad};
+    }
+    const auto& source = mapping.source(field);
+    const auto index =
+        source && source->column ? index_of(*source->column, preview.columns) : std::nullopt;
+    const bool has_cell = index && *index < row.cells.size();
+    return {.text = has_cell ? row.cells[*index] : "?", .tone = ui::Tone::bad};
+  };
+  ui::table(card.inside, table, state.selection);
+}
+
+std::string place_of(const Problem& problem) {
+  if (problem.line == 0) return problem.pointer;
+  std::string place = "Line " + ui::grouped(problem.line);
+  if (!problem.pointer.empty()) place += "  ·  " + problem.pointer;
+  if (problem.column > 0) place += "  ·  column " + std::to_string(problem.column);
+  return place;
+}
+
+void problem_list(ui::Flow& flow, std::string_view heading, const Problems& problems,
+                  TableImport& import) {
+  if (problems.empty()) return;
+  const std::size_t count = problems.list.size() + problems.more;
+  ui::Card card(flow, heading, ui::counted(count, "problem", "problems"));
+  card.inside.y -= 8;
+  const std::size_t shown =
+      import.all_problems ? problems.list.size() : std::min(problems.list.size(), problems_shown);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Problem& problem = problems.list[i];
+    if (i > 0) {
+      ui::horizontal(card.inside.x, card.inside.x + card.inside.width, card.inside.y,
+                     ui::palette().line);
+    }
+    card.inside.y += 9;
+    card.inside.y += ui::paragraph(ui::type().body, card.inside.x, card.inside.y, card.inside.width,
+                                   ui::palette().ink, problem.message);
+    card.inside.y += ui::paragraph(ui::type().small, card.inside.x, card.inside.y + 1,
+                                   card.inside.width, ui::palette().secondary, place_of(problem));
+    card.inside.y += 10;
+  }
+  if (shown < problems.list.size()) {
+    const ui::Rect line = card.inside.take(28, 0);
+    const std::string words = "Show " + std::to_string(problems.list.size() - shown) + " more";
+    if (ui::link("more problems", line.x, line.middle(), ui::type().body, words)) {
+      import.all_problems = true;
+      platform::request_frame();
+    }
+  } else if (problems.more > 0) {
+    const ui::Rect line = card.inside.take(28, 0);
+    ui::text(ui::type().body, line.x, line.middle(), ui::palette().secondary,
+             "And " + ui::grouped(problems.more) + " more.");
+  }
+}
+
+// --- the fields ---------------------------------------------------------------------------------
+
+bool is_constant(const TableImport& import, ImportField field) {
+  const auto& source = import.look.proposal.mapping.source(field);
+  if (source) return !source->column;
+  return import.drafts.count(std::string(info_of(field).name)) > 0;
+}
+
+void source_select(const ui::Rect& rect, TableImport& import, ImportField field) {
+  const Columns& columns = import.look.preview.columns;
+  const auto& source = mapping_of(import).source(field);
+  const std::string name{info_of(field).name};
+  std::string shown = "Not in the table";
+  if (is_constant(import, field)) {
+    shown = "The same for all rows";
+  } else if (source && source->column) {
+    const auto column = index_of(*source->column, columns);
+    shown = column ? column_name(columns, *column) : source->column->heading + " (not there)";
+  } else if (info_of(field).is_required) {
+    shown = "Choose";
+  }
+  std::vector<ui::MenuEntry> entries;
+  entries.push_back({"Not in the table"});
+  entries.push_back({"The same for all rows"});
+  entries.push_back({.words = "COLUMNS", .is_heading = true});
+  const std::vector<Preview::Row>& rows = import.look.preview.rows;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    std::string example = rows.empty() || i >= rows.front().cells.size()
+                              ? std::string()
+                              : shown_value(ImportField::product, rows.front().cells[i]);
+    entries.push_back({column_name(columns, i), ui::fitted(ui::type().small, example, 120)});
+  }
+  const bool valid = source.has_value() || !info_of(field).is_required;
+  const auto chosen = ui::select(name.c_str(), rect, shown, entries, valid);
+  if (!chosen) return;
+  if (*chosen >= 3) return set_column(import, field, *chosen - 3);
+  mapping_of(import).source(field).reset();
+  import.drafts.erase(name);
+  if (*chosen == 1) import.drafts[name] = "";
+  changed(import);
+}
+
+/// A text in the ledger's own terms; it counts once it is right.
+void ledger_text(std::string_view id, const ui::Rect& rect, TableImport& import, ImportField field,
+                 const std::string& key, const std::string& now, std::string_view placeholder,
+                 const std::function<void(const std::string&)>& take) {
+  const auto draft = import.drafts.find(key);
+  std::string text = draft == import.drafts.end() ? now : draft->second;
+  std::string complaint;
+  const bool is_right = is_ledger_value(field, text, complaint);
+  if (!ui::text_field(id, rect, text, placeholder, is_right || text.empty())) return;
+  if (is_ledger_value(field, text, complaint) && !text.empty()) {
+    import.drafts.erase(key);
+    take(text);
+  } else {
+    import.drafts[key] = text;
+  }
+  platform::request_frame();
+}
+
+std::string_view example_of(ImportField field) {
+  switch (info_of(field).kind) {
+    case CellKind::date:
+      return "2010-01-31";
+    case CellKind::country:
+      return "DE";
+    case CellKind::currency:
+      return "EUR";
+    case CellKind::amount:
+      return "12.50";
+    case CellKind::flag:
+      return "true or false";
+    case CellKind::charged:
+      return "true, false, freight …";
+    case CellKind::reason:
+      return "returned";
+    case CellKind::text:
+      break;
+  }
+  return "";
+}
+
+void constant_field(const ui::Rect& rect, TableImport& import, ImportField field) {
+  const auto& source = mapping_of(import).source(field);
+  const std::string id = "constant " + std::string(info_of(field).name);
+  ledger_text(id, rect, import, field, std::string(info_of(field).name),
+              source ? source->constant : "", example_of(field), [&](const std::string& text) {
+                mapping_of(import).source(field) = FieldSource{{}, {}, text};
+                changed(import);
+              });
+}
+
+/// What cells mean that are not the ledger's own terms.
+void meanings(ui::Flow& flow, TableImport& import, ImportField field, float indent) {
+  const auto& source = mapping_of(import).source(field);
+  const CellKind kind = info_of(field).kind;
+  const bool has_terms = kind == CellKind::country || kind == CellKind::currency ||
+                         kind == CellKind::flag || kind == CellKind::reason ||
+                         kind == CellKind::charged;
+  if (!source || !source->column) return;
+  std::vector<std::pair<std::string, std::string>> list = source->values;
+  const auto column = index_of(*source->column, import.look.preview.columns);
+  if (has_terms && column) {
+    for (const Preview::Row& row : import.look.preview.rows) {
+      const CellReading& reading = row.fields.at(static_cast<std::size_t>(field));
+      if (row.is_skipped || reading.outcome != Outcome::refused || *column >= row.cells.size()) {
+        continue;
+      }
+      const std::string cell{without_blanks(row.cells[*column])};
+      const auto same = [&](const auto& value) { return value.first == cell; };
+      if (std::none_of(list.begin(), list.end(), same)) list.emplace_back(cell, "");
+    }
+  }
+  constexpr float field_width = 110;
+  for (const auto& [cell, meaning] : list) {
+    const ui::Rect line = flow.take(ui::size::control, 4);
+    const float x = line.x + indent;
+    const std::string shown = cell.empty() ? "(empty)" : cell;
+    const float room = line.right() - x - field_width - 60;
+    const float end = ui::text(ui::type().body, x, line.middle(), ui::palette().ink,
+                               ui::fitted(ui::type().body, shown, room));
+    const float after =
+        ui::text(ui::type().body, end + 8, line.middle(), ui::palette().secondary, "means");
+    const std::string key = std::string(info_of(field).name) + '/' + cell;
+    ledger_text(key, {after + 8, line.y, field_width, line.height}, import, field, key, meaning,
+                example_of(field), [&](const std::string& text) {
+                  auto& values = mapping_of(import).source(field)->values;
+                  const auto known =
+                      std::find_if(values.begin(), values.end(),
+                                   [&](const auto& value) { return value.first == cell; });
+                  if (known != values.end()) {
+                    known->second = text;
+                  } else {
+                    values.emplace_back(cell, text);
+                  }
+                  changed(import);
+                });
+  }
+}
+
+void field_rows(ui::Flow& flow, TableImport& import, ImportField field) {
+  const bool beside = flow.width >= 420;
+  const std::string label = std::string(label_of(field));
+  ui::Rect line = flow.take(ui::size::control, pitch - ui::size::control);
+  const float indent = beside ? 150 : 0;
+  ui::text(ui::type().body, line.x, line.middle(), ui::palette().ink, label);
+  if (!beside) line = flow.take(ui::size::control, pitch - ui::size::control);
+  const float room = line.width - indent;
+  const bool constant = is_constant(import, field);
+  const float width = constant ? (room - 8) * 0.6f : room;
+  source_select({line.x + indent, line.y, width, line.height}, import, field);
+  if (constant) {
+    constant_field({line.x + indent + width + 8, line.y, room - width - 8, line.height}, import,
+                   field);
+  }
+  meanings(flow, import, field, indent);
+}
+
+void fields(ui::Flow& flow, TableImport& import) {
+  ui::Card card(flow, "Which column is what");
+  bool any_left = false;
+  for (std::size_t i = 0; i < import_field_count; ++i) {
+    const auto field = static_cast<ImportField>(i);
+    const bool shown = import.all_fields || info_of(field).is_required ||
+                       mapping_of(import).fields[i] || is_constant(import, field);
+    if (!shown) {
+      any_left = true;
+      continue;
+    }
+    field_rows(card.inside, import, field);
+  }
+  const auto& ignored = mapping_of(import).ignored;
+  if (ignored && !ignored->empty()) {
+    std::string words = "Not used: ";
+    for (std::size_t i = 0; i < ignored->size(); ++i) {
+      const ColumnRef& column = (*ignored)[i];
+      words += i > 0 ? ", " : "";
+      words += column.heading.empty() ? "column " + std::to_string(column.number) : column.heading;
+    }
+    card.inside.y += 4;
+    card.inside.y += ui::paragraph(ui::type().small, card.inside.x, card.inside.y,
+                                   card.inside.width, ui::palette().secondary, words) +
+                     8;
+  }
+  if (!any_left) return;
+  const ui::Rect line = card.inside.take(28, 0);
+  if (ui::link("all fields", line.x, line.middle(), ui::type().body,
+               "More fields of a sales line")) {
+    import.all_fields = true;
+    platform::request_frame();
+  }
+}
+
+// --- how it is written --------------------------------------------------------------------------
+
+/// A label and words to choose from, or the label above them where there is no room.
+template <std::size_t N>
+bool choose(ui::Flow& flow, std::string_view label, const std::array<std::string_view, N>& words,
+            std::size_t& chosen) {
+  constexpr float label_width = 120;
+  const bool beside = label_width + ui::segments_width(words.data(), N) <= flow.width;
+  ui::Rect line = flow.take(beside ? 30.0f : 20.0f, beside ? 8.0f : 2.0f);
+  ui::text(ui::type().body, line.x, line.middle(), ui::palette().ink, label);
+  if (!beside) line = flow.take(30, 8);
+  return ui::segments(label, line.x + (beside ? label_width : 0), line.middle(), words.data(), N,
+                      chosen);
+}
+
+template <class T, std::size_t N>
+std::size_t place_in(const std::array<T, N>& values, const std::optional<T>& value) {
+  if (!value) return N;
+  return static_cast<std::size_t>(std::find(values.begin(), values.end(), *value) - values.begin());
+}
+
+void how_cells_stand(ui::Flow& flow, TableImport& import) {
+  Mapping& mapping = mapping_of(import);
+  constexpr std::array<char, 4> delimiters{',', ';', '\t', '|'};
+  std::size_t delimiter = place_in(delimiters, mapping.delimiter);
+  if (choose<4>(flow, "Between cells", {"Comma", "Semicolon", "Tab", "Bar"}, delimiter)) {
+    mapping.delimiter = delimiters.at(delimiter);
+    mapping.header.reset();
+    mapping.first_line = 1;
+    cut_otherwise(import);
+  }
+  std::size_t header = !mapping.header ? 2 : *mapping.header ? 0 : 1;
+  if (choose<2>(flow, "First row", {"Headings", "A sale"}, header)) {
+    mapping.header = header == 0;
+    cut_otherwise(import);
+  }
+  const ui::Rect line = flow.take(ui::size::control, 8);
+  ui::text(ui::type().body, line.x, line.middle(), ui::palette().ink, "It is in line");
+  const auto draft = import.drafts.find("first line");
+  std::string first =
+      draft == import.drafts.end() ? std::to_string(mapping.first_line) : draft->second;
+  if (ui::text_field("first line", {line.x + 120, line.y, 70, line.height}, first, "1")) {
+    std::size_t number = 0;
+    const auto read = std::from_chars(first.data(), first.data() + first.size(), number);
+    import.drafts["first line"] = first;
+    if (read.ptr == first.data() + first.size() && number >= 1 && number <= 1'000'000) {
+      mapping.first_line = number;
+      cut_otherwise(import);
+    }
+  }
+  constexpr std::array<Encoding, 2> encodings{Encoding::utf_8, Encoding::windows_1252};
+  std::size_t encoding = place_in(encodings, mapping.encoding);
+  if (choose<2>(flow, "Letters", {"UTF-8", "Windows-1252"}, encoding)) {
+    mapping.encoding = encodings.at(encoding);
+    cut_otherwise(import);
+  }
+}
+
+void how_numbers_stand(ui::Flow& flow, TableImport& import) {
+  Mapping& mapping = mapping_of(import);
+  std::size_t decimal = !mapping.decimal ? 2 : *mapping.decimal == '.' ? 0 : 1;
+  if (choose<2>(flow, "Decimal sign", {"Point", "Comma"}, decimal)) {
+    set_decimal(import, decimal == 0 ? '.' : ',');
+  }
+  if (mapping.decimal) {
+    const bool point = *mapping.decimal == '.';
+    const std::array<Thousands, 4> kinds{Thousands::none,
+                                         point ? Thousands::comma : Thousands::point,
+                                         Thousands::space, Thousands::apostrophe};
+    std::size_t kind = place_in(kinds, mapping.thousands);
+    if (choose<4>(flow, "Thousands", {"None", point ? "Comma" : "Point", "Blank", "Apostrophe"},
+                  kind)) {
+      mapping.thousands = kinds.at(kind);
+      changed(import);
+    }
+  }
+  std::size_t negative = (mapping.parentheses ? 1U : 0U) + (mapping.trailing_minus ? 2U : 0U);
+  if (choose<4>(flow, "Below zero", {"−5", "−5, (5)", "−5, 5−", "All three"}, negative)) {
+    mapping.parentheses = (negative & 1U) != 0;
+    mapping.trailing_minus = (negative & 2U) != 0;
+    changed(import);
+  }
+}
+
+void how_dates_stand(ui::Flow& flow, TableImport& import) {
+  Mapping& mapping = mapping_of(import);
+  constexpr std::array<DateOrder, 3> orders{DateOrder::dmy, DateOrder::mdy, DateOrder::ymd};
+  std::size_t order = place_in(orders, mapping.dates);
+  if (choose<3>(flow, "Dates", {"Day first", "Month first", "Year first"}, order)) {
+    mapping.dates = orders.at(order);
+    changed(import);
+  }
+  if (!mapping.century) return;
+  std::size_t century = *mapping.century == 1900 ? 0 : 1;
+  if (choose<2>(flow, "Years like 09", {"1909", "2009"}, century)) {
+    mapping.century = century == 0 ? 1900 : 2000;
+    changed(import);
+  }
+}
+
+/// Totals and remarks: rows that lack what every sale has.
+void rows_left_out(ui::Flow& flow, TableImport& import) {
+  Mapping& mapping = mapping_of(import);
+  const Columns& columns = import.look.preview.columns;
+  if (columns.empty()) return;
+  std::vector<ui::MenuEntry> entries{{"Read every row"}};
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    entries.push_back({"Leave out rows without " + column_name(columns, i)});
+  }
+  std::size_t now = 0;
+  for (std::size_t i = 0; i < columns.size() && mapping.skip_rows_without; ++i) {
+    if (is_meant(*mapping.skip_rows_without, columns, i)) now = i + 1;
+  }
+  const ui::Rect line = flow.take(ui::size::control, 4);
+  const auto chosen = ui::select("rows", line, entries[now].words, entries);
+  if (!chosen) return;
+  mapping.skip_rows_without.reset();
+  if (*chosen > 0) mapping.skip_rows_without = ref_of(columns, *chosen - 1);
+  changed(import);
+}
+
+void how_it_is_written(ui::Flow& flow, TableImport& import) {
+  ui::Card card(flow, "How it is written");
+  how_cells_stand(card.inside, import);
+  how_numbers_stand(card.inside, import);
+  how_dates_stand(card.inside, import);
+  rows_left_out(card.inside, import);
+}
+
+// --- all of it ----------------------------------------------------------------------------------
+
+struct Standing {
+  std::string words;
+  ui::Tone tone;
+};
+
+Standing standing(const TableImport& import) {
+  const std::size_t open = import.look.proposal.questions.size();
+  if (!import.is_looked_at) return {"Reading the first rows", ui::Tone::neutral};
+  if (open > 0) return {ui::counted(open, "question", "questions") + " open", ui::Tone::caution};
+  if (!import.look.preview.problems.empty()) {
+    return {"The mapping does not fit the table", ui::Tone::bad};
+  }
+  switch (import.reading) {
+    case Reading::under_way:
+      return {"Reading every row: " + std::to_string(static_cast<int>(import.part * 100)) + "%",
+              ui::Tone::neutral};
+    case Reading::refused:
+      return {ui::counted(import.found.list.size() + import.found.more, "problem", "problems"),
+              ui::Tone::bad};
+    case Reading::done: {
+      std::string words = "Every row is read";
+      if (import.skipped > 0) words += ", " + ui::grouped(import.skipped) + " left out";
+      return {words, ui::Tone::good};
+    }
+    case Reading::waits:
+      break;
+  }
+  return {"Reading the first rows", ui::Tone::neutral};
+}
+
+void actions(ui::Flow& flow, TableImport& import) {
+  const bool ready = import.reading == Reading::done && import.is_decided();
+  ui::Rect line = flow.take(ui::size::control, 8);
+  float x = line.x;
+  const auto button = [&](std::string_view id, std::string_view label, ui::Weight weight,
+                          bool enabled, Wish wish) {
+    if (x > line.x && x + ui::button_width(label) > line.right()) {
+      line = flow.take(ui::size::control, 8);
+      x = line.x;
+    }
+    if (ui::button(id, x, line.middle(), label, weight, enabled)) import.wish = wish;
+    x += ui::button_width(label) + 8;
+  };
+  const std::string load =
+      ready ? "Load " + ui::counted(import.rows, "sales line", "sales lines") : "Load";
+  button("load", load, ui::Weight::primary, ready, Wish::load);
+  button("open mapping", "Open mapping", ui::Weight::plain, true, Wish::open_mapping);
+  button("save mapping", "Save mapping", ui::Weight::plain, import.is_looked_at,
+         Wish::save_mapping);
+  button("close", "Cancel", ui::Weight::plain, true, Wish::close);
+  const Standing now = standing(import);
+  if (x + ui::badge_width(now.words) + 8 > line.right()) {
+    line = flow.take(24, 8);
+    x = line.x - 8;
+  }
+  if (now.tone == ui::Tone::neutral) {
+    ui::text(ui::type().small, x + 8, line.middle(), ui::palette().secondary, now.words);
+  } else {
+    ui::badge(x + 8, line.middle(), now.tone, now.words);
+  }
+  flow.y += 6;
+}
+
+}  // namespace
+
+void import_table(ui::Flow& flow, TableImport& import, State& state) {
+  ui::view_heading(flow, import.name,
+                   "Say which column is what. Nothing is loaded until every row is understood, and "
+                   "what is made of it is an ordinary ledger.");
+  actions(flow, import);
+  if (!import.is_looked_at) return;
+  problem_list(flow, "In the mapping that was opened", import.mapping_problems, import);
+  questions(flow, import);
+  if (import.look.proposal.questions.empty()) {
+    problem_list(flow, "In the mapping", import.look.preview.problems, import);
+  }
+  preview_table(flow, import, state);
+  problem_list(flow, "In the table", import.found, import);
+  if (flow.width < 820) {
+    fields(flow, import);
+    how_it_is_written(flow, import);
+    return;
+  }
+  const float left_width = (flow.width - ui::size::gap) * 0.52f;
+  ui::Flow left{flow.x, left_width, flow.y};
+  ui::Flow right{flow.x + left_width + ui::size::gap, flow.width - left_width - ui::size::gap,
+                 flow.y};
+  fields(left, import);
+  how_it_is_written(right, import);
+  flow.y = std::max(left.y, right.y);
+}
+
+}  // namespace jm216::views
