@@ -483,7 +483,7 @@ class Suggester {
     use(mapping.skip_rows_without);
     mapping.ignored.emplace();
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (!used[i] && asked_about_.count(i) == 0) mapping.ignored->push_back(ref_of(i));
+      if (!used[i] && !asked_about_.contains(i)) mapping.ignored->push_back(ref_of(i));
     }
   }
 

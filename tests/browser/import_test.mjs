@@ -71,7 +71,7 @@ async function open(page, ...files) {
 
 test('a messy table with a wrong column becomes the ledger worked out by hand', async () => {
   const { page, requests, complaints } = await browser.page();
-  const before = requests.length;
+  const requested = requests.length;
   await open(page, table);
   await shoot(page, 'import-wrong');
   assert.ok(!(await has(page, 'Overview')), 'nothing is loaded yet');
@@ -99,12 +99,12 @@ test('a messy table with a wrong column becomes the ledger worked out by hand', 
   assert.equal(JSON.parse(mapping).format, 'jm216-mapping/1');
 
   await press(page, 'load');
-  const after = await report(page);
-  const expected = native(ledger, '--as-of', after.as_of);
-  expected.ledger.title = after.ledger.title; // the mapping made here has none
-  assert.deepEqual(after, expected);
+  const answer = await report(page);
+  const expected = native(ledger, '--as-of', answer.as_of);
+  expected.ledger.title = answer.ledger.title; // the mapping made here has none
+  assert.deepEqual(answer, expected);
   await shoot(page, 'import-loaded');
-  assert.equal(requests.length, before, 'nothing was requested');
+  assert.equal(requests.length, requested, 'nothing was requested');
   assert.deepEqual(complaints, []);
   await page.close();
 });
@@ -117,8 +117,8 @@ test('a mapping that was saved is opened beside the table, and only Load is left
   await (await chooser).setFiles(file('umsatz.mapping.json'));
   await settled(page);
   await press(page, 'load');
-  const after = await report(page);
-  assert.deepEqual(after, native(ledger, '--as-of', after.as_of));
+  const answer = await report(page);
+  assert.deepEqual(answer, native(ledger, '--as-of', answer.as_of));
   await page.close();
 });
 
@@ -141,9 +141,9 @@ test('what a pasted table does not tell is asked', async () => {
   await choose(page, 'currency', 'The same for all rows');
   await type(page, 'constant currency', 'EUR');
   await press(page, 'load');
-  const after = await report(page);
-  assert.equal(after.ledger.lines_read, 2);
-  const rows = after.quarters.flatMap((quarter) => quarter.rows);
+  const answer = await report(page);
+  assert.equal(answer.ledger.lines_read, 2);
+  const rows = answer.quarters.flatMap((quarter) => quarter.rows);
   assert.deepEqual(
     rows.map((row) => [row.country, row.currency, row.net_sales]),
     [
@@ -169,10 +169,10 @@ test('on a phone', async () => {
 test('a table is let go, and what was loaded stays', async () => {
   const { page } = await browser.page();
   await page.evaluate((text) => window.jm216.load(text), ledger);
-  const before = await report(page);
+  const earlier = await report(page);
   await open(page, table);
   await press(page, 'close');
-  assert.deepEqual(await report(page), before);
+  assert.deepEqual(await report(page), earlier);
   assert.ok(await has(page, 'Overview'));
   await page.close();
 });

@@ -168,8 +168,9 @@
     edit_sale(wasm, { edit, line, text: sale, as_of, readings }) {
       edited(wasm, call(wasm, 'jm216_engine_edit_sale', edit, line, sale, as_of, readings));
     },
-    lines(wasm, { query, offset, count }) {
-      answer('lines', call(wasm, 'jm216_engine_lines', query, offset, count), wasm);
+    lines(wasm, message) {
+      const { query, offset: first, count } = message;
+      answer('lines', call(wasm, 'jm216_engine_lines', query, first, count), wasm);
     },
     save(wasm, { as_of, readings }) {
       answer('saved', call(wasm, 'jm216_engine_save', as_of, readings), wasm);

@@ -10,7 +10,7 @@
 namespace jm216::ui {
 namespace {
 
-using namespace parts;
+using namespace table_parts;
 
 constexpr float arrow = 14;  // beside a head
 constexpr float bar = 12;    // the scroll bar's width
@@ -145,7 +145,7 @@ LongTableShown long_table(Flow& flow, const LongTable& what, float height, LongT
     }
   }
   const float room = flow.width - (most > 0 ? bar : 0);
-  parts::place(what.columns, places, room);
+  table_parts::place(what.columns, places, room);
   const float width = std::max(room, right_end(places));
   const bool sideways = width > room + 1;
 
@@ -185,8 +185,8 @@ LongTableShown long_table(Flow& flow, const LongTable& what, float height, LongT
   shown.last = last;
   if (const std::string names = left_out(what.columns, places); !names.empty()) {
     const Rect line = flow.take(22, 0);
-    text(type().caption, line.x + side, line.middle() + 3, palette().secondary,
-         fitted(type().caption, "Left out at this width: " + names + '.', line.width - 2 * side));
+    text(type().caption, line.x + margin, line.middle() + 3, palette().secondary,
+         fitted(type().caption, "Left out at this width: " + names + '.', line.width - 2 * margin));
   }
   return shown;
 }

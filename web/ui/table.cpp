@@ -9,7 +9,7 @@
 #include "web/ui/table_parts.hpp"
 
 namespace jm216::ui {
-namespace parts {
+namespace table_parts {
 namespace {
 
 std::string_view fraction_of(std::string_view figure) {
@@ -29,7 +29,7 @@ float before_width(const Cell& cell) {
 }
 
 float needed_by(const std::vector<Placed>& places) {
-  float sum = 2 * side - between;
+  float sum = 2 * margin - between;
   for (const Placed& column : places) {
     if (column.shown) sum += column.needed + between;
   }
@@ -108,7 +108,7 @@ void place(const std::vector<TableColumn>& columns, std::vector<Placed>& places,
                                    [](const Placed& column) { return column.shown; });
   const float extra =
       std::max(0.0f, width - needed_by(places)) / static_cast<float>(std::max<long>(shown, 1));
-  float x = side;
+  float x = margin;
   Placed* last = nullptr;
   for (Placed& column : places) {
     if (!column.shown) continue;
@@ -117,13 +117,13 @@ void place(const std::vector<TableColumn>& columns, std::vector<Placed>& places,
     x += column.width + between;
     last = &column;
   }
-  if (last != nullptr) last->width = std::max(last->width, width - side - last->x);
+  if (last != nullptr) last->width = std::max(last->width, width - margin - last->x);
 }
 
 float right_end(const std::vector<Placed>& places) {
   float right = 0;
   for (const Placed& column : places) {
-    if (column.shown) right = column.x + column.width + side;
+    if (column.shown) right = column.x + column.width + margin;
   }
   return right;
 }
@@ -150,11 +150,11 @@ void draw_figure(std::string_view table, const Cell& cell, std::size_t row, std:
   underline(state, figure, span.x, span.right, line.middle(), style_of(cell));
 }
 
-}  // namespace parts
+}  // namespace table_parts
 
 namespace {
 
-using namespace parts;
+using namespace table_parts;
 
 constexpr std::size_t sample = 200;
 
@@ -165,11 +165,11 @@ std::vector<Placed> measure(const Table& what) {
   for (std::size_t i = 0; i < places.size(); ++i) {
     const TableColumn& column = what.columns[i];
     for (std::size_t row = 0; row < what.rows; row += stride) {
-      parts::measure(what.cell(row, i), column, places[i]);
+      table_parts::measure(what.cell(row, i), column, places[i]);
     }
     // A total's words may run on into the empty cells beside them.
     if (i < what.total.size() && column.kind == TableColumn::Kind::figure) {
-      parts::measure(what.total[i], column, places[i]);
+      table_parts::measure(what.total[i], column, places[i]);
     }
     measure_head(column, places[i]);
   }
@@ -260,7 +260,7 @@ std::optional<std::size_t> table(Flow& flow, const Table& what, Selection& selec
   ImGui::PopID();
   if (const std::string names = left_out(what.columns, places); !names.empty()) {
     flow.y += 6;
-    flow.y += paragraph(type().caption, flow.x + side, flow.y, flow.width - 2 * side,
+    flow.y += paragraph(type().caption, flow.x + margin, flow.y, flow.width - 2 * margin,
                         palette().secondary, "Left out at this width: " + names + '.');
   }
   return pressed;

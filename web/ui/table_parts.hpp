@@ -8,10 +8,10 @@
 // What tables have in common: the widths of columns and the cells in them. Shared between table.cpp
 // and long_table.cpp only.
 
-namespace jm216::ui::parts {
+namespace jm216::ui::table_parts {
 
 inline constexpr float between = 18;  // columns
-inline constexpr float side = 8;      // left of the first, right of the last
+inline constexpr float margin = 8;    // left of the first, right of the last
 inline constexpr float head_height = 28;
 
 struct Placed {
@@ -41,4 +41,4 @@ void draw_figure(std::string_view table, const Cell& cell, std::size_t row, std:
                  const TableColumn& column, const Placed& placed, const Rect& line,
                  Selection& selection);
 
-}  // namespace jm216::ui::parts
+}  // namespace jm216::ui::table_parts

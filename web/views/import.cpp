@@ -351,7 +351,7 @@ void problem_list(ui::Flow& flow, std::string_view heading, const Problems& prob
 bool is_constant(const TableImport& import, ImportField field) {
   const auto& source = import.look.proposal.mapping.source(field);
   if (source) return !source->column;
-  return import.drafts.count(std::string(info_of(field).name)) > 0;
+  return import.drafts.contains(std::string(info_of(field).name));
 }
 
 void source_select(const ui::Rect& rect, TableImport& import, ImportField field) {
@@ -460,7 +460,10 @@ void meanings(ui::Flow& flow, TableImport& import, ImportField field, float inde
     }
   }
   constexpr float field_width = 110;
-  for (const auto& [cell, meaning] : list) {
+  for (const auto& value_met : list) {
+    const std::string& cell =
+        value_met.first;  // no structured binding: clang 14 cannot capture one
+    const std::string& meaning = value_met.second;
     const ui::Rect line = flow.take(ui::size::control, 4);
     const float x = line.x + indent;
     const std::string shown = cell.empty() ? "(empty)" : cell;

@@ -112,7 +112,7 @@ bool values(Bar& bar, const char* id, std::string_view name, const Facet& facet,
   std::vector<std::string> offered;
   for (const auto& [value, lines] : facet) offered.push_back(value);
   for (const std::string& value : chosen) {
-    if (facet.count(value) == 0) offered.push_back(value);  // of another day's report
+    if (!facet.contains(value)) offered.push_back(value);  // of another day's report
   }
   std::vector<ui::MenuEntry> entries;
   entries.push_back({.words = "Any", .is_chosen = chosen.empty()});

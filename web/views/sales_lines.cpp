@@ -59,7 +59,7 @@ void Sales::want(std::uint64_t first, std::uint64_t last) {
   std::optional<std::uint64_t> from;
   std::uint64_t to = 0;
   for (std::uint64_t part = first / part_size; part * part_size < last; ++part) {
-    if (is_current && parts_.count(part) > 0) continue;
+    if (is_current && parts_.contains(part)) continue;
     if (!from) from = part;
     to = part;
   }
