@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "core/basics/natural_order.hpp"
+#include "core/report/titles.hpp"
 #include "core/report/words.hpp"
 
 namespace jm216 {
@@ -28,6 +30,9 @@ th, td { text-align: left; vertical-align: top; padding: 4px 8px; border-bottom:
 th { font-weight: 600 } .number { text-align: right; white-space: nowrap } tfoot th, tfoot td { font-weight: 600 }
 tr { break-inside: avoid } thead { display: table-header-group }
 a { color: var(--brand) } dt { font-weight: 600; margin-top: 8px } dd { margin: 2px 0 2px 16px }
+@media print { body { padding: 0; max-width: none; font-size: 9.5pt } .scroll { overflow: visible }
+  h1 { font-size: 16pt } h2 { font-size: 12pt; break-after: avoid } h3 { font-size: 9.5pt; break-after: avoid }
+  table { font-size: 7.5pt } th, td { padding: 2px 4px } ol { margin: 4px 0 } }
 )";
 
 std::string escaped(std::string_view text) {
@@ -149,7 +154,14 @@ class Document {
   const Report& report_;
   const Ledger& ledger_;
   const TextOutput& out_;
-  std::set<std::string> linked_;  // explanations to print at the end
+  struct Natural {  // "row 2" before "row 10"
+    bool operator()(const std::string& a, const std::string& b) const {
+      const int order = compare_natural(a, b);
+      return order != 0 ? order < 0 : a < b;
+    }
+  };
+  using Ids = std::set<std::string, Natural>;
+  Ids linked_;  // explanations to print at the end
 };
 
 std::string Document::name_of(const std::string& seller) const {
@@ -510,8 +522,8 @@ void Document::judgment() {
 }
 
 void Document::explanation(const Explanation& why) {
-  out_("<h3 id=\"" + anchor(why.id) + "\">" + escaped(why.id) + ": " +
-       (why.value == "null" ? "not known" : escaped(why.value)) + "</h3>\n<ol>\n");
+  out_("<h3 id=\"" + anchor(why.id) + "\">" + escaped(title_of(why.id, report_)) + ": " +
+       escaped(value_in_words(why.id, why.value)) + "</h3>\n<ol>\n");
   for (const Step& step : why.steps) {
     out_("<li>" + escaped(step.text) + " <span class=\"quiet\">" + escaped(step.clause) +
          (step.reading.empty() ? "" : "; " + escaped(step.reading)) + "</span>");
@@ -535,9 +547,9 @@ void Document::explanation(const Explanation& why) {
 void Document::explanations() {
   if (linked_.empty()) return;
   out_("<h2>How each figure was reached</h2>\n");
-  std::set<std::string> printed;
+  Ids printed;
   while (printed.size() < linked_.size()) {
-    const std::set<std::string> round = linked_;
+    const Ids round = linked_;
     for (const std::string& id : round) {
       if (printed.insert(id).second) explanation(evaluation_.explanations.at(id));
     }

@@ -10,6 +10,7 @@ namespace {
 constexpr float side = 12;  // left and right of the words
 constexpr float edge = 6;   // around the entries
 constexpr float heading = 30;
+constexpr float apart = 8;  // from the edges of the screen
 
 float entry_height() {
   return platform::touch() ? size::touch_row : 32;
@@ -54,13 +55,13 @@ void open_menu(const char* id) {
   ImGui::OpenPopup(id);
 }
 
-std::optional<std::size_t> menu(const char* id, float right, float top,
-                                const std::vector<MenuEntry>& entries) {
-  const ImVec2 screen = ImGui::GetIO().DisplaySize;
-  const float width = std::min(width_of(entries), screen.x - 16);
-  const float height = std::min(height_of(entries), screen.y - top - 8);
-  ImGui::SetNextWindowPos({std::max(8.0f, right - width), top});
-  ImGui::SetNextWindowSize({width, height});
+namespace {
+
+/// Draws the menu if it is open, within `place`.
+std::optional<std::size_t> draw_menu(const char* id, const Rect& place,
+                                     const std::vector<MenuEntry>& entries) {
+  ImGui::SetNextWindowPos({place.x, place.y});
+  ImGui::SetNextWindowSize({place.width, place.height});
   if (!ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
                                  ImGuiWindowFlags_NoSavedSettings)) {
     return std::nullopt;
@@ -69,9 +70,12 @@ std::optional<std::size_t> menu(const char* id, float right, float top,
   float y = at.y + edge;
   std::optional<std::size_t> pressed;
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    const Rect rect{at.x + edge, y, width - 2 * edge,
+    const Rect rect{at.x + edge, y, place.width - 2 * edge,
                     entries[i].is_heading ? heading : entry_height()};
     if (draw_entry(entries[i], rect)) pressed = i;
+    if (entries[i].is_chosen && ImGui::IsWindowAppearing()) {
+      ImGui::SetScrollFromPosY(rect.middle() - ImGui::GetWindowPos().y);
+    }
     y = rect.bottom();
   }
   extend(at.x, y + edge);
@@ -80,9 +84,29 @@ std::optional<std::size_t> menu(const char* id, float right, float top,
   return pressed;
 }
 
-std::optional<std::size_t> menu_below(const char* id, const Rect& rect,
-                                      const std::vector<MenuEntry>& entries) {
-  return menu(id, std::max(rect.right(), rect.x + width_of(entries)), rect.bottom() + 4, entries);
+}  // namespace
+
+std::optional<std::size_t> menu(const char* id, float right, float top,
+                                const std::vector<MenuEntry>& entries) {
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  const float width = std::min(width_of(entries), screen.x - 2 * apart);
+  const float height = std::min(height_of(entries), screen.y - top - apart);
+  return draw_menu(id, {std::max(apart, right - width), top, width, height}, entries);
+}
+
+std::optional<std::size_t> menu_beside(const char* id, const Rect& rect,
+                                       const std::vector<MenuEntry>& entries) {
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  const float width = std::min(width_of(entries), screen.x - 2 * apart);
+  const float x = std::max(apart, std::min(rect.x, screen.x - apart - width));
+  const float needed = height_of(entries);
+  const float below = screen.y - rect.bottom() - 4 - apart;
+  const float above = rect.y - 4 - apart;
+  if (needed <= below || below >= above) {
+    return draw_menu(id, {x, rect.bottom() + 4, width, std::min(needed, below)}, entries);
+  }
+  const float height = std::min(needed, above);
+  return draw_menu(id, {x, rect.y - 4 - height, width, height}, entries);
 }
 
 std::optional<std::size_t> select(const char* id, const Rect& rect, std::string_view shown,
@@ -97,7 +121,7 @@ std::optional<std::size_t> select(const char* id, const Rect& rect, std::string_
   focus_ring(rect, state);
   ImGui::PushID(id);
   if (state.pressed) open_menu("choices");
-  const auto chosen = menu_below("choices", rect, entries);
+  const auto chosen = menu_beside("choices", rect, entries);
   ImGui::PopID();
   return chosen;
 }

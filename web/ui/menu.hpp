@@ -25,9 +25,9 @@ void open_menu(const char* id);
 std::optional<std::size_t> menu(const char* id, float right, float top,
                                 const std::vector<MenuEntry>& entries);
 
-/// The same with its left upper corner below `rect`.
-std::optional<std::size_t> menu_below(const char* id, const Rect& rect,
-                                      const std::vector<MenuEntry>& entries);
+/// The same below `rect`, from its left edge; above it where there is more room.
+std::optional<std::size_t> menu_beside(const char* id, const Rect& rect,
+                                       const std::vector<MenuEntry>& entries);
 
 /// A field that opens a menu of what it can hold; returns the entry that was pressed.
 std::optional<std::size_t> select(const char* id, const Rect& rect, std::string_view shown,

@@ -89,7 +89,7 @@ std::optional<std::size_t> filter(Bar& bar, const char* id, const std::string& l
   ui::focus_ring(rect, state);
   ImGui::PushID(id);
   if (state.pressed) ui::open_menu("values");
-  const auto pressed = ui::menu_below("values", rect, entries);
+  const auto pressed = ui::menu_beside("values", rect, entries);
   ImGui::PopID();
   return pressed;
 }
