@@ -234,6 +234,7 @@ void Evaluator::leave_untriggered(Obligation& obligation, Explanation& why,
   obligation.paid = nothing.paid;
   obligation.paid_on = nothing.paid_on;
   obligation.excess = nothing.excess;
+  obligation.payments = nothing.payments;
   obligation.fx_uplift = obligation.outstanding = obligation.outstanding_if_paid_now = Usd{};
   obligation.interest = Usd{};
   why.steps.insert(why.steps.end(), nothing.paid_steps.begin(), nothing.paid_steps.end());
@@ -275,6 +276,7 @@ void Evaluator::apply_payments(const Owed& owed, Obligation& obligation, Explana
   obligation.fx_uplift = s.fx_uplift;
   obligation.outstanding = s.outstanding;
   obligation.excess = s.excess;
+  obligation.payments = s.payments;
   why.steps.insert(why.steps.end(), s.steps.begin(), s.steps.end());
   PaidNow now = if_paid_now(s.outstanding, *owed.due, as_of_, royalty, readings_);
   if (now.amount && now.steps.empty()) {
@@ -299,6 +301,7 @@ void Evaluator::apply_payments(const Owed& owed, Obligation& obligation, Explana
   }
   Interest interest = interest_on(owed.id, s.balances, as_of_, rates, terms_, readings_, findings_);
   obligation.interest = interest.amount;
+  obligation.interest_periods = std::move(interest.periods);
   explain({"interest:" + owed.id, text_or_null(interest.amount), std::move(interest.steps), {}});
 }
 

@@ -1,4 +1,5 @@
 // V.1–V.5, V.6 (printed 5.4), XI.2: what is owed and when, and what payments do to it.
+#include "core/report/account.hpp"
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 
@@ -302,7 +303,8 @@ TEST_CASE("V amount + uplift + excess = paid + outstanding, also where rates mov
          "payments": [)" +
       payment("royalty-2009-Q1", "2009-05-15", "33.33") + ',' +
       payment("royalty-2009-Q1", "2009-05-16", "77.77") + ']';
-  const Obligation o = ask(ledger("2009-06-30", euro, sections)).obligation("royalty-2009-Q1");
+  const Answer answer = ask(ledger("2009-06-30", euro, sections));
+  const Obligation o = answer.obligation("royalty-2009-Q1");
   CHECK(*o.amount + *o.fx_uplift + *o.excess == o.paid + *o.outstanding);
   // 777.7777 × 8.5% = 66.1111045; × 1.3219 = 87.3922… → 87.39, × 1.3777 = 91.0812… → 91.08
   // 33.33 × 87.39 / 91.08 = 31.9796… → 31.98; left 55.41; settles at 55.41 × 91.08 / 87.39
@@ -310,4 +312,17 @@ TEST_CASE("V amount + uplift + excess = paid + outstanding, also where rates mov
   CHECK(text(o.amount) == "87.39");
   CHECK(text(o.excess) == "20.02");    // 77.77 − 57.75
   CHECK(text(o.fx_uplift) == "3.69");  // 33.33 − 31.98 + 57.75 − 55.41
+
+  // The account: 100,000.00 and 150,000.00 are owed since 2001 and were not paid.
+  const std::vector<AccountEntry> account = account_of(answer.report());
+  REQUIRE(account.size() == 5);
+  CHECK(text(account[1].balance) == "250000.00");
+  CHECK(text(account[2].charged) == "87.39");
+  CHECK(text(account[2].balance) == "250087.39");
+  CHECK(text(account[3].charged) == "1.35");  // 33.33 − 31.98
+  CHECK(text(account[3].paid) == "33.33");
+  CHECK(text(account[3].balance) == "250055.41");
+  CHECK(text(account[4].charged) == "2.34");  // 57.75 − 55.41
+  CHECK(text(account[4].balance) == "249979.98");
+  CHECK(to_string(account[4].date) == "2009-05-16");
 }

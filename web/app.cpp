@@ -274,7 +274,7 @@ void App::draw_view(const ui::Rect& rect) {
         views::overview(flow, *report_, state_);
         break;
       case View::sales:
-        views::sales(flow, *report_, state_);
+        if (facts_) views::sales(flow, *report_, *facts_, state_);
         break;
       case View::royalties:
         views::royalties(flow, *report_, state_);

@@ -4,6 +4,7 @@
 #include "web/engine/client.hpp"
 #include "web/platform/platform.hpp"
 #include "web/views/facts.hpp"
+#include "web/views/words.hpp"
 
 // Editing: every change goes to the worker, which takes or refuses it; only what it has taken is in
 // the history.
@@ -116,6 +117,11 @@ void App::follow_form() {
     }
     case views::Form::Wish::open_sale:
       engine::ask_sale(form.line);
+      break;
+    case views::Form::Wish::start_payment:
+      if (const Obligation* one = views::find_obligation(*report_, form.payable); one && facts_) {
+        views::start_payment(state_, *facts_, *one);
+      }
       break;
   }
 }

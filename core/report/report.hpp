@@ -144,6 +144,25 @@ enum class ObligationStatus : std::uint8_t {
 };
 std::string_view to_string(ObligationStatus status);
 
+// A payment and what it did: amount = extinguished + uplift + excess. Not in the JSON.
+struct PaymentTaken {
+  Date date;
+  Usd amount;
+  Usd extinguished;
+  Usd uplift;
+  Usd excess;
+};
+
+// Days of equal balance and rate, from the first up to, not counting, the last (XVI). Not in the
+// JSON.
+struct InterestPeriod {
+  Date from;
+  Date until;
+  Usd outstanding;
+  Percent base;
+  Percent margin;
+};
+
 struct Obligation {
   std::string id;
   std::string clause;
@@ -158,6 +177,8 @@ struct Obligation {
   std::optional<Usd> excess;
   std::optional<Usd> interest;
   Usd interest_paid;
+  std::vector<PaymentTaken> payments;            // by date; none where the amount is not known
+  std::vector<InterestPeriod> interest_periods;  // by date
   ObligationStatus status = ObligationStatus::not_triggered;
 };
 

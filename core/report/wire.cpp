@@ -225,9 +225,20 @@ void field(Archive& archive, QuarterReport& q) {
 }
 
 template <class Archive>
+void field(Archive& archive, PaymentTaken& p) {
+  fields(archive, p.date, p.amount, p.extinguished, p.uplift, p.excess);
+}
+
+template <class Archive>
+void field(Archive& archive, InterestPeriod& p) {
+  fields(archive, p.from, p.until, p.outstanding, p.base, p.margin);
+}
+
+template <class Archive>
 void field(Archive& archive, Obligation& o) {
   fields(archive, o.id, o.clause, o.amount, o.due, o.paid, o.paid_on, o.settled_on, o.fx_uplift,
-         o.outstanding, o.outstanding_if_paid_now, o.excess, o.interest, o.interest_paid, o.status);
+         o.outstanding, o.outstanding_if_paid_now, o.excess, o.interest, o.interest_paid,
+         o.payments, o.interest_periods, o.status);
 }
 
 template <class Archive>

@@ -90,6 +90,7 @@ Interest interest_on(const std::string& id, const std::vector<Balance>& balances
       if (rates.is_builtin()) report_builtin(findings, end - Days{1});
       const Percent margin = terms.on(day).interest_margin;
       const Percent rate = base->percent + margin;
+      interest.periods.push_back({day, end, balances[i].outstanding, base->percent, margin});
       const auto days = (end - day).count();
       const Decimal part =
           Decimal(balances[i].outstanding.in_cents()) * rate.value() * Decimal(days);

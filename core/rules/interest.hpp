@@ -37,6 +37,7 @@ class BaseRates {
 struct Interest {
   std::optional<Usd> amount;  // nothing where a day has no base rate
   std::vector<Step> steps;    // one for each period of equal balance and rate
+  std::vector<InterestPeriod> periods;
 };
 
 // From the due date up to, not counting, the as-of date. `id` names the obligation in findings.

@@ -177,6 +177,8 @@ Settlement settle(const Usd& amount, Date due, const std::vector<CountedPayment>
     s.paid += payment.amount;
     s.paid_on = payment.date;
     const Usd before = s.outstanding;
+    const Usd uplift_before = s.fx_uplift;
+    const Usd excess_before = s.excess;
     Usd settles_at = s.outstanding;
     Usd extinguished = payment.amount;
     if (royalty && payment.date > due && s.outstanding.is_positive()) {
@@ -211,6 +213,8 @@ Settlement settle(const Usd& amount, Date due, const std::vector<CountedPayment>
     }
     if (before.is_positive() && s.outstanding.is_zero()) s.settled_on = payment.date;
     s.balances.push_back({std::max(due, payment.date), s.outstanding});
+    s.payments.push_back({payment.date, payment.amount, before - s.outstanding,
+                          s.fx_uplift - uplift_before, s.excess - excess_before});
     const std::string taken = settles ? settles_at.text() + " − " + payment.amount.text()
                                       : before.text() + " − " + extinguished.text();
     s.steps.push_back({"V.6",

@@ -60,6 +60,7 @@ struct Settlement {
   Usd outstanding;
   Usd excess;
   std::vector<Balance> balances;  // from the due date on
+  std::vector<PaymentTaken> payments;
   std::vector<Step> paid_steps;   // what was paid, and when the latest
   std::vector<Step> steps;        // what it extinguished
 };

@@ -325,7 +325,9 @@ test('the whole report as html holds the totals, obligations and deadlines', () 
   assertHarmless(html);
   const text = parseHtml(html).map((piece) => piece.text ?? '\n').join('');
   for (const figure of Object.values(exampleReport.totals)) assert.ok(text.includes(grouped(figure)));
-  for (const obligation of exampleReport.obligations) assert.ok(text.includes(obligation.id));
+  for (const { id, amount_usd } of exampleReport.obligations) {
+    assert.ok(html.includes(`<a href="#why-${id}">${grouped(amount_usd)}</a>`), id);
+  }
   for (const deadline of exampleReport.deadlines) assert.ok(text.includes(deadline.what));
 });
 

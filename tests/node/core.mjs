@@ -23,7 +23,7 @@ const outcomes = ['done', 'problems', 'memory', 'file', 'fault'];
 
 /**
  * Each question is answered by a fresh instance.
- * @param {string} path of jm216-core.js
+ * @param {string} path of jm216.js
  * @returns {(question: Question) => Promise<Answer>}
  */
 export function openCore(path) {

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <charconv>
 
 #include "core/export/text.hpp"
 #include "core/report/titles.hpp"
 #include "web/platform/platform.hpp"
 #include "web/ui/format.hpp"
+#include "web/views/facts.hpp"
 #include "web/views/views.hpp"
 #include "web/views/words.hpp"
 
@@ -151,6 +153,34 @@ void draw_body(ui::Flow& flow, const Report& report, const Explanation& why, std
   flow.y += 12;
 }
 
+/// The number of the sales line that "line:/sales/17" explains.
+std::optional<std::size_t> sales_line(std::string_view id) {
+  if (id.rfind("line:/", 0) != 0) return std::nullopt;
+  id.remove_prefix(id.rfind('/') + 1);
+  std::size_t line = 0;
+  const auto [end, error] = std::from_chars(id.data(), id.data() + id.size(), line);
+  if (error != std::errc{} || end != id.data() + id.size()) return std::nullopt;
+  return line;
+}
+
+/// What can be done about the figure: its facts changed, what is owed paid.
+void actions(ui::Flow& flow, const Report& report, const std::string& id, State& state) {
+  const auto link = [&flow](std::string_view words) {
+    const ui::Rect line = flow.take(24, 12);
+    return ui::link(words, line.x, line.middle(), ui::type().body_strong, words);
+  };
+  if (const auto line = sales_line(id)) {
+    if (link("Edit this line")) open_sale(state, *line);
+    return;
+  }
+  const Obligation* const one = find_obligation(report, id);
+  if (one != nullptr && is_open(*one) && link("Add a payment for this")) {
+    state.form.payable = one->id;
+    state.form.wish = Form::Wish::start_payment;
+    platform::request_frame();
+  }
+}
+
 }  // namespace
 
 void explanation(ui::Flow& flow, const Report& report, const Explained& shown, State& state) {
@@ -187,6 +217,7 @@ void explanation(ui::Flow& flow, const Report& report, const Explained& shown, S
   flow.y += ui::paragraph(ui::type().body, flow.x, flow.y, flow.width, colours.secondary,
                           title_of(id, report)) +
             14;
+  if (is_there) actions(flow, report, id, state);
   std::string next;
   if (is_there) {
     draw_body(flow, report, *shown.why, next);

@@ -143,8 +143,8 @@ void facts(ui::Flow& flow, const Report& report, const Document& ledger, State& 
     section_menu(inside, ledger, state);
   }
   const bool single = section.shape == Section::Shape::one || section.shape == Section::Shape::top;
-  if (single && !state.form.draft && !state.form.sale) open_record(state, ledger, 0);
-  if (state.form.draft || state.form.sale) form(inside, report, ledger, state);
+  if (single && !state.form.draft) open_record(state, ledger, 0);
+  if (state.form.draft) form(inside, report, ledger, state);
   if (!single) records(inside, ledger, section, state);
   flow.y = beside ? std::max(inside.y, top + height + ui::size::gap) : inside.y;
 }

@@ -14,6 +14,10 @@ void open_record(State& state, const Document& ledger, std::size_t record);
 /// Begins a new record of it.
 void start_record(State& state, const Document& ledger);
 
+/// Opens the sales line of that number, once the worker has brought it; begins a new one.
+void open_sale(State& state, std::size_t line);
+void start_sale(State& state, std::size_t line);
+
 /// What the form holds, as text for the reader: dates as the format wants them, however they were
 /// typed.
 std::string text_of(const State& state);

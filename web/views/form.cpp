@@ -65,10 +65,16 @@ struct Choice {
   std::string value;
 };
 
+/// Those that wait for payment before the others, the newest first.
 void add_obligations(std::vector<Choice>& choices, const Report& report, bool with_interest) {
-  for (const Obligation& one : report.obligations) {
-    std::string remark = one.status == ObligationStatus::none ? "" : status(one, report.as_of).text;
-    choices.push_back({{name_of(one), std::move(remark)}, one.id});
+  std::vector<const Obligation*> order;
+  for (const Obligation& one : report.obligations) order.push_back(&one);
+  std::reverse(order.begin(), order.end());
+  std::stable_partition(order.begin(), order.end(), [](const auto* one) { return is_open(*one); });
+  for (const Obligation* one : order) {
+    std::string remark =
+        one->status == ObligationStatus::none ? "" : status(*one, report.as_of).text;
+    choices.push_back({{name_of(*one), std::move(remark)}, one->id});
   }
   if (!with_interest) return;
   for (const Obligation& one : report.obligations) {
@@ -258,6 +264,21 @@ void start_record(State& state, const Document& ledger) {
   state.form.draft = ledger;
   state.form.record = state.form.draft->add(sections()[state.form.section]);
   state.form.is_new = true;
+  platform::request_frame();
+}
+
+void open_sale(State& state, std::size_t line) {
+  state.view = View::sales;
+  state.form.close();
+  state.form.line = line;
+  ask(state, Form::Wish::open_sale);
+}
+
+void start_sale(State& state, std::size_t line) {
+  state.form.close();
+  state.form.line = line;
+  state.form.is_new = true;
+  state.form.sale = Document::parse("{}");
   platform::request_frame();
 }
 

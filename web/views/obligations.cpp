@@ -153,6 +153,8 @@ void obligations(ui::Flow& flow, const Report& report, State& state) {
   keys[3].remark = "to " + ui::day(report.as_of);
   ui::key_figures(flow, keys, std::size(keys), state.selection);
   list(flow, report, state);
+  account(flow, report, state);
+  interest_periods(flow, report, state);
 }
 
 }  // namespace jm216::views

@@ -16,6 +16,10 @@ void royalty_chart(ui::Flow& flow, const Report& report, State& state);
 /// A quarter's rows and what becomes of their sum.
 void quarter_rows(ui::Flow& flow, const Report& report, const QuarterReport& quarter, State& state);
 
+/// What fell due and what was paid, with the balance after each; and the interest's periods.
+void account(ui::Flow& flow, const Report& report, State& state);
+void interest_periods(ui::Flow& flow, const Report& report, State& state);
+
 /// TERM, milestones, last patent and the as-of date on one line.
 void licence_time_line(ui::Flow& flow, const Report& report, State& state);
 

@@ -5,6 +5,7 @@
 #include "web/platform/platform.hpp"
 #include "web/ui/format.hpp"
 #include "web/ui/menu.hpp"
+#include "web/views/facts.hpp"
 #include "web/views/views.hpp"
 #include "web/views/words.hpp"
 
@@ -186,7 +187,9 @@ void clear_filters(Sales& sales) {
   platform::request_frame();
 }
 
-void filters(ui::Flow& flow, const Report& report, Sales& sales) {
+/// The search, the filters, and a button for a new line.
+void filters(ui::Flow& flow, const Report& report, State& state) {
+  Sales& sales = state.sales;
   const Sales::Facets& all = facets_of(report, sales);
   LineQuery& query = sales.query;
   Bar bar(flow);
@@ -223,6 +226,10 @@ void filters(ui::Flow& flow, const Report& report, Sales& sales) {
     const ui::TypeStyle& style = ui::type().body_strong;
     const ui::Rect place = bar.place(ui::text_width(style, "Clear") + 12);
     if (ui::link("clear", place.x + 6, place.middle(), style, "Clear")) clear_filters(sales);
+  }
+  const ui::Rect add = bar.place(ui::button_width("Add a line"));
+  if (ui::button("add line", add.x, add.middle(), "Add a line")) {
+    start_sale(state, static_cast<std::size_t>(report.ledger.lines_read));
   }
   bar.end();
   if (!changed) return;
@@ -456,13 +463,17 @@ float table_height(const ui::Flow& flow, float below) {
 
 }  // namespace
 
-void sales(ui::Flow& flow, const Report& report, State& state) {
+void sales(ui::Flow& flow, const Report& report, const Document& ledger, State& state) {
   Sales& sales = state.sales;
-  if (report.ledger.lines_read == 0) {
+  if (report.ledger.lines_read == 0 && !state.form.sale) {
     ui::view_heading(flow, "Sales", "Every line of every invoice.");
     ui::empty_state(flow, "No sales lines",
                     "Each line would be listed here with its net sales value, its basis and why. "
-                    "Open a ledger with sales, or add a line under Facts.");
+                    "Open a ledger with sales, or add a line.");
+    if (ui::button("add line", flow.x, flow.y + 16, "Add a line", ui::Weight::primary)) {
+      start_sale(state, 0);
+    }
+    flow.y += 44;
     return;
   }
   ui::view_heading(flow, "Sales",
@@ -470,7 +481,9 @@ void sales(ui::Flow& flow, const Report& report, State& state) {
                        ? "Net sales value (I.10) and basis of every line."
                        : "Every line of every invoice with its net sales value (I.10), basis and "
                          "rate. Press one to see why.");
-  filters(flow, report, sales);
+  if (state.form.sale) form(flow, report, ledger, state);
+  if (report.ledger.lines_read == 0) return;
+  filters(flow, report, state);
 
   const std::vector<Column> columns = columns_of(facets_of(report, sales));
   const std::size_t currencies = totals_shown(sales);

@@ -58,7 +58,7 @@ namespace views {
 
 /// A record of the ledger that is being changed, or a new one.
 struct Form {
-  enum class Wish { check, apply, open_sale };
+  enum class Wish { check, apply, open_sale, start_payment };
 
   std::size_t section = 0;            // of sections(): the one shown
   std::optional<std::size_t> record;  // the one open
@@ -67,6 +67,7 @@ struct Form {
   std::optional<Document> sale;   // or a sales line
   std::size_t line = 0;           // its number
   std::string before;             // as it was, empty for a new one
+  std::string payable;            // the obligation that a payment is begun for
   bool removes = false;
   std::string what;               // of the change: "Payment changed"
   std::set<std::string> touched;  // fields, by path
@@ -114,7 +115,7 @@ struct State {
 
 void start(ui::Flow& flow);
 void overview(ui::Flow& flow, const Report& report, State& state);
-void sales(ui::Flow& flow, const Report& report, State& state);
+void sales(ui::Flow& flow, const Report& report, const Document& ledger, State& state);
 void royalties(ui::Flow& flow, const Report& report, State& state);
 void obligations(ui::Flow& flow, const Report& report, State& state);
 void statements(ui::Flow& flow, const Report& report, State& state);

@@ -44,6 +44,12 @@ Word status(const Obligation& obligation, Date as_of) {
   return {"paid late", ui::Tone::caution};
 }
 
+bool is_open(const Obligation& obligation) {
+  using Status = ObligationStatus;
+  return obligation.status == Status::due || obligation.status == Status::overdue ||
+         obligation.status == Status::unrecorded;
+}
+
 Word status(const MilestoneReport& milestone, Date as_of) {
   using Status = MilestoneStatus;
   switch (milestone.status) {

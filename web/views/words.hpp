@@ -16,6 +16,8 @@ struct Word {
 
 /// "overdue 61 days", "due in 30 days", "paid".
 Word status(const Obligation& obligation, Date as_of);
+/// Whether it waits for a payment, or for word of one.
+bool is_open(const Obligation& obligation);
 Word status(const MilestoneReport& milestone, Date as_of);
 /// "in 12 days", "missed 61 days ago", "done".
 Word status(const Deadline& deadline, Date as_of);

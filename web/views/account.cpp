@@ -1,0 +1,114 @@
+#include "core/report/account.hpp"
+
+#include "web/ui/format.hpp"
+#include "web/views/cells.hpp"
+#include "web/views/parts.hpp"
+
+// The account behind the list of obligations: what fell due and what was paid, day by day, and the
+// periods at whose rates interest ran.
+
+namespace jm216::views {
+namespace {
+
+ui::Cell figure(const Usd& amount, const std::string& why) {
+  return amount.is_zero() ? ui::Cell{} : amount_cell(amount, why);
+}
+
+std::string words_of(const AccountEntry& entry, const Obligation& one) {
+  if (entry.kind == AccountEntry::Kind::due) return name_of(one);
+  std::string words = "Paid: " + name_of(one);
+  if (!entry.charged.is_zero()) words += ", at later rates";
+  return words;
+}
+
+}  // namespace
+
+void account(ui::Flow& flow, const Report& report, State& state) {
+  const std::vector<AccountEntry> entries = account_of(report);
+  if (entries.empty()) return;
+  ui::Card card(flow, "Account, US$", "V");
+  using Kind = ui::TableColumn::Kind;
+  ui::Table table{.id = "account"};
+  table.columns = {{"Date", Kind::words},
+                   {"Entry", Kind::words},
+                   {"Charged", Kind::figure},
+                   {"Paid", Kind::figure},
+                   {"Balance", Kind::figure}};
+  table.rows = entries.size();
+  table.cell = [&](std::size_t row, std::size_t column) -> ui::Cell {
+    const AccountEntry& entry = entries[row];
+    switch (column) {
+      case 0:
+        return date_cell(entry.date);
+      case 1:
+        return {.text = words_of(entry, *find_obligation(report, entry.obligation))};
+      case 2:
+        return figure(entry.charged, entry.obligation);
+      case 3:
+        return figure(entry.paid, entry.obligation);
+      default:
+        return sum_cell(entry.balance);
+    }
+  };
+  ui::table(card.inside, table, state.selection);
+  card.inside.y += 8;
+  card.inside.y += ui::paragraph(
+      ui::type().small, card.inside.x + 8, card.inside.y, card.inside.width - 16,
+      ui::palette().secondary,
+      "What had fallen due by " + ui::day(report.as_of) +
+          ", less what was paid. A negative balance is money paid early or in excess.");
+}
+
+void interest_periods(ui::Flow& flow, const Report& report, State& state) {
+  struct Period {
+    const Obligation* obligation;
+    const InterestPeriod* period;
+  };
+  std::vector<Period> periods;
+  for (const Obligation& one : report.obligations) {
+    for (const InterestPeriod& period : one.interest_periods) periods.push_back({&one, &period});
+  }
+  if (periods.empty()) return;
+  ui::Card card(flow, "Interest, period by period", "XVI");
+  using Kind = ui::TableColumn::Kind;
+  ui::Table table{.id = "periods"};
+  table.columns = {{"Obligation", Kind::words},
+                   {"From", Kind::words},
+                   {"To", Kind::words},
+                   {"Days", Kind::figure},
+                   {"Outstanding", Kind::figure},
+                   {"Base rate", Kind::figure, 0, 2},
+                   {"Margin", Kind::figure, 0, 1},
+                   {"Rate a year", Kind::figure}};
+  table.rows = periods.size();
+  table.cell = [&](std::size_t row, std::size_t column) -> ui::Cell {
+    const InterestPeriod& period = *periods[row].period;
+    const std::string why = "interest:" + periods[row].obligation->id;
+    const auto percent = [&why](const Percent& rate) {
+      return ui::Cell{.text = rate.text() + '%', .plain = rate.text(), .why = why};
+    };
+    switch (column) {
+      case 0:
+        return {.text = name_of(*periods[row].obligation)};
+      case 1:
+        return date_cell(period.from, why);
+      case 2:
+        return date_cell(period.until - Days{1}, why);
+      case 3: {
+        const std::string days = std::to_string((period.until - period.from).count());
+        return {.text = ui::grouped(days), .plain = days, .why = why};
+      }
+      case 4:
+        return amount_cell(period.outstanding, why);
+      case 5:
+        return percent(period.base);
+      case 6:
+        return percent(period.margin);
+      default:
+        return percent(period.base + period.margin);
+    }
+  };
+  ui::table(card.inside, table, state.selection);
+}
+
+}  // namespace jm216::views
