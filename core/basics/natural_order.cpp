@@ -1,4 +1,5 @@
 #include "core/basics/natural_order.hpp"
+#include "core/basics/text.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -8,10 +9,6 @@ namespace jm216 {
 namespace {
 
 constexpr int longest = 254;  // length that one byte says
-
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 }  // namespace
 

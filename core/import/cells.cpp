@@ -5,15 +5,12 @@
 #include <vector>
 
 #include "core/basics/calendar.hpp"
+#include "core/basics/text.hpp"
 #include "core/ledger/reader/found.hpp"
 
 namespace jm216 {
 
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool all_digits(std::string_view text) {
   return std::all_of(text.begin(), text.end(), is_digit);
@@ -25,16 +22,12 @@ constexpr std::array<std::string_view, 4> blanks = {" ", "\xC2\xA0", "\xE2\x80\x
 constexpr std::array<std::string_view, 2> apostrophes = {"'", "’"};
 constexpr std::string_view minus_sign = "−";
 
-bool starts_with(std::string_view text, std::string_view beginning) {
-  return text.substr(0, beginning.size()) == beginning;
-}
-
 bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
 bool take_front(std::string_view& text, std::string_view beginning) {
-  if (!starts_with(text, beginning)) return false;
+  if (!text.starts_with(beginning)) return false;
   text.remove_prefix(beginning.size());
   return true;
 }
@@ -51,17 +44,17 @@ std::size_t separator_length(std::string_view text, Thousands thousands) {
     case Thousands::none:
       return 0;
     case Thousands::comma:
-      return starts_with(text, ",") ? 1 : 0;
+      return text.starts_with(",") ? 1 : 0;
     case Thousands::point:
-      return starts_with(text, ".") ? 1 : 0;
+      return text.starts_with(".") ? 1 : 0;
     case Thousands::space:
       for (const std::string_view blank : blanks) {
-        if (starts_with(text, blank)) return blank.size();
+        if (text.starts_with(blank)) return blank.size();
       }
       return 0;
     case Thousands::apostrophe:
       for (const std::string_view apostrophe : apostrophes) {
-        if (starts_with(text, apostrophe)) return apostrophe.size();
+        if (text.starts_with(apostrophe)) return apostrophe.size();
       }
       return 0;
   }
@@ -165,7 +158,7 @@ std::optional<int> month_of(std::string_view name) {
   }
   if (small.size() < 3) return std::nullopt;
   for (const auto& [full, month] : months) {
-    if (starts_with(full, small)) return month;
+    if (full.starts_with(small)) return month;
   }
   return std::nullopt;
 }
@@ -316,7 +309,7 @@ std::optional<std::string> plain_decimal(std::string_view cell, const NumberStyl
                                          std::string& complaint) {
   std::string_view body = without_blanks(cell);
   bool is_negative = false;
-  if (starts_with(body, "(") && ends_with(body, ")")) {
+  if (body.starts_with("(") && ends_with(body, ")")) {
     if (!style.parentheses) {
       complaint = in_quotes(cell) +
                   " stands in parentheses; if that means below zero, the mapping has to say so: "

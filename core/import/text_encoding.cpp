@@ -23,10 +23,6 @@ constexpr std::array<std::uint16_t, 32> windows_1252_row = {
     0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
 
-bool starts_with(std::string_view text, std::string_view beginning) {
-  return text.substr(0, beginning.size()) == beginning;
-}
-
 void append_utf8(std::string& out, std::uint32_t code) {
   const auto put = [&out](std::uint32_t byte) { out += static_cast<char>(byte); };
   if (code < 0x80) return put(code);
@@ -71,12 +67,12 @@ class Decoder {
     }
     const std::string_view bytes(head.data(), size);
     std::size_t mark = 2;
-    if (starts_with(bytes, utf_8_mark)) {
+    if (bytes.starts_with(utf_8_mark)) {
       spelling_ = Spelling::utf_8;
       mark = 3;
-    } else if (starts_with(bytes, utf_16_little_mark)) {
+    } else if (bytes.starts_with(utf_16_little_mark)) {
       spelling_ = Spelling::utf_16_little;
-    } else if (starts_with(bytes, utf_16_big_mark)) {
+    } else if (bytes.starts_with(utf_16_big_mark)) {
       spelling_ = Spelling::utf_16_big;
     } else {
       spelling_ = encoding_ == Encoding::utf_8 ? Spelling::utf_8 : Spelling::windows_1252;
@@ -198,8 +194,8 @@ bool is_utf8(std::string_view bytes, bool is_cut) {
 }
 
 bool has_byte_order_mark(std::string_view bytes) {
-  return starts_with(bytes, utf_8_mark) || starts_with(bytes, utf_16_little_mark) ||
-         starts_with(bytes, utf_16_big_mark);
+  return bytes.starts_with(utf_8_mark) || bytes.starts_with(utf_16_little_mark) ||
+         bytes.starts_with(utf_16_big_mark);
 }
 
 }  // namespace jm216

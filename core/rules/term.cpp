@@ -115,11 +115,11 @@ TermResult term_of(const Ledger& ledger, const DatedTerms& terms, const Readings
   for (const ScheduledPatent& row : schedule_a(readings.schedule_a)) {
     term.patents.push_back(report_row(row, ledger, readings, as_of));
   }
-  // Ties go to the first row.
-  const PatentReport* last = nullptr;
-  for (const PatentReport& patent : term.patents) {
-    if (patent.counts && (last == nullptr || patent.expires > last->expires)) last = &patent;
-  }
+  // Some always count, and ties go to the first row.
+  const auto last =
+      std::max_element(term.patents.begin(), term.patents.end(), [](const auto& a, const auto& b) {
+        return a.counts == b.counts ? a.counts && a.expires < b.expires : b.counts;
+      });
   term.last_patent = *last;
   term.last_expiry = last->expires;
   term.ends = years_after(term.last_expiry, as_signed::years_after_last_expiry);

@@ -27,7 +27,7 @@ std::string_view party_of(Actor party) {
   return "both";
 }
 
-ui::Cell cell_of(const Report& report, const Deadline& one, std::size_t column) {
+ui::Cell deadline_cell(const Report& report, const Deadline& one, std::size_t column) {
   switch (column) {
     case 0:
       return date_cell(one.date, "deadline:" + one.id);
@@ -42,14 +42,14 @@ ui::Cell cell_of(const Report& report, const Deadline& one, std::size_t column) 
   }
 }
 
-void list(ui::Card& card, std::string_view id, const Report& report,
-          const std::vector<const Deadline*>& shown, State& state) {
+void deadline_list(ui::Card& card, std::string_view id, const Report& report,
+                   const std::vector<const Deadline*>& shown, State& state) {
   const ui::Table table{
       .id = id,
       .columns = {{"Date"}, {"Status"}, {"What"}, {"Who"}, {"Clause"}},
       .rows = shown.size(),
       .cell = [&](std::size_t row,
-                  std::size_t column) { return cell_of(report, *shown[row], column); },
+                  std::size_t column) { return deadline_cell(report, *shown[row], column); },
   };
   ui::table(card.inside, table, state.selection);
 }
@@ -77,7 +77,7 @@ void draw_ahead(ui::Flow& flow, const Report& report, State& state) {
     nothing(card, patents > 0 ? "Nothing but the expiry of patents lies ahead."
                               : "Nothing lies ahead on " + ui::day(report.as_of) + '.');
   } else {
-    list(card, "ahead", report, shown, state);
+    deadline_list(card, "ahead", report, shown, state);
   }
 }
 
@@ -100,7 +100,7 @@ void draw_past(ui::Flow& flow, const Report& report, State& state) {
   if (shown.empty()) {
     nothing(card, "Nothing was missed, as far as the ledger says.");
   } else {
-    list(card, "past", report, shown, state);
+    deadline_list(card, "past", report, shown, state);
   }
 }
 

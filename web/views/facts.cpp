@@ -68,8 +68,8 @@ std::string with_cents(std::string value) {
 }
 
 /// A value as people read it. Cells lead to the form, so none can be selected by itself.
-ui::Cell cell_of(const Document& ledger, const Section& section, std::size_t record,
-                 const Field& field) {
+ui::Cell fact_cell(const Document& ledger, const Section& section, std::size_t record,
+                   const Field& field) {
   const std::string value = ledger.get(section, record, field);
   if (value.empty()) return {.text = "", .quiet = true};
   if (field.kind == FieldKind::date) {
@@ -117,7 +117,7 @@ void records(ui::Flow& flow, const Document& ledger, const Section& section, Sta
   table.selectable = false;
   table.open = state.form.is_new ? std::nullopt : state.form.record;
   table.cell = [&](std::size_t row, std::size_t column) {
-    return cell_of(ledger, section, row, *fields[column]);
+    return fact_cell(ledger, section, row, *fields[column]);
   };
   if (const auto pressed = ui::table(card.inside, table, state.selection)) {
     open_record(state, ledger, *pressed);

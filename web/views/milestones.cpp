@@ -7,7 +7,7 @@
 namespace jm216::views {
 namespace {
 
-ui::Cell cell_of(const Report& report, const MilestoneReport& one, std::size_t column) {
+ui::Cell milestone_cell(const Report& report, const MilestoneReport& one, std::size_t column) {
   const Obligation* payment = find_obligation(report, one.obligation);
   const std::string why = "milestone:" + std::to_string(one.number);
   const std::string deadline = "deadline:milestone-" + std::to_string(one.number);
@@ -62,7 +62,7 @@ void milestones(ui::Flow& flow, const Report& report, State& state) {
         .rows = report.milestones.size(),
         .cell =
             [&](std::size_t row, std::size_t column) {
-              return cell_of(report, report.milestones[row], columns[column]);
+              return milestone_cell(report, report.milestones[row], columns[column]);
             },
     };
     for (const std::size_t column : columns) table.columns.push_back(heads[column]);

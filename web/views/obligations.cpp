@@ -23,7 +23,7 @@ enum class Column {
   uplift
 };
 
-ui::Cell cell_of(const Report& report, const Obligation& one, Column column) {
+ui::Cell obligation_cell(const Report& report, const Obligation& one, Column column) {
   switch (column) {
     case Column::name:
       return {.text = name_of(one)};
@@ -59,7 +59,7 @@ bool something(const std::optional<Usd>& amount) {
   return amount && !amount->is_zero();
 }
 
-void list(ui::Flow& flow, const Report& report, State& state) {
+void obligation_list(ui::Flow& flow, const Report& report, State& state) {
   std::vector<const Obligation*> shown;
   for (const Obligation& one : report.obligations) {
     const bool nothing = one.status == ObligationStatus::none && one.paid.is_zero();
@@ -110,7 +110,7 @@ void list(ui::Flow& flow, const Report& report, State& state) {
   add(Column::clause, "Clause", Kind::words, 5);
   table.rows = shown.size();
   table.cell = [&](std::size_t row, std::size_t column) {
-    return cell_of(report, *shown[row], columns[column]);
+    return obligation_cell(report, *shown[row], columns[column]);
   };
   table.total.resize(columns.size());
   table.total.front() = {.text = "In all", .strong = true};
@@ -152,7 +152,7 @@ void obligations(ui::Flow& flow, const Report& report, State& state) {
   keys[1].remark = "with creditable tax";
   keys[3].remark = "to " + ui::day(report.as_of);
   ui::key_figures(flow, keys, std::size(keys), state.selection);
-  list(flow, report, state);
+  obligation_list(flow, report, state);
   account(flow, report, state);
   interest_periods(flow, report, state);
 }

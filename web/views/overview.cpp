@@ -43,7 +43,7 @@ ui::KeyFigure interest(const Report& report) {
 }
 
 /// "Royalty and statement 2012-Q2" where both are due on the day, else what the first one says.
-std::string name_of(const Deadline& one, const Report& report) {
+std::string deadline_name(const Deadline& one, const Report& report) {
   constexpr std::string_view statement = "statement-";
   const auto due = [&](const std::string& id) {
     return std::any_of(
@@ -68,7 +68,7 @@ ui::KeyFigure next_deadline(const Report& report) {
     // Where nothing was sold only the statement is owed.
     const Obligation* payment = find_obligation(report, one.id);
     if (payment != nullptr && payment->amount && payment->amount->is_zero()) continue;
-    return date_key("Next deadline", one.date, name_of(one, report), "deadline:" + one.id);
+    return date_key("Next deadline", one.date, deadline_name(one, report), "deadline:" + one.id);
   }
   return {.label = "Next deadline", .figure = std::string(ui::unknown), .remark = "none ahead"};
 }

@@ -19,7 +19,7 @@ std::string place_of(const Problem& problem) {
   return place;
 }
 
-void list(ui::Flow& flow, const Problems& found) {
+void problem_list(ui::Flow& flow, const Problems& found) {
   ui::Card card(flow, "What is wrong, and where");
   card.inside.y -= 8;
   for (const Problem& problem : found.list) {
@@ -53,7 +53,7 @@ bool problems(ui::Flow& flow, const Refusal& refusal, bool something_is_loaded) 
   const ui::Rect line = middle.take(ui::size::control, 16);
   const bool seen = ui::button("seen", line.x, line.middle(),
                                something_is_loaded ? "Back to the loaded ledger" : "Back");
-  list(middle, refusal.problems);
+  problem_list(middle, refusal.problems);
   flow.y = middle.y;
   return seen;
 }

@@ -28,7 +28,7 @@ std::string quote_of(const Row& row) {
 }
 
 /// `why` explains every figure of the row.
-ui::Cell cell_of(const Report& report, const Row& row, Column column, const std::string& why) {
+ui::Cell row_cell(const Report& report, const Row& row, Column column, const std::string& why) {
   ui::Cell cell;
   switch (column) {
     case Column::seller:
@@ -151,8 +151,8 @@ void quarter_rows(ui::Flow& flow, const Report& report, const QuarterReport& qua
 
   table.rows = quarter.rows.size();
   table.cell = [&](std::size_t row, std::size_t column) {
-    return cell_of(report, quarter.rows[row], columns[column],
-                   "row:" + title + ':' + std::to_string(row));
+    return row_cell(report, quarter.rows[row], columns[column],
+                    "row:" + title + ':' + std::to_string(row));
   };
   table.total.resize(columns.size());
   table.total.front() = {.text = "Royalty " + title, .strong = true};

@@ -55,7 +55,7 @@ std::string_view holder_name(Party party) {
   return party == Party::licensor ? "LICENSOR" : "LICENSEE";
 }
 
-ui::Cell cell_of(const Right& right, std::size_t column) {
+ui::Cell right_cell(const Right& right, std::size_t column) {
   const std::string why = "right:" + right.id;
   switch (column) {
     case 0:
@@ -95,7 +95,7 @@ void draw_rights(ui::Flow& flow, const Report& report, State& state) {
                   {"Why", ui::TableColumn::Kind::words, 420}},
       .rows = report.rights.size(),
       .cell = [&](std::size_t row,
-                  std::size_t column) { return cell_of(report.rights[row], column); },
+                  std::size_t column) { return right_cell(report.rights[row], column); },
   };
   ui::table(card.inside, table, state.selection);
   card.inside.y += 8;

@@ -15,7 +15,7 @@ ui::Cell state_of(const Report& report, const QuarterReport& quarter) {
   return {.text = word.text, .tone = word.tone, .quiet = true};
 }
 
-ui::Cell cell_of(const Report& report, const QuarterReport& quarter, std::size_t column) {
+ui::Cell quarter_cell(const Report& report, const QuarterReport& quarter, std::size_t column) {
   const std::string why = "quarter:" + to_string(quarter.quarter);
   switch (column) {
     case 0:
@@ -40,7 +40,7 @@ ui::Cell cell_of(const Report& report, const QuarterReport& quarter, std::size_t
   }
 }
 
-void list(ui::Flow& flow, const Report& report, State& state) {
+void quarter_list(ui::Flow& flow, const Report& report, State& state) {
   std::vector<const QuarterReport*> shown;
   for (const QuarterReport& quarter : report.quarters) {
     const bool carries = !quarter.carried_in.is_zero();
@@ -69,7 +69,7 @@ void list(ui::Flow& flow, const Report& report, State& state) {
                   {"Status"}},
       .rows = shown.size(),
       .cell = [&](std::size_t row,
-                  std::size_t column) { return cell_of(report, *shown[row], column); },
+                  std::size_t column) { return quarter_cell(report, *shown[row], column); },
       .total = {{.text = "Royalty in all", .strong = true},
                 {},
                 sum_cell(report.totals.royalty, "total:royalty_usd")},
@@ -93,7 +93,7 @@ void royalties(ui::Flow& flow, const Report& report, State& state) {
       "Other currencies are turned into dollars at the rate of the due date (V.6).");
   const QuarterReport* quarter = shown_quarter(report, state.quarter);
   if (quarter != nullptr) royalty_chart(flow, report, state);
-  list(flow, report, state);
+  quarter_list(flow, report, state);
   if (quarter != nullptr) quarter_rows(flow, report, *quarter, state);
 }
 

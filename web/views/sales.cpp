@@ -275,7 +275,7 @@ std::vector<Column> columns_of(const Sales::Facets& all) {
   return columns;
 }
 
-ui::Cell amount_cell(Money amount, const std::string& why) {
+ui::Cell money_cell(Money amount, const std::string& why) {
   const std::string plain = amount.decimal().at_least(2);
   return {.text = ui::grouped(plain), .plain = plain, .why = why};
 }
@@ -296,10 +296,10 @@ ui::Cell counted_cell(const LineRow& row, LineOrder order, const std::string& wh
       return {.text = to_string(counted.quarter), .why = why};
     case LineOrder::deductions: {
       if (counted.deductions == Money{}) return nothing_yet();
-      return amount_cell(counted.deductions, why);
+      return money_cell(counted.deductions, why);
     }
     case LineOrder::net_sales: {
-      ui::Cell cell = amount_cell(counted.net_sales, why);
+      ui::Cell cell = money_cell(counted.net_sales, why);
       cell.before = row.currency;
       return cell;
     }
@@ -316,7 +316,7 @@ ui::Cell counted_cell(const LineRow& row, LineOrder order, const std::string& wh
   }
 }
 
-ui::Cell cell_of(const Report& report, const LineRow& row, LineOrder order) {
+ui::Cell line_cell(const Report& report, const LineRow& row, LineOrder order) {
   const std::string why = "line:" + row.pointer;
   switch (order) {
     case LineOrder::invoice:
@@ -338,7 +338,7 @@ ui::Cell cell_of(const Report& report, const LineRow& row, LineOrder order) {
     case LineOrder::unit:
       return {.text = row.unit};
     case LineOrder::gross: {
-      ui::Cell cell = amount_cell(row.gross, {});
+      ui::Cell cell = money_cell(row.gross, {});
       cell.before = row.currency;
       return cell;
     }
@@ -349,7 +349,7 @@ ui::Cell cell_of(const Report& report, const LineRow& row, LineOrder order) {
 
 ui::Cell total_cell(const CurrencyTotal& total, LineOrder order, std::string_view label) {
   const auto amount = [&](Money value) {
-    ui::Cell cell = amount_cell(value, {});
+    ui::Cell cell = money_cell(value, {});
     cell.strong = true;
     return cell;
   };
@@ -494,7 +494,7 @@ void sales(ui::Flow& flow, const Report& report, const Document& ledger, State& 
   }
   table.is_there = [&sales](std::uint64_t row) { return sales.find(row) != nullptr; };
   table.cell = [&](std::uint64_t row, std::size_t column) {
-    return cell_of(report, *sales.find(row), columns[column].order);
+    return line_cell(report, *sales.find(row), columns[column].order);
   };
   for (std::size_t i = 0; i < currencies; ++i) {
     const std::string label = currencies == 1 ? "Total" : i == 0 ? "Totals" : "";

@@ -27,7 +27,7 @@ Word state_of(const Report& report, const QuarterReport& quarter, const Deadline
   return status(*deadline, report.as_of);
 }
 
-ui::Cell cell_of(const Report& report, const QuarterReport& quarter, std::size_t column) {
+ui::Cell statement_cell(const Report& report, const QuarterReport& quarter, std::size_t column) {
   const std::string name = to_string(quarter.quarter);
   const std::string why = "statement:" + name;
   const Deadline* deadline = deadline_of(report, quarter);
@@ -92,7 +92,7 @@ void draw_statements(ui::Flow& flow, const Report& report, State& state) {
                   {"Computed less reported", Kind::figure}},
       .rows = shown.size(),
       .cell = [&](std::size_t row,
-                  std::size_t column) { return cell_of(report, *shown[row], column); },
+                  std::size_t column) { return statement_cell(report, *shown[row], column); },
   };
   ui::table(card.inside, table, state.selection);
 }

@@ -126,7 +126,7 @@ void expiries(ui::Flow& flow, const Report& report) {
   card.inside.y += 20;
 }
 
-ui::Cell cell_of(const TermReport& term, const PatentReport& patent, std::size_t column) {
+ui::Cell patent_cell(const TermReport& term, const PatentReport& patent, std::size_t column) {
   switch (column) {
     case 0:
       return {.text = patent.case_};
@@ -184,8 +184,10 @@ void term(ui::Flow& flow, const Report& report, State& state) {
   ui::Table table{
       .id = "patents",
       .rows = term.patents.size(),
-      .cell = [&](std::size_t row,
-                  std::size_t column) { return cell_of(term, term.patents[row], columns[column]); },
+      .cell =
+          [&](std::size_t row, std::size_t column) {
+            return patent_cell(term, term.patents[row], columns[column]);
+          },
   };
   static constexpr std::string_view heads[] = {"Case",    "Country", "Application",  "Patent",
                                                "Expires", "Listed",  "For the TERM", "Why"};

@@ -41,7 +41,7 @@ std::string in_words(const std::optional<ReportFigure>& figure) {
 
 enum class Column { what, before, after, growth };
 
-ui::Cell cell_of(const ReportDifference& one, Column column) {
+ui::Cell difference_cell(const ReportDifference& one, Column column) {
   switch (column) {
     case Column::what:
       return {.text = one.either().what};
@@ -92,7 +92,7 @@ void what_if(ui::Flow& flow, const Comparison& comparison, State& state) {
                    {"Difference", Kind::figure}};
   table.rows = state.all_differences ? shown.size() : std::min(few, shown.size());
   table.cell = [&](std::size_t row, std::size_t column) {
-    return cell_of(*shown[row], columns[column]);
+    return difference_cell(*shown[row], columns[column]);
   };
   ui::table(card.inside, table, state.selection);
 }

@@ -1,15 +1,12 @@
 // Exact decimals, from the digits of their text.
 #include <algorithm>
 
+#include "core/basics/text.hpp"
 #include "core/ledger/reader/values.hpp"
 
 namespace jm216 {
 
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // A number as written, without its leading and trailing zeros: 0.digits × 10^magnitude.
 struct Written {

@@ -4,27 +4,20 @@
 #include <array>
 #include <cstdio>
 
+#include "core/basics/text.hpp"
 #include "core/ledger/reader/found.hpp"
 
 namespace jm216 {
 
 namespace {
 
-bool starts_with(std::string_view text, std::string_view beginning) {
-  return text.substr(0, beginning.size()) == beginning;
-}
-
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 // What the file is instead, by its first bytes; empty where they say nothing.
 std::string_view utf_16(std::string_view head) {
-  if (starts_with(head, "\xFF\xFE") || starts_with(head, "\xFE\xFF")) {
+  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
     return "this is UTF-16 text; save the file as UTF-8";
   }
   if (head.size() >= 4 && ((head[0] == '\0') != (head[1] == '\0')) &&
@@ -35,15 +28,15 @@ std::string_view utf_16(std::string_view head) {
 }
 
 std::string_view other_format(std::string_view head) {
-  if (starts_with(head, "PK\x03\x04")) {
+  if (head.starts_with("PK\x03\x04")) {
     return "this is a ZIP file, perhaps an Excel workbook (.xlsx); export its sales as JSON";
   }
-  if (starts_with(head, "\xD0\xCF\x11\xE0")) {
+  if (head.starts_with("\xD0\xCF\x11\xE0")) {
     return "this is an old Office file, perhaps an Excel workbook (.xls); export its sales as JSON";
   }
-  if (starts_with(head, "\x1F\x8B")) return "this is a gzip file; unpack it first";
-  if (starts_with(head, "%PDF")) return "this is a PDF file";
-  if (starts_with(head, "<")) return "this looks like HTML or XML";
+  if (head.starts_with("\x1F\x8B")) return "this is a gzip file; unpack it first";
+  if (head.starts_with("%PDF")) return "this is a PDF file";
+  if (head.starts_with("<")) return "this looks like HTML or XML";
   return {};
 }
 
@@ -147,10 +140,10 @@ std::string word_fault(std::string_view word, std::string_view expected) {
   if (c == '/' || c == '#') hint = "; JSON has no comments";
   if (c == '+') hint = "; leave the plus away";
   if (c == '.') hint = "; write a digit before the point";
-  if (starts_with(word, "“") || starts_with(word, "”") || starts_with(word, "„")) {
+  if (word.starts_with("“") || word.starts_with("”") || word.starts_with("„")) {
     hint = "; texts and names stand in straight double quotes";
   }
-  if (starts_with(word, "\xC2\xA0")) hint = "; a non-breaking space is no blank here";
+  if (word.starts_with("\xC2\xA0")) hint = "; a non-breaking space is no blank here";
   if (word == "True" || word == "TRUE") hint = "; use true";
   if (word == "False" || word == "FALSE") hint = "; use false";
   if (word == "None" || word == "NULL" || word == "Null" || word == "undefined" || word == "NaN" ||
@@ -176,7 +169,7 @@ std::string whole_word(std::string_view culprit, std::string_view following) {
 
 // A number as JSON writes them.
 bool is_number(std::string_view word) {
-  std::size_t i = starts_with(word, "-") ? 1 : 0;
+  std::size_t i = word.starts_with("-") ? 1 : 0;
   const auto digits = [&] {
     const std::size_t first = i;
     while (i < word.size() && is_digit(word[i])) ++i;
@@ -198,7 +191,7 @@ bool is_number(std::string_view word) {
 
 std::string number_fault(std::string_view number) {
   std::string message = in_quotes(number) + ", which is no number";
-  const std::string_view digits = number.substr(starts_with(number, "-") ? 1 : 0);
+  const std::string_view digits = number.substr(number.starts_with("-") ? 1 : 0);
   if (digits.size() > 1 && digits[0] == '0' && is_digit(digits[1])) {
     message += ": leave the leading zero away";
   } else if (digits.find('.') != std::string_view::npos) {

@@ -1,4 +1,5 @@
 #include "core/ledger/reader/values.hpp"
+#include "core/basics/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,10 +12,6 @@ namespace {
 
 constexpr Date first_date = make_date(1900, 1, 1);
 constexpr Date last_date = make_date(2200, 12, 31);
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // The numbers in a text, as they stand.
 std::vector<std::string_view> numbers_in(std::string_view text) {
