@@ -16,12 +16,7 @@ using namespace jm216::test;
 
 namespace {
 
-// Under the sanitizers a ledger takes ten times as long.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr std::uint64_t seeds = 20;
-#else
-constexpr std::uint64_t seeds = 200;
-#endif
+constexpr std::uint64_t seeds = JM216_SEEDS;
 
 // Runs a law on every seed's ledger, with the seed named where it fails.
 template <class Law>
