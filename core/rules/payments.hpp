@@ -61,8 +61,8 @@ struct Settlement {
   Usd excess;
   std::vector<Balance> balances;  // from the due date on
   std::vector<PaymentTaken> payments;
-  std::vector<Step> paid_steps;   // what was paid, and when the latest
-  std::vector<Step> steps;        // what it extinguished
+  std::vector<Step> paid_steps;  // what was paid, and when the latest
+  std::vector<Step> steps;       // what it extinguished
 };
 
 // The royalty of a quarter valued at a later day, and at the due date's rates (V.6, 5.3).
