@@ -204,7 +204,7 @@ void App::draw() {
   if (pin_bar > 0) draw_pin_bar({0, top, screen.x, pin_bar});
   if (bar > 0) draw_navigation_bar({0, header, screen.x, bar});
   if (side > 0) draw_navigation({0, header, side, screen.y - header});
-  const bool explaining = ledger_on_screen && !state_.trail.empty();
+  const bool explaining = ledger_on_screen && facts_ && !state_.trail.empty();
   const bool beside = explaining && screen.x >= ui::size::wide;
   const float panel = narrow ? screen.x : ui::size::explanation;
   draw_view({side, header + bar, screen.x - side - (beside ? panel : 0), screen.y - header - bar});
@@ -233,7 +233,7 @@ void App::draw_explanation(const ui::Rect& rect) {
   ui::vertical(rect.x, rect.y, rect.bottom(), ui::palette().line);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ui::Flow flow{at.x + 18, rect.width - 36, at.y + 12};
-  views::explanation(flow, *report_, explained_, state_);
+  views::explanation(flow, *report_, *facts_, explained_, state_);
   ui::extend(at.x, flow.y + 12);
   ui::end_region();
 }
@@ -304,7 +304,7 @@ void App::draw_view(const ui::Rect& rect) {
         views::readings(flow, *report_, readings_, state_);
         break;
       case View::findings:
-        views::findings(flow, *report_, state_);
+        if (facts_) views::findings(flow, *report_, *facts_, state_);
         break;
       case View::facts:
         if (facts_) views::facts(flow, *report_, *facts_, state_);

@@ -104,17 +104,94 @@ test('a new payment is judged field by field, and can be taken away again', asyn
   await press(page, 'for');
   await settled(page);
   await shoot(page, 'edit-choices');
-  await press(page, 'On signature');
+  await press(page, 'Royalty 2012-Q1'); // what is open stands first
   await settled(page);
   await press(page, 'apply');
   await settled(page);
   const later = await report(page);
-  const signature = (one) => one.obligations.find(({ id }) => id === 'signature');
-  assert.equal(Number(signature(later).paid_usd) - Number(signature(earlier).paid_usd), 100);
+  const owed = (one) => one.obligations.find(({ id }) => id === 'royalty-2012-Q1');
+  assert.equal(Number(owed(later).paid_usd) - Number(owed(earlier).paid_usd), 100);
   const last = JSON.parse(exampleText).payments.length;
   await press(page, `payments${last}`);
   await press(page, 'remove');
   assert.deepEqual(await report(page), earlier);
+  await page.close();
+});
+
+test('a sales line is changed from its explanation, another is added, and both are undone', async () => {
+  const { page, complaints } = await opened();
+  const earlier = await report(page);
+  await press(page, 'Sales');
+  await until(page, () => window.jm216.places().some((place) => place.id.includes('line:/sales/')));
+  const ids = await page.evaluate(() => window.jm216.places().map((place) => place.id));
+  const line = ids.find((id) => id.includes('line:/sales/'));
+  const index = Number(/line:\/sales\/(\d+)/.exec(line)[1]);
+  await press(page, line);
+  await until(page, () => window.jm216.places().some((place) => place.id === 'Edit this line'));
+  await press(page, 'Edit this line');
+  await until(page, () => window.jm216.places().some((place) => place.id === 'gross'));
+  await shoot(page, 'edit-line');
+  await type(page, 'gross', '123.45');
+  await press(page, 'apply');
+  const ledger = JSON.parse(exampleText);
+  ledger.sales[index].gross = '123.45';
+  const expected = native(ledger, '--as-of', earlier.as_of);
+  assert.deepEqual((await report(page)).totals, expected.totals);
+  assert.equal((await report(page)).ledger.sha256, expected.ledger.sha256);
+
+  await press(page, 'add line');
+  await type(page, 'invoice', 'NEW-1');
+  await type(page, 'date', '2009-02-03');
+  await type(page, 'country', 'DE');
+  await type(page, 'currency', 'USD');
+  await press(page, 'apply');
+  assert.equal((await report(page)).ledger.sha256, expected.ledger.sha256, 'the price is missing');
+  await type(page, 'gross', '1000');
+  await press(page, 'apply');
+  ledger.sales.push({ invoice: 'NEW-1', date: '2009-02-03', country: 'DE', currency: 'USD', gross: '1000' });
+  assert.equal((await report(page)).ledger.sha256, native(ledger, '--as-of', earlier.as_of).ledger.sha256);
+  for (const [undone, gross] of [
+    [expected, '123.45'],
+    [earlier, 'as it was'],
+  ]) {
+    await press(page, 'undo');
+    assert.deepEqual(await report(page), undone, gross);
+  }
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test('a finding leads to its place, and what is owed to a payment for it', async () => {
+  const { page } = await opened();
+  const { findings, obligations } = await report(page);
+  const owed = obligations.find((one) => one.status === 'overdue');
+  await press(page, 'Obligations');
+  await press(page, new RegExp(`^obligations:${owed.id}`));
+  await until(page, () => window.jm216.places().some((place) => place.id === 'Add a payment for this'));
+  await press(page, 'Add a payment for this');
+  await shoot(page, 'edit-pay');
+  await type(page, 'date', '2012-06-15');
+  await press(page, 'apply');
+  const ledger = JSON.parse(exampleText);
+  ledger.payments.push({ for: owed.id, date: '2012-06-15', amount: owed.outstanding_usd });
+  const { as_of } = await report(page);
+  assert.deepEqual((await report(page)).totals, native(ledger, '--as-of', as_of).totals);
+
+  const shown = findings.find((finding) => finding.where?.startsWith('/sales/'));
+  await press(page, 'Findings');
+  await page.mouse.move(700, 500);
+  for (let turns = 0; turns < 40; ++turns) {
+    const place = await page.evaluate(
+      (id) => window.jm216.places().find((one) => one.id === id),
+      `show:${shown.where}`,
+    );
+    if (place && place.y > 80 && place.y + place.height < page.viewportSize().height) break;
+    await page.mouse.wheel(0, 150);
+    await settled(page);
+  }
+  await shoot(page, 'findings-lead');
+  await press(page, `show:${shown.where}`);
+  await until(page, () => window.jm216.places().some((place) => place.id === 'Edit this line'));
   await page.close();
 });
 

@@ -33,11 +33,11 @@ async function find(page, id) {
   await settled(page);
   const { height } = page.viewportSize();
   await page.mouse.move(page.viewportSize().width / 2, height / 2);
-  for (const step of [...Array(30).fill(200), ...Array(60).fill(-200)]) {
+  for (const step of [0, ...Array(4).fill(-4000), ...Array(40).fill(400)]) {
+    if (step) await page.mouse.wheel(0, step);
+    await settled(page);
     const place = (await places(page)).find((one) => one.id === id);
     if (place && place.y > 120 && place.y + place.height < height - 8) return;
-    await page.mouse.wheel(0, step);
-    await settled(page);
   }
   throw new Error(`${id} is nowhere on the page`);
 }
@@ -105,7 +105,7 @@ test('a messy table with a wrong column becomes the ledger worked out by hand', 
   expected.ledger.title = answer.ledger.title; // the mapping made here has none
   assert.deepEqual(answer, expected);
   await shoot(page, 'import-loaded');
-  assert.equal(requests.length, requested, 'nothing was requested');
+  assert.deepEqual(requests.slice(requested).filter((url) => !url.startsWith('blob:')), []); // a file saved is a blob
   assert.deepEqual(complaints, []);
   await page.close();
 });

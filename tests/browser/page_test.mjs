@@ -7,6 +7,7 @@ import { command, inRepository, openBrowser, press, settled, shots } from './pag
 
 const views = [
   'overview',
+  'sales',
   'royalties',
   'obligations',
   'statements',

@@ -71,8 +71,15 @@ std::string leads_to(const Input& input, std::string_view from) {
   return is_line && id != from ? id : "";
 }
 
+/// Where a press in the explanation leads: to another one, or to a place in the ledger.
+struct Next {
+  const Document& ledger;
+  std::string id;
+  std::string where;
+};
+
 void draw_input(ui::Flow& flow, const Report& report, const Input& input, std::string_view from,
-                std::string& next) {
+                Next& next) {
   const ui::Palette& colours = ui::palette();
   const ui::TypeStyle& style = ui::type().small;
   const std::string id = leads_to(input, from);
@@ -84,7 +91,7 @@ void draw_input(ui::Flow& flow, const Report& report, const Input& input, std::s
     if (state.hovered) ui::fill(line.inset(-4, 0), colours.hover, 4);
     ui::focus_ring(line, state, 4);
     ui::chevron(right - 5, line.middle(), ui::Pointing::right, colours.brand, 3.5f);
-    if (state.pressed) next = id;
+    if (state.pressed) next.id = id;
     right -= 14;
   }
   const ImU32 ink = id.empty() ? colours.ink : colours.brand;
@@ -93,14 +100,22 @@ void draw_input(ui::Flow& flow, const Report& report, const Input& input, std::s
   ui::text(style, line.x, line.middle(), colours.secondary,
            ui::fitted(style, input_name(report, input), right - line.x - width - 10));
   if (!input.where.empty()) {
-    const ui::Rect place = flow.take(17, 2);
-    ui::text(ui::type().caption, place.x, place.y + 6, colours.secondary,
-             ui::fitted(ui::type().caption, "ledger " + input.where, place.width));
+    const ui::TypeStyle& caption = ui::type().caption;
+    const std::string words = ui::fitted(caption, "ledger " + input.where, line.width);
+    if (id.empty() && leads_somewhere(next.ledger, input.where)) {
+      const ui::Rect place = flow.take(24, 2);
+      if (ui::link("place:" + input.where, place.x, place.y + 9, caption, words)) {
+        next.where = input.where;
+      }
+    } else {
+      const ui::Rect place = flow.take(17, 2);
+      ui::text(caption, place.x, place.y + 6, colours.secondary, words);
+    }
   }
 }
 
 void draw_step(ui::Flow& flow, const Report& report, const Step& step, std::string_view from,
-               std::string& next) {
+               Next& next) {
   const ui::Palette& colours = ui::palette();
   const float dot = flow.y + 10;
   ImGui::GetWindowDrawList()->AddCircleFilled({flow.x + 5, dot}, 4, colours.brand);
@@ -138,7 +153,7 @@ void draw_not_applied(ui::Flow& flow, const NotApplied& rule) {
                           ui::palette().secondary, rule.why);
 }
 
-void draw_body(ui::Flow& flow, const Report& report, const Explanation& why, std::string& next) {
+void draw_body(ui::Flow& flow, const Report& report, const Explanation& why, Next& next) {
   for (std::size_t i = 0; i < why.steps.size(); ++i) {
     ImGui::PushID(static_cast<int>(i));
     draw_step(flow, report, why.steps[i], why.id, next);
@@ -183,7 +198,8 @@ void actions(ui::Flow& flow, const Report& report, const std::string& id, State&
 
 }  // namespace
 
-void explanation(ui::Flow& flow, const Report& report, const Explained& shown, State& state) {
+void explanation(ui::Flow& flow, const Report& report, const Document& ledger,
+                 const Explained& shown, State& state) {
   const ui::Palette& colours = ui::palette();
   std::vector<std::string>& trail = state.trail;
   const std::string id = trail.back();
@@ -218,7 +234,7 @@ void explanation(ui::Flow& flow, const Report& report, const Explained& shown, S
                           title_of(id, report)) +
             14;
   if (is_there) actions(flow, report, id, state);
-  std::string next;
+  Next next{ledger, {}, {}};
   if (is_there) {
     draw_body(flow, report, *shown.why, next);
   } else if (shown.gone == id) {
@@ -226,8 +242,9 @@ void explanation(ui::Flow& flow, const Report& report, const Explained& shown, S
                             "This is not part of the answer on " + ui::day(report.as_of) +
                                 " with the readings chosen.");
   }
-  if (!next.empty()) {
-    trail.push_back(std::move(next));
+  if (!next.where.empty()) lead_to(state, ledger, next.where);
+  if (!next.id.empty()) {
+    trail.push_back(std::move(next.id));
     state.copied.clear();
     platform::request_frame();
   }

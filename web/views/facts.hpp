@@ -18,6 +18,14 @@ void start_record(State& state, const Document& ledger);
 void open_sale(State& state, std::size_t line);
 void start_sale(State& state, std::size_t line);
 
+/// Shows another view; where the explanation would cover it, that is closed.
+void show(State& state, View view);
+
+/// Whether lead_to() knows where the pointer leads.
+bool leads_somewhere(const Document& ledger, std::string_view pointer);
+/// Goes where a pointer into the ledger leads: to a line's explanation or a record's form.
+void lead_to(State& state, const Document& ledger, std::string_view pointer);
+
 /// What the form holds, as text for the reader: dates as the format wants them, however they were
 /// typed.
 std::string text_of(const State& state);

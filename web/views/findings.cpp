@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "web/ui/format.hpp"
+#include "web/views/facts.hpp"
 #include "web/views/parts.hpp"
 
 namespace jm216::views {
@@ -30,7 +31,8 @@ std::string_view meaning(Severity severity) {
   return "what had to be assumed";
 }
 
-void draw_finding(ui::Flow& flow, const Finding& finding, bool last) {
+void draw_finding(ui::Flow& flow, const Finding& finding, const Document& ledger, bool last,
+                  State& state) {
   constexpr float clause_width = 60;
   const ui::Palette& colours = ui::palette();
   flow.y += 9;
@@ -40,22 +42,31 @@ void draw_finding(ui::Flow& flow, const Finding& finding, bool last) {
   const float width = flow.width - clause_width;
   flow.y += ui::paragraph(ui::type().body, x, flow.y, width, colours.ink, finding.message);
   std::string where(kind_of(finding.code).code);
-  if (!finding.where.empty()) where += "  ·  in the ledger at " + finding.where;
+  const bool leads = leads_somewhere(ledger, finding.where);
+  if (!finding.where.empty() && !leads) where += "  ·  in the ledger at " + finding.where;
   flow.y += 1;
   flow.y += ui::paragraph(ui::type().caption, x, flow.y, width, colours.secondary, where);
+  if (leads) {
+    const ui::TypeStyle& style = ui::type().small_strong;
+    const std::string label = ui::fitted(style, "Show " + finding.where, width);
+    if (ui::link("show:" + finding.where, x, flow.y + 12, style, label))
+      lead_to(state, ledger, finding.where);
+    flow.y += 24;
+  }
   flow.y += 9;
   if (!last) ui::horizontal(flow.x, flow.x + flow.width, flow.y, colours.line);
 }
 
 }  // namespace
 
-void findings(ui::Flow& flow, const Report& report, State&) {
+void findings(ui::Flow& flow, const Report& report, const Document& ledger, State& state) {
   ui::view_heading(flow, "Findings",
                    "What the calculation had to assume, could not compute, or found worth looking "
                    "at in the ledger.");
   if (report.findings.empty()) {
     ui::empty_state(flow, "No findings", "Nothing had to be assumed and nothing stood out.");
   }
+  int number = 0;
   for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
     std::vector<const Finding*> of_it;
     for (const Finding& finding : report.findings) {
@@ -65,8 +76,10 @@ void findings(ui::Flow& flow, const Report& report, State&) {
     ui::Card card(flow, std::string(heading(severity)) + " (" + std::to_string(of_it.size()) + ")",
                   meaning(severity));
     card.inside.y -= 8;
-    for (const Finding* finding : of_it) {
-      draw_finding(card.inside, *finding, finding == of_it.back());
+    for (std::size_t i = 0; i < of_it.size(); ++i) {
+      ImGui::PushID(number++);
+      draw_finding(card.inside, *of_it[i], ledger, i + 1 == of_it.size(), state);
+      ImGui::PopID();
     }
     card.inside.y -= 6;
   }

@@ -268,7 +268,7 @@ void start_record(State& state, const Document& ledger) {
 }
 
 void open_sale(State& state, std::size_t line) {
-  state.view = View::sales;
+  show(state, View::sales);
   state.form.close();
   state.form.line = line;
   ask(state, Form::Wish::open_sale);
@@ -283,7 +283,7 @@ void start_sale(State& state, std::size_t line) {
 }
 
 void start_payment(State& state, const Document& ledger, const Obligation& obligation) {
-  state.view = View::facts;
+  show(state, View::facts);
   state.form.section = 0;  // payments
   start_record(state, ledger);
   const Section& payments = sections()[0];

@@ -125,14 +125,15 @@ void rights(ui::Flow& flow, const Report& report, State& state);
 void deadlines(ui::Flow& flow, const Report& report, State& state);
 void judgment(ui::Flow& flow, const Report& report, State& state);
 void readings(ui::Flow& flow, const Report& report, const Readings& chosen, State& state);
-void findings(ui::Flow& flow, const Report& report, State& state);
+void findings(ui::Flow& flow, const Report& report, const Document& ledger, State& state);
 void facts(ui::Flow& flow, const Report& report, const Document& ledger, State& state);
 
 /// What of the view's own figures is not as in the pinned answer.
 void what_if(ui::Flow& flow, const Comparison& comparison, State& state);
 
 /// The explanation that is last on the state's trail.
-void explanation(ui::Flow& flow, const Report& report, const Explained& shown, State& state);
+void explanation(ui::Flow& flow, const Report& report, const Document& ledger,
+                 const Explained& shown, State& state);
 
 /// True when the person has seen enough of it.
 bool problems(ui::Flow& flow, const Refusal& refusal, bool something_is_loaded);
