@@ -69,14 +69,15 @@ void LineExplainer::explain_net_sales(const NetSales& net) {
   Step step{"I.10", "", amount(line_.gross), {}, "", value, "net_sales"};
   step.text = "Invoice " + std::string(line_.invoice) + " of " + in_words(line_.date) + ", in " +
               std::string(line_.profile.currency.code()) + '.';
-  step.inputs.push_back({"gross", amount(line_.gross), "", pointer() + "/gross"});
+  step.inputs.push_back({"invoiced price", amount(line_.gross), "", pointer() + "/gross"});
   if (net.counts_nothing) {
     step.text += " A credit for another reason than goods, correction or discount counts nothing.";
     step.formula = "0.00";
   }
   for (std::size_t i = 0; i < deduction_count; ++i) {
-    const std::string name{to_string(static_cast<Deduction>(i))};
-    const std::string where = pointer() + "/deductions/" + name;
+    const auto deduction = static_cast<Deduction>(i);
+    const std::string name = in_words(deduction);
+    const std::string where = pointer() + "/deductions/" + std::string(to_string(deduction));
     if ((net.taken >> i & 1) != 0) {
       step.inputs.push_back({name, amount(line_.deductions[i]), "", where});
       step.formula += (net.is_credit_note ? " + " : " − ") + amount(line_.deductions[i]);
@@ -91,7 +92,7 @@ void LineExplainer::explain_net_sales(const NetSales& net) {
     step.text +=
         " Not at arm's length or not exclusively for money: the fair market price is higher and "
         "stands in.";
-    step.inputs.push_back({"fair_market_price", market, "", pointer() + "/fair_market_price"});
+    step.inputs.push_back({"fair market price", market, "", pointer() + "/fair_market_price"});
     step.formula = "max(" + step.formula + ", " + market + ')';
   }
   step.formula += " = " + value;

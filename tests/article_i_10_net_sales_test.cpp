@@ -96,11 +96,13 @@ TEST_CASE("I.10 a deduction that is not allowed: what it would have needed") {
   const std::string charged = "if separately charged on the customer's invoice.";
   CHECK(needed("freight") ==
         "The deduction freight stays in the Net Sales Value: it counts only " + charged);
-  for (const std::string kind : {"import_duty", "export_insurance"}) {
-    CHECK(needed(kind) == "The deduction " + kind +
-                              " stays in the Net Sales Value: it counts only on an export order "
-                              "and " +
-                              charged);
+  const std::pair<std::string, std::string> of_exports[] = {
+      {"import_duty", "import duty"}, {"export_insurance", "export insurance"}};
+  for (const auto& [field, words] : of_exports) {
+    CHECK(needed(field) == "The deduction " + words +
+                               " stays in the Net Sales Value: it counts only on an export order "
+                               "and " +
+                               charged);
   }
 }
 
@@ -124,7 +126,7 @@ TEST_CASE("I.10 a row's summary adds up to its Net Sales Value") {
   const Step sum = a.evaluation.explanations.at("row:2009-Q1:0").steps.front();
   CHECK(sum.formula == "1410.00 − 100.25 − 27.00 − -50.00 + 100.00 = 1432.75");
   CHECK(sum.text ==
-        "4 lines invoiced at USD 1,410.00, less trade_discount 100.25, less freight 27.00, without "
+        "4 lines invoiced at USD 1,410.00, less trade discount 100.25, less freight 27.00, without "
         "credits that do not count, raised to the fair market price.");
 }
 

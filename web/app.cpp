@@ -51,6 +51,8 @@ void App::loaded(Report report) {
   editing_ = false;
   alternatives_asked_ = false;
   facts_.reset();
+  changing_.clear();
+  effect_.reset();
   unpin();
   platform::request_frame();
 }
@@ -72,6 +74,7 @@ void App::failed(std::string_view reason, std::string_view detail) {
     failure_ = what + " stopped with a fault of this program's own: " + std::string(detail);
   }
   pending_.reset();
+  changing_.clear();
   editing_ = false;
   if (report_) {
     // The wishes that were not answered are given up.
@@ -88,6 +91,10 @@ void App::cancelled() {
 }
 
 void App::answered(Report report) {
+  effect_.reset();
+  if (!changing_.empty() && report_) {
+    effect_ = views::Effect{std::exchange(changing_, {}), std::move(*report_)};
+  }
   report_ = std::move(report);
   compare();
   state_.alternatives.clear();
@@ -134,7 +141,7 @@ void App::ask(std::string_view what, Date as_of, const Readings& readings) {
   HistoryStep step{std::string(what), now(), now()};
   step.after.as_of = as_of;
   step.after.readings = readings;
-  send(step.after, std::nullopt);
+  send(step.what, step.after, std::nullopt);
   history_.add(std::move(step));
 }
 
@@ -196,12 +203,15 @@ void App::draw() {
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
   const bool ledger_on_screen = report_ && !loading_ && !refusal_ && !table_;
   const float top = header_height(screen.x);
-  const float pin_bar = comparison_ && ledger_on_screen ? 36 : 0;
+  const float pin_bar = (comparison_ || effect_) && ledger_on_screen ? 36 : 0;
   const float header = top + pin_bar;
   const float bar = narrow && ledger_on_screen ? 44 : 0;
   const float side = narrow || !ledger_on_screen ? 0 : ui::size::navigation;
   draw_header({0, 0, screen.x, top}, narrow);
-  if (pin_bar > 0) draw_pin_bar({0, top, screen.x, pin_bar});
+  if (pin_bar > 0) {
+    const ui::Rect below{0, top, screen.x, pin_bar};
+    comparison_ ? draw_pin_bar(below) : draw_effect_bar(below);
+  }
   if (bar > 0) draw_navigation_bar({0, header, screen.x, bar});
   if (side > 0) draw_navigation({0, header, side, screen.y - header});
   const bool explaining = ledger_on_screen && facts_ && !state_.trail.empty();

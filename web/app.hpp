@@ -75,12 +75,13 @@ class App {
  private:
   void ask(std::string_view what, Date as_of, const Readings& readings);
   Moment now() const;
-  void send(const Moment& target, const std::optional<SaleChange>& sale);
+  void send(std::string_view what, const Moment& target, const std::optional<SaleChange>& sale);
   void apply(HistoryStep step);
   void pin();
   void unpin();
   void compare();
   void draw_pin_bar(const ui::Rect& rect);
+  void draw_effect_bar(const ui::Rect& rect);
   void follow_alternatives();
   void follow_form();
   void follow_table();
@@ -101,7 +102,9 @@ class App {
   std::optional<Report> report_;
   std::optional<Document> facts_;  // around the sales lines
   History history_;
-  std::optional<HistoryStep> pending_;  // sent, not yet taken
+  std::optional<HistoryStep> pending_;   // sent, not yet taken
+  std::string changing_;                 // what was sent, until its answer is there
+  std::optional<views::Effect> effect_;  // of the last change
   std::optional<Report> pinned_;
   std::optional<views::Comparison> comparison_;  // of the pinned answer and the present one
   ui::Earlier earlier_;                          // the same by figure

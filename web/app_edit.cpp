@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "web/app.hpp"
@@ -10,6 +11,14 @@
 // the history.
 
 namespace jm216 {
+namespace {
+
+bool same(const Readings& one, const Readings& other) {
+  return std::all_of(reading_table().begin(), reading_table().end(),
+                     [&](const ReadingInfo& it) { return it.get(one) == it.get(other); });
+}
+
+}  // namespace
 
 Moment App::now() const {
   return {facts_ ? facts_->text() : std::string(), as_of_, readings_};
@@ -31,8 +40,11 @@ void App::sale(std::string_view text) {
   platform::request_frame();
 }
 
-/// Sends what would make `target` of the present.
-void App::send(const Moment& target, const std::optional<SaleChange>& sale) {
+/// Sends what would make `target` of the present. What another day shows is no effect of a change.
+void App::send(std::string_view what, const Moment& target, const std::optional<SaleChange>& sale) {
+  const Moment present = now();
+  const bool changes = sale || target.facts != present.facts || !same(target.readings, readings_);
+  changing_ = changes ? what : "";
   as_of_ = target.as_of;
   readings_ = target.readings;
   editing_ = sale || (facts_ && target.facts != facts_->text());
@@ -48,7 +60,7 @@ void App::send(const Moment& target, const std::optional<SaleChange>& sale) {
 
 void App::apply(HistoryStep step) {
   if (editing_) return;
-  send(step.after, step.sale);
+  send(step.what, step.after, step.sale);
   pending_ = std::move(step);
 }
 
@@ -66,6 +78,7 @@ void App::edited(Report report) {
 
 void App::edit_refused(Problems problems) {
   editing_ = false;
+  changing_.clear();
   pending_.reset();
   state_.form.problems = std::move(problems);
   state_.form.tried = true;
@@ -75,14 +88,15 @@ void App::edit_refused(Problems problems) {
 void App::undo() {
   const HistoryStep* const step = history_.to_undo();
   if (step == nullptr || editing_) return;
-  send(step->before, step->sale ? std::optional(step->sale->undone()) : std::nullopt);
+  send("Undone: " + step->what, step->before,
+       step->sale ? std::optional(step->sale->undone()) : std::nullopt);
   history_.undone();
 }
 
 void App::redo() {
   const HistoryStep* const step = history_.to_redo();
   if (step == nullptr || editing_) return;
-  send(step->after, step->sale);
+  send("Done again: " + step->what, step->after, step->sale);
   history_.redone();
 }
 

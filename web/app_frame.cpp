@@ -275,7 +275,8 @@ void App::draw_navigation(const ui::Rect& rect) {
       y += 34;
     }
   }
-  constexpr std::string_view promise = "Nothing leaves this computer. No legal advice.";
+  constexpr std::string_view promise =
+      "Press any figure or date to see why. Nothing leaves this computer. No legal advice.";
   const float width = rect.width - 44;
   const float height = ui::paragraph_height(ui::type().caption, width, promise);
   if (y + height + 36 < rect.bottom()) {

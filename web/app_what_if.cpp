@@ -5,6 +5,7 @@
 #include "web/engine/client.hpp"
 #include "web/platform/platform.hpp"
 #include "web/ui/format.hpp"
+#include "web/views/words.hpp"
 
 // What if: an answer is pinned, anything is changed, both are shown; and what each reading's other
 // way would come to.
@@ -73,6 +74,34 @@ void App::draw_pin_bar(const ui::Rect& rect) {
   ui::text(ui::type().body, x, rect.middle(), colours.caution,
            ui::fitted(ui::type().body, words, link - x - 16));
   if (ui::link("unpin", link, rect.middle(), ui::type().body_strong, "Unpin")) unpin();
+}
+
+/// What the last change did to the totals, where nobody had pinned the answer before it.
+void App::draw_effect_bar(const ui::Rect& rect) {
+  const ui::Palette& colours = ui::palette();
+  ui::fill(rect, ui::wash_of(ui::Tone::brand));
+  const bool narrow = rect.width < ui::size::narrow;
+  const float margin = narrow ? 12.0F : 20.0F;
+  const Report& before = effect_->before;
+  const std::string changes =
+      views::changes(before.totals, before.term.ends, report_->totals, report_->term.ends);
+  const std::string words =
+      effect_->what + (changes.empty() ? ": no total changes" : ", US$: " + changes);
+  float right = rect.right() - margin;
+  const auto link = [&](std::string_view id, std::string_view label) {
+    right -= ui::text_width(ui::type().body_strong, label);
+    const bool pressed = ui::link(id, right, rect.middle(), ui::type().body_strong, label);
+    right -= 20;
+    return pressed;
+  };
+  const bool dismissed = link("dismiss effect", narrow ? "Close" : "Dismiss");
+  const bool compares = link("compare effect", narrow ? "Compare" : "Compare before and after");
+  ui::text(ui::type().body, rect.x + margin, rect.middle(), colours.ink,
+           ui::fitted(ui::type().body, words, right - rect.x - margin));
+  if (compares) pinned_ = std::move(effect_->before);
+  if (compares || dismissed) effect_.reset();
+  if (compares) compare();
+  if (dismissed) platform::request_frame();
 }
 
 /// Asked for once the view of readings shows an answer; each reading's comes by itself.

@@ -102,7 +102,7 @@ std::string rate_in_words(const Quote& quote) {
 // Exactly so many places, thousands separated: figures of one column align on the point.
 std::string with_places(const Decimal& number, unsigned places) {
   const Decimal rounded(number.rounded(places, Rounding::half_up), places);
-  return in_words("", rounded, places).substr(1);
+  return in_words(rounded, places);
 }
 
 class Document {
@@ -245,8 +245,8 @@ void Document::rows_of(const QuarterReport& quarter, const std::string& caption)
     rows.push_back(
         {words(name_of(r.seller)), words(r.country), words(r.product),
          words(std::string(to_string(r.basis)) + " (" + std::string(clause_of(r.basis)) + ")"),
-         number(r.quantity.decimal().shortest() + ' ' + r.unit), words(r.currency),
-         number(in_words("", r.net_sales.decimal()).substr(1)), number(r.rate.text()),
+         number(in_words(r.quantity.decimal(), 0) + ' ' + r.unit), words(r.currency),
+         number(in_words(r.net_sales.decimal())), number(r.rate.text()),
          number(with_places(r.royalty, 4)),
          number(amount(r.royalty_usd), "row:" + name + ':' + std::to_string(n))});
   }
@@ -294,8 +294,8 @@ void Document::parties_of(const QuarterReport& quarter) {
     std::vector<std::vector<Cell>> goods;
     for (const auto& [key, quantities] : party.made_and_sold) {
       goods.push_back({words(key.first), words(key.second),
-                       number(quantities.first.decimal().shortest()),
-                       number(quantities.second.decimal().shortest())});
+                       number(in_words(quantities.first.decimal(), 0)),
+                       number(in_words(quantities.second.decimal(), 0))});
     }
     table("Quantities of PRODUCTS",
           {words("Product"), words("Unit"), number("Made"), number("Sold")}, goods);
@@ -318,7 +318,7 @@ void Document::sales_of(const QuarterReport& quarter, const std::string& seller,
     const Row& r = quarter.rows[n];
     if (r.seller != seller) continue;
     rows.push_back({words(r.country), words(r.product), words(r.currency),
-                    number(in_words("", r.net_sales.decimal()).substr(1)), number(r.rate.text()),
+                    number(in_words(r.net_sales.decimal())), number(r.rate.text()),
                     number(with_places(r.royalty, 4)),
                     words(r.fx ? rate_in_words(*r.fx) + ", " + in_words(*r.fx_date) : ""),
                     number(amount(r.royalty_usd),

@@ -1,5 +1,6 @@
 #include "core/report/words.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace jm216 {
@@ -35,8 +36,18 @@ std::string in_words(const Percent& rate) {
   return rate.text() + '%';
 }
 
+std::string in_words(const Decimal& amount, unsigned places) {
+  return with_thousands(amount.at_least(places));
+}
+
 std::string in_words(std::string_view currency, const Decimal& amount, unsigned places) {
-  return std::string(currency) + ' ' + with_thousands(amount.at_least(places));
+  return std::string(currency) + ' ' + in_words(amount, places);
+}
+
+std::string in_words(Deduction deduction) {
+  std::string words{to_string(deduction)};
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
 }
 
 std::string counted(std::uint64_t count, std::string_view noun) {

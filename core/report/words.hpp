@@ -8,6 +8,7 @@
 #include "core/basics/calendar.hpp"
 #include "core/basics/money.hpp"
 #include "core/ledger/ledger.hpp"
+#include "core/ledger/sales.hpp"
 
 namespace jm216 {
 
@@ -15,7 +16,9 @@ std::string in_words(Date date);
 std::string in_words(const Usd& amount);
 std::string in_words(const Percent& rate);  // "8.5%"
 // An exact amount with thousands separated and at least so many decimals.
+std::string in_words(const Decimal& amount, unsigned places = 2);
 std::string in_words(std::string_view currency, const Decimal& amount, unsigned places = 2);
+std::string in_words(Deduction deduction);  // "trade discount"
 // "payment on signature", "royalty payable for 2012-Q1"; the id itself where it is none.
 std::string obligation_in_words(std::string_view id);
 // "notice to terminate for non-payment"

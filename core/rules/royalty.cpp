@@ -184,7 +184,8 @@ void RowBuilder::report_net_sales(std::size_t index, const SaleLine& line, const
       return finding(
           FindingCode::deduction_not_allowed,
           ledger_.sale_pointer(index) + "/deductions/" + std::string(name),
-          "The deduction " + std::string(name) + " stays in the Net Sales Value: it counts only " +
+          "The deduction " + in_words(static_cast<Deduction>(i)) +
+              " stays in the Net Sales Value: it counts only " +
               (is_export_only(static_cast<Deduction>(i)) ? "on an export order and " : "") +
               "if separately charged on the customer's invoice.");
     });
@@ -334,10 +335,10 @@ void RowBuilder::explain_net_sales(const Sum& sum, const Row& row, Explanation& 
   step.inputs.push_back({"invoiced price", amount(sum.gross), "", ""});
   for (std::size_t i = 0; i < deduction_count; ++i) {
     if (sum.taken[i] == Money{}) continue;
-    const std::string name{to_string(static_cast<Deduction>(i))};
+    const std::string name = in_words(static_cast<Deduction>(i));
     step.inputs.push_back({name, amount(sum.taken[i]), "", ""});
     step.formula += " − " + amount(sum.taken[i]);
-    step.text += ", less " + name + ' ' + amount(sum.taken[i]);
+    step.text += ", less " + name + ' ' + in_words(sum.taken[i].decimal());
   }
   if (sum.counts_nothing != Money{}) {
     step.inputs.push_back({"credits that do not count", amount(sum.counts_nothing), "", ""});

@@ -195,6 +195,31 @@ test('a finding leads to its place, and what is owed to a payment for it', async
   await page.close();
 });
 
+test('what the last change did is said, and can be compared in full', async () => {
+  const { page, complaints } = await opened();
+  const earlier = await report(page);
+  await press(page, 'Facts');
+  await press(page, 'generics');
+  await press(page, 'generics0'); // Spain's, from the second quarter of 2011
+  await type(page, 'available_from', '2011-03-31');
+  await press(page, 'apply');
+  const later = await report(page);
+  assert.notEqual(later.totals.royalty_usd, earlier.totals.royalty_usd);
+  await shoot(page, 'effect');
+  await press(page, 'compare effect');
+  await press(page, 'Royalties');
+  await shoot(page, 'effect-compared');
+  await press(page, 'unpin');
+  await press(page, 'undo');
+  await shoot(page, 'effect-undone');
+  await press(page, 'dismiss effect');
+  const ids = await page.evaluate(() => window.jm216.places().map((place) => place.id));
+  assert.ok(!ids.includes('dismiss effect'));
+  assert.deepEqual(await report(page), earlier);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
 test('what if: the pinned answer beside the changed one', async () => {
   const { page, complaints } = await opened();
   const earlier = await report(page);

@@ -1,39 +1,16 @@
 #include "web/ui/format.hpp"
 #include "web/views/views.hpp"
+#include "web/views/words.hpp"
 
 namespace jm216::views {
 namespace {
-
-/// "Outstanding +1,204.11"; empty where nothing changes.
-void add_change(std::string& words, std::string_view what, const std::optional<Usd>& now,
-                const std::optional<Usd>& then) {
-  if (now == then) return;
-  if (!words.empty()) words += " · ";
-  words += std::string(what) + ' ';
-  if (!now || !then) {
-    words += then ? "becomes known" : "could not be known";
-    return;
-  }
-  const Usd growth = *then - *now;
-  words += (growth.is_positive() ? "+" : "") + ui::dollars(growth);
-}
 
 /// What the other way would do to the totals, before it is chosen.
 std::string effect(const ReadingInfo& reading, const Report& report, const State& state) {
   const auto other = state.alternatives.find(std::string(reading.name));
   if (other == state.alternatives.end()) return "The effect on the totals is being worked out";
-  const Totals& now = report.totals;
-  const Totals& then = other->second.totals;
-  std::string words;
-  add_change(words, "royalty", now.royalty, then.royalty);
-  add_change(words, "owed", now.obligations, then.obligations);
-  add_change(words, "outstanding", now.outstanding, then.outstanding);
-  add_change(words, "overdue", now.overdue, then.overdue);
-  add_change(words, "interest", now.interest_outstanding, then.interest_outstanding);
-  if (other->second.term_ends != report.term.ends) {
-    if (!words.empty()) words += " · ";
-    words += "TERM ends " + ui::day(other->second.term_ends);
-  }
+  const std::string words =
+      changes(report.totals, report.term.ends, other->second.totals, other->second.term_ends);
   return words.empty() ? "The other way changes no total here" : "The other way, US$: " + words;
 }
 

@@ -88,6 +88,12 @@ struct Comparison {
   std::vector<ReportDifference> differences;
 };
 
+/// The last change of a fact or a reading, and the answer before it.
+struct Effect {
+  std::string what;  // "Payment changed"
+  Report before;
+};
+
 /// The totals with one reading the other way round.
 struct Alternative {
   Totals totals;

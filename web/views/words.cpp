@@ -187,4 +187,30 @@ const QuarterReport* shown_quarter(const Report& report, std::optional<Quarter> 
   return latest_over != nullptr ? latest_over : latest;
 }
 
+std::string changes(const Totals& now, Date term_ends_now, const Totals& then,
+                    Date term_ends_then) {
+  std::string words, lost, found;
+  const auto add = [](std::string& list, const std::string& one, std::string_view between) {
+    if (!list.empty()) list += between;
+    list += one;
+  };
+  const auto total = [&](const char* what, const std::optional<Usd>& before,
+                         const std::optional<Usd>& after) {
+    if (before == after) return;
+    if (!before || !after) return add(after ? found : lost, what, ", ");
+    const Usd growth = *after - *before;
+    add(words, what + std::string(growth.is_positive() ? " +" : " ") + ui::dollars(growth), " · ");
+  };
+  total("royalty", now.royalty, then.royalty);
+  total("owed", now.obligations, then.obligations);
+  total("paid", now.paid, then.paid);
+  total("outstanding", now.outstanding, then.outstanding);
+  total("overdue", now.overdue, then.overdue);
+  total("interest", now.interest_outstanding, then.interest_outstanding);
+  if (!lost.empty()) add(words, "not known any more: " + lost, " · ");
+  if (!found.empty()) add(words, "now known: " + found, " · ");
+  if (term_ends_now != term_ends_then) add(words, "TERM ends " + ui::day(term_ends_then), " · ");
+  return words;
+}
+
 }  // namespace jm216::views

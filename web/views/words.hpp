@@ -32,6 +32,10 @@ std::string name_of(const Right& right);
 
 std::string_view role(Role role);
 
+/// What of the totals, and the TERM's end, is not the same: "royalty −82,181.92 · owed −41,085.79";
+/// empty where nothing is.
+std::string changes(const Totals& now, Date term_ends_now, const Totals& then, Date term_ends_then);
+
 /// The obligation of that id, or null.
 const Obligation* find_obligation(const Report& report, std::string_view id);
 
