@@ -1,4 +1,5 @@
 // The second peer: JSON.parse and BigInt, amounts in ten-thousandths.  node peer_bigint.mjs LEDGER
+import { fileURLToPath } from 'node:url';
 import { isAllowed, printReport, rateCard, readLedger, rowKey } from './peer.mjs';
 
 const powersOfTen = Array.from({ length: 9 }, (_, power) => 10n ** BigInt(power));
@@ -40,37 +41,45 @@ function netSales(line) {
   return net;
 }
 
-const ledger = readLedger(process.argv[2]);
-const rateOf = rateCard(ledger);
-const rows = new Map();
-for (const line of ledger.sales) {
-  if (line.date > ledger.asOf) continue;
-  const key = rowKey(line, rateOf(line));
-  let row = rows.get(key);
-  if (!row) rows.set(key, (row = { lines: 0, quantity: 0n, net: 0n }));
-  row.lines++;
-  row.quantity += parse(line.quantity ?? '0');
-  row.net += netSales(line);
+/** The sums of every row, by its key. */
+export function rowsOf(ledger) {
+  const rateOf = rateCard(ledger);
+  const rows = new Map();
+  for (const line of ledger.sales) {
+    if (line.date > ledger.asOf) continue;
+    const key = rowKey(line, rateOf(line));
+    let row = rows.get(key);
+    if (!row) rows.set(key, (row = { lines: 0, quantity: 0n, net: 0n }));
+    row.lines++;
+    row.quantity += parse(line.quantity ?? '0');
+    row.net += netSales(line);
+  }
+  return rows;
 }
 
 const royaltyPlaces = 10; // net sales 4, percent 4 + 2
 const quotePlaces = 8;
-printReport(ledger, rows, {
-  zero: 0n,
-  add: (a, b) => a + b,
-  text: (cents) => textOf(cents, 2),
-  finish({ lines, quantity, net }, rate, quote, isDollars) {
-    const royalty = net * parse(rate);
-    const toCents = 10n ** BigInt(royaltyPlaces - 2);
-    let dollars = null;
-    if (isDollars) dollars = divideRounded(royalty, toCents);
-    else if (quote?.usd) {
-      const places = 10n ** BigInt(quotePlaces);
-      dollars = divideRounded(royalty * parse(quote.usd, quotePlaces), toCents * places);
-    } else if (quote) {
-      const places = 10n ** BigInt(quotePlaces);
-      dollars = divideRounded(royalty * places, toCents * parse(quote.per_usd, quotePlaces));
-    }
-    return { lines, quantity: textOf(quantity, 4), net_sales: textOf(net, 4), dollars };
-  },
-});
+function main() {
+  const ledger = readLedger(process.argv[2]);
+  printReport(ledger, rowsOf(ledger), {
+    zero: 0n,
+    add: (a, b) => a + b,
+    text: (cents) => textOf(cents, 2),
+    finish({ lines, quantity, net }, rate, quote, isDollars) {
+      const royalty = net * parse(rate);
+      const toCents = 10n ** BigInt(royaltyPlaces - 2);
+      let dollars = null;
+      if (isDollars) dollars = divideRounded(royalty, toCents);
+      else if (quote?.usd) {
+        const places = 10n ** BigInt(quotePlaces);
+        dollars = divideRounded(royalty * parse(quote.usd, quotePlaces), toCents * places);
+      } else if (quote) {
+        const places = 10n ** BigInt(quotePlaces);
+        dollars = divideRounded(royalty * places, toCents * parse(quote.per_usd, quotePlaces));
+      }
+      return { lines, quantity: textOf(quantity, 4), net_sales: textOf(net, 4), dollars };
+    },
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main();

@@ -1,0 +1,141 @@
+// How long an answer takes that is already loaded: 10,000 lines, another day, another reading, one payment more.
+// In Node, the wasm that the page's worker runs; beside it, in the same run, a plain array of objects whose rows are
+// added up anew with BigInt (no checks, no dollars, no interest, no explanations). Then the same three on the page,
+// in Chromium: from the wish to the answer drawn, and the longest the page was busy at a stretch.
+//
+//   node tests/bench/answer.mjs [--lines 10000] [--runs 15] [--core build/web/jm216.js]
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { openBrowser } from '../browser/page.mjs';
+import { rowsOf } from './peer_bigint.mjs';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const { values: options } = parseArgs({
+  options: {
+    lines: { type: 'string', default: '10000' },
+    runs: { type: 'string', default: '15' },
+    core: { type: 'string', default: join(here, '../../build/web/jm216.js') },
+  },
+});
+const runs = Number(options.runs);
+const days = ['2012-05-31', '2012-06-30'];
+
+/** Least and median, in milliseconds. */
+function summary(times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  return `${sorted[0].toFixed(1)} (${sorted[Math.floor(sorted.length / 2)].toFixed(1)})`;
+}
+
+/** The worker's core with the ledger loaded. */
+async function openCore(path) {
+  const glue = resolve(options.core);
+  const file = openSync(path, 'r');
+  const core = await createRequire(import.meta.url)(glue)({
+    pull: (source, bytes) => readSync(file, bytes, 0, bytes.length, null),
+    wasmBinary: readFileSync(glue.replace(/\.js$/, '.wasm')),
+  });
+  const call = (name, ...texts) => {
+    const outcome = core.ccall(`jm216_engine_${name}`, 'number', texts.map(() => 'string'), texts);
+    if (outcome !== 0) throw new Error(`${name}: ${outcome}`);
+  };
+  call('load', 'ledger.json\n', days[1]);
+  const output = () => {
+    const at = core._jm216_engine_output();
+    return new TextDecoder().decode(core.HEAPU8.slice(at, at + core._jm216_engine_output_size()));
+  };
+  return { call, output };
+}
+
+/** One more payment of a cent than `facts` has. */
+function oneMore(facts, n) {
+  const all = JSON.parse(facts);
+  const payments = [...(all.payments ?? []), { for: 'signature', date: '2001-08-29', amount: `0.0${n % 9 + 1}` }];
+  return JSON.stringify({ ...all, payments });
+}
+
+async function inNode(path) {
+  const { call, output } = await openCore(path);
+  call('json');
+  const { readings } = JSON.parse(output());
+  const lines = (rounding) =>
+    Object.entries({ ...readings, rounding }).map(([name, value]) => `${name}=${value}`).join('\n');
+  call('facts');
+  const facts = output();
+  const ledger = { ...JSON.parse(readFileSync(path, 'utf8')), asOf: days[1] };
+  const questions = [
+    ['another day', (n) => call('evaluate', days[n % 2], lines('half-up'))],
+    ['another reading', (n) => call('evaluate', days[1], lines(n % 2 ? 'half-up' : 'half-even'))],
+    ['one payment more', (n) => call('edit_facts', oneMore(facts, n), days[1], lines('half-up'))],
+    ['peer: rows by BigInt', (n) => rowsOf({ ...ledger, asOf: days[n % 2] })],
+  ];
+  const times = questions.map(() => []);
+  for (let n = 0; n < runs; ++n) {
+    questions.forEach(([, ask], i) => {
+      const began = performance.now();
+      ask(n);
+      times[i].push(performance.now() - began);
+    });
+  }
+  const peer = Math.min(...times.at(-1));
+  console.log('in Node, ms: least (median); the least beside the peer’s');
+  questions.forEach(([name], i) => {
+    console.log(`${name.padEnd(24)} ${summary(times[i]).padStart(14)}  ${(Math.min(...times[i]) / peer).toFixed(2)}`);
+  });
+}
+
+async function onThePage(path) {
+  const browser = await openBrowser();
+  const { page } = await browser.page();
+  await page.evaluate((text) => window.jm216.load(text), readFileSync(path, 'utf8'));
+  const measured = await page.evaluate(
+    async ([rounds, [one, other]]) => {
+      const busy = [];
+      new PerformanceObserver((list) => busy.push(...list.getEntries().map((entry) => entry.duration))).observe({
+        entryTypes: ['longtask'],
+      });
+      const { jm216 } = window;
+      const questions = {
+        'another day': (n) => jm216.setAsOf(n % 2 ? one : other),
+        'another reading': (n) => jm216.setReading('rounding', n % 2 ? 'half-up' : 'half-even'),
+      };
+      const times = {};
+      for (let n = 0; n < rounds; ++n) {
+        for (const [name, ask] of Object.entries(questions)) {
+          const began = performance.now();
+          await ask(n);
+          const answered = performance.now();
+          await new Promise((drawn) => {
+            requestAnimationFrame(() => requestAnimationFrame(drawn));
+          });
+          (times[name] ??= []).push([answered - began, performance.now() - began]);
+        }
+      }
+      return { times, busy };
+    },
+    [runs, days],
+  );
+  await browser.close();
+  console.log('\non the page, ms: least (median) until answered; until drawn');
+  for (const [name, pairs] of Object.entries(measured.times)) {
+    const [answered, drawn] = [0, 1].map((which) => summary(pairs.map((pair) => pair[which])));
+    console.log(`${name.padEnd(24)} ${answered.padStart(14)}  ${drawn.padStart(16)}`);
+  }
+  const longest = Math.max(0, ...measured.busy);
+  console.log(`page busy for over 50 ms at a stretch: ${measured.busy.length} times, ${longest.toFixed(0)} ms at most`);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'jm216-'));
+try {
+  const path = join(folder, 'ledger.json');
+  const make = [join(here, 'make_ledger.mjs'), '--lines', options.lines];
+  writeFileSync(path, execFileSync('node', make, { maxBuffer: 1 << 30 }));
+  await inNode(path);
+  await onThePage(path);
+} finally {
+  rmSync(folder, { recursive: true });
+}
