@@ -33,8 +33,9 @@ export default [
     files: ['web/**/*.js'],
     languageOptions: { sourceType: 'script', globals: globals.browser },
   },
-  { files: ['web/engine/worker.js'], languageOptions: { globals: globals.worker } },
   { files: ['web/**/*.mjs'], languageOptions: { globals: globals.browser } },
+  { files: ['web/engine/worker.mjs'], languageOptions: { globals: globals.worker } },
+  { files: ['web/pack.mjs'], languageOptions: { globals: globals.node } },
   {
     // Functions handed to Playwright run in the page.
     files: ['tests/**', '.ci/**', '*.mjs'],

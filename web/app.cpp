@@ -70,6 +70,8 @@ void App::failed(std::string_view reason, std::string_view detail) {
     failure_ = what + " needs more memory than the browser gives a page.";
   } else if (reason == "file") {
     failure_ = what + " failed: the file may have been moved or changed meanwhile.";
+  } else if (reason == "unpack") {
+    failure_ = detail;
   } else {
     failure_ = what + " stopped with a fault of this program's own: " + std::string(detail);
   }

@@ -6,6 +6,7 @@
 
 #include "core/ledger/problem.hpp"
 #include "core/report/report.hpp"
+#include "web/engine/client.hpp"
 #include "web/engine/table.hpp"
 #include "web/facts/document.hpp"
 #include "web/history.hpp"
@@ -48,7 +49,7 @@ class App {
   void edit_refused(Problems problems);
   void undo();
   void redo();
-  void save();
+  void save(engine::SaveForm form = engine::SaveForm::json);
   void saved();
   /// The totals with a reading the other way round: its name, then as engine.cpp writes them.
   void alternative(std::string_view text);

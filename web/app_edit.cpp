@@ -100,8 +100,8 @@ void App::redo() {
   history_.redone();
 }
 
-void App::save() {
-  engine::ask_save(as_of_, readings_);
+void App::save(engine::SaveForm form) {
+  engine::ask_save(as_of_, readings_, form);
 }
 
 void App::saved() {

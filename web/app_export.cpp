@@ -52,7 +52,9 @@ float App::draw_export(float right, float middle) {
   const float x = right - ui::button_width("Export");
   if (ui::button("export", x, middle, "Export")) ui::open_menu(menu_id);
   const std::vector<Offer> all = offers(*report_, views::shown_quarter(*report_, state_.quarter));
-  std::vector<ui::MenuEntry> entries{{"Save the ledger", "JSON"},
+  std::vector<ui::MenuEntry> entries{{"Save as one file", "with the calculator"},
+                                     {"Save the ledger", "JSON"},
+                                     {"Save the ledger, gzipped", "JSON.GZ"},
                                      {"Read the report here", "with search and print"},
                                      {"THE ANSWER AS A FILE", "", true}};
   const std::size_t before = entries.size();
@@ -60,8 +62,12 @@ float App::draw_export(float right, float middle) {
   const auto chosen = ui::menu(menu_id, right, middle + ui::size::control / 2 + 6, entries);
   if (!chosen) return x;
   if (*chosen == 0) {
-    save();
+    save(engine::SaveForm::document);
   } else if (*chosen == 1) {
+    save();
+  } else if (*chosen == 2) {
+    save(engine::SaveForm::gzip);
+  } else if (*chosen == 3) {
     engine::ask_document();
   } else {
     engine::ask_export(all[*chosen - before].what);

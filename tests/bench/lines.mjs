@@ -1,7 +1,7 @@
 // How long the sales view waits on a large ledger: the wasm that the page's worker runs is asked for the same
 // selections as a plain array of objects in JavaScript, in the same run; the ratio is printed.
 //
-//   node tests/bench/lines.mjs [--lines 1000000] [--runs 5] [--core build/web/jm216.js]
+//   node tests/bench/lines.mjs [--lines 1000000] [--runs 5] [--core build/web-build/web/jm216.js]
 //
 // The array is what a page would hold that has read the ledger with JSON.parse; its Net Sales Values, bases and
 // rates are those of the command's table `lines`, worked out beforehand and for nothing. It ends with an error if
@@ -19,7 +19,7 @@ const { values: options } = parseArgs({
   options: {
     lines: { type: 'string', default: '1000000' },
     runs: { type: 'string', default: '5' },
-    core: { type: 'string', default: join(root, 'build/web/jm216.js') },
+    core: { type: 'string', default: join(root, 'build/web-build/web/jm216.js') },
     command: { type: 'string', default: join(root, 'build/native/jm216') },
   },
 });

@@ -19,7 +19,7 @@ const { values: options } = parseArgs({
     runs: { type: 'string', default: '5' },
     cpu: { type: 'string', default: String(cpus().length - 1) },
     native: { type: 'string', default: join(top, 'build/native/jm216') },
-    core: { type: 'string', default: join(top, 'build/web/jm216.js') },
+    core: { type: 'string', default: join(top, 'build/web-build/web/jm216.js') },
   },
 });
 const lines = Number(options.lines);

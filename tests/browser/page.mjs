@@ -18,14 +18,35 @@ export const command = process.env.JM216_COMMAND || `${root}build/native/jm216`;
 /** @param {string} name of a file in the repository */
 export const inRepository = (name) => root + name;
 
-/** Serves the page on a free port. */
-async function serve() {
-  const server = createServer(sirv(web, { dev: true }));
-  await new Promise((listening) => {
-    server.listen(0, 'localhost', listening);
+/**
+ * Serves a folder on localhost, the page's if none is named; `asked` lists the paths that were asked for.
+ * @param {{ folder?: string, port?: number }} [options] port: a free one if none is named
+ */
+export async function serve({ folder = web, port = 0 } = {}) {
+  const asked = [];
+  const files = sirv(folder, { dev: true });
+  const server = createServer((request, response) => {
+    asked.push(request.url);
+    files(request, response);
   });
-  return { address: `http://localhost:${server.address().port}/`, close: () => server.close() };
+  await new Promise((listening) => {
+    server.listen(port, 'localhost', listening);
+  });
+  return {
+    address: `http://localhost:${server.address().port}/`,
+    port: server.address().port,
+    asked,
+    close: () =>
+      new Promise((closed) => {
+        server.close(closed);
+        server.closeAllConnections();
+      }),
+  };
 }
+
+/** Waits until the program runs: `mode` is `running` where it draws, `reading` where it cannot. */
+export const started = (page, mode = 'running') =>
+  page.waitForFunction((wanted) => window.jm216 && document.body.classList.contains(wanted), mode);
 
 /** One server and one browser for a file of tests. */
 export async function openBrowser() {
@@ -38,9 +59,10 @@ export async function openBrowser() {
   return {
     /**
      * Opens the page and waits until it runs.
-     * @param {import('playwright-core').BrowserContextOptions & { withoutWebGL?: boolean }} [options]
+     * @param {import('playwright-core').BrowserContextOptions & { withoutWebGL?: boolean, address?: string, runs?: boolean }} [options]
+     *   address: of another page than the one served; runs: whether it is to be waited for
      */
-    async page({ withoutWebGL = false, ...options } = {}) {
+    async page({ withoutWebGL = false, address = server.address, runs = true, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
       const page = await context.newPage();
       page.setDefaultTimeout(120_000); // a busy machine is no failure
@@ -61,11 +83,8 @@ export async function openBrowser() {
           };
         });
       }
-      await page.goto(server.address);
-      await page.waitForFunction(
-        (mode) => window.jm216 && document.body.classList.contains(mode),
-        withoutWebGL ? 'reading' : 'running',
-      );
+      await page.goto(address);
+      if (runs) await started(page, withoutWebGL ? 'reading' : 'running');
       return { page, requests, complaints };
     },
     async close() {

@@ -8,7 +8,7 @@ void jm216_ask_edit_facts(const char* facts, const char* as_of, const char* read
 void jm216_ask_sale(unsigned line);
 void jm216_ask_edit_sale(int edit, unsigned line, const char* text, const char* as_of,
                          const char* readings);
-void jm216_ask_save(const char* as_of, const char* readings);
+void jm216_ask_save(const char* as_of, const char* readings, const char* form);
 void jm216_ask_alternatives(const char* names);
 void jm216_ask_explain(const char* id);
 void jm216_ask_table(const char* what, const char* mapping);
@@ -60,8 +60,9 @@ void ask_table(std::string_view what, const std::string& mapping) {
   jm216_ask_table(std::string(what).c_str(), mapping.c_str());
 }
 
-void ask_save(Date as_of, const Readings& readings) {
-  jm216_ask_save(to_string(as_of).c_str(), lines_of(readings).c_str());
+void ask_save(Date as_of, const Readings& readings, SaveForm form) {
+  const char* const name = form == SaveForm::json ? "json" : form == SaveForm::gzip ? "gz" : "html";
+  jm216_ask_save(to_string(as_of).c_str(), lines_of(readings).c_str(), name);
 }
 
 void ask_alternatives() {

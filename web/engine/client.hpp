@@ -33,8 +33,10 @@ void ask_edit_sale(SaleEdit edit, std::size_t line, const std::string& text, Dat
 /// Of the table that is being imported, with a mapping as `jm216-mapping/1` or empty. `what`: look,
 /// read, load, close, save (the mapping as a file), open (another mapping).
 void ask_table(std::string_view what, const std::string& mapping = {});
+/// What the ledger is saved as: JSON, the same gzipped, or a document with the application in it.
+enum class SaveForm { json, gzip, document };
 /// Gives the person the ledger as a file.
-void ask_save(Date as_of, const Readings& readings);
+void ask_save(Date as_of, const Readings& readings, SaveForm form);
 /// What the totals would be with each reading the other way round.
 void ask_alternatives();
 

@@ -33,8 +33,8 @@ mergeInto(LibraryManager.library, {
       readings: UTF8ToString(readings),
     });
   },
-  jm216_ask_save: function (asOf, readings) {
-    Module['ask'].save(UTF8ToString(asOf), UTF8ToString(readings));
+  jm216_ask_save: function (asOf, readings, form) {
+    Module['ask'].save(UTF8ToString(asOf), UTF8ToString(readings), UTF8ToString(form));
   },
   jm216_ask_alternatives: function (names) {
     Module['ask'].alternatives(UTF8ToString(names).split('\n').filter(Boolean));

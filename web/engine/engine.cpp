@@ -19,7 +19,7 @@
 #include "web/engine/problems.hpp"
 #include "web/engine/table.hpp"
 
-// The worker's side: what worker.js, and Node in the tests, call. One ledger at most; every answer
+// The worker's side: what worker.mjs, and Node in the tests, call. One ledger at most; every answer
 // lies in one output, which the next call replaces.
 
 /// pull.js: fills `buffer` with the next bytes of source `source`. How many, 0 at the end, -1 if
@@ -29,7 +29,7 @@ extern "C" int jm216_pull(int source, char* buffer, int capacity);
 namespace jm216::engine {
 namespace {
 
-/// What a call came to. worker.js knows the numbers.
+/// What a call came to. worker.mjs knows the numbers.
 enum Outcome : int {
   done = 0,
   problems = 1,

@@ -38,7 +38,7 @@ export class Engine {
 
   /**
    * @param {WebAssembly.Module} module
-   * @param {string[]} scripts texts of the glue and of worker.js
+   * @param {string[]} scripts texts of the glue and of worker.mjs
    */
   constructor(module, scripts) {
     this.#module = module;

@@ -1,44 +1,27 @@
 // Starts the page and joins its parts: the program that draws (one instance of the wasm), the
 // engine that computes (another, in a worker), and the interface for scripts, window.jm216.
 
-import { DocumentView } from './document.js'; // served as .js: old hosts know no .mjs
-import { Cancelled, Engine, Failed, Refused } from './engine.js';
-import { isTable, Table } from './table.js';
+import { DocumentView } from './document.mjs';
+import { Cancelled, Engine, Failed, Refused } from './engine.mjs';
+import { closeNetwork } from './no_network.mjs';
+import { oneFile } from './one_file.mjs';
+import { heldParts, toBase64, zipped } from './parts.mjs';
+import { replaceSavedReport, show, showWhyNot } from './starting.mjs';
+import { isTable, Table } from './table.mjs';
+import { unpacked } from './unpack.mjs';
 
 /* global createJm216 */
 
 const examples = ['example.json', 'what_happened.json'];
 
 const types = {
-  html: 'text/html',
-  txt: 'text/plain',
-  json: 'application/json',
-  ics: 'text/calendar',
-  csv: 'text/csv',
+  html: 'text/html;charset=utf-8',
+  txt: 'text/plain;charset=utf-8',
+  json: 'application/json;charset=utf-8',
+  ics: 'text/calendar;charset=utf-8',
+  csv: 'text/csv;charset=utf-8',
+  gz: 'application/gzip',
 };
-
-/** Fetches one of the page's own files. */
-async function own(name) {
-  const response = await fetch(name);
-  if (!response.ok) throw new Error(`${name}: ${response.status} ${response.statusText}`);
-  return response;
-}
-
-async function compile() {
-  const response = await own('jm216.wasm');
-  // A host that does not know the type of wasm files makes compileStreaming refuse.
-  if (/^application\/wasm/.test(response.headers.get('Content-Type') || '')) {
-    return WebAssembly.compileStreaming(response);
-  }
-  return WebAssembly.compile(await response.arrayBuffer());
-}
-
-/** Shows these parts of the page's own words, and no others. */
-function show(...ids) {
-  for (const part of document.querySelectorAll('main > section')) {
-    part.hidden = !ids.includes(part.id);
-  }
-}
 
 function asSources(given) {
   const list = typeof given === 'string' || given instanceof Blob ? [given] : [...given];
@@ -50,7 +33,7 @@ let offered = null; // address of the last file given
 /** Gives the person a file of that name; nothing is requested for it. */
 function save(bytes, name) {
   if (offered) URL.revokeObjectURL(offered);
-  const type = `${types[name.split('.').pop()]};charset=utf-8`;
+  const type = types[name.split('.').pop()];
   offered = URL.createObjectURL(new Blob([bytes], { type }));
   const link = document.createElement('a');
   link.href = offered;
@@ -70,17 +53,13 @@ function recallTheme() {
 
 async function start() {
   recallTheme();
-  // Fetched now, for nothing is requested once the page has loaded.
-  const ready = new Map(
-    examples.map((name) => [name, own(name).then(async (response) => new File([await response.blob()], name))]),
-  );
-  for (const fetched of ready.values()) fetched.catch(() => {}); // said when it is asked for
-  const [module, glue, workerScript] = await Promise.all([
-    compile(),
-    own('jm216.js').then((response) => response.text()),
-    own('worker.js').then((response) => response.text()),
-  ]);
-  const engine = new Engine(module, [glue, workerScript]);
+  const parts = globalThis.jm216Parts; // boot.mjs has asked for them
+  delete globalThis.jm216Parts;
+  await Promise.allSettled(parts.values());
+  closeNetwork();
+  const textOf = async (name) => new TextDecoder().decode(await parts.get(name));
+  const module = await WebAssembly.compile(await parts.get('jm216.wasm'));
+  const engine = new Engine(module, [await textOf('jm216.js'), await textOf('worker.js')]);
   let program = null;
   let documentView = null;
   let draws = false;
@@ -196,14 +175,45 @@ async function start() {
     }
   }
 
-  const saveLedger = (asOf, readings) =>
-    engine.request({ type: 'save', as_of: asOf, readings }).then(({ bytes }) => {
-      save(bytes, 'jm216-ledger.json');
-      tell('saved');
+  /** Gives the person the ledger as a file: `json`, the same as gzip (`gz`), or one with the application (`html`). */
+  async function saveLedger(asOf, readings, form) {
+    await evaluation;
+    const { bytes } = await engine.request({ type: 'save', as_of: asOf, readings });
+    if (form === 'html') save(await asDocument(bytes), documentName());
+    else if (form === 'gz') save(await zipped(new Blob([bytes])), 'jm216-ledger.json.gz');
+    else save(bytes, 'jm216-ledger.json');
+    tell('saved');
+  }
+
+  /** The application with a ledger and the report on the screen, in one HTML. */
+  async function asDocument(ledger) {
+    const html = new TextDecoder().decode(await engine.export('html'));
+    const [, title, report] = /<title>(.*?)<\/title>[^]*<body>([^]*)<\/body>/.exec(html);
+    return oneFile(await textOf('one_file.html'), await heldParts(parts), {
+      title,
+      report,
+      ledger: await toBase64(await zipped(new Blob([ledger]))),
     });
+  }
+
+  /** A document that is saved again keeps its name. */
+  function documentName() {
+    const isOne = location.protocol === 'file:' && parts.has('ledger.json');
+    return isOne ? decodeURIComponent(location.pathname.split('/').pop()) : 'jm216-ledger.html';
+  }
 
   /** Loads what a person opened, unless that would cost unsaved work that they want to keep. */
-  async function openSources(sources) {
+  async function openSources(given) {
+    let sources;
+    try {
+      sources = await unpacked(given);
+    } catch (error) {
+      if (error instanceof Failed) {
+        tell('failed', error.reason, error.message);
+        documentView.say(error.message);
+      }
+      throw error;
+    }
     // Beside a table, a mapping may be opened too.
     if (table && sources.length === 1 && (await sources[0].slice(0, 400).text()).includes('"jm216-mapping/1"')) {
       await openMapping(sources[0]);
@@ -286,8 +296,8 @@ async function start() {
 
   const openExample = (name) =>
     shown(
-      ready.get(name).then(
-        (file) => openSources([file]),
+      parts.get(name).then(
+        (bytes) => openSources([new File([bytes], name)]),
         (error) => tell('failed', 'file', error.message),
       ),
     );
@@ -336,7 +346,7 @@ async function start() {
       },
       sale: (line) =>
         engine.request({ type: 'sale', line }).then(({ text }) => give('sale', encode(text)), failed),
-      save: (asOf, readings) => saveLedger(asOf, readings).then(() => whenSaved?.(), failed),
+      save: (asOf, readings, form) => saveLedger(asOf, readings, form).then(() => whenSaved?.(), failed),
       lines: (wish) => follow(lines(wish)),
       table: (what, mapping) => askOfTable[what](mapping),
       cancel: () => engine.cancel(),
@@ -354,6 +364,7 @@ async function start() {
     },
   });
 
+  replaceSavedReport();
   draws = program._jm216_page_start();
 
   window.addEventListener('beforeunload', (event) => {
@@ -387,7 +398,7 @@ async function start() {
      */
     async load(textOrFiles) {
       try {
-        await load(asSources(textOrFiles));
+        await load(await unpacked(asSources(textOrFiles)));
       } catch (error) {
         if (error instanceof Refused) {
           error.problems = problemLines().split('\n');
@@ -504,9 +515,8 @@ async function start() {
     });
     read();
   }
+
+  if (parts.has('ledger.json')) shown(openSources([new File([await parts.get('ledger.json')], 'ledger.json')]));
 }
 
-start().catch((error) => {
-  show('no-start');
-  document.getElementById('no-start-why').textContent = String(error.message || error);
-});
+start().catch(showWhyNot);

@@ -1,7 +1,7 @@
 // A table of sales on its way to becoming a ledger: a worker of its own reads it, and becomes the
 // ledger's when the person loads it (web/engine/protocol.md).
 
-import { Failed, Refused } from './engine.js';
+import { Failed, Refused } from './engine.mjs';
 
 /** So much of a source tells whether it is a table. */
 const head = 1 << 16;

@@ -1,8 +1,10 @@
 /* global createJm216 */
 
-// The worker's side of protocol.md. This text and the glue script make up the worker's Blob.
+// The worker's side of protocol.md. The glue script and this one make up the worker's Blob.
 
-'use strict';
+import { closeNetwork } from '../page/no_network.mjs';
+
+closeNetwork();
 
 (() => {
   const outcomes = ['done', 'problems', 'memory', 'file', 'fault', 'nothing'];

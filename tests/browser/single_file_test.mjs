@@ -1,0 +1,185 @@
+// The one file: opened from disk without a network it goes the main journey, is saved as a document, opened, edited
+// and saved again; its report is there without scripts and without WebGL; and it asks for nothing.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { createGzip, gunzipSync, gzipSync } from 'node:zlib';
+import { correctPayment, exported, journey, report } from './journey.mjs';
+import { inRepository, openBrowser, settled, shots, until } from './page.mjs';
+
+const empty = process.env.JM216_ONE_FILE || inRepository('build/web-build/jm216-one-file.html');
+
+let browser;
+let folder;
+let document_; // saved by the journey
+let savedReport; // that was on the screen then
+before(async () => {
+  mkdirSync(shots, { recursive: true });
+  folder = mkdtempSync(join(tmpdir(), 'jm216-'));
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+});
+
+const open = (path, options = {}) =>
+  browser.page({ address: pathToFileURL(path).href, offline: true, ...options });
+
+/** Waits until the ledger that the file holds is on the screen. */
+const loaded = async (page) => {
+  await until(page, () => window.jm216.report().then(() => true, () => false));
+  await settled(page);
+};
+
+/** The blocks of a file by name, as text. */
+const blocks = (path) =>
+  new Map(
+    [...readFileSync(path, 'utf8').matchAll(/<script type="text\/plain" data-part="(.*?)">\n(.*)\n<\/script>/g)].map(
+      ([, name, base64]) => [name, base64],
+    ),
+  );
+const unpacked = (base64) => gunzipSync(Buffer.from(base64, 'base64'));
+
+/** So many megabytes of nothing, gzipped. */
+async function zippedZeros(megabytes) {
+  const zip = createGzip();
+  const pieces = [];
+  zip.on('data', (piece) => pieces.push(piece));
+  for (let n = 0; n < megabytes; ++n) if (!zip.write(Buffer.alloc(1 << 20))) await once(zip, 'drain');
+  zip.end();
+  await once(zip, 'end');
+  return Buffer.concat(pieces);
+}
+
+/** All but Blobs of the page's own, and the file itself. */
+const foreign = (requests) => requests.slice(1).filter((url) => !/^(blob:|data:)/.test(url));
+
+test('from disk, without a network: the main journey', async () => {
+  const path = join(folder, 'empty.html');
+  copyFileSync(empty, path);
+  const { page, requests, complaints } = await open(path);
+  const { saved, last } = await journey(page);
+  assert.equal(saved.suggestedFilename(), 'jm216-ledger.html');
+  document_ = join(folder, 'Licence 2012.html');
+  await saved.saveAs(document_);
+  savedReport = last;
+  assert.deepEqual(foreign(requests), []);
+  assert.deepEqual(complaints, []);
+});
+
+test('the document opens with its ledger, is edited and saved again with the same application', async () => {
+  const { page, requests, complaints } = await open(document_);
+  await loaded(page);
+  await page.screenshot({ path: `${shots}/one-file.png` });
+  assert.deepEqual(await report(page), savedReport);
+  await correctPayment(page, '2.50');
+  const changed = await report(page);
+  assert.notDeepEqual(changed.totals, savedReport.totals);
+  const again = await exported(page, 'Save as one file');
+  assert.equal(again.suggestedFilename(), 'Licence 2012.html', 'it keeps its name');
+  const second = join(folder, 'again.html');
+  await again.saveAs(second);
+  assert.deepEqual(complaints, []);
+  assert.deepEqual(foreign(requests), []);
+
+  const application = (path) => [...blocks(path)].filter(([name]) => name !== 'ledger.json');
+  assert.deepEqual(application(second), application(empty));
+  assert.deepEqual(application(document_), application(empty));
+  assert.equal(application(empty).length, 7);
+  const head = (path) => {
+    const html = readFileSync(path, 'utf8');
+    return html.slice(html.indexOf('<meta http-equiv'), html.indexOf('<style'));
+  };
+  assert.equal(head(second), head(empty), 'the same policy');
+
+  const reopened = await open(second);
+  await loaded(reopened.page);
+  assert.deepEqual(await report(reopened.page), changed);
+});
+
+test('what stands in it is what the host serves', () => {
+  const sums = new Map(
+    readFileSync(inRepository('build/web/SHA256SUMS'), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => [line.slice(66).replace(/\.[0-9a-f]{10}(\.\w+)$/, '$1'), line.slice(0, 64)]),
+  );
+  for (const [name, base64] of blocks(empty)) {
+    assert.equal(createHash('sha256').update(unpacked(base64)).digest('hex'), sums.get(name), name);
+  }
+});
+
+test('the report stands in it without scripts', async () => {
+  const { page, complaints } = await open(document_, { javaScriptEnabled: false, runs: false });
+  await page.getByText('This is the report as it was saved.').waitFor();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('row', { name: /^Outstanding/ }).first().waitFor();
+  await page.screenshot({ path: `${shots}/one-file-no-script.png` });
+  assert.equal(await page.locator('#page').isVisible(), false);
+  assert.deepEqual(complaints, []);
+  const title = await page.title();
+  assert.match(title, /JM216/);
+});
+
+test('without scripts the empty one says what it is', async () => {
+  const { page } = await open(empty, { javaScriptEnabled: false, runs: false });
+  await page.getByText('What is owed under the JM216 licence').waitFor();
+  // Playwright takes what stands in it for invisible.
+  assert.match(await page.locator('noscript').textContent(), /Please allow JavaScript for it\./);
+  await page.screenshot({ path: `${shots}/one-file-empty-no-script.png` });
+});
+
+test('without WebGL the report is shown, computed anew', async () => {
+  const { page, complaints } = await open(document_, { withoutWebGL: true });
+  await loaded(page);
+  await page.frameLocator('#document-frame').getByRole('heading', { level: 1 }).waitFor();
+  await page.screenshot({ path: `${shots}/one-file-no-webgl.png` });
+  assert.equal(await page.locator('#saved-report').count(), 0);
+  assert.deepEqual(complaints, []);
+});
+
+test('a damaged application says so and leaves the saved report to be read', async () => {
+  const path = join(folder, 'damaged.html');
+  const other = gzipSync('globalThis.harm = true;').toString('base64');
+  writeFileSync(path, readFileSync(document_, 'utf8').replace(blocks(document_).get('page.js'), other));
+  const { page } = await open(path, { runs: false });
+  await page.getByText(/could not be started .*not those that were published/).waitFor();
+  assert.equal(await page.evaluate(() => window.harm), undefined, 'another script does not run');
+  await page.getByRole('row', { name: /^Outstanding/ }).first().waitFor();
+});
+
+test('the hosted page opens a document, a gzipped ledger, and says what is wrong with a damaged one', async () => {
+  const { page, complaints } = await browser.page();
+  await page.setInputFiles('#file-picker', document_);
+  await loaded(page);
+  assert.deepEqual(await report(page), savedReport);
+
+  const zipped = await exported(page, 'Save the ledger, gzipped');
+  assert.equal(zipped.suggestedFilename(), 'jm216-ledger.json.gz');
+  const bytes = readFileSync(await zipped.path());
+  assert.deepEqual(JSON.parse(gunzipSync(bytes)), JSON.parse(unpacked(blocks(document_).get('ledger.json'))));
+
+  const give = (name, buffer) =>
+    page.evaluate(
+      ([called, base64]) => {
+        const content = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        return window.jm216.load(new File([content], called)).then(
+          () => '',
+          (error) => error.message,
+        );
+      },
+      [name, Buffer.from(buffer).toString('base64')],
+    );
+  assert.equal(await give('whole.json.gz', bytes), '');
+  assert.match(await give('cut.json.gz', bytes.subarray(0, bytes.length - 20)), /cut\.json\.gz is damaged or was cut off/);
+  assert.match(await give('empty.html', readFileSync(empty)), /a page without a ledger/);
+  assert.match(await give('bomb.gz', await zippedZeros(520)), /bomb\.gz unpacks to more than 512 MB/);
+  assert.deepEqual(await report(page), savedReport, 'what was loaded stays');
+  assert.deepEqual(complaints, []);
+});

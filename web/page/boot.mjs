@@ -1,0 +1,22 @@
+// The first script of the page, and the only one written in it: gets the parts and starts the two
+// scripts among them. The page's policy names the digest of each, so that no other text would run.
+
+import { showWhyNot } from './starting.mjs';
+import { startParts } from './parts.mjs';
+
+async function boot() {
+  if (!globalThis.DecompressionStream || !globalThis.WebAssembly) {
+    throw new Error('It needs a browser of 2023 or later, and WebAssembly.');
+  }
+  const parts = startParts();
+  globalThis.jm216Parts = parts; // page.mjs takes it
+  const scripts = [await parts.get('jm216.js'), await parts.get('page.js')];
+  for (const bytes of scripts) {
+    const script = document.createElement('script');
+    script.textContent = new TextDecoder().decode(bytes);
+    document.head.append(script);
+  }
+  if (globalThis.jm216Parts) throw new Error('Its scripts are not those that were published.');
+}
+
+boot().catch(showWhyNot);
