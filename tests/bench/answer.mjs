@@ -3,7 +3,7 @@
 // added up anew with BigInt (no checks, no dollars, no interest, no explanations). Then the same three on the page,
 // in Chromium: from the wish to the answer drawn, and the longest the page was busy at a stretch.
 //
-//   node tests/bench/answer.mjs [--lines 10000] [--runs 15] [--core build/web/jm216.js]
+//   node tests/bench/answer.mjs [--lines 10000] [--runs 15] [--core build/web-build/web/jm216.js]
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -19,7 +19,7 @@ const { values: options } = parseArgs({
   options: {
     lines: { type: 'string', default: '10000' },
     runs: { type: 'string', default: '15' },
-    core: { type: 'string', default: join(here, '../../build/web/jm216.js') },
+    core: { type: 'string', default: join(here, '../../build/web-build/web/jm216.js') },
   },
 });
 const runs = Number(options.runs);
