@@ -8,6 +8,7 @@
 #include "core/command/files.hpp"
 #include "core/evaluate.hpp"
 #include "core/explain.hpp"
+#include "core/export/comparison.hpp"
 #include "core/export/formats.hpp"
 #include "core/export/json.hpp"
 #include "core/export/text.hpp"
@@ -158,6 +159,45 @@ int run_check(const CommandOptions& options, std::ostream& out, std::ostream& er
     if (!finding.where.empty()) out << ' ' << finding.where;
     out << ": " << finding.message << '\n';
   }
+  return exit_answer;
+}
+
+int run_compare(const CommandOptions& options, std::ostream& out, std::ostream& err) {
+  const std::size_t wanted = options.statements ? 1 : 2;
+  if (options.files.size() != wanted) {
+    err << (options.statements
+                ? "jm216: compare --statements: name one ledger, whose statements are compared\n"
+                : "jm216: compare: name two ledgers, mine and theirs\n");
+    return exit_bad_input;
+  }
+  if (!options.table.empty() && (options.format != "csv" || options.statements)) {
+    err << "jm216: --table " << options.table << ": only of two ledgers and with --format csv\n";
+    return exit_bad_input;
+  }
+  CommandOptions one = options;
+  one.table.clear();
+  std::vector<Question> asked;
+  for (const std::string& file : options.files) {
+    one.files = {file};
+    auto question = ask(one, err);
+    if (!question) return exit_bad_input;
+    asked.push_back(std::move(*question));
+  }
+  const auto input = [&](std::size_t i) {
+    return CompareInput{asked[i].ledger, asked[i].readings, asked[i].as_of};
+  };
+  const TextOutput put = [&out](std::string_view text) { out << text; };
+  if (!options.statements) {
+    write_comparison(compare(input(0), input(1)), options.format, options.table, put);
+    return exit_answer;
+  }
+  const auto compared = compare_statements(input(0));
+  if (!compared) {
+    err << "jm216: compare --statements: the ledger has no \"statements\", so it does not say what "
+           "was sent; add them, or \"statements\": [] where none was\n";
+    return exit_bad_input;
+  }
+  write_comparison(*compared, options.format, "", put);
   return exit_answer;
 }
 

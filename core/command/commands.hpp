@@ -17,6 +17,7 @@ struct CommandOptions {
   std::string table;                  // for csv and text; csv without one writes the rows
   std::string quarter;                // for html: the statement of this quarter
   std::string explained;              // the id to explain
+  bool statements = false;            // compare: those sent against the royalty computed
   Date today;
 };
 
@@ -32,5 +33,7 @@ struct ImportOptions {
 int run_import(const ImportOptions& options, std::ostream& out, std::ostream& err);
 
 int run_check(const CommandOptions& options, std::ostream& out, std::ostream& err);
+// Two ledgers, mine and theirs; day and readings of the options are for both.
+int run_compare(const CommandOptions& options, std::ostream& out, std::ostream& err);
 
 }  // namespace jm216

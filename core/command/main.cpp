@@ -73,6 +73,23 @@ int run(int argc, char** argv) {
       ->check(CLI::IsMember({"json", "text"}))
       ->option_text("FORMAT");
 
+  CLI::App* compare = app.add_subcommand(
+      "compare", "Price what differs between two ledgers, mine and theirs (jm216-comparison/1)");
+  add_common_options(*compare, options);
+  compare->get_option("ledger")
+      ->description("Mine and theirs, a file each")
+      ->option_text("MINE THEIRS");
+  compare->add_flag("--statements", options.statements,
+                    "Of one ledger: the statements sent against the royalty computed");
+  compare->add_option("--format", options.format, "json, csv, html or text")
+      ->check(CLI::IsMember({"json", "csv", "html", "text"}))
+      ->option_text("FORMAT");
+  compare
+      ->add_option("--table", options.table,
+                   "For csv: differences, or facts, which has them field by field")
+      ->check(CLI::IsMember({"differences", "facts"}))
+      ->option_text("TABLE");
+
   jm216::ImportOptions imported;
   CLI::App* import = app.add_subcommand(
       "import", "Make a ledger of a table of sales (CSV, TSV); without a mapping, propose one");
@@ -94,6 +111,7 @@ int run(int argc, char** argv) {
   }
   const auto answer = report->parsed()    ? jm216::run_report
                       : explain->parsed() ? jm216::run_explain
+                      : compare->parsed() ? jm216::run_compare
                                           : jm216::run_check;
   const int code = import->parsed() ? jm216::run_import(imported, std::cout, std::cerr)
                                     : answer(options, std::cout, std::cerr);

@@ -48,6 +48,11 @@ class CsvSink : public TableSink {
 
 }  // namespace
 
+void write_csv(const TableFiller& fill, const TextOutput& out) {
+  CsvSink sink(out);
+  fill(sink);
+}
+
 void write_csv(TableName name, const Report& report, const Ledger& ledger, const TextOutput& out) {
   CsvSink sink(out);
   write_table(name, report, ledger, sink);

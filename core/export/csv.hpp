@@ -13,6 +13,10 @@ namespace jm216 {
 
 using TextOutput = std::function<void(std::string_view)>;
 
+// Writes a table into a sink.
+using TableFiller = std::function<void(TableSink&)>;
+void write_csv(const TableFiller& fill, const TextOutput& out);
+
 void write_csv(TableName name, const Report& report, const Ledger& ledger, const TextOutput& out);
 
 }  // namespace jm216

@@ -7,6 +7,13 @@
 
 namespace jm216 {
 
+std::string plain(std::string text) {
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+  }
+  return text;
+}
+
 namespace {
 
 // Characters, not bytes: "Größe" is five wide.
@@ -14,14 +21,6 @@ std::size_t width_of(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
   }));
-}
-
-// Control characters, which a terminal would obey, become blanks.
-std::string plain(std::string text) {
-  for (char& c : text) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
-  }
-  return text;
 }
 
 class TextSink : public TableSink {
@@ -102,6 +101,12 @@ void write_table_text(TableName name, const Report& report, const Ledger& ledger
 }
 
 }  // namespace
+
+void write_text(const TableFiller& fill, const TextOutput& out) {
+  TextSink sink;
+  fill(sink);
+  sink.write(out);
+}
 
 void write_text(TableName name, const Report& report, const Ledger& ledger, const TextOutput& out) {
   if (!report.ledger.title.empty()) out(plain(report.ledger.title) + '\n');

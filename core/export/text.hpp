@@ -7,6 +7,12 @@
 
 namespace jm216 {
 
+// Control characters, which a terminal would obey, become blanks.
+std::string plain(std::string text);
+
+// A table in aligned columns.
+void write_text(const TableFiller& fill, const TextOutput& out);
+
 void write_text(TableName name, const Report& report, const Ledger& ledger, const TextOutput& out);
 
 // The whole report in words: licence, what is owed, royalties by quarter, milestones, rights,

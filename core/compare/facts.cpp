@@ -1,0 +1,256 @@
+#include "core/compare/facts.hpp"
+
+#include <algorithm>
+
+#include "core/agreement/terms.hpp"
+#include "core/ledger/edit.hpp"
+#include "core/ledger/reader/json_tree.hpp"
+#include "core/report/words.hpp"
+
+namespace jm216 {
+
+namespace {
+
+constexpr std::array<std::string_view, fact_section_count> names{
+    "as_of",      "readings",   "effective_date", "sellers",
+    "sales",      "production", "generics",       "infringements",
+    "milestones", "payments",   "statements",     "amendments",
+    "fx",         "base_rates", "patents",        "supply_agreement",
+    "extensions", "notices",    "force_majeure",  "events",
+    "done"};
+
+// A value of the format in one text: what is nested becomes fields of its own, "changes/target".
+void add_fields(const std::string& name, const JsonValue& value, std::vector<FactField>& fields) {
+  if (value.kind == ValueKind::object) {
+    for (const JsonMember& member : value.members) {
+      add_fields(name.empty() ? member.name : name + '/' + member.name, member.value, fields);
+    }
+    return;
+  }
+  std::string text = value.text;
+  if (value.kind == ValueKind::yes) text = "true";
+  if (value.kind == ValueKind::no) text = "false";
+  fields.push_back({name, std::move(text)});
+}
+
+Fact fact_of(std::string pointer, const JsonValue& value) {
+  Fact fact{std::move(pointer), {}};
+  add_fields(value.kind == ValueKind::object ? "" : "date", value, fact.fields);
+  return fact;
+}
+
+// Equal quotes and base rates may repeat in a file and are kept once: their pointers name the first.
+std::size_t place_of(FactSection section, const Ledger& ledger, std::size_t index) {
+  if (section == FactSection::fx) return ledger.fx[index].at;
+  if (section == FactSection::base_rates) return ledger.base_rates[index].at;
+  return index;
+}
+
+std::string amount(std::int64_t ten_thousandths) {
+  return Decimal(Wide(ten_thousandths), 4).shortest();
+}
+
+std::string charged(DeductionSet set) {
+  std::string text;
+  for (std::size_t i = 0; i < deduction_count; ++i) {
+    if ((set >> i & 1) == 0) continue;
+    if (!text.empty()) text += ' ';
+    text += to_string(static_cast<Deduction>(i));
+  }
+  return text;
+}
+
+std::string day(std::string_view iso) {
+  const auto date = parse_date(iso);
+  return date ? in_words(*date) : std::string(iso);
+}
+
+std::string country(std::string_view code) {
+  const auto known = Country::find(code, true);
+  return std::string(known ? known->name() : code);
+}
+
+std::string dollars(std::string_view amount) {
+  const auto figure = Decimal::parse(amount);
+  return figure ? in_words("US$", *figure) : std::string(amount);
+}
+
+std::string words_of(std::string_view code) {
+  std::string words(code);
+  std::replace(words.begin(), words.end(), '-', ' ');
+  return words;
+}
+
+std::string joined(std::initializer_list<std::string_view> parts) {
+  std::string text;
+  for (const std::string_view part : parts) text += part;
+  return text;
+}
+
+}  // namespace
+
+std::string_view to_string(FactSection section) {
+  return names.at(static_cast<std::size_t>(section));
+}
+
+std::string_view Fact::operator[](std::string_view name) const {
+  const auto found = std::find_if(fields.begin(), fields.end(),
+                                  [&](const FactField& field) { return field.name == name; });
+  return found == fields.end() ? std::string_view() : std::string_view(found->value);
+}
+
+std::array<std::vector<Fact>, fact_section_count> facts_of(const Ledger& ledger) {
+  std::array<std::vector<Fact>, fact_section_count> all;
+  Problems none;  // our own text has none
+  const JsonValue root = read_json_tree(facts_text(ledger), "ledger", "", none);
+  for (const JsonMember& member : root.members) {
+    const auto name = std::find(names.begin() + 2, names.end(), member.name);
+    if (name == names.end() || member.name == "sales") continue;
+    const auto index = static_cast<std::size_t>(name - names.begin());
+    const auto section = static_cast<FactSection>(index);
+    const std::string pointer = '/' + member.name;
+    if (section == FactSection::sellers) {
+      for (const JsonMember& seller : member.value.members) {
+        Fact fact = fact_of(pointer + '/' + seller.name, seller.value);
+        fact.fields.insert(fact.fields.begin(), {"id", seller.name});
+        all.at(index).push_back(std::move(fact));
+      }
+      continue;
+    }
+    for (std::size_t i = 0; i < member.value.elements.size(); ++i) {
+      all.at(index).push_back(fact_of(pointer + '/' + std::to_string(place_of(section, ledger, i)),
+                                      member.value.elements[i]));
+    }
+    if (member.value.kind != ValueKind::list) {
+      all.at(index).push_back(fact_of(pointer, member.value));
+    }
+  }
+  return all;
+}
+
+Fact sale_fact(const Ledger& ledger, std::size_t index) {
+  const SaleLine line = ledger.sales.line(index);
+  const SaleProfile& profile = line.profile;
+  const TextPool& texts = ledger.sales.texts();
+  Fact fact{ledger.sale_pointer(index), {}};
+  const auto add = [&fact](std::string name, std::string_view value) {
+    fact.fields.push_back({std::move(name), std::string(value)});
+  };
+  add("invoice", line.invoice);
+  if (!line.line.empty()) add("line", line.line);
+  add("date", to_string(line.date));
+  add("country", profile.country.code());
+  add("seller", texts.text(profile.seller));
+  add("product", texts.text(profile.product));
+  add("quantity", amount(line.quantity));
+  add("unit", texts.text(profile.unit));
+  add("currency", profile.currency.code());
+  add("gross", amount(line.gross));
+  for (std::size_t i = 0; i < deduction_count; ++i) {
+    if ((line.deductions_given >> i & 1) == 0) continue;
+    add("deductions/" + std::string(to_string(static_cast<Deduction>(i))),
+        amount(line.deductions[i]));
+  }
+  if (profile.separately_charged != 0) {
+    add("separately_charged", charged(profile.separately_charged));
+  }
+  if (profile.is_export) add("export", "true");
+  if (!profile.arms_length) add("arms_length", "false");
+  if (!profile.for_money) add("for_money", "false");
+  if (line.fair_market_price) add("fair_market_price", amount(*line.fair_market_price));
+  if (profile.buyer != SaleProfile::nobody) add("buyer", texts.text(profile.buyer));
+  if (line.credit_of) add("credit_of", *line.credit_of);
+  if (profile.credit_reason != CreditReason::none) {
+    add("credit_reason", to_string(profile.credit_reason));
+  }
+  return fact;
+}
+
+bool same_line(const Sales& a, std::size_t line_a, const Sales& b, std::size_t line_b) {
+  const SaleLine one = a.line(line_a);
+  const SaleLine other = b.line(line_b);
+  if (one.date != other.date || one.gross != other.gross || one.quantity != other.quantity ||
+      one.deductions_given != other.deductions_given || one.deductions != other.deductions ||
+      one.fair_market_price != other.fair_market_price || one.credit_of != other.credit_of ||
+      one.invoice != other.invoice || one.line != other.line) {
+    return false;
+  }
+  const SaleProfile& p = one.profile;
+  SaleProfile q = other.profile;
+  const auto same_text = [&](std::uint32_t mine, std::uint32_t theirs) {
+    if (mine == SaleProfile::nobody || theirs == SaleProfile::nobody) return mine == theirs;
+    return a.texts().text(mine) == b.texts().text(theirs);
+  };
+  if (!same_text(p.seller, q.seller) || !same_text(p.product, q.product) ||
+      !same_text(p.unit, q.unit) || !same_text(p.buyer, q.buyer)) {
+    return false;
+  }
+  // The numbers of texts are each store's own.
+  q.seller = p.seller;
+  q.product = p.product;
+  q.unit = p.unit;
+  q.buyer = p.buyer;
+  return p == q;
+}
+
+std::string title_of(FactSection section, const Fact& fact) {
+  switch (section) {
+    case FactSection::as_of:
+      return "Day the answer looks from";
+    case FactSection::readings:
+      return joined({"Reading ", fact["name"]});
+    case FactSection::effective_date:
+      return "EFFECTIVE DATE";
+    case FactSection::sellers:
+      return joined({"Seller ", fact["id"]});
+    case FactSection::sales: {
+      std::string title = joined({"Invoice ", fact["invoice"]});
+      if (!fact["line"].empty()) title += joined({", line ", fact["line"]});
+      return title + joined({" of ", fact["seller"], ", ", day(fact["date"])});
+    }
+    case FactSection::production: {
+      const std::string_view maker = fact["seller"].empty() ? "licensee" : fact["seller"];
+      return joined({"Production of ", fact["quarter"], ", ", maker});
+    }
+    case FactSection::generics:
+      return joined(
+          {"Generic in ", country(fact["country"]), " from ", day(fact["available_from"])});
+    case FactSection::infringements:
+      return joined({"Infringement in ", country(fact["country"])});
+    case FactSection::milestones:
+      return joined({"Milestone ", fact["milestone"]});
+    case FactSection::payments:
+      return joined({"Payment of ", dollars(fact["amount"]), " on ", day(fact["date"]), ", ",
+                     obligation_in_words(fact["for"])});
+    case FactSection::statements:
+      return joined({"Statement of ", fact["quarter"], ", sent ", day(fact["date"])});
+    case FactSection::amendments:
+      return joined({"Amendment effective ", day(fact["effective"]),
+                     fact["title"].empty() ? "" : ", ", fact["title"]});
+    case FactSection::fx:
+      return joined({"Rate for ", fact["currency"], " on ", day(fact["date"])});
+    case FactSection::base_rates:
+      return joined({"Base rate from ", day(fact["from"])});
+    case FactSection::patents:
+      return joined({"Patent ", fact["case"], ", ", fact["country"], ", ", fact["application"]});
+    case FactSection::supply_agreement:
+      return "Supply agreement";
+    case FactSection::extensions:
+      return joined({"Extension to ", day(fact["to"]), ", ", obligation_in_words(fact["for"])});
+    case FactSection::notices: {
+      const auto kind = find_notice_kind(fact["kind"]);
+      std::string title = kind ? in_words(*kind) : std::string(fact["kind"]);
+      if (!title.empty()) title[0] = 'N';
+      return title + joined({", given ", day(fact["given"])});
+    }
+    case FactSection::force_majeure:
+      return joined({"Force majeure of the ", fact["party"], " from ", day(fact["from"])});
+    case FactSection::events:
+      return joined({"Event: ", words_of(fact["clock"]), ", ", day(fact["date"])});
+    case FactSection::done:
+      return joined({"Done: ", fact["deadline"], ", ", day(fact["date"])});
+  }
+  return {};
+}
+
+}  // namespace jm216

@@ -1,0 +1,174 @@
+#include "core/compare/mixture.hpp"
+
+#include <algorithm>
+
+namespace jm216 {
+
+namespace {
+
+constexpr std::size_t number_of(FactSection section) {
+  return static_cast<std::size_t>(section);
+}
+
+// Hands on the facts of the mixture in their order: whether it is theirs, and its number there.
+template <class Use>
+void for_each_taken(const SectionPairs& section, const SectionTaken& taken, const Use& use) {
+  const bool their_order = taken.order && section.order_differs();
+  for (std::size_t n = 0; n < section.pairs.size(); ++n) {
+    const std::size_t number = their_order ? section.their_order[n] : n;
+    const FactPair& pair = section.pairs[number];
+    const bool theirs = taken.pairs[number];
+    const std::uint32_t index = theirs ? pair.theirs : pair.mine;
+    if (index != FactPair::none) use(theirs, index);
+  }
+}
+
+template <class List>
+List mixed(const List& mine, const List& theirs, const SectionPairs& section,
+           const SectionTaken& taken) {
+  List list;
+  for_each_taken(section, taken, [&](bool is_theirs, std::uint32_t index) {
+    list.push_back(is_theirs ? theirs[index] : mine[index]);
+  });
+  return list;
+}
+
+template <class List>
+std::optional<List> mixed(const std::optional<List>& mine, const std::optional<List>& theirs,
+                          const SectionPairs& section, const SectionTaken& taken) {
+  if (section.only_one_has_it) return taken.whole ? theirs : mine;
+  if (!mine) return std::nullopt;
+  return mixed(*mine, *theirs, section, taken);
+}
+
+// A section of one fact at most.
+bool takes_theirs(const SectionTaken& taken) {
+  return std::any_of(taken.pairs.begin(), taken.pairs.end(), [](bool is) { return is; });
+}
+
+// Adds lines of one store to another, whose texts have numbers of their own.
+class LineAdder {
+ public:
+  LineAdder(const Sales& from, Sales& to) : from_(from), to_(to), ids_(from.texts().size(), none) {}
+
+  void add(std::uint32_t index) {
+    SaleLine line = from_.line(index);
+    line.profile.seller = moved(line.profile.seller);
+    line.profile.product = moved(line.profile.product);
+    line.profile.unit = moved(line.profile.unit);
+    line.profile.buyer = moved(line.profile.buyer);
+    to_.add(line);
+  }
+
+ private:
+  static constexpr std::uint32_t none = SaleProfile::nobody;
+
+  std::uint32_t moved(std::uint32_t id) {
+    if (id == SaleProfile::nobody) return id;
+    if (ids_[id] == none) ids_[id] = to_.texts().intern(from_.texts().text(id));
+    return ids_[id];
+  }
+
+  const Sales& from_;
+  Sales& to_;
+  std::vector<std::uint32_t> ids_;
+};
+
+const Seller* listed(const std::optional<std::vector<Seller>>& sellers, std::string_view id) {
+  if (!sellers) return nullptr;
+  for (const Seller& seller : *sellers) {
+    if (seller.id == id) return &seller;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Taken take(const LedgerPairs& pairs, bool all) {
+  Taken taken;
+  for (std::size_t s = 0; s < fact_section_count; ++s) {
+    taken.at(s) = {std::vector<bool>(pairs.sections.at(s).pairs.size(), all), all, all};
+  }
+  return taken;
+}
+
+Mixer::Mixer(const Ledger& mine, const Ledger& theirs, const LedgerPairs& pairs)
+    : mine_(mine), theirs_(theirs), pairs_(pairs), with_my_sales_(mine), with_their_sales_(mine) {
+  with_their_sales_.sales = theirs.sales;
+  mixed_ = mine;
+  mixed_.sales = Sales();
+}
+
+const Ledger& Mixer::mix(const Taken& taken) {
+  const SectionPairs& sales = pairs_.sections.at(number_of(FactSection::sales));
+  const SectionTaken& of_sales = taken.at(number_of(FactSection::sales));
+  bool as_mine = !(of_sales.order && sales.order_differs());
+  bool as_theirs = of_sales.order || !sales.order_differs();
+  for (std::size_t n = 0; n < sales.pairs.size(); ++n) {
+    if (sales.pairs[n].is_equal) continue;
+    as_mine = as_mine && !of_sales.pairs[n];
+    as_theirs = as_theirs && of_sales.pairs[n];
+  }
+  Ledger& ledger = as_mine ? with_my_sales_ : as_theirs ? with_their_sales_ : mixed_;
+  if (!as_mine && !as_theirs) mix_sales(of_sales);
+  mix_facts(taken, ledger);
+  keep_sellers(ledger);
+  return ledger;
+}
+
+void Mixer::mix_sales(const SectionTaken& taken) {
+  mixed_.sales = Sales();
+  LineAdder mine(mine_.sales, mixed_.sales);
+  LineAdder theirs(theirs_.sales, mixed_.sales);
+  for_each_taken(
+      pairs_.sections.at(number_of(FactSection::sales)), taken,
+      [&](bool is_theirs, std::uint32_t index) { (is_theirs ? theirs : mine).add(index); });
+  mixed_.sales.finish();
+}
+
+void Mixer::mix_facts(const Taken& taken, Ledger& ledger) const {
+  const auto section = [&](FactSection which, auto member) {
+    ledger.*member = mixed(mine_.*member, theirs_.*member, pairs_.sections.at(number_of(which)),
+                           taken.at(number_of(which)));
+  };
+  section(FactSection::sellers, &Ledger::sellers);
+  section(FactSection::production, &Ledger::production);
+  section(FactSection::generics, &Ledger::generics);
+  section(FactSection::infringements, &Ledger::infringements);
+  section(FactSection::milestones, &Ledger::milestones);
+  section(FactSection::payments, &Ledger::payments);
+  section(FactSection::statements, &Ledger::statements);
+  section(FactSection::amendments, &Ledger::amendments);
+  section(FactSection::fx, &Ledger::fx);
+  section(FactSection::base_rates, &Ledger::base_rates);
+  section(FactSection::patents, &Ledger::patents);
+  section(FactSection::extensions, &Ledger::extensions);
+  section(FactSection::notices, &Ledger::notices);
+  section(FactSection::force_majeure, &Ledger::force_majeure);
+  section(FactSection::events, &Ledger::events);
+  section(FactSection::done, &Ledger::done);
+  const auto single = [&](FactSection which, auto member) {
+    ledger.*member = (takes_theirs(taken.at(number_of(which))) ? theirs_ : mine_).*member;
+  };
+  single(FactSection::effective_date, &Ledger::effective_date);
+  single(FactSection::supply_agreement, &Ledger::supply_agreement);
+}
+
+void Mixer::keep_sellers(Ledger& ledger) const {
+  if (!ledger.sellers) return;
+  const auto keep = [&](std::uint32_t id) {
+    const std::string_view name = ledger.sales.texts().text(id);
+    if (listed(ledger.sellers, name) != nullptr) return;
+    const Seller* seller = listed(mine_.sellers, name);
+    if (seller == nullptr) seller = listed(theirs_.sellers, name);
+    if (seller != nullptr) ledger.sellers->push_back(*seller);
+  };
+  for (const SaleProfile& profile : ledger.sales.profiles()) {
+    keep(profile.seller);
+    if (profile.buyer != SaleProfile::nobody) keep(profile.buyer);
+  }
+  std::sort(ledger.sellers->begin(), ledger.sellers->end(),
+            [](const Seller& a, const Seller& b) { return a.id < b.id; });
+}
+
+}  // namespace jm216

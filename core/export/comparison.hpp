@@ -1,0 +1,23 @@
+#pragma once
+// The reconciliation schedule: what differs between two ledgers, priced, or between the statements
+// sent and the royalty computed. As JSON (`jm216-comparison/1`, `jm216-statements/1`), as a document
+// to print, as tables for a spreadsheet, and as text.
+#include <string_view>
+
+#include "core/compare/comparison.hpp"
+#include "core/compare/statements.hpp"
+#include "core/export/csv.hpp"
+
+namespace jm216 {
+
+// `format`: json, html, csv or text. `table` is for csv: `differences`, the default, or `facts`, the
+// facts behind them field by field. False, and nothing written, where there is no such format or
+// table.
+bool write_comparison(const Comparison& comparison, std::string_view format, std::string_view table,
+                      const TextOutput& out);
+
+// The same of statements; there is one table.
+bool write_comparison(const StatementsCompared& statements, std::string_view format,
+                      std::string_view table, const TextOutput& out);
+
+}  // namespace jm216

@@ -1,0 +1,73 @@
+#include "core/export/html_parts.hpp"
+
+namespace jm216 {
+
+namespace {
+
+constexpr std::string_view style = R"(
+@page { size: auto; margin: 18mm 15mm }
+:root { color-scheme: light dark; --ink: #1b2330; --quiet: #5a6577; --line: #d8dce3; --brand: #1f4e79; --paper: #fff }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8ecf2; --quiet: #9aa5b5; --line: #2b3340; --brand: #7fb3e0; --paper: #12161d } }
+@media print { :root { --ink: #000; --quiet: #444; --line: #bbb; --brand: #1f4e79; --paper: #fff } }
+body { font: 14px/1.45 Inter, system-ui, sans-serif; font-variant-numeric: tabular-nums; color: var(--ink);
+  background: var(--paper); margin: 0 auto; padding: 24px; max-width: 1100px }
+h1 { font-size: 22px; margin: 0 0 4px } h2 { font-size: 17px; margin: 28px 0 8px } h3 { font-size: 14px; margin: 18px 0 6px }
+p { margin: 4px 0 } .quiet { color: var(--quiet) }
+.mark { border: 1px solid var(--line); border-radius: 9px; padding: 0 8px; font-size: 12px }
+.scroll { overflow-x: auto }
+table { border-collapse: collapse; width: 100%; font-size: 12.5px; margin: 6px 0 }
+caption { text-align: left; font-weight: 600; padding: 6px 0 }
+th, td { text-align: left; vertical-align: top; padding: 4px 8px; border-bottom: 1px solid var(--line) }
+th { font-weight: 600 } .number { text-align: right; white-space: nowrap } tfoot th, tfoot td { font-weight: 600 }
+tr { break-inside: avoid } thead { display: table-header-group }
+a { color: var(--brand) } dt { font-weight: 600; margin-top: 8px } dd { margin: 2px 0 2px 16px }
+@media print { body { padding: 0; max-width: none; font-size: 9.5pt } .scroll { overflow: visible }
+  h1 { font-size: 16pt } h2 { font-size: 12pt; break-after: avoid } h3 { font-size: 9.5pt; break-after: avoid }
+  table { font-size: 7.5pt } th, td { padding: 2px 4px } ol { margin: 4px 0 } }
+)";
+
+}  // namespace
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        // Control characters are no text in HTML, but for line breaks and tabs.
+        out +=
+            (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7f ? ' ' : c;
+    }
+  }
+  return out;
+}
+
+std::string html_head(std::string_view title) {
+  const std::string name = escaped(title);
+  return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+         "'unsafe-inline'\">\n<title>" +
+         name + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n";
+}
+
+std::string html_end() {
+  return "<p class=\"quiet\">A calculation by the JM216 Licence Calculator; no legal "
+         "advice.</p>\n</body>\n</html>\n";
+}
+
+}  // namespace jm216
