@@ -2,7 +2,8 @@
 // against the report. JM216 names the command (default: what the preset native builds).
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -267,7 +268,7 @@ function assertHarmless(html) {
     if (!piece.tag) continue;
     assert.ok(knownTags.has(piece.tag), piece.tag);
     assert.doesNotMatch(piece.attributes, / (on[a-z]+|src|style)=/);
-    for (const [, target] of piece.attributes.matchAll(/ href="([^"]*)"/g)) assert.match(target, /^#why-/);
+    for (const [, target] of piece.attributes.matchAll(/ href="([^"]*)"/g)) assert.match(target, /^#(why-|d[0-9]+$)/);
   }
 }
 
@@ -410,4 +411,117 @@ test('hostile texts of the big list come to no harm', { skip: !existsSync(naught
     assert.equal(rows[n].product, safe);
   });
   assert.equal(eventsOf(run(named, '--format', 'ics')).length, reportOf(named).deadlines.length);
+});
+
+// --- two ledgers compared ------------------------------------------------------------------------
+
+/** Runs `compare` over two ledgers; gives its whole outcome. */
+function comparison(mine, theirs, ...args) {
+  const folder = mkdtempSync(join(tmpdir(), 'jm216-compare-'));
+  try {
+    const files = [mine, theirs].map((ledger, n) => {
+      const file = join(folder, `${n}.json`);
+      writeFileSync(file, typeof ledger === 'string' ? ledger : JSON.stringify(ledger));
+      return file;
+    });
+    return spawnSync(command, ['compare', ...files, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const compared = (mine, theirs, ...args) => {
+  const { status, stdout, stderr } = comparison(mine, theirs, ...args);
+  assert.equal(status, 0, stderr);
+  return stdout;
+};
+
+/** The example as the other side might keep it: a line gone, one dearer, less paid, other days counted. */
+function otherExample() {
+  const ledger = JSON.parse(example);
+  ledger.sales.splice(10, 1);
+  ledger.sales[3].gross = '99999.99';
+  ledger.payments.at(-1).amount = '399000.00';
+  ledger.readings = { day_count: 'act/360' };
+  return ledger;
+}
+
+const cents = (usd) => BigInt(usd.replace('.', ''));
+
+test('a comparison\'s prices and interaction come to the difference of the two reports', () => {
+  const theirs = otherExample();
+  const all = JSON.parse(compared(example, theirs));
+  assert.equal(all.differences.length, 4);
+  const there = reportOf(theirs);
+  assert.equal(all.mine.sha256, exampleReport.ledger.sha256);
+  assert.equal(all.theirs.sha256, there.ledger.sha256);
+  for (const [total, here] of Object.entries(exampleReport.totals)) {
+    const prices = all.differences.reduce((sum, one) => sum + cents(one.effect[total]), 0n);
+    assert.equal(prices, cents(all.attributed[total]), total);
+    assert.equal(prices + cents(all.interaction[total]), cents(there.totals[total]) - cents(here), total);
+  }
+  const rows = parseCsv(compared(example, theirs, '--format', 'csv'));
+  assert.deepEqual(rows.slice(0, 4).map((row) => row.royalty_usd), all.differences.map((one) => one.effect.royalty_usd));
+  assert.equal(rows.at(-1).outstanding_usd, all.difference.outstanding_usd);
+  const text = compared(example, theirs, '--format', 'text');
+  for (const one of all.differences) assert.ok(text.includes(one.what), one.what);
+});
+
+test('a reconciliation schedule as html says what differs, with nothing that runs or loads', () => {
+  const html = compared(example, otherExample(), '--format', 'html');
+  assertHarmless(html);
+  const all = JSON.parse(compared(example, otherExample()));
+  const texts = parseHtml(html).map((piece) => piece.text);
+  for (const one of all.differences) assert.ok(texts.includes(one.what), one.what);
+  for (const total of ['royalty_usd', 'outstanding_with_interest_usd']) {
+    assert.ok(texts.includes(grouped(all.difference[total])), total);
+    assert.ok(texts.includes(grouped(all.interaction[total])), total);
+  }
+  for (const [, target] of html.matchAll(/href="#([^"]+)"/g)) assert.ok(html.includes(` id="${target}"`), target);
+  assert.ok(parseHtml(compared(example, example, '--format', 'html')).some((piece) => piece.text === 'Nothing differs.'));
+});
+
+test('hostile names in a comparison come to no harm', () => {
+  for (const name of ['=1+1', '<script>alert(1)</script>', '@SUM(A1)', '"><img src=x onerror=alert(1)>']) {
+    const mine = ledgerWith({ title: name, seller: name, product: name, unit: name, invoice: name });
+    const theirs = { ...mine, sales: [{ ...mine.sales[0], gross: '1200' }] };
+    assertHarmless(compared(mine, theirs, '--format', 'html'));
+    const safe = /^[=@]/.test(name) ? `'${name}` : name;
+    const gone = parseCsv(compared(mine, theirs, '--format', 'csv', '--table', 'facts')).filter((row) => row.field === 'product');
+    assert.deepEqual(gone.map((row) => row.mine), [safe]);
+  }
+});
+
+test('what cannot be compared is refused with exit code 2 and says so', () => {
+  const refused = (expected, ...given) => {
+    const { status, stdout, stderr } = comparison(...given);
+    assert.equal(status, 2);
+    assert.equal(stdout, '');
+    assert.match(stderr, expected);
+  };
+  refused(/2\.json|"sales"/, example, '{"format":"jm216-ledger/1"}');
+  refused(/only of two ledgers and with --format csv/, example, example, '--table', 'facts');
+  refused(/name one ledger/, example, example, '--statements');
+  const none = spawnSync(command, ['compare', '--statements', '-'], { input: '{"sales":[]}', encoding: 'utf8' });
+  assert.equal(none.status, 2);
+  assert.match(none.stderr, /has no "statements"/);
+});
+
+test('statements by cause: the causes come to computed less reported', () => {
+  const audit = (...args) => {
+    const { status, stdout, stderr } = spawnSync(command, ['compare', '--statements', '-', ...args], { input: example, encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
+    return stdout;
+  };
+  const all = JSON.parse(audit());
+  const causes = all.by_cause.reduce((sum, cause) => sum + cents(cause.amount_usd), 0n);
+  assert.equal(causes, cents(all.difference_usd));
+  const reported = exampleReport.quarters.filter((quarter) => quarter.statement);
+  assert.deepEqual(
+    all.quarters.filter((quarter) => quarter.sent).map((quarter) => [quarter.quarter, quarter.difference_usd]),
+    reported.map((quarter) => [quarter.quarter, quarter.statement.difference_usd]),
+  );
+  assertHarmless(audit('--format', 'html'));
+  const rows = parseCsv(audit('--format', 'csv'));
+  assert.equal(rows.reduce((sum, row) => sum + (row.amount_usd ? cents(row.amount_usd) : 0n), 0n), causes);
 });
