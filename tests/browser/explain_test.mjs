@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { command, inRepository, openBrowser, press, settled, shots, until } from './page.mjs';
+import { abilitiesOf, command, inRepository, needs, openBrowser, press, settled, shots, until } from './page.mjs';
 
 const example = inRepository('assets/example.json');
 const exampleText = readFileSync(example, 'utf8');
@@ -30,7 +30,7 @@ const shoot = async (page, name) => {
 };
 /** Waits until something of that id can be pressed, or no longer. */
 const there = (page, id, wanted = true) =>
-  page.waitForFunction(([name, yes]) => window.jm216.places().some((place) => place.id === name) === yes, [id, wanted]);
+  until(page, ([name, yes]) => window.jm216.places().some((place) => place.id === name) === yes, [id, wanted]);
 
 test('by script: the same bytes as the native command', async () => {
   const { page, complaints } = await opened();
@@ -59,11 +59,11 @@ test('by script: the same bytes as the native command', async () => {
   );
   await assert.rejects(explain(page, 'row:1999-Q1:0'), /no figure row:1999-Q1:0/);
   assert.deepEqual(complaints, []);
+  await page.close();
 });
 
 test('a pressed figure is explained; inputs lead on and back; Escape closes', async () => {
   const { page, complaints } = await opened();
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await press(page, 'key:Outstanding');
   await shoot(page, 'explain-total');
   await press(page, /^royalty-2012-Q1/); // an input of the sum
@@ -74,11 +74,14 @@ test('a pressed figure is explained; inputs lead on and back; Escape closes', as
   await shoot(page, 'explain-line');
   await press(page, 'back');
   await press(page, 'copy');
-  await until(page, () => navigator.clipboard.readText().then((text) => text !== ''));
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), native('row:2012-Q1:0', '--format', 'text'));
+  await settled(page);
+  const outside = await browser.outside(page);
+  assert.equal(await outside.paste(), native('row:2012-Q1:0', '--format', 'text'));
+  await outside.close();
   await page.keyboard.press('Escape');
   await there(page, 'close', false);
   assert.deepEqual(complaints, []);
+  await page.close();
 });
 
 test('the explanation follows the day and says when its figure is gone', async () => {
@@ -90,21 +93,24 @@ test('the explanation follows the day and says when its figure is gone', async (
   await shoot(page, 'explain-gone');
   await page.evaluate(() => window.jm216.setAsOf('2012-06-30'));
   await there(page, 'copy');
+  await page.close();
 });
 
-test('below 1100 pixels it slides over, on a phone it is a sheet', async () => {
-  for (const [name, options] of [
-    ['tablet', { viewport: { width: 900, height: 700 } }],
-    ['phone', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }],
-  ]) {
+for (const [name, options] of [
+  ['below 1100 pixels it slides over', { viewport: { width: 900, height: 700 } }],
+  ['on a phone it is a sheet', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }],
+]) {
+  test(name, needs(...abilitiesOf(options)), async () => {
     const { page } = await opened(options);
-    await press(page, 'key:Outstanding', { tap: name === 'phone' });
+    const tap = Boolean(options.hasTouch);
+    await press(page, 'key:Outstanding', { tap });
     await there(page, 'copy');
-    await shoot(page, `explain-${name}`);
-    await press(page, 'close', { tap: name === 'phone' });
+    await shoot(page, `explain-${tap ? 'phone' : 'tablet'}`);
+    await press(page, 'close', { tap });
     await there(page, 'copy', false);
-  }
-});
+    await page.close();
+  });
+}
 
 test('by keyboard alone: arrows, Enter, Escape', async () => {
   const { page } = await opened();
@@ -119,6 +125,7 @@ test('by keyboard alone: arrows, Enter, Escape', async () => {
       await shoot(page, 'explain-keyboard');
       await page.keyboard.press('Escape');
       await there(page, 'copy', false);
+      await page.close();
       return;
     }
   }

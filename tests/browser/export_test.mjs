@@ -54,11 +54,9 @@ test('the menu gives files', async () => {
     ['Statement of 2012-Q1 (V.8)', 'jm216-statement-2012-Q1.html', ['--format', 'html', '--quarter', '2012-Q1']],
   ]) {
     await press(page, 'export');
-    const coming = page.waitForEvent('download');
-    await press(page, entry);
-    const download = await coming;
-    assert.equal(download.suggestedFilename(), name);
-    assert.equal(readFileSync(await download.path(), 'utf8'), native(...args));
+    const saved = await page.download(() => press(page, entry));
+    assert.equal(saved.name, name);
+    assert.equal(saved.text, native(...args));
   }
   assert.deepEqual(complaints, []);
 });
@@ -86,6 +84,6 @@ test('the examples open at a press, and were there before it', async () => {
     await page.screenshot({ path: `${shots}/${file}.png` });
     assert.deepEqual(requests.slice(atStart).filter((url) => !url.startsWith('blob:')), []);
     assert.deepEqual(complaints, []);
-    await page.context().close();
+    await page.close();
   }
 });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { command, inRepository, openBrowser, press as pressOnly, settled, shots } from './page.mjs';
+import { command, inRepository, needs, openBrowser, paste, press as pressOnly, settled, shots } from './page.mjs';
 
 const file = (name) => inRepository(`tests/import/${name}`);
 const table = file('umsatz.csv');
@@ -63,9 +63,7 @@ async function type(page, field, text) {
 
 /** Opens files by the button, as the file dialog would. */
 async function open(page, ...files) {
-  const chooser = page.waitForEvent('filechooser');
-  await pressOnly(page, 'open');
-  await (await chooser).setFiles(files);
+  await page.chooseFiles(() => pressOnly(page, 'open'), files);
   await settled(page);
 }
 
@@ -88,12 +86,8 @@ test('a messy table with a wrong column becomes the ledger worked out by hand', 
   await find(page, 'load');
   await shoot(page, 'import-ready');
 
-  const download = page.waitForEvent('download');
-  await press(page, 'save mapping');
-  const saved = await download;
-  assert.equal(saved.suggestedFilename(), 'umsatz.mapping.json');
-  const mapping = readFileSync(await saved.path(), 'utf8');
-  const path = await saved.path();
+  const { name, path, text: mapping } = await page.download(() => press(page, 'save mapping'));
+  assert.equal(name, 'umsatz.mapping.json');
   const imported = execFileSync(command, ['import', table, '--mapping', path], { encoding: 'utf8' });
   const expectedLedger = ledger.replaceAll('"pack"', '"Packung"'); // units are free words: none was translated here
   assert.deepEqual(JSON.parse(imported).sales, JSON.parse(expectedLedger).sales, 'the command takes the same mapping');
@@ -113,9 +107,7 @@ test('a messy table with a wrong column becomes the ledger worked out by hand', 
 test('a mapping that was saved is opened beside the table, and only Load is left to press', async () => {
   const { page } = await browser.page();
   await open(page, table);
-  const chooser = page.waitForEvent('filechooser');
-  await pressOnly(page, 'open mapping');
-  await (await chooser).setFiles(file('umsatz.mapping.json'));
+  await page.chooseFiles(() => pressOnly(page, 'open mapping'), file('umsatz.mapping.json'));
   await settled(page);
   await press(page, 'load');
   const answer = await report(page);
@@ -127,11 +119,8 @@ test('what a pasted table does not tell is asked', async () => {
   const { page } = await browser.page({ colorScheme: 'dark' });
   const text =
     'Invoice;Date;Country;Net amount;Betrag\nA1;03/04/2009;Germany;1;1,234\nA2;05/06/2009;Belgium;2;2,345\n';
-  await page.evaluate((pasted) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', pasted);
-    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data }));
-  }, text);
+  await page.focus('#canvas');
+  await paste(browser, page, text);
   await settled(page);
   await shoot(page, 'import-questions');
   await pressOnly(page, 'load');
@@ -155,7 +144,7 @@ test('what a pasted table does not tell is asked', async () => {
   await page.close();
 });
 
-test('on a phone', async () => {
+test('on a phone', needs('touch and phones'), async () => {
   const { page } = await browser.page({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true });
   await open(page, table);
   await shoot(page, 'import-phone');

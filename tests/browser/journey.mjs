@@ -13,9 +13,7 @@ export const report = async (page) => JSON.parse(await page.evaluate(() => windo
 /** Chooses an entry of Export and returns the download. */
 export async function exported(page, entry) {
   await press(page, 'export');
-  const download = page.waitForEvent('download');
-  await press(page, entry);
-  return download;
+  return page.download(() => press(page, entry));
 }
 
 /** Corrects the amount of the first payment. */

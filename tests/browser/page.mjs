@@ -1,16 +1,22 @@
-// The page of build/web (or of the folder JM216_WEB) in Debian's Chromium, for tests: a static server on localhost,
-// a browser, and a page whose every request and console message is kept.
+// The page of build/web (or of the folder JM216_WEB) in a real browser, for tests: a static server on localhost, and
+// a page whose every request and console message is kept. JM216_ENGINE says which browser: chromium, firefox, webkit.
+//
+// Every driver (engines/) gives the same page: a part of Playwright's, and `download`, `chooseFiles`, `compose`.
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import sirv from 'sirv';
+import { patience } from './engines/common.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const web = process.env.JM216_WEB || `${root}build/web`;
 
+export const engine = process.env.JM216_ENGINE || 'chromium';
+
+const driver = await import(`./engines/${engine}.mjs`);
+
 /** Folder that screenshots go to; for people to look at, not compared. */
-export const shots = process.env.JM216_SHOTS || `${root}build/shots`;
+export const shots = process.env.JM216_SHOTS || `${root}build/shots${engine === 'chromium' ? '' : `/${engine}`}`;
 
 /** The native command, whose bytes the page must give too. */
 export const command = process.env.JM216_COMMAND || `${root}build/native/jm216`;
@@ -19,21 +25,49 @@ export const command = process.env.JM216_COMMAND || `${root}build/native/jm216`;
 export const inRepository = (name) => root + name;
 
 /**
- * Serves a folder on localhost, the page's if none is named; `asked` lists the paths that were asked for.
+ * Options of a test that needs something of the driver: where it cannot do that, the test is skipped, and says why.
+ * @param {...string} abilities as the drivers' lists of what they cannot do name them
+ */
+export function needs(...abilities) {
+  const missing = abilities.filter((ability) => driver.cannot[ability]);
+  return missing.length ? { skip: missing.map((ability) => `${ability}: ${driver.cannot[ability]}`).join('; ') } : {};
+}
+
+/** What of the driver a page of these options needs. */
+export function abilitiesOf({ deviceScaleFactor = 1, hasTouch, isMobile, forcedColors, locale, reducedMotion }) {
+  return [
+    ...(Number.isInteger(deviceScaleFactor) ? [] : ['pixel ratios between whole numbers']),
+    ...(hasTouch || isMobile ? ['touch and phones'] : []),
+    ...(forcedColors ? ['forced colours'] : []),
+    ...(reducedMotion ? ['reduced motion'] : []),
+    ...(locale ? ['another locale'] : []),
+  ];
+}
+
+/**
+ * Serves a folder on localhost, the page's if none is named, and beside it an empty page with a text field (another
+ * program's, say). `asked` lists the paths that were asked for.
  * @param {{ folder?: string, port?: number }} [options] port: a free one if none is named
  */
 export async function serve({ folder = web, port = 0 } = {}) {
-  const asked = [];
   const files = sirv(folder, { dev: true });
+  const asked = [];
+  const made = {
+    '/outside': '<!doctype html><meta charset="utf-8"><title>Outside</title><textarea></textarea>',
+  };
   const server = createServer((request, response) => {
     asked.push(request.url);
-    files(request, response);
+    const answer = made[request.url];
+    const type = request.url.endsWith('.js') ? 'text/javascript' : 'text/html';
+    if (answer) response.writeHead(200, { 'Content-Type': type }).end(answer);
+    else files(request, response);
   });
   await new Promise((listening) => {
     server.listen(port, 'localhost', listening);
   });
+  const address = `http://localhost:${server.address().port}/`;
   return {
-    address: `http://localhost:${server.address().port}/`,
+    address,
     port: server.address().port,
     asked,
     close: () =>
@@ -41,55 +75,90 @@ export async function serve({ folder = web, port = 0 } = {}) {
         server.close(closed);
         server.closeAllConnections();
       }),
+    /** The address of the page with a script before its own. */
+    async withScript(script) {
+      const page = await (await fetch(address)).text();
+      made['/before.js'] = `(${script})();`;
+      made['/?before'] = page.replace('<script', '<script src="before.js"></script>\n    <script');
+      return `${address}?before`;
+    },
   };
 }
 
 /** Waits until the program runs: `mode` is `running` where it draws, `reading` where it cannot. */
 export const started = (page, mode = 'running') =>
-  page.waitForFunction((wanted) => window.jm216 && document.body.classList.contains(wanted), mode);
+  until(page, (wanted) => window.jm216 && document.body.classList.contains(wanted), mode);
+
+function withoutWebGLScript() {
+  const getContext = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
+    return kind.startsWith('webgl') ? null : getContext.call(this, kind, ...more);
+  };
+}
 
 /** One server and one browser for a file of tests. */
 export async function openBrowser() {
   const server = await serve();
-  const browser = await chromium.launch({
-    timeout: 120_000,
-    executablePath: process.env.JM216_CHROMIUM || '/usr/bin/chromium',
-    chromiumSandbox: process.getuid() !== 0,
-  });
+  const browser = await driver.launch();
+  let latest = {}; // options of the last page
   return {
+    address: server.address,
     /**
      * Opens the page and waits until it runs.
-     * @param {import('playwright-core').BrowserContextOptions & { withoutWebGL?: boolean, address?: string, runs?: boolean }} [options]
-     *   address: of another page than the one served; runs: whether it is to be waited for
+     * @param {{ viewport?: { width: number, height: number }, deviceScaleFactor?: number, colorScheme?: 'dark',
+     *   hasTouch?: boolean, isMobile?: boolean, reducedMotion?: 'reduce', forcedColors?: 'active',
+     *   timezoneId?: string, locale?: string, offline?: boolean, javaScriptEnabled?: boolean,
+     *   withoutWebGL?: boolean, before?: () => void, address?: string, runs?: boolean }} [options] before: runs in
+     *   the page before its own scripts; address: of another page than the one served; runs: whether it is to be
+     *   waited for
      */
-    async page({ withoutWebGL = false, address = server.address, runs = true, ...options } = {}) {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-      const page = await context.newPage();
-      page.setDefaultTimeout(120_000); // a busy machine is no failure
-      const requests = [];
-      const complaints = [];
-      page.on('request', (request) => requests.push(request.url()));
-      page.on('console', (message) => {
-        // Without a GPU the browser remarks on its own slowness.
-        if (/GPU stall|Automatic fallback to software WebGL/.test(message.text())) return;
-        if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-      });
-      page.on('pageerror', (error) => complaints.push(String(error)));
-      if (withoutWebGL) {
-        await page.addInitScript(() => {
-          const getContext = HTMLCanvasElement.prototype.getContext;
-          HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
-            return kind.startsWith('webgl') ? null : getContext.call(this, kind, ...more);
-          };
-        });
-      }
-      await page.goto(address);
-      if (runs) await started(page, withoutWebGL ? 'reading' : 'running');
-      return { page, requests, complaints };
+    async page({ withoutWebGL = false, before, address = server.address, runs = true, ...options } = {}) {
+      const script = withoutWebGL ? withoutWebGLScript : before;
+      latest = options;
+      const native = driver.insertsNoScripts ? undefined : script;
+      const opened = await browser.page({ viewport: { width: 1440, height: 900 }, ...options, before: native });
+      await opened.page.goto(script && !native ? await server.withScript(script) : address);
+      if (runs) await started(opened.page, withoutWebGL ? 'reading' : 'running');
+      return { ...opened, requests: opened.requests ?? server.asked };
+    },
+    /**
+     * Another program with a text field: what it copies can be pasted into the page, and the other way round.
+     * @param inside the page, which has the keyboard afterwards
+     */
+    async outside(inside) {
+      const { page } = await browser.page({ ...latest, viewport: { width: 500, height: 300 } });
+      await page.goto(`${server.address}outside`);
+      const field = (text) => {
+        const area = document.querySelector('textarea');
+        area.value = text;
+        area.focus();
+        area.select();
+      };
+      return {
+        async copy(text) {
+          await page.bringToFront();
+          await page.evaluate(field, text);
+          await page.keyboard.press('Control+C');
+          await inside.bringToFront();
+        },
+        async paste() {
+          await page.bringToFront();
+          await page.evaluate(field, '');
+          await page.keyboard.press('Control+V');
+          await page.waitForTimeout(200);
+          const text = await page.evaluate(() => document.querySelector('textarea').value);
+          await inside.bringToFront();
+          return text;
+        },
+        async close() {
+          await page.close();
+          await inside.bringToFront();
+        },
+      };
     },
     async close() {
       await browser.close();
-      server.close();
+      await server.close();
     },
   };
 }
@@ -106,23 +175,36 @@ export async function settled(page) {
  */
 export async function press(page, id, { tap = false } = {}) {
   await settled(page);
-  const found = await page.waitForFunction(
+  const { x, y, width, height } = await until(
+    page,
     ([text, isPattern]) => {
       const fits = isPattern ? (place) => new RegExp(text).test(place.id) : (place) => place.id === text;
       return window.jm216.places().find(fits);
     },
     [id instanceof RegExp ? id.source : id, id instanceof RegExp],
   );
-  const { x, y, width, height } = await found.jsonValue();
   const at = [x + width / 2, y + height / 2];
   if (tap) await page.touchscreen.tap(...at);
   else await page.mouse.click(...at);
 }
 
-/** Asks in the page until the answer is true, for two minutes at most; `question` may return a promise. */
+/** Pastes what another program has copied, by the keyboard. */
+export async function paste(browser, page, text) {
+  const outside = await browser.outside(page);
+  await outside.copy(text);
+  await outside.close();
+  await page.keyboard.press('Control+V');
+}
+
+/**
+ * Asks in the page until the answer is something, for two minutes at most; `question` may return a promise.
+ * @returns that answer
+ */
 export async function until(page, question, argument) {
-  const latest = Date.now() + 120_000;
-  while (!(await page.evaluate(question, argument))) {
+  const latest = Date.now() + patience;
+  for (;;) {
+    const answer = await page.evaluate(question, argument);
+    if (answer) return answer;
     if (Date.now() > latest) throw new Error(`not within two minutes: ${question}`);
     await page.waitForTimeout(50);
   }

@@ -3,7 +3,19 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { command, inRepository, openBrowser, press, settled, shots } from './page.mjs';
+import {
+  abilitiesOf,
+  command,
+  engine,
+  inRepository,
+  needs,
+  openBrowser,
+  paste,
+  press,
+  settled,
+  shots,
+  until,
+} from './page.mjs';
 
 const views = [
   'overview',
@@ -36,8 +48,9 @@ after(() => browser.close());
 
 const load = (page, text) => page.evaluate((given) => window.jm216.load(given), text);
 const report = (page) => page.evaluate(() => window.jm216.report());
-/** All pictures of one setting side by side, to be looked at. */
+/** All pictures of one setting side by side, to be looked at: made by the driver that can take long pictures. */
 async function contactSheet(name, pictures) {
+  if (engine !== 'chromium') return;
   const { page } = await browser.page({ viewport: { width: 1680, height: 1000 } });
   const wide = name.startsWith('phone') ? 210 : 400;
   const figures = [...pictures].map((base64) => `<img width="${wide}" src="data:image/png;base64,${base64}">`);
@@ -106,7 +119,8 @@ test('several files make one ledger', async () => {
 test('opened by the file picker, by drop and by paste', async () => {
   const { page } = await browser.page();
   const loaded = (lines) =>
-    page.waitForFunction(
+    until(
+      page,
       (wanted) =>
         window.jm216.report().then(
           (text) => JSON.parse(text).ledger.lines_read === wanted,
@@ -131,13 +145,8 @@ test('opened by the file picker, by drop and by paste', async () => {
   await loaded(1);
 
   const two = JSON.stringify([...JSON.parse(one).sales, { ...JSON.parse(one).sales[0], invoice: 'B' }]);
-  await page.evaluate((text) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', text);
-    document.getElementById('canvas').dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-  }, two);
+  await page.focus('#canvas');
+  await paste(browser, page, two);
   await loaded(2);
 });
 
@@ -165,19 +174,20 @@ test('idle, the page asks for no frame and no timer', async () => {
   assert.deepEqual(await counters(), before_);
 });
 
-test('every view is drawn, crisp at one and two device pixels, on a desk and on a phone', async () => {
-  for (const [name, options] of [
-    ['desktop-1x', {}],
-    ['desktop-2x', { deviceScaleFactor: 2 }],
-    ['dark-1x', { colorScheme: 'dark' }],
-    ['dark-2x', { colorScheme: 'dark', deviceScaleFactor: 2 }],
-    ['zoom-150', { viewport: { width: 960, height: 600 }, deviceScaleFactor: 1.5 }],
-    ['phone-2x', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }],
-    [
-      'phone-dark',
-      { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true, colorScheme: 'dark' },
-    ],
-  ]) {
+const settings = [
+  ['desktop-1x', {}],
+  ['desktop-2x', { deviceScaleFactor: 2 }],
+  ['dark-1x', { colorScheme: 'dark' }],
+  ['dark-2x', { colorScheme: 'dark', deviceScaleFactor: 2 }],
+  ['zoom-150', { viewport: { width: 960, height: 600 }, deviceScaleFactor: 1.5 }],
+  ['phone-2x', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }],
+  [
+    'phone-dark',
+    { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true, colorScheme: 'dark' },
+  ],
+];
+for (const [name, options] of settings) {
+  test(`every view is drawn, and crisp: ${name}`, needs(...abilitiesOf(options)), async () => {
     const { page, complaints } = await browser.page(options);
     await shoot(page, `${name}-start`);
     await load(page, exampleText);
@@ -194,12 +204,12 @@ test('every view is drawn, crisp at one and two device pixels, on a desk and on 
     });
     for (const ratio of backing) assert.ok(Math.abs(ratio - (options.deviceScaleFactor || 1)) < 0.01);
     assert.deepEqual(complaints, []);
-    await page.context().close();
+    await page.close();
     await contactSheet(name, pictures);
-  }
-});
+  });
+}
 
-test('the statement of a quarter is printed on paper of either size', async () => {
+test('the statement of a quarter is printed on paper of either size', needs('print to PDF on a given paper'), async () => {
   const { page } = await browser.page();
   await load(page, exampleText);
   const html = await page.evaluate(() => window.jm216.export('html', { quarter: '2012-Q1' }));
@@ -224,7 +234,7 @@ test('the statement of a quarter is printed on paper of either size', async () =
     true,
     'nothing is cut off at the right',
   );
-  await page.context().close();
+  await page.close();
 });
 
 test('the theme is the system\'s until it is switched, which the next visit remembers', async () => {
@@ -233,15 +243,15 @@ test('the theme is the system\'s until it is switched, which the next visit reme
   assert.equal(await theme(), undefined);
   const dark = await shoot(page, 'theme-dark');
   await press(page, 'theme');
-  await page.waitForFunction(() => document.documentElement.dataset.theme === 'light');
+  await until(page, () => document.documentElement.dataset.theme === 'light');
   await page.mouse.move(0, 0);
   const light = await shoot(page, 'theme-light');
   assert.notEqual(light.toString('base64'), dark.toString('base64'));
   await page.reload();
-  await page.waitForFunction(() => window.jm216 && document.body.classList.contains('running'));
+  await until(page, () => window.jm216 && document.body.classList.contains('running'));
   assert.equal(await theme(), 'light');
   assert.equal((await shoot(page, 'theme-light')).toString('base64'), light.toString('base64'));
   await press(page, 'theme');
-  await page.waitForFunction(() => !document.documentElement.dataset.theme);
+  await until(page, () => !document.documentElement.dataset.theme);
   assert.deepEqual(complaints, []);
 });
