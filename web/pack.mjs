@@ -97,6 +97,16 @@ function hosted(shell, parts) {
   return files;
 }
 
+/** The service worker of a folder: its name stays, for the browser looks for the next one under it. */
+function serviceWorker(esbuild, files) {
+  const list = [...files].map(([name, content]) => [name, sha256(content)]);
+  const release = digest(JSON.stringify(list), 'hex').slice(0, 10);
+  const script = bundle(esbuild, 'web/page/service_worker.mjs');
+  return Buffer.from(
+    `const jm216Release = ${JSON.stringify(release)}, jm216Files = ${JSON.stringify(list)};\n${script}`,
+  );
+}
+
 /** Compressing at the highest level takes seconds, so what has not changed is taken from the cache. */
 function compressed(content, ending, cache) {
   const kept = join(cache, digest(content, 'hex') + ending);
@@ -151,6 +161,7 @@ const template = fill(shell, { workers: 'blob:', connect: "'none'" });
 parts.set('one_file.html', Buffer.from(template));
 
 const files = hosted(shell, parts);
+files.set('sw.js', serviceWorker(options.esbuild, files));
 writeFolder(options.folder, files, options.cache);
 tidy(options.cache, files);
 

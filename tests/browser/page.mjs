@@ -9,7 +9,8 @@ import { patience } from './engines/common.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const web = process.env.JM216_WEB || `${root}build/web`;
+/** Folder of the page. */
+export const web = process.env.JM216_WEB || `${root}build/web`;
 
 export const engine = process.env.JM216_ENGINE || 'chromium';
 

@@ -1,8 +1,9 @@
 // The first script of the page, and the only one written in it: gets the parts and starts the two
 // scripts among them. The page's policy names the digest of each, so that no other text would run.
 
+import { reset } from './offline.mjs';
+import { isHosted, startParts } from './parts.mjs';
 import { showWhyNot } from './starting.mjs';
-import { startParts } from './parts.mjs';
 
 async function boot() {
   if (!globalThis.DecompressionStream || !globalThis.WebAssembly) {
@@ -19,4 +20,4 @@ async function boot() {
   if (globalThis.jm216Parts) throw new Error('Its scripts are not those that were published.');
 }
 
-boot().catch(showWhyNot);
+(location.search === '?reset' && isHosted() ? reset() : boot()).catch(showWhyNot);

@@ -4,6 +4,7 @@
 import { DocumentView } from './document.mjs';
 import { Cancelled, Engine, Failed, Refused } from './engine.mjs';
 import { closeNetwork } from './no_network.mjs';
+import { keepForOffline } from './offline.mjs';
 import { oneFile } from './one_file.mjs';
 import { heldParts, toBase64, zipped } from './parts.mjs';
 import { replaceSavedReport, show, showWhyNot } from './starting.mjs';
@@ -516,6 +517,7 @@ async function start() {
     read();
   }
 
+  keepForOffline();
   if (parts.has('ledger.json')) shown(openSources([new File([await parts.get('ledger.json')], 'ledger.json')]));
 }
 

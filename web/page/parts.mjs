@@ -33,6 +33,9 @@ async function fetched(file, integrity) {
 
 const blocks = () => [...document.querySelectorAll('script[data-part]')];
 
+/** Whether this page has its parts from a host, rather than in itself. */
+export const isHosted = () => blocks().some(({ dataset }) => dataset.file);
+
 /** All parts by name, under way. @returns {Map<string, Promise<Uint8Array>>} */
 export function startParts() {
   const parts = new Map();

@@ -1,5 +1,7 @@
 // What stands on the page before the program does, and where it cannot start.
 
+import { isHosted } from './parts.mjs';
+
 /** Shows these parts of the page's own words, and no others. */
 export function show(...ids) {
   for (const part of document.querySelectorAll('main > section')) {
@@ -15,6 +17,7 @@ export function showWhyNot(error) {
     note.textContent = `The calculator could not be started (${why}). This is the report as it was saved.`;
   } else {
     show('no-start');
+    document.getElementById('no-start-reset').hidden = !isHosted();
     document.getElementById('no-start-why').textContent = why;
   }
 }

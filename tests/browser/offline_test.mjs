@@ -1,0 +1,219 @@
+// The hosted page: asks its host for nothing once it is there; from the second visit needs no network; an update is
+// checked, waits until it is taken, and a bad one can be left.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { journey, report } from './journey.mjs';
+import { openBrowser, serve, shots, started, until, web } from './page.mjs';
+
+let browser;
+let folder; // what is hosted: a copy of build/web, which tests change
+let host;
+before(async () => {
+  mkdirSync(shots, { recursive: true });
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+async function hostACopy() {
+  folder = mkdtempSync(join(tmpdir(), 'jm216-'));
+  cpSync(web, folder, { recursive: true });
+  host = await serve({ folder });
+}
+
+async function takeDown() {
+  await host.close();
+  rmSync(folder, { recursive: true });
+}
+
+const sha256 = (content) => `sha256-${createHash('sha256').update(content).digest('base64')}`;
+
+const open = (options = {}) => browser.page({ address: host.address, ...options });
+
+/** Waits until the page is kept. */
+const kept = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active.state));
+
+/** Waits until a reload, or a first visit, has been answered by the service worker. */
+async function reload(page) {
+  await page.reload();
+  await started(page);
+}
+
+/** Publishes another release: a page with other words, as web/pack.mjs would list it. */
+function publish(words, { listed = true } = {}) {
+  const old = readFileSync(join(web, 'index.html'), 'utf8');
+  const page = old.replace('Licence Calculator</h1>', `Licence Calculator ${words}</h1>`);
+  assert.notEqual(page, old);
+  writeFileSync(join(folder, 'index.html'), page);
+  const worker = readFileSync(join(web, 'sw.js'), 'utf8');
+  const digest = /\["index\.html","(sha256-[^"]+)"\]/.exec(worker)[1];
+  const release = /jm216Release = "(\w+)"/.exec(worker)[1];
+  const published = worker.replace(release, `${release}${words}`);
+  writeFileSync(join(folder, 'sw.js'), listed ? published.replace(digest, sha256(page)) : published);
+}
+
+const heading = (page) => page.locator('h1').first().textContent();
+
+test('what is hosted is what the service worker keeps', () => {
+  const list = JSON.parse(/jm216Files = (\[.*\]);/.exec(readFileSync(join(web, 'sw.js'), 'utf8'))[1]);
+  const plain = readdirSync(web).filter((name) => !/\.(br|gz)$/.test(name) && !['sw.js', 'SHA256SUMS'].includes(name));
+  assert.deepEqual(list.map(([name]) => name).sort(), plain.sort());
+  for (const [name, integrity] of list) assert.equal(sha256(readFileSync(join(web, name))), integrity, name);
+});
+
+test('a whole session asks the host for nothing once the page is there', async () => {
+  await hostACopy();
+  const { page, requests, complaints } = await open();
+  await kept(page);
+  const [askedAtStart, requestsAtStart] = [host.asked.length, requests.length];
+  await journey(page);
+  for (const view of ['sales', 'royalties', 'statements', 'term', 'milestones', 'rights', 'deadlines', 'findings']) {
+    await page.evaluate((name) => window.jm216.show(name), view);
+  }
+  await page.evaluate(() => window.jm216.read());
+  assert.deepEqual(host.asked.slice(askedAtStart), []);
+  assert.deepEqual(requests.slice(requestsAtStart).filter((url) => !/^(blob:|data:|about:)/.test(url)), []);
+  assert.deepEqual(complaints, []);
+
+  // Nothing of the ledger is kept by the browser.
+  const stored = await page.evaluate(async () => ({
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+    databases: (await indexedDB.databases()).length,
+    cookies: document.cookie,
+  }));
+  assert.deepEqual(stored, { local: [], session: [], databases: 0, cookies: '' });
+  await page.context().close();
+  await takeDown();
+});
+
+test('what could talk to another computer is gone or forbidden, in the page and in its workers', async () => {
+  await hostACopy();
+  const { page } = await open();
+  await kept(page);
+  const ways = ['fetch', 'XMLHttpRequest', 'WebSocket', 'WebTransport', 'EventSource', 'RTCPeerConnection', 'open'];
+  assert.deepEqual(await page.evaluate((names) => names.filter((name) => name in window), ways), []);
+  assert.equal(await page.evaluate(() => 'sendBeacon' in navigator), false);
+
+  // A fresh window brings the constructors back; the policy holds all the same.
+  const askedAtStart = host.asked.length;
+  const outcomes = await page.evaluate(async (address) => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const fresh = frame.contentWindow;
+    const tried = {};
+    tried.fetch = await fresh.fetch(address).then(
+      () => 'sent',
+      () => 'refused',
+    );
+    fresh.navigator.sendBeacon(address, 'x'); // says true; whether it arrives is seen at the host
+    const loaded = (element) =>
+      new Promise((resolve) => {
+        element.onload = () => resolve('sent');
+        element.onerror = () => resolve('refused');
+        document.body.append(element);
+      });
+    const image = new Image();
+    image.src = `${address}icon.png`;
+    tried.image = await loaded(image);
+    const script = document.createElement('script');
+    script.src = `${address}other.js`;
+    tried.script = await loaded(script);
+    const inline = document.createElement('script');
+    inline.textContent = 'window.harm = true';
+    document.body.append(inline);
+    tried.inline = window.harm ? 'ran' : 'refused';
+    const worker = new Worker(URL.createObjectURL(new Blob([`fetch('${address}').then(() => postMessage('sent'), () => postMessage('refused'))`])));
+    tried.worker = await new Promise((resolve) => {
+      worker.onmessage = ({ data }) => resolve(data);
+      worker.onerror = () => resolve('no worker');
+    });
+    return tried;
+  }, host.address);
+  assert.deepEqual(outcomes, {
+    fetch: 'refused',
+    image: 'refused',
+    script: 'refused',
+    inline: 'refused',
+    worker: 'refused',
+  });
+  await page.waitForTimeout(500);
+  assert.deepEqual(host.asked.slice(askedAtStart), []);
+  await page.context().close();
+  await takeDown();
+});
+
+test('the second visit needs no network', async () => {
+  await hostACopy();
+  const { page, complaints } = await open();
+  await kept(page);
+  await host.close();
+  await page.context().setOffline(true);
+  await reload(page);
+  const { last } = await journey(page);
+  assert.deepEqual(await report(page), last);
+  assert.deepEqual(complaints, []);
+  await page.context().close();
+  rmSync(folder, { recursive: true });
+});
+
+test('an update waits until it is taken', async () => {
+  await hostACopy();
+  const { page, complaints } = await open();
+  await kept(page);
+  publish('Second');
+  await reload(page);
+  await page.getByText('A newer version of the calculator is ready.').waitFor();
+  assert.doesNotMatch(await heading(page), /Second/);
+  await page.screenshot({ path: `${shots}/update.png` });
+  await page.getByRole('button', { name: 'Not now' }).click();
+  assert.equal(await page.getByText('A newer version').isVisible(), false);
+
+  await reload(page);
+  assert.doesNotMatch(await heading(page), /Second/, 'it still waits');
+  await page.getByRole('button', { name: 'Use it now' }).click();
+  await page.waitForFunction(() => window.jm216 && document.querySelector('h1').textContent.includes('Second'));
+  await until(page, async () => (await caches.keys()).length === 1);
+  assert.deepEqual(complaints, []);
+  await page.context().close();
+  await takeDown();
+});
+
+test('a release whose files are not those it lists is not kept', async () => {
+  await hostACopy();
+  const { page } = await open();
+  await kept(page);
+  publish('Altered', { listed: false });
+  const askedBefore = host.asked.length;
+  await reload(page);
+  await page.evaluate(() => navigator.serviceWorker.getRegistration().then((found) => found.update().catch(() => {})));
+  await until(page, async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return !registration.installing;
+  });
+  assert.ok(host.asked.slice(askedBefore).includes('/index.html'), 'it was looked at');
+  await reload(page);
+  assert.doesNotMatch(await heading(page), /Altered/);
+  assert.equal(await page.getByText('A newer version').isVisible(), false);
+  assert.equal((await page.evaluate(() => caches.keys())).length, 1);
+  await page.context().close();
+  await takeDown();
+});
+
+test('?reset forgets what was kept and gets the page from its host', async () => {
+  await hostACopy();
+  const { page } = await open();
+  await kept(page);
+  publish('Mended');
+  await reload(page);
+  assert.doesNotMatch(await heading(page), /Mended/, 'the kept one answers');
+  await page.goto(`${host.address}?reset`);
+  await page.waitForURL(host.address);
+  await started(page);
+  assert.match(await heading(page), /Mended/);
+  await page.context().close();
+  await takeDown();
+});
