@@ -36,7 +36,7 @@ export default [
   { files: ['web/**/*.mjs'], languageOptions: { globals: globals.browser } },
   { files: ['web/engine/worker.mjs'], languageOptions: { globals: globals.worker } },
   { files: ['web/page/service_worker.mjs'], languageOptions: { globals: globals.serviceworker } },
-  { files: ['web/pack.mjs'], languageOptions: { globals: globals.node } },
+  { files: ['web/*.mjs'], languageOptions: { globals: globals.node } },
   {
     // Functions handed to Playwright run in the page.
     files: ['tests/**', '.ci/**', '*.mjs'],

@@ -18,10 +18,10 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function hostACopy() {
+async function hostACopy(options) {
   folder = mkdtempSync(join(tmpdir(), 'jm216-'));
   cpSync(web, folder, { recursive: true });
-  host = await serve({ folder });
+  host = await serve({ folder, ...options });
 }
 
 async function takeDown() {
@@ -147,7 +147,7 @@ test('what could talk to another computer is gone or forbidden, in the page and 
 });
 
 test('the second visit needs no network', async () => {
-  await hostACopy();
+  await hostACopy({ compressed: true });
   const { page, complaints } = await open();
   await kept(page);
   await host.close();

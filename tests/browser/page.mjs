@@ -48,10 +48,11 @@ export function abilitiesOf({ deviceScaleFactor = 1, hasTouch, isMobile, forcedC
 /**
  * Serves a folder on localhost, the page's if none is named, and beside it an empty page with a text field (another
  * program's, say). `asked` lists the paths that were asked for.
- * @param {{ folder?: string, port?: number }} [options] port: a free one if none is named
+ * @param {{ folder?: string, compressed?: boolean }} [options] compressed: what is beside each file, as a host should;
+ *   then it must not change
  */
-export async function serve({ folder = web, port = 0 } = {}) {
-  const files = sirv(folder, { dev: true });
+export async function serve({ folder = web, compressed = false } = {}) {
+  const files = sirv(folder, compressed ? { brotli: true, gzip: true } : { dev: true });
   const asked = [];
   const made = {
     '/outside': '<!doctype html><meta charset="utf-8"><title>Outside</title><textarea></textarea>',
@@ -64,12 +65,11 @@ export async function serve({ folder = web, port = 0 } = {}) {
     else files(request, response);
   });
   await new Promise((listening) => {
-    server.listen(port, 'localhost', listening);
+    server.listen(0, 'localhost', listening);
   });
   const address = `http://localhost:${server.address().port}/`;
   return {
     address,
-    port: server.address().port,
     asked,
     close: () =>
       new Promise((closed) => {

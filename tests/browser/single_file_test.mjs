@@ -1,6 +1,7 @@
 // The one file: opened from disk without a network it goes the main journey, is saved as a document, opened, edited
 // and saved again; its report is there without scripts and without WebGL; and it asks for nothing.
 import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -94,7 +95,7 @@ test('the document opens with its ledger, is edited and saved again with the sam
   assert.equal(application(empty).length, 7);
   const head = (path) => {
     const html = readFileSync(path, 'utf8');
-    return html.slice(html.indexOf('<meta http-equiv'), html.indexOf('<style'));
+    return html.slice(html.indexOf('<meta http-equiv'), html.indexOf('<title>'));
   };
   assert.equal(head(second), head(empty), 'the same policy');
 
@@ -113,6 +114,39 @@ test('what stands in it is what the host serves', () => {
   for (const [name, base64] of blocks(empty)) {
     assert.equal(createHash('sha256').update(unpacked(base64)).digest('hex'), sums.get(name), name);
   }
+});
+
+test('a document is told from one that was tampered with', () => {
+  const sums = inRepository('build/web/SHA256SUMS');
+  const check = (path) => {
+    const { status, stdout, stderr } = spawnSync('node', [inRepository('web/check_one_file.mjs'), path, sums], {
+      encoding: 'utf8',
+    });
+    return status === 0 ? stdout : stderr;
+  };
+  for (const path of [empty, document_]) assert.match(check(path), /is the published one/);
+
+  const html = readFileSync(document_, 'utf8');
+  const other = gzipSync('harm()').toString('base64');
+  const tampered = {
+    'its page.js is not the published one': html.replace(blocks(document_).get('page.js'), other),
+    'it has parts that were not published': html.replace('<script type="text/plain"', '<script type="text/plain" data-part="more.js">\n\n</script>\n<script type="text/plain"'),
+    'its report has markup that no report has': html.replace('<h1>', '<h1><img src="x" onerror="harm()">'),
+    'around its parts it is not the published page': html.replace("connect-src 'none'", 'connect-src *'),
+    'it has a ledger but no report': html.replace('<title>', '<title><script>harm()</script>'),
+  };
+  for (const [what, content] of Object.entries(tampered)) {
+    assert.notEqual(content, html, what);
+    const path = join(folder, 'tampered.html');
+    writeFileSync(path, content);
+    assert.ok(check(path).includes(what), `${what}: ${check(path)}`);
+  }
+
+  // The command that SECURITY.md names for one part.
+  const [, command] = /^ {4}(sed .*)$/m.exec(readFileSync(inRepository('SECURITY.md'), 'utf8'));
+  const digest = execFileSync('bash', ['-c', command.replace('DOCUMENT.html', '"$0"'), document_], { encoding: 'utf8' });
+  const [, published] = /^([0-9a-f]{64}) {2}jm216\.\w+\.wasm$/m.exec(readFileSync(sums, 'utf8'));
+  assert.equal(digest.slice(0, 64), published);
 });
 
 test('the report stands in it without scripts', async () => {

@@ -16,8 +16,9 @@ async function keep() {
     // Names carry a digest, so the browser's own cache may answer; the page's does not.
     const response = await fetch(file, { integrity, cache: file === 'index.html' ? 'no-cache' : 'default' });
     if (!response.ok) throw new Error(`${file}: ${response.status}`);
-    // A copy, for what came by a redirection may not answer for a page.
-    const { headers } = response;
+    // A copy, for what came by a redirection may not answer for a page; and it is no longer compressed.
+    const headers = new Headers(response.headers);
+    for (const name of ['Content-Encoding', 'Content-Length']) headers.delete(name);
     await cache.put(file, new Response(await response.arrayBuffer(), { headers }));
   };
   try {
