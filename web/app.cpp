@@ -54,11 +54,12 @@ void App::loaded(Report report) {
   changing_.clear();
   effect_.reset();
   unpin();
-  platform::request_frame();
+  say_loaded();
 }
 
 void App::refused(Problems problems) {
   refusal_ = Refusal{loading_ ? loading_->name : std::string(), std::move(problems)};
+  say_problems("Not loaded", refusal_->problems);
   loading_.reset();
   platform::request_frame();
 }
@@ -84,20 +85,23 @@ void App::failed(std::string_view reason, std::string_view detail) {
     readings_ = report_->readings;
     failure_ += " What was loaded before is unchanged.";
   }
+  ui::mirror::announce(failure_, true);
   platform::request_frame();
 }
 
 void App::cancelled() {
   loading_.reset();
+  ui::mirror::announce("Cancelled.");
   platform::request_frame();
 }
 
 void App::answered(Report report) {
   effect_.reset();
-  if (!changing_.empty() && report_) {
-    effect_ = views::Effect{std::exchange(changing_, {}), std::move(*report_)};
+  const std::optional<Report> before = std::exchange(report_, std::move(report));
+  if (!changing_.empty() && before) {
+    effect_ = views::Effect{std::exchange(changing_, {}), *before};
   }
-  report_ = std::move(report);
+  say_answered(before ? &*before : nullptr);
   compare();
   state_.alternatives.clear();
   alternatives_asked_ = false;
@@ -109,13 +113,20 @@ void App::answered(Report report) {
 }
 
 void App::explained(Explanation explanation) {
+  const bool is_another = !explained_.why || explained_.why->id != explanation.id;
   explained_ = {std::move(explanation), {}};
+  if (is_another) ui::mirror::announce("The explanation is open.");
   platform::request_frame();
 }
 
 void App::lines(LinePage page) {
   if (!report_) return;
+  const std::uint64_t before = state_.sales.count;
+  const bool were_known = state_.sales.is_known;
   state_.sales.take(std::move(page));
+  if (were_known && state_.sales.count != before) {
+    ui::mirror::announce(ui::counted(state_.sales.count, "line fits.", "lines fit."));
+  }
   platform::request_frame();
 }
 
@@ -196,6 +207,12 @@ void App::copy_selection() {
 }
 
 void App::draw() {
+  ui::begin_frame();
+  draw_page();
+  ui::end_frame();
+}
+
+void App::draw_page() {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const bool narrow = screen.x < ui::size::narrow;
   ImGui::SetNextWindowPos({0, 0});
@@ -240,7 +257,8 @@ void App::draw() {
 void App::draw_explanation(const ui::Rect& rect) {
   // Each explanation begins at its top.
   const std::string region = "why " + std::to_string(state_.trail.size()) + state_.trail.back();
-  ui::begin_region(region.c_str(), rect);
+  ui::begin_region(region.c_str(), rect, false,
+                   {.role = ui::mirror::Role::aside, .name = "Explanation"});
   ui::fill(rect, ui::palette().panel);
   ui::vertical(rect.x, rect.y, rect.bottom(), ui::palette().line);
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -257,7 +275,12 @@ void App::draw_view(const ui::Rect& rect) {
                              : table_   ? "table"
                              : !report_ ? "start"
                                         : "view " + std::to_string(static_cast<int>(state_.view));
-  ui::begin_region(region.c_str(), rect);
+  const std::string_view name = loading_   ? "Reading the ledger"
+                                : refusal_ ? "Problems"
+                                : table_   ? "A table of sales"
+                                : !report_ ? "Start"
+                                           : label_of(state_.view);
+  ui::begin_region(region.c_str(), rect, false, {.role = ui::mirror::Role::main, .name = name});
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float margin = rect.width < ui::size::narrow ? 12 : 20;
   constexpr float widest = 1440;  // beyond, lines of a table are hard to follow
@@ -280,6 +303,9 @@ void App::draw_view(const ui::Rect& rect) {
   } else if (!report_) {
     views::start(flow);
   } else {
+    if (state_.view == View::overview) {
+      ui::mirror::heading(name, 1, {flow.x, flow.y, flow.width, 0});
+    }
     if (comparison_) views::what_if(flow, *comparison_, state_);
     switch (state_.view) {
       case View::overview:

@@ -74,6 +74,11 @@ class App {
   const std::optional<Refusal>& refusal() const { return refusal_; }
 
  private:
+  void draw_page();
+  static std::string_view label_of(View view);
+  void say_loaded() const;
+  void say_answered(const Report* before) const;
+  static void say_problems(std::string_view what, const Problems& problems);
   void ask(std::string_view what, Date as_of, const Readings& readings);
   Moment now() const;
   void send(std::string_view what, const Moment& target, const std::optional<SaleChange>& sale);

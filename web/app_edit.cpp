@@ -82,6 +82,7 @@ void App::edit_refused(Problems problems) {
   pending_.reset();
   state_.form.problems = std::move(problems);
   state_.form.tried = true;
+  say_problems("Not taken", state_.form.problems);
   platform::request_frame();
 }
 
@@ -106,6 +107,7 @@ void App::save(engine::SaveForm form) {
 
 void App::saved() {
   history_.saved();
+  ui::mirror::announce("The ledger is saved.");
   platform::request_frame();
 }
 

@@ -50,7 +50,8 @@ std::vector<Offer> offers(const Report& report, const QuarterReport* quarter) {
 
 float App::draw_export(float right, float middle) {
   const float x = right - ui::button_width("Export");
-  if (ui::button("export", x, middle, "Export")) ui::open_menu(menu_id);
+  if (ui::button("export", x, middle, "Export", ui::Weight::plain, true, ui::menu_state(menu_id)))
+    ui::open_menu(menu_id);
   const std::vector<Offer> all = offers(*report_, views::shown_quarter(*report_, state_.quarter));
   std::vector<ui::MenuEntry> entries{{"Save as one file", "with the calculator"},
                                      {"Save the ledger", "JSON"},
@@ -59,7 +60,8 @@ float App::draw_export(float right, float middle) {
                                      {"THE ANSWER AS A FILE", "", true}};
   const std::size_t before = entries.size();
   for (const Offer& offer : all) entries.push_back(offer.entry);
-  const auto chosen = ui::menu(menu_id, right, middle + ui::size::control / 2 + 6, entries);
+  const auto chosen =
+      ui::menu(menu_id, "Export", right, middle + ui::size::control / 2 + 6, entries);
   if (!chosen) return x;
   if (*chosen == 0) {
     save(engine::SaveForm::document);

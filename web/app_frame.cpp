@@ -24,6 +24,9 @@ bool as_signed(const Report& report) {
                      [](const Finding& finding) { return finding.code == FindingCode::as_signed; });
 }
 
+constexpr ui::mirror::Said said_of_navigation{
+    .role = ui::mirror::Role::navigation, .name = "Views", .state = ui::mirror::state::one_stop};
+
 struct Entry {
   View view;
   std::string_view label;
@@ -180,6 +183,15 @@ float ledger_name(float x, float right, float middle, const Report& report) {
 
 }  // namespace
 
+std::string_view App::label_of(View view) {
+  for (const Group& group : groups()) {
+    for (const Entry& entry : group.entries) {
+      if (entry.view == view) return entry.label;
+    }
+  }
+  return "";
+}
+
 /// Below 900 pixels the date and the marks have a line of their own; where even they do not fit
 /// beside each other, the marks have another.
 float App::draw_history(float right, float middle) {
@@ -212,6 +224,8 @@ float App::header_height(float width) const {
 }
 
 void App::draw_header(const ui::Rect& rect, bool narrow) {
+  const ui::mirror::Group group(
+      "header", {.role = ui::mirror::Role::header, .state = ui::mirror::state::by_place}, rect);
   const ui::Palette& colours = ui::palette();
   ui::fill(rect, colours.panel);
   ui::horizontal(0, rect.right(), rect.bottom() - 1, colours.line);
@@ -225,12 +239,17 @@ void App::draw_header(const ui::Rect& rect, bool narrow) {
   if (!narrow || !report_) {
     right -= 8 + ui::size::control;
     ui::theme_switch({right, middle - ui::size::control / 2, ui::size::control, ui::size::control});
+    if (rect.width >= ui::size::wide || !report_) {
+      right -= 4 + ui::size::control;
+      ui::shortcuts_button(
+          {right, middle - ui::size::control / 2, ui::size::control, ui::size::control});
+    }
   }
   const float end = product_name(margin, middle, !report_ || rect.width >= 1100);
   if (!report_) return;
 
   const auto date = [&](float x, float y) {
-    if (const auto day = ui::date_field("as of", x, y, as_of_)) {
+    if (const auto day = ui::date_field("as of", "As-of date", x, y, as_of_)) {
       ask("As-of date", *day, readings_);
     }
   };
@@ -254,6 +273,7 @@ void App::draw_header(const ui::Rect& rect, bool narrow) {
 }
 
 void App::draw_navigation(const ui::Rect& rect) {
+  const ui::mirror::Group views("views", said_of_navigation, rect);
   const ui::Palette& colours = ui::palette();
   ui::fill(rect, colours.panel);
   ui::vertical(rect.right() - 1, rect.y, rect.bottom(), colours.line);
@@ -290,7 +310,7 @@ void App::draw_navigation_bar(const ui::Rect& rect) {
   ui::fill(rect, colours.panel);
   ui::horizontal(0, rect.right(), rect.bottom() - 1, colours.line);
   ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, 0);
-  ui::begin_region("bar", rect, true);
+  ui::begin_region("bar", rect, true, said_of_navigation);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   float x = at.x + 4;
   for (const Group& group : groups()) {
@@ -303,7 +323,13 @@ void App::draw_navigation_bar(const ui::Rect& rect) {
       const float label = ui::text_width(style, entry.label);
       const float width = label + 20 + (count.text.empty() ? 0.0f : 26.0f);
       const ui::Rect place{x, at.y, width, rect.height};
-      const ui::Interaction state = ui::item(entry.label, place);
+      const std::string name =
+          std::string(entry.label) + (count.text.empty() ? "" : ", " + count.text);
+      const ui::Interaction state = ui::item(entry.label, place,
+                                             {.role = ui::mirror::Role::link,
+                                              .name = name,
+                                              .shown = entry.label,
+                                              .state = current ? ui::mirror::state::current : 0});
       ui::text(style, x + 10, place.middle(), current ? colours.brand : colours.ink, entry.label);
       if (!count.text.empty()) {
         ui::count_badge(place.right() - 8, place.middle(), count.tone, count.text);

@@ -61,6 +61,8 @@ void App::compare() {
 }
 
 void App::draw_pin_bar(const ui::Rect& rect) {
+  const ui::mirror::Group group("pinned", {.role = ui::mirror::Role::group, .name = "What if"},
+                                rect);
   const ui::Palette& colours = ui::palette();
   ui::fill(rect, ui::wash_of(ui::Tone::caution));
   const float x = rect.x + (rect.width < ui::size::narrow ? 12.0F : 20.0F);

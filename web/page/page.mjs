@@ -3,6 +3,7 @@
 
 import { DocumentView } from './document.mjs';
 import { Cancelled, Engine, Failed, Refused } from './engine.mjs';
+import { Mirror } from './mirror.mjs';
 import { closeNetwork } from './no_network.mjs';
 import { keepForOffline } from './offline.mjs';
 import { oneFile } from './one_file.mjs';
@@ -303,12 +304,14 @@ async function start() {
       ),
     );
 
+  const mirror = new Mirror();
   program = await createJm216({
     instantiateWasm(imports, use) {
       WebAssembly.instantiate(module, imports).then((made) => use(made, module));
       return {};
     },
     onSources: (sources) => shown(openSources(sources)),
+    mirror: (patch) => mirror.apply(patch),
     ask: {
       evaluate(asOf, readings) {
         ++askedFor;
@@ -366,6 +369,7 @@ async function start() {
   });
 
   replaceSavedReport();
+  mirror.attach(program);
   draws = program._jm216_page_start();
 
   window.addEventListener('beforeunload', (event) => {
@@ -490,6 +494,9 @@ async function start() {
         if (engine.isBusy || table?.isBusy) quiet = 0;
       }
     },
+
+    /** For tests: how many items Dear ImGui handled in a frame, and how many of them the mirror names. */
+    hooked: () => ({ items: program._jm216_mirror_hooked(0), named: program._jm216_mirror_hooked(1) }),
 
     /** For tests: how often the page drew, and asked the browser for a frame or a timer. */
     counters: () => ({

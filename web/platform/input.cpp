@@ -12,13 +12,18 @@
 // Pointer and keys. Text never comes from here (text.cpp), and what the browser should do with a
 // key stays the browser's unless Dear ImGui has a use for it.
 
-extern "C" void jm216_take_focus();  // platform.js
+// platform.js
+extern "C" {
+void jm216_take_focus();
+int jm216_keyboard_on();
+}
 
 namespace jm216::platform {
 namespace {
 
 constexpr const char* canvas = "#canvas";
 constexpr const char* agent = "#text-agent";
+constexpr const char* mirror = "#mirror";
 
 // --- mouse -----------------------------------------------------------------------------------
 
@@ -174,6 +179,7 @@ EM_BOOL on_key(int type, const EmscriptenKeyboardEvent* event, void*) {
   ImGuiIO& io = ImGui::GetIO();
   constexpr unsigned composing = 229;
   if (event->keyCode == composing) return EM_FALSE;
+  const int on = jm216_keyboard_on();
   note_modifiers(*event);
   request_frame();
   // macOS sends no keyup for a key let go while Cmd is held.
@@ -183,6 +189,13 @@ EM_BOOL on_key(int type, const EmscriptenKeyboardEvent* event, void*) {
   }
   const ImGuiKey key = key_of(event->key);
   if (key == ImGuiKey_None) return EM_FALSE;  // Tab among them: it leaves the canvas
+  const bool let_go = type == EMSCRIPTEN_EVENT_KEYUP;
+  if (let_go) io.AddKeyEvent(key, false);  // wherever the focus is by now
+  // Pressing and typing into a real element is its own affair.
+  const bool along = key == ImGuiKey_UpArrow || key == ImGuiKey_DownArrow || key == ImGuiKey_Escape;
+  if (on == 2 && !along) return EM_FALSE;
+  if (on == 1 && (key == ImGuiKey_Enter || key == ImGuiKey_Space)) return EM_FALSE;
+  if (let_go) return EM_FALSE;
   const bool command = event->ctrlKey || event->metaKey;
   const bool editing = io.WantTextInput;
   // Alone, letters and space are text; with Ctrl or Cmd and no text to edit, a key is the
@@ -192,8 +205,8 @@ EM_BOOL on_key(int type, const EmscriptenKeyboardEvent* event, void*) {
   if (letter && !(command && (editing || undoes))) return EM_FALSE;
   if ((command || event->altKey) && !editing && !undoes) return EM_FALSE;
   if (key == ImGuiKey_Space && editing) return EM_FALSE;
-  if (type == EMSCRIPTEN_EVENT_KEYDOWN && event->repeat) io.AddKeyEvent(key, false);
-  io.AddKeyEvent(key, type == EMSCRIPTEN_EVENT_KEYDOWN);
+  if (event->repeat) io.AddKeyEvent(key, false);
+  io.AddKeyEvent(key, true);
   return key != ImGuiKey_Escape;
 }
 
@@ -216,10 +229,11 @@ void attach_input() {
   emscripten_set_touchmove_callback(canvas, nullptr, EM_FALSE, on_touch);
   emscripten_set_touchend_callback(canvas, nullptr, EM_FALSE, on_touch);
   emscripten_set_touchcancel_callback(canvas, nullptr, EM_FALSE, on_touch);
-  for (const char* target : {canvas, agent}) {
+  for (const char* target : {canvas, agent, mirror}) {
     emscripten_set_keydown_callback(target, nullptr, EM_FALSE, on_key);
-    emscripten_set_keyup_callback(target, nullptr, EM_FALSE, on_key);
   }
+  // Of the window, for the focus may move while a key is held.
+  emscripten_set_keyup_callback(EMSCRIPTEN_EVENT_TARGET_WINDOW, nullptr, EM_FALSE, on_key);
   emscripten_set_blur_callback(EMSCRIPTEN_EVENT_TARGET_WINDOW, nullptr, EM_FALSE, on_window_blur);
 }
 

@@ -17,6 +17,7 @@ extern "C" {
 void jm216_attach();
 void jm216_cursor(const char* shape);
 void jm216_pick_files();
+void jm216_show_shortcuts();
 void jm216_set_dark(bool dark);
 }
 
@@ -159,6 +160,7 @@ bool start(const Page& given) {
   io.ConfigInputTextCursorBlink = false;  // nothing blinks, and nothing draws while nothing happens
   io.KeyRepeatDelay = 1e9f;               // the browser repeats keys
   io.ConfigNavCursorVisibleAuto = true;
+  io.ConfigNavEscapeClearFocusItem = false;  // the keyboard stays where it is seen
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   ImGui_ImplOpenGL3_Init("#version 300 es");
   emscripten_set_webglcontextlost_callback(canvas, nullptr, EM_FALSE, on_context_lost);
@@ -194,6 +196,10 @@ void settle_now() {
   request_frame();
 }
 
+void draw_now() {
+  if (page.draw != nullptr) settle_now();
+}
+
 float hairline() {
   return 1 / ImGui::GetIO().DisplayFramebufferScale.x;
 }
@@ -213,6 +219,10 @@ bool dark() {
 
 void set_dark(bool dark) {
   jm216_set_dark(dark);
+}
+
+void show_shortcuts() {
+  jm216_show_shortcuts();
 }
 
 void pick_files() {

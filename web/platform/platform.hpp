@@ -26,6 +26,9 @@ bool start(const Page& page);
 /// Asks for a frame, and for the one after it, in which Dear ImGui settles.
 void request_frame();
 
+/// Draws at once, until Dear ImGui has taken every queued event.
+void draw_now();
+
 /// Asks for a frame `milliseconds` from now. The nearest of several deadlines counts.
 void request_frame_at(double milliseconds);
 
@@ -50,6 +53,9 @@ bool copy_asked();
 /// The theme in force: the system's until the person has switched it, which the browser remembers.
 bool dark();
 void set_dark(bool dark);
+
+/// Opens the list of what can be done by keyboard.
+void show_shortcuts();
 
 /// Opens the browser's file dialog. To be called in a frame that answers a click or key.
 void pick_files();

@@ -13,6 +13,7 @@ mergeInto(LibraryManager.library, {
   $page: {
     canvas: null,
     agent: null,
+    mirror: null,
     picker: null,
 
     /** Calls `use` with `text` as zero-ended UTF-8 in wasm memory. */
@@ -130,7 +131,12 @@ mergeInto(LibraryManager.library, {
     },
 
     ours: function (target) {
-      return target === page.canvas || target === page.agent || target === document.body;
+      return (
+        target === page.canvas ||
+        target === page.agent ||
+        target === document.body ||
+        (page.mirror.contains(target) && !target.matches('input, select'))
+      );
     },
 
     watchClipboard: function () {
@@ -184,17 +190,19 @@ mergeInto(LibraryManager.library, {
       });
     },
 
-    // Focus moving between the canvas and the agent is none of the program's business; focus that
-    // leaves both, or the window, ends every held key.
+    // Focus moving between the canvas, the agent and the mirror is none of the program's business;
+    // focus that leaves them, or the page that is no longer seen, ends every held key.
     watchFocus: function () {
-      for (const element of [page.canvas, page.agent]) {
-        element.addEventListener('focus', () => _jm216_platform_focus(true));
-        element.addEventListener('blur', (event) => {
-          if (event.relatedTarget !== page.canvas && event.relatedTarget !== page.agent) {
-            _jm216_platform_focus(false);
-          }
+      const parts = [page.canvas, page.agent, page.mirror];
+      for (const part of parts) {
+        part.addEventListener('focusin', () => _jm216_platform_focus(true));
+        part.addEventListener('focusout', (event) => {
+          if (!parts.some((other) => other.contains(event.relatedTarget))) _jm216_platform_focus(false);
         });
       }
+      document.addEventListener('visibilitychange', () => {
+        if (document.hidden) _jm216_platform_focus(false);
+      });
     },
   },
 
@@ -202,6 +210,7 @@ mergeInto(LibraryManager.library, {
   jm216_attach: function () {
     page.canvas = document.getElementById('canvas');
     page.agent = document.getElementById('text-agent');
+    page.mirror = document.getElementById('mirror');
     page.picker = document.getElementById('file-picker');
     page.watchPreferences();
     page.watchSize();
@@ -287,6 +296,15 @@ mergeInto(LibraryManager.library, {
     }
   },
 
+  // What the keyboard is on: 0 the canvas or the agent, 1 an element of the mirror, 2 one that takes
+  // text or keys of its own.
+  jm216_keyboard_on__deps: ['$page'],
+  jm216_keyboard_on: function () {
+    const at = document.activeElement;
+    if (!page.mirror.contains(at)) return 0;
+    return at.matches('input, select') ? 2 : 1;
+  },
+
   jm216_take_focus__deps: ['$page'],
   jm216_take_focus: function () {
     if (document.activeElement !== page.agent) page.canvas.focus({ preventScroll: true });
@@ -326,6 +344,10 @@ mergeInto(LibraryManager.library, {
       // A browser that keeps nothing forgets it with the page.
     }
     page.tellPreferences();
+  },
+
+  jm216_show_shortcuts: function () {
+    document.getElementById('shortcuts').showModal();
   },
 
   jm216_pick_files__deps: ['$page'],

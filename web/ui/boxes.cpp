@@ -9,13 +9,17 @@ Card::Card(Flow& flow, std::string_view title, std::string_view aside)
     : inside{flow.x + size::padding, flow.width - 2 * size::padding, flow.y + size::padding},
       outside_(flow),
       top_(flow.y),
-      title_end_(flow.x) {
+      title_end_(flow.x),
+      title_(title) {
   // The panel lies under what is drawn, but its height is known only after.
   ImGui::GetWindowDrawList()->ChannelsSplit(2);
   ImGui::GetWindowDrawList()->ChannelsSetCurrent(1);
   if (title.empty()) return;
   const float middle = inside.y + 10;
-  title_end_ = text(type().title, inside.x, middle, palette().ink, title);
+  {
+    const mirror::Heading as_heading(2);
+    title_end_ = text(type().title, inside.x, middle, palette().ink, title);
+  }
   const float room = inside.x + inside.width - title_end_ - 12;
   if (!aside.empty() && room > 60) {
     text_right(type().small, inside.x + inside.width, middle, palette().secondary,
@@ -27,9 +31,9 @@ Card::Card(Flow& flow, std::string_view title, std::string_view aside)
 bool Card::segments(std::string_view id, const std::string_view* words, std::size_t count,
                     std::size_t& chosen) {
   const float x = inside.x + inside.width - segments_width(words, count);
-  if (x > title_end_ + 12) return ui::segments(id, x, inside.y - 20, words, count, chosen);
+  if (x > title_end_ + 12) return ui::segments(id, title_, x, inside.y - 20, words, count, chosen);
   const Rect line = inside.take(26, 10);
-  return ui::segments(id, line.x, line.middle(), words, count, chosen);
+  return ui::segments(id, title_, line.x, line.middle(), words, count, chosen);
 }
 
 Card::~Card() {
@@ -56,6 +60,7 @@ void cut_text(float x, float middle, float room, std::string_view words) {
 
 void draw_key(const KeyFigure& key, const Rect& rect, const TypeStyle& style,
               Selection& selection) {
+  const mirror::Group group("key " + key.label, {.role = mirror::Role::plain}, rect);
   fill(rect, palette().panel, size::corner);
   outline(rect, palette().line, size::corner);
   const float x = rect.x + size::padding;
@@ -64,7 +69,7 @@ void draw_key(const KeyFigure& key, const Rect& rect, const TypeStyle& style,
   const float middle = rect.y + 47;
   const std::string shown = fitted(style, key.figure, room);
   const float width = text_width(style, shown);
-  const Figure what{"key:" + key.label, key.plain, key.why};
+  const Figure what{"key:" + key.label, key.plain, key.why, key.figure, key.label};
   const Interaction state = figure(what, {x - 6, middle - 14, width + 12, 28}, selection);
   text(style, x, middle, palette().ink, shown);
   underline(state, what, x, x + width, middle, style);
@@ -119,14 +124,14 @@ void fact_list(Flow& flow, const std::vector<Fact>& facts, Selection& selection)
     const TypeStyle& style = fact.strong ? type().small_bold : type().small;
     const float width = text_width(style, fact.value);
     const float right = line.right() - 8;
-    const Figure figure{"fact:" + fact.name, fact.plain, fact.why};
+    const float room = line.width - 16 - width - 12;
+    text(style, line.x + 8, line.middle(), fact.strong ? palette().ink : palette().secondary,
+         fitted(style, fact.name, room));
+    const Figure figure{"fact:" + fact.name, fact.plain, fact.why, fact.value, fact.name};
     const Interaction state =
         ui::figure(figure, {right - width - 8, line.y, width + 16, line.height}, selection);
     text_right(style, right, line.middle(), palette().ink, fact.value);
     underline(state, figure, right - width, right, line.middle(), style);
-    const float room = line.width - 16 - width - 12;
-    text(style, line.x + 8, line.middle(), fact.strong ? palette().ink : palette().secondary,
-         fitted(style, fact.name, room));
   }
 }
 
@@ -135,7 +140,10 @@ void banner(Flow& flow, Tone tone, std::string_view heading, std::string_view wo
   const float words_height = words.empty() ? 0 : paragraph_height(type().small, room, words);
   const Rect rect = flow.take(10 + 20 + (words.empty() ? 0 : 2 + words_height) + 10);
   fill(rect, wash_of(tone), size::corner);
-  text(type().title, rect.x + size::padding, rect.y + 20, ink_of(tone), heading);
+  {
+    const mirror::Heading as_heading(2);
+    text(type().title, rect.x + size::padding, rect.y + 20, ink_of(tone), heading);
+  }
   paragraph(type().small, rect.x + size::padding, rect.y + 32, room, palette().ink, words);
 }
 
@@ -145,14 +153,20 @@ void empty_state(Flow& flow, std::string_view heading, std::string_view words) {
   inside.y += 20;
   const float width = std::min(inside.width, 520.0f);
   const float centre = inside.x + inside.width / 2;
-  text_centred(type().title, centre, inside.y + 10, palette().ink, heading);
+  {
+    const mirror::Heading as_heading(2);
+    text_centred(type().title, centre, inside.y + 10, palette().ink, heading);
+  }
   inside.y += 28;
   inside.y +=
       paragraph_centred(type().body, centre, inside.y, width, palette().secondary, words) + 20;
 }
 
 void view_heading(Flow& flow, std::string_view heading, std::string_view words) {
-  text(type().heading, flow.x, flow.y + 14, palette().ink, heading);
+  {
+    const mirror::Heading as_heading(1);
+    text(type().heading, flow.x, flow.y + 14, palette().ink, heading);
+  }
   flow.y += 30;
   const float width = std::min(flow.width, 760.0f);
   flow.y += paragraph(type().body, flow.x, flow.y, width, palette().secondary, words) + 14;

@@ -43,6 +43,7 @@ class Card {
   Flow& outside_;
   float top_;
   float title_end_;
+  std::string title_;
 };
 
 /// A label, a figure and a remark below it.

@@ -1,5 +1,7 @@
 #include "web/ui/chart.hpp"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -51,9 +53,12 @@ void legend(Flow& flow, const std::vector<std::string>& series) {
   flow.y += 20;
 }
 
-}  // namespace
-
-std::optional<std::size_t> bar_chart(Flow& flow, const BarChart& chart) {
+/// Bars, axis and labels; the mirror gets a button for each bar.
+std::optional<std::size_t> draw_bars(Flow& flow, const BarChart& chart) {
+  const mirror::Group group(
+      "bars", {.role = mirror::Role::group, .name = chart.name, .state = mirror::state::one_stop},
+      {flow.x, flow.y, flow.width, plot_height + 32});
+  const mirror::Quiet quiet;
   const Palette& colours = palette();
   double highest = 0, lowest = 0;
   for (const Bar& bar : chart.bars) {
@@ -92,7 +97,10 @@ std::optional<std::size_t> bar_chart(Flow& flow, const BarChart& chart) {
     const Bar& bar = chart.bars[i];
     const float centre = left + pitch * (static_cast<float>(i) + 0.5f);
     const Rect column{centre - pitch / 2, plot.y, pitch, plot.height + 24};
-    const Interaction state = item(std::to_string(i), column);
+    const bool is_chosen = chart.chosen == i;
+    const Interaction state =
+        item(std::to_string(i), column,
+             {.name = bar.hint, .state = is_chosen ? mirror::state::down : mirror::state::up});
     if (state.pressed) pressed = i;
     if (chart.chosen == i) {
       fill(column.inset(1, -2), colours.selection, 4);
@@ -121,6 +129,13 @@ std::optional<std::size_t> bar_chart(Flow& flow, const BarChart& chart) {
   ImGui::PopID();
   horizontal(plot.x + axis_width, plot.right(), height_of(0), colours.secondary);
   flow.y += 22;
+  return pressed;
+}
+
+}  // namespace
+
+std::optional<std::size_t> bar_chart(Flow& flow, const BarChart& chart) {
+  const auto pressed = draw_bars(flow, chart);
   if (chart.series.size() > 1) legend(flow, chart.series);
   return pressed;
 }
@@ -143,6 +158,7 @@ void years(const TimeScale& scale, float y, float top) {
     every = candidate;
     if (a_year * static_cast<float>(candidate) >= 52) break;
   }
+  const mirror::Quiet quiet;
   for (int year = first; year <= last; ++year) {
     const Date day = make_date(year, 1, 1);
     if (day < scale.from() || year % every != 0) continue;
@@ -175,12 +191,18 @@ void marks(const TimeScale& scale, float y, const std::vector<TimeMark>& all,
     const float middle = y - 18 - row * static_cast<float>(level);
     const Rect label{centre - half - 3, middle - 8, 2 * half + 6, row};
     fill(label, colours.panel);  // the line of the as-of date ends at it
-    const Figure what{"mark:" + mark.label, to_string(mark.day), mark.why};
+    const Figure what{"mark:" + mark.label, to_string(mark.day), mark.why, mark.label, mark.hint};
     const Interaction state = figure(what, label, selection);
     text_centred(type().caption, centre, middle, colours.ink, mark.label);
     underline(state, what, centre - half, centre + half, middle, type().caption);
     hint(state, mark.hint);
-    hint(item(std::to_string(i), {x - 12, y - 10, 24, 20}), mark.hint);
+    // The mark itself does the same, and is large enough for a finger.
+    ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
+    const Interaction on_mark =
+        item(std::to_string(i), {x - 12, y - 12, 24, 24}, {.role = mirror::Role::part});
+    ImGui::PopItemFlag();
+    hint(on_mark, mark.hint);
+    if (on_mark.pressed) select(what, selection);
   }
   ImGui::PopID();
 }
@@ -191,6 +213,7 @@ void today(const TimeScale& scale, Date when, float top, float bottom, bool labe
   fill({x - 1, top, 2, bottom - top}, palette().ink);
   if (!labelled) return;
   const std::string label = day(when);
+  const mirror::Quiet quiet;  // the report's day stands in the header
   const float width = text_width(type().small_bold, label);
   const bool left = x + 8 + width > scale.at(scale.to());
   const Rect place{left ? x - 8 - width : x + 8, bottom - 14, width, 16};

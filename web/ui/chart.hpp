@@ -19,6 +19,7 @@ struct Bar {
 };
 
 struct BarChart {
+  std::string name;                 // of the whole
   std::vector<std::string> series;  // names of the parts, for the legend
   std::vector<Bar> bars;
   std::optional<std::size_t> chosen{};

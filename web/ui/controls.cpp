@@ -71,10 +71,10 @@ float button_width(std::string_view label) {
 }
 
 bool button(std::string_view id, float x, float middle, std::string_view label, Weight weight,
-            bool enabled) {
+            bool enabled, unsigned said) {
   const Rect rect{x, middle - size::control / 2, button_width(label), size::control};
   ImGui::BeginDisabled(!enabled);
-  const Interaction state = item(id, rect);
+  const Interaction state = item(id, rect, {.name = mirror::whole(label), .state = said});
   ImGui::EndDisabled();
   const Palette& colours = palette();
   if (weight == Weight::primary) {
@@ -91,7 +91,7 @@ bool button(std::string_view id, float x, float middle, std::string_view label, 
 }
 
 bool turn_button(std::string_view id, const Rect& rect, Turn turn, std::string_view what) {
-  const Interaction state = item(id, rect);
+  const Interaction state = item(id, rect, {.name = what});
   const Palette& colours = palette();
   if (state.hovered) fill(rect, colours.hover, 6);
   const ImU32 ink = state.hovered ? colours.ink : colours.secondary;
@@ -110,8 +110,20 @@ bool turn_button(std::string_view id, const Rect& rect, Turn turn, std::string_v
   return state.pressed;
 }
 
+void shortcuts_button(const Rect& rect) {
+  const Interaction state = item("shortcuts", rect, {.name = "What the keyboard does (?)"});
+  const Palette& colours = palette();
+  if (state.hovered) fill(rect, colours.hover, 6);
+  text_centred(type().title, rect.centre(), rect.middle(),
+               state.hovered ? colours.ink : colours.secondary, "?");
+  focus_ring(rect, state);
+  hint(state, "What the keyboard does (?)");
+  if (state.pressed) platform::show_shortcuts();
+}
+
 void theme_switch(const Rect& rect) {
-  const Interaction state = item("theme", rect);
+  const std::string_view what = platform::dark() ? "Light theme" : "Dark theme";
+  const Interaction state = item("theme", rect, {.name = what});
   const Palette& colours = palette();
   if (state.hovered) fill(rect, colours.hover, 6);
   const ImU32 ink = state.hovered ? colours.ink : colours.secondary;
@@ -122,15 +134,18 @@ void theme_switch(const Rect& rect) {
   draw.PathArcTo(centre, 7, -quarter, quarter);
   draw.PathFillConvex(ink);
   focus_ring(rect, state);
-  hint(state, platform::dark() ? "Light theme" : "Dark theme");
+  hint(state, what);
   if (state.pressed) platform::set_dark(!platform::dark());
 }
 
 bool link(std::string_view id, float x, float middle, const TypeStyle& style,
           std::string_view label) {
   const float width = text_width(style, label);
-  const Rect rect{x, middle - style.line / 2, width, style.line};
-  const Interaction state = item(id, rect);
+  constexpr float least = 24;  // for a finger (WCAG 2.5.8)
+  const float height = std::max(style.line, least);
+  const Rect rect{x, middle - height / 2, std::max(width, least), height};
+  const Interaction state =
+      item(id, rect, {.role = mirror::Role::link, .name = mirror::whole(label)});
   text(style, x, middle, palette().brand, label);
   if (state.hovered) horizontal(x, x + width, middle + style.size * 0.55f, palette().brand);
   focus_ring(rect, state, 3);
@@ -139,7 +154,13 @@ bool link(std::string_view id, float x, float middle, const TypeStyle& style,
 
 bool navigation_item(std::string_view id, const Rect& rect, std::string_view label, bool current,
                      std::string_view count, Tone tone) {
-  const Interaction state = item(id, rect);
+  std::string name{label};
+  if (!count.empty()) name.append(", ").append(count);
+  const Interaction state = item(id, rect,
+                                 {.role = mirror::Role::link,
+                                  .name = name,
+                                  .shown = label,
+                                  .state = current ? mirror::state::current : 0});
   const Palette& colours = palette();
   if (current) {
     fill(rect, colours.selection, 6);
@@ -169,7 +190,13 @@ float choice_height(float width, std::string_view meaning) {
 
 bool choice(std::string_view id, const Rect& rect, std::string_view name, std::string_view meaning,
             bool chosen, bool by_default) {
-  const Interaction state = item(id, rect);
+  std::string said{name};
+  if (by_default) said += " (default)";
+  const Interaction state = item(id, rect,
+                                 {.role = mirror::Role::radio,
+                                  .name = said,
+                                  .about = meaning,
+                                  .state = chosen ? mirror::state::down : mirror::state::up});
   const Palette& colours = palette();
   if (chosen) {
     fill(rect, colours.selection, 6);
@@ -196,18 +223,21 @@ float segments_width(const std::string_view* words, std::size_t count) {
   return width;
 }
 
-bool segments(std::string_view id, float x, float middle, const std::string_view* words,
-              std::size_t count, std::size_t& chosen) {
+bool segments(std::string_view id, std::string_view name, float x, float middle,
+              const std::string_view* words, std::size_t count, std::size_t& chosen) {
   const Palette& colours = palette();
   constexpr float height = 26;
   const Rect whole{x, middle - height / 2, segments_width(words, count), height};
   fill(whole, colours.background, 6);
   outline(whole, colours.line, 6);
   bool changed = false;
+  const mirror::Group group(id, {.role = mirror::Role::group, .name = name}, whole);
   ImGui::PushID(id.data(), id.data() + id.size());
   for (std::size_t i = 0; i < count; ++i) {
     const Rect rect{x, whole.y, text_width(type().small, words[i]) + 20, height};
-    const Interaction state = item(words[i], rect);
+    const Interaction state =
+        item(words[i], rect,
+             {.name = words[i], .state = i == chosen ? mirror::state::down : mirror::state::up});
     if (i == chosen) {
       fill(rect, colours.panel, 6);
       outline(rect, colours.secondary, 6);
@@ -239,8 +269,8 @@ int grow(ImGuiInputTextCallbackData* data) {
 
 }  // namespace
 
-bool text_field(std::string_view id, const Rect& rect, std::string& value,
-                std::string_view placeholder, bool valid) {
+bool text_field(std::string_view id, const Rect& rect, std::string& value, const FieldLook& look) {
+  const bool valid = look.problem.empty();
   const Palette& colours = palette();
   const std::string name{id};
   ImGui::PushID(name.c_str());
@@ -252,14 +282,28 @@ bool text_field(std::string_view id, const Rect& rect, std::string& value,
   ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32_BLACK_TRANS);
   ImGui::PushStyleColor(ImGuiCol_TextDisabled, faded(colours.secondary, 0.75f));
   ImGui::PushFont(type().body.font, type().body.size);
-  const bool changed = ImGui::InputTextWithHint("##text", std::string(placeholder).c_str(),
-                                                value.data(), value.capacity() + 1,
-                                                ImGuiInputTextFlags_CallbackResize, grow, &value);
+  bool changed = ImGui::InputTextWithHint("##text", std::string(look.placeholder).c_str(),
+                                          value.data(), value.capacity() + 1,
+                                          ImGuiInputTextFlags_CallbackResize, grow, &value);
   ImGui::PopFont();
   ImGui::PopStyleColor(2);
   ImGui::PopStyleVar();
   const bool active = ImGui::IsItemActive();
   note_place(id, rect);
+  const ImGuiID key = ImGui::GetItemID();
+  if (auto typed = mirror::take_edit(key)) {
+    value = std::move(*typed);
+    changed = true;
+  }
+  mirror::say(key,
+              {.role = mirror::Role::field,
+               .name = look.name,
+               .shown = value,
+               .about = valid ? look.placeholder : look.problem,
+               .state = (valid ? 0 : mirror::state::invalid) |
+                        (look.required ? mirror::state::required : 0)},
+              rect);
+  mirror::follow_focus(key);
   outline(rect, !valid ? colours.bad : active ? colours.brand : colours.line, 6, active ? 2 : 1);
   ImGui::PopID();
   return changed;
@@ -280,7 +324,7 @@ constexpr float step_width = 28;
 constexpr float date_width = 104;
 
 bool step(std::string_view id, const Rect& rect, Pointing to, bool doubled, std::string_view what) {
-  const Interaction state = item(id, rect);
+  const Interaction state = item(id, rect, {.name = what});
   if (state.hovered) fill(rect.inset(2, 2), palette().hover, 5);
   const ImU32 colour = state.hovered ? palette().ink : palette().secondary;
   if (doubled) {
@@ -294,8 +338,27 @@ bool step(std::string_view id, const Rect& rect, Pointing to, bool doubled, std:
   return state.pressed;
 }
 
+/// The date as a field of the mirror, which takes another one.
+std::optional<Date> say_date(ImGuiID key, std::string_view name, Date date, const Rect& rect) {
+  mirror::say(key,
+              {.role = mirror::Role::field,
+               .name = name,
+               .shown = to_string(date),
+               .about = "As 2012-04-30 or 30 Apr 2012",
+               .state = mirror::state::when_left},
+              rect);
+  mirror::follow_focus(key);
+  const auto typed = mirror::take_edit(key);
+  if (!typed) return std::nullopt;
+  const auto chosen = typed_day(*typed);
+  if (!chosen) {
+    mirror::announce(*typed + " is no date. Write it as 2012-04-30 or 30 Apr 2012.", true);
+  }
+  return chosen;
+}
+
 /// The typed date once Enter is pressed.
-std::optional<Date> type_date(const Rect& rect) {
+std::optional<Date> type_date(std::string_view name, Date now, const Rect& rect) {
   ImGui::SetCursorScreenPos({rect.x + 4, rect.y + 6});
   ImGui::SetNextItemWidth(rect.width - 8);
   if (typing.opened) ImGui::SetKeyboardFocusHere();
@@ -306,6 +369,7 @@ std::optional<Date> type_date(const Rect& rect) {
                        ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
   ImGui::PopStyleColor();
   ImGui::PopStyleVar();
+  say_date(ImGui::GetItemID(), name, now, rect);
   const bool left = !typing.opened && !ImGui::IsItemActive();
   typing.opened = false;
   if (!entered && !left) return std::nullopt;
@@ -325,10 +389,12 @@ float date_field_width() {
   return 4 * step_width + date_width;
 }
 
-std::optional<Date> date_field(std::string_view id, float x, float middle, Date date) {
+std::optional<Date> date_field(std::string_view id, std::string_view name, float x, float middle,
+                               Date date) {
   const Palette& colours = palette();
   const Rect whole{x, middle - size::control / 2, date_field_width(), size::control};
   fill(whole, colours.panel, 6);
+  const mirror::Group group(id, {.role = mirror::Role::group, .name = name}, whole);
   ImGui::PushID(id.data(), id.data() + id.size());
   const auto place = [&](float from, float width) {
     return Rect{x + from, whole.y, width, whole.height};
@@ -346,9 +412,10 @@ std::optional<Date> date_field(std::string_view id, float x, float middle, Date 
   const Rect middle_part = place(2 * step_width, date_width);
   const ImGuiID field = ImGui::GetID("date");
   if (typing.field == field) {
-    if (const auto typed = type_date(middle_part)) chosen = typed;
+    if (const auto typed = type_date(name, date, middle_part)) chosen = typed;
   } else {
-    const Interaction state = item("show", middle_part);
+    const Interaction state = item("show", middle_part, {.role = mirror::Role::part});
+    if (const auto typed = say_date(ImGui::GetItemID(), name, date, middle_part)) chosen = typed;
     text_centred(type().body_strong, middle_part.centre(), middle, colours.ink, day(date));
     if (state.hovered) {
       const float half = text_width(type().body_strong, day(date)) / 2;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "web/platform/platform.hpp"
+#include "web/ui/mirror.hpp"
 
 namespace jm216::ui {
 namespace {
@@ -86,10 +87,12 @@ float text(const TypeStyle& style, float x, float middle, ImU32 colour, std::str
   ImDrawList& draw = list();
   const float y = platform::snap(middle + half_cap_height * style.size) - IM_ROUND(baked.Ascent);
   const ImVec4 clip = draw._CmdHeader.ClipRect;
+  const float width = text_width(style, text);
+  mirror::words(text, {x, middle - style.line / 2, width, style.line});
   const bool hidden = y > clip.w || y + 2 * style.size < clip.y || x > clip.z;
   const float scale = style.size / baked.Size;
   x = platform::snap(x);
-  if (hidden || visible == 0) return x + text_width(style, text);
+  if (hidden || visible == 0) return x + width;
   draw.PrimReserve(visible * 6, visible * 4);
   for (const char* at = begin; at < end;) {
     const ImFontGlyph& glyph = *baked.FindGlyph(static_cast<ImWchar>(next_character(at, end)));
@@ -128,12 +131,17 @@ std::string fitted(const TypeStyle& style, std::string_view text, float width) {
   }
   std::string cut(text.substr(0, static_cast<std::size_t>(kept - text.data())));
   while (!cut.empty() && cut.back() == ' ') cut.pop_back();
-  return cut.append(ellipsis);
+  cut.append(ellipsis);
+  mirror::cut(cut, text);
+  return cut;
 }
 
 float paragraph(const TypeStyle& style, float x, float top, float width, ImU32 colour,
                 std::string_view words) {
   float y = top;
+  mirror::words(words, {x, top, width, paragraph_height(style, width, words)},
+                mirror::Role::paragraph);
+  const mirror::Quiet quiet;
   each_line(style, width, words, [&](const char* begin, const char* end) {
     text(style, x, y + style.line / 2, colour, {begin, static_cast<std::size_t>(end - begin)});
     y += style.line;
@@ -144,6 +152,9 @@ float paragraph(const TypeStyle& style, float x, float top, float width, ImU32 c
 float paragraph_centred(const TypeStyle& style, float centre, float top, float width, ImU32 colour,
                         std::string_view words) {
   float y = top;
+  mirror::words(words, {centre - width / 2, top, width, paragraph_height(style, width, words)},
+                mirror::Role::paragraph);
+  const mirror::Quiet quiet;
   each_line(style, width, words, [&](const char* begin, const char* end) {
     text_centred(style, centre, y + style.line / 2, colour,
                  {begin, static_cast<std::size_t>(end - begin)});

@@ -31,12 +31,25 @@ void compare_with(const Earlier* earlier) {
   compared_with = earlier;
 }
 
+void select(const Figure& figure, Selection& selection) {
+  const bool was_selected = selection.key == figure.key;
+  selection = was_selected ? Selection{} : Selection{figure.key, figure.plain, figure.why};
+}
+
 Interaction figure(const Figure& figure, const Rect& rect, Selection& selection) {
   if (figure.plain.empty() && figure.why.empty()) return {};
-  const Interaction state = item(figure.key, rect);
   const bool was_selected = selection.key == figure.key;
+  const std::string* const before = earlier_of(figure);
+  std::string name = figure.why.empty() ? "" : "Why ";
+  name += figure.shown;
+  if (!figure.of.empty()) name += ", " + figure.of;
+  const Interaction state = item(figure.key, rect,
+                                 {.name = name,
+                                  .shown = figure.shown,
+                                  .about = before != nullptr ? *before : std::string_view(),
+                                  .state = was_selected ? mirror::state::down : mirror::state::up});
   if (state.pressed) {
-    selection = was_selected ? Selection{} : Selection{figure.key, figure.plain, figure.why};
+    select(figure, selection);
   } else if (was_selected) {
     selection.plain = figure.plain;  // another day may have changed it
   }
@@ -46,7 +59,7 @@ Interaction figure(const Figure& figure, const Rect& rect, Selection& selection)
   } else {
     focus_ring(rect, state, 3);
   }
-  if (const std::string* before = earlier_of(figure)) {
+  if (before != nullptr) {
     mark_changed(rect);
     hint(state, *before);
   }

@@ -21,13 +21,18 @@ struct Selection {
 };
 
 struct Figure {
-  std::string key;    // unique on the page
-  std::string plain;  // "" for what nobody wants to copy
-  std::string why;    // "" where there is no explanation
+  std::string key;      // unique on the page
+  std::string plain;    // "" for what nobody wants to copy
+  std::string why;      // "" where there is no explanation
+  std::string shown{};  // the words on it
+  std::string of{};     // what it is the figure of: "Royalty 2012-Q1, Amount"
 };
 
 /// Makes `rect` a figure's place and draws its outline; the text is drawn after by the caller.
 Interaction figure(const Figure& figure, const Rect& rect, Selection& selection);
+
+/// What a press on it does: it is selected, or no longer.
+void select(const Figure& figure, Selection& selection);
 
 /// What figures were in the answer that the one on the screen is compared with: by the id of their
 /// explanation, what is copied now and what it was in words.

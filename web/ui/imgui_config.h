@@ -8,3 +8,4 @@
 #define IMGUI_DISABLE_DEBUG_TOOLS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define IMGUI_DISABLE_FILE_FUNCTIONS
+#define IMGUI_ENABLE_TEST_ENGINE  // its hooks count the items that the mirror must name

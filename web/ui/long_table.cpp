@@ -23,13 +23,22 @@ float heads_height() {
 std::optional<std::size_t> draw_heads(const LongTable& what, const std::vector<Placed>& places,
                                       const Rect& line) {
   const Palette& colours = palette();
+  const mirror::Group row("heads", {.role = mirror::Role::row, .number = 1}, line);
   std::optional<std::size_t> pressed;
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (!places[i].shown) continue;
     const TableColumn& column = what.columns[i];
     const bool is_sorted = what.sorted == i;
     const Rect rect{line.x + places[i].x - 6, line.y + 2, places[i].width + 12, line.height - 4};
-    const Interaction state = item("sort:" + std::string(column.head), rect);
+    const std::string name = "Sort by " + std::string(column.head);
+    const unsigned order = !is_sorted        ? 0
+                           : what.descending ? mirror::state::descending
+                                             : mirror::state::ascending;
+    const mirror::Group cell(
+        "head " + std::to_string(i),
+        {.role = mirror::Role::column_head, .name = column.head, .state = order}, rect);
+    const Interaction state =
+        item("sort:" + std::string(column.head), rect, {.name = name, .shown = column.head});
     if (state.hovered) fill(rect, colours.hover, 4);
     const ImU32 ink = is_sorted || state.hovered ? colours.ink : colours.secondary;
     const float width = text_width(type().caption, column.head);
@@ -48,9 +57,15 @@ std::optional<std::size_t> draw_heads(const LongTable& what, const std::vector<P
   return pressed;
 }
 
-void draw_row(const LongTable& what, std::uint64_t row, const std::vector<Placed>& places,
+/// True when the keyboard has just come to it.
+bool draw_row(const LongTable& what, std::uint64_t row, const std::vector<Placed>& places,
               const Rect& line, Selection& selection) {
   const bool is_there = what.is_there(row);
+  bool arrived = false;
+  const mirror::Group group("row " + std::to_string(row),
+                            {.role = mirror::Role::row, .number = static_cast<int>(row) + 2}, line);
+  const std::size_t naming = naming_column(places);
+  const std::string of = is_there ? words_of(what.cell(row, naming)) : "not read yet";
   if (is_there && ImGui::IsWindowHovered() &&
       ImGui::IsMouseHoveringRect({line.x, line.y}, {line.right(), line.bottom()})) {
     fill(line, palette().hover);
@@ -59,8 +74,8 @@ void draw_row(const LongTable& what, std::uint64_t row, const std::vector<Placed
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (!places[i].shown) continue;
     if (is_there) {
-      draw_figure(what.id, what.cell(row, i), static_cast<std::size_t>(row), i, what.columns[i],
-                  places[i], line, selection);
+      arrived |= draw_figure({what.id, static_cast<std::size_t>(row), i, of, i == naming},
+                             what.cell(row, i), what.columns[i], places[i], line, selection);
       continue;
     }
     const bool right = what.columns[i].kind == TableColumn::Kind::figure;
@@ -68,6 +83,7 @@ void draw_row(const LongTable& what, std::uint64_t row, const std::vector<Placed
     const float x = line.x + places[i].x + (right ? places[i].width - width : 0);
     fill({x, line.middle() - 4, width, 8}, palette().line, 4);
   }
+  return arrived;
 }
 
 /// Moves by wheel, finger and keys. Pixels become rows.
@@ -94,7 +110,10 @@ void scroll_bar(const Rect& track, double shown, double most, LongTablePlace& pl
       std::clamp(track.height * shown / (most + shown), 32.0, static_cast<double>(track.height));
   const double room = track.height - length;
   const auto start = [&] { return most > 0 ? room * place.top / most : 0; };
-  const Interaction state = item("scroll", track);
+  // The keys that scroll are Page up and down, Home and End.
+  ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
+  const Interaction state = item("scroll", track, {.role = mirror::Role::part});
+  ImGui::PopItemFlag();
   if (state.held && room > 0) {
     const double at = ImGui::GetIO().MousePos.y - track.y;
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
@@ -107,6 +126,57 @@ void scroll_bar(const Rect& track, double shown, double most, LongTablePlace& pl
   fill({track.x + 2, track.y + static_cast<float>(start()), track.width - 4,
         static_cast<float>(length)},
        faded(palette().secondary, opacity), (track.width - 4) / 2);
+}
+
+/// Heads, the rows that are seen and the totals within `area`; returns the head that was pressed.
+std::optional<std::size_t> draw_lines(const LongTable& what, const std::vector<Placed>& places,
+                                      const Rect& area, const Rect& seen, LongTablePlace& place,
+                                      Selection& selection) {
+  const float height = row_height();
+  const int said_rows = static_cast<int>(what.rows + what.totals.size()) + 1;
+  const mirror::Group group("table",
+                            {.role = mirror::Role::table,
+                             .name = mirror::last_heading(),
+                             .state = mirror::state::one_stop,
+                             .number = said_rows},
+                            area);
+  const mirror::Quiet quiet;
+  const Rect heads{area.x, area.y, area.width, heads_height()};
+  const float totals = height * static_cast<float>(what.totals.size());
+  const Rect body{area.x, heads.bottom(), area.width, area.height - heads.height - totals};
+  const auto pressed = draw_heads(what, places, heads);
+  const double shown = static_cast<double>(body.height / height);
+  // A row more on each side, so that the keyboard finds it; then it is brought into sight.
+  const auto from = static_cast<std::uint64_t>(std::max(0.0, std::floor(place.top) - 1));
+  const auto to = std::min(what.rows, static_cast<std::uint64_t>(std::ceil(place.top + shown)) + 1);
+  const double top = place.top;
+  ImGui::PushClipRect({seen.x, body.y}, {seen.right(), body.bottom()}, true);
+  for (std::uint64_t i = from; i < to; ++i) {
+    const auto at = static_cast<double>(i);
+    const Rect line{area.x, body.y + static_cast<float>(at - top) * height, area.width, height};
+    if (!draw_row(what, i, places, line, selection)) continue;
+    if (at < top) place.top = at;
+    if (at + 1 > top + shown) place.top = at + 1 - shown;
+    if (place.top != top) platform::request_frame();
+  }
+  ImGui::PopClipRect();
+  const std::string total_id = std::string(what.id) + " total";
+  float y = std::min(body.bottom(), body.y + static_cast<float>(what.rows) * height);
+  for (std::size_t i = 0; i < what.totals.size(); ++i, y += height) {
+    if (i == 0) horizontal(area.x, area.right(), y, palette().secondary);
+    const Rect line{area.x, y, area.width, height};
+    const int number = static_cast<int>(what.rows + i) + 2;
+    const mirror::Group row("total " + std::to_string(i),
+                            {.role = mirror::Role::row, .number = number}, line);
+    const std::size_t naming = naming_column(places);
+    const std::string of = words_of(what.totals[i][naming]);
+    for (std::size_t j = 0; j < places.size(); ++j) {
+      if (!places[j].shown) continue;
+      draw_figure({total_id, i, j, of, j == naming}, what.totals[i][j], what.columns[j], places[j],
+                  line, selection);
+    }
+  }
+  return pressed;
 }
 
 }  // namespace
@@ -152,33 +222,19 @@ LongTableShown long_table(Flow& flow, const LongTable& what, float height, LongT
   LongTableShown shown;
   ImGui::PushID(what.id.data(), what.id.data() + what.id.size());
   const Rect outer = flow.take(height + (sideways ? 12.0f : 0.0f), 0);
-  begin_region("rows", {outer.x, outer.y, room, outer.height}, sideways);
+  begin_region("rows", {outer.x, outer.y, room, outer.height}, sideways,
+               {.role = mirror::Role::group, .name = mirror::last_heading()});
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const Rect area{start.x, outer.y, width, height};
-  const Rect body{area.x, area.y + heads, width, height - heads - totals};
   follow_input(place, static_cast<double>(shown_rows), ImGui::IsWindowHovered());
   std::tie(first, last) = bounds();
-  shown.pressed = draw_heads(what, places, {area.x, area.y, width, heads});
-  ImGui::PushClipRect({outer.x, body.y}, {outer.x + room, body.bottom()}, true);
-  for (std::uint64_t i = first; i < last; ++i) {
-    const auto above = static_cast<float>(static_cast<double>(i) - place.top);
-    draw_row(what, i, places, {area.x, body.y + above * row, width, row}, selection);
-  }
-  ImGui::PopClipRect();
-  float y = std::min(body.bottom(), body.y + static_cast<float>(all) * row);
-  for (std::size_t i = 0; i < what.totals.size(); ++i, y += row) {
-    if (i == 0) horizontal(area.x, area.x + width, y, palette().secondary);
-    for (std::size_t j = 0; j < places.size(); ++j) {
-      if (!places[j].shown) continue;
-      draw_figure(std::string(what.id) + " total", what.totals[i][j], i, j, what.columns[j],
-                  places[j], {area.x, y, width, row}, selection);
-    }
-  }
+  shown.pressed = draw_lines(what, places, {area.x, area.y, width, height},
+                             {outer.x, outer.y, room, outer.height}, place, selection);
   extend(area.x + width, outer.y);
   end_region();
   if (most > 0) {
-    scroll_bar({outer.right() - bar, body.y, bar, body.height}, static_cast<double>(shown_rows),
-               most, place);
+    scroll_bar({outer.right() - bar, outer.y + heads, bar, height - heads - totals},
+               static_cast<double>(shown_rows), most, place);
   }
   ImGui::PopID();
   shown.first = first;

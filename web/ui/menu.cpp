@@ -1,5 +1,7 @@
 #include "web/ui/menu.hpp"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 
 #include "web/platform/platform.hpp"
@@ -32,13 +34,24 @@ float height_of(const std::vector<MenuEntry>& entries) {
   return height;
 }
 
-bool draw_entry(const MenuEntry& entry, const Rect& rect) {
+/// What the mirror says of an entry: "Country: 12 lines" with its remark.
+std::string said_of(const MenuEntry& entry) {
+  return entry.remark.empty() ? entry.words : entry.words + ", " + entry.remark;
+}
+
+bool draw_entry(const MenuEntry& entry, const Rect& rect, bool can_be_chosen) {
   const Palette& colours = palette();
   if (entry.is_heading) {
     text(type().caption, rect.x + side, rect.bottom() - 11, colours.secondary, entry.words);
     return false;
   }
-  const Interaction state = item(entry.words, rect);
+  const unsigned chosen = entry.is_chosen ? mirror::state::down : mirror::state::up;
+  const std::string name = said_of(entry);
+  const Interaction state = item(entry.words, rect,
+                                 {.role = mirror::Role::entry,
+                                  .name = name,
+                                  .shown = entry.words,
+                                  .state = can_be_chosen ? chosen : 0});
   if (entry.is_chosen) fill(rect, colours.selection, 6);
   if (state.hovered) fill(rect, colours.hover, 6);
   const float end = text(type().body, rect.x + side, rect.middle(),
@@ -51,6 +64,10 @@ bool draw_entry(const MenuEntry& entry, const Rect& rect) {
 
 }  // namespace
 
+unsigned menu_state(const char* id) {
+  return ImGui::IsPopupOpen(id) ? mirror::state::open : mirror::state::closed;
+}
+
 void open_menu(const char* id) {
   ImGui::OpenPopup(id);
 }
@@ -58,7 +75,7 @@ void open_menu(const char* id) {
 namespace {
 
 /// Draws the menu if it is open, within `place`.
-std::optional<std::size_t> draw_menu(const char* id, const Rect& place,
+std::optional<std::size_t> draw_menu(const char* id, std::string_view name, const Rect& place,
                                      const std::vector<MenuEntry>& entries) {
   ImGui::SetNextWindowPos({place.x, place.y});
   ImGui::SetNextWindowSize({place.width, place.height});
@@ -66,13 +83,21 @@ std::optional<std::size_t> draw_menu(const char* id, const Rect& place,
                                  ImGuiWindowFlags_NoSavedSettings)) {
     return std::nullopt;
   }
+  const mirror::Group group(id,
+                            {.role = mirror::Role::menu,
+                             .name = name,
+                             .state = mirror::state::on_top | mirror::state::one_stop},
+                            place);
+  mirror::covers(ImGui::GetWindowScrollbarID(ImGui::GetCurrentWindow(), ImGuiAxis_Y));
+  const bool can_be_chosen = std::any_of(entries.begin(), entries.end(),
+                                         [](const MenuEntry& entry) { return entry.is_chosen; });
   const ImVec2 at = ImGui::GetCursorScreenPos();
   float y = at.y + edge;
   std::optional<std::size_t> pressed;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const Rect rect{at.x + edge, y, place.width - 2 * edge,
                     entries[i].is_heading ? heading : entry_height()};
-    if (draw_entry(entries[i], rect)) pressed = i;
+    if (draw_entry(entries[i], rect, can_be_chosen)) pressed = i;
     if (entries[i].is_chosen && ImGui::IsWindowAppearing()) {
       ImGui::SetScrollFromPosY(rect.middle() - ImGui::GetWindowPos().y);
     }
@@ -86,15 +111,15 @@ std::optional<std::size_t> draw_menu(const char* id, const Rect& place,
 
 }  // namespace
 
-std::optional<std::size_t> menu(const char* id, float right, float top,
+std::optional<std::size_t> menu(const char* id, std::string_view name, float right, float top,
                                 const std::vector<MenuEntry>& entries) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float width = std::min(width_of(entries), screen.x - 2 * apart);
   const float height = std::min(height_of(entries), screen.y - top - apart);
-  return draw_menu(id, {std::max(apart, right - width), top, width, height}, entries);
+  return draw_menu(id, name, {std::max(apart, right - width), top, width, height}, entries);
 }
 
-std::optional<std::size_t> menu_beside(const char* id, const Rect& rect,
+std::optional<std::size_t> menu_beside(const char* id, std::string_view name, const Rect& rect,
                                        const std::vector<MenuEntry>& entries) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float width = std::min(width_of(entries), screen.x - 2 * apart);
@@ -103,16 +128,34 @@ std::optional<std::size_t> menu_beside(const char* id, const Rect& rect,
   const float below = screen.y - rect.bottom() - 4 - apart;
   const float above = rect.y - 4 - apart;
   if (needed <= below || below >= above) {
-    return draw_menu(id, {x, rect.bottom() + 4, width, std::min(needed, below)}, entries);
+    return draw_menu(id, name, {x, rect.bottom() + 4, width, std::min(needed, below)}, entries);
   }
   const float height = std::min(needed, above);
-  return draw_menu(id, {x, rect.y - 4 - height, width, height}, entries);
+  return draw_menu(id, name, {x, rect.y - 4 - height, width, height}, entries);
 }
 
 std::optional<std::size_t> select(const char* id, const Rect& rect, std::string_view shown,
-                                  const std::vector<MenuEntry>& entries, bool valid) {
+                                  const std::vector<MenuEntry>& entries, const FieldLook& look) {
   const Palette& colours = palette();
-  const Interaction state = item(id, rect);
+  const bool valid = look.problem.empty();
+  // In the mirror it is a list to choose from, so that no menu need be opened.
+  std::string options;
+  int now = -1;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (i > 0) options += '\n';
+    if (entries[i].is_heading) options += mirror::no_choice;
+    options += said_of(entries[i]);
+    if (entries[i].words == shown) now = static_cast<int>(i);
+  }
+  const Interaction state = item(id, rect,
+                                 {.role = mirror::Role::choice,
+                                  .name = look.name,
+                                  .about = look.problem,
+                                  .options = options,
+                                  .state = (valid ? 0 : mirror::state::invalid) |
+                                           (look.required ? mirror::state::required : 0),
+                                  .number = now});
+  const auto taken = mirror::take_choice(ImGui::GetItemID());
   fill(rect, state.hovered ? colours.hover : colours.panel, 6);
   outline(rect, valid ? colours.line : colours.bad, 6);
   text(type().body, rect.x + 10, rect.middle(), colours.ink,
@@ -121,9 +164,9 @@ std::optional<std::size_t> select(const char* id, const Rect& rect, std::string_
   focus_ring(rect, state);
   ImGui::PushID(id);
   if (state.pressed) open_menu("choices");
-  const auto chosen = menu_beside("choices", rect, entries);
+  const auto chosen = menu_beside("choices", look.name, rect, entries);
   ImGui::PopID();
-  return chosen;
+  return taken ? taken : chosen;
 }
 
 }  // namespace jm216::ui

@@ -18,19 +18,22 @@ struct MenuEntry {
   bool is_chosen = false;   // one of several that can be
 };
 
+/// What a button that opens a menu adds to what is said of it.
+unsigned menu_state(const char* id);
+
 void open_menu(const char* id);
 
 /// Draws the menu if it is open, its right upper corner at (`right`, `top`); returns the entry that
 /// was pressed.
-std::optional<std::size_t> menu(const char* id, float right, float top,
+std::optional<std::size_t> menu(const char* id, std::string_view name, float right, float top,
                                 const std::vector<MenuEntry>& entries);
 
 /// The same below `rect`, from its left edge; above it where there is more room.
-std::optional<std::size_t> menu_beside(const char* id, const Rect& rect,
+std::optional<std::size_t> menu_beside(const char* id, std::string_view name, const Rect& rect,
                                        const std::vector<MenuEntry>& entries);
 
 /// A field that opens a menu of what it can hold; returns the entry that was pressed.
 std::optional<std::size_t> select(const char* id, const Rect& rect, std::string_view shown,
-                                  const std::vector<MenuEntry>& entries, bool valid = true);
+                                  const std::vector<MenuEntry>& entries, const FieldLook& look);
 
 }  // namespace jm216::ui

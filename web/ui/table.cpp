@@ -138,16 +138,76 @@ std::string left_out(const std::vector<TableColumn>& columns, const std::vector<
   return names;
 }
 
-void draw_figure(std::string_view table, const Cell& cell, std::size_t row, std::size_t number,
-                 const TableColumn& column, const Placed& placed, const Rect& line,
-                 Selection& selection) {
-  const std::string name = cell.why.empty() ? std::to_string(row) : cell.why;
-  const Figure figure{std::string(table) + ':' + name + ':' + std::to_string(number), cell.plain,
-                      cell.why};
-  const Interaction state = ui::figure(
-      figure, {line.x + placed.x - 8, line.y, placed.width + 16, line.height - 1}, selection);
+std::string words_of(const Cell& cell) {
+  return cell.before.empty() ? cell.text : cell.before + ' ' + cell.text;
+}
+
+std::string words_of_row(std::size_t naming, const std::vector<Placed>& places,
+                         const std::function<Cell(std::size_t column)>& cell) {
+  std::string words;
+  for (std::size_t i = 0; i < naming && i < places.size(); ++i) {
+    const std::string text = words_of(cell(i));
+    if (text.empty()) continue;
+    if (!words.empty()) words += ", ";
+    words += text;
+  }
+  return words;
+}
+
+std::size_t naming_column(const std::vector<Placed>& places) {
+  const auto first =
+      std::find_if(places.begin(), places.end(), [](const Placed& column) { return column.shown; });
+  return static_cast<std::size_t>(first - places.begin());
+}
+
+void say_heads(const std::vector<TableColumn>& columns, const std::vector<Placed>& places,
+               const Rect& line) {
+  const mirror::Group row("heads", {.role = mirror::Role::row, .number = 1}, line);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (!places[i].shown) continue;
+    const std::string id = "head " + std::to_string(i);
+    mirror::say(id, {.role = mirror::Role::column_head, .name = columns[i].head},
+                {line.x + places[i].x, line.y, places[i].width, line.height});
+  }
+}
+
+namespace {
+
+/// The row's words but for the cell's own, which need not be said twice.
+std::string without(std::string_view of, std::string_view own) {
+  constexpr std::string_view comma = ", ";
+  std::string rest{of};
+  if (rest == own) return {};
+  const std::size_t end = own.size();
+  if (rest.compare(0, end, own) == 0 && rest.compare(end, comma.size(), comma) == 0) {
+    return rest.substr(end + comma.size());
+  }
+  return rest;
+}
+
+}  // namespace
+
+bool draw_figure(const CellPlace& at, const Cell& cell, const TableColumn& column,
+                 const Placed& placed, const Rect& line, Selection& selection) {
+  const std::string name = cell.why.empty() ? std::to_string(at.row) : cell.why;
+  Figure figure{std::string(at.table) + ':' + name + ':' + std::to_string(at.column), cell.plain,
+                cell.why, words_of(cell)};
+  figure.of = without(at.of, figure.shown);
+  if (!figure.of.empty()) figure.of += ", ";
+  figure.of += column.head;
+  const Rect place{line.x + placed.x - 8, line.y, placed.width + 16, line.height - 1};
+  const mirror::Group group(
+      "cell " + std::to_string(at.column),
+      {.role = at.names_row ? mirror::Role::row_head : mirror::Role::cell, .name = figure.shown},
+      place);
+  const mirror::Quiet quiet;
+  // Rows that are explained by one thing share its figure's key, not the place on the screen.
+  ImGui::PushID(static_cast<int>(at.row));
+  const Interaction state = ui::figure(figure, place, selection);
+  ImGui::PopID();
   const Span span = draw_cell(cell, column, placed, line.x, line.middle());
   underline(state, figure, span.x, span.right, line.middle(), style_of(cell));
+  return state.arrived;
 }
 
 }  // namespace table_parts
@@ -184,13 +244,30 @@ void draw_rows(const Table& what, const std::vector<Placed>& places, const Rect&
     const float row = std::floor((y - area.y) / height);
     return static_cast<std::size_t>(std::clamp(row, 0.0f, static_cast<float>(what.rows)));
   };
-  const std::size_t first = bound(clip.y);
-  const std::size_t last = std::min(what.rows, bound(clip.w) + 1);
+  // Two rows more on each side, so that the keyboard finds the next one.
+  constexpr std::size_t beyond = 2;
+  const std::size_t first = bound(clip.y) - std::min(beyond, bound(clip.y));
+  const std::size_t last = std::min(what.rows, bound(clip.w) + 1 + beyond);
+  const std::size_t naming = naming_column(places);
   for (std::size_t row = first; row < last; ++row) {
     const Rect line{area.x, area.y + static_cast<float>(row) * height, area.width, height};
+    const Cell names = what.cell(row, naming);
+    const std::string of = words_of_row(what.naming, places,
+                                        [&](std::size_t column) { return what.cell(row, column); });
+    const mirror::Group group("row " + std::to_string(row),
+                              {.role = mirror::Role::row, .number = static_cast<int>(row) + 2},
+                              line);
     if (what.pressable) {
       if (what.selectable) ImGui::SetNextItemAllowOverlap();
-      const Interaction state = item(std::string(what.id) + std::to_string(row), line);
+      // In the mirror the words that name the row are what is pressed.
+      const mirror::Group cell("names it", {.role = mirror::Role::row_head, .name = names.text},
+                               line);
+      const std::string name = "Open " + names.text;
+      const Interaction state =
+          item(std::string(what.id) + std::to_string(row), line,
+               {.name = name,
+                .shown = names.text,
+                .state = what.open == row ? mirror::state::down : mirror::state::up});
       if (what.open == row) {
         fill(line, palette().selection);
       } else if (state.hovered) {
@@ -205,56 +282,80 @@ void draw_rows(const Table& what, const std::vector<Placed>& places, const Rect&
     horizontal(line.x, line.right(), line.bottom() - 1, palette().line);
     for (std::size_t column = 0; column < places.size(); ++column) {
       if (!places[column].shown) continue;
-      draw_figure(what.id, what.cell(row, column), row, column, what.columns[column],
-                  places[column], line, selection);
+      if (what.pressable && column == naming) {
+        const mirror::Quiet quiet;
+        draw_cell(names, what.columns[column], places[column], line.x, line.middle());
+        continue;
+      }
+      draw_figure({what.id, row, column, of, column == naming}, what.cell(row, column),
+                  what.columns[column], places[column], line, selection);
     }
   }
+}
+
+/// All of it within `area`, as wide as the columns are.
+std::optional<std::size_t> draw_table(const Table& what, const std::vector<Placed>& places,
+                                      const Rect& area, Selection& selection) {
+  const float height = row_height();
+  const auto rows = static_cast<float>(what.rows);
+  const int said_rows = static_cast<int>(what.rows) + (what.total.empty() ? 1 : 2);
+  const mirror::Group group(what.id,
+                            {.role = mirror::Role::table,
+                             .name = mirror::last_heading(),
+                             .state = mirror::state::one_stop,
+                             .number = said_rows},
+                            area);
+  const mirror::Quiet quiet;
+  const Rect heads{area.x, area.y, area.width, head_height};
+  say_heads(what.columns, places, heads);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (!places[i].shown) continue;
+    const TableColumn& column = what.columns[i];
+    if (column.kind == TableColumn::Kind::figure) {
+      text_right(type().caption, area.x + places[i].x + places[i].width, heads.middle(),
+                 palette().secondary, column.head);
+    } else {
+      text(type().caption, area.x + places[i].x, heads.middle(), palette().secondary, column.head);
+    }
+  }
+  horizontal(area.x, area.right(), heads.bottom() - 1, palette().line);
+  std::optional<std::size_t> pressed;
+  draw_rows(what, places, {area.x, heads.bottom(), area.width, rows * height}, selection, pressed);
+  if (what.total.empty()) return pressed;
+  const Rect line{area.x, heads.bottom() + rows * height, area.width, height};
+  const mirror::Group row("total", {.role = mirror::Role::row, .number = said_rows}, line);
+  const std::size_t naming = naming_column(places);
+  const std::string of = words_of(what.total[naming]);
+  for (std::size_t i = 0; i < what.total.size(); ++i) {
+    if (!places[i].shown) continue;
+    draw_figure({what.id, what.rows, i, of, i == naming}, what.total[i], what.columns[i], places[i],
+                line, selection);
+  }
+  return pressed;
 }
 
 }  // namespace
 
 std::optional<std::size_t> table(Flow& flow, const Table& what, Selection& selection) {
-  const float height = row_height();
   const float rows = static_cast<float>(what.rows + (what.total.empty() ? 0 : 1));
   std::vector<Placed> places = measure(what);
   place(what.columns, places, flow.width);
   const float width = std::max(flow.width, right_end(places));
   const bool sideways = width > flow.width + 1;
-  const float full = head_height + rows * height;
+  const float full = head_height + rows * row_height();
   const Rect outer = flow.take(full + (sideways ? 12.0f : 0.0f), 0);
-  Rect area{outer.x, outer.y, width, outer.height};
+  Rect area{outer.x, outer.y, width, full};
   ImGui::PushID(what.id.data(), what.id.data() + what.id.size());
   if (sideways) {
-    begin_region("sideways", outer, true);
+    begin_region("sideways", outer, true,
+                 {.role = mirror::Role::group, .name = mirror::last_heading()});
     const ImVec2 start = ImGui::GetCursorScreenPos();
     area.x = start.x;
     area.y = start.y;
   }
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    if (!places[i].shown) continue;
-    const float middle = area.y + head_height / 2;
-    const TableColumn& column = what.columns[i];
-    if (column.kind == TableColumn::Kind::figure) {
-      text_right(type().caption, area.x + places[i].x + places[i].width, middle,
-                 palette().secondary, column.head);
-    } else {
-      text(type().caption, area.x + places[i].x, middle, palette().secondary, column.head);
-    }
-  }
-  horizontal(area.x, area.x + width, area.y + head_height - 1, palette().line);
-  std::optional<std::size_t> pressed;
-  draw_rows(what, places, {area.x, area.y + head_height, width, rows * height}, selection, pressed);
-  if (!what.total.empty()) {
-    const Rect line{area.x, area.y + head_height + static_cast<float>(what.rows) * height, width,
-                    height};
-    for (std::size_t i = 0; i < what.total.size(); ++i) {
-      if (!places[i].shown) continue;
-      draw_figure(what.id, what.total[i], what.rows, i, what.columns[i], places[i], line,
-                  selection);
-    }
-  }
+  const std::optional<std::size_t> pressed = draw_table(what, places, area, selection);
   if (sideways) {
-    extend(area.x + width, area.y + full);
+    extend(area.right(), area.bottom());
     end_region();
   }
   ImGui::PopID();

@@ -37,6 +37,8 @@ struct Table {
   std::string_view id;
   std::vector<TableColumn> columns{};
   std::size_t rows = 0;
+  /// So many of the first columns tell a row from the others.
+  std::size_t naming = 1;
   /// Asked for visible rows and, to set the widths, for a sample of the others.
   std::function<Cell(std::size_t row, std::size_t column)> cell{};
   /// A last line, strong; empty where there is none.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -35,10 +36,30 @@ float right_end(const std::vector<Placed>& places);
 /// "Lines, Quantity" where those were left out.
 std::string left_out(const std::vector<TableColumn>& columns, const std::vector<Placed>& places);
 
-/// A cell whose figure can be selected. What has an explanation is known by it, wherever a changed
-/// day moves its row.
-void draw_figure(std::string_view table, const Cell& cell, std::size_t row, std::size_t number,
-                 const TableColumn& column, const Placed& placed, const Rect& line,
-                 Selection& selection);
+/// A cell, in its row of the mirror; its figure can be selected. What has an explanation is known by
+/// it, wherever a changed day moves its row. True when the keyboard has just come to it.
+struct CellPlace {
+  std::string_view table;
+  std::size_t row;
+  std::size_t column;
+  std::string_view of;  // the words that name the row
+  bool names_row;       // this cell has them
+};
+bool draw_figure(const CellPlace& at, const Cell& cell, const TableColumn& column,
+                 const Placed& placed, const Rect& line, Selection& selection);
+
+/// What is read out of a cell: "EUR 1,234.00".
+std::string words_of(const Cell& cell);
+
+/// What tells a row from others: the words of its first columns.
+std::string words_of_row(std::size_t naming, const std::vector<Placed>& places,
+                         const std::function<Cell(std::size_t column)>& cell);
+
+/// The table's heads in the mirror.
+void say_heads(const std::vector<TableColumn>& columns, const std::vector<Placed>& places,
+               const Rect& line);
+
+/// The first column that is shown: it names its row.
+std::size_t naming_column(const std::vector<Placed>& places);
 
 }  // namespace jm216::ui::table_parts

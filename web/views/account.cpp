@@ -28,7 +28,7 @@ void account(ui::Flow& flow, const Report& report, State& state) {
   if (entries.empty()) return;
   ui::Card card(flow, "Account, US$", "V");
   using Kind = ui::TableColumn::Kind;
-  ui::Table table{.id = "account"};
+  ui::Table table{.id = "account", .naming = 2};
   table.columns = {{"Date", Kind::words},
                    {"Entry", Kind::words},
                    {"Charged", Kind::figure},
@@ -71,7 +71,7 @@ void interest_periods(ui::Flow& flow, const Report& report, State& state) {
   if (periods.empty()) return;
   ui::Card card(flow, "Interest, period by period", "XVI");
   using Kind = ui::TableColumn::Kind;
-  ui::Table table{.id = "periods"};
+  ui::Table table{.id = "periods", .naming = 2};
   table.columns = {{"Obligation", Kind::words},
                    {"From", Kind::words},
                    {"To", Kind::words},

@@ -48,6 +48,7 @@ void deadline_list(ui::Card& card, std::string_view id, const Report& report,
       .id = id,
       .columns = {{"Date"}, {"Status"}, {"What"}, {"Who"}, {"Clause"}},
       .rows = shown.size(),
+      .naming = 3,
       .cell = [&](std::size_t row,
                   std::size_t column) { return deadline_cell(report, *shown[row], column); },
   };

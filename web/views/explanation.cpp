@@ -87,7 +87,8 @@ void draw_input(ui::Flow& flow, const Report& report, const Input& input, std::s
   const ui::Rect line = flow.take(platform::touch() ? 36 : 24, 0);
   float right = line.right();
   if (!id.empty()) {
-    const ui::Interaction state = ui::item(id + input.name, line);
+    const std::string name = "Why " + input_name(report, input) + " is " + value;
+    const ui::Interaction state = ui::item(id + input.name, line, {.name = name});
     if (state.hovered) ui::fill(line.inset(-4, 0), colours.hover, 4);
     ui::focus_ring(line, state, 4);
     ui::chevron(right - 5, line.middle(), ui::Pointing::right, colours.brand, 3.5f);
@@ -161,8 +162,11 @@ void draw_body(ui::Flow& flow, const Report& report, const Explanation& why, Nex
   }
   if (why.not_applied.empty()) return;
   flow.y += 2;
-  ui::text(ui::type().small_bold, flow.x, flow.y + 9, ui::palette().ink,
-           "Considered, did not apply");
+  {
+    const ui::mirror::Heading heading(3);
+    ui::text(ui::type().small_bold, flow.x, flow.y + 9, ui::palette().ink,
+             "Considered, did not apply");
+  }
   flow.y += 20;
   for (const NotApplied& rule : why.not_applied) draw_not_applied(flow, rule);
   flow.y += 12;
@@ -206,7 +210,7 @@ void explanation(ui::Flow& flow, const Report& report, const Document& ledger,
   const float right = flow.x + flow.width;
   const ui::Rect head = flow.take(28, 6);
   const ui::Rect close{right - 28, head.y, 28, 28};
-  const ui::Interaction closing = ui::item("close", close);
+  const ui::Interaction closing = ui::item("close", close, {.name = "Close the explanation"});
   if (closing.hovered) ui::fill(close, colours.hover, 6);
   ui::cross(close.centre(), close.middle(), 4.5f, colours.secondary);
   ui::focus_ring(close, closing);
@@ -228,6 +232,7 @@ void explanation(ui::Flow& flow, const Report& report, const Document& ledger,
       state.copied = id;
     }
     const std::string value = value_in_words(id, shown.why->value);
+    const ui::mirror::Heading as_heading(2);
     flow.y += ui::paragraph(ui::type().heading, flow.x, flow.y, flow.width, colours.ink, value) + 2;
   }
   flow.y += ui::paragraph(ui::type().body, flow.x, flow.y, flow.width, colours.secondary,

@@ -49,8 +49,8 @@ void section_menu(ui::Flow& flow, const Document& ledger, State& state) {
     entries.push_back({std::string(section.title), count_of(ledger, section)});
   }
   const ui::Rect place = flow.take(40);
-  if (const auto chosen =
-          ui::select("section", place, sections()[state.form.section].title, entries)) {
+  if (const auto chosen = ui::select("section", place, sections()[state.form.section].title,
+                                     entries, {.name = "Section"})) {
     open_section(state, *chosen);
   }
 }

@@ -122,14 +122,14 @@ bool draw_flag(const ui::Rect& rect, const Field& field, std::string& value) {
   const bool usual = field.hint == "yes";
   const bool now = value.empty() ? usual : value == "yes";
   std::size_t chosen = now ? 0 : 1;
-  if (!ui::segments(field.path, rect.x, rect.middle(), words, 2, chosen)) return false;
+  if (!ui::segments(field.path, field.label, rect.x, rect.middle(), words, 2, chosen)) return false;
   // What is usual is left out of the ledger.
   value = (chosen == 0) == usual ? "" : std::string(words[chosen]);
   return true;
 }
 
 bool draw_select(const ui::Rect& rect, const Field& field, const std::vector<Choice>& choices,
-                 std::string& value, bool valid) {
+                 std::string& value, const ui::FieldLook& look) {
   std::vector<ui::MenuEntry> entries;
   std::string shown = value.empty() ? "Choose" : value;
   for (const Choice& choice : choices) {
@@ -137,7 +137,7 @@ bool draw_select(const ui::Rect& rect, const Field& field, const std::vector<Cho
     if (choice.value == value && !value.empty()) shown = choice.entry.words;
   }
   const std::string id{field.path};
-  const auto chosen = ui::select(id.c_str(), rect, shown, entries, valid);
+  const auto chosen = ui::select(id.c_str(), rect, shown, entries, look);
   if (!chosen) return false;
   value = choices[*chosen].value;
   return true;
@@ -153,13 +153,14 @@ bool draw_field(const ui::Rect& place, const Report& report, const Document& led
            is_flag ? std::string(field.label) : label);
   const ui::Rect rect{place.x, place.y + 20, place.width, field_height};
   const std::vector<Choice> choices = choices_of(report, ledger, field);
+  const ui::FieldLook look{field.label, field.hint, message, field.required};
   bool changed = false;
   if (is_flag) {
     changed = draw_flag(rect, field, value);
   } else if (!choices.empty()) {
-    changed = draw_select(rect, field, choices, value, message.empty());
+    changed = draw_select(rect, field, choices, value, look);
   } else {
-    changed = ui::text_field(field.path, rect, value, field.hint, message.empty());
+    changed = ui::text_field(field.path, rect, value, look);
   }
   if (!message.empty()) {
     ui::paragraph(ui::type().caption, place.x, rect.bottom() + 3, place.width, colours.bad,

@@ -193,7 +193,8 @@ void answers(ui::Flow& flow, TableImport& import, const Question& question) {
   std::size_t chosen = views.size();
   if (ui::segments_width(views.data(), views.size()) <= flow.width) {
     const ui::Rect line = flow.take(30, 6);
-    ui::segments(question.pointer, line.x, line.middle(), views.data(), views.size(), chosen);
+    ui::segments(question.pointer, question.text, line.x, line.middle(), views.data(), views.size(),
+                 chosen);
   } else {
     for (std::size_t i = 0; i < views.size(); ++i) {
       const ui::Rect line = flow.take(ui::size::control, 6);
@@ -379,7 +380,9 @@ void source_select(const ui::Rect& rect, TableImport& import, ImportField field)
     entries.push_back({column_name(columns, i), ui::fitted(ui::type().small, example, 120)});
   }
   const bool valid = source.has_value() || !info_of(field).is_required;
-  const auto chosen = ui::select(name.c_str(), rect, shown, entries, valid);
+  const auto chosen =
+      ui::select(name.c_str(), rect, shown, entries,
+                 {.name = label_of(field), .problem = valid ? "" : "Say which column it is"});
   if (!chosen) return;
   if (*chosen >= 3) return set_column(import, field, *chosen - 3);
   mapping_of(import).source(field).reset();
@@ -389,14 +392,17 @@ void source_select(const ui::Rect& rect, TableImport& import, ImportField field)
 }
 
 /// A text in the ledger's own terms; it counts once it is right.
-void ledger_text(std::string_view id, const ui::Rect& rect, TableImport& import, ImportField field,
-                 const std::string& key, const std::string& now, std::string_view placeholder,
+void ledger_text(std::string_view id, std::string_view name, const ui::Rect& rect,
+                 TableImport& import, ImportField field, const std::string& key,
+                 const std::string& now, std::string_view placeholder,
                  const std::function<void(const std::string&)>& take) {
   const auto draft = import.drafts.find(key);
   std::string text = draft == import.drafts.end() ? now : draft->second;
   std::string complaint;
   const bool is_right = is_ledger_value(field, text, complaint);
-  if (!ui::text_field(id, rect, text, placeholder, is_right || text.empty())) return;
+  const std::string_view problem = is_right || text.empty() ? std::string_view() : complaint;
+  const ui::FieldLook look{.name = name, .placeholder = placeholder, .problem = problem};
+  if (!ui::text_field(id, rect, text, look)) return;
   if (is_ledger_value(field, text, complaint) && !text.empty()) {
     import.drafts.erase(key);
     take(text);
@@ -431,7 +437,8 @@ std::string_view example_of(ImportField field) {
 void constant_field(const ui::Rect& rect, TableImport& import, ImportField field) {
   const auto& source = mapping_of(import).source(field);
   const std::string id = "constant " + std::string(info_of(field).name);
-  ledger_text(id, rect, import, field, std::string(info_of(field).name),
+  const std::string name = std::string(label_of(field)) + " of all rows";
+  ledger_text(id, name, rect, import, field, std::string(info_of(field).name),
               source ? source->constant : "", example_of(field), [&](const std::string& text) {
                 mapping_of(import).source(field) = FieldSource{{}, {}, text};
                 changed(import);
@@ -473,8 +480,9 @@ void meanings(ui::Flow& flow, TableImport& import, ImportField field, float inde
     const float after =
         ui::text(ui::type().body, end + 8, line.middle(), ui::palette().secondary, "means");
     const std::string key = std::string(info_of(field).name) + '/' + cell;
-    ledger_text(key, {after + 8, line.y, field_width, line.height}, import, field, key, meaning,
-                example_of(field), [&](const std::string& text) {
+    const std::string name = std::string(label_of(field)) + ": what " + shown + " means";
+    ledger_text(key, name, {after + 8, line.y, field_width, line.height}, import, field, key,
+                meaning, example_of(field), [&](const std::string& text) {
                   auto& values = mapping_of(import).source(field)->values;
                   const auto known =
                       std::find_if(values.begin(), values.end(),
@@ -553,8 +561,8 @@ bool choose(ui::Flow& flow, std::string_view label, const std::array<std::string
   ui::Rect line = flow.take(beside ? 30.0f : 20.0f, beside ? 8.0f : 2.0f);
   ui::text(ui::type().body, line.x, line.middle(), ui::palette().ink, label);
   if (!beside) line = flow.take(30, 8);
-  return ui::segments(label, line.x + (beside ? label_width : 0), line.middle(), words.data(), N,
-                      chosen);
+  return ui::segments(label, label, line.x + (beside ? label_width : 0), line.middle(),
+                      words.data(), N, chosen);
 }
 
 template <class T, std::size_t N>
@@ -583,7 +591,8 @@ void how_cells_stand(ui::Flow& flow, TableImport& import) {
   const auto draft = import.drafts.find("first line");
   std::string first =
       draft == import.drafts.end() ? std::to_string(mapping.first_line) : draft->second;
-  if (ui::text_field("first line", {line.x + 120, line.y, 70, line.height}, first, "1")) {
+  if (ui::text_field("first line", {line.x + 120, line.y, 70, line.height}, first,
+                     {.name = "Line of the first row", .placeholder = "1"})) {
     std::size_t number = 0;
     const auto read = std::from_chars(first.data(), first.data() + first.size(), number);
     import.drafts["first line"] = first;
@@ -656,7 +665,8 @@ void rows_left_out(ui::Flow& flow, TableImport& import) {
     if (is_meant(*mapping.skip_rows_without, columns, i)) now = i + 1;
   }
   const ui::Rect line = flow.take(ui::size::control, 4);
-  const auto chosen = ui::select("rows", line, entries[now].words, entries);
+  const auto chosen =
+      ui::select("rows", line, entries[now].words, entries, {.name = "Rows left out"});
   if (!chosen) return;
   mapping.skip_rows_without.reset();
   if (*chosen > 0) mapping.skip_rows_without = ref_of(columns, *chosen - 1);

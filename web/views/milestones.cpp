@@ -60,6 +60,7 @@ void milestones(ui::Flow& flow, const Report& report, State& state) {
     ui::Table table{
         .id = "milestones",
         .rows = report.milestones.size(),
+        .naming = 2,
         .cell =
             [&](std::size_t row, std::size_t column) {
               return milestone_cell(report, report.milestones[row], columns[column]);

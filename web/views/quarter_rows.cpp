@@ -141,6 +141,7 @@ void quarter_rows(ui::Flow& flow, const Report& report, const QuarterReport& qua
   add(Column::country, "Country", Kind::words);
   if (!one_product) add(Column::product, "Product", Kind::words, 140, 1);
   add(Column::basis, "Basis", Kind::words);
+  table.naming = columns.size();
   add(Column::lines, "Lines", Kind::figure, 0, 4);
   add(Column::quantity, "Quantity", Kind::figure, 0, 3);
   add(Column::net_sales, "Net sales", Kind::figure);

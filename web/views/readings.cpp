@@ -33,10 +33,15 @@ void draw_reading(const ui::Rect& rect, const ReadingInfo& reading, const std::s
                   rect.y + ui::size::padding};
   ui::text_right(ui::type().small, inside.x + inside.width, inside.y + 10, colours.secondary,
                  reading.clause);
-  inside.y += ui::paragraph(ui::type().title, inside.x, inside.y, inside.width - 60, colours.ink,
-                            reading.question) +
-              10;
+  {
+    const ui::mirror::Heading heading(2);
+    inside.y += ui::paragraph(ui::type().title, inside.x, inside.y, inside.width - 60, colours.ink,
+                              reading.question) +
+                10;
+  }
   const std::size_t now = reading.get(chosen);
+  ui::mirror::begin(reading.name, {.role = ui::mirror::Role::radios, .name = reading.question},
+                    rect);
   ImGui::PushID(reading.name.data(), reading.name.data() + reading.name.size());
   for (std::size_t i = 0; i < reading.values.size(); ++i) {
     const ui::Rect place = inside.take(ui::choice_height(inside.width, reading.meanings[i]), 2);
@@ -48,6 +53,7 @@ void draw_reading(const ui::Rect& rect, const ReadingInfo& reading, const std::s
     }
   }
   ImGui::PopID();
+  ui::mirror::end();
   inside.y += 8;
   ui::paragraph(ui::type().small, inside.x + 12, inside.y, inside.width - 12, colours.brand,
                 effect);

@@ -94,6 +94,7 @@ void draw_rights(ui::Flow& flow, const Report& report, State& state) {
                   {"Clause"},
                   {"Why", ui::TableColumn::Kind::words, 420}},
       .rows = report.rights.size(),
+      .naming = 2,
       .cell = [&](std::size_t row,
                   std::size_t column) { return right_cell(report.rights[row], column); },
   };

@@ -67,7 +67,7 @@ void royalty_chart(ui::Flow& flow, const Report& report, State& state) {
     return;
   }
 
-  ui::BarChart chart;
+  ui::BarChart chart{.name = "Royalty by quarter"};
   chart.series = largest(report, by_seller);
   const QuarterReport* open = shown_quarter(report, state.quarter);
   for (auto quarter = first; quarter != last; ++quarter) {

@@ -80,7 +80,10 @@ std::optional<std::size_t> filter(Bar& bar, const char* id, const std::string& l
   constexpr float widest = 260;
   const std::string shown = ui::fitted(style, label, widest);
   const ui::Rect rect = bar.place(ui::text_width(style, shown) + 44);
-  const ui::Interaction state = ui::item(id, rect);
+  ImGui::PushID(id);
+  const unsigned menu_state = ui::menu_state("values");
+  ImGui::PopID();
+  const ui::Interaction state = ui::item(id, rect, {.name = label, .state = menu_state});
   ui::fill(rect, is_set ? colours.selection : state.hovered ? colours.hover : colours.panel, 6);
   ui::outline(rect, is_set ? colours.brand : colours.line, 6);
   const ImU32 ink = is_set ? colours.brand : colours.ink;
@@ -90,7 +93,7 @@ std::optional<std::size_t> filter(Bar& bar, const char* id, const std::string& l
   ui::focus_ring(rect, state);
   ImGui::PushID(id);
   if (state.pressed) ui::open_menu("values");
-  const auto pressed = ui::menu_beside("values", rect, entries);
+  const auto pressed = ui::menu_beside("values", label, rect, entries);
   ImGui::PopID();
   return pressed;
 }
@@ -195,7 +198,8 @@ void filters(ui::Flow& flow, const Report& report, State& state) {
   Bar bar(flow);
   bool changed = false;
   const ui::Rect search = bar.place(std::min(flow.width, 300.0f));
-  changed |= ui::text_field("search", search, query.text, "Search by invoice");
+  changed |= ui::text_field("search", search, query.text,
+                            {.name = "Search by invoice", .placeholder = "Search by invoice"});
   const auto same = [](const std::string& value) { return value; };
   std::vector<std::string> quarters;
   for (const Quarter quarter : query.quarters) quarters.push_back(to_string(quarter));
@@ -406,7 +410,8 @@ void remarks(ui::Flow& flow, const Report& report, State& state) {
   if (totals.royalty_usd) {
     const std::string amount = ui::us_dollars(*totals.royalty_usd);
     const float width = ui::text_width(ui::type().small_bold, amount);
-    const ui::Figure figure{"lines:royalty_usd", totals.royalty_usd->text(), ""};
+    const ui::Figure figure{"lines:royalty_usd", totals.royalty_usd->text(), "", amount,
+                            "Royalty in dollars"};
     const ui::Rect place{right - width - 8, line.y, width + 16, line.height};
     ui::figure(figure, place, state.selection);
     ui::text_right(ui::type().small_bold, right, line.middle(), ui::palette().ink, amount);

@@ -11,9 +11,12 @@ void start(ui::Flow& flow) {
   const float width = std::min(flow.width, 620.0f);
   ui::Flow middle{flow.x + (flow.width - width) / 2, width,
                   flow.y + (flow.width < ui::size::narrow ? 8.0f : 48.0f)};
-  middle.y += ui::paragraph(ui::type().heading, middle.x, middle.y, width, colours.ink,
-                            "What is owed under the JM216 licence?") +
-              12;
+  {
+    const ui::mirror::Heading heading(1);
+    middle.y += ui::paragraph(ui::type().heading, middle.x, middle.y, width, colours.ink,
+                              "What is owed under the JM216 licence?") +
+                12;
+  }
   middle.y += ui::paragraph(
       ui::type().body, middle.x, middle.y, width, colours.secondary,
       "Johnson Matthey PLC licensed the platinum complex JM216 to NeoTherapeutics, Inc. on 28 "
@@ -55,7 +58,10 @@ void start(ui::Flow& flow) {
   }
   middle.y += 8;
   const auto promise = [&](std::string_view strong, std::string_view words) {
-    ui::text(ui::type().title, middle.x, middle.y + 10, colours.ink, strong);
+    {
+      const ui::mirror::Heading heading(2);
+      ui::text(ui::type().title, middle.x, middle.y + 10, colours.ink, strong);
+    }
     middle.y += 22;
     middle.y += ui::paragraph(ui::type().body, middle.x, middle.y, width, colours.secondary, words);
     middle.y += 14;

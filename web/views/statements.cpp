@@ -138,6 +138,7 @@ void draw_goods(ui::Flow& flow, const Report& report, State& state) {
                   {"Sold", Kind::figure},
                   {"Left", Kind::figure}},
       .rows = list.size(),
+      .naming = 3,
       .cell = [&](std::size_t row, std::size_t column) -> ui::Cell {
         const auto& [key, sums] = list[row];
         switch (column) {

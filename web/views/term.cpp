@@ -26,7 +26,7 @@ struct Spot {
 
 std::vector<Spot> spots_of(const TermReport& term, std::string_view case_,
                            const ui::TimeScale& scale) {
-  constexpr float near = 14;
+  constexpr float near = 24;  // a finger's width
   std::vector<Spot> spots;
   for (const PatentReport& patent : term.patents) {
     if (patent.case_ != case_ || patent.expires < scale.from()) continue;
@@ -70,8 +70,10 @@ void draw_spot(const Spot& spot, float line) {
     ui::text_centred(ui::type().caption, spot.x, middle, colour, count);
   }
   const PatentReport& first = *spot.patents.front();
-  ui::hint(ui::item(first.case_ + first.country + first.application, {spot.x - 6, y - 6, 12, 12}),
-           hint_of(spot));
+  const std::string words = hint_of(spot);
+  const std::string id = first.case_ + first.country + first.application;
+  ui::hint(ui::item(id, {spot.x - 12, spot.counts ? line - 24 : line, 24, 24}, {.name = words}),
+           words);
 }
 
 /// Expiries by case, one line each.
@@ -184,6 +186,7 @@ void term(ui::Flow& flow, const Report& report, State& state) {
   ui::Table table{
       .id = "patents",
       .rows = term.patents.size(),
+      .naming = 3,
       .cell =
           [&](std::size_t row, std::size_t column) {
             return patent_cell(term, term.patents[row], columns[column]);
