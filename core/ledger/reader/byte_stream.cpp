@@ -46,7 +46,7 @@ Place count(Place place, const char* from, const char* to) {
 
 ByteStream::ByteStream(const ByteSource& source)
     : source_(source),
-      buffer_(new char[capacity]),
+      buffer_(new char[capacity + 1 + spare]),
       cursor_(buffer_.get()),
       end_(buffer_.get()),
       before_(buffer_.get()),
@@ -58,7 +58,7 @@ ByteStream::ByteStream(const ByteSource& source)
     if (got == 0) break;
     filled += got;
   }
-  end_ = cursor_ + filled;
+  set_end(buffer_.get() + filled);
   head_.assign(window(), std::min<std::size_t>(filled, 16));
   // The mark is no character of the text: the one after it stands in column 1.
   if (head_.compare(0, byte_order_mark.size(), byte_order_mark) == 0) {
@@ -103,9 +103,14 @@ bool ByteStream::refill() {
   cursor_ = window() + kept;
   before_ = after_ = window();
   const std::size_t got = read(buffer_.get() + kept, capacity - kept);
-  end_ = cursor_ + got;
+  set_end(buffer_.get() + kept + got);
   at_end_ = got == 0;
   return got > 0;
+}
+
+void ByteStream::set_end(char* end) {
+  end_ = end;
+  std::memset(end, 0, 1 + spare);
 }
 
 int ByteStream::next_in_quotes(char byte) {

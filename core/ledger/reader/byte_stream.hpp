@@ -46,6 +46,17 @@ class ByteStream {
   [[nodiscard]] const std::optional<std::string_view>& plain_text() const { return plain_text_; }
   static constexpr std::size_t longest_plain = 4096;
 
+  // What the reader takes past the lexer: the bytes after the last one handed out, ended by a NUL
+  // behind which `spare` more may be read, and from where among them to go on.
+  static constexpr std::size_t spare = 32;
+  [[nodiscard]] const char* ahead() const { return cursor_; }
+  void go_on_from(const char* at) { cursor_ = at; }
+  // Whether the byte last handed out stands in a text; what stands between it and the last token.
+  [[nodiscard]] bool in_quotes() const { return quotes_ != Quotes::outside; }
+  [[nodiscard]] std::string_view separators() const {
+    return {after_, static_cast<std::size_t>(cursor_ - 1 - after_)};
+  }
+
   // To be called when a token has been read; with `one_more` if the byte after it was read, too.
   void token_read(bool one_more);
   // The token just read as it stands in the file. Empty if it is longer than max_token.
@@ -90,6 +101,7 @@ class ByteStream {
   [[nodiscard]] const char* token_begin() const;
   bool refill();
   int next_in_quotes(char byte);
+  void set_end(char* end);
   std::size_t read(char* to, std::size_t capacity);
 
   const ByteSource& source_;

@@ -8,6 +8,15 @@
 
 namespace jm216 {
 
+SaleProfile Draft::usual_profile() {
+  TextPool& texts = ledger.sales.texts();
+  SaleProfile profile;
+  profile.seller = texts.intern("licensee");
+  profile.product = texts.intern("JM216");
+  profile.unit = texts.intern("unit");
+  return profile;
+}
+
 Fit Draft::add(Seller seller) {
   const auto [entry, is_new] = seller_index_.try_emplace(seller.id, ledger.sellers->size());
   if (!is_new) {

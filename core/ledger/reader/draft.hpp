@@ -42,6 +42,13 @@ class Names {
     ++known.uses[kind];
     return known.uses[kind] <= most_of_a_name && noted_.size() < most_noted;
   }
+  // Whether `wants` would say so; counts nothing.
+  [[nodiscard]] bool would_note(Use use, std::uint32_t name) const {
+    if (name >= known_.size()) return true;
+    const Known& known = known_[name];
+    return !known.is_listed && known.uses[static_cast<std::size_t>(use)] < most_of_a_name &&
+           noted_.size() < most_noted;
+  }
   void note(Use use, std::uint32_t name, const Site& site, const Place& place) {
     noted_.push_back({use, name, site, place});
   }
@@ -86,6 +93,9 @@ class Draft {
   // Records read so far, by section: where the next one stands in the merged ledger.
   std::array<std::uint64_t, 32> records_read{};
   Names names;
+
+  // What a sales line is that does not say: sold by the licensee, JM216, in units.
+  SaleProfile usual_profile();
 
   Fit add(Seller seller);
   Fit add(const MilestoneFact& milestone);

@@ -1,5 +1,6 @@
 #include "core/ledger/reader/file_reader.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/ledger/reader/values.hpp"
@@ -34,6 +35,7 @@ FileReader::FileReader(ByteStream& stream, Draft& draft, ProblemLog& log, std::s
       log_(log),
       path_(stream, log, file),
       sale_(draft, path_),
+      plain_lines_(draft),
       records_before_(draft.records_read) {
   ledger_finder_.start(ledger_shape);
 }
@@ -270,10 +272,27 @@ void FileReader::note(const Found& found) {
   path_.refuse_value(complaint);
 }
 
+void FileReader::take_plain_lines() {
+  // With a problem there will be no ledger: nothing more needs storing.
+  if (!log_.empty() || stream_.in_quotes()) return;
+  // A comma belongs before every line but the first; where it is missing, the lexer will tell.
+  const std::string_view separators = stream_.separators();
+  const auto commas = std::count(separators.begin(), separators.end(), ',');
+  if (commas != (last_event_ == Event::open ? 0 : 1)) return;
+  if (separators.find(':') != std::string_view::npos) return;
+  const PlainLines::Run run = plain_lines_.take(stream_.ahead());
+  if (run.lines == 0) return;
+  stream_.go_on_from(run.last_brace);
+  path_.next_elements(run.lines);
+  draft_.records_read.at(static_cast<std::size_t>(Section::sales)) += run.lines;
+  in_plain_lines_ = true;
+}
+
 void FileReader::open(bool is_list) {
   stream_.token_read(false);
   last_event_ = Event::open;
   ++depth_;
+  if (in_plain_lines_) return;
   if (depth_ > ByteStream::max_depth) {
     if (depth_ == ByteStream::max_depth + 1) {
       if (path_.in_list()) path_.next_element();
@@ -292,6 +311,10 @@ void FileReader::close() {
   stream_.token_read(false);
   last_event_ = Event::value;
   --depth_;
+  if (in_plain_lines_) {
+    in_plain_lines_ = false;
+    return;
+  }
   if (depth_ >= ByteStream::max_depth) return;
   Level& level = *top_;
   switch (level.node) {

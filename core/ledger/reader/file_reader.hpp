@@ -13,6 +13,7 @@
 #include "core/ledger/reader/key_set.hpp"
 #include "core/ledger/reader/parser_state.hpp"
 #include "core/ledger/reader/path.hpp"
+#include "core/ledger/reader/plain_lines.hpp"
 #include "core/ledger/reader/record.hpp"
 #include "core/ledger/reader/sale_reader.hpp"
 #include "core/ledger/reader/shapes.hpp"
@@ -31,6 +32,12 @@ class FileReader {
   void name(const StringRead& string);
   void open(bool is_list);
   void close();
+
+  // The lexer is about to get an object's brace: where a sales line may stand, takes as many plain
+  // ones as lie ahead. The lexer sees {} for all of them.
+  void object_ahead() {
+    if (top_ != nullptr && top_->node == Node::sales) take_plain_lines();
+  }
 
   [[nodiscard]] ParserState state() const {
     return {last_event_, path_.in_list(), last_event_ == Event::value && depth_ == 0,
@@ -66,6 +73,7 @@ class FileReader {
 
   // Deeper than is looked at.
   [[nodiscard]] bool is_too_deep() const { return depth_ > ByteStream::max_depth; }
+  void take_plain_lines();
   void value(const Found& found);
   void value_in_ledger(const Found& found);
   void reading(const Found& found);
@@ -85,6 +93,8 @@ class FileReader {
   ProblemLog& log_;
   Path path_;
   SaleReader sale_;
+  PlainLines plain_lines_;
+  bool in_plain_lines_ = false;
   std::string over_limit_;  // what is wrong with the value that is `refused`
   Event last_event_ = Event::nothing;
   std::size_t depth_ = 0;  // all containers, also those too deep to be looked at

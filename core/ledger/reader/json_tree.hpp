@@ -43,6 +43,7 @@ class TreeReader {
   void name(const StringRead& string);
   void open(bool is_list);
   void close();
+  void object_ahead() const {}  // each is read by the parser
 
   [[nodiscard]] ParserState state() const;
   [[nodiscard]] JsonValue take() { return std::move(root_); }

@@ -54,10 +54,16 @@ namespace {
 
 using Json = nlohmann::basic_json<std::map, std::vector, TokenText>;
 
+template <class Reader>
 struct LexerInput {
   using char_type = Byte;
   ByteStream* stream;
-  int get_character() { return stream->next(); }
+  Reader* reader;
+  int get_character() {
+    const int byte = stream->next();
+    if (byte == '{') reader->object_ahead();
+    return byte;
+  }
 };
 
 template <class Reader>
@@ -119,7 +125,7 @@ template <class Reader>
 bool parse(ByteStream& stream, Reader& reader) {
   Events<Reader> events(stream, reader);
   // As basic_json::sax_parse does for JSON, which would compile the binary formats in as well.
-  nlohmann::detail::parser<Json, LexerInput> parser(LexerInput{&stream});
+  nlohmann::detail::parser<Json, LexerInput<Reader>> parser(LexerInput<Reader>{&stream, &reader});
   return parser.sax_parse(&events);
 }
 

@@ -31,7 +31,8 @@ class Path {
     stream_.close_container();
     --depth_;
   }
-  void next_element() { ++steps_[depth_ - 1].index; }
+  void next_element() { next_elements(1); }
+  void next_elements(std::size_t count) { steps_[depth_ - 1].index += count; }
   // The name must live as long as the program.
   void at_known(std::string_view name) { steps_[depth_ - 1].name = name; }
   void at_unknown(std::string_view name) {

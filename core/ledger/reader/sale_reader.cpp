@@ -6,10 +6,6 @@ namespace jm216 {
 
 namespace {
 
-constexpr std::string_view default_seller = "licensee";
-constexpr std::string_view default_product = "JM216";
-constexpr std::string_view default_unit = "unit";
-
 constexpr std::uint32_t bit(SaleField field) {
   return 1U << static_cast<unsigned>(field);
 }
@@ -17,16 +13,15 @@ constexpr std::uint32_t bit(SaleField field) {
 }  // namespace
 
 void SaleReader::begin() {
-  if (licensee_ == unset) {
-    TextPool& texts = draft_.ledger.sales.texts();
-    licensee_ = last_seller_ = texts.intern(default_seller);
-    jm216_ = last_product_ = texts.intern(default_product);
-    unit_ = last_unit_ = last_buyer_ = texts.intern(default_unit);
+  if (!has_usual_) {
+    has_usual_ = true;
+    usual_ = draft_.usual_profile();
+    last_seller_ = usual_.seller;
+    last_product_ = usual_.product;
+    last_unit_ = last_buyer_ = usual_.unit;
   }
   line_ = SaleLine();
-  line_.profile.seller = licensee_;
-  line_.profile.product = jm216_;
-  line_.profile.unit = unit_;
+  line_.profile = usual_;
   invoice_.clear();
   number_.clear();
   credit_of_.clear();
@@ -205,7 +200,8 @@ void SaleReader::charged(const Found& found) {
 }
 
 void SaleReader::end(std::uint32_t seen) {
-  if ((seen & bit(SaleField::seller)) == 0) (void)draft_.names.wants(Names::Use::seller, licensee_);
+  if ((seen & bit(SaleField::seller)) == 0)
+    (void)draft_.names.wants(Names::Use::seller, usual_.seller);
   const bool is_credit_note = line_.gross < 0 || (seen & bit(SaleField::credit_of)) != 0;
   // A price that could not be read may have been below zero.
   if (line_.quantity < 0 && !is_credit_note && !is_refused_) {

@@ -46,15 +46,13 @@ class SaleReader {
   Place quantity_place_;  // where the quantity is below zero
   Place buyer_place_;     // where there is a buyer
 
-  // Text ids of the defaults, and of what stood in the last line: mostly it is the same.
-  static constexpr std::uint32_t unset = 0xffffffff;
-  std::uint32_t licensee_ = unset;
-  std::uint32_t jm216_ = unset;
-  std::uint32_t unit_ = unset;
-  std::uint32_t last_seller_ = unset;
-  std::uint32_t last_product_ = unset;
-  std::uint32_t last_unit_ = unset;
-  std::uint32_t last_buyer_ = unset;
+  SaleProfile usual_;
+  bool has_usual_ = false;
+  // Text ids of what stood in the last line: mostly it is the same.
+  std::uint32_t last_seller_ = 0;
+  std::uint32_t last_product_ = 0;
+  std::uint32_t last_unit_ = 0;
+  std::uint32_t last_buyer_ = 0;
 };
 
 }  // namespace jm216
