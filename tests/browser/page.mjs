@@ -80,7 +80,9 @@ export async function serve({ folder = web, compressed = false } = {}) {
     async withScript(script) {
       const page = await (await fetch(address)).text();
       made['/before.js'] = `(${script})();`;
-      made['/?before'] = page.replace('<script', '<script src="before.js"></script>\n    <script');
+      made['/?before'] = page
+        .replace('script-src ', "script-src 'self' ")
+        .replace('<script', '<script src="before.js"></script>\n    <script');
       return `${address}?before`;
     },
   };
@@ -197,6 +199,9 @@ export async function paste(browser, page, text) {
   await page.keyboard.press('Control+V');
 }
 
+/** Waits until the page says these words. */
+export const says = (page, words) => until(page, (wanted) => document.body.innerText.includes(wanted), words);
+
 /**
  * Asks in the page until the answer is something, for two minutes at most; `question` may return a promise.
  * @returns that answer
@@ -206,6 +211,17 @@ export async function until(page, question, argument) {
   for (;;) {
     const answer = await page.evaluate(question, argument);
     if (answer) return answer;
+    if (Date.now() > latest) throw new Error(`not within two minutes: ${question}`);
+    await page.waitForTimeout(50);
+  }
+}
+
+/** The same where the page may be on its way to another one meanwhile. */
+export async function untilThere(page, question, argument) {
+  const latest = Date.now() + patience;
+  for (;;) {
+    // Its context may end under the question.
+    if (await page.evaluate(question, argument).catch(() => false)) return;
     if (Date.now() > latest) throw new Error(`not within two minutes: ${question}`);
     await page.waitForTimeout(50);
   }

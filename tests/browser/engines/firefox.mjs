@@ -13,9 +13,7 @@ export const cannot = {
 };
 
 /** Tests left out in this engine, and why. */
-export const leavesOut = {
-  'single_file_test.mjs': 'most of it needs a browser without network or scripts',
-};
+export const leavesOut = {};
 
 /** What a page can ask for that Firefox takes from its settings; each combination is a browser of its own. */
 function settingsOf({ colorScheme, reducedMotion, hasTouch, forcedColors }) {
