@@ -4,7 +4,7 @@
 #include <array>
 #include <map>
 #include <set>
-#include <tuple>
+#include <utility>
 
 #include "core/agreement/schedule_a.hpp"
 #include "core/report/words.hpp"
@@ -91,6 +91,7 @@ class Calendar {
   Date as_of_;
   std::map<std::string, std::size_t> done_;  // the earliest known record of each deadline
   std::set<std::string> ids_;
+  std::map<std::pair<Date, std::string>, Deadline> in_order_;  // one of each id
   DeadlinesResult result_;
 };
 
@@ -105,8 +106,9 @@ DeadlineStatus Calendar::status_of(const Entry& entry, std::optional<std::size_t
   }
   if (entry.standing == Standing::met) return DeadlineStatus::done;
   if (entry.standing == Standing::failed) return DeadlineStatus::missed;
-  if (entry.date == as_of_) return DeadlineStatus::today;
-  if (entry.date > as_of_ || entry.standing == Standing::open) return DeadlineStatus::upcoming;
+  if (entry.standing == Standing::open || entry.date >= as_of_) {
+    return entry.date == as_of_ ? DeadlineStatus::today : DeadlineStatus::upcoming;
+  }
   if (entry.standing == Standing::unrecorded) return DeadlineStatus::unrecorded;
   return entry.standing == Standing::expected ? DeadlineStatus::missed : DeadlineStatus::passed;
 }
@@ -132,7 +134,7 @@ void Calendar::add(Entry entry) {
   why.steps.push_back(std::move(status));
   ids_.insert(entry.id);
   result_.explanations.push_back(std::move(why));
-  result_.deadlines.push_back(std::move(deadline));
+  in_order_.emplace(std::make_pair(deadline.date, deadline.id), std::move(deadline));
 }
 
 // II.2, VI.2, VI.3: what the first months of the licence called for.
@@ -523,10 +525,7 @@ DeadlinesResult Calendar::list() {
   infringements();
   clocks();
   report_unused_records();
-  std::stable_sort(result_.deadlines.begin(), result_.deadlines.end(),
-                   [](const Deadline& a, const Deadline& b) {
-                     return std::tie(a.date, a.id) < std::tie(b.date, b.id);
-                   });
+  for (auto& [place, deadline] : in_order_) result_.deadlines.push_back(std::move(deadline));
   return std::move(result_);
 }
 

@@ -1,8 +1,7 @@
 #include "core/rules/exchange.hpp"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
+#include <iterator>
 
 #include "core/report/words.hpp"
 #include "core/rules/known.hpp"
@@ -73,24 +72,19 @@ Step dollars_step(const Row& row, const Quote& quote, Date due, bool provisional
 Quotes::Quotes(const Ledger& ledger, const Readings& readings, Date as_of)
     : fx_(ledger.fx), readings_(readings) {
   for (std::size_t i = 0; i < fx_.size(); ++i) {
-    if (is_known(fx_[i].date, as_of)) order_.push_back(i);
+    const Quote& quote = fx_[i];
+    if (is_known(quote.date, as_of)) by_day_.emplace(std::make_pair(quote.currency, quote.date), i);
   }
-  std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
-    return std::tie(fx_[a].currency, fx_[a].date) < std::tie(fx_[b].currency, fx_[b].date);
-  });
 }
 
 std::optional<std::size_t> Quotes::on(Currency currency, Date day) const {
-  const auto after =
-      std::upper_bound(order_.begin(), order_.end(), day, [&](Date wanted, std::size_t index) {
-        return std::tie(currency, wanted) < std::tie(fx_[index].currency, fx_[index].date);
-      });
-  if (after == order_.begin()) return std::nullopt;
-  const std::size_t latest = *(after - 1);
-  if (fx_[latest].currency != currency) return std::nullopt;
+  const auto after = by_day_.upper_bound({currency, day});
+  if (after == by_day_.begin()) return std::nullopt;
+  const auto [of, latest] = *std::prev(after);
+  if (of.first != currency) return std::nullopt;
   // READING(fx_missing_day): the agreement names the day's rate and no substitute.
   const Days back{readings_.fx_missing_day == FxMissingDay::previous ? days_back : 0};
-  if (fx_[latest].date < day - back) return std::nullopt;
+  if (of.second < day - back) return std::nullopt;
   return latest;
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 // Dollars (V.6, printed 5.2 and 5.3): which quote serves on a day, and what a royalty is in dollars
 // by it.
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/ledger/ledger.hpp"
@@ -24,7 +26,7 @@ class Quotes {
  private:
   const std::vector<Quote>& fx_;
   const Readings& readings_;
-  std::vector<std::size_t> order_;  // by currency and day
+  std::map<std::pair<Currency, Date>, std::size_t> by_day_;
 };
 
 // A royalty in dollars at a quote, rounded to the cent once.

@@ -1,6 +1,7 @@
 #include "core/rules/interest.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/agreement/bank_rate.hpp"
 #include "core/report/words.hpp"
@@ -14,8 +15,9 @@ namespace {
 Date period_end(Date day, Date next_balance, const BaseRates& rates, const DatedTerms& terms) {
   const Date end = std::min(next_balance, rates.next_change(day));
   const auto& changes = terms.changes();
-  const auto change = std::find_if(changes.begin(), changes.end(), [&](Date changed) {
-    return changed > day && terms.on(changed).interest_margin != terms.on(day).interest_margin;
+  const auto later = std::upper_bound(changes.begin(), changes.end(), day);
+  const auto change = std::find_if(later, changes.end(), [&](Date changed) {
+    return terms.on(changed).interest_margin != terms.on(day).interest_margin;
   });
   return change == changes.end() ? end : std::min(end, *change);
 }
@@ -36,29 +38,24 @@ void report_builtin(Findings& findings, Date last_day) {
 
 BaseRates::BaseRates(const Ledger& ledger, Date as_of) {
   for (const BaseRate& rate : ledger.base_rates) {
-    if (is_known(rate.from, as_of)) entries_.push_back({rate.from, {rate.percent, rate.at}});
+    if (is_known(rate.from, as_of)) rates_.emplace(rate.from, Rate{rate.percent, rate.at});
   }
-  is_builtin_ = entries_.empty();
-  if (is_builtin_) {
-    for (const BaseRate& rate : bank_rate()) {
-      entries_.push_back({rate.from, {rate.percent, std::nullopt}});
-    }
+  is_builtin_ = rates_.empty();
+  if (!is_builtin_) return;
+  for (const BaseRate& rate : bank_rate()) {
+    rates_.emplace(rate.from, Rate{rate.percent, std::nullopt});
   }
-  std::stable_sort(entries_.begin(), entries_.end(),
-                   [](const Entry& a, const Entry& b) { return a.from < b.from; });
 }
 
 std::optional<BaseRates::Rate> BaseRates::on(Date day) const {
-  const auto after = std::upper_bound(entries_.begin(), entries_.end(), day,
-                                      [](Date d, const Entry& entry) { return d < entry.from; });
-  if (after == entries_.begin()) return std::nullopt;
-  return (after - 1)->rate;
+  const auto after = rates_.upper_bound(day);
+  if (after == rates_.begin()) return std::nullopt;
+  return std::prev(after)->second;
 }
 
 Date BaseRates::next_change(Date day) const {
-  const auto after = std::upper_bound(entries_.begin(), entries_.end(), day,
-                                      [](Date d, const Entry& entry) { return d < entry.from; });
-  return after == entries_.end() ? Date::max() : after->from;
+  const auto after = rates_.upper_bound(day);
+  return after == rates_.end() ? Date::max() : after->first;
 }
 
 // XVI: simple interest on what is outstanding, for every day from the due date up to but not

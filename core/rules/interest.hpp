@@ -1,5 +1,6 @@
 #pragma once
 // Interest on late payment (XVI): simple, at the base rate of each day plus the margin.
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -26,11 +27,7 @@ class BaseRates {
   [[nodiscard]] Date next_change(Date day) const;
 
  private:
-  struct Entry {
-    Date from;
-    Rate rate;
-  };
-  std::vector<Entry> entries_;  // ascending
+  std::map<Date, Rate> rates_;  // by the day each comes into force
   bool is_builtin_;
 };
 

@@ -1,5 +1,7 @@
 #include "core/rules/net_sales.hpp"
 
+#include <algorithm>
+
 namespace jm216 {
 
 namespace {
@@ -26,8 +28,8 @@ DeductionSet allowed_on(const SaleProfile& profile) {
 
 Money allowed_deductions(const SaleLine& line, const NetSales& net) {
   Int128 sum = 0;
-  for (std::size_t i = 0; net.taken != 0 && i < deduction_count; ++i) {
-    if ((net.taken >> i & 1) != 0) sum += line.deductions[i];
+  for (const Deduction deduction : each_deduction) {
+    if (is_in(net.taken, deduction)) sum += amount_of(line, deduction);
   }
   // A credit note takes its deductions back.
   return Money::of(net.is_credit_note ? -sum : sum);
@@ -51,9 +53,10 @@ NetSales net_sales_of(const SaleLine& line) {
   if (!net.is_credit_note && !(line.profile.arms_length && line.profile.for_money)) {
     if (!line.fair_market_price) {
       net.lacks_fair_market_price = true;
-    } else if (*line.fair_market_price > value) {
-      net.substituted = Money::of(*line.fair_market_price - value);
-      value = *line.fair_market_price;
+    } else {
+      const Int128 higher = std::max(value, Int128{*line.fair_market_price});
+      net.substituted = Money::of(higher - value);
+      value = higher;
     }
   }
   net.deductions_exceed_price = value < 0 && !net.is_credit_note;

@@ -137,10 +137,10 @@ void RateCard::list_uses(const Ledger& ledger) {
     uses_.push_back(use);
   }
   first_generic_ = uses_.size();
-  for (std::size_t i = 0; i < ledger.generics.size(); ++i) {
+  for ([[maybe_unused]] const Generic& generic : ledger.generics) {
     RateUse use;
     use.basis = Basis::generic;
-    use.generic = i;
+    use.generic = uses_.size() - first_generic_;
     uses_.push_back(use);
   }
   // One full rate for each period between amendments, and each reduced by each infringement.
@@ -155,26 +155,28 @@ void RateCard::list_uses(const Ledger& ledger) {
     uses_.push_back(use);
   }
   first_infringement_ = uses_.size();
-  for (std::size_t period = 0; period < periods.size(); ++period) {
-    for (std::size_t i = 0; i < reductions_.size(); ++i) {
-      RateUse use = uses_[first_full_ + period];
+  const auto first_full = uses_.begin() + static_cast<std::ptrdiff_t>(first_full_);
+  for (const RateUse& full : std::vector<RateUse>(first_full, uses_.end())) {
+    std::size_t record = 0;
+    for (const Percent& reduction : reductions_) {
+      RateUse use = full;
       use.basis = Basis::infringement;
-      use.infringement = i;
-      const Decimal left = Decimal(100) - reductions_[i].value();
+      use.infringement = record++;
+      const Decimal left = Decimal(100) - reduction.value();
       use.rate = Percent(use.rate.value() * left * Decimal(Wide(1), 2));
       uses_.push_back(use);
     }
   }
   first_sell_off_ = uses_.size();
-  for (std::size_t i = use_intra_group; i < first_sell_off_; ++i) {
-    RateUse use = uses_[i];
+  for (RateUse use : std::vector<RateUse>(uses_.begin() + use_intra_group, uses_.end())) {
     use.basis = Basis::sell_off;
     uses_.push_back(use);
   }
   // Rates may coincide (two generics, equal reductions): such lines share a row.
   std::map<std::pair<Basis, Percent>, std::size_t> classes;
-  for (std::size_t i = 0; i < uses_.size(); ++i) {
-    row_class_.push_back(classes.try_emplace({uses_[i].basis, uses_[i].rate}, i).first->second);
+  for (const RateUse& use : uses_) {
+    row_class_.push_back(
+        classes.try_emplace({use.basis, use.rate}, row_class_.size()).first->second);
   }
 }
 

@@ -13,14 +13,14 @@ namespace {
 
 // What does not depend on a line's day or amounts, once for all lines of one profile.
 struct ProfileFacts {
-  std::uint32_t row_group = 0;  // lines of one group differ in basis and rate at most
-  RateQuestion question;        // but for its date
+  std::uint32_t row_group{};  // lines of one group differ in basis and rate at most
+  RateQuestion question;      // but for its date
 };
 
 struct RowKey {
-  int quarter = 0;
-  std::uint32_t group = 0;
-  std::size_t row_class = 0;
+  int quarter{};
+  std::uint32_t group{};
+  std::size_t row_class{};
 
   friend bool operator==(const RowKey& a, const RowKey& b) {
     return a.quarter == b.quarter && a.group == b.group && a.row_class == b.row_class;
@@ -39,8 +39,8 @@ struct RowKeyHash {
 // A row while it is added up, with what its explanation tells.
 struct Sum {
   RowKey key;
-  std::size_t first_line = 0;
-  std::size_t use = 0;
+  std::size_t first_line{};
+  std::size_t use{};
   std::uint64_t lines = 0;
   Units quantity;
   Money net_sales;
@@ -150,9 +150,11 @@ void RowBuilder::add_line(std::size_t index) {
   sum.quantity += Units::of(line.quantity);
   sum.net_sales += net.value;
   sum.gross += Money::of(line.gross);
-  for (std::size_t i = 0; net.taken != 0 && i < deduction_count; ++i) {
-    if ((net.taken >> i & 1) == 0) continue;
-    sum.taken[i] += Money::of(net.is_credit_note ? -line.deductions[i] : line.deductions[i]);
+  for (const Deduction deduction : each_deduction) {
+    if (!is_in(net.taken, deduction)) continue;
+    const std::int64_t amount = amount_of(line, deduction);
+    sum.taken[static_cast<std::size_t>(deduction)] +=
+        Money::of(net.is_credit_note ? -amount : amount);
   }
   sum.substituted += net.substituted;
   if (net.counts_nothing) sum.counts_nothing += Money::of(line.gross);
@@ -177,17 +179,16 @@ Sum& RowBuilder::sum_for(const RowKey& key, std::size_t index, std::size_t use) 
 void RowBuilder::report_net_sales(std::size_t index, const SaleLine& line, const NetSales& net,
                                   bool rate_is_zero) {
   const std::string_view country = line.profile.country.name();
-  for (std::size_t i = 0; net.refused != 0 && i < deduction_count; ++i) {
-    if ((net.refused >> i & 1) == 0) continue;
-    const std::string_view name = to_string(static_cast<Deduction>(i));
+  for (const Deduction deduction : each_deduction) {
+    if (!is_in(net.refused, deduction)) continue;
+    const std::string_view name = to_string(deduction);
     findings_.add_once(FindingCode::deduction_not_allowed, name, [&] {
-      return finding(
-          FindingCode::deduction_not_allowed,
-          ledger_.sale_pointer(index) + "/deductions/" + std::string(name),
-          "The deduction " + in_words(static_cast<Deduction>(i)) +
-              " stays in the Net Sales Value: it counts only " +
-              (is_export_only(static_cast<Deduction>(i)) ? "on an export order and " : "") +
-              "if separately charged on the customer's invoice.");
+      return finding(FindingCode::deduction_not_allowed,
+                     ledger_.sale_pointer(index) + "/deductions/" + std::string(name),
+                     "The deduction " + in_words(deduction) +
+                         " stays in the Net Sales Value: it counts only " +
+                         (is_export_only(deduction) ? "on an export order and " : "") +
+                         "if separately charged on the customer's invoice.");
     });
   }
   if (net.deductions_exceed_price) {
@@ -333,12 +334,13 @@ void RowBuilder::explain_net_sales(const Sum& sum, const Row& row, Explanation& 
   step.inputs.push_back(
       {"lines", std::to_string(sum.lines), "", ledger_.sale_pointer(sum.first_line)});
   step.inputs.push_back({"invoiced price", amount(sum.gross), "", ""});
-  for (std::size_t i = 0; i < deduction_count; ++i) {
-    if (sum.taken[i] == Money{}) continue;
-    const std::string name = in_words(static_cast<Deduction>(i));
-    step.inputs.push_back({name, amount(sum.taken[i]), "", ""});
-    step.formula += " − " + amount(sum.taken[i]);
-    step.text += ", less " + name + ' ' + in_words(sum.taken[i].decimal());
+  for (const Deduction deduction : each_deduction) {
+    const Money taken = sum.taken[static_cast<std::size_t>(deduction)];
+    if (taken == Money{}) continue;
+    const std::string name = in_words(deduction);
+    step.inputs.push_back({name, amount(taken), "", ""});
+    step.formula += " − " + amount(taken);
+    step.text += ", less " + name + ' ' + in_words(taken.decimal());
   }
   if (sum.counts_nothing != Money{}) {
     step.inputs.push_back({"credits that do not count", amount(sum.counts_nothing), "", ""});
