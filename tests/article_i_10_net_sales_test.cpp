@@ -130,6 +130,21 @@ TEST_CASE("I.10 a row's summary adds up to its Net Sales Value") {
         "credits that do not count, raised to the fair market price.");
 }
 
+TEST_CASE("I.10 a row's summary where the trade discount is the only deduction") {
+  const Answer a = one_line(R"("deductions": {"trade_discount": "100.25"})");
+  const Step sum = a.evaluation.explanations.at("row:2009-Q1:0").steps.front();
+  CHECK(sum.formula == "1000.00 − 100.25 = 899.75");
+}
+
+TEST_CASE("I.10 what was given away counts at its market price: a price of nothing is no credit") {
+  const Answer a = ask(ledger("2009-06-30", R"({"invoice": "A", "date": "2009-02-03",
+      "country": "DE", "currency": "USD", "gross": "0", "for_money": false,
+      "fair_market_price": "1200"})"));
+  CHECK(net_sales(a) == "1200.00");
+  CHECK(text(a.quarter("2009-Q1").royalty) == "102.00");  // 1200 × 8.5%
+  CHECK_FALSE(a.has("credit-note-unmarked"));
+}
+
 TEST_CASE("I.10 nothing of a line is rounded") {
   const Answer a = one_line(R"("deductions": {"trade_discount": "999.9999"})");
   CHECK(net_sales(a) == "0.0001");

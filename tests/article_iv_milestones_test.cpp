@@ -46,6 +46,15 @@ TEST_CASE("IV.1 a milestone through time") {
   CHECK(status(at("2003-12-20", attained(1, "2003-12-20"))) == "attained");
 }
 
+TEST_CASE("IV.1 the explanation of a status holds the attainment against the deadline") {
+  const Step in_time = at("2009-06-30", attained(1, "2004-03-31")).step("milestone:1", "status");
+  CHECK(in_time.text == "Attained by the deadline.");
+  CHECK(in_time.formula == "2004-03-31 ≤ 2004-03-31");
+  const Step late = at("2009-06-30", attained(1, "2004-04-01")).step("milestone:1", "status");
+  CHECK(late.text == "Attained after the deadline.");
+  CHECK(late.formula == "2004-04-01 > 2004-03-31");
+}
+
 TEST_CASE("XI.3 missing 1, 2 or 3 gives a right from the day after the deadline") {
   CHECK(text(at("2004-03-31").milestone(1).termination_right_from) == "null");
   CHECK(text(at("2004-04-01").milestone(1).termination_right_from) == "2004-04-01");

@@ -273,6 +273,26 @@ TEST_CASE("V.6 a cent more is excess, a cent less leaves a cent") {
   CHECK(less.status == ObligationStatus::overdue);
 }
 
+TEST_CASE("V.6 the explanation of a late payment adds up rows of dollars and of other currencies") {
+  // 85.00 in dollars and, at 1.4 instead of 1.3, 119.00 of the 85 EUR. The generic's row is nothing.
+  const Answer a = ask(
+      ledger("2009-05-20",
+             sale("USD", "1000", "US") + ',' + sale("EUR", "1000") + ',' + sale("EUR", "500", "FR"),
+             fx(both_rates) + R"(, "generics": [{"country": "FR", "available_from": "2009-01-05"}],
+                           "payments": [)" +
+                 payment("2009-05-20", "204.00") + ']'));
+  CHECK(a.obligation("royalty-2009-Q1").status == ObligationStatus::paid_late);
+  CHECK(a.step("row:2009-Q1:2", "royalty_usd").formula == "85.0000 ≈ 85.00");
+  const Step then = a.step_saying("royalty-2009-Q1", "What they are worth then");
+  CHECK(then.formula == "85.00 + max(110.50, 119.00) = 204.00");
+  REQUIRE(then.inputs.size() == 2);
+  CHECK(then.inputs[0].name == "licensee DE JM216");
+  CHECK(then.inputs[1].name == "licensee US JM216");
+  const Step euro = a.step_saying("royalty-2009-Q1", "At the rate of 20 May 2009");
+  CHECK(euro.inputs.at(0).value == "85.0000");
+  CHECK(euro.formula == "85.0000 × 1.4 ≈ 119.00");
+}
+
 TEST_CASE("V.6 a partial late payment extinguishes its part of the principal") {
   // 100 × 238 / 246.50 = 96.5517… → 96.55; 238 − 96.55 = 141.45; 141.45 × 246.5 / 238 = 146.5017…
   const Answer a = paid(payment("2009-05-20", "100.00"));

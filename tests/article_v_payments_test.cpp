@@ -93,6 +93,12 @@ TEST_CASE("V.5 royalties are due 30 days after the quarter's end") {
   CHECK(text(a.obligation("royalty-2009-Q4").due) == "2010-01-30");
 }
 
+TEST_CASE("V.5 the due date is explained from the quarter's end") {
+  const Step due = ask(ledger("2009-06-30", "")).step("royalty-2009-Q1", "due");
+  CHECK(due.result == "2009-04-30");
+  CHECK(due.formula == "2009-03-31 + 30 days = 2009-04-30");
+}
+
 TEST_CASE("V.5 a quarter's obligation through time") {
   const std::string id = "royalty-2009-Q1";
   CHECK(status(with("", "2009-02-02"), id) == "accruing");
@@ -269,6 +275,14 @@ TEST_CASE("XI.2 of several extensions the latest agreed counts, then the later i
   // One that names no day is always known, and yields to one that does.
   CHECK(due(extension("2001-10-05", ""), "2001-08-30") == "2001-10-05");
   CHECK(due(first + ',' + extension("2001-10-05", "")) == "2001-12-01");
+}
+
+TEST_CASE("XI.2 an extension of nothing is warned about once it is known") {
+  const std::string extension =
+      R"("extensions": [{"for": "royalty-2050-Q1", "to": "2050-12-31", "agreed": "2009-06-30"}])";
+  CHECK_FALSE(ask(ledger("2009-06-29", "", extension)).has("extension-unused"));
+  CHECK(ask(ledger("2009-06-30", "", extension)).finding("extension-unused").where ==
+        "/extensions/0/for");
 }
 
 TEST_CASE("V totals leave out what is not triggered or still accruing") {

@@ -190,8 +190,9 @@ NoticesResult Judge::run() {
                       result.good.end());
   }
   result.is_pending =
+      !result.termination &&
       std::any_of(result.good.begin(), result.good.end(), [&](const GoodNotice& good) {
-        return ledger_.notices[good.index].kind != NoticeKind::breach && good.takes_effect > as_of_;
+        return ledger_.notices[good.index].kind != NoticeKind::breach;
       });
   return result;
 }

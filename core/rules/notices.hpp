@@ -30,7 +30,7 @@ struct RightsOnDay {
 struct NoticesResult {
   std::vector<GoodNotice> good;           // in ledger order
   std::optional<GoodNotice> termination;  // the one that ended the licence by the report's day
-  bool is_pending = false;                // a good notice of termination takes effect later
+  bool is_pending = false;                // none has ended it yet, and a good one will
 };
 
 // The same as a formula, "2010-03-01 + 60 days = 2010-04-30"; empty where it is on receipt.

@@ -17,6 +17,7 @@ import os
 import queue
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -52,9 +53,18 @@ NEAREST = {
 }
 
 
-def run(command, awake=0, timeout=600, **more):
-    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=timeout,
+class Endless(Exception):
+    pass
+
+
+def run(command, awake=0, seconds=0, **more):
+    """runs a command; `seconds` of its own processor time, which a busy machine does not use up"""
+    limit = ['prlimit', '--cpu=%d' % seconds] if seconds else []
+    done = subprocess.run(limit + command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                           env={**os.environ, 'JM216_MUTANT': str(awake)}, **more)
+    if done.returncode == -signal.SIGXCPU:
+        raise Endless
+    return done
 
 
 class Programs:
@@ -98,7 +108,7 @@ class Programs:
              '-DCMAKE_CXX_FLAGS=-O1 -w -D_GLIBCXX_ASSERTIONS', '-DJM216_SHARED=' + SHARED,
              '-DJM216_DEPS_DIR=' + os.path.join(ROOT, 'build', '_deps')], check=True)
         for _ in range(12):
-            built = run(['ninja', '-C', self.build, '-j2', '-k0'] + TARGETS, timeout=7200)
+            built = run(['ninja', '-C', self.build, '-j2', '-k0'] + TARGETS)
             if built.returncode == 0:
                 break
             if not self.drop(built.stdout.decode()):
@@ -140,12 +150,12 @@ class Programs:
                 words.append(open(path, encoding='utf-8').read().split('\n') if os.path.exists(path) else [])
             files = [w for w in words[0] if w] or [name + '.json']
             yield expected, run([self.command, 'report'] + files + [w for w in words[1] if w], awake,
-                                timeout=60, cwd=CASES).stdout
+                                seconds=60, cwd=CASES).stdout
 
     def walks(self, awake):
         """(name of a walk, what the printer puts out)"""
         for name, text, args in self.walked:
-            yield name, run([self.printer] + args, awake, timeout=60, input=text.encode()).stdout
+            yield name, run([self.printer] + args, awake, seconds=60, input=text.encode()).stdout
 
     def case_fails(self, awake, scratch):
         for expected, output in self.cases(awake):
@@ -165,7 +175,7 @@ class Programs:
 
     def suites_fail(self, suites, awake):
         files = ','.join('*%s_test.cpp' % name for name in suites)
-        return run([self.tests, '--source-file=' + files, '--abort-after=1'], awake, timeout=120).returncode
+        return run([self.tests, '--source-file=' + files, '--abort-after=1'], awake, seconds=60).returncode
 
     def caught_by(self, awake, scratch):
         """the first kind of test that fails, or nothing"""
@@ -179,13 +189,14 @@ class Programs:
                 return 'cases'
             if self.walk_fails(awake):
                 return 'walk'
-            if run([self.tests, '--source-file=*properties_test.cpp', '--abort-after=1'], awake).returncode:
+            if run([self.tests, '--source-file=*properties_test.cpp', '--abort-after=1'], awake,
+                   seconds=600).returncode:
                 return 'properties'
             if run([sys.executable, '-B', os.path.join(ROOT, 'tests', 'oracle', 'check.py'), self.command,
                     self.generator, CASES], awake).returncode:
                 return 'oracle'
-        except subprocess.TimeoutExpired:
-            return 'time'
+        except Endless:
+            return 'endless'
         return None
 
 
@@ -251,8 +262,8 @@ def main():
                 if by == 'survived':
                     survivors.append(number)
                     print('SURVIVED', programs.mutants[number][0], flush=True)
-                elif by == 'time':  # an endless loop, or a machine with no time for it
-                    print('Out of time:', programs.mutants[number][0], flush=True)
+                elif by == 'endless':
+                    print('Endless:', programs.mutants[number][0], flush=True)
                 done = sum(counts.values())
                 if done % 50 == 0:
                     print(done, counts, '%d s' % (time.time() - began), flush=True)
