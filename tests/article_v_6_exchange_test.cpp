@@ -303,6 +303,24 @@ TEST_CASE("V.6 a partial late payment extinguishes its part of the principal") {
   CHECK(text(o.paid_on) == "2009-05-20");
 }
 
+TEST_CASE("V.6 what each of several late payments did") {
+  // 246.50 / 238.00 as above. Twice 100.00 extinguish 96.55 each, with 3.45 of uplift, and leave
+  // 44.90. That is 44.90 × 246.5 / 238 = 46.5035… → 46.50 then: of 50.00, 3.50 are excess and
+  // 46.50 − 44.90 = 1.60 uplift. The last 10.00 are excess.
+  const Answer a =
+      paid(payment("2009-05-20", "100.00") + ',' + payment("2009-05-20", "100.00") + ',' +
+           payment("2009-05-20", "50.00") + ',' + payment("2009-05-20", "10.00"));
+  const Obligation& o = a.obligation("royalty-2009-Q1");
+  std::string taken;
+  for (const PaymentTaken& p : o.payments) {
+    taken += p.extinguished.text() + ' ' + p.uplift.text() + ' ' + p.excess.text() + "; ";
+  }
+  CHECK(taken == "96.55 3.45 0.00; 96.55 3.45 0.00; 44.90 1.60 3.50; 0.00 0.00 10.00; ");
+  CHECK(text(o.fx_uplift) == "8.50");
+  CHECK(text(o.excess) == "13.50");
+  CHECK(o.status == ObligationStatus::paid_late);
+}
+
 TEST_CASE("V.6 what was paid by the due date is settled at the due date's rates") {
   // O = 238 − 38 = 200; 200 × 246.5 / 238 = 207.1428… → 207.14 settles
   const Answer a = paid(payment("2009-05-20", "207.14") + ',' + payment("2009-04-30", "38.00"));

@@ -173,10 +173,25 @@ TEST_CASE("V.6, 5.4 tax withheld counts so far as it is creditable in full") {
   CHECK(text(beyond.obligation(id).outstanding) == "2.00");
 }
 
+TEST_CASE("V.6, 5.4 the explanation adds the creditable tax where there is any") {
+  const Answer a = ask(ledger("2001-09-30", "", R"("payments": [
+      {"for": "signature", "date": "2001-08-28", "amount": "60000"},
+      {"for": "signature", "date": "2001-08-28", "amount": "35000", "withheld": "5000",
+       "creditable": "5000"}])"));
+  const Step tax = a.step_saying("signature", "A payment counts with that part of the tax");
+  CHECK(tax.formula == "35000.00 + min(5000.00, 5000.00) = 40000.00");
+  const Step paid = a.step("signature", "paid_usd");
+  CHECK(paid.formula == "60000.00 + 40000.00 = 100000.00");
+  REQUIRE(paid.inputs.size() == 1);
+  CHECK(paid.inputs[0].where == "/payments/0/amount");
+}
+
 TEST_CASE("V more paid than owed is excess, and a warning") {
   const std::string id = "royalty-2009-Q1";
   const Answer a = with(payment(id, "2009-04-30", "100.00"));
   CHECK(text(a.obligation(id).excess) == "15.00");
+  CHECK(a.step(id, "excess_usd").formula == "(100.00 − 85.00) = 15.00");
+  CHECK(a.step(id, "fx_uplift_usd").formula == "100.00 + 0.00 − 85.00 − 15.00 = 0.00");
   CHECK(text(a.obligation(id).outstanding) == "0.00");
   CHECK(a.count("overpaid") == 1);
   // Paid again after it was settled: all of it is excess, and it stays paid in time.

@@ -63,6 +63,12 @@ TEST_CASE("V.4 READING negative_quarter: credits beyond the quarter's sales") {
   CHECK(text(lapse.quarter("2009-Q1").carried_out) == "0.00");
   CHECK(text(lapse.quarter("2009-Q2").payable) == "17.00");
   CHECK(lapse.count("negative-quarter") == 1);
+
+  // The explanations say which.
+  const Step carried = carry.step("quarter:2009-Q1", "carried_out_usd");
+  CHECK(carried.text == "What is below zero is carried into the next quarter.");
+  CHECK(carried.formula == "min(-8.50 + 0.00, 0.00) = -8.50");
+  CHECK(lapse.step("quarter:2009-Q1", "carried_out_usd").text == "What is below zero lapses.");
 }
 
 TEST_CASE("V.4 what is carried goes through quarters without sales until it is used up") {

@@ -1,12 +1,14 @@
 #include "core/export/csv.hpp"
 
+#include <utility>
+
 namespace jm216 {
 
 namespace {
 
 class CsvSink : public TableSink {
  public:
-  explicit CsvSink(const TextOutput& out) : out_(out) {}
+  CsvSink(std::string mark, const TextOutput& out) : mark_(std::move(mark)), out_(out) {}
 
   void begin(const std::vector<Column>& columns) override {
     columns_ = columns;
@@ -23,6 +25,10 @@ class CsvSink : public TableSink {
       if (i > 0) line_ += ',';
       // Negative figures begin with a minus and stay figures.
       append(cells[i], is_data && !columns_[i].is_number);
+    }
+    if (!mark_.empty()) {
+      line_ += ',';
+      if (!is_data) append(mark_, true);
     }
     line_ += "\r\n";
     out_(line_);
@@ -41,6 +47,7 @@ class CsvSink : public TableSink {
     if (needs_quotes) line_ += '"';
   }
 
+  std::string mark_;
   const TextOutput& out_;
   std::vector<Column> columns_;
   std::string line_;
@@ -54,7 +61,12 @@ void write_csv(const TableFiller& fill, const TextOutput& out) {
 }
 
 void write_csv(TableName name, const Report& report, const Ledger& ledger, const TextOutput& out) {
-  CsvSink sink(out);
+  std::string mark = report.ledger.title;
+  if (report.amendments.empty()) {
+    mark += (mark.empty() ? "" : ". ");
+    mark += "Terms as signed, without amendments";
+  }
+  CsvSink sink(std::move(mark), out);
   write_table(name, report, ledger, sink);
 }
 

@@ -2,8 +2,7 @@
 // A table as comma-separated values (RFC 4180): a header, CRLF line ends, plain figures. A text
 // cell that a spreadsheet would take for a formula (it begins with = + - @, a tab or CR) is
 // neutralised by an apostrophe; figures are the calculator's own and stay numbers, negative ones
-// too. Pure data: the title and the note that the terms are as signed stand in the other exports
-// and among the findings.
+// too. The ledger's title and the note that the terms are as signed head a last, empty column.
 #include <functional>
 #include <string_view>
 

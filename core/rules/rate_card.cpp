@@ -33,10 +33,9 @@ std::set<std::string_view> seller_names(const Ledger& ledger, Date as_of) {
     const Sales& sales = ledger.sales;
     std::vector<bool> has_sold(sales.profiles().size());
     for (std::size_t i = 0; i < sales.size(); ++i) {
-      if (is_known(sales.date(i), as_of)) has_sold[sales.profile_id(i)] = true;
-    }
-    for (std::size_t i = 0; i < has_sold.size(); ++i) {
-      if (has_sold[i]) names.insert(sales.texts().text(sales.profiles()[i].seller));
+      if (has_sold[sales.profile_id(i)] || !is_known(sales.date(i), as_of)) continue;
+      has_sold[sales.profile_id(i)] = true;
+      names.insert(sales.texts().text(sales.profile(i).seller));
     }
   }
   names.erase("");
