@@ -100,6 +100,17 @@ TEST_CASE("V.4 a generic counts in its country and, if it names one, for its pro
               R"("generics": [{"country": "FR", "available_from": "2010-02-14"}])") == "full 8.5");
 }
 
+TEST_CASE("V.4 of several generics the one that decided is named") {
+  const Answer a = ask(ledger("2010-12-31", sale("2010-03-01"),
+                              R"("generics": [{"country": "FR", "available_from": "2010-02-14"},
+                                              {"country": "IT", "available_from": "2010-02-14"},
+                                              {"country": "DE", "available_from": "2010-02-15"}])"));
+  CHECK(a.row("2010-Q1").basis == Basis::generic);
+  CHECK(a.step_saying("row:2010-Q1:0", "A GENERIC PRODUCT is available in Germany")
+            .inputs.at(0)
+            .where == "/generics/2/available_from");
+}
+
 TEST_CASE("V.4 READING generic_withdrawn: the rate comes back with the next quarter, or never") {
   const std::string generic = R"("generics": [{"country": "DE", "available_from": "2010-02-14",
                                                "withdrawn": "2010-08-01"}])";

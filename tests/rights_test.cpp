@@ -139,6 +139,8 @@ TEST_CASE("VII.5 reduce-royalty: earliest first day, latest last day of the reco
   CHECK(right.holder == Party::licensee);
   CHECK(right.clause == "VII.5");
   CHECK(to_string(right.from) == "2009-05-02");
+  CHECK(open.step("right:reduce-royalty-IT", "from").formula ==
+        "min(2009-01-01 + 121 days) = 2009-05-02");
   CHECK(text(right.until) == "null");  // its end lies ahead
   CHECK(text(right.effective_if_noticed_now) == "null");
   CHECK(text(at_with("2009-12-31", first).right("reduce-royalty-IT").until) == "2009-12-31");

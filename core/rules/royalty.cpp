@@ -22,9 +22,7 @@ struct RowKey {
   std::uint32_t group{};
   std::size_t row_class{};
 
-  friend bool operator==(const RowKey& a, const RowKey& b) {
-    return a.quarter == b.quarter && a.group == b.group && a.row_class == b.row_class;
-  }
+  friend bool operator==(const RowKey&, const RowKey&) = default;
 };
 
 struct RowKeyHash {
