@@ -152,6 +152,17 @@ TEST_CASE("I.16 a patent is matched by case, country and application exactly as 
                                     "application": "08/428,444", "extended_to": "2017-04-24"})");
   CHECK(ends(a) == "2018-04-24");
   CHECK(a.finding("patent-unknown").where == "/patents/0");
+  // All three must be as listed: another case, and a country that has no row of that case.
+  for (const char* mistaken : {R"({"case": "MBUS 1044", "country": "US", "application": "08/428444",
+            "extended_to": "2020-01-01"})",
+                               R"({"case": "MBUS 1192", "country": "LU", "application": "08/428444",
+            "extended_to": "2020-01-01"})",
+                               R"({"case": "MBUS 1192", "country": "US", "application": "08/428445",
+            "extended_to": "2020-01-01"})"}) {
+    const Answer unlisted = with_patents(mistaken);
+    CHECK(unlisted.count("patent-unknown") == 1);
+    CHECK(ends(unlisted) == "2018-04-24");
+  }
   CHECK_FALSE(
       with_patents('{' + us_1192 + R"(, "extended_to": "2017-04-24"})").has("patent-unknown"));
   // The European row of one printing is unknown to the other.
@@ -167,4 +178,15 @@ TEST_CASE("I.2 the ledger may state another EFFECTIVE DATE") {
   const Answer a = ask(ledger("2009-06-30", "", R"("effective_date": "2001-09-03")"));
   CHECK(to_string(a.report().term.starts) == "2001-09-03");
   CHECK(text(a.obligation("signature").due) == "2001-09-03");
+}
+
+TEST_CASE(
+    "I.16 READING early_end: of two ends of one patent the earlier, and TERM three years on") {
+  const std::string twice =
+      '{' + us_1192 + R"(, "ended": "2015-02-01"},{)" + us_1192 + R"(, "ended": "2015-03-01"})";
+  // Without 08/428444 the European patents of 19 April 2015 are the last.
+  const Answer a = with_patents(twice, {{"early_end", "actual"}}, "2016-01-01");
+  CHECK(to_string(a.patent("MBUS 1192", "US", "08/428444").expires) == "2015-02-01");
+  CHECK(ends(a) == "2018-04-19");
+  CHECK(ends(with_patents(twice, {}, "2016-01-01")) == "2018-04-24");
 }

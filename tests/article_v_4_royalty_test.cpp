@@ -79,6 +79,12 @@ TEST_CASE("V.4 READING chain_sales: a transfer inside the group") {
                   .has("intra-group-sale"));
 }
 
+TEST_CASE("V.4 the royalty is explained from Net Sales Value and rate") {
+  const Answer a = ask(ledger("2009-06-30", sale("2009-02-01")));
+  CHECK(a.step("row:2009-Q1:0", "royalty").formula == "100.00 × 8.5% = 8.5000");
+  CHECK(a.step("row:2009-Q1:0", "royalty").result == "8.5000");
+}
+
 TEST_CASE("V.4 a generic takes effect with the first day of the quarter it became available in") {
   const std::string generic = R"("generics": [{"country": "DE", "available_from": "2010-02-14"}])";
   CHECK(basis("2010-12-31", sale("2009-12-31"), generic) == "full 8.5");

@@ -29,7 +29,8 @@ DeductionSet allowed_on(const SaleProfile& profile) {
 Money allowed_deductions(const SaleLine& line, const NetSales& net) {
   Int128 sum = 0;
   for (const Deduction deduction : each_deduction) {
-    if (is_in(net.taken, deduction)) sum += amount_of(line, deduction);
+    if (!is_in(net.taken, deduction)) continue;
+    sum += amount_of(line, deduction);
   }
   // A credit note takes its deductions back.
   return Money::of(net.is_credit_note ? -sum : sum);

@@ -20,9 +20,9 @@ inline std::int64_t amount_of(const SaleLine& line, Deduction deduction) {
 }
 
 struct NetSales {
-  Money value;               // exact: no rounding of a line
-  DeductionSet taken = 0;    // deductions above zero that I.10 allows
-  DeductionSet refused = 0;  // deductions above zero that stay in the value
+  Money value;             // exact: no rounding of a line
+  DeductionSet taken{};    // deductions above zero that I.10 allows
+  DeductionSet refused{};  // deductions above zero that stay in the value
   bool is_credit_note = false;
   bool counts_nothing = false;  // a credit for another reason than I.10's
   Money substituted;            // what the fair market price adds, where it stands in

@@ -155,7 +155,9 @@ void RowBuilder::add_line(std::size_t index) {
         Money::of(net.is_credit_note ? -amount : amount);
   }
   sum.substituted += net.substituted;
-  if (net.counts_nothing) sum.counts_nothing += Money::of(line.gross);
+  if (net.counts_nothing) {
+    sum.counts_nothing += Money::of(line.gross);
+  }
 
   report_net_sales(index, line, net, card_.uses()[use].rate.is_zero());
   report_basis(index, line, card_.uses()[use]);

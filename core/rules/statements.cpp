@@ -13,8 +13,8 @@ namespace jm216 {
 namespace {
 
 struct Sent {
-  std::size_t first = 0;   // decides whether it came in time
-  std::size_t latest = 0;  // gives figure and date
+  std::size_t first{};   // decides whether it came in time
+  std::size_t latest{};  // gives figure and date
 };
 
 // The statements known of each quarter, as indices into the ledger's list.
@@ -106,12 +106,15 @@ void check_sold_against_made(const std::vector<QuarterReport>& quarters,
                              Findings& findings) {
   std::map<GoodsKey, std::map<Quarter, Units>> balance;  // made less sold, by quarter
   for (const auto& [quarter, goods] : made) {
-    for (const auto& [key, quantity] : goods) balance[key][quarter] += quantity;
+    for (const auto& [key, quantity] : goods) {
+      balance[key][quarter] += quantity;
+    }
   }
   for (const QuarterReport& quarter : quarters) {
     for (const Row& row : quarter.rows) {
       const auto goods = balance.find({row.seller, row.product, row.unit});
-      if (goods != balance.end()) goods->second[quarter.quarter] -= row.quantity;
+      if (goods == balance.end()) continue;
+      goods->second[quarter.quarter] -= row.quantity;
     }
   }
   for (const auto& [key, by_quarter] : balance) {

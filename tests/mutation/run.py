@@ -33,6 +33,8 @@ SHARED = os.path.abspath(os.environ.get('JM216_SHARED', os.path.join(os.path.dir
 CASES = os.path.join(SHARED, 'cases')
 TARGETS = ['jm216_tests', 'jm216', 'jm216_print_explanations', 'jm216_print_ledgers']
 CLAUSES = ('article_*', 'rights', 'deadlines', 'readings', 'findings', 'explanations', 'judgment')
+# Headers that hold rules, not declarations alone.
+HEADERS = ('known.hpp', 'net_sales.hpp')
 # What is no rule and changes no answer: (file, what the line holds, why). Counted and said.
 NO_RULE = [
     ('royalty.cpp', r'\bhash\b', 'the hash of a row: how fast it is found, not which it is'),
@@ -42,9 +44,11 @@ NEAREST = {
     'deadlines.cpp': ('deadlines',),
     'exchange.cpp': ('article_v_6_*',),
     'interest.cpp': ('article_xvi_*',),
+    'known.hpp': ('article_v_6_*',),
     'licence.cpp': ('article_xi_*',),
     'milestones.cpp': ('article_iv_*',),
     'net_sales.cpp': ('article_i_10_*',),
+    'net_sales.hpp': ('article_i_10_*',),
     'notices.cpp': ('article_xi_*', 'article_xii_*'),
     'obligations.cpp': ('article_v_payments',),
     'payments.cpp': ('article_v_payments', 'article_v_6_*'),
@@ -84,7 +88,7 @@ class Programs:
         self.copy()
         number = 0
         for name in sorted(os.listdir(os.path.join(ROOT, 'core', 'rules'))):
-            if not name.endswith('.cpp'):
+            if not name.endswith('.cpp') and name not in HEADERS:
                 continue
             with open(os.path.join(ROOT, 'core', 'rules', name), encoding='utf-8') as file:
                 self.files[name] = file.read()
@@ -106,7 +110,7 @@ class Programs:
     def write(self, name):
         numbered = [(n, edits) for n, (mutant, edits) in self.mutants.items() if mutant.name == name]
         with open(os.path.join(self.source, 'core', 'rules', name), 'w', encoding='utf-8') as file:
-            file.write('#include <algorithm>\n#include "tests/mutation/mutants.hpp"\n#line 1 "%s"\n' % name)
+            file.write('#pragma once\n' * name.endswith('.hpp') + '#include <algorithm>\n#include "tests/mutation/mutants.hpp"\n#line 1 "%s"\n' % name)
             file.write(written(self.files[name], numbered))
 
     def make(self):
@@ -134,7 +138,7 @@ class Programs:
     def drop(self, errors):
         """takes out the mutants of lines that do not compile"""
         # The error itself, or the line that asked for what does not exist.
-        found = re.findall(r'^(\w+\.cpp):(\d+):\d+:\s+(?:error|required from)', errors, re.M)
+        found = re.findall(r'^(\w+\.[ch]pp):(\d+):\d+:\s+(?:error|required from)', errors, re.M)
         places = {(name, int(line)) for name, line in found}
         gone = [n for n, (m, _) in self.mutants.items() if (m.name, m.line) in places]
         if not gone:  # the operand began on another line
