@@ -351,6 +351,15 @@ std::vector<std::string> remarks_of(const Comparison& all) {
   return remarks;
 }
 
+namespace {
+
+std::string mark_of(const Comparison& all) {
+  return "Mine: " + csv_mark(all.mine.title, all.mine.as_signed) +
+         " | Theirs: " + csv_mark(all.theirs.title, all.theirs.as_signed);
+}
+
+}  // namespace
+
 bool write_comparison(const Comparison& comparison, std::string_view format, std::string_view table,
                       const TextOutput& out) {
   if (!table.empty() && (format != "csv" || (table != "differences" && table != "facts"))) {
@@ -359,9 +368,10 @@ bool write_comparison(const Comparison& comparison, std::string_view format, std
   if (format == "json") {
     out(json_of(comparison));
   } else if (format == "csv" && table == "facts") {
-    write_csv([&](TableSink& sink) { fill_facts(comparison, sink); }, out);
+    write_csv([&](TableSink& sink) { fill_facts(comparison, sink); }, mark_of(comparison), out);
   } else if (format == "csv") {
-    write_csv([&](TableSink& sink) { fill_differences(comparison, sink); }, out);
+    write_csv([&](TableSink& sink) { fill_differences(comparison, sink); }, mark_of(comparison),
+              out);
   } else if (format == "html") {
     write_html(comparison, out);
   } else if (format == "text") {
@@ -378,7 +388,8 @@ bool write_comparison(const StatementsCompared& statements, std::string_view for
   if (format == "json") {
     out(json_of(statements));
   } else if (format == "csv") {
-    write_csv([&](TableSink& sink) { fill_statements(statements, sink); }, out);
+    write_csv([&](TableSink& sink) { fill_statements(statements, sink); },
+              csv_mark(statements.ledger.title, statements.ledger.as_signed), out);
   } else if (format == "html") {
     write_html(statements, out);
   } else if (format == "text") {

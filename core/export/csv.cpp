@@ -55,18 +55,20 @@ class CsvSink : public TableSink {
 
 }  // namespace
 
-void write_csv(const TableFiller& fill, const TextOutput& out) {
-  CsvSink sink(out);
+std::string csv_mark(std::string_view title, bool as_signed) {
+  std::string mark(title);
+  if (as_signed)
+    mark += (mark.empty() ? "" : ". ") + std::string("Terms as signed, without amendments");
+  return mark;
+}
+
+void write_csv(const TableFiller& fill, std::string mark, const TextOutput& out) {
+  CsvSink sink(std::move(mark), out);
   fill(sink);
 }
 
 void write_csv(TableName name, const Report& report, const Ledger& ledger, const TextOutput& out) {
-  std::string mark = report.ledger.title;
-  if (report.amendments.empty()) {
-    mark += (mark.empty() ? "" : ". ");
-    mark += "Terms as signed, without amendments";
-  }
-  CsvSink sink(std::move(mark), out);
+  CsvSink sink(csv_mark(report.ledger.title, report.amendments.empty()), out);
   write_table(name, report, ledger, sink);
 }
 

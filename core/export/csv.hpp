@@ -4,6 +4,7 @@
 // neutralised by an apostrophe; figures are the calculator's own and stay numbers, negative ones
 // too. The ledger's title and the note that the terms are as signed head a last, empty column.
 #include <functional>
+#include <string>
 #include <string_view>
 
 #include "core/export/table.hpp"
@@ -14,7 +15,11 @@ using TextOutput = std::function<void(std::string_view)>;
 
 // Writes a table into a sink.
 using TableFiller = std::function<void(TableSink&)>;
-void write_csv(const TableFiller& fill, const TextOutput& out);
+void write_csv(const TableFiller& fill, std::string mark, const TextOutput& out);
+
+// "Our sales. Terms as signed, without amendments": what a table of figures of this ledger says of
+// them; empty where there is nothing to say.
+std::string csv_mark(std::string_view title, bool as_signed);
 
 void write_csv(TableName name, const Report& report, const Ledger& ledger, const TextOutput& out);
 

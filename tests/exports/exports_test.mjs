@@ -464,7 +464,9 @@ test('a comparison\'s prices and interaction come to the difference of the two r
     assert.equal(prices, cents(all.attributed[total]), total);
     assert.equal(prices + cents(all.interaction[total]), cents(there.totals[total]) - cents(here), total);
   }
-  const rows = parseCsv(compared(example, theirs, '--format', 'csv'));
+  const table = compared(example, theirs, '--format', 'csv');
+  assert.match(table.split('\r\n')[0], /Mine: Example ledger.*as signed.*Theirs: .*as signed/);
+  const rows = parseCsv(table);
   assert.deepEqual(rows.slice(0, 4).map((row) => row.royalty_usd), all.differences.map((one) => one.effect.royalty_usd));
   assert.equal(rows.at(-1).outstanding_usd, all.difference.outstanding_usd);
   const text = compared(example, theirs, '--format', 'text');
