@@ -51,8 +51,9 @@ class ByteStream {
   static constexpr std::size_t spare = 32;
   [[nodiscard]] const char* ahead() const { return cursor_; }
   void go_on_from(const char* at) { cursor_ = at; }
-  // Whether the byte last handed out stands in a text; what stands between it and the last token.
-  [[nodiscard]] bool in_quotes() const { return quotes_ != Quotes::outside; }
+  // Whether the byte last handed out stands in a text or after a number too long to be kept; what
+  // stands between it and the last token.
+  [[nodiscard]] bool in_token() const { return quotes_ != Quotes::outside || is_cut_; }
   [[nodiscard]] std::string_view separators() const {
     return {after_, static_cast<std::size_t>(cursor_ - 1 - after_)};
   }

@@ -1,6 +1,5 @@
 #include "core/ledger/reader/file_reader.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "core/ledger/reader/values.hpp"
@@ -274,12 +273,18 @@ void FileReader::note(const Found& found) {
 
 void FileReader::take_plain_lines() {
   // With a problem there will be no ledger: nothing more needs storing.
-  if (!log_.empty() || stream_.in_quotes()) return;
-  // A comma belongs before every line but the first; where it is missing, the lexer will tell.
-  const std::string_view separators = stream_.separators();
-  const auto commas = std::count(separators.begin(), separators.end(), ',');
+  if (!log_.empty() || stream_.in_token()) return;
+  // A comma belongs before every line but the first, and nothing else: the brace may be the byte
+  // that ends a number. The lexer will tell.
+  int commas = 0;
+  for (const char c : stream_.separators()) {
+    if (c == ',') {
+      ++commas;
+    } else if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+      return;
+    }
+  }
   if (commas != (last_event_ == Event::open ? 0 : 1)) return;
-  if (separators.find(':') != std::string_view::npos) return;
   const PlainLines::Run run = plain_lines_.take(stream_.ahead());
   if (run.lines == 0) return;
   stream_.go_on_from(run.last_brace);
