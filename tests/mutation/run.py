@@ -32,6 +32,7 @@ from schemata import mutants_of, written  # noqa: E402
 SHARED = os.path.abspath(os.environ.get('JM216_SHARED', os.path.join(os.path.dirname(ROOT), 'shared')))
 CASES = os.path.join(SHARED, 'cases')
 TARGETS = ['jm216_tests', 'jm216', 'jm216_print_explanations', 'jm216_print_ledgers']
+MOST_MEMORY = 2 << 30  # bytes of one program: an endless loop must not take the machine's
 CLAUSES = ('article_*', 'rights', 'deadlines', 'readings', 'findings', 'explanations', 'judgment')
 # Headers that hold rules, not declarations alone.
 HEADERS = ('known.hpp', 'net_sales.hpp')
@@ -67,7 +68,7 @@ class Endless(Exception):
 
 def run(command, awake=0, seconds=0, **more):
     """runs a command; `seconds` of its own processor time, which a busy machine does not use up"""
-    limit = ['prlimit', '--cpu=%d' % seconds] if seconds else []
+    limit = ['prlimit', '--cpu=%d' % seconds, '--as=%d' % MOST_MEMORY] if seconds else []
     done = subprocess.run(limit + command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                           env={**os.environ, 'JM216_MUTANT': str(awake)}, **more)
     if done.returncode == -signal.SIGXCPU:
