@@ -1,4 +1,4 @@
-# The libraries that come as sources: mbedtls' SHA-256 and libcsv for the core, Dear ImGui for the page.
+# The libraries that come as sources: mbedtls' SHA-256, libcsv and xz's LZMA for the core, Dear ImGui for the page.
 # Each is pinned by the SHA-256 of its tarball and unpacked once, for all presets, in JM216_DEPS_DIR.
 
 include(debian_source)
@@ -10,6 +10,7 @@ include(FetchContent)
 function(jm216_third_party name version)
   cmake_parse_arguments(PARSE_ARGV 2 arg "" "WITNESS" "DEBIAN;UPSTREAM")
   string(TOUPPER "JM216_${name}_DIR" override)
+  string(MAKE_C_IDENTIFIER "${override}" override)
   set(${override} "" CACHE PATH "A folder that holds the sources of ${name} ${version}")
   set(folder "${${override}}")
   if(NOT folder)
@@ -54,6 +55,31 @@ jm216_third_party(libcsv 3.0.3
   DEBIAN 06fddfaca720a4be7603bad63eb1833bca5b6c5a69b42b1c518a02cda2a73aef bookworm trixie sid)
 add_library(jm216_csv STATIC "${libcsv_FOLDER}/libcsv.c")
 target_include_directories(jm216_csv SYSTEM PUBLIC "${libcsv_FOLDER}")
+
+# jm216_lzma: of xz only raw LZMA, both ways, as small as it gets: 25 kB of the page's wasm.
+jm216_third_party(xz-utils 5.4.1
+  WITNESS src/liblzma/lzma/lzma_encoder.c
+  DEBIAN 5d9827aa1875b21c288f78864bb26d2650b436ea8d2cad364e4921eb6266a5a5 bookworm bookworm-security)
+set(liblzma "${xz-utils_FOLDER}/src/liblzma")
+add_library(jm216_lzma STATIC
+  "${liblzma}/check/crc32_small.c" "${liblzma}/common/common.c"
+  "${liblzma}/common/filter_buffer_decoder.c" "${liblzma}/common/filter_buffer_encoder.c"
+  "${liblzma}/common/filter_common.c" "${liblzma}/common/filter_decoder.c"
+  "${liblzma}/common/filter_encoder.c" "${liblzma}/lz/lz_decoder.c" "${liblzma}/lz/lz_encoder.c"
+  "${liblzma}/lz/lz_encoder_mf.c" "${liblzma}/lzma/lzma_decoder.c" "${liblzma}/lzma/lzma_encoder.c"
+  "${liblzma}/lzma/lzma_encoder_optimum_fast.c" "${liblzma}/lzma/lzma_encoder_optimum_normal.c"
+  "${liblzma}/lzma/lzma_encoder_presets.c" "${liblzma}/rangecoder/price_table.c")
+target_include_directories(jm216_lzma SYSTEM PUBLIC "${liblzma}/api")
+target_include_directories(jm216_lzma PRIVATE "${liblzma}/check" "${liblzma}/common" "${liblzma}/lz"
+  "${liblzma}/lzma" "${liblzma}/rangecoder" "${liblzma}/delta" "${liblzma}/simple" "${xz-utils_FOLDER}/src/common")
+target_compile_definitions(jm216_lzma PRIVATE
+  HAVE_SMALL HAVE_ENCODERS HAVE_DECODERS HAVE_ENCODER_LZMA1 HAVE_DECODER_LZMA1 HAVE_MF_BT4
+  HAVE_STDINT_H HAVE_INTTYPES_H HAVE_LIMITS_H HAVE_STRING_H HAVE_STDBOOL_H HAVE__BOOL
+  SIZEOF_SIZE_T=${CMAKE_SIZEOF_VOID_P} TUKLIB_SYMBOL_PREFIX=lzma_ NDEBUG)
+target_compile_options(jm216_lzma PRIVATE -w)
+if(EMSCRIPTEN)
+  target_compile_options(jm216_lzma PRIVATE -Oz)
+endif()
 
 # jm216_imgui: the page's widgets and their renderer; no platform of ImGui's own, web/ has one.
 if(EMSCRIPTEN)

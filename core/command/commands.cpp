@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "core/command/files.hpp"
+#include "core/command/question.hpp"
 #include "core/evaluate.hpp"
 #include "core/explain.hpp"
 #include "core/export/comparison.hpp"
@@ -22,12 +23,6 @@ namespace {
 
 constexpr int exit_answer = 0;
 constexpr int exit_bad_input = 2;
-
-struct Question {
-  Ledger ledger;
-  Readings readings;
-  Date as_of;
-};
 
 // A day as the ledger's own dates: of the calendar, from 1900 to 2200.
 bool read_as_of(const std::string& text, Date& as_of) {
@@ -58,7 +53,8 @@ bool apply_reading(const std::string& text, Readings& readings, std::ostream& er
   return false;
 }
 
-// Reads options and files; on failure has said why.
+}  // namespace
+
 std::optional<Question> ask(const CommandOptions& options, std::ostream& err) {
   Date as_of = options.today;
   bool options_are_good = true;
@@ -103,8 +99,6 @@ std::optional<Question> ask(const CommandOptions& options, std::ostream& err) {
   if (!options.as_of && question.ledger.as_of) question.as_of = *question.ledger.as_of;
   return question;
 }
-
-}  // namespace
 
 int run_report(const CommandOptions& options, std::ostream& out, std::ostream& err) {
   const auto question = ask(options, err);

@@ -32,6 +32,22 @@ struct ImportOptions {
 };
 int run_import(const ImportOptions& options, std::ostream& out, std::ostream& err);
 
+// The ledger, the day and the readings as a link.
+struct LinkOptions {
+  std::string view;          // the page's name of what is to be open
+  std::string base;          // the address before the fragment; empty: the fragment alone
+  bool with_result = false;  // send the digest of the report's figures along
+};
+int run_link(const CommandOptions& options, const LinkOptions& link, std::ostream& out,
+             std::ostream& err);
+
+// What is in a link: its ledger, or the report of it.
+struct OpenOptions {
+  std::string link = "-";  // a link or its fragment, or "-": standard input
+  bool with_report = false;
+};
+int run_open(const OpenOptions& options, std::ostream& out, std::ostream& err);
+
 int run_check(const CommandOptions& options, std::ostream& out, std::ostream& err);
 // Two ledgers, mine and theirs; day and readings of the options are for both.
 int run_compare(const CommandOptions& options, std::ostream& out, std::ostream& err);

@@ -104,6 +104,24 @@ int run(int argc, char** argv) {
   import->add_option("-o,--output", imported.output, "Where to write the ledger")
       ->option_text("LEDGER.json");
 
+  jm216::LinkOptions made;
+  CLI::App* link = app.add_subcommand(
+      "link", "Print a link: the ledger, the day and the readings as the fragment of an address");
+  add_common_options(*link, options);
+  link->add_option("--view", made.view, "The view to open on the page")->option_text("NAME");
+  link->add_option("--base", made.base, "The page's address, to print the whole link")
+      ->option_text("URL");
+  link->add_flag(
+      "--with-result", made.with_result,
+      "Send a digest of the figures along, so that who opens it sees whether they match");
+
+  jm216::OpenOptions opened;
+  CLI::App* open = app.add_subcommand(
+      "open", "Write the ledger that a link holds; what the link says of itself on standard error");
+  open->add_option("link", opened.link, "The link or its fragment; - or none reads standard input")
+      ->option_text("LINK");
+  open->add_flag("--report", opened.with_report, "Print its report (jm216-report/1) instead");
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -114,6 +132,8 @@ int run(int argc, char** argv) {
                       : compare->parsed() ? jm216::run_compare
                                           : jm216::run_check;
   const int code = import->parsed() ? jm216::run_import(imported, std::cout, std::cerr)
+                   : link->parsed() ? jm216::run_link(options, made, std::cout, std::cerr)
+                   : open->parsed() ? jm216::run_open(opened, std::cout, std::cerr)
                                     : answer(options, std::cout, std::cerr);
   if (!std::cout.flush()) {
     std::cerr << "jm216: the answer could not be written in full\n";

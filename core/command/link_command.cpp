@@ -1,0 +1,89 @@
+#include <algorithm>
+#include <istream>
+#include <iterator>
+#include <ostream>
+
+#include "core/command/commands.hpp"
+#include "core/command/files.hpp"
+#include "core/command/question.hpp"
+#include "core/evaluate.hpp"
+#include "core/export/json.hpp"
+#include "core/ledger/canonical.hpp"
+#include "core/link/document_bytes.hpp"
+#include "core/link/link.hpp"
+#include "core/report/words.hpp"
+
+namespace jm216 {
+
+namespace {
+
+constexpr int exit_answer = 0;
+constexpr int exit_bad_input = 2;
+
+// The link itself, or the text of the file it names; no more than open_link() looks at.
+std::optional<std::string> link_text(const std::string& argument, std::ostream& err) {
+  if (argument != "-") return argument;
+  const auto files = open_files({"-"}, "link", err);
+  if (!files) return std::nullopt;
+  std::string text(2 * LinkLimits::characters, '\0');
+  std::size_t size = 0;
+  for (std::size_t got = 1; got > 0 && size < text.size(); size += got) {
+    got = files->front().read(text.data() + size, text.size() - size);
+  }
+  text.resize(size);
+  return text;
+}
+
+}  // namespace
+
+int run_link(const CommandOptions& options, const LinkOptions& link, std::ostream& out,
+             std::ostream& err) {
+  const auto question = ask(options, err);
+  if (!question) return exit_bad_input;
+  LinkParts parts{question->as_of, question->readings, link.view, {}};
+  if (link.with_result) {
+    parts.result = result_digest(evaluate(question->ledger, question->readings, question->as_of,
+                                          fingerprint(question->ledger))
+                                     .report);
+  }
+  const auto made = make_link(question->ledger, parts);
+  if (!made) {
+    err << "jm216: the ledger is too large for a link (at most " << LinkLimits::records
+        << " records, " << LinkLimits::characters << " characters); send it as a file\n";
+    return exit_bad_input;
+  }
+  if (!link.base.empty()) out << link.base.substr(0, link.base.find('#')) << '#';
+  out << *made << '\n';
+  return exit_answer;
+}
+
+int run_open(const OpenOptions& options, std::ostream& out, std::ostream& err) {
+  const auto text = link_text(options.link, err);
+  if (!text) return exit_bad_input;
+  const OpenedLink opened = open_link(*text);
+  if (!opened.ledger) {
+    err << "jm216: " << explain_fault(opened) << '\n';
+    return exit_bad_input;
+  }
+  const Ledger& ledger = *opened.ledger;
+  const LinkInfo& info = opened.info;
+  err << counted(info.lines, "line") << ", made with " << info.engine << ", fingerprint "
+      << short_fingerprint(info.fingerprint);
+  if (options.with_report || info.result) {
+    const Report report =
+        evaluate(ledger, ledger.readings, *ledger.as_of, fingerprint(ledger)).report;
+    if (info.result) {
+      err << (result_digest(report) == *info.result ? "; the figures are the sender's"
+                                                    : "; the figures differ from the sender's");
+    }
+    if (options.with_report) out << to_json(report);
+  }
+  err << '\n';
+  if (!options.with_report) {
+    write_document(ledger, {ledger.as_of, ledger.readings, true},
+                   [&out](std::string_view piece) { out << piece; });
+  }
+  return exit_answer;
+}
+
+}  // namespace jm216

@@ -1,0 +1,20 @@
+#pragma once
+// What most subcommands are asked about: a ledger, a day and readings, of options and files.
+#include <iosfwd>
+#include <optional>
+
+#include "core/command/commands.hpp"
+#include "core/ledger/ledger.hpp"
+
+namespace jm216 {
+
+struct Question {
+  Ledger ledger;
+  Readings readings;
+  Date as_of;
+};
+
+// Reads options and files; on failure has said why.
+std::optional<Question> ask(const CommandOptions& options, std::ostream& err);
+
+}  // namespace jm216

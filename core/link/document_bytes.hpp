@@ -1,0 +1,26 @@
+#pragma once
+// A ledger's document (write_document()) as bytes and back: each list of records as a table of columns.
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace jm216 {
+
+// What a link may hold, checked when it is made and again before anything is allocated for reading it.
+struct LinkLimits {
+  static constexpr std::size_t characters = std::size_t{1} << 20U;
+  static constexpr std::size_t records = 50'000;
+  static constexpr std::size_t document = std::size_t{8}
+                                          << 20U;  // bytes of the ledger as a document
+  static constexpr std::size_t content = std::size_t{4} << 20U;  // bytes before they are squeezed
+};
+
+// Of a document that write_document() wrote. Nothing where it has too many records.
+std::optional<std::string> document_to_bytes(std::string_view document);
+
+// JSON that says the same, for the reader of files to judge. Nothing where the bytes, which may be
+// anybody's, are no such content or go beyond the limits.
+std::optional<std::string> document_from_bytes(std::string_view bytes);
+
+}  // namespace jm216

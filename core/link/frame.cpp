@@ -1,0 +1,112 @@
+#include "core/link/frame.hpp"
+
+#include <charconv>
+#include <optional>
+
+#include "core/basics/sha256.hpp"
+#include "core/link/base64url.hpp"
+#include "core/link/bytes.hpp"
+#include "core/link/document_bytes.hpp"
+
+namespace jm216 {
+
+namespace {
+
+constexpr std::string_view mark = "jm216.";
+constexpr unsigned format_version = 1;
+enum Closure : unsigned { open, sealed };
+constexpr std::size_t head_size = 9;  // 12 characters, so that it can be read alone
+constexpr std::size_t check_size = 4;
+
+constexpr std::size_t characters_of(std::size_t bytes) {
+  return (bytes * 4 + 2) / 3;
+}
+
+std::string check_of(std::string_view bytes) {
+  Sha256 hash;
+  hash.add(bytes);
+  return bytes_of_digits(hash.digest(), check_size);
+}
+
+// What stands in the fragment, without what mail programs put around and into long words.
+std::string payload_of(std::string_view text) {
+  text.remove_prefix(text.find('#') == std::string_view::npos ? 0 : text.find('#') + 1);
+  std::string payload;
+  for (const char c : text) {
+    if (c != ' ' && c != '\n' && c != '\r' && c != '\t') payload += c;
+  }
+  constexpr std::string_view ends_of_sentences = ".,;:!?)]>\"'";
+  while (payload.size() > mark.size() &&
+         ends_of_sentences.find(payload.back()) != std::string_view::npos) {
+    payload.pop_back();
+  }
+  return payload;
+}
+
+}  // namespace
+
+std::string bytes_of_digits(std::string_view digits, std::size_t size) {
+  std::string bytes;
+  for (std::size_t i = 0; i < size; ++i) {
+    unsigned value = 0;
+    std::from_chars(digits.data() + 2 * i, digits.data() + 2 * i + 2, value, 16);
+    put_byte(bytes, value);
+  }
+  return bytes;
+}
+
+std::string framed(std::string_view content) {
+  const std::size_t size = head_size + content.size() + check_size;
+  std::string bytes;
+  put_byte(bytes, format_version);
+  put_byte(bytes, Closure::open);
+  for (const unsigned shift : {16U, 8U, 0U})
+    put_byte(bytes, static_cast<unsigned>(size >> shift & 0xffU));
+  bytes += check_of(bytes);
+  bytes += content;
+  bytes += check_of(bytes);
+  return std::string(mark) + to_base64url(bytes);
+}
+
+std::string unframed(std::string_view text, OpenedLink& opened) {
+  const std::string whole = payload_of(text);
+  std::string_view payload = whole;
+  const auto fault = [&](LinkFault what) {
+    opened.fault = what;
+    return std::string();
+  };
+  opened.arrived = payload.size();
+  if (payload.empty()) return fault(LinkFault::not_ours);
+  if (payload.substr(0, mark.size()) != mark) {
+    const bool is_beginning = mark.substr(0, payload.size()) == payload;
+    return fault(is_beginning ? LinkFault::cut_off : LinkFault::not_ours);
+  }
+  payload.remove_prefix(mark.size());
+  constexpr std::size_t head_characters = characters_of(head_size);
+  if (payload.size() < head_characters) return fault(LinkFault::cut_off);
+  const auto head = from_base64url(payload.substr(0, head_characters));
+  if (!head ||
+      check_of(head->substr(0, head_size - check_size)) != head->substr(head_size - check_size)) {
+    return fault(LinkFault::altered);
+  }
+  ByteReader reader(*head);
+  if (reader.byte() != format_version) return fault(LinkFault::newer);
+  const unsigned closure = reader.byte();
+  std::size_t size = 0;
+  for (int i = 0; i < 3; ++i) size = size << 8U | reader.byte();
+  opened.expected = mark.size() + characters_of(size);
+  if (opened.expected > LinkLimits::characters) return fault(LinkFault::too_large);
+  if (opened.arrived < opened.expected) return fault(LinkFault::cut_off);
+  auto bytes = from_base64url(payload);
+  if (!bytes || bytes->size() != size || size < head_size + check_size)
+    return fault(LinkFault::altered);
+  const std::string check = bytes->substr(size - check_size);
+  bytes->resize(size - check_size);
+  if (check_of(*bytes) != check) return fault(LinkFault::altered);
+  if (closure == Closure::sealed) return fault(LinkFault::sealed);
+  if (closure != Closure::open) return fault(LinkFault::newer);
+  bytes->erase(0, head_size);
+  return std::move(*bytes);
+}
+
+}  // namespace jm216

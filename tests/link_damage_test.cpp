@@ -1,0 +1,108 @@
+// A link that did not come through whole says so in the right words, and never gives a wrong ledger.
+#include <string>
+#include <vector>
+
+#include "core/ledger/reader.hpp"
+#include "core/link/base64url.hpp"
+#include "core/link/link.hpp"
+#include "doctest/doctest.h"
+#include "tests/support/statements.hpp"
+
+using namespace jm216;
+
+namespace {
+
+constexpr std::size_t mark = 6;  // "jm216."
+
+std::string sample() {
+  const ReadResult read = read_ledger_text(test::quarterly_statements());
+  REQUIRE(read.ledger);
+  const auto link = make_link(*read.ledger, {make_date(2012, 1, 31), {}, "overview", {}});
+  REQUIRE(link);
+  return *link;
+}
+
+LinkFault fault(std::string_view text) {
+  const OpenedLink opened = open_link(text);
+  REQUIRE(opened.ledger.has_value() == (opened.fault == LinkFault::none));
+  return opened.fault;
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("link: damage");
+
+TEST_CASE("cut off after any character: how much arrived") {
+  const std::string link = sample();
+  for (std::size_t size = 1; size < link.size(); ++size) {
+    CAPTURE(size);
+    const OpenedLink opened = open_link(link.substr(0, size));
+    REQUIRE(opened.fault == LinkFault::cut_off);
+    REQUIRE_FALSE(opened.ledger);
+    REQUIRE(opened.arrived == size);
+    if (size >= mark + 12) REQUIRE(opened.expected == link.size());
+  }
+  CHECK(explain_fault(open_link(link.substr(0, 1000))).find("1,000 of its 1,1") !=
+        std::string::npos);
+}
+
+TEST_CASE("any bit of its bytes turned over: altered") {
+  const std::string link = sample();
+  const auto bytes = from_base64url(link.substr(mark));
+  REQUIRE(bytes);
+  for (std::size_t bit = 0; bit < bytes->size() * 8; ++bit) {
+    CAPTURE(bit);
+    std::string turned = *bytes;
+    turned[bit / 8] =
+        static_cast<char>(static_cast<unsigned char>(turned[bit / 8]) ^ 1U << bit % 8);
+    REQUIRE(fault(link.substr(0, mark) + to_base64url(turned)) == LinkFault::altered);
+  }
+}
+
+TEST_CASE("any bit of its characters turned over: never a ledger") {
+  const std::string link = sample();
+  for (std::size_t bit = 0; bit < link.size() * 8; ++bit) {
+    CAPTURE(bit);
+    std::string turned = link;
+    turned[bit / 8] =
+        static_cast<char>(static_cast<unsigned char>(turned[bit / 8]) ^ 1U << bit % 8);
+    const LinkFault found = fault(turned);
+    REQUIRE(found != LinkFault::none);
+    // A character that became a blank, a "#" or, at the end, a full stop is one that did not arrive.
+    const char c = turned[bit / 8];
+    const bool is_gone = std::string(" \t\r\n#.,;:!?)]>\"'").find(c) != std::string::npos;
+    if (!is_gone) REQUIRE(found == (bit / 8 < mark ? LinkFault::not_ours : LinkFault::altered));
+  }
+}
+
+TEST_CASE("two characters exchanged, one left out, one too many") {
+  const std::string link = sample();
+  for (std::size_t i = mark; i + 1 < link.size(); ++i) {
+    CAPTURE(i);
+    std::string swapped = link;
+    std::swap(swapped[i], swapped[i + 1]);
+    if (swapped != link) REQUIRE(fault(swapped) == LinkFault::altered);
+    REQUIRE(fault(link.substr(0, i) + link.substr(i + 1)) != LinkFault::none);
+    REQUIRE(fault(link.substr(0, i) + 'A' + link.substr(i)) == LinkFault::altered);
+  }
+}
+
+TEST_CASE("what mail programs do to an address does no harm") {
+  const std::string link = sample();
+  CHECK(fault("https://example.org/jm216/#" + link) == LinkFault::none);
+  CHECK(fault("<https://example.org/jm216/#" + link + ">") == LinkFault::none);
+  CHECK(fault("  " + link.substr(0, 76) + "\r\n" + link.substr(76) + "\n") == LinkFault::none);
+  CHECK(fault(link + ".") == LinkFault::none);
+}
+
+TEST_CASE("what is no link of ours") {
+  for (const std::string_view text :
+       {"", " ", "#", "hello", "https://example.org/", "#section-2", "JM216.AQAA", "{}"}) {
+    CAPTURE(text);
+    CHECK(fault(text) == LinkFault::not_ours);
+  }
+  CHECK(fault("jm2") == LinkFault::cut_off);
+  CHECK(fault(std::string(2'000'000, 'A')) == LinkFault::too_large);
+}
+
+TEST_SUITE_END();

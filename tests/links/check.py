@@ -1,0 +1,109 @@
+"""What `jm216 link` and `jm216 open` do with links: those of released versions, of every shared case, and
+hostile ones, which may cost no more than 64 MB. Usage: check.py JM216 PRINT_HOSTILE_LINKS CASES"""
+import glob
+import json
+import os
+import subprocess
+import sys
+
+JM216, PRINT_HOSTILE, CASES = sys.argv[1:4]
+HERE = os.path.dirname(os.path.abspath(__file__))
+MOST_KB = 64 * 1024
+failures = []
+
+
+def check(is_right, what):
+    if not is_right:
+        failures.append(what)
+        print("FAILED:", what)
+
+
+def run(*arguments, text=None):
+    done = subprocess.run([JM216, *arguments], input=text, capture_output=True, encoding="utf-8", check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+def peak_kb(link):
+    """Exit status, and the most memory that opening the link took."""
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.dup2(reading, 0)
+        os.close(reading)
+        os.close(writing)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
+        os.execv(JM216, [JM216, "open", "-"])
+    os.close(reading)
+    try:
+        with os.fdopen(writing, "w") as pipe:
+            pipe.write(link)
+    except BrokenPipeError:
+        pass
+    _, status, usage = os.wait4(pid, 0)
+    return os.waitstatus_to_exitcode(status), usage.ru_maxrss
+
+
+def stored_links():
+    paths = sorted(glob.glob(os.path.join(HERE, "*.link")))
+    check(len(paths) > 0, "tests/links holds links")
+    for path in paths:
+        name = os.path.basename(path)
+        with open(path, encoding="ascii") as file:
+            link = file.read().strip()
+        code, report, _ = run("open", link, "--report")
+        expected = run("report", path[: -len(".link")] + ".json")
+        check(code == 0 and expected[0] == 0, f"{name} opens")
+        check(report == expected[1], f"{name} gives the report of its ledger")
+
+
+def shared_cases():
+    paths = [path for path in sorted(glob.glob(os.path.join(CASES, "*.json"))) if ".expected." not in path]
+    shared = 0
+    for path in paths:
+        code, report, _ = run("report", path)
+        if code != 0:
+            continue  # a part of a ledger
+        code, link, error = run("link", path)
+        check(code == 0, f"{path} becomes a link: {error}")
+        code, again, _ = run("open", "-", "--report", text=link)
+        check(code == 0 and again == report, f"{path} has the same report by link")
+        shared += 1
+    print(f"{shared} shared cases")
+    check(shared > 0 or not os.path.isdir(CASES), "there are shared cases")
+
+
+def command():
+    ledger = os.path.join(HERE, "0.1.0-every-section.json")
+    code, link, _ = run("link", ledger, "--as-of", "2011-02-03", "--reading", "rounding=half-even",
+                        "--base", "https://example.org/calculator/#old")
+    check(code == 0 and link.startswith("https://example.org/calculator/#jm216."), "--base gives an address")
+    code, document, said = run("open", link.strip())
+    check(code == 0 and "made with 0.1.0, fingerprint " in said, "says what it is")
+    check(json.loads(document)["as_of"] == "2011-02-03", "the day is in it")
+    check(json.loads(document)["readings"] == {"rounding": "half-even"}, "the readings are in it")
+    code, link, _ = run("link", ledger, "--with-result")
+    check("the figures are the sender's" in run("open", link.strip())[2], "--with-result is compared")
+    for text, words in (("hello", "not a link of this calculator"), (link[:400], "cut off: 400 of its "),
+                        (link[:200] + ("A" if link[200] != "A" else "B") + link[201:], "altered")):
+        code, out, said = run("open", text)
+        check(code == 2 and out == "" and words in said, f"{words}: {said}")
+
+
+def hostile_links():
+    printed = subprocess.run([PRINT_HOSTILE], capture_output=True, encoding="ascii", check=True).stdout
+    links = [line.split(" ", 1) for line in printed.splitlines()]
+    links.append(["ten-million-characters", "jm216." + "A" * 10_000_000])
+    for name, link in links:
+        code, peak = peak_kb(link)
+        print(f"{name}: {len(link):,} characters, {peak / 1024:.1f} MB, exit status {code}")
+        check(code == 2, f"{name} is refused")
+        check(peak <= MOST_KB, f"{name} costs {peak} kB")
+
+
+stored_links()
+shared_cases()
+command()
+hostile_links()
+sys.exit(1 if failures else 0)
