@@ -11,7 +11,7 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { createGzip, gunzipSync, gzipSync } from 'node:zlib';
 import { correctPayment, exported, journey, report } from './journey.mjs';
-import { inRepository, needs, openBrowser, says, settled, shots, until } from './page.mjs';
+import { inRepository, needs, openBrowser, says, settled, shots, until, web } from './page.mjs';
 
 const empty = process.env.JM216_ONE_FILE || inRepository('build/web-build/jm216-one-file.html');
 
@@ -106,7 +106,7 @@ test('the document opens with its ledger, is edited and saved again with the sam
 
 test('what stands in it is what the host serves', () => {
   const sums = new Map(
-    readFileSync(inRepository('build/web/SHA256SUMS'), 'utf8')
+    readFileSync(`${web}/SHA256SUMS`, 'utf8')
       .split('\n')
       .filter(Boolean)
       .map((line) => [line.slice(66).replace(/\.[0-9a-f]{10}(\.\w+)$/, '$1'), line.slice(0, 64)]),
@@ -117,7 +117,7 @@ test('what stands in it is what the host serves', () => {
 });
 
 test('a document is told from one that was tampered with', () => {
-  const sums = inRepository('build/web/SHA256SUMS');
+  const sums = `${web}/SHA256SUMS`;
   const check = (path) => {
     const { status, stdout, stderr } = spawnSync('node', [inRepository('web/check_one_file.mjs'), path, sums], {
       encoding: 'utf8',
