@@ -2,12 +2,12 @@
 // checked, waits until it is taken, and a bad one can be left.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { journey, report } from './journey.mjs';
-import { engine, openBrowser, says, serve, shots, started, until, untilThere, web } from './page.mjs';
+import { engine, inRepository, openBrowser, says, serve, shots, started, until, untilThere, web } from './page.mjs';
 
 let browser;
 let folder; // what is hosted: a copy of build/web, which tests change
@@ -215,6 +215,21 @@ test('?reset forgets what was kept and gets the page from its host', async () =>
   assert.doesNotMatch(await heading(page), /Mended/, 'the kept one answers');
   await page.goto(`${host.address}?reset`);
   await untilThere(page, () => window.jm216 && location.search === '');
+  assert.match(await heading(page), /Mended/);
+  await page.close();
+  await takeDown();
+});
+
+test('a host that withdraws its page makes browsers forget it', async () => {
+  await hostACopy();
+  const { page } = await open();
+  await kept(page);
+  publish('Mended');
+  copyFileSync(inRepository('web/hosting/withdraw.js'), join(folder, 'sw.js'));
+  await reload(page);
+  assert.doesNotMatch(await heading(page), /Mended/, 'the kept one answers');
+  await untilThere(page, async () => (await caches.keys()).length === 0);
+  await reload(page);
   assert.match(await heading(page), /Mended/);
   await page.close();
   await takeDown();
