@@ -132,6 +132,18 @@ TEST_CASE("what the beginning of a long file does not show is asked") {
   CHECK(questions(suggest(text + "-04-04;US;USD;1", false)).empty());
 }
 
+TEST_CASE("whole quantities do not tell the decimal sign of a gross without a column yet") {
+  const std::string text =
+      "Invoice;Date;Country;Currency;Quantity;Betrag X\n"
+      "1;2009-01-14;DE;EUR;1;1.234\n";
+  const Proposal before = suggest(text, false);
+  CHECK(questions(before) == "/fields/gross\n");
+  CHECK_FALSE(before.mapping.decimal);
+  Mapping known = before.mapping;
+  known.source(ImportField::gross).emplace().column = ColumnRef{"Betrag X", 0};
+  CHECK(questions(suggest(text, false, known)) == "/decimal .=1.234 ,=1234\n");
+}
+
 TEST_CASE("several columns that may be a field are asked, and a required one without any") {
   CHECK(questions(suggest("Invoice;Date;Land;Betrag;Umsatz\n1;2009-04-13;DE;1,5;2,5\n", false)) ==
         "/fields/currency\n/fields/gross Betrag=Betrag Umsatz=Umsatz\n");

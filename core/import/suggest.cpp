@@ -369,6 +369,9 @@ class Suggester {
     const bool shows_sign = std::any_of(cells.begin(), cells.end(), [](std::string_view cell) {
       return cell.find_first_of(".,") != std::string_view::npos;
     });
+    // Nor do whole quantities tell how a gross is written that no column is known for yet.
+    const bool knows_gross = mapping.source(ImportField::gross).has_value();
+    if (!shows_sign && !knows_gross && !mapping.decimal) return;
     if (ways.best.size() == 1 && (shows_sign || !is_cut_ || mapping.decimal)) {
       mapping.decimal = ways.best.front().decimal;
       mapping.thousands = ways.best.front().thousands;
