@@ -57,6 +57,8 @@ float App::draw_export(float right, float middle) {
                                      {"Save the ledger", "JSON"},
                                      {"Save the ledger, gzipped", "JSON.GZ"},
                                      {"Read the report here", "with search and print"},
+                                     {"Compare with another ledger", "what differs, in US$"},
+                                     {"Statements against computed", "by cause"},
                                      {"THE ANSWER AS A FILE", "", true}};
   const std::size_t before = entries.size();
   for (const Offer& offer : all) entries.push_back(offer.entry);
@@ -71,6 +73,10 @@ float App::draw_export(float right, float middle) {
     save(engine::SaveForm::gzip);
   } else if (*chosen == 3) {
     engine::ask_document();
+  } else if (*chosen == 4) {
+    engine::ask_compare();
+  } else if (*chosen == 5) {
+    engine::ask_statements();
   } else {
     engine::ask_export(all[*chosen - before].what);
   }

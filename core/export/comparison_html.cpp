@@ -12,6 +12,7 @@ struct Cell {
   std::string html;
   bool is_number = false;
   unsigned columns = 1;
+  std::string id{};  // what a link leads to
 };
 
 Cell words(std::string_view text) {
@@ -29,7 +30,8 @@ void row(const Cells& cells, std::string_view scope, const TextOutput& out) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const bool is_head = scope == "col" || i == 0;
     const std::string tag = is_head ? "th" : "td";
-    out('<' + tag + (is_head ? " scope=\"" + std::string(scope) + '"' : "") +
+    out('<' + tag + (cells[i].id.empty() ? "" : " id=\"" + cells[i].id + '"') +
+        (is_head ? " scope=\"" + std::string(scope) + '"' : "") +
         (cells[i].columns > 1 ? " colspan=\"" + std::to_string(cells[i].columns) + '"' : "") +
         (cells[i].is_number ? " class=\"number\"" : "") + '>' + cells[i].html + "</" + tag + '>');
   }
@@ -173,38 +175,61 @@ void together(const Comparison& all, const TextOutput& out) {
         {with_figures({Cell{"Interaction", false, 2}}, all.interaction)}, out);
 }
 
+// A fact that only one of them has, in one cell: "date 2010-02-01; country GB".
+std::string all_fields(const FactDifference& fact) {
+  std::string text;
+  for (const FieldDifference& field : fact.fields) {
+    if (!text.empty()) text += "; ";
+    (text += field.name + ' ') += field.mine ? *field.mine : field.theirs.value_or("");
+  }
+  return text;
+}
+
+// A row for each field that differs; one for a fact that only one of them has.
+void add_rows(const FactDifference& fact, const Cell& number, std::vector<Cells>& rows) {
+  const bool has_place = fact.mine || fact.theirs;
+  const auto place = [&](const std::optional<std::string>& pointer) {
+    return words(pointer ? *pointer : has_place ? "none" : "");
+  };
+  const Cells begin{number, words(fact.what), place(fact.mine), place(fact.theirs)};
+  const auto add = [&](Cells cells, std::initializer_list<Cell> more) {
+    cells.insert(cells.end(), more);
+    rows.push_back(std::move(cells));
+  };
+  if (fact.fields.empty() || (has_place && !(fact.mine && fact.theirs))) {
+    const std::string text = all_fields(fact);
+    return add(begin, {words(""), words(fact.mine ? text : ""), words(fact.theirs ? text : "")});
+  }
+  for (const FieldDifference& field : fact.fields) {
+    const bool is_first = &field == &fact.fields.front();
+    add(is_first ? begin : Cells(4, words("")),
+        {words(field.name), words(field.mine.value_or("")), words(field.theirs.value_or(""))});
+  }
+}
+
 void facts(const Comparison& all, const TextOutput& out) {
   constexpr std::size_t most = 50;  // of a group; the table for spreadsheets has more
-  out("<h2>The facts, field by field</h2>\n");
+  std::vector<Cells> rows;
   for (std::size_t i = 0; i < all.differences.size(); ++i) {
     const Difference& one = all.differences[i];
-    out("<h3 id=\"d" + std::to_string(i + 1) + "\">" + std::to_string(i + 1) + ". " +
-        escaped(one.what) + " <span class=\"quiet\">" + kind_in_words(one.kind) + "</span></h3>\n");
-    std::vector<Cells> rows;
-    for (std::size_t n = 0; n < std::min(most, one.facts.size()); ++n) {
-      const FactDifference& fact = one.facts[n];
-      Cells begin{words(fact.what), words(fact.mine.value_or("none")),
-                  words(fact.theirs.value_or("none"))};
-      for (const FieldDifference& field : fact.fields) {
-        Cells cells = begin;
-        cells.push_back(words(field.name));
-        cells.push_back(words(field.mine.value_or("")));
-        cells.push_back(words(field.theirs.value_or("")));
-        rows.push_back(std::move(cells));
-        begin = {words(""), words(""), words("")};
-      }
-    }
-    if (!rows.empty()) {
-      table("Mine and theirs",
-            {words("Fact"), words("Mine at"), words("Theirs at"), words("Field"), words("Mine"),
-             words("Theirs")},
-            rows, {}, out);
-    }
     const std::size_t count = one.facts.size() + one.more;
+    Cell number{std::to_string(i + 1), false, 1, "d" + std::to_string(i + 1)};
+    if (count > 1) {
+      rows.push_back({number, Cell{escaped(one.what) + ", " + kind_in_words(one.kind), false, 6}});
+      number = words("");
+    }
+    for (std::size_t n = 0; n < std::min(most, one.facts.size()); ++n) {
+      add_rows(one.facts[n], number, rows);
+    }
     if (count > most) {
-      out("<p class=\"quiet\">And " + counted(count - most, "further fact") + ".</p>\n");
+      rows.push_back({words(""), Cell{"And " + counted(count - most, "further fact"), false, 6}});
     }
   }
+  out("<h2>The facts, field by field</h2>\n");
+  table("Where they stand in each ledger, and what each says",
+        {words("No."), words("Fact"), words("Mine at"), words("Theirs at"), words("Field"),
+         words("Mine"), words("Theirs")},
+        rows, {}, out);
 }
 
 }  // namespace

@@ -13,6 +13,8 @@ void jm216_ask_alternatives(const char* names);
 void jm216_ask_explain(const char* id);
 void jm216_ask_table(const char* what, const char* mapping);
 void jm216_ask_document();
+void jm216_ask_compare();
+void jm216_ask_statements();
 void jm216_ask_lines(const char* query, double offset, double count);
 void jm216_ask_cancel();
 void jm216_ask_example(const char* name);
@@ -77,6 +79,14 @@ void ask_explain(const std::string& id) {
 
 void ask_document() {
   jm216_ask_document();
+}
+
+void ask_compare() {
+  jm216_ask_compare();
+}
+
+void ask_statements() {
+  jm216_ask_statements();
 }
 
 void ask_lines(const std::string& query, std::uint64_t offset, std::uint64_t count) {

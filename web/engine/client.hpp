@@ -16,6 +16,10 @@ void ask_evaluate(Date as_of, const Readings& readings);
 void ask_explain(const std::string& id);
 /// Opens the answer as a document in place of the canvas.
 void ask_document();
+/// Asks the person for another ledger and shows what differs.
+void ask_compare();
+/// Shows the statements sent against the royalty computed.
+void ask_statements();
 /// A part of the sales lines of a query (core/lines_query.hpp). Of several wishes that the worker has
 /// yet to see, the last counts.
 void ask_lines(const std::string& query, std::uint64_t offset, std::uint64_t count);

@@ -45,6 +45,12 @@ mergeInto(LibraryManager.library, {
   jm216_ask_document: function () {
     Module['ask'].document();
   },
+  jm216_ask_compare: function () {
+    Module['ask'].compare();
+  },
+  jm216_ask_statements: function () {
+    Module['ask'].statements();
+  },
   jm216_ask_lines: function (query, offset, count) {
     Module['ask'].lines({ query: UTF8ToString(query), offset: offset, count: count });
   },

@@ -7,8 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "core/compare/comparison.hpp"
+#include "core/compare/statements.hpp"
 #include "core/evaluate.hpp"
 #include "core/explain.hpp"
+#include "core/export/comparison.hpp"
 #include "core/export/formats.hpp"
 #include "core/export/json.hpp"
 #include "core/ledger/canonical.hpp"
@@ -54,6 +57,7 @@ struct Engine {
   std::string sha256;
   std::optional<Evaluation> evaluation;
   std::optional<Lines> lines;  // of the evaluation
+  std::optional<Comparison> comparison;
   std::vector<std::uint8_t> output;
 };
 
@@ -113,6 +117,17 @@ int edited(const Problems& found, const Readings& readings, Date as_of) {
   engine().sha256 = fingerprint(*engine().ledger);
   evaluate_now(readings, as_of);
   return done;
+}
+
+/// Makes what `write` writes the output.
+template <class Write>
+int written(const Write& write) {
+  std::vector<std::uint8_t>& output = engine().output;
+  output.clear();
+  const TextOutput put = [&output](std::string_view text) {
+    output.insert(output.end(), text.begin(), text.end());
+  };
+  return write(put) ? done : nothing;
 }
 
 template <class Work>
@@ -325,6 +340,51 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_export(const char* format, const char* tab
     const ExportChoice choice{format, table, quarter};
     const Exported outcome = write_as(choice, *engine().evaluation, *engine().ledger, put);
     return outcome == Exported::done ? done : nothing;
+  });
+}
+
+/// Compares two ledgers. `names` are those of the sources, one a line: the first is mine, the others
+/// are one ledger, theirs. What is wrong with theirs is `problems`.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_compare(const char* names, const char* today) {
+  return guarded([&]() -> int {
+    const auto day = parse_date(today);
+    std::vector<LedgerFile> files = open_sources(names);
+    if (!day || files.size() < 2) return bad_argument;
+    const ReadResult mine = read_ledger({files.front()});
+    if (!mine.ledger) return bad_argument;  // it is what the page saved
+    files.erase(files.begin());
+    const ReadResult theirs = read_ledger(files);
+    if (!theirs.ledger) {
+      answer(to_bytes(theirs.problems));
+      return problems;
+    }
+    const auto input = [&day](const Ledger& ledger) {
+      return CompareInput{ledger, ledger.readings, ledger.as_of.value_or(*day)};
+    };
+    engine().comparison = compare(input(*mine.ledger), input(*theirs.ledger));
+    return done;
+  });
+}
+
+/// The last comparison in one of the formats of core/export/comparison.hpp.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_comparison(const char* format, const char* table) {
+  return guarded([&]() -> int {
+    if (!engine().comparison) return bad_argument;
+    return written([&](const TextOutput& put) {
+      return write_comparison(*engine().comparison, format, table, put);
+    });
+  });
+}
+
+/// The statements sent against the royalty computed, of the ledger as last evaluated.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_statements(const char* format) {
+  return guarded([&]() -> int {
+    if (!engine().evaluation) return bad_argument;
+    const Report& report = engine().evaluation->report;
+    const auto compared = compare_statements({*engine().ledger, report.readings, report.as_of});
+    if (!compared) return nothing;
+    return written(
+        [&](const TextOutput& put) { return write_comparison(*compared, format, "", put); });
   });
 }
 

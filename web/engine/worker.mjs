@@ -143,6 +143,23 @@ closeNetwork();
       if (outcome === 'nothing') postMessage({ type: 'exported', bytes: null });
       else answer('exported', outcome, wasm);
     },
+    compare(wasm, { mine, theirs, today }) {
+      open([mine, ...theirs]);
+      const names = sources.map((source) => (source.name || '').split('\n').join(' ') + '\n');
+      const outcome = call(wasm, 'jm216_engine_compare', names.join(''), today);
+      if (outcome === 'done') postMessage({ type: 'compared' });
+      else answer('compared', outcome, wasm);
+    },
+    comparison(wasm, { format, table }) {
+      const outcome = call(wasm, 'jm216_engine_comparison', format, table);
+      if (outcome === 'nothing') postMessage({ type: 'exported', bytes: null });
+      else answer('exported', outcome, wasm);
+    },
+    statements(wasm, { format }) {
+      const outcome = call(wasm, 'jm216_engine_statements', format);
+      if (outcome === 'nothing') postMessage({ type: 'exported', bytes: null });
+      else answer('exported', outcome, wasm);
+    },
     table_look(wasm, { source, mapping }) {
       open([source]);
       answer('looked', call(wasm, 'jm216_engine_table_look', mapping), wasm);

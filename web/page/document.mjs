@@ -1,6 +1,7 @@
 // The whole answer as a document beside the canvas: real headings, tables and links, which can be
 // read aloud, searched, selected and printed. It is what Export gives as HTML, in a frame of its
-// own, so that its style and its links stay its own.
+// own, so that its style and its links stay its own. In its place another document may stand: a
+// reconciliation schedule, which does not change when the answer does.
 
 /** A style's text with the theme that the person chose instead of the system's. */
 function themed(css) {
@@ -15,17 +16,21 @@ export class DocumentView {
   #day = document.getElementById('document-day');
   #exportHtml;
   #shown = '';
+  #other = null; // the document in place of the answer
 
   /**
    * @param {() => Promise<Uint8Array | null>} exportHtml the answer as a document
    * @param {{ onDay: (day: string) => void, onBack: () => void, onOpen: () => void,
-   *   onExample: () => void }} actions what the buttons above it do
+   *   onExample: () => void, onCompare: () => void, onAnswer: () => void }} actions what the buttons
+   *   above it do
    */
   constructor(exportHtml, actions) {
     this.#exportHtml = exportHtml;
     document.getElementById('document-back').addEventListener('click', actions.onBack);
     document.getElementById('document-open').addEventListener('click', actions.onOpen);
     document.getElementById('document-example').addEventListener('click', actions.onExample);
+    document.getElementById('document-compare').addEventListener('click', actions.onCompare);
+    document.getElementById('document-answer').addEventListener('click', actions.onAnswer);
     document
       .getElementById('document-print')
       .addEventListener('click', () => this.#frame.contentWindow.print());
@@ -45,11 +50,51 @@ export class DocumentView {
     place.textContent = words;
   }
 
-  /** Writes the answer anew, if it is on the screen. */
+  /**
+   * Puts another document in the answer's place; update() shows it. null: the answer again.
+   * @param {null | { title: string, html: () => Promise<Uint8Array>, saves: { label: string, run: () => void }[],
+   *   close: () => void }} other what it is called and how it is written; files that it can be saved as
+   */
+  put(other) {
+    if (other === null && this.#other === null) return;
+    this.#other?.close();
+    this.#other = other;
+    this.say('');
+    this.#section.setAttribute('aria-label', other?.title ?? 'The answer as a document');
+    this.#frame.title = other?.title ?? 'The answer';
+    this.#day.closest('label').hidden = other !== null;
+    document.getElementById('document-answer').hidden = other === null;
+    document.getElementById('document-saves').replaceChildren(
+      ...(other?.saves ?? []).map(({ label, run }) => {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.textContent = label;
+        button.addEventListener('click', run);
+        return button;
+      }),
+    );
+  }
+
+  /**
+   * Follows a link within the document. Left to the browser it would lead to the page's own address, for a document
+   * in a frame resolves its links against that.
+   */
+  #follow(event) {
+    const target = event.target.closest?.('a[href^="#"]')?.getAttribute('href').slice(1);
+    const place = target && this.#frame.contentDocument.getElementById(target);
+    if (!place) return;
+    event.preventDefault();
+    place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+    place.scrollIntoView();
+  }
+
+  /** Writes the answer anew, or what stands in its place, if it is on the screen. */
   async update() {
     if (!this.isOpen) return;
-    const bytes = await this.#exportHtml();
-    if (bytes === null) return;
+    const other = this.#other;
+    const bytes = await (other ? other.html() : this.#exportHtml());
+    if (bytes === null || other !== this.#other) return;
     const html = new TextDecoder().decode(bytes);
     if (html === this.#shown) return;
     this.#shown = html;
@@ -68,5 +113,6 @@ export class DocumentView {
     const sheet = new this.#frame.contentWindow.CSSStyleSheet();
     sheet.replaceSync(themed(css));
     this.#frame.contentDocument.adoptedStyleSheets = [sheet];
+    this.#frame.contentDocument.addEventListener('click', (event) => this.#follow(event));
   }
 }

@@ -27,6 +27,42 @@ export class Cancelled extends Error {
   }
 }
 
+/** Two ledgers compared, in the worker that did it. */
+export class Comparison {
+  #worker;
+  #chain = Promise.resolve();
+
+  /** @param {Worker} worker */
+  constructor(worker) {
+    this.#worker = worker;
+  }
+
+  /**
+   * @param {'json' | 'csv' | 'html' | 'text'} format
+   * @param {string} [table] of a csv: differences or facts
+   * @returns {Promise<Uint8Array | null>} null where there is no such format or table
+   */
+  export(format, table = '') {
+    const asked = this.#chain.then(
+      () =>
+        new Promise((resolve, reject) => {
+          this.#worker.onmessage = ({ data }) => {
+            if (data.type === 'failed') reject(new Failed(data.reason, data.detail));
+            else resolve(data.bytes);
+          };
+          this.#worker.onerror = (event) => reject(new Failed('fault', event.message));
+          this.#worker.postMessage({ type: 'comparison', format, table });
+        }),
+    );
+    this.#chain = asked.catch(() => {});
+    return asked;
+  }
+
+  close() {
+    this.#worker.terminate();
+  }
+}
+
 export class Engine {
   #module;
   #script;
@@ -45,6 +81,10 @@ export class Engine {
     this.#script = URL.createObjectURL(new Blob(scripts, { type: 'text/javascript' }));
   }
 
+  get hasLedger() {
+    return this.#loaded !== null;
+  }
+
   get isLoading() {
     return this.#loading !== null;
   }
@@ -61,10 +101,30 @@ export class Engine {
    * @param {(done: number, total: number, rate: number) => void} progress
    * @returns {Promise<Uint8Array>} the report's bytes; rejects with Refused, Failed or Cancelled
    */
-  load(sources, today, progress) {
+  async load(sources, today, progress) {
+    const { worker, data } = await this.#begin({ type: 'load', sources, today }, progress);
+    this.adopt(worker);
+    return data.bytes;
+  }
+
+  /**
+   * Compares a ledger with another one in a worker of its own; what is loaded stays as it is.
+   * @param {Blob} mine as the page saves it
+   * @param {Blob[]} theirs sources of one ledger
+   * @param {string} today ISO date for a ledger without a day of its own
+   * @param {(done: number, total: number, rate: number) => void} progress
+   * @returns {Promise<Comparison>} rejects with Refused, Failed or Cancelled
+   */
+  async compare(mine, theirs, today, progress) {
+    const { worker } = await this.#begin({ type: 'compare', mine, theirs, today }, progress);
+    return new Comparison(worker);
+  }
+
+  /** Sends a fresh worker what takes it long; resolves with the worker and its answer. */
+  #begin(message, progress) {
     this.cancel();
     const worker = this.spawn();
-    worker.postMessage({ type: 'load', sources, today });
+    worker.postMessage(message);
     return new Promise((resolve, reject) => {
       const loading = { worker, reject };
       this.#loading = loading;
@@ -75,9 +135,8 @@ export class Engine {
       };
       worker.onmessage = ({ data }) => {
         if (data.type === 'progress') progress(data.done, data.total, data.rate);
-        else if (data.type === 'loaded') {
-          this.adopt(worker);
-          end(resolve, data.bytes, true);
+        else if (data.type === 'loaded' || data.type === 'compared') {
+          end(resolve, { worker, data }, true);
         } else if (data.type === 'problems') end(reject, new Refused(data.bytes));
         else end(reject, new Failed(data.reason, data.detail));
       };

@@ -85,6 +85,7 @@ async function start() {
   /** Shows the answer of a worker that has loaded a ledger. */
   async function present(loading) {
     give('loaded', await loading);
+    documentView.put(null);
     give('facts', encode((await engine.request({ type: 'facts' })).text));
     documentView.say('');
     follow(documentView.update());
@@ -241,6 +242,92 @@ async function start() {
     else await load(sources);
   }
 
+  /** Shows a schedule (core/export/comparison.hpp) in the answer's place. */
+  async function showSchedule(title, name, write, close) {
+    const csv = (table) => () => follow(write('csv', table).then((bytes) => save(bytes, `${name}${table && `-${table}`}.csv`)));
+    const tables = close ? ['', 'facts'] : [''];
+    documentView.put({
+      title,
+      html: () => write('html', ''),
+      saves: [
+        { label: 'Save as HTML', run: () => follow(write('html', '').then((bytes) => save(bytes, `${name}.html`))) },
+        ...tables.map((table) => ({ label: table ? 'Save the facts as CSV' : 'Save as CSV', run: csv(table) })),
+      ],
+      close: close ?? (() => {}),
+    });
+    openDocument();
+    await documentView.update();
+  }
+
+  /**
+   * Compares what is loaded with another ledger and shows the schedule. What goes wrong is shown too, and thrown.
+   * @returns {Promise<import('./engine.mjs').Comparison>}
+   */
+  async function compareWith(given) {
+    await evaluation;
+    if (!engine.hasLedger) throw new Failed('unpack', 'Open your own ledger first, then compare it with the other one.');
+    const theirs = await unpacked(given);
+    const names = theirs.map((source) => source.name).filter(Boolean);
+    const today = new Date().toISOString().slice(0, 10);
+    const { as_of, readings } = JSON.parse(await engine.json());
+    const chosen = Object.entries(readings).map(([name, value]) => `${name}=${value}\n`);
+    const { bytes } = await engine.request({ type: 'save', as_of, readings: chosen.join('') });
+    const comparing = engine.compare(new Blob([bytes]), theirs, today, program._jm216_page_progress);
+    tell('loading', names.join(', ') || 'the other ledger');
+    const comparison = await comparing;
+    tell('cancelled'); // nothing is being loaded any more
+    const write = (format, table) => comparison.export(format, table);
+    await showSchedule('Reconciliation of two ledgers', `jm216-reconciliation-${as_of}`, write, () => comparison.close());
+    return comparison;
+  }
+
+  /** The same for a person, to whom what went wrong is said. */
+  async function compareShown(given) {
+    try {
+      return await compareWith(given);
+    } catch (error) {
+      if (error instanceof Refused) {
+        give('problems', error.problems);
+        documentView.say(`The ledgers were not compared:\n${problemLines()}`);
+      } else if (error instanceof Failed) {
+        tell('failed', error.reason, error.message);
+        documentView.say(`The ledgers were not compared: ${error.message}`);
+      } else if (error instanceof Cancelled && !engine.isLoading) tell('cancelled');
+      throw error;
+    }
+  }
+
+  /** Asks the person for the other ledger's file, or files. */
+  function pickTheirs() {
+    const picker = document.createElement('input');
+    picker.type = 'file';
+    picker.multiple = true;
+    picker.accept = '.json,.gz,application/json';
+    picker.id = 'theirs-picker'; // for tests
+    picker.addEventListener('change', () => {
+      if (picker.files.length) shown(compareShown([...picker.files]));
+    });
+    picker.click();
+  }
+
+  /** The statements sent against the royalty computed, as of now. */
+  async function showStatements() {
+    await evaluation;
+    const { as_of } = JSON.parse(await engine.json());
+    const written = new Map();
+    const write = async (format) => {
+      if (!written.has(format)) {
+        written.set(format, (await engine.request({ type: 'statements', format })).bytes);
+      }
+      return written.get(format);
+    };
+    if ((await write('html')) === null) {
+      tell('failed', 'unpack', 'The ledger has no section "statements": it does not say what was sent.');
+      return;
+    }
+    await showSchedule('Statements against computed', `jm216-statements-${as_of}`, write, null);
+  }
+
   let table = null; // the one whose columns are being mapped
 
   const onTable = {
@@ -356,6 +443,8 @@ async function start() {
       cancel: () => engine.cancel(),
       example: openExample,
       document: () => read(),
+      compare: pickTheirs,
+      statements: () => follow(showStatements()),
       export: (format, options, name) =>
         shown(
           engine.export(format, options).then(
@@ -385,13 +474,21 @@ async function start() {
     },
     onOpen: () => document.getElementById('file-picker').click(),
     onExample: () => openExample(examples[0]),
+    onCompare: pickTheirs,
+    onAnswer: () => read(),
   });
 
-  /** The answer as a document in place of the canvas, or the only view where nothing can be drawn. */
-  function read() {
+  /** The document in place of the canvas, or the only view where nothing can be drawn. */
+  function openDocument() {
     document.body.classList.add('reading');
     show('document', ...(draws ? [] : ['no-webgl']));
     (draws ? document.getElementById('document-back') : document.getElementById('document-open')).focus();
+  }
+
+  /** The answer as a document. */
+  function read() {
+    documentView.put(null);
+    openDocument();
     follow(documentView.update());
   }
 
@@ -482,6 +579,22 @@ async function start() {
     async read() {
       read();
       await documentView.update();
+    },
+
+    /**
+     * Compares the ledger on the screen (mine) with another one, shows the reconciliation schedule, and gives it as
+     * JSON text (`jm216-comparison/1`). What is loaded stays as it is.
+     * @param {string | Blob | Iterable<string | Blob>} textOrFiles theirs
+     * @returns {Promise<string>} rejects with an error whose `problems` lists what is wrong with theirs
+     */
+    async compareWith(textOrFiles) {
+      try {
+        const comparison = await compareShown(asSources(textOrFiles));
+        return new TextDecoder().decode(await comparison.export('json'));
+      } catch (error) {
+        if (error instanceof Refused) error.problems = problemLines().split('\n');
+        throw error;
+      }
     },
 
     /** For tests: how often facts were judged while they were typed. */
