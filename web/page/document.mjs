@@ -102,6 +102,9 @@ export class DocumentView {
     // writes exactly one, in its head.
     const [before, css, after] = html.split(/<\/?style>/);
     const parsed = new DOMParser().parseFromString(before + after, 'text/html');
+    const main = parsed.createElement('main'); // a landmark, for the frame is a page of its own
+    main.append(...parsed.body.childNodes);
+    parsed.body.append(main);
     const day = parsed.querySelector('time')?.dateTime;
     if (day) this.#day.value = day;
     this.#frame.hidden = false;

@@ -78,6 +78,9 @@ export class Mirror {
     this.#root.addEventListener('change', (event) => this.#changed(event));
     this.#root.addEventListener('focusin', ({ target }) => this.#focused(target));
     document.addEventListener('keydown', (event) => Mirror.#helps(event));
+    const agent = document.getElementById('text-agent');
+    agent.addEventListener('focus', () => this.#lend(agent));
+    agent.addEventListener('blur', () => agent.setAttribute('aria-hidden', 'true'));
     for (const id of ['canvas', 'text-agent']) {
       document.getElementById(id).addEventListener('keydown', (event) => this.#leaves(event));
     }
@@ -259,6 +262,13 @@ export class Mirror {
       for (const one of group.querySelectorAll('[data-control]')) one.tabIndex = one === target ? 0 : -1;
     }
     if (!this.#applies) this.#program._jm216_mirror_focus(this.#key(target));
+  }
+
+  /** What is typed into the canvas goes to the agent, which has the name of the field meanwhile. */
+  #lend(agent) {
+    const field = this.#elements.get(String(this.#program._jm216_mirror_place() >>> 0));
+    agent.removeAttribute('aria-hidden');
+    agent.setAttribute('aria-label', field?.getAttribute('aria-label') || 'Text');
   }
 
   /** "?" lists the keys, unless it is typed into something. */

@@ -46,8 +46,8 @@ EM_BOOL on_mouse(int type, const EmscriptenMouseEvent* event, void*) {
   if (type == EMSCRIPTEN_EVENT_MOUSELEAVE) {
     io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
   } else {
-    point(static_cast<float>(event->clientX), static_cast<float>(event->clientY),
-          ImGuiMouseSource_Mouse);
+    point(static_cast<float>(event->clientX) / magnification(),
+          static_cast<float>(event->clientY) / magnification(), ImGuiMouseSource_Mouse);
     note_modifiers(*event);
     if (type != EMSCRIPTEN_EVENT_MOUSEMOVE && event->button < 2) {
       // The browser's middle button is 1, Dear ImGui's is 2; only left and right mean anything.
@@ -95,8 +95,8 @@ EM_BOOL on_touch(int type, const EmscriptenTouchEvent* event, void*) {
   if (event->numTouches != 1) return EM_FALSE;
   ImGuiIO& io = ImGui::GetIO();
   const EmscriptenTouchPoint& touch_point = event->touches[0];
-  const float x = static_cast<float>(touch_point.clientX);
-  const float y = static_cast<float>(touch_point.clientY);
+  const float x = static_cast<float>(touch_point.clientX) / magnification();
+  const float y = static_cast<float>(touch_point.clientY) / magnification();
   const double now = event->timestamp;
   switch (type) {
     case EMSCRIPTEN_EVENT_TOUCHSTART:

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "web/platform/platform.hpp"
+
 // Shared between the files of this folder only.
 
 namespace jm216::platform {
@@ -15,11 +17,15 @@ void attach_text();
 bool fling_step(double milliseconds);
 
 struct Preferences {
-  bool dark;
+  Look look;
   bool reduced_motion;
   bool coarse_pointer;
   bool mac;
 };
 const Preferences& preferences();
+
+/// How much larger than usual the person wants text: everything is drawn so much larger. Lengths in
+/// events of the browser are divided by it.
+float magnification();
 
 }  // namespace jm216::platform

@@ -33,7 +33,9 @@ struct Counters {
 };
 
 Page page;
-Preferences preferences_;
+Preferences preferences_{};
+float magnification_ = 1;
+std::optional<Forced> forced_next;
 Counters counters;
 EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = 0;
 bool context_lost = false;
@@ -214,7 +216,15 @@ bool touch() {
 }
 
 bool dark() {
-  return preferences_.dark;
+  return preferences_.look.dark;
+}
+
+Look look() {
+  return preferences_.look;
+}
+
+float magnification() {
+  return magnification_;
 }
 
 void set_dark(bool dark) {
@@ -236,22 +246,31 @@ const Preferences& preferences() {
 // What platform.js calls.
 extern "C" {
 
+/// Of the canvas in CSS pixels, the screen's pixels for one of them, and magnification().
 EMSCRIPTEN_KEEPALIVE void jm216_platform_resized(float width, float height, float scale_x,
-                                                 float scale_y) {
+                                                 float scale_y, float larger) {
   ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {width, height};
-  io.DisplayFramebufferScale = {scale_x, scale_y};
+  magnification_ = larger;
+  io.DisplaySize = {width / larger, height / larger};
+  io.DisplayFramebufferScale = {scale_x * larger, scale_y * larger};
   frames_due = std::max(frames_due, 2);
   draw_frame();  // at once: setting the canvas's size has emptied it
   ask_for_animation_frame();
 }
 
-EMSCRIPTEN_KEEPALIVE void jm216_platform_preferences(bool dark, bool reduced_motion, bool coarse,
-                                                     bool mac) {
-  preferences_ = {dark, reduced_motion, coarse, mac};
+EMSCRIPTEN_KEEPALIVE void jm216_platform_preferences(bool dark, bool more_contrast,
+                                                     bool reduced_motion, bool coarse, bool mac) {
+  preferences_ = {{dark, more_contrast, forced_next}, reduced_motion, coarse, mac};
   ImGui::GetIO().ConfigMacOSXBehaviors = mac;
-  page.preferences_changed(dark);
+  page.look_changed();
   request_frame();
+}
+
+/// The colours of the preferences that follow, where they are forced.
+EMSCRIPTEN_KEEPALIVE void jm216_platform_forced(bool forced, unsigned ground, unsigned text,
+                                                unsigned link) {
+  forced_next.reset();
+  if (forced) forced_next = Forced{ground, text, link};
 }
 
 /// For tests: 0 frames drawn, 1 animation frames asked, 2 timers asked.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,9 +17,22 @@ namespace jm216::platform {
 
 /// What the rest of the page gives the platform. All are called on the page's one thread.
 struct Page {
-  void (*draw)();                          ///< one frame, between NewFrame and Render
-  void (*preferences_changed)(bool dark);  ///< also once before the first frame
+  void (*draw)();          ///< one frame, between NewFrame and Render
+  void (*look_changed)();  ///< what look() says; also once before the first frame
 };
+
+/// Colours that the person's system forces on every page: red, green and blue, 8 bits each.
+struct Forced {
+  unsigned ground, text, link;
+};
+
+/// How the person wants it to look.
+struct Look {
+  bool dark = false;
+  bool more_contrast = false;
+  std::optional<Forced> forced{};
+};
+Look look();
 
 /// Opens the canvas, fonts and listeners. False where the browser has no WebGL2.
 bool start(const Page& page);

@@ -1,5 +1,5 @@
 /* global mergeInto, LibraryManager, Module, UTF8ToString, HEAPU8, HEAPF32, page, glyphs, _malloc, _free,
-   _jm216_platform_resized, _jm216_platform_preferences, _jm216_platform_text,
+   _jm216_platform_resized, _jm216_platform_preferences, _jm216_platform_forced, _jm216_platform_text,
    _jm216_platform_key, _jm216_platform_copy, _jm216_platform_paste, _jm216_platform_focus */
 
 // What html5.h lacks: exact sizes, the text agent, the clipboard, files, the cursor's shape,
@@ -30,7 +30,10 @@ mergeInto(LibraryManager.library, {
       const report = (width, height, deviceWidth, deviceHeight) => {
         page.canvas.width = deviceWidth;
         page.canvas.height = deviceHeight;
-        _jm216_platform_resized(width, height, deviceWidth / width, deviceHeight / height);
+        // The person's own size of text, where the browser or the system has one.
+        const larger = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+        page.mirror.style.transform = larger === 1 ? '' : `scale(${larger})`;
+        _jm216_platform_resized(width, height, deviceWidth / width, deviceHeight / height, larger);
       };
       const observer = new ResizeObserver((entries) => {
         const entry = entries[entries.length - 1];
@@ -64,6 +67,8 @@ mergeInto(LibraryManager.library, {
           .addEventListener('change', watchRatio, { once: true });
       };
       watchRatio();
+      // As wide as a line of text is high.
+      new ResizeObserver(observe).observe(document.getElementById('text-size'));
     },
 
     watchPreferences: function () {
@@ -71,12 +76,21 @@ mergeInto(LibraryManager.library, {
       const still = window.matchMedia('(prefers-reduced-motion: reduce)');
       const mac = /Mac|iPhone|iPad/.test(navigator.platform);
       const coarse = window.matchMedia('(pointer: coarse)');
+      const contrast = window.matchMedia('(prefers-contrast: more)');
+      const forced = window.matchMedia('(forced-colors: active)');
+      const colour = (name) => {
+        page.mirror.style.color = name;
+        const parts = getComputedStyle(page.mirror).color.match(/[\d.]+/g).map(Number);
+        page.mirror.style.color = '';
+        return (parts[0] << 16) | (parts[1] << 8) | parts[2];
+      };
       page.tellPreferences = () => {
         const theme = document.documentElement.dataset.theme;
         const isDark = theme ? theme === 'dark' : dark.matches;
-        _jm216_platform_preferences(isDark, still.matches, coarse.matches, mac);
+        _jm216_platform_forced(forced.matches, colour('Canvas'), colour('CanvasText'), colour('LinkText'));
+        _jm216_platform_preferences(isDark, contrast.matches, still.matches, coarse.matches, mac);
       };
-      for (const query of [dark, still, coarse]) {
+      for (const query of [dark, still, coarse, contrast, forced]) {
         query.addEventListener('change', page.tellPreferences);
       }
       page.tellPreferences();

@@ -42,8 +42,9 @@ void attach_text() {
   io.Platform_GetClipboardTextFn = [](ImGuiContext*) { return pasted.c_str(); };
   io.Platform_SetClipboardTextFn = [](ImGuiContext*, const char* text) { copied = text; };
   io.Platform_SetImeDataFn = [](ImGuiContext*, ImGuiViewport*, ImGuiPlatformImeData* data) {
-    jm216_text_agent(data->WantTextInput, data->InputPos.x, data->InputPos.y,
-                     data->InputLineHeight);
+    const float larger = magnification();
+    jm216_text_agent(data->WantTextInput, data->InputPos.x * larger, data->InputPos.y * larger,
+                     data->InputLineHeight * larger);
   };
 }
 

@@ -37,17 +37,46 @@ ImU32 series_colour(std::size_t index) {
   return index < known ? colours.series[index] : colours.secondary;
 }
 
+/// Lines over a series' colour, so that nobody needs the colour. The first has none.
+void pattern(const Rect& rect, std::size_t index, float opacity) {
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const ImU32 ink = faded(palette().ink, opacity);
+  const float reach = rect.height + rect.width;
+  constexpr float pitch = 5;
+  draw.PushClipRect({rect.x, rect.y}, {rect.right(), rect.bottom()}, true);
+  const bool rising = index == 1 || index == 4;
+  const bool falling = index == 3 || index == 4;
+  for (float at = 0; at < reach; at += pitch) {
+    if (rising) draw.AddLine({rect.x + at, rect.y}, {rect.x + at - reach, rect.y + reach}, ink);
+    if (falling) {
+      draw.AddLine({rect.right() - at, rect.y}, {rect.right() - at + reach, rect.y + reach}, ink);
+    }
+    const float y = rect.bottom() - at;
+    if (index == 2 && y > rect.y) draw.AddLine({rect.x, y}, {rect.right(), y}, ink);
+    const float x = rect.x + at;
+    if (index == 5 && x < rect.right()) draw.AddLine({x, rect.y}, {x, rect.bottom()}, ink);
+  }
+  draw.PopClipRect();
+}
+
+/// A part of a bar, or of the legend.
+void draw_series(const Rect& rect, std::size_t index, float opacity) {
+  fill(rect, faded(series_colour(index), opacity), 1);
+  pattern(rect, index, 0.45f * opacity);
+  outline(rect, palette().edge, 1);
+}
+
 void legend(Flow& flow, const std::vector<std::string>& series) {
   float x = flow.x;
   flow.y += 8;
   for (std::size_t i = 0; i < series.size(); ++i) {
-    const float width = 14 + text_width(type().small, series[i]) + 18;
+    const float width = 18 + text_width(type().small, series[i]) + 18;
     if (x + width > flow.x + flow.width + 18 && x > flow.x) {
       x = flow.x;
       flow.y += 22;
     }
-    fill({x, flow.y + 5, 9, 9}, series_colour(i), 2);
-    text(type().small, x + 14, flow.y + 10, palette().secondary, series[i]);
+    draw_series({x, flow.y + 3, 13, 13}, i, 1);
+    text(type().small, x + 18, flow.y + 10, palette().secondary, series[i]);
     x += width;
   }
   flow.y += 20;
@@ -114,8 +143,8 @@ std::optional<std::size_t> draw_bars(Flow& flow, const BarChart& chart) {
       double& from = value > 0 ? up : down;
       const float y0 = height_of(from + value), y1 = height_of(from);
       from += value;
-      fill({centre - width / 2, std::min(y0, y1), width, std::max(1.0f, std::abs(y1 - y0) - 1)},
-           faded(series_colour(part), bar.quiet ? 0.55f : 1), 1);
+      draw_series({centre - width / 2, std::min(y0, y1), width, std::max(1.0f, std::abs(y1 - y0))},
+                  part, bar.quiet ? 0.55f : 1);
     }
     // Labels that would touch are left out, counted from the last bar, which is the newest.
     if ((chart.bars.size() - 1 - i) % std::max<std::size_t>(every, 1) == 0) {
@@ -173,6 +202,9 @@ void marks(const TimeScale& scale, float y, const std::vector<TimeMark>& all,
   const Palette& colours = palette();
   constexpr float row = 16;
   float ends[4] = {-1e9f, -1e9f, -1e9f, -1e9f};
+  const mirror::Group group(
+      "marks", {.role = mirror::Role::group, .name = "Time line", .state = mirror::state::one_stop},
+      {scale.at(scale.from()), y - 66, scale.at(scale.to()) - scale.at(scale.from()), 78});
   ImGui::PushID("marks");
   for (std::size_t i = 0; i < all.size(); ++i) {
     const TimeMark& mark = all[i];

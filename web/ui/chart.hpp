@@ -7,7 +7,7 @@
 #include "web/ui/boxes.hpp"
 
 // Stacked bars and time lines. Heights and places are for the eye, so they may be floating-point;
-// every figure is given as text by the caller, exact.
+// every figure is given as text by the caller, exact. Series are told apart by colour and by pattern.
 
 namespace jm216::ui {
 

@@ -304,7 +304,7 @@ bool text_field(std::string_view id, const Rect& rect, std::string& value, const
                         (look.required ? mirror::state::required : 0)},
               rect);
   mirror::follow_focus(key);
-  outline(rect, !valid ? colours.bad : active ? colours.brand : colours.line, 6, active ? 2 : 1);
+  outline(rect, !valid ? colours.bad : active ? colours.brand : colours.edge, 6, active ? 2 : 1);
   ImGui::PopID();
   return changed;
 }
@@ -441,7 +441,7 @@ std::optional<Date> date_field(std::string_view id, std::string_view name, float
     chosen = date == quarter.last_day() ? quarter.next().last_day() : quarter.last_day();
   }
   ImGui::PopID();
-  outline(whole, colours.line, 6);
+  outline(whole, colours.edge, 6);
   static constexpr Date earliest = make_date(1900, 1, 1);
   static constexpr Date latest = make_date(2200, 12, 31);
   if (chosen && (*chosen < earliest || *chosen > latest)) return std::nullopt;

@@ -83,11 +83,8 @@ std::optional<std::size_t> draw_menu(const char* id, std::string_view name, cons
                                  ImGuiWindowFlags_NoSavedSettings)) {
     return std::nullopt;
   }
-  const mirror::Group group(id,
-                            {.role = mirror::Role::menu,
-                             .name = name,
-                             .state = mirror::state::on_top | mirror::state::one_stop},
-                            place);
+  const mirror::Group group(
+      id, {.role = mirror::Role::menu, .name = name, .state = mirror::state::one_stop}, place);
   mirror::covers(ImGui::GetWindowScrollbarID(ImGui::GetCurrentWindow(), ImGuiAxis_Y));
   const bool can_be_chosen = std::any_of(entries.begin(), entries.end(),
                                          [](const MenuEntry& entry) { return entry.is_chosen; });
@@ -157,7 +154,7 @@ std::optional<std::size_t> select(const char* id, const Rect& rect, std::string_
                                   .number = now});
   const auto taken = mirror::take_choice(ImGui::GetItemID());
   fill(rect, state.hovered ? colours.hover : colours.panel, 6);
-  outline(rect, valid ? colours.line : colours.bad, 6);
+  outline(rect, valid ? colours.edge : colours.bad, 6);
   text(type().body, rect.x + 10, rect.middle(), colours.ink,
        fitted(type().body, shown, rect.width - 36));
   chevron(rect.right() - 15, rect.middle(), Pointing::down, colours.secondary);

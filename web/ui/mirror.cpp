@@ -56,7 +56,6 @@ struct Edit {
 
 std::unordered_map<ImGuiID, Known> known;
 std::vector<Open> open;
-std::vector<ImGuiID> on_top;  // keys of what is to stand last in the root
 std::string patch;
 int frame = 0;
 int quiet = 0;
@@ -226,7 +225,6 @@ void begin_frame() {
   heading_words.clear();
   parts.clear();
   hooked.clear();
-  on_top.clear();
   open.clear();
   open.push_back({root, {0, 0, 0, 0}, 0, 0, {}});
   Known& node = known[root];
@@ -237,7 +235,6 @@ void begin_frame() {
 }
 
 void end_frame() {
-  for (const ImGuiID key : on_top) open.front().children.push_back({key, 0, 0});
   settle(open.front());
   for (auto node = known.begin(); node != known.end();) {
     if (node->second.seen == frame) {
@@ -264,15 +261,9 @@ void end_frame() {
 }
 
 void begin(std::string_view id, const Said& said, const Rect& rect) {
-  const bool over = (said.state & state::on_top) != 0;
-  Open& parent = over ? open.front() : open.back();
   const ImGuiID key = key_in(open.back(), id);
-  tell(parent, key, said, rect);
-  if (over) {
-    on_top.push_back(key);
-  } else {
-    add_child(parent, key, rect);
-  }
+  tell(open.back(), key, said, rect);
+  add_child(open.back(), key, rect);
   open.push_back({key, rect, said.state, 0, {}});
 }
 
@@ -375,6 +366,10 @@ std::optional<std::size_t> take_choice(ImGuiID key) {
 void follow_focus(ImGuiID key) {
   if (focus_wanted != key) return;
   focus_wanted = 0;
+  // Who leaves a menu closes it.
+  if ((ImGui::GetCurrentWindow()->Flags & ImGuiWindowFlags_Popup) == 0) {
+    ImGui::ClosePopupToLevel(0, false);
+  }
   ImGui::FocusItem();
 }
 

@@ -69,8 +69,6 @@ inline constexpr unsigned when_left = 1U << 10;
 inline constexpr unsigned one_stop = 1U << 11;
 /// Of what holds others: they are read from left to right, whatever was drawn first.
 inline constexpr unsigned by_place = 1U << 12;
-/// Of what holds others: it lies over everything else.
-inline constexpr unsigned on_top = 1U << 13;
 }  // namespace state
 
 /// Before an option that is a heading over others.

@@ -198,7 +198,8 @@ bool draw_figure(const CellPlace& at, const Cell& cell, const TableColumn& colum
   const Rect place{line.x + placed.x - 8, line.y, placed.width + 16, line.height - 1};
   const mirror::Group group(
       "cell " + std::to_string(at.column),
-      {.role = at.names_row ? mirror::Role::row_head : mirror::Role::cell, .name = figure.shown},
+      {.role = at.names_row && !figure.shown.empty() ? mirror::Role::row_head : mirror::Role::cell,
+       .name = figure.shown},
       place);
   const mirror::Quiet quiet;
   // Rows that are explained by one thing share its figure's key, not the place on the screen.
@@ -299,7 +300,8 @@ std::optional<std::size_t> draw_table(const Table& what, const std::vector<Place
   const float height = row_height();
   const auto rows = static_cast<float>(what.rows);
   const int said_rows = static_cast<int>(what.rows) + (what.total.empty() ? 1 : 2);
-  const mirror::Group group(what.id,
+  // A control beside it may bear the same name.
+  const mirror::Group group("table " + std::string(what.id),
                             {.role = mirror::Role::table,
                              .name = mirror::last_heading(),
                              .state = mirror::state::one_stop,

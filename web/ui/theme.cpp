@@ -15,13 +15,14 @@ constexpr Palette light{
     .background = rgb(0xf6f7f9),
     .panel = rgb(0xffffff),
     .line = rgb(0xe3e6eb),
+    .edge = rgb(0x868f9e),
     .ink = rgb(0x1b2330),
     .secondary = rgb(0x5d6878),
     .brand = rgb(0x1f4e79),
     .on_brand = rgb(0xffffff),
     .selection = rgb(0xe8f0f8),
     .hover = rgb(0xf1f4f8),
-    .good = rgb(0x1a7f4b),
+    .good = rgb(0x187a48),
     .caution = rgb(0x945400),
     .bad = rgb(0xb42318),
     .good_wash = rgb(0xe7f5ed),
@@ -34,6 +35,7 @@ constexpr Palette dark_palette{
     .background = rgb(0x12161d),
     .panel = rgb(0x1a202a),
     .line = rgb(0x2b3340),
+    .edge = rgb(0x6b7688),
     .ink = rgb(0xe8ecf2),
     .secondary = rgb(0x9aa5b5),
     .brand = rgb(0x7fb3e0),
@@ -48,6 +50,49 @@ constexpr Palette dark_palette{
     .bad_wash = rgb(0x3d2223),
     .series = {rgb(0x5b93c7), rgb(0x8cc5e6), rgb(0x8bbf9f), rgb(0xd9a441), rgb(0xb591c9)},
 };
+
+/// Between two colours, `part` of the way to the second.
+ImU32 between(ImU32 from, ImU32 to, float part) {
+  const auto channel = [&](unsigned shift) {
+    const auto a = static_cast<float>((from >> shift) & 0xff);
+    const auto b = static_cast<float>((to >> shift) & 0xff);
+    return static_cast<ImU32>(a + (b - a) * part) << shift;
+  };
+  return channel(IM_COL32_R_SHIFT) | channel(IM_COL32_G_SHIFT) | channel(IM_COL32_B_SHIFT) |
+         IM_COL32_A_MASK;
+}
+
+/// The colours that the person's system forces on every page. What is only a shade of the ground
+/// otherwise is a mixture of theirs; charts tell their series by pattern.
+Palette forced(const platform::Forced& system) {
+  const ImU32 ground = rgb(system.ground), ink = rgb(system.text), link = rgb(system.link);
+  const ImU32 shade = between(ground, ink, 0.16f);
+  return {.background = ground,
+          .panel = ground,
+          .line = ink,
+          .edge = ink,
+          .ink = ink,
+          .secondary = ink,
+          .brand = link,
+          .on_brand = ground,
+          .selection = shade,
+          .hover = shade,
+          .good = ink,
+          .caution = ink,
+          .bad = ink,
+          .good_wash = shade,
+          .caution_wash = shade,
+          .bad_wash = shade,
+          .series = {ground, ground, ground, ground, ground}};
+}
+
+/// For who asks for more contrast: what parts and what is said quietly stand out.
+Palette stronger(Palette colours) {
+  colours.line = colours.edge;
+  colours.edge = colours.secondary;
+  colours.secondary = between(colours.secondary, colours.ink, 0.6f);
+  return colours;
+}
 
 Palette in_force = light;
 Type type_;
@@ -110,8 +155,11 @@ void load_fonts() {
   ImGui::GetIO().FontDefault = regular;
 }
 
-void set_theme(bool dark) {
-  in_force = dark ? dark_palette : light;
+void set_theme() {
+  const platform::Look look = platform::look();
+  in_force = look.dark ? dark_palette : light;
+  if (look.more_contrast) in_force = stronger(in_force);
+  if (look.forced) in_force = forced(*look.forced);
   ImGuiStyle& style = ImGui::GetStyle();
   style = ImGuiStyle();
   style.FontSizeBase = 14;

@@ -7,7 +7,9 @@
 namespace jm216::ui {
 
 struct Palette {
-  ImU32 background, panel, line, ink, secondary, brand, on_brand, selection, hover;
+  ImU32 background, panel, line;  // a line only parts
+  ImU32 edge;                     // of a field: 3 to 1 against the panel
+  ImU32 ink, secondary, brand, on_brand, selection, hover;
   ImU32 good, caution, bad, good_wash, caution_wash, bad_wash;
   ImU32 series[5];
 };
@@ -53,7 +55,7 @@ float row_height();
 /// Once, before the first frame.
 void load_fonts();
 
-/// Sets palette and what Dear ImGui draws by itself.
-void set_theme(bool dark);
+/// Sets palette and what Dear ImGui draws by itself, as platform::look() asks.
+void set_theme();
 
 }  // namespace jm216::ui
