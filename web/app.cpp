@@ -9,6 +9,14 @@
 #include "web/ui/format.hpp"
 
 namespace jm216 {
+namespace {
+
+/// Of every View, in their order.
+constexpr std::array<std::string_view, 13> view_names{
+    "overview", "sales",     "royalties", "obligations", "statements", "term", "milestones",
+    "rights",   "deadlines", "readings",  "judgment",    "findings",   "facts"};
+
+}  // namespace
 
 void App::loading(std::string_view name) {
   loading_ = Loading{.name = std::string(name)};
@@ -25,14 +33,15 @@ void App::progress(double done, double total, double rate) {
 }
 
 bool App::show(std::string_view view) {
-  static constexpr std::array<std::string_view, 13> names{
-      "overview", "sales",     "royalties", "obligations", "statements", "term", "milestones",
-      "rights",   "deadlines", "readings",  "judgment",    "findings",   "facts"};
-  const auto* const found = std::find(names.begin(), names.end(), view);
-  if (found == names.end()) return false;
-  state_.view = static_cast<View>(found - names.begin());
+  const auto* const found = std::find(view_names.begin(), view_names.end(), view);
+  if (found == view_names.end()) return false;
+  state_.view = static_cast<View>(found - view_names.begin());
   platform::request_frame();
   return true;
+}
+
+std::string_view App::view() const {
+  return view_names.at(static_cast<std::size_t>(state_.view));
 }
 
 void App::loaded(Report report) {

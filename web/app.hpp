@@ -70,6 +70,8 @@ class App {
 
   /// Opens the view of that name: "overview", "royalties" … False where there is none.
   bool show(std::string_view view);
+  /// The name of the view that is open.
+  std::string_view view() const;
 
   const std::optional<Refusal>& refusal() const { return refusal_; }
 

@@ -53,7 +53,8 @@ float App::draw_export(float right, float middle) {
   if (ui::button("export", x, middle, "Export", ui::Weight::plain, true, ui::menu_state(menu_id)))
     ui::open_menu(menu_id);
   const std::vector<Offer> all = offers(*report_, views::shown_quarter(*report_, state_.quarter));
-  std::vector<ui::MenuEntry> entries{{"Save as one file", "with the calculator"},
+  std::vector<ui::MenuEntry> entries{{"Share as a link", "nothing is sent"},
+                                     {"Save as one file", "with the calculator"},
                                      {"Save the ledger", "JSON"},
                                      {"Save the ledger, gzipped", "JSON.GZ"},
                                      {"Read the report here", "with search and print"},
@@ -66,16 +67,18 @@ float App::draw_export(float right, float middle) {
       ui::menu(menu_id, "Export", right, middle + ui::size::control / 2 + 6, entries);
   if (!chosen) return x;
   if (*chosen == 0) {
-    save(engine::SaveForm::document);
+    engine::ask_share();
   } else if (*chosen == 1) {
-    save();
+    save(engine::SaveForm::document);
   } else if (*chosen == 2) {
-    save(engine::SaveForm::gzip);
+    save();
   } else if (*chosen == 3) {
-    engine::ask_document();
+    save(engine::SaveForm::gzip);
   } else if (*chosen == 4) {
-    engine::ask_compare();
+    engine::ask_document();
   } else if (*chosen == 5) {
+    engine::ask_compare();
+  } else if (*chosen == 6) {
     engine::ask_statements();
   } else {
     engine::ask_export(all[*chosen - before].what);

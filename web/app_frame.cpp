@@ -3,6 +3,7 @@
 
 #include "core/ledger/canonical.hpp"
 #include "web/app.hpp"
+#include "web/engine/client.hpp"
 #include "web/platform/platform.hpp"
 #include "web/ui/format.hpp"
 #include "web/views/words.hpp"
@@ -235,6 +236,11 @@ void App::draw_header(const ui::Rect& rect, bool narrow) {
   right -= ui::button_width("Open");
   if (ui::button("open", right, middle, "Open")) platform::pick_files();
   if (report_) right = draw_export(right - 8, middle);
+  // On narrower screens it is in the menu.
+  if (report_ && rect.width >= ui::size::wide) {
+    right -= 8 + ui::button_width("Share");
+    if (ui::button("share", right, middle, "Share")) engine::ask_share();
+  }
   if (report_) right = draw_history(right - 8, middle);
   if (!narrow || !report_) {
     right -= 8 + ui::size::control;

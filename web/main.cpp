@@ -186,6 +186,10 @@ EMSCRIPTEN_KEEPALIVE bool jm216_page_show(const char* view) {
   return app().show(view);
 }
 
+EMSCRIPTEN_KEEPALIVE const char* jm216_page_view() {
+  return app().view().data();  // of a text that ends where it should
+}
+
 EMSCRIPTEN_KEEPALIVE bool jm216_page_set_reading(const char* name, const char* value) {
   return app().set_reading(name, value);
 }

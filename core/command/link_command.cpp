@@ -71,7 +71,8 @@ int run_open(const OpenOptions& options, std::ostream& out, std::ostream& err) {
       << short_fingerprint(info.fingerprint);
   if (options.with_report || info.result) {
     const Report report =
-        evaluate(ledger, ledger.readings, *ledger.as_of, fingerprint(ledger)).report;
+        evaluate(ledger, ledger.readings, ledger.as_of.value_or(Date()), fingerprint(ledger))
+            .report;
     if (info.result) {
       err << (result_digest(report) == *info.result ? "; the figures are the sender's"
                                                     : "; the figures differ from the sender's");

@@ -15,6 +15,7 @@ void jm216_ask_table(const char* what, const char* mapping);
 void jm216_ask_document();
 void jm216_ask_compare();
 void jm216_ask_statements();
+void jm216_ask_share();
 void jm216_ask_lines(const char* query, double offset, double count);
 void jm216_ask_cancel();
 void jm216_ask_example(const char* name);
@@ -75,6 +76,10 @@ void ask_alternatives() {
 
 void ask_explain(const std::string& id) {
   jm216_ask_explain(id.c_str());
+}
+
+void ask_share() {
+  jm216_ask_share();
 }
 
 void ask_document() {

@@ -37,6 +37,8 @@ void ask_edit_sale(SaleEdit edit, std::size_t line, const std::string& text, Dat
 /// Of the table that is being imported, with a mapping as `jm216-mapping/1` or empty. `what`: look,
 /// read, load, close, save (the mapping as a file), open (another mapping).
 void ask_table(std::string_view what, const std::string& mapping = {});
+/// Opens the dialog that shares the ledger, the day, the readings and the view as a link.
+void ask_share();
 /// What the ledger is saved as: JSON, the same gzipped, or a document with the application in it.
 enum class SaveForm { json, gzip, document };
 /// Gives the person the ledger as a file.

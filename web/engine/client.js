@@ -51,6 +51,9 @@ mergeInto(LibraryManager.library, {
   jm216_ask_statements: function () {
     Module['ask'].statements();
   },
+  jm216_ask_share: function () {
+    Module['ask'].share();
+  },
   jm216_ask_lines: function (query, offset, count) {
     Module['ask'].lines({ query: UTF8ToString(query), offset: offset, count: count });
   },

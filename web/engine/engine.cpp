@@ -18,6 +18,7 @@
 #include "core/ledger/edit.hpp"
 #include "core/ledger/reader.hpp"
 #include "core/lines_selection.hpp"
+#include "core/link/link.hpp"
 #include "core/report/wire.hpp"
 #include "web/engine/problems.hpp"
 #include "web/engine/table.hpp"
@@ -202,7 +203,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_table_read(const char* mapping) {
   });
 }
 
-/// Takes the ledger made of the table, and evaluates as of `today`.
+/// Takes the ledger made of the table or of a link, and evaluates as of its own day or else `today`.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_table_load(const char* today) {
   return guarded([&]() -> int {
     const auto day = parse_date(today);
@@ -210,7 +211,52 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_table_load(const char* today) {
     engine().ledger = std::move(engine().imported);
     engine().imported.reset();
     engine().sha256 = fingerprint(*engine().ledger);
-    evaluate_now(Readings(), *day);
+    evaluate_now(engine().ledger->readings, engine().ledger->as_of.value_or(*day));
+    return done;
+  });
+}
+
+/// What is on the screen as a link's fragment; with a digest of its figures, if wanted. `nothing` where
+/// it is too large for one.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_link(const char* view, bool with_result) {
+  return guarded([&]() -> int {
+    if (!engine().evaluation) return bad_argument;
+    const Report& report = engine().evaluation->report;
+    LinkParts parts{report.as_of, report.readings, view, {}};
+    if (with_result) parts.result = result_digest(report);
+    const auto link = make_link(*engine().ledger, parts);
+    if (!link) return nothing;
+    answer(*link);
+    return done;
+  });
+}
+
+/// What a link says of itself, or what is wrong with it: a line each for the fault, its explanation, the
+/// engine that made it, its sales lines, its fingerprint, the digest of its figures and the view; then the
+/// ledger as a document. The ledger is kept for jm216_engine_table_load.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_read_link(const char* link) {
+  return guarded([&]() -> int {
+    OpenedLink opened = open_link(link);
+    std::string said = std::string(to_string(opened.fault)) + '\n' + explain_fault(opened) + '\n';
+    said += opened.info.engine + '\n' + std::to_string(opened.info.lines) + '\n';
+    said += (opened.ledger ? short_fingerprint(opened.info.fingerprint) : "") + '\n' +
+            opened.info.result.value_or("") + '\n';
+    said += opened.view.substr(0, opened.view.find('\n')) + '\n';
+    if (opened.ledger) {
+      write_document(*opened.ledger, {opened.ledger->as_of, opened.ledger->readings, true},
+                     [&said](std::string_view piece) { said += piece; });
+    }
+    engine().imported = std::move(opened.ledger);
+    answer(said);
+    return done;
+  });
+}
+
+/// The digest of the figures on the screen, to be compared with a link's.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_result() {
+  return guarded([]() -> int {
+    if (!engine().evaluation) return bad_argument;
+    answer(result_digest(engine().evaluation->report));
     return done;
   });
 }

@@ -187,6 +187,17 @@ closeNetwork();
     edit_sale(wasm, { edit, line, text: sale, as_of, readings }) {
       edited(wasm, call(wasm, 'jm216_engine_edit_sale', edit, line, sale, as_of, readings));
     },
+    link(wasm, { view, with_result }) {
+      const outcome = call(wasm, 'jm216_engine_link', view, with_result);
+      if (outcome === 'nothing') postMessage({ type: 'link', text: null });
+      else answerText('link', outcome, wasm);
+    },
+    read_link(wasm, { link }) {
+      answerText('link_read', call(wasm, 'jm216_engine_read_link', link), wasm);
+    },
+    result(wasm) {
+      answerText('result', call(wasm, 'jm216_engine_result'), wasm);
+    },
     lines(wasm, message) {
       const { query, offset: first, count } = message;
       answer('lines', call(wasm, 'jm216_engine_lines', query, first, count), wasm);

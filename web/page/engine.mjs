@@ -81,6 +81,7 @@ export class Engine {
     this.#script = URL.createObjectURL(new Blob(scripts, { type: 'text/javascript' }));
   }
 
+  /** Whether there is a ledger. */
   get hasLedger() {
     return this.#loaded !== null;
   }

@@ -8,6 +8,7 @@ import { closeNetwork } from './no_network.mjs';
 import { keepForOffline } from './offline.mjs';
 import { oneFile } from './one_file.mjs';
 import { heldParts, toBase64, zipped } from './parts.mjs';
+import { Sharing } from './share.mjs';
 import { replaceSavedReport, show, showWhyNot } from './starting.mjs';
 import { isTable, Table } from './table.mjs';
 import { unpacked } from './unpack.mjs';
@@ -205,6 +206,25 @@ async function start() {
     return isOne ? decodeURIComponent(location.pathname.split('/').pop()) : 'jm216-ledger.html';
   }
 
+  /** Whether the ledger that is open may give way: asks, and saves if wanted, where facts are unsaved. */
+  async function mayReplace() {
+    if (!program._jm216_page_has_unsaved_facts()) return true;
+    const dialog = document.getElementById('unsaved');
+    dialog.returnValue = '';
+    dialog.showModal();
+    await new Promise((closed) => {
+      dialog.addEventListener('close', closed, { once: true });
+    });
+    document.getElementById('canvas').focus();
+    if (dialog.returnValue === 'save') {
+      await new Promise((saved) => {
+        whenSaved = saved;
+        tell('save');
+      });
+    }
+    return dialog.returnValue !== '';
+  }
+
   /** Loads what a person opened, unless that would cost unsaved work that they want to keep. */
   async function openSources(given) {
     let sources;
@@ -222,22 +242,7 @@ async function start() {
       await openMapping(sources[0]);
       return;
     }
-    if (program._jm216_page_has_unsaved_facts()) {
-      const dialog = document.getElementById('unsaved');
-      dialog.returnValue = '';
-      dialog.showModal();
-      await new Promise((closed) => {
-        dialog.addEventListener('close', closed, { once: true });
-      });
-      document.getElementById('canvas').focus();
-      if (dialog.returnValue === '') return;
-      if (dialog.returnValue === 'save') {
-        await new Promise((saved) => {
-          whenSaved = saved;
-          tell('save');
-        });
-      }
-    }
+    if (!(await mayReplace())) return;
     if (sources.length === 1 && draws && (await isTable(sources[0]))) openTable(sources[0]);
     else await load(sources);
   }
@@ -327,6 +332,15 @@ async function start() {
     }
     await showSchedule('Statements against computed', `jm216-statements-${as_of}`, write, null);
   }
+
+  const sharing = new Sharing(engine, {
+    view: () => program.ccall('jm216_page_view', 'string', [], []),
+    show: (view) => tell('show', view),
+    present,
+    mayReplace,
+    save: () => tell('save'),
+    isOpen: () => engine.hasLedger,
+  });
 
   let table = null; // the one whose columns are being mapped
 
@@ -445,6 +459,7 @@ async function start() {
       document: () => read(),
       compare: pickTheirs,
       statements: () => follow(showStatements()),
+      share: () => sharing.share(),
       export: (format, options, name) =>
         shown(
           engine.export(format, options).then(
@@ -563,6 +578,27 @@ async function start() {
         : Promise.reject(new RangeError(`${view} is no view`));
     },
 
+    /**
+     * What is on the screen as a link: the ledger, the day, the readings and the view.
+     * @param {{ withResult?: boolean, passphrase?: string }} [options] withResult: with a digest of the figures;
+     *   passphrase: sealed with it
+     * @returns {Promise<string | null>} null where the ledger is too large for a link
+     */
+    async link(options) {
+      await evaluation;
+      return sharing.make(options);
+    },
+
+    /**
+     * Opens a link, or its fragment, in place of what is open.
+     * @param {string} text
+     * @param {{ passphrase?: string }} [options]
+     * @returns {Promise<{ lines: number, version: string, fingerprint: string, view: string, matches?: boolean }>}
+     *   matches: whether the figures are the sender's, if a digest was sent along. Rejects with an error whose `fault`
+     *   is not-ours, newer, cut-off, altered, too-large or sealed
+     */
+    openLink: (text, options) => sharing.open(text, options),
+
     /** For tests: what can be pressed in the frame on the screen, and where. */
     places: () =>
       program
@@ -637,6 +673,7 @@ async function start() {
     read();
   }
 
+  sharing.receive();
   keepForOffline();
   if (parts.has('ledger.json')) shown(openSources([new File([await parts.get('ledger.json')], 'ledger.json')]));
 }

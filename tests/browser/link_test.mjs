@@ -1,0 +1,178 @@
+// The link: made by the command and opened by the page and the other way round for every shared case, the dialogs, the
+// seal, and each way a link can fail.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { command, inRepository, openBrowser, press, settled, shots, until } from './page.mjs';
+
+const cases = `${process.env.JM216_SHARED || inRepository('../shared')}/cases`;
+const native = (input, ...options) =>
+  execFileSync(command, options, { input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'], maxBuffer: 1 << 28 });
+const stored = (name) => readFileSync(inRepository(`tests/links/${name}`), 'utf8').trim();
+const everySection = stored('0.1.0-every-section.link');
+
+let browser;
+before(async () => {
+  mkdirSync(shots, { recursive: true });
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+const ledgers = () =>
+  readdirSync(cases)
+    .filter((name) => name.endsWith('.json') && !name.includes('.expected.'))
+    .map((name) => [name, readFileSync(`${cases}/${name}`, 'utf8')]);
+
+/** What the dialog for links that came says. */
+const said = (page) => page.locator('#shared-what').textContent();
+const saidSoon = (page, words) =>
+  until(page, (text) => document.getElementById('shared-what').textContent.includes(text), words);
+
+/** Opens the page with a link in its address, as a click on it would. */
+async function received(fragment, options = {}) {
+  const opened = await browser.page(options);
+  await opened.page.evaluate((hash) => {
+    location.hash = hash;
+  }, fragment);
+  await opened.page.locator('#shared').waitFor();
+  return opened;
+}
+
+test('command and page: every shared case, both ways', async () => {
+  const { page, complaints } = await browser.page();
+  let count = 0;
+  for (const [name, text] of ledgers()) {
+    let expected;
+    try {
+      expected = native(text, 'report');
+    } catch {
+      continue; // a part of a ledger
+    }
+    ++count;
+    const link = native(text, 'link').trim();
+    await page.evaluate((it) => window.jm216.openLink(it), link);
+    assert.equal(await page.evaluate(() => window.jm216.report()), expected, `${name}, read by the page`);
+    const again = await page.evaluate(() => window.jm216.link({ withResult: true }));
+    assert.match(again, /^http:\/\/localhost:\d+\/#[A-Za-z0-9_.-]+$/);
+    assert.equal(native(again, 'open', '-', '--report'), expected, `${name}, made by the page`);
+  }
+  assert.ok(count > 50, `${count} cases`);
+  assert.deepEqual(complaints, []);
+});
+
+test('the dialog says what a link is, how long it is, and copies it', async () => {
+  const { page, complaints } = await browser.page();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((it) => window.jm216.openLink(it), everySection);
+  await press(page, 'share');
+  await page.locator('#share').waitFor();
+  await until(page, () => document.getElementById('share-length').textContent.includes('characters'));
+  const link = await page.locator('#share-link').inputValue();
+  assert.match(await page.locator('#share-length').textContent(), /^1,\d\d\d characters: fits a mail\.$/);
+  assert.equal(await page.locator('#share-length').getAttribute('data-tone'), 'good');
+  assert.match(await page.locator('#share').textContent(), /confidential under Article VIII/);
+  await page.screenshot({ path: `${shots}/share.png` });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.screenshot({ path: `${shots}/share-dark.png` });
+  await page.locator('#share-copy').click();
+  await until(page, () => document.getElementById('share-length').textContent === 'Copied.');
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
+  assert.equal(native(link, 'open', '-', '--report'), await page.evaluate(() => window.jm216.report()));
+  assert.deepEqual(complaints, []);
+});
+
+test('a long link is called one, and a longer one becomes a file', async () => {
+  const { page } = await browser.page();
+  await page.evaluate((text) => window.jm216.load(text), readFileSync(inRepository('assets/example.json'), 'utf8'));
+  await press(page, 'share');
+  await until(page, () => document.getElementById('share-length').textContent.includes('characters'));
+  assert.match(await page.locator('#share-length').textContent(), /too long for a link/);
+  assert.equal(await page.locator('#share-copy').isDisabled(), true);
+  const download = page.waitForEvent('download');
+  await page.locator('#share-file').click();
+  assert.equal((await download).suggestedFilename(), 'jm216-ledger.json');
+});
+
+test('a link that came: what it is, nothing opened before it is wanted, then the same figures', async () => {
+  const { page, requests, complaints } = await received(everySection);
+  await saidSoon(page, 'fingerprint');
+  assert.match(await said(page), /^31 lines, made with 0\.1\.0, fingerprint [0-9a-f]{4}-[0-9a-f]{4}\./);
+  await page.screenshot({ path: `${shots}/shared.png` });
+  assert.equal(await page.evaluate(() => window.jm216.report().then(() => true, () => false)), false);
+  const before_ = requests.length;
+  await page.locator('#shared-open').click();
+  await saidSoon(page, 'match');
+  assert.match(await said(page), /^Your figures match the sender/);
+  assert.equal(await page.evaluate(() => location.hash), '');
+  assert.equal(requests.slice(before_).filter((url) => !url.startsWith('blob:')).length, 0);
+  await page.locator('#shared-close').click();
+  assert.equal(await page.evaluate(() => window.jm216.report()), native(everySection, 'open', '-', '--report'));
+  assert.deepEqual(complaints, []);
+});
+
+test('a link never takes the place of what is open by itself; Discard leaves all as it was', async () => {
+  const { page } = await browser.page();
+  await page.evaluate((text) => window.jm216.load(text), '{"title": "mine", "as_of": "2010-01-01", "sales": []}');
+  const mine = await page.evaluate(() => window.jm216.report());
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, everySection);
+  await saidSoon(page, 'What is open now stays until you press Open.');
+  await page.locator('#shared-close').click();
+  await settled(page);
+  assert.equal(await page.evaluate(() => window.jm216.report()), mine);
+  assert.equal(await page.evaluate(() => location.hash), '');
+});
+
+test('sealed: nothing is readable, the wrong passphrase is told from damage, the right one opens', async () => {
+  const { page } = await browser.page();
+  await page.evaluate((it) => window.jm216.openLink(it), everySection);
+  const expected = await page.evaluate(() => window.jm216.report());
+  const link = await page.evaluate(() => window.jm216.link({ passphrase: 'Platin im Dezember' }));
+  const fragment = link.split('#')[1];
+  assert.throws(
+    () => native(link, 'open', '-'),
+    (error) => error.status === 2 && error.stdout === '' && /sealed with a passphrase/.test(error.stderr),
+  );
+  const { page: other } = await received(fragment);
+  await saidSoon(other, 'Sealed with a passphrase');
+  assert.doesNotMatch(await said(other), /lines|fingerprint/);
+  await other.locator('#shared-passphrase').fill('platin im dezember');
+  await other.locator('#shared-unseal').click();
+  await until(other, () => /does not open the link/.test(document.getElementById('shared-problem').textContent));
+  await other.screenshot({ path: `${shots}/sealed.png` });
+  await other.locator('#shared-passphrase').fill('Platin im Dezember');
+  await other.locator('#shared-unseal').click();
+  await saidSoon(other, 'fingerprint');
+  await other.locator('#shared-open').click();
+  await saidSoon(other, 'sent no result');
+  assert.equal(await other.evaluate(() => window.jm216.report()), expected);
+
+  const at = 100;
+  const damaged = fragment.slice(0, at) + (fragment[at] === 'A' ? 'B' : 'A') + fragment.slice(at + 1);
+  const { page: third } = await received(damaged);
+  await saidSoon(third, 'altered on its way');
+});
+
+test('each failure has its own words', async () => {
+  const { page } = await browser.page();
+  const at = 200;
+  const failures = [
+    ['hello', 'not a link of this calculator'],
+    [everySection.slice(0, 500), `cut off: 500 of its ${everySection.length.toLocaleString('en-US')} characters`],
+    [everySection.slice(0, at) + (everySection[at] === 'A' ? 'B' : 'A') + everySection.slice(at + 1), 'altered'],
+    [`jm216.${'A'.repeat(1_100_000)}`, 'larger than any'],
+  ];
+  for (const [link, words] of failures) {
+    const message = await page.evaluate((it) => window.jm216.openLink(it).then(() => '', (error) => error.message), link);
+    assert.ok(message.includes(words), message);
+  }
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, failures[1][0]);
+  await saidSoon(page, 'cut off: 500');
+  assert.equal(await page.locator('#shared-title').textContent(), 'This link cannot be opened');
+  assert.equal(await page.locator('#shared-open').isVisible(), false);
+  await page.screenshot({ path: `${shots}/cut-off.png` });
+});

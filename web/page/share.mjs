@@ -1,0 +1,359 @@
+// Sharing by link: the dialog that makes one, and the dialog that a page opened by one shows before anything else
+// changes. Nothing is sent: the link holds the ledger itself (core/link/link.hpp).
+
+import { Failed, Refused } from './engine.mjs';
+import { canSeal, fragmentOf, seal, unseal } from './seal.mjs';
+
+const comfortable = 2000; // characters that every mail program leaves whole
+const possible = 8000; // beyond, a link is no way to share
+
+/** A link that could not be opened; `fault` is one of core/link/link.hpp's. */
+export class LinkFault extends Error {
+  constructor(fault, explanation) {
+    super(explanation);
+    this.name = 'LinkFault';
+    this.fault = fault;
+  }
+}
+
+const lines = (count) => `${count.toLocaleString('en-US')} ${count === 1 ? 'line' : 'lines'}`;
+
+const sealAltered =
+  'This link was altered on its way: what is sealed in it does not open with its own key. Nothing of it was opened. ' +
+  'Copy it again, or ask the sender for the ledger as a file.';
+
+/** A link that was read and not yet opened, in a worker of its own. */
+class ReadLink {
+  #engine;
+  #worker;
+
+  constructor(engine, worker, said) {
+    const [fault, explanation, version, count, fingerprint, result, view, ...document_] = said.split('\n');
+    Object.assign(this, { fault, explanation, version, lines: Number(count), fingerprint, result, view });
+    this.ledger = document_.join('\n'); // as a document
+    this.#engine = engine;
+    this.#worker = worker;
+    if (fault !== 'none') this.close();
+  }
+
+  /** @returns {Promise<Uint8Array>} the report's bytes; the worker becomes the ledger's */
+  load(today) {
+    const worker = this.#worker;
+    this.#worker = null;
+    return new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => {
+        if (data.type === 'loaded') {
+          this.#engine.adopt(worker);
+          resolve(data.bytes);
+          return;
+        }
+        worker.terminate();
+        reject(data.type === 'problems' ? new Refused(data.bytes) : new Failed(data.reason, data.detail));
+      };
+      worker.onerror = (event) => reject(new Failed('fault', event.message));
+      worker.postMessage({ type: 'table_load', today });
+    });
+  }
+
+  close() {
+    this.#worker?.terminate();
+    this.#worker = null;
+  }
+}
+
+/** @returns {Promise<ReadLink>} */
+function read(engine, link) {
+  const worker = engine.spawn();
+  return new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => {
+      if (data.type === 'link_read') resolve(new ReadLink(engine, worker, data.text));
+      else {
+        worker.terminate();
+        reject(new Failed(data.reason, data.detail));
+      }
+    };
+    worker.onerror = (event) => reject(new Failed('fault', event.message));
+    worker.postMessage({ type: 'read_link', link });
+  });
+}
+
+export class Sharing {
+  #engine;
+  #page;
+  #received = null; // { link, read } of the dialog that is open
+  #made = Promise.resolve(null); // the link in the share dialog
+
+  /**
+   * @param {import('./engine.mjs').Engine} engine
+   * @param {object} page what the page does for it
+   * @param {() => string} page.view name of the view that is open
+   * @param {(view: string) => void} page.show
+   * @param {(loading: Promise<Uint8Array>) => Promise<void>} page.present a ledger that was loaded
+   * @param {() => Promise<boolean>} page.mayReplace asks about unsaved work; false: keep it
+   * @param {() => void} page.save gives the person the ledger as a file
+   * @param {() => boolean} page.isOpen whether a ledger is open
+   */
+  constructor(engine, page) {
+    this.#engine = engine;
+    this.#page = page;
+    this.#on('share-result', 'change', () => this.#remake());
+    this.#on('share-passphrase', 'change', () => this.#remake());
+    this.#on('share-copy', 'click', () => this.#copyMade());
+    this.#on('share-file', 'click', () => page.save());
+    this.#on('shared-open', 'click', () => this.#open());
+    this.#on('shared-unseal', 'click', () => this.#unseal());
+    this.#on('shared-passphrase', 'keydown', (event) => {
+      if (event.key !== 'Enter') return;
+      event.preventDefault();
+      this.#unseal();
+    });
+    this.#on('shared-compare', 'click', () => this.#compare());
+    this.#on('shared-copy', 'click', () => this.#copyReceived());
+    this.#element('shared').addEventListener('close', () => this.#done());
+    window.addEventListener('hashchange', () => this.receive());
+  }
+
+  #element(id) {
+    return document.getElementById(id);
+  }
+
+  #on(id, event, act) {
+    this.#element(id).addEventListener(event, act);
+  }
+
+  #say(id, words, tone = '') {
+    const place = this.#element(id);
+    place.textContent = words;
+    place.dataset.tone = tone;
+    place.hidden = !words;
+  }
+
+  #show(...ids) {
+    for (const id of ['shared-sealed', 'shared-open', 'shared-compare', 'shared-copy']) {
+      this.#element(id).hidden = !ids.includes(id);
+    }
+  }
+
+  // --- making ------------------------------------------------------------------------------------
+
+  /**
+   * What is on the screen as a link.
+   * @param {{ withResult?: boolean, passphrase?: string }} [options]
+   * @returns {Promise<string | null>} null where it is too large for a link
+   */
+  async make({ withResult = false, passphrase = '' } = {}) {
+    const message = { type: 'link', view: this.#page.view(), with_result: withResult };
+    const { text } = await this.#engine.request(message);
+    if (text === null) return null;
+    const fragment = passphrase ? await seal(text, passphrase) : text;
+    return `${location.protocol === 'file:' ? '' : location.href.split('#')[0]}#${fragment}`;
+  }
+
+  share() {
+    this.#element('share-passphrase').value = '';
+    this.#element('share-passphrase').disabled = !canSeal();
+    this.#say('share-cannot-seal', canSeal() ? '' : 'Sealing needs a page that comes by https.');
+    this.#element('share-of-file').hidden = location.protocol !== 'file:';
+    this.#element('share').showModal();
+    this.#remake();
+  }
+
+  async #remake() {
+    const wish = {
+      withResult: this.#element('share-result').checked,
+      passphrase: this.#element('share-passphrase').value,
+    };
+    this.#say('share-length', wish.passphrase ? 'Sealing …' : 'Making the link …');
+    const making = this.make(wish);
+    this.#made = making;
+    let link;
+    try {
+      link = await making;
+    } catch (error) {
+      this.#say('share-length', `The link could not be made: ${error.message}`, 'bad');
+      return;
+    }
+    if (making !== this.#made) return; // another wish came
+    const isPossible = link !== null && link.length <= possible;
+    this.#element('share-link').value = isPossible ? link : '';
+    this.#element('share-copy').disabled = !isPossible;
+    this.#element('share-file').hidden = isPossible;
+    const length = `${link?.length.toLocaleString('en-US')} characters`;
+    if (link === null) this.#say('share-length', 'This ledger is too large for a link. Send it as a file.', 'bad');
+    else if (!isPossible) this.#say('share-length', `${length}: too long for a link. Send the ledger as a file.`, 'bad');
+    else if (link.length > comfortable) this.#say('share-length', `${length}: may be cut by mail programs.`, 'caution');
+    else this.#say('share-length', `${length}: fits a mail.`, 'good');
+  }
+
+  async #copyMade() {
+    const link = await this.#made;
+    if (link) await this.#copy(link, 'share-length');
+  }
+
+  async #copy(link, place) {
+    try {
+      await navigator.clipboard.writeText(link);
+      this.#say(place, 'Copied.', 'good');
+    } catch {
+      const shown = this.#element('share-link');
+      shown.select();
+      this.#say(place, 'The browser did not allow copying. Select the link and copy it.', 'caution');
+    }
+  }
+
+  // --- receiving ---------------------------------------------------------------------------------
+
+  /** Shows what the address's fragment holds, if it has one. Nothing is opened by it. */
+  receive() {
+    const link = location.hash.slice(1);
+    if (!link || document.getElementById(link)) return Promise.resolve();
+    return this.#offer(link);
+  }
+
+  async #offer(link) {
+    this.#received?.read?.close();
+    const received = { link, read: null };
+    this.#received = received;
+    this.#say('shared-problem', '');
+    this.#say('shared-title', 'Shared by link');
+    this.#say('shared-what', 'Reading the link …');
+    this.#show();
+    const dialog = this.#element('shared');
+    if (!dialog.open) dialog.showModal();
+    this.#element('shared-close').textContent = 'Discard';
+    try {
+      received.read = await read(this.#engine, link);
+    } catch (error) {
+      this.#refuse(`The link could not be read: ${error.message}`);
+      return;
+    }
+    if (this.#received !== received) {
+      received.read.close();
+      return;
+    }
+    if (received.read.fault === 'sealed') {
+      this.#say('shared-what', 'Sealed with a passphrase, which the sender has. Until it is opened, nothing of it can be read.');
+      this.#show('shared-sealed');
+      this.#element('shared-passphrase').value = '';
+      this.#element('shared-passphrase').focus();
+    } else this.#present();
+  }
+
+  #refuse(words) {
+    this.#say('shared-title', 'This link cannot be opened');
+    this.#say('shared-what', words);
+    this.#show();
+    this.#element('shared-close').textContent = 'Close';
+    this.#element('shared-close').focus();
+  }
+
+  #present() {
+    const { read: it } = this.#received;
+    if (it.fault !== 'none') {
+      this.#refuse(it.explanation);
+      return;
+    }
+    const stays = this.#page.isOpen() ? ' What is open now stays until you press Open.' : '';
+    this.#say('shared-title', 'Shared by link');
+    this.#say(
+      'shared-what',
+      `${lines(it.lines)}, made with ${it.version}, fingerprint ${it.fingerprint}. Nothing of it is open yet; this page will compute every figure itself.${stays}`,
+    );
+    const canCompare = this.#page.isOpen() && typeof window.jm216.compareWith === 'function';
+    this.#show('shared-open', ...(canCompare ? ['shared-compare'] : []));
+    this.#element('shared-open').focus();
+  }
+
+  async #unseal() {
+    const received = this.#received;
+    this.#say('shared-problem', 'Opening the seal …');
+    try {
+      const plain = await unseal(fragmentOf(received.link), this.#element('shared-passphrase').value);
+      if (plain === null) {
+        this.#say('shared-problem', '');
+        this.#refuse(sealAltered);
+        return;
+      }
+      received.read = await read(this.#engine, plain);
+      this.#say('shared-problem', '');
+      this.#present();
+    } catch (error) {
+      const words = canSeal() ? error.message : 'Opening a seal needs a page that comes by https.';
+      this.#say('shared-problem', words, 'bad');
+      this.#element('shared-passphrase').select();
+    }
+  }
+
+  async #open() {
+    const received = this.#received;
+    if (!(await this.#page.mayReplace())) return;
+    let matches;
+    try {
+      matches = await this.#load(received.read);
+    } catch (error) {
+      this.#refuse(`The link could not be opened: ${error.message}`);
+      return;
+    }
+    const said = {
+      true: 'Your figures match the sender\u2019s.',
+      false: 'Your figures differ from the sender\u2019s: another version of the calculator made them, or they were altered.',
+      undefined: 'The sender sent no result along to compare with.',
+    }[matches];
+    this.#say('shared-title', 'Opened');
+    this.#say('shared-what', said, matches === false ? 'bad' : matches ? 'good' : '');
+    this.#show('shared-copy');
+    this.#element('shared-close').textContent = 'Close';
+    this.#element('shared-close').focus();
+    this.#leaveAddress();
+  }
+
+  /** @returns {Promise<boolean | undefined>} whether the figures match; undefined where none were sent */
+  async #load(it) {
+    await this.#page.present(it.load(new Date().toISOString().slice(0, 10)));
+    if (it.view) this.#page.show(it.view);
+    if (!it.result) return undefined;
+    return (await this.#engine.request({ type: 'result' })).text === it.result;
+  }
+
+  async #compare() {
+    const { ledger } = this.#received.read;
+    this.#element('shared').close();
+    await window.jm216.compareWith(ledger).catch(() => {}); // what went wrong has been shown
+  }
+
+  #copyReceived() {
+    return this.#copy(`${location.href.split('#')[0]}#${this.#received.link}`, 'shared-problem');
+  }
+
+  #done() {
+    this.#received?.read?.close();
+    this.#received = null;
+    this.#leaveAddress();
+    document.getElementById('canvas').focus();
+  }
+
+  /** So that what is on the screen and what the address says cannot part. */
+  #leaveAddress() {
+    if (location.hash) history.replaceState(null, '', location.href.split('#')[0]);
+  }
+
+  /**
+   * For scripts: opens a link at once.
+   * @param {string} text a link or its fragment
+   * @param {{ passphrase?: string }} [options]
+   * @returns {Promise<{ lines: number, version: string, fingerprint: string, view: string, matches?: boolean }>}
+   *   rejects with LinkFault or WrongPassphrase
+   */
+  async open(text, { passphrase = '' } = {}) {
+    let it = await read(this.#engine, text);
+    if (it.fault === 'sealed' && passphrase) {
+      const plain = await unseal(fragmentOf(text), passphrase);
+      if (plain === null) throw new LinkFault('altered', sealAltered);
+      it = await read(this.#engine, plain);
+    }
+    if (it.fault !== 'none') throw new LinkFault(it.fault, it.explanation);
+    const matches = await this.#load(it);
+    const { lines: count, version, fingerprint, view } = it;
+    return { lines: count, version, fingerprint, view, ...(matches === undefined ? {} : { matches }) };
+  }
+}
