@@ -76,10 +76,21 @@ void App::refused(Problems problems) {
 void App::failed(std::string_view reason, std::string_view detail) {
   const std::string what = loading_ ? "Reading " + loading_->name : "The calculation";
   loading_.reset();
-  if (reason == "memory") {
+  failure_heading_ = "That did not work";
+  if (reason == "ended") {
+    failure_ =
+        what +
+        " was ended by the browser, perhaps for want of memory. Close what you do not need in "
+        "the browser, then ask again.";
+  } else if (reason == "gone") {
+    failure_ =
+        "The calculation was ended and cannot begin again, for the files it was read from are "
+        "gone. "
+        "The answer on the screen is the last one: note it, then open the files again.";
+  } else if (reason == "memory") {
     failure_ = what + " needs more memory than the browser gives a page.";
   } else if (reason == "file") {
-    failure_ = what + " failed: the file may have been moved or changed meanwhile.";
+    failure_ = what + " failed: the file may have been moved or changed meanwhile. Open it again.";
   } else if (reason == "unpack") {
     failure_ = detail;
   } else {
@@ -95,6 +106,12 @@ void App::failed(std::string_view reason, std::string_view detail) {
     failure_ += " What was loaded before is unchanged.";
   }
   ui::mirror::announce(failure_, true);
+  platform::request_frame();
+}
+
+void App::notice(std::string_view heading, std::string_view words) {
+  failure_heading_ = heading;
+  failure_ = words;
   platform::request_frame();
 }
 
@@ -296,7 +313,7 @@ void App::draw_view(const ui::Rect& rect) {
   ui::Flow flow{at.x + margin, std::min(rect.width - 2 * margin, widest), at.y + 18};
   if (!failure_.empty()) {
     const ui::Rect place{flow.x, flow.y, flow.width, 0};
-    ui::banner(flow, ui::Tone::bad, "That did not work", failure_);
+    ui::banner(flow, ui::Tone::bad, failure_heading_, failure_);
     const float x = place.right() - ui::text_width(ui::type().small, "Dismiss") - 14;
     if (ui::link("dismiss", x, place.y + 20, ui::type().small, "Dismiss")) failure_.clear();
   }

@@ -30,6 +30,8 @@ class App {
   void refused(Problems problems);
   void failed(std::string_view reason, std::string_view detail);
   void cancelled();
+  /// Said at the top of the view until it is dismissed.
+  void notice(std::string_view heading, std::string_view words);
 
   /// The answer to a changed day or reading.
   void answered(Report report);
@@ -129,6 +131,7 @@ class App {
   bool menu_open_ = false;  // in the frame before
   std::string followed_;    // the selection that the explanation was last opened for
   std::string asked_;       // the id whose explanation was last asked for
+  std::string failure_heading_;
   std::string failure_;
 };
 

@@ -154,6 +154,11 @@ EMSCRIPTEN_KEEPALIVE void jm216_page_failed(const char* reason, const char* deta
   app().failed(reason, detail);
 }
 
+/// Something that went otherwise than wished, and what can be done about it.
+EMSCRIPTEN_KEEPALIVE void jm216_page_notice(const char* heading, const char* words) {
+  app().notice(heading, words);
+}
+
 EMSCRIPTEN_KEEPALIVE void jm216_page_cancelled() {
   app().cancelled();
 }

@@ -51,6 +51,19 @@ closeNetwork();
   }
 
   let instance;
+  let held = Promise.resolve();
+
+  /** Holds a lock until this worker ends, which is how the page comes to know. Settles once it is held. */
+  const hold = (lock) =>
+    new Promise((resolve) => {
+      const forever = new Promise(() => {});
+      const taken = () => {
+        postMessage({ type: 'holds' });
+        resolve();
+        return forever;
+      };
+      navigator.locks.request(lock, taken).catch(resolve); // refused: nobody watches
+    });
 
   function start(module) {
     instance = createJm216({
@@ -220,8 +233,10 @@ closeNetwork();
   onmessage = async ({ data }) => {
     if (data.type === 'start') {
       start(data.module);
+      if (data.lock && navigator.locks) held = hold(data.lock);
       return;
     }
+    await held;
     try {
       on[data.type](await instance, data);
     } catch (error) {

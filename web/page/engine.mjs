@@ -63,10 +63,33 @@ export class Comparison {
   }
 }
 
+/** What ended a worker: the browser, which `spawn` notices, or an exception of its own. */
+const failureOf = (event) => new Failed(event.ended ? 'ended' : 'fault', event.message);
+
+/** What a worker answers to one message. */
+function answerOf(worker, message) {
+  return new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => {
+      if (data.type === 'progress') return;
+      if (data.type === 'failed') reject(new Failed(data.reason, data.detail));
+      else resolve(data);
+    };
+    worker.onerror = (event) => reject(failureOf(event));
+    worker.postMessage(message);
+  });
+}
+
+function end(worker) {
+  worker.onerror = null;
+  worker.terminate();
+}
+
 export class Engine {
   #module;
   #script;
   #loaded = null; // the worker that holds the ledger
+  #origin = []; // the messages that made it what it is, to make it again in another worker
+  #underWay = null; // what the loaded worker has been asked: called with its failure
   #loading = null; // { worker, reject }
   #chain = Promise.resolve(); // messages to the loaded worker, one after the other
   #unanswered = new Set(); // rejections of what that worker has yet to answer
@@ -104,7 +127,7 @@ export class Engine {
    */
   async load(sources, today, progress) {
     const { worker, data } = await this.#begin({ type: 'load', sources, today }, progress);
-    this.adopt(worker);
+    this.adopt(worker, [{ type: 'load', sources, today }]);
     return data.bytes;
   }
 
@@ -129,37 +152,83 @@ export class Engine {
     return new Promise((resolve, reject) => {
       const loading = { worker, reject };
       this.#loading = loading;
-      const end = (settle, value, keep) => {
+      const settled = (settle, value, keep) => {
         if (this.#loading === loading) this.#loading = null;
-        if (!keep) worker.terminate();
+        if (!keep) end(worker);
         settle(value);
       };
       worker.onmessage = ({ data }) => {
         if (data.type === 'progress') progress(data.done, data.total, data.rate);
         else if (data.type === 'loaded' || data.type === 'compared') {
-          end(resolve, { worker, data }, true);
-        } else if (data.type === 'problems') end(reject, new Refused(data.bytes));
-        else end(reject, new Failed(data.reason, data.detail));
+          settled(resolve, { worker, data }, true);
+        } else if (data.type === 'problems') settled(reject, new Refused(data.bytes));
+        else settled(reject, new Failed(data.reason, data.detail));
       };
-      worker.onerror = (event) => end(reject, new Failed('fault', event.message));
+      worker.onerror = (event) => settled(reject, failureOf(event));
     });
   }
 
-  /** A worker without a ledger. */
+  /**
+   * A worker without a ledger. No browser says that it has ended a worker, short of memory say: so each
+   * holds a lock of its own, and whoever else gets it knows.
+   */
   spawn() {
     const worker = new Worker(this.#script);
-    worker.postMessage({ type: 'start', module: this.#module });
+    const lock = navigator.locks ? `jm216-${crypto.randomUUID()}` : '';
+    worker.addEventListener('message', (event) => {
+      if (event.data.type !== 'holds') return;
+      event.stopImmediatePropagation();
+      navigator.locks.request(lock, () => worker.onerror?.({ ended: true, message: '' })).catch(() => {});
+    });
+    worker.postMessage({ type: 'start', module: this.#module, lock });
     return worker;
   }
 
-  /** Takes a worker that has loaded a ledger in place of the one before. */
-  adopt(worker) {
-    this.#loaded?.terminate();
-    this.#loaded = worker;
+  /**
+   * Takes a worker that has loaded a ledger in place of the one before.
+   * @param {Worker} worker
+   * @param {object[]} origin the messages that it read the ledger by
+   */
+  adopt(worker, origin) {
+    if (this.#loaded) end(this.#loaded);
+    this.#hold(worker);
+    this.#origin = origin;
+    this.#underWay = null;
     this.#chain = Promise.resolve();
     this.#wish = null;
     for (const giveUp of this.#unanswered) giveUp(new Cancelled());
     this.#unanswered.clear();
+  }
+
+  #hold(worker) {
+    this.#loaded = worker;
+    worker.onerror = (event) => {
+      const failure = failureOf(event);
+      if (this.#underWay) this.#underWay(failure);
+      else this.#chain = this.#revive();
+    };
+  }
+
+  /** Makes the ledger again, with all that was changed since, in a worker of its own. */
+  async #revive() {
+    const before = this.#loaded;
+    end(before);
+    const worker = this.spawn();
+    try {
+      for (const message of this.#origin) await answerOf(worker, message);
+      if (this.#loaded === before) this.#hold(worker);
+      else end(worker); // another ledger was loaded meanwhile
+    } catch {
+      end(worker);
+      if (this.#loaded === before) this.#loaded = null;
+    }
+  }
+
+  /** Remembers a message that has changed what the worker holds. */
+  #note(message) {
+    if (!['evaluate', 'edit_facts', 'edit_sale'].includes(message.type)) return;
+    if (message.type === 'evaluate' && this.#origin.at(-1).type === 'evaluate') this.#origin.pop();
+    this.#origin.push({ ...message });
   }
 
   /** Ends a load under way; what was loaded before stays. */
@@ -167,35 +236,53 @@ export class Engine {
     if (!this.#loading) return;
     const { worker, reject } = this.#loading;
     this.#loading = null;
-    worker.terminate();
+    end(worker);
     reject(new Cancelled());
   }
 
   /** Sends what `makeMessage` returns to the loaded worker once it is free. */
   #ask(makeMessage) {
-    const worker = this.#loaded;
-    if (!worker) return Promise.reject(new Failed('fault', 'no ledger is loaded'));
-    const asked = new Promise((resolve, reject) => {
+    if (!this.#origin.length) return Promise.reject(new Failed('fault', 'no ledger is loaded'));
+    const origin = this.#origin; // an array of its own for every ledger
+    return new Promise((resolve, reject) => {
       this.#unanswered.add(reject);
       this.#chain = this.#chain.then(
         () =>
           new Promise((next) => {
-            if (worker !== this.#loaded) return;
-            const end = (settle, value) => {
+            if (origin !== this.#origin) return;
+            const settle = (how, value) => {
+              this.#underWay = null;
               this.#unanswered.delete(reject);
-              settle(value);
+              how(value);
+            };
+            const worker = this.#loaded;
+            if (!worker) {
+              settle(reject, new Failed('gone'));
               next();
+              return;
+            }
+            const message = makeMessage();
+            // After a fault the worker's memory may be in disorder.
+            this.#underWay = (failure) => {
+              settle(reject, failure);
+              this.#revive().then(next);
             };
             worker.onmessage = ({ data }) => {
-              if (data.type === 'failed') end(reject, new Failed(data.reason, data.detail));
-              else end(resolve, data);
+              if (data.type === 'failed' && data.reason === 'fault') {
+                this.#underWay(new Failed(data.reason, data.detail));
+                return;
+              }
+              if (data.type === 'failed') settle(reject, new Failed(data.reason, data.detail));
+              else {
+                if (data.type !== 'problems') this.#note(message);
+                settle(resolve, data);
+              }
+              next();
             };
-            worker.onerror = (event) => end(reject, new Failed('fault', event.message));
-            worker.postMessage(makeMessage());
+            worker.postMessage(message);
           }),
       );
     });
-    return asked;
   }
 
   /**

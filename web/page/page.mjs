@@ -3,6 +3,7 @@
 
 import { DocumentView } from './document.mjs';
 import { Cancelled, Engine, Failed, Refused } from './engine.mjs';
+import { offerByHand, watchDrawing } from './faults.mjs';
 import { Mirror } from './mirror.mjs';
 import { closeNetwork } from './no_network.mjs';
 import { keepForOffline } from './offline.mjs';
@@ -30,6 +31,10 @@ function asSources(given) {
   const list = typeof given === 'string' || given instanceof Blob ? [given] : [...given];
   return list.map((source) => (typeof source === 'string' ? new Blob([source]) : source));
 }
+
+const notKept =
+  'This browser lets the page store nothing, so the theme follows the system again at the next visit. Allow this ' +
+  'page to store data, in the browser’s settings, to keep it.';
 
 let offered = null; // address of the last file given
 
@@ -67,6 +72,9 @@ async function start() {
   let documentView = null;
   let draws = false;
   let evaluation = Promise.resolve();
+
+  /** Waits for the answer to what was changed last; one that failed has been said, and changed nothing. */
+  const answered = () => evaluation.catch(() => {});
 
   const tell = (name, ...texts) =>
     program.ccall(`jm216_page_${name}`, 'number', texts.map(() => 'string'), texts);
@@ -411,7 +419,13 @@ async function start() {
       WebAssembly.instantiate(module, imports).then((made) => use(made, module));
       return {};
     },
-    onSources: (sources) => shown(openSources(sources)),
+    onSources: (sources) =>
+      openSources(sources).catch((error) => {
+        // What cannot even be looked into is no longer there.
+        if (error instanceof DOMException) tell('failed', 'file', error.message);
+      }),
+    onCopyRefused: offerByHand,
+    onNotKept: () => tell('notice', 'The theme is not kept', notKept),
     mirror: (patch) => mirror.apply(patch),
     ask: {
       evaluate(asOf, readings) {
@@ -475,6 +489,7 @@ async function start() {
   replaceSavedReport();
   mirror.attach(program);
   draws = program._jm216_page_start();
+  if (draws) watchDrawing(read);
 
   window.addEventListener('beforeunload', (event) => {
     if (program._jm216_page_has_unsaved_facts()) event.preventDefault();
@@ -526,7 +541,7 @@ async function start() {
 
     /** The report of what is loaded, as JSON text: the same bytes as the command line's. */
     async report() {
-      await evaluation;
+      await answered();
       return engine.json();
     },
 
@@ -537,7 +552,7 @@ async function start() {
      *   obligations, milestones, deadlines, findings or lines; quarter of a statement in html
      */
     async export(format, options) {
-      await evaluation;
+      await answered();
       const bytes = await engine.export(format, options);
       if (bytes === null) throw new RangeError('there is no such format, table or quarter');
       return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
@@ -548,7 +563,7 @@ async function start() {
      * @param {string} id `row:2009-Q1:0`, `interest:royalty-2009-Q1`, `term` …
      */
     async explain(id) {
-      await evaluation;
+      await answered();
       const text = await engine.explain(id, 'json');
       if (text === null) throw new RangeError(`the report has no figure ${id}`);
       return text;

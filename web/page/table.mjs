@@ -29,6 +29,7 @@ export class Table {
   #worker = null;
   #answer = null; // of the message under way: { type, settle }
   #wanted = null; // the message to be sent next
+  #readBy = null; // the message that read all rows
 
   /**
    * @param {import('./engine.mjs').Engine} engine
@@ -56,7 +57,8 @@ export class Table {
 
   /** All rows with a mapping. */
   read(mapping) {
-    this.#ask({ type: 'table_read', source: this.#source, mapping });
+    this.#readBy = { type: 'table_read', source: this.#source, mapping };
+    this.#ask(this.#readBy);
   }
 
   /**
@@ -70,7 +72,7 @@ export class Table {
         this.#answer = null;
         this.#worker = null;
         if (data.type === 'loaded') {
-          this.#engine.adopt(worker);
+          this.#engine.adopt(worker, [this.#readBy, { type: 'table_load', today }]);
           resolve(data.bytes);
         } else {
           worker.terminate();

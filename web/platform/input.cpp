@@ -54,6 +54,8 @@ EM_BOOL on_mouse(int type, const EmscriptenMouseEvent* event, void*) {
       const int button = event->button == 0 ? 0 : 2;
       if (type == EMSCRIPTEN_EVENT_MOUSEDOWN) jm216_take_focus();
       io.AddMouseButtonEvent(button, type == EMSCRIPTEN_EVENT_MOUSEDOWN);
+      // Inside the click, or Safari opens no file dialog and grants no clipboard.
+      if (type == EMSCRIPTEN_EVENT_MOUSEUP) settle_now();
     }
   }
   request_frame();
@@ -207,6 +209,7 @@ EM_BOOL on_key(int type, const EmscriptenKeyboardEvent* event, void*) {
   if (key == ImGuiKey_Space && editing) return EM_FALSE;
   if (event->repeat) io.AddKeyEvent(key, false);
   io.AddKeyEvent(key, true);
+  if (key == ImGuiKey_Enter || key == ImGuiKey_Space) settle_now();  // as after a click
   return key != ImGuiKey_Escape;
 }
 

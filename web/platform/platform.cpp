@@ -80,6 +80,7 @@ void draw_frame() {
 
   ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
+  keyboard(Keyboard::text);
   page.draw();
   ImGui::Render();
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,6 +55,10 @@ float hairline();
 
 /// Whether the main pointer is a finger: rows and buttons are then higher.
 bool touch();
+
+/// Which on-screen keyboard suits the text field that is drawn next and has the focus.
+enum class Keyboard : std::uint8_t { text, decimal };
+void keyboard(Keyboard suits);
 
 /// Puts `text` on the clipboard; for use while the browser's copy event asks (copy_asked()).
 void set_clipboard(std::string_view text);

@@ -109,8 +109,11 @@ mergeInto(LibraryManager.library, {
         agent.value = composing ? agent.value : filler;
         if (!composing) agent.setSelectionRange(1, 1);
       };
+      let half = ''; // Firefox hands over a character beyond 16 bits in two events
       const take = (text) => {
-        const typed = text.split(filler).join('');
+        const given = half + text.split(filler).join('');
+        half = /[\ud800-\udbff]$/.test(given) ? given.slice(-1) : '';
+        const typed = half ? given.slice(0, -1) : given;
         if (typed) page.withText(typed, _jm216_platform_text);
       };
       agent.addEventListener('focus', reset);
@@ -131,7 +134,8 @@ mergeInto(LibraryManager.library, {
         reset();
       });
       agent.addEventListener('input', (event) => {
-        if (composing) return;
+        // WebKit tells of an emoji as the end of a composition that never began.
+        if (composing || event.isComposing) return;
         if (event.inputType === 'deleteContentBackward') {
           page.withText('Backspace', _jm216_platform_key);
         } else if (event.inputType === 'insertLineBreak') {
@@ -298,10 +302,11 @@ mergeInto(LibraryManager.library, {
   // Puts the agent at the caret and the focus where it belongs. Browsers open an on-screen
   // keyboard only if this happens inside the event of a tap, which platform.cpp sees to.
   jm216_text_agent__deps: ['$page'],
-  jm216_text_agent: function (wanted, x, y, height) {
+  jm216_text_agent: function (wanted, x, y, height, decimal) {
     const canvas = page.canvas;
     const agent = page.agent;
     if (wanted) {
+      agent.inputMode = decimal ? 'decimal' : 'text';
       agent.style.transform = `translate(${x}px, ${y}px)`;
       agent.style.height = `${height}px`;
       if (document.activeElement !== agent) agent.focus({ preventScroll: true });
@@ -324,23 +329,23 @@ mergeInto(LibraryManager.library, {
     if (document.activeElement !== page.agent) page.canvas.focus({ preventScroll: true });
   },
 
-  // By a passing element where the browser offers no clipboard to scripts (plain http).
+  // By the copy event where the browser offers no clipboard to scripts (plain http). Where it
+  // refuses both, the person is given the text to copy by hand.
   jm216_copy_text: function (at) {
     const text = UTF8ToString(at);
     if (navigator.clipboard) {
-      navigator.clipboard.writeText(text).catch(() => {});
+      navigator.clipboard.writeText(text).catch(() => Module.onCopyRefused(text));
       return;
     }
-    document.addEventListener(
-      'copy',
-      (event) => {
-        event.clipboardData.setData('text/plain', text);
-        event.preventDefault();
-        event.stopImmediatePropagation();
-      },
-      { capture: true, once: true },
-    );
-    document.execCommand('copy');
+    const answer = (event) => {
+      event.clipboardData.setData('text/plain', text);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    document.addEventListener('copy', answer, { capture: true, once: true });
+    if (document.execCommand('copy')) return;
+    document.removeEventListener('copy', answer, { capture: true });
+    Module.onCopyRefused(text);
   },
 
   // page.mjs sets the attribute again at the next visit. The same as the system's is no wish.
@@ -355,7 +360,7 @@ mergeInto(LibraryManager.library, {
       if (wish) localStorage.setItem('jm216-theme', wish);
       else localStorage.removeItem('jm216-theme');
     } catch {
-      // A browser that keeps nothing forgets it with the page.
+      if (wish) Module.onNotKept();
     }
     page.tellPreferences();
   },

@@ -13,7 +13,7 @@
 
 // platform.js
 extern "C" {
-void jm216_text_agent(bool wanted, float x, float y, float height);
+void jm216_text_agent(bool wanted, float x, float y, float height, bool decimal);
 void jm216_copy_text(const char* text);
 }
 
@@ -23,6 +23,7 @@ namespace {
 std::string pasted;
 std::string copied;
 bool copying = false;
+Keyboard suitable = Keyboard::text;
 
 void play_shortcut(ImGuiKey key) {
   ImGuiIO& io = ImGui::GetIO();
@@ -44,8 +45,12 @@ void attach_text() {
   io.Platform_SetImeDataFn = [](ImGuiContext*, ImGuiViewport*, ImGuiPlatformImeData* data) {
     const float larger = magnification();
     jm216_text_agent(data->WantTextInput, data->InputPos.x * larger, data->InputPos.y * larger,
-                     data->InputLineHeight * larger);
+                     data->InputLineHeight * larger, suitable == Keyboard::decimal);
   };
+}
+
+void keyboard(Keyboard suits) {
+  suitable = suits;
 }
 
 void set_clipboard(std::string_view text) {

@@ -143,6 +143,19 @@ bool draw_select(const ui::Rect& rect, const Field& field, const std::vector<Cho
   return true;
 }
 
+/// Amounts, rates and counts are digits: on-screen keyboards then show those.
+platform::Keyboard keyboard_of(const Field& field) {
+  switch (field.kind) {
+    case FieldKind::dollars:
+    case FieldKind::percent:
+    case FieldKind::decimal:
+    case FieldKind::whole:
+      return platform::Keyboard::decimal;
+    default:
+      return platform::Keyboard::text;
+  }
+}
+
 /// Draws one field; true when its value has changed.
 bool draw_field(const ui::Rect& place, const Report& report, const Document& ledger,
                 const Field& field, std::string& value, const std::string& message) {
@@ -161,6 +174,7 @@ bool draw_field(const ui::Rect& place, const Report& report, const Document& led
     changed = draw_select(rect, field, choices, value, look);
   } else {
     changed = ui::text_field(field.path, rect, value, look);
+    if (ImGui::IsItemActive()) platform::keyboard(keyboard_of(field));
   }
   if (!message.empty()) {
     ui::paragraph(ui::type().caption, place.x, rect.bottom() + 3, place.width, colours.bad,

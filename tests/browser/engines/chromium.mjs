@@ -38,6 +38,7 @@ export async function launch() {
 
 function completed(page, context) {
   const close = page.close.bind(page);
+  let devtools = null;
   return Object.assign(page, {
     async download(action) {
       const coming = page.waitForEvent('download');
@@ -51,22 +52,35 @@ function completed(page, context) {
       await action();
       await (await chooser).setFiles(files);
     },
-    /** Text as an input method gives it: shown while it is put together, then taken. */
-    async compose(...steps) {
-      const devtools = await context.newCDPSession(page);
-      for (const text of steps) {
-        await devtools.send('Input.imeSetComposition', {
-          text,
-          selectionStart: text.length,
-          selectionEnd: text.length,
-        });
-      }
-      await devtools.send('Input.insertText', { text: steps.at(-1) });
-      await devtools.detach();
+    compose: composer(page, context),
+    /** As zooming does, and a window that goes to another screen. */
+    async setScreen({ width, height, deviceScaleFactor }) {
+      devtools ??= await context.newCDPSession(page); // with its end, what it set would end
+      await devtools.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor, mobile: false });
     },
     async close() {
       await close();
       await context.close();
     },
   });
+}
+
+/** Text as an input method gives it: shown while it is put together, step by step, then taken. */
+function composer(page, context) {
+  let devtools = null;
+  const begin = async (...steps) => {
+    devtools ??= await context.newCDPSession(page);
+    for (const text of steps) {
+      await devtools.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+    }
+  };
+  const compose = async (...steps) => {
+    await begin(...steps);
+    await devtools.send('Input.insertText', { text: steps.at(-1) });
+  };
+  return Object.assign(compose, { begin });
 }

@@ -65,3 +65,8 @@ export function fillField(field, value) {
   field.dispatchEvent(new Event('input', { bubbles: true }));
   field.dispatchEvent(new Event('change', { bubbles: true }));
 }
+
+/** Runs in the page: as assistive technology presses, the element is told and the pointer is nowhere. */
+export function dispatch(element, type) {
+  element.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true }));
+}
