@@ -91,21 +91,30 @@ function namesOf(file) {
   return names;
 }
 
+/** The types that a file speaks of, and what it calls by a name alone: another file's own of that name would be meant too. */
+const calledIn = (file) =>
+  new Set([...readFileSync(file, 'utf8').matchAll(/\b([A-Z]\w+)\b|(?<![\w.>:])(\w+)\(/g)].map(([, type, name]) => type ?? name));
+
 /** Files of the same options in batches: no two that use one name for two things, and one for each worker at least. */
 function batchesOf(entries) {
   const batches = [];
   for (const entry of entries) {
     const names = namesOf(entry.file);
+    const called = calledIn(entry.file);
     const options = optionsOf(entry);
-    const fits = (batch) => batch.options === options && ![...names].some((name) => batch.names.has(name));
+    const fits = (batch) =>
+      batch.options === options &&
+      ![...names].some((name) => batch.names.has(name) || batch.called.has(name)) &&
+      ![...called].some((name) => batch.names.has(name));
     const fitting = batches.filter(fits);
     let batch = fitting.sort((a, b) => a.entries.length - b.entries.length)[0];
     if (!batch || batches.filter((one) => one.options === options).length < workers) {
-      batch = { options, names: new Set(), entries: [] };
+      batch = { options, names: new Set(), called: new Set(), entries: [] };
       batches.push(batch);
     }
     batch.entries.push(entry);
     for (const name of names) batch.names.add(name);
+    for (const name of called) batch.called.add(name);
   }
   return batches.map((batch) => batch.entries);
 }
@@ -127,7 +136,12 @@ let clean = true;
 async function work() {
   for (let job = queue.shift(); job; job = queue.shift()) {
     const complaints = await check(...job);
-    if (complaints) {
+    const [entries, flags] = job;
+    if (complaints.includes('[clang-diagnostic-error]') && entries.length > 1) {
+      // They compile one by one, so two of them have got into each other's way.
+      const half = Math.ceil(entries.length / 2);
+      queue.push([entries.slice(0, half), flags], [entries.slice(half), flags]);
+    } else if (complaints) {
       clean = false;
       process.stdout.write(complaints);
     }

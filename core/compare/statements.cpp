@@ -134,10 +134,12 @@ void StatementComparer::left_out(const QuarterReport& quarter,
     const auto country = Country::find(row.country);
     const std::string seller{seller_name(row.seller, report_)};
     const std::string where{country ? country->name() : row.country};
-    parts["Sales of " + seller + " left out"] += *row.royalty_usd;
+    const std::string by_seller = "Sales of " + seller;
+    std::string by_all = by_seller;
+    by_all.append(" in ").append(where).append(", ").append(row.currency).append(", left out");
+    parts[by_seller + " left out"] += *row.royalty_usd;
     parts["Sales in " + where + " left out"] += *row.royalty_usd;
-    parts["Sales of " + seller + " in " + where + ", " + row.currency + ", left out"] +=
-        *row.royalty_usd;
+    parts[by_all] += *row.royalty_usd;
   }
   for (const auto& [what, amount] : parts) {
     list.push_back({StatementCause::left_out, what, amount});

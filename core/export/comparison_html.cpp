@@ -30,10 +30,19 @@ void row(const Cells& cells, std::string_view scope, const TextOutput& out) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const bool is_head = scope == "col" || i == 0;
     const std::string tag = is_head ? "th" : "td";
-    out('<' + tag + (cells[i].id.empty() ? "" : " id=\"" + cells[i].id + '"') +
-        (is_head ? " scope=\"" + std::string(scope) + '"' : "") +
-        (cells[i].columns > 1 ? " colspan=\"" + std::to_string(cells[i].columns) + '"' : "") +
-        (cells[i].is_number ? " class=\"number\"" : "") + '>' + cells[i].html + "</" + tag + '>');
+    const auto attribute = [&](const std::string& name, std::string_view value) {
+      out(" " + name + "=\"");
+      out(value);
+      out("\"");
+    };
+    out("<" + tag);
+    if (!cells[i].id.empty()) attribute("id", cells[i].id);
+    if (is_head) attribute("scope", scope);
+    if (cells[i].columns > 1) attribute("colspan", std::to_string(cells[i].columns));
+    if (cells[i].is_number) attribute("class", "number");
+    out(">");
+    out(cells[i].html);
+    out("</" + tag + '>');
   }
   out("</tr>\n");
 }
@@ -280,6 +289,7 @@ void write_html(const StatementsCompared& all, const TextOutput& out) {
     if (one.causes.empty()) {
       begin.insert(begin.end(), {words(""), words(""), Cell{"", true}});
       rows.push_back(std::move(begin));
+      continue;
     }
     for (const CauseFound& cause : one.causes) {
       Cells cells = begin;

@@ -26,24 +26,27 @@ const sealAltered =
 class ReadLink {
   #engine;
   #worker;
+  #readBy; // the message that it was read by
 
-  constructor(engine, worker, said) {
+  constructor(engine, worker, readBy, said) {
     const [fault, explanation, version, count, fingerprint, result, view, ...document_] = said.split('\n');
     Object.assign(this, { fault, explanation, version, lines: Number(count), fingerprint, result, view });
     this.ledger = document_.join('\n'); // as a document
     this.#engine = engine;
     this.#worker = worker;
+    this.#readBy = readBy;
     if (fault !== 'none') this.close();
   }
 
   /** @returns {Promise<Uint8Array>} the report's bytes; the worker becomes the ledger's */
   load(today) {
     const worker = this.#worker;
+    const message = { type: 'table_load', today };
     this.#worker = null;
     return new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => {
         if (data.type === 'loaded') {
-          this.#engine.adopt(worker);
+          this.#engine.adopt(worker, [this.#readBy, message]);
           resolve(data.bytes);
           return;
         }
@@ -51,7 +54,7 @@ class ReadLink {
         reject(data.type === 'problems' ? new Refused(data.bytes) : new Failed(data.reason, data.detail));
       };
       worker.onerror = (event) => reject(new Failed('fault', event.message));
-      worker.postMessage({ type: 'table_load', today });
+      worker.postMessage(message);
     });
   }
 
@@ -64,16 +67,17 @@ class ReadLink {
 /** @returns {Promise<ReadLink>} */
 function read(engine, link) {
   const worker = engine.spawn();
+  const message = { type: 'read_link', link };
   return new Promise((resolve, reject) => {
     worker.onmessage = ({ data }) => {
-      if (data.type === 'link_read') resolve(new ReadLink(engine, worker, data.text));
+      if (data.type === 'link_read') resolve(new ReadLink(engine, worker, message, data.text));
       else {
         worker.terminate();
         reject(new Failed(data.reason, data.detail));
       }
     };
     worker.onerror = (event) => reject(new Failed('fault', event.message));
-    worker.postMessage({ type: 'read_link', link });
+    worker.postMessage(message);
   });
 }
 
