@@ -54,7 +54,7 @@ void check_round_trip(const Ledger& ledger, Date as_of) {
 TEST_SUITE_BEGIN("link: round trip");
 
 TEST_CASE("generated ledgers") {
-  for (std::uint64_t seed = 1; seed <= 10 * JM216_SEEDS; ++seed) {
+  for (std::uint64_t seed = 1; seed <= JM216_LINKED_LEDGERS; ++seed) {
     CAPTURE(seed);
     const auto generated = test::generate(seed);
     const Ledger ledger = read(generated.json());

@@ -46,7 +46,9 @@ void pattern(const Rect& rect, std::size_t index, float opacity) {
   draw.PushClipRect({rect.x, rect.y}, {rect.right(), rect.bottom()}, true);
   const bool rising = index == 1 || index == 4;
   const bool falling = index == 3 || index == 4;
-  for (float at = 0; at < reach; at += pitch) {
+  const auto lines = static_cast<int>(reach / pitch) + 1;
+  for (int i = 0; i < lines; ++i) {
+    const float at = static_cast<float>(i) * pitch;
     if (rising) draw.AddLine({rect.x + at, rect.y}, {rect.x + at - reach, rect.y + reach}, ink);
     if (falling) {
       draw.AddLine({rect.right() - at, rect.y}, {rect.right() - at + reach, rect.y + reach}, ink);

@@ -120,7 +120,7 @@ std::uint64_t content_of(const Said& said) {
   }
   hash = mixed(hash, static_cast<std::uint64_t>(said.role));
   hash = mixed(hash, said.state);
-  return mixed(hash, static_cast<std::uint64_t>(said.number + 1));
+  return mixed(hash, static_cast<std::uint64_t>(said.number));
 }
 
 Box box_in(const Rect& rect, const Rect& around) {
@@ -275,7 +275,8 @@ void end() {
 Group::Group(std::string_view id, const Said& said, const Rect& rect) {
   begin(id, said, rect);
 }
-Group::~Group() {
+// Without memory for an element's name there is no going on: the program may end.
+Group::~Group() {  // NOLINT(bugprone-exception-escape)
   end();
 }
 

@@ -94,7 +94,7 @@ void end_frame();
 class Group {
  public:
   Group(std::string_view id, const Said& said, const Rect& rect);
-  ~Group();
+  ~Group();  // NOLINT(bugprone-exception-escape): see there
   Group(const Group&) = delete;
   Group& operator=(const Group&) = delete;
 };
