@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/basics/sort_stably.hpp"
+
 namespace jm216 {
 
 namespace as_signed {
@@ -70,7 +72,7 @@ DatedTerms::DatedTerms(const Ledger& ledger, Date as_of) : ledger_(ledger), as_o
     const Date agreed = amendments[i].agreed.value_or(amendments[i].effective);
     if (agreed <= as_of && amendments[i].effective <= as_of) in_force_.push_back(i);
   }
-  std::stable_sort(in_force_.begin(), in_force_.end(), [&](std::size_t a, std::size_t b) {
+  sort_stably(in_force_, [&](std::size_t a, std::size_t b) {
     return amendments[a].effective < amendments[b].effective;
   });
   terms_.push_back(terms_as_signed());

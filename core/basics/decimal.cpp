@@ -65,8 +65,30 @@ Wide Decimal::rounded(unsigned places, Rounding rounding) const {
 
 namespace {
 
+// Of a number not below zero. (The library's own str() brings in streams and locales, which a page
+// would have to download.)
+std::string digits_of(Wide number) {
+  static constexpr std::uint64_t billions = 1'000'000'000'000'000'000U;
+  static constexpr std::ptrdiff_t size = 18;
+  std::string reversed;
+  for (;;) {
+    Wide rest;
+    Wide part;
+    boost::multiprecision::divide_qr(number, Wide(billions), rest, part);
+    auto value = static_cast<std::uint64_t>(part);
+    const bool is_last = rest.is_zero();
+    for (std::ptrdiff_t i = 0; is_last ? value != 0 || reversed.empty() : i < size; ++i) {
+      reversed += static_cast<char>('0' + value % 10);
+      value /= 10;
+    }
+    if (is_last) break;
+    number = rest;
+  }
+  return {reversed.rbegin(), reversed.rend()};
+}
+
 std::string with_point(const Wide& unscaled, unsigned scale) {
-  std::string digits = Wide(abs(unscaled)).str();
+  std::string digits = digits_of(abs(unscaled));
   if (digits.size() <= scale) digits.insert(0, scale + 1 - digits.size(), '0');
   if (scale > 0) digits.insert(digits.size() - scale, 1, '.');
   if (unscaled.sign() < 0) digits.insert(0, 1, '-');

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <utility>
 
+#include "core/basics/sort_stably.hpp"
 #include "core/export/json_writer.hpp"
 #include "core/ledger/reader/found.hpp"
 
@@ -236,10 +237,9 @@ void add_in_order(Problems& problems, Problems found, const Plan& plan) {
   for (Problem& problem : found.list) {
     problems.list.push_back(of_table(std::move(problem), plan));
   }
-  std::stable_sort(problems.list.begin(), problems.list.end(),
-                   [](const Problem& a, const Problem& b) {
-                     return std::pair(a.line, a.column) < std::pair(b.line, b.column);
-                   });
+  sort_stably(problems.list, [](const Problem& a, const Problem& b) {
+    return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+  });
   problems.more += found.more;
   if (problems.list.size() > Problems::shown) {
     problems.more += problems.list.size() - Problems::shown;

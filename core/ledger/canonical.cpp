@@ -25,7 +25,13 @@ enum class Lines : std::uint8_t { none, by_record };
 // JSON, handed on in large pieces. It has a buffer of its own, for adding to a std::string
 // character by character costs a call each in Emscripten's library.
 class Writer {
+  static constexpr std::size_t piece = std::size_t{1} << 16U;
+
  public:
+  static bool stands_for_itself(char c) {
+    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+  }
+
   explicit Writer(const Sink& sink, Lines lines = Lines::none, int depth = 0)
       : sink_(sink), buffer_(new char[piece]), lines_(lines), depth_(depth) {}
   ~Writer() = default;
@@ -112,6 +118,16 @@ class Writer {
     separate();
     put(written);
   }
+  // For a value that is written without further ado: its comma, and room for so many bytes, of
+  // which those up to `end` were used.
+  static constexpr std::size_t most_room = piece / 2;
+  char* value_with_room(std::size_t bytes) {
+    separate();
+    if (bytes > piece - size_) hand_on();
+    return &buffer_[size_];
+  }
+  void used_up_to(const char* end) { size_ = static_cast<std::size_t>(end - buffer_.get()); }
+  [[nodiscard]] bool breaks_lines() const { return lines_ != Lines::none; }
   // What stands between a name and its value.
   [[nodiscard]] std::string_view colon() const { return lines_ == Lines::none ? ":" : ": "; }
   // For what is written apart and becomes members of a record.
@@ -125,11 +141,6 @@ class Writer {
   }
 
  private:
-  static constexpr std::size_t piece = std::size_t{1} << 16U;
-  static bool stands_for_itself(char c) {
-    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
-  }
-
   void put(char c) {
     if (size_ == piece) hand_on();
     buffer_[size_++] = c;
@@ -414,15 +425,99 @@ void write_charged(Writer& out, DeductionSet charged) {
   out.close(']');
 }
 
+// Pieces of a minified line, put where there is room for them; each returns where it ended.
+
+char* put(char* at, std::string_view text) {
+  // (A call to memcpy costs more than such short texts.)
+  for (const char c : text) *at++ = c;
+  return at;
+}
+
+// An amount in ten-thousandths, in its shortest form and in quotes.
+char* put_amount(char* at, std::int64_t ten_thousandths) {
+  *at++ = '"';
+  if (ten_thousandths < 0) *at++ = '-';
+  const auto size = static_cast<std::uint64_t>(std::abs(ten_thousandths));
+  const auto put_digit = [](std::uint32_t digit) { return static_cast<char>('0' + digit); };
+  std::array<char, 24> digits{};
+  std::size_t first = digits.size();
+  std::uint64_t whole = size / 10'000;
+  for (; whole > 0xffffffffU; whole /= 10) {
+    digits[--first] = put_digit(static_cast<std::uint32_t>(whole % 10));
+  }
+  auto rest = static_cast<std::uint32_t>(whole);  // whose division is cheaper
+  do {
+    digits[--first] = put_digit(rest % 10);
+    rest /= 10;
+  } while (rest != 0);
+  while (first < digits.size()) *at++ = digits[first++];
+  if (auto fraction = static_cast<std::uint32_t>(size % 10'000); fraction != 0) {
+    *at++ = '.';
+    for (std::uint32_t place = 1'000; fraction != 0; place /= 10) {
+      *at++ = put_digit(fraction / place);
+      fraction %= place;
+    }
+  }
+  *at++ = '"';
+  return at;
+}
+
 // The lines. What those of one profile have in common is written once and kept: a million lines
 // have few profiles. If they have many, the last ones looked at are kept.
 class LineWriter {
  public:
   LineWriter(Writer& out, const Sales& sales) : out_(out), facts_(out), sales_(sales) {}
 
-  void write(std::size_t index) {
+  // Not a part of the loop over all lines: a browser makes fast what is called often.
+  [[gnu::noinline]] void write(std::size_t index) {
     const SaleLine line = sales_.line(index);
     const Common& common = common_of(sales_.profile_id(index));
+    if (!write_at_once(line, common)) write_by_pieces(line, common);
+  }
+
+ private:
+  struct Common;
+
+  // A line of the minified text that has nothing to escape and is not too long.
+  bool write_at_once(const SaleLine& line, const Common& common) {
+    if (out_.breaks_lines()) return false;
+    const std::size_t room = 512 + common.size + line.invoice.size() + line.line.size() +
+                             (line.credit_of ? line.credit_of->size() : 0);
+    if (room > Writer::most_room) return false;
+    if (!is_plain(line.invoice) || !is_plain(line.line)) return false;
+    if (line.credit_of && !is_plain(*line.credit_of)) return false;
+    char* at = out_.value_with_room(room);
+    at = put_text(put(at, "{\"invoice\":"), line.invoice);
+    if (!line.line.empty()) at = put_text(put(at, ",\"line\":"), line.line);
+    at = put(put(at, ",\"date\":"), text_of(line.date));
+    at = put_run(at, common.origin);
+    if (line.quantity != 0) at = put_amount(put(at, ",\"quantity\":"), line.quantity);
+    at = put_run(at, common.measure);
+    at = put_amount(put(at, ",\"gross\":"), line.gross);
+    if (line.deductions_given != 0) {
+      at = put(at, ",\"deductions\":{");
+      for (std::size_t i = 0; i < deduction_count; ++i) {
+        if ((line.deductions_given >> i & 1) == 0) continue;
+        *at++ = '"';
+        at = put(put(at, to_string(static_cast<Deduction>(i))), "\":");
+        at = put_amount(at, line.deductions[i]);
+        *at++ = ',';
+      }
+      at[-1] = '}';
+    }
+    at = put_run(at, common.terms);
+    if (line.fair_market_price) {
+      at = put_amount(put(at, ",\"fair_market_price\":"), *line.fair_market_price);
+    }
+    at = put_run(at, common.buyer);
+    if (line.credit_of) at = put_text(put(at, ",\"credit_of\":"), *line.credit_of);
+    at = put_run(at, common.credit_reason);
+    *at++ = '}';
+    out_.used_up_to(at);
+    return true;
+  }
+
+  void write_by_pieces(const SaleLine& line, const Common& common) {
     out_.open('{');
     facts_.text("invoice", line.invoice);
     facts_.text_unless("", "line", line.line);
@@ -440,7 +535,21 @@ class LineWriter {
     out_.close('}');
   }
 
- private:
+  static bool is_plain(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), &Writer::stands_for_itself);
+  }
+  static char* put_text(char* at, std::string_view text) {
+    *at++ = '"';
+    at = put(at, text);
+    *at++ = '"';
+    return at;
+  }
+  static char* put_run(char* at, std::string_view run) {
+    if (run.empty()) return at;
+    *at++ = ',';
+    return put(at, run);
+  }
+
   // The members that do not differ between lines of a profile, in five runs.
   struct Common {
     std::optional<std::uint32_t> profile;
@@ -449,6 +558,7 @@ class LineWriter {
     std::string terms;    // separately_charged, export, arms_length, for_money
     std::string buyer;
     std::string credit_reason;
+    std::size_t size = 0;  // of them all, with a comma before each
   };
 
   const Common& common_of(std::uint32_t profile_id) {
@@ -456,6 +566,8 @@ class LineWriter {
     if (common.profile != profile_id) {
       common = common_text(sales_.profiles()[profile_id]);
       common.profile = profile_id;
+      common.size = common.origin.size() + common.measure.size() + common.terms.size() +
+                    common.buyer.size() + common.credit_reason.size() + 5;
     }
     return common;
   }
@@ -490,15 +602,22 @@ class LineWriter {
     return common;
   }
 
-  // Lines of one day stand together, mostly.
-  void write_date(Date date) {
-    if (date != last_date_) {
-      last_date_ = date;
-      date_member_ = "\"date\"";
-      date_member_ += out_.colon();
-      date_member_ += '"' + to_string(date) + '"';
+  // A date in quotes. A million lines have few days.
+  std::string_view text_of(Date date) {
+    const auto number = static_cast<std::uint32_t>(date.time_since_epoch().count());
+    Day& day = days_[number % days_.size()];
+    if (day.date != date) {
+      day.date = date;
+      put_text(day.text.data(), to_string(date));
     }
-    out_.members(date_member_);
+    return {day.text.data(), day.text.size()};
+  }
+
+  void write_date(Date date) {
+    std::string member = "\"date\"";
+    member += out_.colon();
+    member += text_of(date);
+    out_.members(member);
   }
 
   void write_deductions(const SaleLine& line) {
@@ -516,8 +635,11 @@ class LineWriter {
   Facts facts_;
   const Sales& sales_;
   std::vector<Common> common_{1024};
-  std::optional<Date> last_date_;
-  std::string date_member_;
+  struct Day {
+    Date date = Date::max();
+    std::array<char, 12> text{};
+  };
+  std::vector<Day> days_{2048};
 };
 
 // Always there, for a ledger without sales is none.

@@ -15,8 +15,19 @@ constexpr std::size_t mix(std::size_t hash, std::size_t value) {
   return static_cast<std::size_t>(mixed ^ (mixed >> 29U));
 }
 
+// Of bytes one after the other.
+constexpr std::uint64_t start_of_hash = 0xcbf29ce484222325U;
+constexpr std::uint64_t hash_on(std::uint64_t hash, char c) {
+  return (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+}
+constexpr std::size_t end_of_hash(std::uint64_t hash) {
+  return static_cast<std::size_t>(hash ^ (hash >> 32U));
+}
+
 std::size_t hash_text(std::string_view text) {
-  return std::hash<std::string_view>{}(text);
+  std::uint64_t hash = start_of_hash;
+  for (const char c : text) hash = hash_on(hash, c);
+  return end_of_hash(hash);
 }
 
 std::size_t hash_profile(const SaleProfile& profile) {
@@ -167,29 +178,33 @@ void Sales::finish() {
   find_credited();
 }
 
+// What is done for every line is a function of its own, not a part of the loop: a browser makes fast
+// what is called often.
+
+std::uint32_t Sales::earlier_line(IndexTable& firsts, std::uint32_t index) const {
+  const std::uint32_t seller = profile(index).seller;
+  std::uint64_t hash = start_of_hash ^ seller;
+  const char* text = text_.data() + text_at_[index];
+  for (int texts = 0; texts < 2; ++text) {  // invoice and line
+    hash = hash_on(hash, *text);
+    if (*text == '\0') ++texts;
+  }
+  const std::uint32_t first = firsts.find(end_of_hash(hash), [&](std::uint32_t other) {
+    return profile(other).seller == seller && invoice(other) == invoice(index) &&
+           line_number(other) == line_number(index);
+  });
+  if (first == IndexTable::none) firsts.add(end_of_hash(hash), index);
+  return first;
+}
+
 void Sales::find_repeated() {
   repeated_.clear();
-  const auto hash_of = [this](std::uint32_t index) {
-    const std::string_view number = invoice(index);
-    const std::string_view line = number.data() + number.size() + 1;
-    return mix(mix(hash_text(number), hash_text(line)), profile(index).seller);
-  };
-  const auto same = [this](std::uint32_t a, std::uint32_t b) {
-    return profile(a).seller == profile(b).seller && invoice(a) == invoice(b) &&
-           line_number(a) == line_number(b);
-  };
   IndexTable firsts;
   firsts.reserve(size());
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;  // the first of its kind, a later one
   for (std::uint32_t index = 0; index < size(); ++index) {
-    const std::size_t hash = hash_of(index);
-    const std::uint32_t first =
-        firsts.find(hash, [&](std::uint32_t other) { return same(index, other); });
-    if (first == IndexTable::none) {
-      firsts.add(hash, index);
-    } else {
-      pairs.emplace_back(first, index);
-    }
+    const std::uint32_t first = earlier_line(firsts, index);
+    if (first != IndexTable::none) pairs.emplace_back(first, index);
   }
   std::sort(pairs.begin(), pairs.end());
   for (std::size_t i = 0; i < pairs.size(); ++i) {
@@ -198,39 +213,47 @@ void Sales::find_repeated() {
   }
 }
 
+struct Sales::Wanted {
+  struct Key {
+    std::uint32_t seller;
+    std::string_view invoice;
+
+    [[nodiscard]] std::size_t hash() const { return mix(hash_text(invoice), seller); }
+  };
+  std::vector<Key> keys;  // as credited_
+  IndexTable numbers;
+
+  [[nodiscard]] std::uint32_t find(const Key& key) const {
+    return numbers.find(key.hash(), [&](std::uint32_t other) {
+      return keys[other].seller == key.seller && keys[other].invoice == key.invoice;
+    });
+  }
+};
+
+void Sales::note_credited(const Wanted& wanted, std::uint32_t index) {
+  if ((held_[index] & has_credit_of) != 0) return;
+  const std::uint32_t number = wanted.find({profile(index).seller, invoice(index)});
+  if (number != IndexTable::none) credited_[number].push_back(index);
+}
+
 void Sales::find_credited() {
   credited_.clear();
   credited_at_.clear();
-  struct Wanted {
-    std::uint32_t seller;
-    std::string_view invoice;
-  };
-  std::vector<Wanted> wanted;  // as credited_
-  IndexTable numbers;
-  const auto hash_of = [](const Wanted& key) { return mix(hash_text(key.invoice), key.seller); };
-  const auto find = [&](const Wanted& key) {
-    return numbers.find(hash_of(key), [&](std::uint32_t other) {
-      return wanted[other].seller == key.seller && wanted[other].invoice == key.invoice;
-    });
-  };
+  Wanted wanted;
   for (std::uint32_t index = 0; index < size(); ++index) {
     if ((held_[index] & has_credit_of) == 0) continue;
-    const Wanted key{profile(index).seller, *credit_of(index)};
-    std::uint32_t number = find(key);
+    const Wanted::Key key{profile(index).seller, *credit_of(index)};
+    std::uint32_t number = wanted.find(key);
     if (number == IndexTable::none) {
-      number = static_cast<std::uint32_t>(wanted.size());
-      wanted.push_back(key);
-      numbers.add(hash_of(key), number);
+      number = static_cast<std::uint32_t>(wanted.keys.size());
+      wanted.keys.push_back(key);
+      wanted.numbers.add(key.hash(), number);
     }
     credited_at_.emplace_back(index, number);
   }
-  if (wanted.empty()) return;
-  credited_.resize(wanted.size());
-  for (std::uint32_t index = 0; index < size(); ++index) {
-    if ((held_[index] & has_credit_of) != 0) continue;
-    const std::uint32_t number = find({profile(index).seller, invoice(index)});
-    if (number != IndexTable::none) credited_[number].push_back(index);
-  }
+  if (wanted.keys.empty()) return;
+  credited_.resize(wanted.keys.size());
+  for (std::uint32_t index = 0; index < size(); ++index) note_credited(wanted, index);
 }
 
 const std::vector<std::uint32_t>& Sales::credited_by(std::size_t index) const {

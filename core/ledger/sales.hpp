@@ -62,11 +62,13 @@ class IndexTable {
   }
   // Makes room for so many at once.
   void reserve(std::size_t count) {
-    while (count * 2 > slots_.size()) grow();
+    std::size_t size = 16;
+    while (size < count * 2) size *= 2;
+    if (size > slots_.size()) grow(size);
   }
   // Adds a number that is not there yet.
   void add(std::size_t hash, std::uint32_t number) {
-    if ((count_ + 1) * 2 > slots_.size()) grow();
+    if ((count_ + 1) * 2 > slots_.size()) grow(slots_.empty() ? 16 : slots_.size() * 2);
     place({static_cast<std::uint32_t>(hash), number});
     ++count_;
   }
@@ -82,8 +84,8 @@ class IndexTable {
     while (slots_[at].number != none) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = slot;
   }
-  void grow() {
-    std::vector<Slot> old(slots_.empty() ? 16 : slots_.size() * 2);
+  void grow(std::size_t size) {
+    std::vector<Slot> old(size);
     old.swap(slots_);
     for (const Slot slot : old) {
       if (slot.number != none) place(slot);
@@ -197,7 +199,11 @@ class Sales {
 
   std::uint32_t profile_number(const SaleProfile& profile);
   [[nodiscard]] std::string_view text_after(std::size_t index, unsigned skipped) const;
+  // The first line like this one, or `none`, and this one is kept as the first.
+  [[gnu::noinline]] std::uint32_t earlier_line(IndexTable& firsts, std::uint32_t index) const;
   void find_repeated();
+  struct Wanted;  // credited invoices
+  [[gnu::noinline]] void note_credited(const Wanted& wanted, std::uint32_t index);
   void find_credited();
 
   std::vector<std::int32_t> date_;  // days since 1970-01-01

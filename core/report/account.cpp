@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/basics/sort_stably.hpp"
+
 namespace jm216 {
 
 std::vector<AccountEntry> account_of(const Report& report) {
@@ -15,7 +17,7 @@ std::vector<AccountEntry> account_of(const Report& report) {
       entries.push_back({payment.date, Kind::payment, one.id, payment.uplift, payment.amount, {}});
     }
   }
-  std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
+  sort_stably(entries, [](const auto& a, const auto& b) {
     return a.date != b.date ? a.date < b.date : a.kind < b.kind;
   });
   Usd balance;

@@ -4,6 +4,8 @@
 #include <array>
 #include <cassert>
 
+#include "core/basics/sort_stably.hpp"
+
 namespace jm216 {
 
 std::string_view to_string(Severity severity) {
@@ -90,6 +92,13 @@ void Findings::add_first(FindingCode code, std::string where, std::string messag
   list_.push_back(finding(code, std::move(where), std::move(message)));
 }
 
+bool Findings::counts_again(FindingCode code, std::string_view cause) {
+  const auto known = causes_.find(SoughtKey{code, cause});
+  if (known == causes_.end()) return false;
+  ++known->second.count;
+  return true;
+}
+
 std::vector<Finding> Findings::sorted() const {
   std::vector<Finding> findings = list_;
   for (const auto& [key, cause] : causes_) {
@@ -97,7 +106,7 @@ std::vector<Finding> Findings::sorted() const {
     findings[cause.index].message +=
         " (the first of " + std::to_string(cause.count) + " such cases)";
   }
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+  sort_stably(findings, [](const Finding& a, const Finding& b) {
     const FindingKind& ka = kind_of(a.code);
     const FindingKind& kb = kind_of(b.code);
     if (ka.severity != kb.severity) return ka.severity < kb.severity;

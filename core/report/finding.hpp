@@ -89,12 +89,9 @@ class Findings {
   // One more of the same cause. `first` is asked for place and message only the first time.
   template <class First>
   void add_once(FindingCode code, std::string_view cause, First&& first) {
-    auto [entry, is_new] = causes_.try_emplace({code, std::string(cause)}, Cause{});
-    ++entry->second.count;
-    if (is_new) {
-      entry->second.index = list_.size();
-      list_.push_back(first());
-    }
+    if (counts_again(code, cause)) return;
+    causes_.try_emplace({code, std::string(cause)}, Cause{list_.size(), 1});
+    list_.push_back(first());
   }
   // Ordered by severity, code, where; counts of further cases written into the messages.
   [[nodiscard]] std::vector<Finding> sorted() const;
@@ -104,8 +101,22 @@ class Findings {
     std::size_t index = 0;
     std::size_t count = 0;
   };
+  using Key = std::pair<FindingCode, std::string>;
+  using SoughtKey = std::pair<FindingCode, std::string_view>;
+  // So that a cause can be looked up, as for every line of a large ledger, without making a string.
+  struct Before {
+    using is_transparent = void;
+    static SoughtKey seen(const Key& key) { return {key.first, key.second}; }
+    static SoughtKey seen(const SoughtKey& key) { return key; }
+    template <class A, class B>
+    bool operator()(const A& a, const B& b) const {
+      return seen(a) < seen(b);
+    }
+  };
+  bool counts_again(FindingCode code, std::string_view cause);
+
   std::vector<Finding> list_;
-  std::map<std::pair<FindingCode, std::string>, Cause> causes_;
+  std::map<Key, Cause, Before> causes_;
 };
 
 // A finding with the catalogue's clause.

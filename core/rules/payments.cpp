@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/basics/sort_stably.hpp"
 #include "core/report/words.hpp"
 #include "core/rules/known.hpp"
 
@@ -31,9 +32,8 @@ PaymentBook::PaymentBook(const Ledger& ledger, Date as_of, Findings& findings)
                                     payment.withheld, creditable});
   }
   for (auto& [id, payments] : by_id_) {
-    std::stable_sort(
-        payments.begin(), payments.end(),
-        [](const CountedPayment& a, const CountedPayment& b) { return a.date < b.date; });
+    sort_stably(payments,
+                [](const CountedPayment& a, const CountedPayment& b) { return a.date < b.date; });
   }
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/basics/sort_stably.hpp"
 #include "web/ui/chart.hpp"
 #include "web/ui/format.hpp"
 #include "web/views/parts.hpp"
@@ -71,8 +72,7 @@ void licence_time_line(ui::Flow& flow, const Report& report, State& state) {
   marks.push_back({term.records_until, "records " + ui::month(term.records_until),
                    "Books and records are kept until " + ui::day(term.records_until) + " (V.7)",
                    ui::TimeMark::Shape::dot, ui::Tone::neutral, true, "deadline:records-until"});
-  std::stable_sort(marks.begin(), marks.end(),
-                   [](const ui::TimeMark& a, const ui::TimeMark& b) { return a.day < b.day; });
+  sort_stably(marks, [](const ui::TimeMark& a, const ui::TimeMark& b) { return a.day < b.day; });
   ui::today(scale, report.as_of, y - 24, y + 36, true);
   ui::marks(scale, y, marks, state.selection);
 }

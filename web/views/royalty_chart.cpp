@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "core/basics/sort_stably.hpp"
 #include "web/ui/chart.hpp"
 #include "web/ui/format.hpp"
 #include "web/views/parts.hpp"
@@ -30,9 +31,8 @@ std::vector<std::string> largest(const Report& report, bool by_seller) {
   for (const auto& [name, sum] : sums) {
     if (!sum.is_zero()) names.push_back(name);
   }
-  std::stable_sort(names.begin(), names.end(), [&sums](const std::string& a, const std::string& b) {
-    return sums[a] > sums[b];
-  });
+  sort_stably(names,
+              [&sums](const std::string& a, const std::string& b) { return sums[a] > sums[b]; });
   constexpr std::size_t most = 5;
   if (names.size() > most) {
     names.resize(most);

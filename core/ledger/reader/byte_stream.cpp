@@ -7,7 +7,7 @@ namespace jm216 {
 
 namespace {
 
-constexpr std::size_t chunk = std::size_t{1} << 16U;
+constexpr std::size_t chunk = std::size_t{1} << 18U;
 constexpr std::size_t capacity = ByteStream::max_token + chunk;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
