@@ -1,37 +1,37 @@
 #include "core/basics/sha256.hpp"
 
-#include <mbedtls/sha256.h>
-
-#include <array>
 #include <cstdint>
+
+extern "C" {
+#define restrict __restrict  // a word of C that C++ does not have
+#include <check.h>           // of xz
+#undef restrict
+}
 
 namespace jm216 {
 
 struct Sha256::State {
-  mbedtls_sha256_context context;
+  lzma_check_state check;
 };
 
-// The calls below fail only where a hardware accelerator does, and there is none here.
 Sha256::Sha256() : state_(std::make_unique<State>()) {
-  mbedtls_sha256_init(&state_->context);
-  static_cast<void>(mbedtls_sha256_starts_ret(&state_->context, 0));
+  lzma_sha256_init(&state_->check);
 }
 
-Sha256::~Sha256() {
-  mbedtls_sha256_free(&state_->context);
-}
+Sha256::~Sha256() = default;
 
 void Sha256::add(std::string_view bytes) {
-  static_cast<void>(mbedtls_sha256_update_ret(
-      &state_->context, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()));
+  lzma_sha256_update(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size(),
+                     &state_->check);
 }
 
 std::string Sha256::digest() {
-  std::array<std::uint8_t, 32> hash{};
-  static_cast<void>(mbedtls_sha256_finish_ret(&state_->context, hash.data()));
+  lzma_sha256_finish(&state_->check);
+  constexpr std::size_t size = 32;
   constexpr std::string_view digits = "0123456789abcdef";
   std::string text;
-  for (const std::uint8_t byte : hash) {
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::uint8_t byte = state_->check.buffer.u8[i];
     text += digits[byte >> 4U];
     text += digits[byte & 15U];
   }

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "core/agreement/schedule_a.hpp"
-#include "core/basics/sort_stably.hpp"
 #include "core/report/words.hpp"
 #include "core/rules/known.hpp"
 #include "core/rules/statements.hpp"
@@ -526,9 +525,7 @@ DeadlinesResult Calendar::list() {
   infringements();
   clocks();
   report_unused_records();
-  sort_stably(result_.deadlines, [](const Deadline& a, const Deadline& b) {
-    return std::tie(a.date, a.id) < std::tie(b.date, b.id);
-  });
+  for (auto& [place, deadline] : in_order_) result_.deadlines.push_back(std::move(deadline));
   return std::move(result_);
 }
 
