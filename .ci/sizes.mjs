@@ -7,14 +7,14 @@ import { fileURLToPath } from 'node:url';
 
 const build = fileURLToPath(new URL('../build', import.meta.url));
 
-// In bytes. What is wanted is 450 000 and 900 000; until the wasm is smaller, these keep it from growing.
-const budgets = { folder: 700_000, oneFile: 1_200_000 };
+// In bytes. What is wanted of the folder is 450 000; until the wasm is smaller, this keeps it from growing.
+const budgets = { folder: 700_000, oneFile: 900_000 };
 
 const row = (name, bytes, ...more) => console.log([name.padEnd(32), String(bytes).padStart(9), ...more].join(' '));
 
 const folder = join(build, 'web');
 let inAll = 0;
-for (const name of readdirSync(folder).filter((one) => one.endsWith('.br'))) {
+for (const name of readdirSync(folder).filter((one) => /\.(br|xz)$/.test(one))) {
   const { size } = statSync(join(folder, name));
   row(name, size);
   inAll += size;

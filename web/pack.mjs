@@ -2,8 +2,9 @@
 // - the folder that a host serves: names that carry a digest of what is in them, each file also compressed
 //   for hosts that send it so, and SHA256SUMS;
 // - the one file, empty: everything in one HTML.
+// In both, the wasm is an .xz, which the page unpacks: smaller than brotli makes it, and than any host's gzip.
 //
-// usage: node web/pack.mjs --program FOLDER --esbuild PATH --folder FOLDER --one-file FILE --cache FOLDER
+// usage: node web/pack.mjs --program FOLDER --esbuild PATH --xz PATH --folder FOLDER --one-file FILE --cache FOLDER
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { fill, noReport, oneFile } from './page/one_file.mjs';
+import { unxz } from './page/unxz.mjs';
 
 const source = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
@@ -47,10 +49,37 @@ async function reportStyle(program) {
   return /<style>([^]*?)<\/style>/.exec(html)[1];
 }
 
+const inUse = new Set(); // names in the cache
+
+/** Compressing at the highest level takes seconds, so what has not changed is taken from the cache. */
+function cached(content, ending, cache, make) {
+  const name = digest(content, 'hex') + ending;
+  const kept = join(cache, name);
+  inUse.add(name);
+  if (!existsSync(kept)) writeFileSync(kept, make());
+  return readFileSync(kept);
+}
+
+/** A wasm as .xz. Its code keeps to no grid of 2 or 4 bytes (pb), and the byte before tells much (lc). */
+async function packed(content, xz, cache, unxzProgram) {
+  const made = cached(content, '.xz', cache, () =>
+    execFileSync(xz, ['--format=xz', '--check=crc32', '--lzma2=preset=9e,lc=4,pb=0,dict=2MiB'], {
+      input: content,
+      maxBuffer: content.length,
+    }),
+  );
+  // As the page will.
+  if (!content.equals(await unxz(unxzProgram, made))) throw new Error('unxz.wasm does not give the wasm back');
+  return made;
+}
+
 /** The parts of the application by name, but for the template of one-file documents. */
-function programParts({ program, esbuild }) {
+async function programParts({ program, esbuild, xz, cache }) {
+  const unxzProgram = readFileSync(join(program, 'unxz.wasm'));
+  const wasm = readFileSync(join(program, 'jm216.wasm'));
   return new Map([
-    ['jm216.wasm', readFileSync(join(program, 'jm216.wasm'))],
+    ['jm216.wasm.xz', await packed(wasm, xz, cache, unxzProgram)],
+    ['unxz.wasm', unxzProgram],
     ['jm216.js', readFileSync(join(program, 'jm216.js'))],
     ['page.js', bundle(esbuild, 'web/page/page.mjs')],
     ['worker.js', bundle(esbuild, 'web/engine/worker.mjs')],
@@ -107,23 +136,20 @@ function serviceWorker(esbuild, files) {
   );
 }
 
-/** Compressing at the highest level takes seconds, so what has not changed is taken from the cache. */
 function compressed(content, ending, cache) {
-  const kept = join(cache, digest(content, 'hex') + ending);
-  if (!existsSync(kept)) {
-    const made =
-      ending === '.gz'
-        ? gzipSync(content, { level: 9 })
-        : brotliCompressSync(content, {
-            params: {
-              [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
-              [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-            },
-          });
-    writeFileSync(kept, made);
-  }
-  return readFileSync(kept);
+  return cached(content, ending, cache, () =>
+    ending === '.gz'
+      ? gzipSync(content, { level: 9 })
+      : brotliCompressSync(content, {
+          params: {
+            [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+            [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+          },
+        }),
+  );
 }
+
+const isPacked = (name) => name.endsWith('.xz');
 
 function writeFolder(folder, files, cache) {
   rmSync(folder, { recursive: true, force: true });
@@ -131,6 +157,7 @@ function writeFolder(folder, files, cache) {
   const written = new Map();
   for (const [name, content] of files) {
     written.set(name, content);
+    if (isPacked(name)) continue;
     for (const ending of ['.br', '.gz']) written.set(name + ending, compressed(content, ending, cache));
   }
   const sums = [...written].map(([name, content]) => `${digest(content, 'hex')}  ${name}\n`).sort();
@@ -139,15 +166,20 @@ function writeFolder(folder, files, cache) {
 }
 
 /** Only the compressed files of this build are kept. */
-function tidy(cache, files) {
-  const wanted = new Set([...files.values()].map((content) => digest(content, 'hex')));
-  for (const name of readdirSync(cache)) if (!wanted.has(name.split('.')[0])) rmSync(join(cache, name));
+function tidy(cache) {
+  for (const name of readdirSync(cache)) if (!inUse.has(name)) rmSync(join(cache, name));
+}
+
+/** A part as a one-file document holds it. */
+function held(name, content, cache) {
+  return (isPacked(name) ? content : compressed(content, '.gz', cache)).toString('base64');
 }
 
 const { values: options } = parseArgs({
   options: {
     program: { type: 'string' },
     esbuild: { type: 'string' },
+    xz: { type: 'string' },
     folder: { type: 'string' },
     'one-file': { type: 'string' },
     cache: { type: 'string' },
@@ -155,7 +187,7 @@ const { values: options } = parseArgs({
 });
 mkdirSync(options.cache, { recursive: true });
 
-const parts = programParts(options);
+const parts = await programParts(options);
 const shell = await commonShell(options, parts);
 const template = fill(shell, { workers: 'blob:', connect: "'none'" });
 parts.set('one_file.html', Buffer.from(template));
@@ -163,7 +195,7 @@ parts.set('one_file.html', Buffer.from(template));
 const files = hosted(shell, parts);
 files.set('sw.js', serviceWorker(options.esbuild, files));
 writeFolder(options.folder, files, options.cache);
-tidy(options.cache, files);
 
-const held = [...parts].map(([name, content]) => [name, compressed(content, '.gz', options.cache).toString('base64')]);
-writeFileSync(options['one-file'], oneFile(template, new Map(held)));
+const heldParts = [...parts].map(([name, content]) => [name, held(name, content, options.cache)]);
+writeFileSync(options['one-file'], oneFile(template, new Map(heldParts)));
+tidy(options.cache);

@@ -60,13 +60,32 @@ set(liblzma_folders "${liblzma}/api" "${liblzma}/check" "${liblzma}/common" "${x
 set(liblzma_definitions HAVE_STDINT_H HAVE_INTTYPES_H HAVE_LIMITS_H HAVE_STRING_H HAVE_STDBOOL_H HAVE__BOOL
   SIZEOF_SIZE_T=${CMAKE_SIZEOF_VOID_P} TUKLIB_SYMBOL_PREFIX=lzma_)
 target_include_directories(jm216_lzma SYSTEM PUBLIC "${liblzma}/api")
-target_include_directories(jm216_lzma PRIVATE ${liblzma_folders} "${liblzma}/lz" "${liblzma}/lzma"
+set(liblzma_private_folders ${liblzma_folders} "${liblzma}/lz" "${liblzma}/lzma"
   "${liblzma}/rangecoder" "${liblzma}/delta" "${liblzma}/simple")
+target_include_directories(jm216_lzma PRIVATE ${liblzma_private_folders})
 target_compile_definitions(jm216_lzma PRIVATE ${liblzma_definitions}
   HAVE_SMALL HAVE_ENCODERS HAVE_DECODERS HAVE_ENCODER_LZMA1 HAVE_DECODER_LZMA1 HAVE_MF_BT4 NDEBUG)
 target_compile_options(jm216_lzma PRIVATE -w)
 if(EMSCRIPTEN)
   target_compile_options(jm216_lzma PRIVATE -Oz)
+endif()
+
+# jm216_unxz: the reader of whole .xz files (LZMA2, CRC-32), with which the page unpacks its own wasm.
+if(EMSCRIPTEN)
+  add_library(jm216_unxz STATIC
+    "${liblzma}/check/check.c" "${liblzma}/check/crc32_small.c" "${liblzma}/common/block_decoder.c"
+    "${liblzma}/common/block_header_decoder.c" "${liblzma}/common/block_util.c" "${liblzma}/common/common.c"
+    "${liblzma}/common/filter_common.c" "${liblzma}/common/filter_decoder.c"
+    "${liblzma}/common/filter_flags_decoder.c" "${liblzma}/common/index_hash.c"
+    "${liblzma}/common/stream_buffer_decoder.c" "${liblzma}/common/stream_decoder.c"
+    "${liblzma}/common/stream_flags_common.c" "${liblzma}/common/stream_flags_decoder.c"
+    "${liblzma}/common/vli_decoder.c" "${liblzma}/common/vli_size.c" "${liblzma}/lz/lz_decoder.c"
+    "${liblzma}/lzma/lzma_decoder.c" "${liblzma}/lzma/lzma2_decoder.c")
+  target_include_directories(jm216_unxz SYSTEM PUBLIC "${liblzma}/api")
+  target_include_directories(jm216_unxz PRIVATE ${liblzma_private_folders})
+  target_compile_definitions(jm216_unxz PRIVATE ${liblzma_definitions}
+    HAVE_SMALL HAVE_DECODERS HAVE_DECODER_LZMA1 HAVE_DECODER_LZMA2 HAVE_CHECK_CRC32 NDEBUG)
+  target_compile_options(jm216_unxz PRIVATE -w -Oz)
 endif()
 
 # jm216_sha256: xz's own SHA-256, not of its public interface, whence the pinned version. Its state stays in

@@ -15,6 +15,8 @@ import { inRepository, needs, openBrowser, says, settled, shots, until, web } fr
 
 const empty = process.env.JM216_ONE_FILE || inRepository('build/web-build/jm216-one-file.html');
 
+const sums = `${web}/SHA256SUMS`;
+
 let browser;
 let folder;
 let document_; // saved by the journey
@@ -45,7 +47,11 @@ const blocks = (path) =>
       ([, name, base64]) => [name, base64],
     ),
   );
-const unpacked = (base64) => gunzipSync(Buffer.from(base64, 'base64'));
+/** What a block holds: an .xz as it is, all else as gzip. */
+const held = (name, base64) => {
+  const bytes = Buffer.from(base64, 'base64');
+  return name.endsWith('.xz') ? bytes : gunzipSync(bytes);
+};
 
 /** So many megabytes of nothing, gzipped. */
 async function zippedZeros(megabytes) {
@@ -92,7 +98,7 @@ test('the document opens with its ledger, is edited and saved again with the sam
   const application = (path) => [...blocks(path)].filter(([name]) => name !== 'ledger.json');
   assert.deepEqual(application(second), application(empty));
   assert.deepEqual(application(document_), application(empty));
-  assert.equal(application(empty).length, 7);
+  assert.equal(application(empty).length, 8);
   const head = (path) => {
     const html = readFileSync(path, 'utf8');
     return html.slice(html.indexOf('<meta http-equiv'), html.indexOf('<title>'));
@@ -105,25 +111,26 @@ test('the document opens with its ledger, is edited and saved again with the sam
 });
 
 test('what stands in it is what the host serves', () => {
-  const sums = new Map(
-    readFileSync(`${web}/SHA256SUMS`, 'utf8')
+  const published = new Map(
+    readFileSync(sums, 'utf8')
       .split('\n')
       .filter(Boolean)
       .map((line) => [line.slice(66).replace(/\.[0-9a-f]{10}(\.\w+)$/, '$1'), line.slice(0, 64)]),
   );
   for (const [name, base64] of blocks(empty)) {
-    assert.equal(createHash('sha256').update(unpacked(base64)).digest('hex'), sums.get(name), name);
+    assert.equal(createHash('sha256').update(held(name, base64)).digest('hex'), published.get(name), name);
   }
 });
 
+/** What web/check_one_file.mjs says of a document. */
+function check(path) {
+  const { status, stdout, stderr } = spawnSync('node', [inRepository('web/check_one_file.mjs'), path, sums], {
+    encoding: 'utf8',
+  });
+  return status === 0 ? stdout : stderr;
+}
+
 test('a document is told from one that was tampered with', () => {
-  const sums = `${web}/SHA256SUMS`;
-  const check = (path) => {
-    const { status, stdout, stderr } = spawnSync('node', [inRepository('web/check_one_file.mjs'), path, sums], {
-      encoding: 'utf8',
-    });
-    return status === 0 ? stdout : stderr;
-  };
   for (const path of [empty, document_]) assert.match(check(path), /is the published one/);
 
   const html = readFileSync(document_, 'utf8');
@@ -145,7 +152,7 @@ test('a document is told from one that was tampered with', () => {
   // The command that SECURITY.md names for one part.
   const [, command] = /^ {4}(sed .*)$/m.exec(readFileSync(inRepository('SECURITY.md'), 'utf8'));
   const digest = execFileSync('bash', ['-c', command.replace('DOCUMENT.html', '"$0"'), document_], { encoding: 'utf8' });
-  const [, published] = /^([0-9a-f]{64}) {2}jm216\.\w+\.wasm$/m.exec(readFileSync(sums, 'utf8'));
+  const [, published] = /^([0-9a-f]{64}) {2}jm216\.wasm\.\w+\.xz$/m.exec(readFileSync(sums, 'utf8'));
   assert.equal(digest.slice(0, 64), published);
 });
 
@@ -188,6 +195,38 @@ test('a damaged application says so and leaves the saved report to be read', asy
   await says(page, 'Outstanding');
 });
 
+test('so does one whose wasm was damaged on the way', async () => {
+  const path = join(folder, 'damaged-wasm.html');
+  const wasm = blocks(document_).get('jm216.wasm.xz');
+  const at = wasm.length >> 1;
+  const other = wasm.slice(0, at) + (wasm[at] === 'A' ? 'B' : 'A') + wasm.slice(at + 1);
+  writeFileSync(path, readFileSync(document_, 'utf8').replace(wasm, other));
+  const { page } = await open(path, { runs: false });
+  await says(page, 'could not be started (Its program is damaged: ask for the file to be sent again.)');
+  await says(page, 'Outstanding');
+});
+
+test('a host’s page saves the same document, as small', async () => {
+  const { page, complaints } = await browser.page();
+  await page.setInputFiles('#file-picker', document_);
+  await loaded(page);
+  const { path } = await exported(page, 'Save as one file');
+  assert.match(check(path), /is the published one/);
+  const [saved, ours] = [blocks(path), blocks(empty)];
+  assert.deepEqual([...saved.keys()], [...ours.keys(), 'ledger.json']);
+  assert.equal(saved.get('jm216.wasm.xz'), ours.get('jm216.wasm.xz'));
+  const withoutReport = readFileSync(path, 'utf8').replace(/<article id="saved-report">[^]*<\/article>/, '');
+  const size = Buffer.byteLength(withoutReport) - saved.get('ledger.json').length;
+  assert.ok(size < 900_000, `${size} bytes beside the data`);
+  assert.deepEqual(complaints, []);
+
+  const copy = join(folder, 'from-host.html');
+  copyFileSync(path, copy);
+  const reopened = await open(copy);
+  await loaded(reopened.page);
+  assert.deepEqual(await report(reopened.page), savedReport);
+});
+
 test('the hosted page opens a document, a gzipped ledger, and says what is wrong with a damaged one', async () => {
   const { page, complaints } = await browser.page();
   await page.setInputFiles('#file-picker', document_);
@@ -197,7 +236,7 @@ test('the hosted page opens a document, a gzipped ledger, and says what is wrong
   const zipped = await exported(page, 'Save the ledger, gzipped');
   assert.equal(zipped.name, 'jm216-ledger.json.gz');
   const bytes = readFileSync(zipped.path);
-  assert.deepEqual(JSON.parse(gunzipSync(bytes)), JSON.parse(unpacked(blocks(document_).get('ledger.json'))));
+  assert.deepEqual(JSON.parse(gunzipSync(bytes)), JSON.parse(held('ledger.json', blocks(document_).get('ledger.json'))));
 
   const give = (name, buffer) =>
     page.evaluate(

@@ -21,7 +21,7 @@ export const noReport = {
 
 /**
  * @param {string} template shell.html as web/pack.mjs leaves it
- * @param {Map<string, string>} parts of the application: base64 of gzip by name
+ * @param {Map<string, string>} parts of the application: base64 by name, of gzip but for .xz
  * @param {{ title: string, report: string, ledger: string } | null} saved title and
  *   report as markup, as the export has them; ledger as base64 of gzip
  * @returns {string} HTML

@@ -1,7 +1,10 @@
 // The parts of the application: its scripts, the wasm, the examples. Each has a block in the document,
 //   <script type="text/plain" data-part="NAME">, which holds it (gzip, base64) or says where the host has it
-// (data-file, data-integrity). In a one-file document there are no other files, and `ledger.json` is a
-// part too. boot.mjs asks for all of them at once; afterwards nothing is asked for.
+// (data-file, data-integrity). A NAME.xz is held as it is, and is also there unpacked, as NAME. In a one-file document
+// there are no other files, and `ledger.json` is a part too. boot.mjs asks for all of them at once; afterwards nothing
+// is asked for.
+
+import { unxz } from './unxz.mjs';
 
 /** @param {string} base64 @returns {Uint8Array<ArrayBuffer>} */
 export const fromBase64 = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
@@ -36,33 +39,49 @@ const blocks = () => [...document.querySelectorAll('script[data-part]')];
 /** Whether this page has its parts from a host, rather than in itself. */
 export const isHosted = () => blocks().some(({ dataset }) => dataset.file);
 
+/** Whether a part is held as it is. */
+const isPacked = (name) => name.endsWith('.xz');
+
+function held(name, base64) {
+  const bytes = fromBase64(base64);
+  return isPacked(name) ? Promise.resolve(bytes) : unzipped(bytes);
+}
+
 /** All parts by name, under way. @returns {Map<string, Promise<Uint8Array>>} */
 export function startParts() {
   const parts = new Map();
-  for (const { dataset, textContent } of blocks()) {
-    const part = dataset.file
-      ? fetched(dataset.file, dataset.integrity)
-      : unzipped(fromBase64(textContent));
+  const add = (name, part) => {
     part.catch(() => {}); // said by whoever waits for it
-    parts.set(dataset.part, part);
+    parts.set(name, part);
+  };
+  for (const { dataset, textContent } of blocks()) {
+    const name = dataset.part;
+    add(name, dataset.file ? fetched(dataset.file, dataset.integrity) : held(name, textContent));
+  }
+  for (const name of [...parts.keys()].filter(isPacked)) {
+    const unpacked = Promise.all([parts.get('unxz.wasm'), parts.get(name)]).then((both) => unxz(...both));
+    add(name.replace(/\.xz$/, ''), unpacked);
   }
   return parts;
+}
+
+/** One of the host's as a one-file document holds it. */
+async function toHold(name, bytes) {
+  const blob = new Blob([bytes]);
+  return toBase64(isPacked(name) ? blob : await zipped(blob));
 }
 
 /**
  * The application's parts as a one-file document holds them: word for word where this is one.
  * @param {Map<string, Promise<Uint8Array>>} parts
- * @returns {Promise<Map<string, string>>} base64 of gzip by name
+ * @returns {Promise<Map<string, string>>} base64 by name, of gzip but for .xz
  */
 export async function heldParts(parts) {
-  const held = new Map();
+  const all = new Map();
   for (const { dataset, textContent } of blocks()) {
     const name = dataset.part;
     if (name === 'ledger.json') continue;
-    held.set(
-      name,
-      dataset.file ? await toBase64(await zipped(new Blob([await parts.get(name)]))) : textContent.trim(),
-    );
+    all.set(name, dataset.file ? await toHold(name, await parts.get(name)) : textContent.trim());
   }
-  return held;
+  return all;
 }
