@@ -5,10 +5,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { act, there } from './mirror.mjs';
-import { engine, inRepository, openBrowser, settled, until } from './page.mjs';
+import { engine, load, openBrowser, settled, until } from './page.mjs';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const exampleText = readFileSync(inRepository('assets/example.json'), 'utf8');
 
 /** It judges elements and styles, which are the same in every engine. */
 const elsewhere = { skip: engine === 'chromium' ? false : 'axe-core runs in Chromium' };
@@ -72,7 +71,7 @@ for (const [name, options, views] of [
       if (lines.length) found[what] = lines.slice(0, 12);
     };
     await look('start');
-    await page.evaluate((text) => window.jm216.load(text), exampleText);
+    await load(page);
     for (const view of views) {
       await page.evaluate((wanted) => window.jm216.show(wanted), view);
       await look(view);
@@ -99,7 +98,7 @@ for (const [name, options, views] of [
     // Of one line: the document is the same in kind, whatever its length.
     const sale = { invoice: 'A', date: '2010-01-14', country: 'US', currency: 'USD', gross: '1000' };
     const small = JSON.stringify({ as_of: '2010-06-30', sales: [sale] });
-    await page.evaluate((text) => window.jm216.load(text), small);
+    await load(page, small);
     await page.evaluate(() => window.jm216.read());
     await until(page, () => document.getElementById('document-frame').contentDocument?.querySelector('h1'));
     await look('document');

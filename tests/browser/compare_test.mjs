@@ -2,18 +2,17 @@
 // request, and the ledger on the screen stays as it was.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { command, inRepository, openBrowser, press, settled, shots, until } from './page.mjs';
+import { command, exampleText, inRepository, load, openBrowser, press, settled, shots, until } from './page.mjs';
 
 const mine = inRepository('assets/example.json');
-const mineText = readFileSync(mine, 'utf8');
 
 /** The example as the other side might keep it. */
 function otherExample() {
-  const ledger = JSON.parse(mineText);
+  const ledger = JSON.parse(exampleText);
   ledger.title = 'The other side’s books (fictional)';
   ledger.sales.splice(10, 1);
   ledger.sales[3].gross = '99999.99';
@@ -27,7 +26,6 @@ let browser;
 let folder;
 let theirs;
 before(async () => {
-  mkdirSync(shots, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), 'jm216-compare-'));
   theirs = join(folder, 'theirs.json');
   writeFileSync(theirs, otherExample());
@@ -56,7 +54,7 @@ const save = (page, name) => page.download(() => page.getByRole('button', { name
 
 test('from the menu: the schedule on the screen and as files, as the command writes it', async () => {
   const { page, requests, complaints } = await browser.page();
-  await page.evaluate((text) => window.jm216.load(text), mineText);
+  await load(page);
   await settled(page);
   const atStart = requests.length;
   const report = await page.evaluate(() => window.jm216.report());
@@ -97,21 +95,21 @@ test('from the menu: the schedule on the screen and as files, as the command wri
 
 test('by script: the same bytes as the command, with the day and readings of the screen', async () => {
   const { page, complaints } = await browser.page();
-  await page.evaluate((text) => window.jm216.load(text), mineText);
+  await load(page);
   const compared = (text) => page.evaluate((ledger) => window.jm216.compareWith(ledger), text);
   assert.equal(await compared(otherExample()), native(mine, theirs));
 
   await page.evaluate(() => window.jm216.setAsOf('2011-12-31'));
   const earlier = join(folder, 'earlier.json');
-  writeFileSync(earlier, JSON.stringify({ ...JSON.parse(mineText), as_of: '2011-12-31' }));
+  writeFileSync(earlier, JSON.stringify({ ...JSON.parse(exampleText), as_of: '2011-12-31' }));
   assert.equal(await compared(otherExample()), native(earlier, theirs));
-  const all = JSON.parse(await compared(mineText));
+  const all = JSON.parse(await compared(exampleText));
   assert.deepEqual(all.differences.map((one) => one.section), ['as_of']);
 
   // A ledger that replaces mine takes the schedule away.
-  await page.evaluate((text) => window.jm216.load(text), mineText);
+  await load(page);
   await inDocument(page, 'JM216 licence report');
-  assert.deepEqual(JSON.parse(await compared(mineText)).differences, []);
+  assert.deepEqual(JSON.parse(await compared(exampleText)).differences, []);
   await inDocument(page, 'Nothing differs.');
   assert.deepEqual(complaints, []);
   await page.close();
@@ -123,7 +121,7 @@ test('what cannot be compared is said, and what was loaded stays', async () => {
     page.evaluate(() => window.jm216.compareWith('{"sales":[]}')),
     /Open your own ledger first/,
   );
-  await page.evaluate((text) => window.jm216.load(text), mineText);
+  await load(page);
   const report = await page.evaluate(() => window.jm216.report());
   const problems = await page.evaluate(() =>
     window.jm216.compareWith('{"sales":[{"invoice":"1"}]}').then(
@@ -169,7 +167,7 @@ test('a comparison can be cancelled', async () => {
 
 test('statements against computed: as the command writes it', async () => {
   const { page, complaints } = await browser.page();
-  await page.evaluate((text) => window.jm216.load(text), mineText);
+  await load(page);
   await press(page, 'export');
   await press(page, 'Statements against computed');
   await inDocument(page, 'Statements sent against the royalty computed');
@@ -183,7 +181,7 @@ test('statements against computed: as the command writes it', async () => {
 
 test('without WebGL a person compares from the document', async () => {
   const { page, complaints } = await browser.page({ withoutWebGL: true });
-  await page.evaluate((text) => window.jm216.load(text), mineText);
+  await load(page);
   const compare = page.getByRole('button', { name: 'Compare with another ledger' });
   await page.chooseFiles(() => compare.click(), theirs);
   await inDocument(page, 'Reconciliation of two ledgers');

@@ -2,35 +2,24 @@
 // answer as a document, with WebGL and without.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { command, inRepository, openBrowser, press as pressOnly, settled, shots, until } from './page.mjs';
-
-const exampleText = readFileSync(inRepository('assets/example.json'), 'utf8');
+import {
+  command,
+  exampleText,
+  openBrowser,
+  opened,
+  pressAndSettle as press,
+  report,
+  settled,
+  shoot,
+  until,
+} from './page.mjs';
 
 let browser;
 before(async () => {
-  mkdirSync(shots, { recursive: true });
   browser = await openBrowser();
 });
 after(() => browser.close());
-
-async function opened(options = {}) {
-  const opening = await browser.page(options);
-  await opening.page.evaluate((text) => window.jm216.load(text), exampleText);
-  return opening;
-}
-const report = async (page) => JSON.parse(await page.evaluate(() => window.jm216.report()));
-const shoot = async (page, name) => {
-  await settled(page);
-  await page.screenshot({ path: `${shots}/${name}.png` });
-};
-
-/** Presses, and waits for what follows. */
-async function press(page, id) {
-  await pressOnly(page, id);
-  await settled(page);
-}
 
 /** Replaces what stands in a field. */
 async function type(page, field, text) {
@@ -59,7 +48,7 @@ const native = (ledger, ...options) =>
   );
 
 test('a payment is changed, undone, done again and saved', async () => {
-  const { page, complaints } = await opened();
+  const { page, complaints } = await opened(browser);
   const earlier = await report(page);
   const ledger = JSON.parse(exampleText);
   await press(page, 'Facts');
@@ -101,7 +90,7 @@ test('a payment is changed, undone, done again and saved', async () => {
 });
 
 test('a new payment is judged field by field, and can be taken away again', async () => {
-  const { page } = await opened();
+  const { page } = await opened(browser);
   const earlier = await report(page);
   await press(page, 'Facts');
   await press(page, 'add');
@@ -128,7 +117,7 @@ test('a new payment is judged field by field, and can be taken away again', asyn
 });
 
 test('a sales line is changed from its explanation, another is added, and both are undone', async () => {
-  const { page, complaints } = await opened();
+  const { page, complaints } = await opened(browser);
   const earlier = await report(page);
   await press(page, 'Sales');
   await until(page, () => window.jm216.places().some((place) => place.id.includes('line:/sales/')));
@@ -171,7 +160,7 @@ test('a sales line is changed from its explanation, another is added, and both a
 });
 
 test('a finding leads to its place, and what is owed to a payment for it', async () => {
-  const { page } = await opened();
+  const { page } = await opened(browser);
   const { findings, obligations } = await report(page);
   const owed = obligations.find((one) => one.status === 'overdue');
   await press(page, 'Obligations');
@@ -205,7 +194,7 @@ test('a finding leads to its place, and what is owed to a payment for it', async
 });
 
 test('what the last change did is said, and can be compared in full', async () => {
-  const { page, complaints } = await opened();
+  const { page, complaints } = await opened(browser);
   const earlier = await report(page);
   await press(page, 'Facts');
   await press(page, 'generics');
@@ -230,7 +219,7 @@ test('what the last change did is said, and can be compared in full', async () =
 });
 
 test('what if: the pinned answer beside the changed one', async () => {
-  const { page, complaints } = await opened();
+  const { page, complaints } = await opened(browser);
   const earlier = await report(page);
   await press(page, 'what if');
   await shoot(page, 'what-if-pinned');
@@ -253,7 +242,7 @@ test('what if: the pinned answer beside the changed one', async () => {
 });
 
 test('every section has its list and its form', async () => {
-  const { page, complaints } = await opened();
+  const { page, complaints } = await opened(browser);
   await press(page, 'Facts');
   for (const section of ['generics', 'sellers', 'fx', 'amendments', 'supply_agreement', 'notes', 'ledger']) {
     await press(page, section);
@@ -264,7 +253,7 @@ test('every section has its list and its form', async () => {
 });
 
 test('another ledger is not opened over unsaved work without a word', async () => {
-  const { page } = await opened();
+  const { page } = await opened(browser);
   await press(page, 'Facts');
   await press(page, 'payments0');
   await type(page, 'amount', '1.25');
@@ -284,7 +273,7 @@ test('another ledger is not opened over unsaved work without a word', async () =
 });
 
 test('the answer as a document', async () => {
-  const { page, complaints } = await opened();
+  const { page, complaints } = await opened(browser);
   await page.evaluate(() => window.jm216.read());
   const total = (await report(page)).totals.royalty_usd.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   await inDocument(page, total);

@@ -1,40 +1,39 @@
 // Why a figure is what it is: by script the native command's bytes, by hand the panel beside the view.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { focused } from './mirror.mjs';
-import { abilitiesOf, command, inRepository, needs, openBrowser, press, settled, shots, until } from './page.mjs';
+import {
+  abilitiesOf,
+  command,
+  inRepository,
+  needs,
+  openBrowser,
+  opened,
+  press,
+  settled,
+  shoot,
+  until,
+} from './page.mjs';
 
 const example = inRepository('assets/example.json');
-const exampleText = readFileSync(example, 'utf8');
 
 const native = (id, ...more) =>
   execFileSync(command, ['explain', example, '--of', id, ...more], { encoding: 'utf8' });
 
 let browser;
 before(async () => {
-  mkdirSync(shots, { recursive: true });
   browser = await openBrowser();
 });
 after(() => browser.close());
 
-async function opened(options = {}) {
-  const opening = await browser.page(options);
-  await opening.page.evaluate((text) => window.jm216.load(text), exampleText);
-  return opening;
-}
 const explain = (page, id) => page.evaluate((given) => window.jm216.explain(given), id);
-const shoot = async (page, name) => {
-  await settled(page);
-  await page.screenshot({ path: `${shots}/${name}.png` });
-};
 /** Waits until something of that id can be pressed, or no longer. */
 const there = (page, id, wanted = true) =>
   until(page, ([name, yes]) => window.jm216.places().some((place) => place.id === name) === yes, [id, wanted]);
 
 test('by script: the same bytes as the native command', async () => {
-  const { page, complaints } = await opened();
+  const { page, complaints } = await opened(browser);
   for (const id of [
     'signature',
     'royalty-2011-Q2',
@@ -64,7 +63,7 @@ test('by script: the same bytes as the native command', async () => {
 });
 
 test('a pressed figure is explained; inputs lead on and back; Escape closes', async () => {
-  const { page, complaints } = await opened();
+  const { page, complaints } = await opened(browser);
   await press(page, 'key:Outstanding');
   await shoot(page, 'explain-total');
   await press(page, /^royalty-2012-Q1/); // an input of the sum
@@ -86,7 +85,7 @@ test('a pressed figure is explained; inputs lead on and back; Escape closes', as
 });
 
 test('the explanation follows the day and says when its figure is gone', async () => {
-  const { page } = await opened();
+  const { page } = await opened(browser);
   await press(page, /^rows:row:2012-Q1:0:/);
   await there(page, 'copy');
   await page.evaluate(() => window.jm216.setAsOf('2011-06-30'));
@@ -102,7 +101,7 @@ for (const [name, options] of [
   ['on a phone it is a sheet', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }],
 ]) {
   test(name, needs(...abilitiesOf(options)), async () => {
-    const { page } = await opened(options);
+    const { page } = await opened(browser, options);
     const tap = Boolean(options.hasTouch);
     await press(page, 'key:Outstanding', { tap });
     await there(page, 'copy');
@@ -114,7 +113,7 @@ for (const [name, options] of [
 }
 
 test('by keyboard alone: arrows, Enter, Escape', async () => {
-  const { page } = await opened();
+  const { page } = await opened(browser);
   await page.evaluate(() => window.jm216.show('obligations'));
   await page.focus('#canvas');
   for (let i = 0; i < 40; ++i) {

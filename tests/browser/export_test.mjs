@@ -2,18 +2,16 @@
 // examples, which a person presses.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { command, inRepository, openBrowser, press, settled, shots, until } from './page.mjs';
+import { command, inRepository, load, openBrowser, press, settled, shots, until } from './page.mjs';
 
 const example = inRepository('assets/example.json');
-const exampleText = readFileSync(example, 'utf8');
 const native = (...more) =>
   execFileSync(command, ['report', example, ...more], { encoding: 'utf8', maxBuffer: 1 << 28 });
 
 let browser;
 before(async () => {
-  mkdirSync(shots, { recursive: true });
   browser = await openBrowser();
 });
 after(() => browser.close());
@@ -22,7 +20,7 @@ const tables = ['quarters', 'rows', 'obligations', 'milestones', 'deadlines', 'f
 
 test('every format gives the same bytes as the native command, without a request', async () => {
   const { page, requests, complaints } = await browser.page();
-  await page.evaluate((text) => window.jm216.load(text), exampleText);
+  await load(page);
   const atStart = requests.length;
   const exported = (format, options) =>
     page.evaluate(([name, which]) => window.jm216.export(name, which), [format, options]);
@@ -48,7 +46,7 @@ test('every format gives the same bytes as the native command, without a request
 
 test('the menu gives files', async () => {
   const { page, complaints } = await browser.page();
-  await page.evaluate((text) => window.jm216.load(text), exampleText);
+  await load(page);
   for (const [entry, name, args] of [
     ['Royalty rows', 'jm216-rows-2012-06-30.csv', ['--format', 'csv', '--table', 'rows']],
     ['Statement of 2012-Q1 (V.8)', 'jm216-statement-2012-Q1.html', ['--format', 'html', '--quarter', '2012-Q1']],

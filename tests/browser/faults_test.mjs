@@ -1,30 +1,30 @@
 // What the browser refuses or takes away: the ledger stays, and the page says what happened and what to do next.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { command, inRepository, needs, openBrowser, press as pressOnly, settled, shots, until } from './page.mjs';
-
-const exampleText = readFileSync(inRepository('assets/example.json'), 'utf8');
+import {
+  command,
+  exampleText,
+  inRepository,
+  load,
+  needs,
+  openBrowser,
+  opened,
+  pressAndSettle as press,
+  settled,
+  shots,
+  until,
+} from './page.mjs';
 
 let browser;
 before(async () => {
-  mkdirSync(shots, { recursive: true });
   browser = await openBrowser();
 });
 after(() => browser.close());
 
-async function opened(options = {}) {
-  const opening = await browser.page(options);
-  await opening.page.evaluate((text) => window.jm216.load(text), exampleText);
-  return opening;
-}
-async function press(page, id) {
-  await pressOnly(page, id);
-  await settled(page);
-}
 const report = (page) => page.evaluate(() => window.jm216.report());
 const shoot = (page, name) => page.screenshot({ path: `${shots}/${name}.png` });
 const saysFailure = (page) => until(page, () => window.jm216.places().some((place) => place.id === 'dismiss'));
@@ -45,7 +45,7 @@ function keepWorkers() {
 }
 
 test('the graphics are lost and given back: the same picture, and words meanwhile', async () => {
-  const { page } = await opened();
+  const { page } = await opened(browser);
   await page.mouse.move(0, 0);
   await settled(page);
   const picture = await shoot(page, 'fault-before-loss');
@@ -66,7 +66,7 @@ test('the graphics are lost and given back: the same picture, and words meanwhil
 });
 
 test('while the graphics are lost, the answer can be read as a document', async () => {
-  const { page } = await opened();
+  const { page } = await opened(browser);
   await page.evaluate(() =>
     document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext(),
   );
@@ -78,7 +78,7 @@ test('while the graphics are lost, the answer can be read as a document', async 
 });
 
 test('the worker is ended by the browser: begun again with the ledger, its changes and its day', async () => {
-  const { page } = await opened({ before: keepWorkers });
+  const { page } = await opened(browser, { before: keepWorkers });
   await press(page, 'Facts');
   await press(page, 'payments0');
   await press(page, 'amount');
@@ -116,7 +116,7 @@ test('the worker is ended by the browser: begun again with the ledger, its chang
 });
 
 test('a worker ended while it reads a file: what was loaded before stays', async () => {
-  const { page } = await opened({ before: keepWorkers });
+  const { page } = await opened(browser, { before: keepWorkers });
   const earlier = await report(page);
   const failure = await page.evaluate((text) => {
     window.onWorker = (worker) => worker.addEventListener('message', () => setTimeout(() => worker.terminate()), { once: true });
@@ -136,7 +136,7 @@ test('a file that is gone when it is read', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'jm216-'));
   const path = join(folder, 'sales.json');
   writeFileSync(path, exampleText);
-  const { page } = await opened();
+  const { page } = await opened(browser);
   const earlier = await report(page);
   await page.evaluate(() => {
     const field = document.createElement('input');
@@ -162,7 +162,7 @@ test('a file that is gone when it is read', async () => {
 });
 
 test('the clipboard is refused: the text is given to be copied by hand', async () => {
-  const { page } = await opened({
+  const { page } = await opened(browser, {
     before: () => {
       navigator.clipboard.writeText = () => Promise.reject(new DOMException('not allowed', 'NotAllowedError'));
     },
@@ -187,7 +187,7 @@ test('the clipboard is refused: the text is given to be copied by hand', async (
 });
 
 test('storage is refused: the page works, and says what it cannot keep', async () => {
-  const { page, complaints } = await opened({
+  const { page, complaints } = await opened(browser, {
     before: () => {
       Object.defineProperty(window, 'localStorage', {
         get() {
@@ -224,10 +224,10 @@ test('WebAssembly is refused: said in words', async () => {
 test('another time zone changes no figure, and no default day', async () => {
   const today = '{"sales":[]}'; // without a day of its own
   for (const timezoneId of ['Pacific/Kiritimati', 'America/Los_Angeles']) {
-    const { page } = await opened({ timezoneId });
+    const { page } = await opened(browser, { timezoneId });
     const { as_of } = JSON.parse(exampleText);
     assert.equal(await report(page), native(JSON.parse(exampleText), '--as-of', as_of), timezoneId);
-    await page.evaluate((text) => window.jm216.load(text), today);
+    await load(page, today);
     const utc = new Date().toISOString().slice(0, 10);
     assert.equal(JSON.parse(await report(page)).as_of, utc);
     await page.close();
@@ -236,7 +236,7 @@ test('another time zone changes no figure, and no default day', async () => {
 
 test('another language changes no figure', needs('another locale'), async () => {
   for (const locale of ['ar-EG', 'de-DE', 'th-TH']) {
-    const { page } = await opened({ locale });
+    const { page } = await opened(browser, { locale });
     assert.equal(await report(page), execFileSync(command, ['report', inRepository('assets/example.json')], { encoding: 'utf8' }), locale);
     assert.equal(await page.evaluate(() => navigator.language), locale);
     await settled(page);

@@ -2,9 +2,20 @@
 // (tests/import); questions that are asked; mappings saved and opened; a mapping that fits nothing.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { command, inRepository, needs, openBrowser, paste, press as pressOnly, settled, shots } from './page.mjs';
+import {
+  command,
+  inRepository,
+  load,
+  needs,
+  openBrowser,
+  paste,
+  press as pressOnly,
+  report,
+  settled,
+  shoot,
+} from './page.mjs';
 
 const file = (name) => inRepository(`tests/import/${name}`);
 const table = file('umsatz.csv');
@@ -12,21 +23,14 @@ const ledger = readFileSync(file('umsatz.ledger.json'), 'utf8');
 
 let browser;
 before(async () => {
-  mkdirSync(shots, { recursive: true });
   browser = await openBrowser();
 });
 after(() => browser.close());
 
-const report = async (page) => JSON.parse(await page.evaluate(() => window.jm216.report()));
 const native = (text, ...options) =>
   JSON.parse(execFileSync(command, ['report', '-', ...options], { input: text, encoding: 'utf8' }));
 const places = (page) => page.evaluate(() => window.jm216.places());
 const has = async (page, id) => (await places(page)).some((place) => place.id === id);
-
-async function shoot(page, name) {
-  await settled(page);
-  await page.screenshot({ path: `${shots}/${name}.png` });
-}
 
 /** Brings what bears that id into sight, as a person would: by the wheel. */
 async function find(page, id) {
@@ -158,7 +162,7 @@ test('on a phone', needs('touch and phones'), async () => {
 
 test('a table is let go, and what was loaded stays', async () => {
   const { page } = await browser.page();
-  await page.evaluate((text) => window.jm216.load(text), ledger);
+  await load(page, ledger);
   const earlier = await report(page);
   await open(page, table);
   await press(page, 'close');

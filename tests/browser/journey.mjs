@@ -1,14 +1,7 @@
 // The main journey, wherever the page comes from: the example, another day, why a figure is what it is, a payment
 // corrected, and all of it saved as one file.
 import assert from 'node:assert/strict';
-import { press as pressOnly, settled, until } from './page.mjs';
-
-async function press(page, id) {
-  await pressOnly(page, id);
-  await settled(page);
-}
-
-export const report = async (page) => JSON.parse(await page.evaluate(() => window.jm216.report()));
+import { pressAndSettle as press, report, settled, until } from './page.mjs';
 
 /** Chooses an entry of Export and returns the download. */
 export async function exported(page, entry) {

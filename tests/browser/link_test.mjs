@@ -2,9 +2,9 @@
 // seal, and each way a link can fail.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { command, inRepository, openBrowser, press, settled, shots, until } from './page.mjs';
+import { command, inRepository, load, openBrowser, press, settled, shots, until } from './page.mjs';
 
 const cases = `${process.env.JM216_SHARED || inRepository('../shared')}/cases`;
 const native = (input, ...options) =>
@@ -14,7 +14,6 @@ const everySection = stored('0.1.0-every-section.link');
 
 let browser;
 before(async () => {
-  mkdirSync(shots, { recursive: true });
   browser = await openBrowser();
 });
 after(() => browser.close());
@@ -84,7 +83,7 @@ test('the dialog says what a link is, how long it is, and copies it', async () =
 
 test('a long link is called one, and a longer one becomes a file', async () => {
   const { page } = await browser.page();
-  await page.evaluate((text) => window.jm216.load(text), readFileSync(inRepository('assets/example.json'), 'utf8'));
+  await load(page);
   await press(page, 'share');
   await until(page, () => document.getElementById('share-length').textContent.includes('characters'));
   assert.match(await page.locator('#share-length').textContent(), /too long for a link/);
@@ -113,7 +112,7 @@ test('a link that came: what it is, nothing opened before it is wanted, then the
 
 test('a link never takes the place of what is open by itself; Discard leaves all as it was', async () => {
   const { page } = await browser.page();
-  await page.evaluate((text) => window.jm216.load(text), '{"title": "mine", "as_of": "2010-01-01", "sales": []}');
+  await load(page, '{"title": "mine", "as_of": "2010-01-01", "sales": []}');
   const mine = await page.evaluate(() => window.jm216.report());
   await page.evaluate((hash) => {
     location.hash = hash;

@@ -2,10 +2,21 @@
 // Nothing here knows where anything is drawn.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { act, attribute, cell, fill, focused, said, there } from './mirror.mjs';
-import { abilitiesOf, command, inRepository, needs, openBrowser, settled, shots, until } from './page.mjs';
+import {
+  abilitiesOf,
+  command,
+  exampleText,
+  inRepository,
+  load,
+  needs,
+  openBrowser,
+  settled,
+  shots,
+  until,
+} from './page.mjs';
 
 const views = [
   'overview',
@@ -22,12 +33,10 @@ const views = [
   'findings',
   'facts',
 ];
-const exampleText = readFileSync(inRepository('assets/example.json'), 'utf8');
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 
 let browser;
 before(async () => {
-  mkdirSync(shots, { recursive: true });
   browser = await openBrowser();
 });
 after(() => browser.close());
@@ -38,7 +47,6 @@ const native = (ledger, ...options) =>
 
 const grouped = (plain) => plain.replace(/\B(?=(\d{3})+(?!\d)(?=.*\.))/g, ',');
 
-const load = (page) => page.evaluate((text) => window.jm216.load(text), exampleText);
 const hooked = (page) => page.evaluate(() => window.jm216.hooked());
 async function show(page, view) {
   await page.evaluate((name) => window.jm216.show(name), view);

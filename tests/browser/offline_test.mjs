@@ -2,18 +2,29 @@
 // checked, waits until it is taken, and a bad one can be left.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { journey, report } from './journey.mjs';
-import { engine, inRepository, openBrowser, says, serve, shots, started, until, untilThere, web } from './page.mjs';
+import { journey } from './journey.mjs';
+import {
+  engine,
+  inRepository,
+  openBrowser,
+  report,
+  says,
+  serve,
+  shots,
+  started,
+  until,
+  untilThere,
+  web,
+} from './page.mjs';
 
 let browser;
 let folder; // what is hosted: a copy of build/web, which tests change
 let host;
 before(async () => {
-  mkdirSync(shots, { recursive: true });
   browser = await openBrowser();
 });
 after(() => browser.close());

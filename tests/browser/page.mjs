@@ -2,6 +2,7 @@
 // a page whose every request and console message is kept. JM216_ENGINE says which browser: chromium, firefox, webkit.
 //
 // Every driver (engines/) gives the same page: a part of Playwright's, and `download`, `chooseFiles`, `compose`.
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
@@ -24,6 +25,9 @@ export const command = process.env.JM216_COMMAND || `${root}build/native/jm216`;
 
 /** @param {string} name of a file in the repository */
 export const inRepository = (name) => root + name;
+
+/** A ledger that uses most sections, as text. */
+export const exampleText = readFileSync(inRepository('assets/example.json'), 'utf8');
 
 /**
  * Options of a test that needs something of the driver: where it cannot do that, the test is skipped, and says why.
@@ -101,6 +105,7 @@ function withoutWebGLScript() {
 
 /** One server and one browser for a file of tests. */
 export async function openBrowser() {
+  mkdirSync(shots, { recursive: true });
   const server = await serve();
   const browser = await driver.launch();
   let latest = {}; // options of the last page
@@ -119,10 +124,10 @@ export async function openBrowser() {
       const script = withoutWebGL ? withoutWebGLScript : before;
       latest = options;
       const native = driver.insertsNoScripts ? undefined : script;
-      const opened = await browser.page({ viewport: { width: 1440, height: 900 }, ...options, before: native });
-      await opened.page.goto(script && !native ? await server.withScript(script) : address);
-      if (runs) await started(opened.page, withoutWebGL ? 'reading' : 'running');
-      return { ...opened, requests: opened.requests ?? server.asked };
+      const opening = await browser.page({ viewport: { width: 1440, height: 900 }, ...options, before: native });
+      await opening.page.goto(script && !native ? await server.withScript(script) : address);
+      if (runs) await started(opening.page, withoutWebGL ? 'reading' : 'running');
+      return { ...opening, requests: opening.requests ?? server.asked };
     },
     /**
      * Another program with a text field: what it copies can be pasted into the page, and the other way round.
@@ -166,9 +171,28 @@ export async function openBrowser() {
   };
 }
 
+/** Opens a ledger, the example if none is given, as a script would. */
+export const load = (page, text = exampleText) => page.evaluate((given) => window.jm216.load(given), text);
+
+/** The page with the example, in a browser of `openBrowser`. */
+export async function opened(browser, options = {}) {
+  const opening = await browser.page(options);
+  await load(opening.page);
+  return opening;
+}
+
+/** What is on the screen, as an object. */
+export const report = async (page) => JSON.parse(await page.evaluate(() => window.jm216.report()));
+
 /** Waits until the page has answered and drawn what it was asked to. */
 export async function settled(page) {
   await page.evaluate(() => window.jm216.settled());
+}
+
+/** A picture of the page once it has settled, under `shots`. @returns its bytes */
+export async function shoot(page, name) {
+  await settled(page);
+  return page.screenshot({ path: `${shots}/${name}.png` });
 }
 
 /**
@@ -189,6 +213,12 @@ export async function press(page, id, { tap = false } = {}) {
   const at = [x + width / 2, y + height / 2];
   if (tap) await page.touchscreen.tap(...at);
   else await page.mouse.click(...at);
+}
+
+/** Presses, and waits for what follows. */
+export async function pressAndSettle(page, id) {
+  await press(page, id);
+  await settled(page);
 }
 
 /** Pastes what another program has copied, by the keyboard. */

@@ -1,18 +1,20 @@
 // The real page, driven as a script and as a person would: part of what it must do whatever it looks like.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import {
   abilitiesOf,
   command,
   engine,
+  exampleText,
   inRepository,
+  load,
   needs,
   openBrowser,
   paste,
   press,
   settled,
+  shoot,
   shots,
   until,
 } from './page.mjs';
@@ -33,7 +35,6 @@ const views = [
   'facts',
 ];
 const example = inRepository('assets/example.json');
-const exampleText = readFileSync(example, 'utf8');
 
 /** What the native command answers; the page must give the same bytes. */
 const native = (...more) =>
@@ -41,12 +42,10 @@ const native = (...more) =>
 
 let browser;
 before(async () => {
-  mkdirSync(shots, { recursive: true });
   browser = await openBrowser();
 });
 after(() => browser.close());
 
-const load = (page, text) => page.evaluate((given) => window.jm216.load(given), text);
 const report = (page) => page.evaluate(() => window.jm216.report());
 /** All pictures of one setting side by side, to be looked at: made by the driver that can take long pictures. */
 async function contactSheet(name, pictures) {
@@ -59,11 +58,6 @@ async function contactSheet(name, pictures) {
   await sheet.screenshot({ path: `${shots}/contact-${name}.png`, fullPage: true });
   await page.context().close();
 }
-
-const shoot = async (page, name) => {
-  await settled(page);
-  return page.screenshot({ path: `${shots}/${name}.png` });
-};
 
 test('the example gives the same bytes as the native command, and a changed day and reading too', async () => {
   const { page, complaints } = await browser.page();

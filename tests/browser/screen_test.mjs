@@ -1,21 +1,17 @@
 // Zoomed, and on another screen, while the page runs: as many pixels as the screen has, and everything in its place.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { inRepository, needs, openBrowser, settled, shots, until } from './page.mjs';
-
-const exampleText = readFileSync(inRepository('assets/example.json'), 'utf8');
+import { load, needs, openBrowser, settled, shots, until } from './page.mjs';
 
 let browser;
 before(async () => {
-  mkdirSync(shots, { recursive: true });
   browser = await openBrowser();
 });
 after(() => browser.close());
 
 test('zoomed from 50 to 300 percent and back', needs('pixel ratio changed live'), async () => {
   const { page, complaints } = await browser.page({ viewport: null });
-  await page.evaluate((text) => window.jm216.load(text), exampleText);
+  await load(page);
   const screen = { width: 1440, height: 900 }; // in pixels of the screen, which zooming does not change
   for (const percent of [100, 50, 67, 80, 90, 110, 125, 150, 175, 200, 250, 300, 100]) {
     const ratio = percent / 100;
@@ -47,7 +43,7 @@ test('zoomed from 50 to 300 percent and back', needs('pixel ratio changed live')
 
 test('the pixel ratio alone changes, as on another screen', needs('pixel ratio changed live'), async () => {
   const { page } = await browser.page({ viewport: null });
-  await page.evaluate((text) => window.jm216.load(text), exampleText);
+  await load(page);
   await settled(page);
   for (const deviceScaleFactor of [2, 1.25, 1]) {
     await page.setScreen({ width: 1440, height: 900, deviceScaleFactor });

@@ -1,12 +1,11 @@
 // Makes the README's picture, assets/screenshot.png: the Overview of the example, from build/web.
 // usage: node tests/browser/screenshot.mjs
-import { readFileSync } from 'node:fs';
-import { inRepository, openBrowser, settled } from './page.mjs';
+import { inRepository, load, openBrowser, settled } from './page.mjs';
 
 const browser = await openBrowser();
 try {
   const { page } = await browser.page();
-  await page.evaluate((text) => window.jm216.load(text), readFileSync(inRepository('assets/example.json'), 'utf8'));
+  await load(page);
   await settled(page);
   await page.screenshot({ path: inRepository('assets/screenshot.png') });
 } finally {

@@ -4,14 +4,14 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { createGzip, gunzipSync, gzipSync } from 'node:zlib';
-import { correctPayment, exported, journey, report } from './journey.mjs';
-import { inRepository, needs, openBrowser, says, settled, shots, until, web } from './page.mjs';
+import { correctPayment, exported, journey } from './journey.mjs';
+import { inRepository, needs, openBrowser, report, says, settled, shots, until, web } from './page.mjs';
 
 const empty = process.env.JM216_ONE_FILE || inRepository('build/web-build/jm216-one-file.html');
 
@@ -22,7 +22,6 @@ let folder;
 let document_; // saved by the journey
 let savedReport; // that was on the screen then
 before(async () => {
-  mkdirSync(shots, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), 'jm216-'));
   browser = await openBrowser();
 });

@@ -1,30 +1,22 @@
 // Text of every script, typed, composed, pasted and copied with other programs: in a payment's reference, which is
 // saved in the ledger as it stands.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { inRepository, needs, openBrowser, paste, press as pressOnly, settled, shots, until } from './page.mjs';
+import { load, needs, openBrowser, paste, pressAndSettle as press, settled, shots, until } from './page.mjs';
 
-const exampleText = readFileSync(inRepository('assets/example.json'), 'utf8');
 const scripts = 'é ß ñ € 日本 ह 🙂';
 
 let browser;
 before(async () => {
-  mkdirSync(shots, { recursive: true });
   browser = await openBrowser();
 });
 after(() => browser.close());
-
-async function press(page, id) {
-  await pressOnly(page, id);
-  await settled(page);
-}
 
 /** The first payment's form, with the reference empty and ready to be typed into. */
 async function atReference() {
   const opened = await browser.page();
   const { page } = opened;
-  await page.evaluate((text) => window.jm216.load(text), exampleText);
+  await load(page);
   await press(page, 'Facts');
   await press(page, 'payments0');
   await press(page, 'reference');

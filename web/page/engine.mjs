@@ -27,6 +27,34 @@ export class Cancelled extends Error {
   }
 }
 
+/** What ended a worker: the browser, which `spawn` notices, or an exception of its own. */
+const failureOf = (event) => new Failed(event.ended ? 'ended' : 'fault', event.message);
+
+/**
+ * What a worker answers to one message.
+ * @param {Worker} worker
+ * @param {object} message
+ * @returns {Promise<object>} rejects with Failed
+ */
+export function answerOf(worker, message) {
+  return new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => {
+      if (data.type === 'progress') return;
+      if (data.type === 'failed') reject(new Failed(data.reason, data.detail));
+      else resolve(data);
+    };
+    worker.onerror = (event) => reject(failureOf(event));
+    worker.postMessage(message);
+  });
+}
+
+/** Ends a worker, if there is one; nobody is told of it. */
+export function end(worker) {
+  if (!worker) return;
+  worker.onerror = null;
+  worker.terminate();
+}
+
 /** Two ledgers compared, in the worker that did it. */
 export class Comparison {
   #worker;
@@ -43,45 +71,15 @@ export class Comparison {
    * @returns {Promise<Uint8Array | null>} null where there is no such format or table
    */
   export(format, table = '') {
-    const asked = this.#chain.then(
-      () =>
-        new Promise((resolve, reject) => {
-          this.#worker.onmessage = ({ data }) => {
-            if (data.type === 'failed') reject(new Failed(data.reason, data.detail));
-            else resolve(data.bytes);
-          };
-          this.#worker.onerror = (event) => reject(new Failed('fault', event.message));
-          this.#worker.postMessage({ type: 'comparison', format, table });
-        }),
-    );
+    const message = { type: 'comparison', format, table };
+    const asked = this.#chain.then(() => answerOf(this.#worker, message)).then(({ bytes }) => bytes);
     this.#chain = asked.catch(() => {});
     return asked;
   }
 
   close() {
-    this.#worker.terminate();
+    end(this.#worker);
   }
-}
-
-/** What ended a worker: the browser, which `spawn` notices, or an exception of its own. */
-const failureOf = (event) => new Failed(event.ended ? 'ended' : 'fault', event.message);
-
-/** What a worker answers to one message. */
-function answerOf(worker, message) {
-  return new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }) => {
-      if (data.type === 'progress') return;
-      if (data.type === 'failed') reject(new Failed(data.reason, data.detail));
-      else resolve(data);
-    };
-    worker.onerror = (event) => reject(failureOf(event));
-    worker.postMessage(message);
-  });
-}
-
-function end(worker) {
-  worker.onerror = null;
-  worker.terminate();
 }
 
 export class Engine {
@@ -127,8 +125,28 @@ export class Engine {
    */
   async load(sources, today, progress) {
     const { worker, data } = await this.#begin({ type: 'load', sources, today }, progress);
-    this.adopt(worker, [{ type: 'load', sources, today }]);
+    this.#adopt(worker, [{ type: 'load', sources, today }]);
     return data.bytes;
+  }
+
+  /**
+   * Has a worker load what it has read, a table or a link, and takes it in place of the one before.
+   * @param {Worker} worker which ends where it cannot load
+   * @param {object} readBy the message that it read by
+   * @param {string} today ISO date for a ledger without a day of its own
+   * @returns {Promise<Uint8Array>} the report's bytes; rejects with Refused or Failed
+   */
+  async loadRead(worker, readBy, today) {
+    const message = { type: 'table_load', today };
+    try {
+      const answer = await answerOf(worker, message);
+      if (answer.type === 'problems') throw new Refused(answer.bytes);
+      this.#adopt(worker, [readBy, message]);
+      return answer.bytes;
+    } catch (error) {
+      end(worker);
+      throw error;
+    }
   }
 
   /**
@@ -189,8 +207,8 @@ export class Engine {
    * @param {Worker} worker
    * @param {object[]} origin the messages that it read the ledger by
    */
-  adopt(worker, origin) {
-    if (this.#loaded) end(this.#loaded);
+  #adopt(worker, origin) {
+    end(this.#loaded);
     this.#hold(worker);
     this.#origin = origin;
     this.#underWay = null;

@@ -1,7 +1,7 @@
 // Sharing by link: the dialog that makes one, and the dialog that a page opened by one shows before anything else
 // changes. Nothing is sent: the link holds the ledger itself (core/link/link.hpp).
 
-import { Failed, Refused } from './engine.mjs';
+import { answerOf, end } from './engine.mjs';
 import { canSeal, fragmentOf, seal, unseal } from './seal.mjs';
 
 const comfortable = 2000; // characters that every mail program leaves whole
@@ -41,44 +41,27 @@ class ReadLink {
   /** @returns {Promise<Uint8Array>} the report's bytes; the worker becomes the ledger's */
   load(today) {
     const worker = this.#worker;
-    const message = { type: 'table_load', today };
     this.#worker = null;
-    return new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }) => {
-        if (data.type === 'loaded') {
-          this.#engine.adopt(worker, [this.#readBy, message]);
-          resolve(data.bytes);
-          return;
-        }
-        worker.terminate();
-        reject(data.type === 'problems' ? new Refused(data.bytes) : new Failed(data.reason, data.detail));
-      };
-      worker.onerror = (event) => reject(new Failed('fault', event.message));
-      worker.postMessage(message);
-    });
+    return this.#engine.loadRead(worker, this.#readBy, today);
   }
 
   close() {
-    this.#worker?.terminate();
+    end(this.#worker);
     this.#worker = null;
   }
 }
 
 /** @returns {Promise<ReadLink>} */
-function read(engine, link) {
+async function read(engine, link) {
   const worker = engine.spawn();
   const message = { type: 'read_link', link };
-  return new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }) => {
-      if (data.type === 'link_read') resolve(new ReadLink(engine, worker, message, data.text));
-      else {
-        worker.terminate();
-        reject(new Failed(data.reason, data.detail));
-      }
-    };
-    worker.onerror = (event) => reject(new Failed('fault', event.message));
-    worker.postMessage(message);
-  });
+  try {
+    const { text } = await answerOf(worker, message);
+    return new ReadLink(engine, worker, message, text);
+  } catch (error) {
+    end(worker);
+    throw error;
+  }
 }
 
 export class Sharing {

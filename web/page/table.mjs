@@ -1,7 +1,7 @@
 // A table of sales on its way to becoming a ledger: a worker of its own reads it, and becomes the
 // ledger's when the person loads it (web/engine/protocol.md).
 
-import { Failed, Refused } from './engine.mjs';
+import { end } from './engine.mjs';
 
 /** So much of a source tells whether it is a table. */
 const head = 1 << 16;
@@ -65,27 +65,18 @@ export class Table {
    * Takes what was read as the ledger.
    * @returns {Promise<Uint8Array>} the report's bytes
    */
-  load(today) {
-    return new Promise((resolve, reject) => {
-      const worker = this.#worker;
-      worker.onmessage = ({ data }) => {
-        this.#answer = null;
-        this.#worker = null;
-        if (data.type === 'loaded') {
-          this.#engine.adopt(worker, [this.#readBy, { type: 'table_load', today }]);
-          resolve(data.bytes);
-        } else {
-          worker.terminate();
-          reject(data.type === 'problems' ? new Refused(data.bytes) : new Failed(data.reason, data.detail));
-        }
-      };
-      this.#answer = { type: 'table_load' };
-      worker.postMessage({ type: 'table_load', today });
-    });
+  async load(today) {
+    this.#answer = { type: 'table_load' };
+    try {
+      return await this.#engine.loadRead(this.#worker, this.#readBy, today);
+    } finally {
+      this.#answer = null;
+      this.#worker = null;
+    }
   }
 
   close() {
-    this.#worker?.terminate();
+    end(this.#worker);
     this.#worker = null;
     this.#answer = null;
     this.#wanted = null;
@@ -104,7 +95,7 @@ export class Table {
     if (!this.#worker) this.#worker = this.#engine.spawn();
     const worker = this.#worker;
     this.#answer = message;
-    const end = (type, data) => {
+    const settle = (type, data) => {
       if (worker !== this.#worker) return;
       this.#answer = null;
       // A later wish is answered instead.
@@ -113,10 +104,10 @@ export class Table {
     };
     worker.onmessage = ({ data }) => {
       if (data.type === 'progress') this.#tell('progress', data);
-      else end(data.type, data);
+      else settle(data.type, data);
     };
     worker.onerror = (event) => {
-      end('failed', { reason: 'fault', detail: event.message });
+      settle('failed', { reason: 'fault', detail: event.message });
     };
     worker.postMessage(message);
   }
