@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { oneFile } from './page/one_file.mjs';
+import { isPacked, oneFile } from './page/one_file.mjs';
 
 /** What a report consists of: none of it does anything. */
 const harmless =
@@ -30,7 +30,7 @@ function fault(html, sums) {
   for (const [name, digest] of published) {
     if (!parts.has(name)) return `it has no ${name}`;
     const held = Buffer.from(parts.get(name), 'base64');
-    const content = name.endsWith('.xz') ? held : gunzipSync(held);
+    const content = isPacked(name) ? held : gunzipSync(held);
     if (createHash('sha256').update(content).digest('hex') !== digest) return `its ${name} is not the published one`;
     if (name === 'one_file.html') template = content.toString();
   }

@@ -13,7 +13,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { fill, noReport, oneFile } from './page/one_file.mjs';
+import { fill, isPacked, noReport, oneFile } from './page/one_file.mjs';
 import { unxz } from './page/unxz.mjs';
 
 const source = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -148,8 +148,6 @@ function compressed(content, ending, cache) {
         }),
   );
 }
-
-const isPacked = (name) => name.endsWith('.xz');
 
 function writeFolder(folder, files, cache) {
   rmSync(folder, { recursive: true, force: true });

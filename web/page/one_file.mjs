@@ -8,6 +8,9 @@
 export const fill = (text, values) =>
   text.replace(/\{\{(\w+)\}\}/g, (place, name) => (Object.hasOwn(values, name) ? values[name] : place));
 
+/** Whether a part is compressed already, and held as it is. */
+export const isPacked = (name) => name.endsWith('.xz');
+
 const block = (name, base64) => `<script type="text/plain" data-part="${name}">\n${base64}\n</script>`;
 
 /** What a page has in the places where a saved document has its report. */

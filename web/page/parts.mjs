@@ -4,6 +4,7 @@
 // there are no other files, and `ledger.json` is a part too. boot.mjs asks for all of them at once; afterwards nothing
 // is asked for.
 
+import { isPacked } from './one_file.mjs';
 import { unxz } from './unxz.mjs';
 
 /** @param {string} base64 @returns {Uint8Array<ArrayBuffer>} */
@@ -38,9 +39,6 @@ const blocks = () => [...document.querySelectorAll('script[data-part]')];
 
 /** Whether this page has its parts from a host, rather than in itself. */
 export const isHosted = () => blocks().some(({ dataset }) => dataset.file);
-
-/** Whether a part is held as it is. */
-const isPacked = (name) => name.endsWith('.xz');
 
 function held(name, base64) {
   const bytes = fromBase64(base64);
