@@ -158,6 +158,7 @@ std::vector<Mark> marks_of(const Report& report) {
 }
 
 constexpr float mark_gap = 8;
+constexpr float name_line = 44;  // of the header, for the ledger's name alone
 
 float marks_width(const std::vector<Mark>& marks) {
   float width = 0;
@@ -169,17 +170,20 @@ void draw_marks(float x, float middle, const std::vector<Mark>& marks) {
   for (const Mark& mark : marks) x = ui::badge(x, middle, mark.tone, mark.word) + mark_gap;
 }
 
-/// Title, lines and fingerprint, as much as fits. Returns where it ends.
+/// The title, and below it lines and fingerprint; a title longer than its place stands whole beside
+/// the pointer. Returns where it ends.
 float ledger_name(float x, float right, float middle, const Report& report) {
   const std::string title = report.ledger.title.empty() ? "Ledger" : report.ledger.title;
-  const std::string about = " · " + ui::counted(report.ledger.lines_read, "line", "lines") + " · " +
+  const std::string about = ui::counted(report.ledger.lines_read, "line", "lines") + " · " +
                             short_fingerprint(report.ledger.sha256);
   const float room = std::max(0.0f, right - x);
-  const bool all =
-      ui::text_width(ui::type().title, title) + ui::text_width(ui::type().body, about) <= room;
-  x = ui::text(ui::type().title, x, middle, ui::palette().ink,
-               ui::fitted(ui::type().title, title, room));
-  return all ? ui::text(ui::type().body, x, middle, ui::palette().secondary, about) : x;
+  const std::string shown = ui::fitted(ui::type().title, title, room);
+  const float end = ui::text(ui::type().title, x, middle - 9, ui::palette().ink, shown);
+  const bool pointed = shown != title && ImGui::IsWindowHovered() &&
+                       ImGui::IsMouseHoveringRect({x, middle - 18}, {end, middle});
+  ui::hint({.hovered = pointed}, title);
+  return std::max(end, ui::text(ui::type().caption, x, middle + 10, ui::palette().secondary,
+                                ui::fitted(ui::type().caption, about, room)));
 }
 
 }  // namespace
@@ -193,8 +197,6 @@ std::string_view App::label_of(View view) {
   return "";
 }
 
-/// Below 900 pixels the date and the marks have a line of their own; where even they do not fit
-/// beside each other, the marks have another.
 float App::draw_history(float right, float middle) {
   if (!comparison_) {
     right -= ui::button_width("What if");
@@ -217,11 +219,11 @@ float App::draw_history(float right, float middle) {
   return right;
 }
 
+/// Below 900 pixels date and marks have a line of their own. Where the navigation is a bar, so has the
+/// ledger's name, with the marks beside it.
 float App::header_height(float width) const {
   if (!report_ || width >= ui::size::one_line_header) return ui::size::header;
-  const float margin = width < ui::size::narrow ? 12 : 20;
-  const float needed = marks_width(marks_of(*report_)) + ui::date_field_width() + 2 * margin;
-  return 2 * ui::size::header - 12 + (needed > width ? 28.0f : 0.0f);
+  return 2 * ui::size::header - 12 + (width < ui::size::narrow ? name_line : 0.0f);
 }
 
 void App::draw_header(const ui::Rect& rect, bool narrow) {
@@ -261,12 +263,19 @@ void App::draw_header(const ui::Rect& rect, bool narrow) {
   };
   const std::vector<Mark> marks = marks_of(*report_);
   if (rect.width < ui::size::one_line_header) {
-    ledger_name(end + 12, right - 12, middle, *report_);
-    const float below = middle + ui::size::header - 14;
-    const float left = rect.right() - margin - ui::date_field_width();
-    date(left, below);
-    const bool beside = margin + marks_width(marks) <= left;
-    draw_marks(margin, beside ? below : below + 32, marks);
+    float below = middle + ui::size::header - 14;
+    if (narrow) {
+      const float marks_at = rect.right() - margin - marks_width(marks) + mark_gap;
+      ledger_name(margin, rect.right() - margin, below - 1, *report_);
+      draw_marks(marks_at, below + 9, marks);
+      below += name_line;
+    } else {
+      ledger_name(end + 16, right - 16, middle, *report_);
+      draw_marks(margin, below, marks);
+    }
+    const float field = rect.right() - margin - ui::date_field_width();
+    if (narrow) ui::text(ui::type().body, margin, below, colours.secondary, "As of");
+    date(field, below);
     return;
   }
   right -= 8 + ui::date_field_width();

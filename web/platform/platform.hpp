@@ -66,6 +66,10 @@ void set_clipboard(std::string_view text);
 /// Puts `text` on the clipboard; for use in a frame that answers a click or key.
 void copy_text(std::string_view text);
 
+/// What became of the last copy_text(): browsers answer later.
+enum class Copying { none, asked, done, refused };
+Copying copying();
+
 /// True during the one frame that answers the browser's copy or cut event outside of text fields.
 bool copy_asked();
 

@@ -1,6 +1,6 @@
 /* global mergeInto, LibraryManager, Module, UTF8ToString, HEAPU8, HEAPF32, page, glyphs, _malloc, _free,
    _jm216_platform_resized, _jm216_platform_preferences, _jm216_platform_forced, _jm216_platform_text,
-   _jm216_platform_key, _jm216_platform_copy, _jm216_platform_paste, _jm216_platform_focus */
+   _jm216_platform_key, _jm216_platform_copy, _jm216_platform_copied, _jm216_platform_paste, _jm216_platform_focus */
 
 // What html5.h lacks: exact sizes, the text agent, the clipboard, files, the cursor's shape,
 // and what the person set in the system. Everything here hands over at once to platform.cpp.
@@ -333,8 +333,12 @@ mergeInto(LibraryManager.library, {
   // refuses both, the person is given the text to copy by hand.
   jm216_copy_text: function (at) {
     const text = UTF8ToString(at);
+    const refused = () => {
+      _jm216_platform_copied(false);
+      Module.onCopyRefused(text);
+    };
     if (navigator.clipboard) {
-      navigator.clipboard.writeText(text).catch(() => Module.onCopyRefused(text));
+      navigator.clipboard.writeText(text).then(() => _jm216_platform_copied(true), refused);
       return;
     }
     const answer = (event) => {
@@ -343,9 +347,12 @@ mergeInto(LibraryManager.library, {
       event.stopImmediatePropagation();
     };
     document.addEventListener('copy', answer, { capture: true, once: true });
-    if (document.execCommand('copy')) return;
+    if (document.execCommand('copy')) {
+      _jm216_platform_copied(true);
+      return;
+    }
     document.removeEventListener('copy', answer, { capture: true });
-    Module.onCopyRefused(text);
+    refused();
   },
 
   // page.mjs sets the attribute again at the next visit. The same as the system's is no wish.

@@ -22,7 +22,8 @@ namespace {
 
 std::string pasted;
 std::string copied;
-bool copying = false;
+bool in_copy_event = false;
+Copying last_copy = Copying::none;
 Keyboard suitable = Keyboard::text;
 
 void play_shortcut(ImGuiKey key) {
@@ -58,11 +59,16 @@ void set_clipboard(std::string_view text) {
 }
 
 void copy_text(std::string_view text) {
+  last_copy = Copying::asked;
   jm216_copy_text(std::string(text).c_str());
 }
 
+Copying copying() {
+  return last_copy;
+}
+
 bool copy_asked() {
-  return copying;
+  return in_copy_event;
 }
 
 // What platform.js calls; all text is zero-ended UTF-8.
@@ -87,11 +93,17 @@ EMSCRIPTEN_KEEPALIVE const char* jm216_platform_copy(bool cut) {
   if (ImGui::GetIO().WantTextInput) {
     play_shortcut(cut ? ImGuiKey_X : ImGuiKey_C);
   } else {
-    copying = true;
+    in_copy_event = true;
     settle_now();
-    copying = false;
+    in_copy_event = false;
   }
   return copied.c_str();
+}
+
+/// What became of jm216_copy_text().
+EMSCRIPTEN_KEEPALIVE void jm216_platform_copied(bool done) {
+  last_copy = done ? Copying::done : Copying::refused;
+  request_frame();
 }
 
 /// True if a text field took it.

@@ -48,36 +48,71 @@ Card::~Card() {
 
 namespace {
 
-/// Words cut to `room`, whole beside the pointer.
-void cut_text(float x, float middle, float room, std::string_view words) {
-  const TypeStyle& style = type().small;
-  const std::string shown = fitted(style, words, room);
-  text(style, x, middle, palette().secondary, shown);
-  const bool pointed = shown != words && ImGui::IsWindowHovered() &&
-                       ImGui::IsMouseHoveringRect({x, middle - 9}, {x + room, middle + 9});
-  hint({.hovered = pointed}, words);
+constexpr float note_gap = 8;
+
+float remark_width(const KeyFigure& key) {
+  const float width =
+      key.tone == Tone::neutral ? text_width(type().small, key.remark) : badge_width(key.remark);
+  return key.note.empty() ? width : width + note_gap + text_width(type().small, key.note);
 }
 
-void draw_key(const KeyFigure& key, const Rect& rect, const TypeStyle& style,
+/// How high a remark and its note are in `room`.
+float remark_height(const KeyFigure& key, float room) {
+  const TypeStyle& style = type().small;
+  if (remark_width(key) <= room) return style.line;
+  return paragraph_height(style, room, key.remark) + paragraph_height(style, room, key.note);
+}
+
+void draw_remark(const KeyFigure& key, float x, float top, float room) {
+  const TypeStyle& style = type().small;
+  const float middle = top + style.line / 2;
+  const bool one_line = remark_width(key) <= room;
+  float end = x, below = top;
+  if (key.tone != Tone::neutral && badge_width(key.remark) <= room) {
+    end = badge(x, middle, key.tone, key.remark);
+    below += style.line + 2;
+  } else if (!key.remark.empty()) {
+    const ImU32 ink = key.tone == Tone::neutral ? palette().secondary : ink_of(key.tone);
+    below += paragraph(style, x, top, room, ink, key.remark);
+    end += text_width(style, key.remark);
+  }
+  if (key.note.empty()) return;
+  if (one_line) {
+    text(style, end + (key.remark.empty() ? 0 : note_gap), middle, palette().secondary, key.note);
+  } else {
+    paragraph(style, x, below, room, palette().secondary, key.note);
+  }
+}
+
+/// Heights of what stands in a line of boxes, so that the figures are level.
+struct KeyLine {
+  float label = 0, remark = 0;
+  float height() const { return label + remark + 60; }
+};
+
+void draw_key(const KeyFigure& key, const Rect& rect, const KeyLine& line, const TypeStyle& style,
               Selection& selection) {
   const mirror::Group group("key " + key.label, {.role = mirror::Role::plain}, rect);
   fill(rect, palette().panel, size::corner);
   outline(rect, palette().line, size::corner);
   const float x = rect.x + size::padding;
   const float room = rect.width - 2 * size::padding;
-  cut_text(x, rect.y + 22, room, key.label);
-  const float middle = rect.y + 47;
+  paragraph(type().small, x, rect.y + 13, room, palette().secondary, key.label);
+  const float middle = rect.y + 29 + line.label;
   const std::string shown = fitted(style, key.figure, room);
   const float width = text_width(style, shown);
   const Figure what{"key:" + key.label, key.plain, key.why, key.figure, key.label};
   const Interaction state = figure(what, {x - 6, middle - 14, width + 12, 28}, selection);
   text(style, x, middle, palette().ink, shown);
   underline(state, what, x, x + width, middle, style);
-  if (key.tone == Tone::neutral) {
-    cut_text(x, rect.y + 74, room, key.remark);
-  } else {
-    badge(x, rect.y + 74, key.tone, fitted(type().caption, key.remark, room - 16));
-  }
+  draw_remark(key, x, rect.y + 47 + line.label, room);
+}
+
+/// Each as wide as its words and figure, in the larger style, on one line.
+float wish_of(const KeyFigure& key) {
+  return 2 * size::padding + 1 +
+         std::max({text_width(type().small, key.label), remark_width(key),
+                   text_width(type().key_figure, key.figure)});
 }
 
 /// The largest style in which every figure fits: they all stand in the same.
@@ -91,29 +126,60 @@ const TypeStyle& style_for(const KeyFigure* figures, std::size_t count, float ro
   return type().title;
 }
 
+/// How many go on a line: rather two of two than three and one.
+std::size_t on_a_line(std::size_t fit, std::size_t count) {
+  const std::size_t columns = std::clamp<std::size_t>(fit, 1, count);
+  return count % columns == 1 && columns > 2 ? columns - 1 : columns;
+}
+
 }  // namespace
 
 void key_figures(Flow& flow, const KeyFigure* figures, std::size_t count, Selection& selection) {
   constexpr float narrowest = 152;
-  constexpr float height = 96;
-  const auto fit = static_cast<std::size_t>(
-      std::max(1.0f, std::floor((flow.width + size::gap) / (narrowest + size::gap))));
-  std::size_t columns = std::min(fit, count);
-  // Four in rows of two rather than of three.
-  if (count % columns == 1 && columns > 2) --columns;
-  const auto width_of = [&](std::size_t in_line) {
+  // In lines of so many each has the width that it wishes for.
+  const auto suits = [&](std::size_t columns) {
+    for (std::size_t i = 0; i < count; i += columns) {
+      float wished = -size::gap;
+      for (std::size_t j = i; j < std::min(count, i + columns); ++j) {
+        wished += wish_of(figures[j]) + size::gap;
+      }
+      if (wished > flow.width) return false;
+    }
+    return true;
+  };
+  std::size_t columns = count;
+  while (columns > 3 && !suits(columns)) columns = on_a_line(columns - 1, count);
+  const bool as_wished = suits(columns);
+  if (!as_wished) {
+    const float fit = std::floor((flow.width + size::gap) / (narrowest + size::gap));
+    columns = on_a_line(static_cast<std::size_t>(std::max(1.0f, fit)), count);
+  }
+  const auto even = [&](std::size_t in_line) {
     const auto number = static_cast<float>(in_line);
     return (flow.width - (number - 1) * size::gap) / number;
   };
-  const TypeStyle& style = style_for(figures, count, width_of(columns) - 2 * size::padding);
+  const TypeStyle& style =
+      as_wished ? type().key_figure : style_for(figures, count, even(columns) - 2 * size::padding);
   for (std::size_t i = 0; i < count; i += columns) {
-    const Rect line = flow.take(height);
     // The last ones share their line.
     const std::size_t here = std::min(columns, count - i);
-    const float width = width_of(here);
-    for (std::size_t j = 0; j < here; ++j) {
-      const float x = line.x + static_cast<float>(j) * (width + size::gap);
-      draw_key(figures[i + j], {x, line.y, width, height}, style, selection);
+    float spare = even(here) * static_cast<float>(here);
+    for (std::size_t j = i; j < i + here; ++j) spare -= wish_of(figures[j]);
+    const auto width_of = [&](const KeyFigure& key) {
+      return as_wished ? wish_of(key) + spare / static_cast<float>(here) : even(here);
+    };
+    KeyLine line;
+    for (std::size_t j = i; j < i + here; ++j) {
+      const float room = width_of(figures[j]) - 2 * size::padding;
+      line.label = std::max(line.label, paragraph_height(type().small, room, figures[j].label));
+      line.remark = std::max(line.remark, remark_height(figures[j], room));
+    }
+    const Rect place = flow.take(line.height());
+    float x = place.x;
+    for (std::size_t j = i; j < i + here; ++j) {
+      const Rect box{x, place.y, width_of(figures[j]), place.height};
+      draw_key(figures[j], box, line, style, selection);
+      x = box.right() + size::gap;
     }
   }
 }

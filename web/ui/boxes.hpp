@@ -46,16 +46,17 @@ class Card {
   std::string title_;
 };
 
-/// A label, a figure and a remark below it.
+/// A label, a figure, a remark below it and a note beside that or below.
 struct KeyFigure {
   std::string label;
   std::string figure;
   std::string remark{};
   Tone tone = Tone::neutral;  // of the remark; any but neutral stands on its wash
-  std::string plain{};        // what is copied
-  std::string why{};          // the id of its explanation
+  std::string note{};
+  std::string plain{};  // what is copied
+  std::string why{};    // the id of its explanation
 };
-/// As many beside each other as fit.
+/// As many beside each other as fit, as wide as their words ask for; words are never cut.
 void key_figures(Flow& flow, const KeyFigure* figures, std::size_t count, Selection& selection);
 
 /// Names and what they are, one a line, the second right-aligned.

@@ -11,7 +11,7 @@ namespace jm216::ui {
 namespace {
 
 constexpr float plot_height = 150;
-constexpr float axis_width = 44;
+constexpr float mark_height = 15;  // of a question mark on a bar
 
 /// A round step that cuts `highest` into about four.
 double step_of(double highest) {
@@ -68,20 +68,78 @@ void draw_series(const Rect& rect, std::size_t index, float opacity) {
   outline(rect, palette().edge, 1);
 }
 
-void legend(Flow& flow, const std::vector<std::string>& series) {
+void broken_line(ImVec2 from, ImVec2 to, ImU32 colour) {
+  constexpr float dash = 4, period = 7;
+  const float length = std::abs(to.x - from.x) + std::abs(to.y - from.y);  // it is upright or level
+  const ImVec2 step{(to.x - from.x) / length, (to.y - from.y) / length};
+  const auto dashes = static_cast<int>(std::ceil(length / period));
+  for (int i = 0; i < dashes; ++i) {
+    const float begin = static_cast<float>(i) * period;
+    const float end = std::min(length, begin + dash);
+    ImGui::GetWindowDrawList()->AddLine({from.x + step.x * begin, from.y + step.y * begin},
+                                        {from.x + step.x * end, from.y + step.y * end}, colour,
+                                        1.5f);
+  }
+}
+
+void broken_outline(const Rect& rect, ImU32 colour) {
+  const ImVec2 corners[] = {{rect.x, rect.bottom()},
+                            {rect.x, rect.y},
+                            {rect.right(), rect.y},
+                            {rect.right(), rect.bottom()},
+                            {rect.x, rect.bottom()}};
+  for (int i = 0; i < 4; ++i) {
+    if (rect.width > 0 && rect.height > 0) broken_line(corners[i], corners[i + 1], colour);
+  }
+}
+
+/// What stands on a bar of which a part is not known.
+void draw_mark(const Rect& rect) {
+  broken_outline(rect, palette().ink);
+  if (rect.width >= 9)
+    text_centred(type().caption, rect.centre(), rect.middle(), palette().ink, "?");
+}
+
+constexpr float pale = 0.55f;
+
+void legend(Flow& flow, const BarChart& chart) {
   float x = flow.x;
-  flow.y += 8;
-  for (std::size_t i = 0; i < series.size(); ++i) {
-    const float width = 18 + text_width(type().small, series[i]) + 18;
+  const float top = flow.y + 8;
+  flow.y = top;
+  const auto entry = [&](const std::string& words, auto draw) {
+    const float width = 18 + text_width(type().small, words) + 18;
     if (x + width > flow.x + flow.width + 18 && x > flow.x) {
       x = flow.x;
       flow.y += 22;
     }
-    draw_series({x, flow.y + 3, 13, 13}, i, 1);
-    text(type().small, x + 18, flow.y + 10, palette().secondary, series[i]);
+    const Rect sample{x, flow.y + 3, 13, 13};
+    draw(sample);
+    text(type().small, x + 18, flow.y + 10, palette().secondary, words);
     x += width;
+  };
+  if (chart.series.size() > 1) {
+    for (std::size_t i = 0; i < chart.series.size(); ++i) {
+      entry(chart.series[i], [i](const Rect& sample) { draw_series(sample, i, 1); });
+    }
   }
-  flow.y += 20;
+  const auto any = [&chart](Bar::Look look) {
+    return std::any_of(chart.bars.begin(), chart.bars.end(),
+                       [look](const Bar& bar) { return bar.look == look; });
+  };
+  if (any(Bar::Look::quiet)) {
+    entry(chart.quiet, [](const Rect& sample) {
+      fill(sample, faded(series_colour(0), pale));
+      broken_outline(sample.inset(0.75f, 0.75f), palette().ink);
+    });
+  }
+  if (any(Bar::Look::open)) {
+    entry(chart.open, [](const Rect& sample) {
+      const mirror::Quiet quiet;
+      draw_mark(sample.inset(0.75f, 0.75f));
+    });
+  }
+  if (x > flow.x) flow.y += 20;
+  if (x == flow.x) flow.y = top - 8;
 }
 
 /// Bars, axis and labels; the mirror gets a button for each bar.
@@ -98,6 +156,10 @@ std::optional<std::size_t> draw_bars(Flow& flow, const BarChart& chart) {
     highest = std::max(highest, up);
     lowest = std::min(lowest, down);
   }
+  // Room for the marks on top.
+  const bool marked = std::any_of(chart.bars.begin(), chart.bars.end(),
+                                  [](const Bar& bar) { return bar.look == Bar::Look::open; });
+  if (marked) highest += (highest - lowest) * static_cast<double>(mark_height / plot_height);
   const double step = step_of(highest - lowest);
   const double top = std::max(step, std::ceil(highest / step - 1e-9) * step);
   const double bottom = std::floor(lowest / step + 1e-9) * step;
@@ -106,11 +168,18 @@ std::optional<std::size_t> draw_bars(Flow& flow, const BarChart& chart) {
     return plot.bottom() - static_cast<float>((value - bottom) / (top - bottom)) * plot.height;
   };
   const auto steps = std::lround((top - bottom) / step);
+  const auto value_of = [&](long i) { return bottom + static_cast<double>(i) * step; };
+  float widest_value = 0;
   for (long i = 0; i <= steps; ++i) {
-    const double value = bottom + static_cast<double>(i) * step;
-    const float y = height_of(value);
+    widest_value = std::max(widest_value, text_width(type().caption, axis_label(value_of(i))));
+  }
+  const float axis_width = widest_value + 8;
+  note_place("axis", {plot.x, plot.y, widest_value, plot.height});
+  for (long i = 0; i <= steps; ++i) {
+    const float y = height_of(value_of(i));
     horizontal(plot.x + axis_width, plot.right(), y, colours.line);
-    text_right(type().caption, plot.x + axis_width - 8, y, colours.secondary, axis_label(value));
+    text_right(type().caption, plot.x + widest_value, y, colours.secondary,
+               axis_label(value_of(i)));
   }
 
   const float left = plot.x + axis_width + 4;
@@ -121,7 +190,8 @@ std::optional<std::size_t> draw_bars(Flow& flow, const BarChart& chart) {
   for (const Bar& bar : chart.bars) {
     widest_label = std::max(widest_label, text_width(type().caption, bar.label));
   }
-  const auto every = static_cast<std::size_t>(std::ceil((widest_label + 10) / pitch));
+  const auto every = std::max(1L, std::lround(std::ceil((widest_label + 10) / pitch)));
+  const long always = static_cast<long>(chart.chosen.value_or(chart.bars.size() - 1));
   std::optional<std::size_t> pressed;
   ImGui::PushID("bars");
   for (std::size_t i = 0; i < chart.bars.size(); ++i) {
@@ -146,13 +216,18 @@ std::optional<std::size_t> draw_bars(Flow& flow, const BarChart& chart) {
       const float y0 = height_of(from + value), y1 = height_of(from);
       from += value;
       draw_series({centre - width / 2, std::min(y0, y1), width, std::max(1.0f, std::abs(y1 - y0))},
-                  part, bar.quiet ? 0.55f : 1);
+                  part, bar.look == Bar::Look::quiet ? pale : 1);
     }
-    // Labels that would touch are left out, counted from the last bar, which is the newest.
-    if ((chart.bars.size() - 1 - i) % std::max<std::size_t>(every, 1) == 0) {
+    const Rect all{centre - width / 2, height_of(up), width, height_of(down) - height_of(up)};
+    if (bar.look == Bar::Look::quiet) broken_outline(all.inset(0.75f, 0), colours.ink);
+    if (bar.look == Bar::Look::open)
+      draw_mark(Rect{all.x, all.y - mark_height, width, mark_height}.inset(0.75f, 0));
+    // Labels that would touch are left out, but not the chosen bar's or else the newest.
+    if ((always - static_cast<long>(i)) % every == 0) {
       const float half = text_width(type().caption, bar.label) / 2;
-      text_centred(type().caption, std::min(centre, plot.right() - half), plot.bottom() + 14,
-                   chart.chosen == i ? colours.brand : colours.secondary, bar.label);
+      text_centred(type().caption, std::clamp(centre, plot.x + half, plot.right() - half),
+                   plot.bottom() + 14, chart.chosen == i ? colours.brand : colours.secondary,
+                   bar.label);
     }
     focus_ring(column, state, 4);
     hint(state, bar.hint);
@@ -167,7 +242,7 @@ std::optional<std::size_t> draw_bars(Flow& flow, const BarChart& chart) {
 
 std::optional<std::size_t> bar_chart(Flow& flow, const BarChart& chart) {
   const auto pressed = draw_bars(flow, chart);
-  if (chart.series.size() > 1) legend(flow, chart.series);
+  legend(flow, chart);
   return pressed;
 }
 

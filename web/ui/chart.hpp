@@ -12,15 +12,21 @@
 namespace jm216::ui {
 
 struct Bar {
-  std::string label;          // below it; may be empty to save room
+  enum class Look {
+    plain,
+    quiet,  // not final yet: pale, within a broken line
+    open    // a part of it cannot be known: a question mark on top, within a broken line
+  };
+  std::string label;          // below it, where there is room
   std::vector<double> parts;  // from the bottom up, one for each series
-  bool quiet = false;         // not final yet
-  std::string hint;           // beside the pointer
+  Look look = Look::plain;
+  std::string hint;  // beside the pointer
 };
 
 struct BarChart {
   std::string name;                 // of the whole
   std::vector<std::string> series;  // names of the parts, for the legend
+  std::string quiet{}, open{};      // what bars of these looks are, for the legend
   std::vector<Bar> bars;
   std::optional<std::size_t> chosen{};
 };

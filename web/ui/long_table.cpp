@@ -74,7 +74,7 @@ bool draw_row(const LongTable& what, std::uint64_t row, const std::vector<Placed
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (!places[i].shown) continue;
     if (is_there) {
-      arrived |= draw_figure({what.id, static_cast<std::size_t>(row), i, of, i == naming},
+      arrived |= draw_figure({what.id, {}, static_cast<std::size_t>(row), i, of, i == naming},
                              what.cell(row, i), what.columns[i], places[i], line, selection);
       continue;
     }
@@ -172,8 +172,8 @@ std::optional<std::size_t> draw_lines(const LongTable& what, const std::vector<P
     const std::string of = words_of(what.totals[i][naming]);
     for (std::size_t j = 0; j < places.size(); ++j) {
       if (!places[j].shown) continue;
-      draw_figure({total_id, i, j, of, j == naming}, what.totals[i][j], what.columns[j], places[j],
-                  line, selection);
+      draw_figure({total_id, {}, i, j, of, j == naming}, what.totals[i][j], what.columns[j],
+                  places[j], line, selection);
     }
   }
   return pressed;
@@ -181,12 +181,13 @@ std::optional<std::size_t> draw_lines(const LongTable& what, const std::vector<P
 
 }  // namespace
 
-LongTableShown long_table(Flow& flow, const LongTable& what, float height, LongTablePlace& place,
-                          Selection& selection) {
+LongTableShown long_table(Flow& flow, const LongTable& what, float most_height,
+                          LongTablePlace& place, Selection& selection) {
   const float row = row_height();
   const float heads = heads_height();
   const float totals = row * static_cast<float>(what.totals.size());
-  const float shown_rows = std::max(1.0f, (height - heads - totals) / row);
+  const float shown_rows = std::max(1.0f, std::floor((most_height - heads - totals) / row));
+  const float height = heads + totals + shown_rows * row;
   const auto all = static_cast<double>(what.rows);
   const double most = std::max(0.0, all - static_cast<double>(shown_rows));
 

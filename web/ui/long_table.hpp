@@ -40,8 +40,9 @@ struct LongTableShown {
   std::optional<std::size_t> pressed;  // head
 };
 
-/// Draws it, heads and totals included, `height` high, and a line below where columns are left out.
-LongTableShown long_table(Flow& flow, const LongTable& what, float height, LongTablePlace& place,
-                          Selection& selection);
+/// Draws it, heads and totals included, as high as whole rows fill `most_height`, and a line below
+/// where columns are left out.
+LongTableShown long_table(Flow& flow, const LongTable& what, float most_height,
+                          LongTablePlace& place, Selection& selection);
 
 }  // namespace jm216::ui

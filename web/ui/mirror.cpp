@@ -162,7 +162,7 @@ void tell(Open& group, ImGuiID key, const Said& said, const Rect& rect) {
   }
   node.content = content;
   node.box = box;
-  last_key = key;
+  if (node.named) last_key = key;  // an empty cell says nothing
 }
 
 /// Tells the order of a group's children, where it changed.

@@ -12,12 +12,11 @@ namespace jm216::ui {
 namespace table_parts {
 namespace {
 
+/// What stands to the right of the units: the point and what follows, or a sign as of 0%.
 std::string_view fraction_of(std::string_view figure) {
-  const std::size_t point = figure.find('.');
-  if (point == std::string_view::npos) return {};
-  std::size_t end = point + 1;
-  while (end < figure.size() && figure[end] >= '0' && figure[end] <= '9') ++end;
-  return figure.substr(point, end - point);
+  std::size_t units_end = figure.find('.');
+  if (units_end == std::string_view::npos) units_end = figure.find_last_of("0123456789") + 1;
+  return units_end == 0 ? std::string_view() : figure.substr(units_end);
 }
 
 const TypeStyle& style_of(const Cell& cell) {
@@ -31,23 +30,63 @@ float before_width(const Cell& cell) {
 float needed_by(const std::vector<Placed>& places) {
   float sum = 2 * margin - between;
   for (const Placed& column : places) {
-    if (column.shown) sum += column.needed + between;
+    if (column.shown) sum += column.width + between;
   }
   return sum;
 }
 
-/// Leaves out what can be spared, the most spareable first; nothing if even that does not make the
-/// table fit, for then it scrolls.
-void spare(const std::vector<TableColumn>& columns, std::vector<Placed>& places, float width) {
+void show(const std::vector<TableColumn>& columns, std::vector<Placed>& places, int level,
+          bool shown) {
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (columns[i].spare == level) places[i].shown = shown;
+  }
+}
+
+/// Leaves out what can be spared, the most spareable first, and takes back what still fits beside
+/// it. False if even that does not make the table fit.
+bool spare(const std::vector<TableColumn>& columns, std::vector<Placed>& places, float width) {
   int most = 0;
   for (const TableColumn& column : columns) most = std::max(most, column.spare);
-  for (int level = most; level > 0 && needed_by(places) > width; --level) {
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      if (columns[i].spare == level) places[i].shown = false;
-    }
-  }
-  if (needed_by(places) <= width) return;
   for (Placed& column : places) column.shown = true;
+  int level = most;
+  for (; level > 0 && needed_by(places) > width; --level) show(columns, places, level, false);
+  if (needed_by(places) > width) return false;
+  for (++level; level <= most; ++level) {
+    show(columns, places, level, true);
+    if (needed_by(places) > width) show(columns, places, level, false);
+  }
+  return true;
+}
+
+/// Words may be cut as short as this where even what can be spared does not make room.
+constexpr float shortest_words = 84;
+
+void choose_columns(const std::vector<TableColumn>& columns, std::vector<Placed>& places,
+                    float width) {
+  for (Placed& column : places) column.width = column.needed;
+  if (spare(columns, places, width)) return;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (columns[i].widest > 0) places[i].width = std::min(places[i].needed, shortest_words);
+  }
+  if (spare(columns, places, width)) return;
+  // It scrolls, and then it need leave nothing out.
+  for (Placed& column : places) {
+    column.shown = true;
+    column.width = column.needed;
+  }
+}
+
+/// Gives room that is left to columns whose words are cut, up to what `limit` says of each.
+template <class Limit>
+void widen(std::vector<Placed>& places, float width, const Limit& limit) {
+  float lacking = 0;
+  for (const Placed& column : places) {
+    if (column.shown) lacking += limit(column) - column.width;
+  }
+  const float room = width - needed_by(places);
+  if (lacking <= 0 || room <= 0) return;
+  const float part = std::min(1.0f, room / lacking);
+  for (Placed& column : places) column.width += (limit(column) - column.width) * part;
 }
 
 struct Span {
@@ -87,6 +126,7 @@ void measure(const Cell& cell, const TableColumn& column, Placed& placed) {
   const TypeStyle& style = style_of(cell);
   float width = cell.tone == Tone::neutral ? text_width(style, cell.text) : badge_width(cell.text);
   if (column.kind == TableColumn::Kind::words) {
+    placed.wanted = std::max(placed.wanted, width);
     if (column.widest > 0) width = std::min(width, column.widest);
     placed.needed = std::max(placed.needed, width);
     return;
@@ -103,7 +143,9 @@ void measure_head(const TableColumn& column, Placed& placed, float beside) {
 }
 
 void place(const std::vector<TableColumn>& columns, std::vector<Placed>& places, float width) {
-  spare(columns, places, width);
+  choose_columns(columns, places, width);
+  widen(places, width, [](const Placed& column) { return column.needed; });
+  widen(places, width, [](const Placed& column) { return std::max(column.needed, column.wanted); });
   const auto shown = std::count_if(places.begin(), places.end(),
                                    [](const Placed& column) { return column.shown; });
   const float extra =
@@ -113,7 +155,7 @@ void place(const std::vector<TableColumn>& columns, std::vector<Placed>& places,
   for (Placed& column : places) {
     if (!column.shown) continue;
     column.x = x;
-    column.width = column.needed + extra;
+    column.width += extra;
     x += column.width + between;
     last = &column;
   }
@@ -189,7 +231,9 @@ std::string without(std::string_view of, std::string_view own) {
 
 bool draw_figure(const CellPlace& at, const Cell& cell, const TableColumn& column,
                  const Placed& placed, const Rect& line, Selection& selection) {
-  const std::string name = cell.why.empty() ? std::to_string(at.row) : cell.why;
+  const std::string name = !at.key.empty()    ? std::string(at.key)
+                           : cell.why.empty() ? std::to_string(at.row)
+                                              : cell.why;
   Figure figure{std::string(at.table) + ':' + name + ':' + std::to_string(at.column), cell.plain,
                 cell.why, words_of(cell)};
   figure.of = without(at.of, figure.shown);
@@ -253,6 +297,7 @@ void draw_rows(const Table& what, const std::vector<Placed>& places, const Rect&
   for (std::size_t row = first; row < last; ++row) {
     const Rect line{area.x, area.y + static_cast<float>(row) * height, area.width, height};
     const Cell names = what.cell(row, naming);
+    const std::string key = what.key ? what.key(row) : std::string();
     const std::string of = words_of_row(what.naming, places,
                                         [&](std::size_t column) { return what.cell(row, column); });
     const mirror::Group group("row " + std::to_string(row),
@@ -288,7 +333,7 @@ void draw_rows(const Table& what, const std::vector<Placed>& places, const Rect&
         draw_cell(names, what.columns[column], places[column], line.x, line.middle());
         continue;
       }
-      draw_figure({what.id, row, column, of, column == naming}, what.cell(row, column),
+      draw_figure({what.id, key, row, column, of, column == naming}, what.cell(row, column),
                   what.columns[column], places[column], line, selection);
     }
   }
@@ -330,8 +375,8 @@ std::optional<std::size_t> draw_table(const Table& what, const std::vector<Place
   const std::string of = words_of(what.total[naming]);
   for (std::size_t i = 0; i < what.total.size(); ++i) {
     if (!places[i].shown) continue;
-    draw_figure({what.id, what.rows, i, of, i == naming}, what.total[i], what.columns[i], places[i],
-                line, selection);
+    draw_figure({what.id, {}, what.rows, i, of, i == naming}, what.total[i], what.columns[i],
+                places[i], line, selection);
   }
   return pressed;
 }

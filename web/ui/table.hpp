@@ -41,6 +41,9 @@ struct Table {
   std::size_t naming = 1;
   /// Asked for visible rows and, to set the widths, for a sample of the others.
   std::function<Cell(std::size_t row, std::size_t column)> cell{};
+  /// What a row is known by, wherever a changed day moves it; needed only where several rows have one
+  /// explanation.
+  std::function<std::string(std::size_t row)> key{};
   /// A last line, strong; empty where there is none.
   std::vector<Cell> total{};
   /// Whether rows can be pressed, and which one is open.

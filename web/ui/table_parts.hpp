@@ -20,7 +20,8 @@ struct Placed {
   float width = 0;
   float whole = 0;     // width before the point, the widest
   float fraction = 0;  // width of point and decimals, the widest
-  float needed = 0;
+  float needed = 0;    // with words cut to the column's widest
+  float wanted = 0;    // with no word cut
   bool shown = true;
 };
 
@@ -28,7 +29,8 @@ struct Placed {
 void measure(const Cell& cell, const TableColumn& column, Placed& placed);
 void measure_head(const TableColumn& column, Placed& placed, float beside = 0);
 
-/// Where each column begins, so that `width` is filled; leaves out what can be spared.
+/// Where each column begins, so that `width` is filled: what can be spared is left out, then words are
+/// cut shorter; room that is left goes to words that were cut, then to all columns alike.
 void place(const std::vector<TableColumn>& columns, std::vector<Placed>& places, float width);
 
 float right_end(const std::vector<Placed>& places);
@@ -36,10 +38,11 @@ float right_end(const std::vector<Placed>& places);
 /// "Lines, Quantity" where those were left out.
 std::string left_out(const std::vector<TableColumn>& columns, const std::vector<Placed>& places);
 
-/// A cell, in its row of the mirror; its figure can be selected. What has an explanation is known by
-/// it, wherever a changed day moves its row. True when the keyboard has just come to it.
+/// A cell, in its row of the mirror; its figure can be selected. It is known by its row's key or else
+/// by its explanation, wherever a changed day moves its row. True when the keyboard has just come to it.
 struct CellPlace {
   std::string_view table;
+  std::string_view key;  // the row's own; empty where an explanation belongs to one row only
   std::size_t row;
   std::size_t column;
   std::string_view of;  // the words that name the row

@@ -50,6 +50,12 @@ void account(ui::Flow& flow, const Report& report, State& state) {
         return sum_cell(entry.balance);
     }
   };
+  // Its fall due and its payments all have the obligation's explanation.
+  table.key = [&](std::size_t row) {
+    const AccountEntry& entry = entries[row];
+    return entry.obligation + ' ' + to_string(entry.date) + ' ' + entry.charged.text() + ' ' +
+           entry.paid.text();
+  };
   ui::table(card.inside, table, state.selection);
   card.inside.y += 8;
   card.inside.y += ui::paragraph(
@@ -107,6 +113,10 @@ void interest_periods(ui::Flow& flow, const Report& report, State& state) {
       default:
         return percent(period.base + period.margin);
     }
+  };
+  // All periods of an obligation have one explanation.
+  table.key = [&periods](std::size_t row) {
+    return periods[row].obligation->id + ' ' + to_string(periods[row].period->from);
   };
   ui::table(card.inside, table, state.selection);
 }

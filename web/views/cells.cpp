@@ -38,7 +38,7 @@ ui::Cell word_cell(Word word, std::string why) {
 
 ui::KeyFigure amount_key(std::string label, const std::optional<Usd>& value, std::string why) {
   return {.label = std::move(label),
-          .figure = ui::us_dollars(value),
+          .figure = value ? ui::us_dollars(*value) : "Not known",
           .plain = value ? value->text() : "",
           .why = std::move(why)};
 }

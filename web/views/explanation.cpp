@@ -200,6 +200,13 @@ void actions(ui::Flow& flow, const Report& report, const std::string& id, State&
   }
 }
 
+/// What became of the copy, once the browser has said it.
+std::string_view copy_label(bool was_asked) {
+  const platform::Copying copying = was_asked ? platform::copying() : platform::Copying::none;
+  if (copying == platform::Copying::done) return "✓ Copied";
+  return copying == platform::Copying::refused ? "Not copied" : "Copy as text";
+}
+
 }  // namespace
 
 void explanation(ui::Flow& flow, const Report& report, const Document& ledger,
@@ -224,8 +231,7 @@ void explanation(ui::Flow& flow, const Report& report, const Document& ledger,
   const bool is_there = shown.why && shown.why->id == id;
   if (is_there) {
     const ui::TypeStyle& style = ui::type().body_strong;
-    const bool copied = state.copied == id;
-    const std::string_view label = copied ? "✓ Copied" : "Copy as text";
+    const std::string_view label = copy_label(state.copied == id);
     const float x = close.x - 10 - ui::text_width(style, label);
     if (ui::link("copy", x, head.middle(), style, label)) {
       platform::copy_text(to_text(*shown.why, report));

@@ -23,11 +23,18 @@ ui::KeyFigure latest_payable(const Report& report) {
             .remark = "no quarter with sales"};
   }
   const Word word = status(*latest, report.as_of);
-  std::string label = latest->id.substr(std::string_view("royalty-").size());
-  if (latest->due) label += ", due " + ui::day(*latest->due);
-  ui::KeyFigure key = amount_key(std::move(label), latest->amount, latest->id);
+  const std::string quarter = latest->id.substr(std::string_view("royalty-").size());
+  ui::KeyFigure key = amount_key("Royalty payable " + quarter, latest->amount, latest->id);
   key.remark = word.text;
   key.tone = word.tone;
+  if (!latest->amount) {
+    key.remark = "an exchange rate is missing";
+    key.tone = ui::Tone::bad;
+  }
+  if (latest->due) key.note = "due " + ui::day(*latest->due);
+  if (latest->paid.is_positive() && is_open(*latest)) {
+    key.note += " · " + ui::dollars(latest->paid) + " of it paid";
+  }
   return key;
 }
 

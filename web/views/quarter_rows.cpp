@@ -140,14 +140,14 @@ void quarter_rows(ui::Flow& flow, const Report& report, const QuarterReport& qua
   add(Column::seller, "Seller", Kind::words, 160);
   add(Column::country, "Country", Kind::words);
   if (!one_product) add(Column::product, "Product", Kind::words, 140, 1);
-  add(Column::basis, "Basis", Kind::words);
+  add(Column::basis, "Basis", Kind::words, 0, 2);
   table.naming = columns.size();
-  add(Column::lines, "Lines", Kind::figure, 0, 4);
-  add(Column::quantity, "Quantity", Kind::figure, 0, 3);
-  add(Column::net_sales, "Net sales", Kind::figure);
-  add(Column::rate, "Rate", Kind::figure);
-  add(Column::royalty, "Royalty", Kind::figure, 0, 2);
-  add(Column::quote, "Exchange rate", Kind::figure, 0, 5);
+  add(Column::lines, "Lines", Kind::figure, 0, 7);
+  add(Column::quantity, "Quantity", Kind::figure, 0, 6);
+  add(Column::net_sales, "Net sales", Kind::figure, 0, 3);
+  add(Column::rate, "Rate", Kind::figure, 0, 4);
+  add(Column::royalty, "Royalty", Kind::figure, 0, 5);
+  add(Column::quote, "Exchange rate", Kind::figure, 0, 8);
   add(Column::dollars, "Royalty, US$", Kind::figure);
 
   table.rows = quarter.rows.size();

@@ -11,8 +11,39 @@ namespace jm216::views {
 namespace {
 
 /// For the height of a bar only.
-double thousands(const Usd& amount) {
-  return std::strtod(amount.text().c_str(), nullptr) / 1000;
+double height(const Usd& amount) {
+  return std::strtod(amount.text().c_str(), nullptr);
+}
+
+struct Unit {
+  double size;
+  std::string_view name;
+};
+
+/// Of which the axis counts no more than some thousands.
+Unit unit_of(double highest) {
+  constexpr Unit units[] = {
+      {1, "US$"}, {1e3, "US$ thousand"}, {1e6, "US$ million"}, {1e9, "US$ billion"}};
+  constexpr double most = 10'000;
+  for (const Unit& unit : units) {
+    if (highest < most * unit.size) return unit;
+  }
+  return {1e12, "US$ trillion"};
+}
+
+/// Puts dollars in the unit that suits the largest of the bars.
+Unit scale(std::vector<ui::Bar>& bars) {
+  double highest = 0;
+  for (const ui::Bar& bar : bars) {
+    double up = 0, down = 0;
+    for (const double part : bar.parts) (part > 0 ? up : down) += part;
+    highest = std::max({highest, up, -down});
+  }
+  const Unit unit = unit_of(highest);
+  for (ui::Bar& bar : bars) {
+    for (double& part : bar.parts) part /= unit.size;
+  }
+  return unit;
 }
 
 const std::string& series_of(const Row& row, bool by_seller) {
@@ -43,7 +74,15 @@ std::vector<std::string> largest(const Report& report, bool by_seller) {
 
 std::string hint_of(const Report& report, const QuarterReport& quarter) {
   std::string text = to_string(quarter.quarter) + ": ";
-  text += quarter.royalty ? ui::us_dollars(*quarter.royalty) : "not known, a rate is missing";
+  if (quarter.royalty) {
+    text += ui::us_dollars(*quarter.royalty);
+  } else {
+    Usd known;
+    for (const Row& row : quarter.rows) {
+      if (row.royalty_usd) known += *row.royalty_usd;
+    }
+    text += "incomplete, an exchange rate is missing; known so far " + ui::us_dollars(known);
+  }
   if (!over(report, quarter)) {
     text += ", accruing";
   } else if (quarter.provisional) {
@@ -67,14 +106,19 @@ void royalty_chart(ui::Flow& flow, const Report& report, State& state) {
     return;
   }
 
-  ui::BarChart chart{.name = "Royalty by quarter"};
+  ui::BarChart chart{.name = "Royalty by quarter",
+                     .quiet = "not final: accruing, or at rates up to the as-of date",
+                     .open = "incomplete: an exchange rate is missing"};
   chart.series = largest(report, by_seller);
   const QuarterReport* open = shown_quarter(report, state.quarter);
   for (auto quarter = first; quarter != last; ++quarter) {
     ui::Bar bar;
     bar.label = to_string(quarter->quarter);
     bar.hint = hint_of(report, *quarter);
-    bar.quiet = !over(report, *quarter) || quarter->provisional || !quarter->complete;
+    const bool is_final = over(report, *quarter) && !quarter->provisional;
+    bar.look = !quarter->complete ? ui::Bar::Look::open
+               : is_final         ? ui::Bar::Look::plain
+                                  : ui::Bar::Look::quiet;
     bar.parts.resize(chart.series.size());
     for (const Row& row : quarter->rows) {
       if (!row.royalty_usd || chart.series.empty()) continue;
@@ -83,13 +127,14 @@ void royalty_chart(ui::Flow& flow, const Report& report, State& state) {
       // A name that is not among the largest belongs to the last, "others".
       const auto index = std::min<std::ptrdiff_t>(
           name - chart.series.begin(), static_cast<std::ptrdiff_t>(bar.parts.size()) - 1);
-      bar.parts[static_cast<std::size_t>(index)] += thousands(*row.royalty_usd);
+      bar.parts[static_cast<std::size_t>(index)] += height(*row.royalty_usd);
     }
     if (&*quarter == open) chart.chosen = chart.bars.size();
     chart.bars.push_back(std::move(bar));
   }
 
-  ui::Card card(flow, "Royalty by quarter, US$ thousand");
+  const Unit unit = scale(chart.bars);
+  ui::Card card(flow, "Royalty by quarter, " + std::string(unit.name));
   static constexpr std::string_view words[] = {"by country", "by seller"};
   card.segments("series", words, 2, state.series);
   if (chart.series.empty()) {

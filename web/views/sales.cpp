@@ -284,6 +284,11 @@ ui::Cell money_cell(Money amount, const std::string& why) {
   return {.text = ui::grouped(plain), .plain = plain, .why = why};
 }
 
+/// Four places, as in every other list of royalties; all of them are copied.
+ui::Cell royalty_cell(const Decimal& royalty, const std::string& why) {
+  return {.text = ui::grouped(royalty.fixed(4)), .plain = royalty.at_least(4), .why = why};
+}
+
 /// What a line not known yet has not.
 ui::Cell nothing_yet() {
   return {.text = std::string(ui::unknown), .quiet = true};
@@ -314,8 +319,7 @@ ui::Cell counted_cell(const LineRow& row, LineOrder order, const std::string& wh
     case LineOrder::rate:
       return {.text = counted.rate.text() + '%', .plain = counted.rate.text(), .why = why};
     default: {
-      const std::string plain = counted.royalty.at_least(4);
-      return {.text = ui::grouped(plain), .plain = plain, .why = why};
+      return royalty_cell(counted.royalty, why);
     }
   }
 }
@@ -373,8 +377,9 @@ ui::Cell total_cell(const CurrencyTotal& total, LineOrder order, std::string_vie
       return cell;
     }
     case LineOrder::royalty: {
-      const std::string plain = total.royalty.at_least(4);
-      return {.text = ui::grouped(plain), .strong = true, .plain = plain};
+      ui::Cell cell = royalty_cell(total.royalty, {});
+      cell.strong = true;
+      return cell;
     }
     default:
       return {};
@@ -400,7 +405,7 @@ void remarks(ui::Flow& flow, const Report& report, State& state) {
     words += " · " + ui::grouped(totals.not_yet) + " after " + ui::day(report.as_of) +
              ", not counted yet";
   }
-  if (totals.units.size() == 1) {
+  if (totals.units.size() == 1 && !totals.units.front().quantity.decimal().is_zero()) {
     const std::string plain = totals.units.front().quantity.decimal().shortest();
     words += " · " + ui::grouped(plain) + ' ' + totals.units.front().unit;
   }
