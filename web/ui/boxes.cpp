@@ -5,8 +5,16 @@
 
 namespace jm216::ui {
 
+namespace {
+/// Left and right in a card: less on a phone.
+float padding_of(float width) {
+  return width < 420 ? 8 : size::padding;
+}
+}  // namespace
+
 Card::Card(Flow& flow, std::string_view title, std::string_view aside)
-    : inside{flow.x + size::padding, flow.width - 2 * size::padding, flow.y + size::padding},
+    : inside{flow.x + padding_of(flow.width), flow.width - 2 * padding_of(flow.width),
+             flow.y + size::padding},
       outside_(flow),
       top_(flow.y),
       title_end_(flow.x),
@@ -86,6 +94,7 @@ void draw_remark(const KeyFigure& key, float x, float top, float room) {
 
 /// Heights of what stands in a line of boxes, so that the figures are level.
 struct KeyLine {
+  float padding;
   float label = 0, remark = 0;
   float height() const { return label + remark + 60; }
 };
@@ -95,8 +104,8 @@ void draw_key(const KeyFigure& key, const Rect& rect, const KeyLine& line, const
   const mirror::Group group("key " + key.label, {.role = mirror::Role::plain}, rect);
   fill(rect, palette().panel, size::corner);
   outline(rect, palette().line, size::corner);
-  const float x = rect.x + size::padding;
-  const float room = rect.width - 2 * size::padding;
+  const float x = rect.x + line.padding;
+  const float room = rect.width - 2 * line.padding;
   paragraph(type().small, x, rect.y + 13, room, palette().secondary, key.label);
   const float middle = rect.y + 29 + line.label;
   const std::string shown = fitted(style, key.figure, room);
@@ -136,6 +145,7 @@ std::size_t on_a_line(std::size_t fit, std::size_t count) {
 
 void key_figures(Flow& flow, const KeyFigure* figures, std::size_t count, Selection& selection) {
   constexpr float narrowest = 152;
+  const float padding = padding_of(flow.width);
   // In lines of so many each has the width that it wishes for.
   const auto suits = [&](std::size_t columns) {
     for (std::size_t i = 0; i < count; i += columns) {
@@ -149,17 +159,24 @@ void key_figures(Flow& flow, const KeyFigure* figures, std::size_t count, Select
   };
   std::size_t columns = count;
   while (columns > 3 && !suits(columns)) columns = on_a_line(columns - 1, count);
-  const bool as_wished = suits(columns);
-  if (!as_wished) {
-    const float fit = std::floor((flow.width + size::gap) / (narrowest + size::gap));
-    columns = on_a_line(static_cast<std::size_t>(std::max(1.0f, fit)), count);
-  }
   const auto even = [&](std::size_t in_line) {
     const auto number = static_cast<float>(in_line);
     return (flow.width - (number - 1) * size::gap) / number;
   };
+  const auto fits_evenly = [&](const KeyFigure& key) { return wish_of(key) <= even(columns); };
+  bool as_wished = suits(columns);
+  if (!as_wished) {
+    const auto fits = [&](const KeyFigure& key) {
+      return text_width(type().title, key.figure) <= even(columns) - 2 * padding;
+    };
+    const float fit = std::floor((flow.width + size::gap) / (narrowest + size::gap));
+    columns = on_a_line(static_cast<std::size_t>(std::max(1.0f, fit)), count);
+    while (columns > 1 && !std::all_of(figures, figures + count, fits)) --columns;
+  } else if (std::all_of(figures, figures + count, fits_evenly)) {
+    as_wished = false;
+  }
   const TypeStyle& style =
-      as_wished ? type().key_figure : style_for(figures, count, even(columns) - 2 * size::padding);
+      as_wished ? type().key_figure : style_for(figures, count, even(columns) - 2 * padding);
   for (std::size_t i = 0; i < count; i += columns) {
     // The last ones share their line.
     const std::size_t here = std::min(columns, count - i);
@@ -168,9 +185,9 @@ void key_figures(Flow& flow, const KeyFigure* figures, std::size_t count, Select
     const auto width_of = [&](const KeyFigure& key) {
       return as_wished ? wish_of(key) + spare / static_cast<float>(here) : even(here);
     };
-    KeyLine line;
+    KeyLine line{.padding = padding};
     for (std::size_t j = i; j < i + here; ++j) {
-      const float room = width_of(figures[j]) - 2 * size::padding;
+      const float room = width_of(figures[j]) - 2 * padding;
       line.label = std::max(line.label, paragraph_height(type().small, room, figures[j].label));
       line.remark = std::max(line.remark, remark_height(figures[j], room));
     }

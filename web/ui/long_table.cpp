@@ -241,9 +241,9 @@ LongTableShown long_table(Flow& flow, const LongTable& what, float most_height,
   shown.first = first;
   shown.last = last;
   if (const std::string names = left_out(what.columns, places); !names.empty()) {
-    const Rect line = flow.take(22, 0);
-    text(type().caption, line.x + margin, line.middle() + 3, palette().secondary,
-         fitted(type().caption, "Left out at this width: " + names + '.', line.width - 2 * margin));
+    flow.y += 6;
+    flow.y += paragraph(type().caption, flow.x + margin, flow.y, flow.width - 2 * margin,
+                        palette().secondary, "Left out at this width: " + names + '.');
   }
   return shown;
 }

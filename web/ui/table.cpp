@@ -27,7 +27,12 @@ float before_width(const Cell& cell) {
   return cell.before.empty() ? 0 : text_width(type().small, cell.before) + 6;
 }
 
-float needed_by(const std::vector<Placed>& places) {
+/// Closer where there is little room.
+float between_columns(float width) {
+  return width < 420 ? 12 : width < 560 ? 14 : 18;
+}
+
+float needed_by(const std::vector<Placed>& places, float between) {
   float sum = 2 * margin - between;
   for (const Placed& column : places) {
     if (column.shown) sum += column.width + between;
@@ -42,18 +47,21 @@ void show(const std::vector<TableColumn>& columns, std::vector<Placed>& places, 
   }
 }
 
-/// Leaves out what can be spared, the most spareable first, and takes back what still fits beside
-/// it. False if even that does not make the table fit.
-bool spare(const std::vector<TableColumn>& columns, std::vector<Placed>& places, float width) {
+/// Leaves out what can be spared, the most spareable first; `taking_back` what still fits beside the
+/// rest. False if even that does not make the table fit.
+bool spare(const std::vector<TableColumn>& columns, std::vector<Placed>& places, float width,
+           bool taking_back) {
+  const float between = between_columns(width);
   int most = 0;
   for (const TableColumn& column : columns) most = std::max(most, column.spare);
   for (Placed& column : places) column.shown = true;
   int level = most;
-  for (; level > 0 && needed_by(places) > width; --level) show(columns, places, level, false);
-  if (needed_by(places) > width) return false;
-  for (++level; level <= most; ++level) {
+  for (; level > 0 && needed_by(places, between) > width; --level)
+    show(columns, places, level, false);
+  if (needed_by(places, between) > width) return false;
+  for (++level; taking_back && level <= most; ++level) {
     show(columns, places, level, true);
-    if (needed_by(places) > width) show(columns, places, level, false);
+    if (needed_by(places, between) > width) show(columns, places, level, false);
   }
   return true;
 }
@@ -64,11 +72,11 @@ constexpr float shortest_words = 84;
 void choose_columns(const std::vector<TableColumn>& columns, std::vector<Placed>& places,
                     float width) {
   for (Placed& column : places) column.width = column.needed;
-  if (spare(columns, places, width)) return;
+  if (spare(columns, places, width, true)) return;
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (columns[i].widest > 0) places[i].width = std::min(places[i].needed, shortest_words);
   }
-  if (spare(columns, places, width)) return;
+  if (spare(columns, places, width, false)) return;
   // It scrolls, and then it need leave nothing out.
   for (Placed& column : places) {
     column.shown = true;
@@ -79,11 +87,12 @@ void choose_columns(const std::vector<TableColumn>& columns, std::vector<Placed>
 /// Gives room that is left to columns whose words are cut, up to what `limit` says of each.
 template <class Limit>
 void widen(std::vector<Placed>& places, float width, const Limit& limit) {
+  const float between = between_columns(width);
   float lacking = 0;
   for (const Placed& column : places) {
     if (column.shown) lacking += limit(column) - column.width;
   }
-  const float room = width - needed_by(places);
+  const float room = width - needed_by(places, between);
   if (lacking <= 0 || room <= 0) return;
   const float part = std::min(1.0f, room / lacking);
   for (Placed& column : places) column.width += (limit(column) - column.width) * part;
@@ -143,13 +152,14 @@ void measure_head(const TableColumn& column, Placed& placed, float beside) {
 }
 
 void place(const std::vector<TableColumn>& columns, std::vector<Placed>& places, float width) {
+  const float between = between_columns(width);
   choose_columns(columns, places, width);
   widen(places, width, [](const Placed& column) { return column.needed; });
   widen(places, width, [](const Placed& column) { return std::max(column.needed, column.wanted); });
   const auto shown = std::count_if(places.begin(), places.end(),
                                    [](const Placed& column) { return column.shown; });
-  const float extra =
-      std::max(0.0f, width - needed_by(places)) / static_cast<float>(std::max<long>(shown, 1));
+  const float extra = std::max(0.0f, width - needed_by(places, between)) /
+                      static_cast<float>(std::max<long>(shown, 1));
   float x = margin;
   Placed* last = nullptr;
   for (Placed& column : places) {
@@ -174,7 +184,7 @@ std::string left_out(const std::vector<TableColumn>& columns, const std::vector<
   std::string names;
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (places[i].shown) continue;
-    if (!names.empty()) names += ", ";
+    if (!names.empty()) names += " · ";
     names += columns[i].head;
   }
   return names;

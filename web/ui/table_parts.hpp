@@ -11,7 +11,6 @@
 
 namespace jm216::ui::table_parts {
 
-inline constexpr float between = 18;  // columns
 inline constexpr float margin = 8;    // left of the first, right of the last
 inline constexpr float head_height = 28;
 
@@ -35,7 +34,7 @@ void place(const std::vector<TableColumn>& columns, std::vector<Placed>& places,
 
 float right_end(const std::vector<Placed>& places);
 
-/// "Lines, Quantity" where those were left out.
+/// "Lines · Quantity" where those were left out.
 std::string left_out(const std::vector<TableColumn>& columns, const std::vector<Placed>& places);
 
 /// A cell, in its row of the mirror; its figure can be selected. It is known by its row's key or else

@@ -26,13 +26,13 @@ std::string words_of(const AccountEntry& entry, const Obligation& one) {
 void account(ui::Flow& flow, const Report& report, State& state) {
   const std::vector<AccountEntry> entries = account_of(report);
   if (entries.empty()) return;
-  ui::Card card(flow, "Account, US$", "V");
+  ui::Card card(flow, "Account, US$", "Article V");
   using Kind = ui::TableColumn::Kind;
   ui::Table table{.id = "account", .naming = 2};
   table.columns = {{"Date", Kind::words},
                    {"Entry", Kind::words},
-                   {"Charged", Kind::figure},
-                   {"Paid", Kind::figure},
+                   {"Charged", Kind::figure, 0, 1},
+                   {"Paid", Kind::figure, 0, 1},
                    {"Balance", Kind::figure}};
   table.rows = entries.size();
   table.cell = [&](std::size_t row, std::size_t column) -> ui::Cell {
@@ -75,17 +75,13 @@ void interest_periods(ui::Flow& flow, const Report& report, State& state) {
     for (const InterestPeriod& period : one.interest_periods) periods.push_back({&one, &period});
   }
   if (periods.empty()) return;
-  ui::Card card(flow, "Interest, period by period", "XVI");
+  ui::Card card(flow, "Interest, period by period", "Article XVI");
   using Kind = ui::TableColumn::Kind;
   ui::Table table{.id = "periods", .naming = 2};
-  table.columns = {{"Obligation", Kind::words},
-                   {"From", Kind::words},
-                   {"To", Kind::words},
-                   {"Days", Kind::figure},
-                   {"Outstanding", Kind::figure},
-                   {"Base rate", Kind::figure, 0, 2},
-                   {"Margin", Kind::figure, 0, 1},
-                   {"Rate a year", Kind::figure}};
+  table.columns = {{"Obligation", Kind::words},         {"From", Kind::words},
+                   {"To", Kind::words, 0, 2},           {"Days", Kind::figure, 0, 3},
+                   {"Outstanding", Kind::figure, 0, 1}, {"Base rate", Kind::figure, 0, 5},
+                   {"Margin", Kind::figure, 0, 4},      {"Rate a year", Kind::figure}};
   table.rows = periods.size();
   table.cell = [&](std::size_t row, std::size_t column) -> ui::Cell {
     const InterestPeriod& period = *periods[row].period;

@@ -7,6 +7,8 @@
 namespace jm216::views {
 namespace {
 
+using Kind = ui::TableColumn::Kind;
+
 bool is_ahead(const Deadline& one, Date as_of) {
   return one.date >= as_of;
 }
@@ -46,7 +48,11 @@ void deadline_list(ui::Card& card, std::string_view id, const Report& report,
                    const std::vector<const Deadline*>& shown, State& state) {
   const ui::Table table{
       .id = id,
-      .columns = {{"Date"}, {"Status"}, {"What"}, {"Who"}, {"Clause"}},
+      .columns = {{"Date"},
+                  {"Status", Kind::words, 0, 1},
+                  {"What", Kind::words, 420},
+                  {"Who", Kind::words, 0, 2},
+                  {"Clause", Kind::words, 0, 3}},
       .rows = shown.size(),
       .naming = 3,
       .cell = [&](std::size_t row,

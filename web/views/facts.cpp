@@ -6,6 +6,7 @@
 #include "web/ui/format.hpp"
 #include "web/ui/menu.hpp"
 #include "web/views/views.hpp"
+#include "web/views/words.hpp"
 
 // The ledger's facts but the sales lines: what is there, section by section, and a form for each
 // record. The form's own file is form.cpp.
@@ -76,6 +77,9 @@ ui::Cell fact_cell(const Document& ledger, const Section& section, std::size_t r
     const auto date = parse_date(value);
     return {.text = date ? ui::day(*date) : value};
   }
+  if (field.kind == FieldKind::payable || field.kind == FieldKind::obligation) {
+    return {.text = name_of_payable(value)};
+  }
   if (field.kind == FieldKind::dollars) return {.text = ui::grouped(with_cents(value))};
   if (is_figure(field.kind)) return {.text = ui::grouped(value)};
   return {.text = value};
@@ -109,7 +113,7 @@ void records(ui::Flow& flow, const Document& ledger, const Section& section, Sta
     table.columns.push_back(
         {field.label,
          is_figure(field.kind) ? ui::TableColumn::Kind::figure : ui::TableColumn::Kind::words,
-         field.kind == FieldKind::text ? 420.0f : 0.0f,
+         field.kind == FieldKind::text || field.kind == FieldKind::payable ? 420.0f : 0.0f,
          field.required ? 0 : static_cast<int>(fields.size())});
   }
   table.rows = count;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 
 #include "web/ui/format.hpp"
 #include "web/views/facts.hpp"
@@ -31,6 +32,26 @@ std::string_view meaning(Severity severity) {
   return "what had to be assumed";
 }
 
+/// "sales 757, credit reason" for "/sales/756/credit_reason": people count from one.
+std::string place_in_words(std::string_view pointer) {
+  std::string words;
+  while (!pointer.empty()) {
+    pointer.remove_prefix(1);
+    const std::string_view part = pointer.substr(0, pointer.find('/'));
+    pointer.remove_prefix(part.size());
+    std::size_t index = 0;
+    const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), index);
+    if (error == std::errc() && end == part.data() + part.size()) {
+      words += ' ' + std::to_string(index + 1);
+    } else {
+      if (!words.empty()) words += ", ";
+      words += part;
+    }
+  }
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
 void draw_finding(ui::Flow& flow, const Finding& finding, const Document& ledger, bool last,
                   State& state) {
   constexpr float clause_width = 60;
@@ -48,7 +69,7 @@ void draw_finding(ui::Flow& flow, const Finding& finding, const Document& ledger
   flow.y += ui::paragraph(ui::type().caption, x, flow.y, width, colours.secondary, where);
   if (leads) {
     const ui::TypeStyle& style = ui::type().small_strong;
-    const std::string label = ui::fitted(style, "Show " + finding.where, width);
+    const std::string label = ui::fitted(style, "Show " + place_in_words(finding.where), width);
     if (ui::link("show:" + finding.where, x, flow.y + 12, style, label))
       lead_to(state, ledger, finding.where);
     flow.y += 24;

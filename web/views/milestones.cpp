@@ -52,11 +52,16 @@ void milestones(ui::Flow& flow, const Report& report, State& state) {
                     [](const MilestoneReport& one) { return one.extended_to.has_value(); });
     std::vector<std::size_t> columns{0, 1, 2, 3, 4, 6, 7, 8, 9};
     if (extended) columns.insert(columns.begin() + 5, 5);
-    static const std::vector<ui::TableColumn> heads{{"No."},      {"Objective", Kind::words, 240},
-                                                    {"Status"},   {"Attained"},
-                                                    {"Target"},   {"Extended to"},
-                                                    {"Deadline"}, {"Pays, US$", Kind::figure},
-                                                    {"Due"},      {"Payment"}};
+    static const std::vector<ui::TableColumn> heads{{"No."},
+                                                    {"Objective", Kind::words, 240},
+                                                    {"Status"},
+                                                    {"Attained", Kind::words, 0, 3},
+                                                    {"Target", Kind::words, 0, 6},
+                                                    {"Extended to", Kind::words, 0, 5},
+                                                    {"Deadline", Kind::words, 0, 2},
+                                                    {"Pays, US$", Kind::figure, 0, 1},
+                                                    {"Due", Kind::words, 0, 4},
+                                                    {"Payment", Kind::words, 0, 7}};
     ui::Table table{
         .id = "milestones",
         .rows = report.milestones.size(),

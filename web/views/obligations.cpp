@@ -84,30 +84,30 @@ void obligation_list(ui::Flow& flow, const Report& report, State& state) {
     table.columns.push_back({head, kind, 0, spare});
   };
   add(Column::name, "Obligation", Kind::words);
-  add(Column::amount, "Amount", Kind::figure);
-  add(Column::status, "Status", Kind::words);
-  add(Column::due, "Due", Kind::words);
-  add(Column::paid, "Paid", Kind::figure);
-  add(Column::paid_on, "Paid on", Kind::words, 2);
+  add(Column::amount, "Amount", Kind::figure, 2);
+  add(Column::status, "Status", Kind::words, 1);
+  add(Column::due, "Due", Kind::words, 3);
+  add(Column::paid, "Paid", Kind::figure, 5);
+  add(Column::paid_on, "Paid on", Kind::words, 8);
   add(Column::outstanding, "Outstanding", Kind::figure);
   // Columns that would hold nothing but zeros are left out.
   if (any([](const Obligation& one) {
         return !one.outstanding_if_paid_now || !one.outstanding ||
                *one.outstanding_if_paid_now != *one.outstanding;
       })) {
-    add(Column::now, "If paid now", Kind::figure);
+    add(Column::now, "If paid now", Kind::figure, 6);
   }
-  add(Column::interest, "Interest", Kind::figure);
+  add(Column::interest, "Interest", Kind::figure, 4);
   if (any([](const Obligation& one) { return !one.interest_paid.is_zero(); })) {
-    add(Column::interest_paid, "Interest paid", Kind::figure, 3);
+    add(Column::interest_paid, "Interest paid", Kind::figure, 9);
   }
   if (any([](const Obligation& one) { return something(one.fx_uplift); })) {
-    add(Column::uplift, "Rate uplift", Kind::figure, 4);
+    add(Column::uplift, "Rate uplift", Kind::figure, 10);
   }
   if (any([](const Obligation& one) { return something(one.excess); })) {
-    add(Column::excess, "Paid in excess", Kind::figure, 1);
+    add(Column::excess, "Paid in excess", Kind::figure, 7);
   }
-  add(Column::clause, "Clause", Kind::words, 5);
+  add(Column::clause, "Clause", Kind::words, 11);
   table.rows = shown.size();
   table.cell = [&](std::size_t row, std::size_t column) {
     return obligation_cell(report, *shown[row], columns[column]);

@@ -7,6 +7,8 @@
 namespace jm216::views {
 namespace {
 
+using Kind = ui::TableColumn::Kind;
+
 Word status_of(LicenceStatus status) {
   switch (status) {
     case LicenceStatus::not_begun:
@@ -88,11 +90,11 @@ void draw_rights(ui::Flow& flow, const Report& report, State& state) {
       .id = "rights",
       .columns = {{"Who"},
                   {"May"},
-                  {"Since"},
-                  {"Until"},
-                  {"Noticed today, effective"},
-                  {"Clause"},
-                  {"Why", ui::TableColumn::Kind::words, 420}},
+                  {"Since", Kind::words, 0, 1},
+                  {"Until", Kind::words, 0, 2},
+                  {"Noticed today, effective", Kind::words, 0, 3},
+                  {"Clause", Kind::words, 0, 4},
+                  {"Why", Kind::words, 420, 5}},
       .rows = report.rights.size(),
       .naming = 2,
       .cell = [&](std::size_t row,
@@ -129,7 +131,10 @@ void draw_notices(ui::Flow& flow, const Report& report, State& state) {
   if (!notices.empty()) {
     const ui::Table table{
         .id = "notices",
-        .columns = {{"Notice"}, {"Effective"}, {"Status"}, {"Clause"}},
+        .columns = {{"Notice", Kind::words, 420},
+                    {"Effective"},
+                    {"Status", Kind::words, 0, 1},
+                    {"Clause", Kind::words, 0, 2}},
         .rows = notices.size(),
         .cell = [&](std::size_t row, std::size_t column) -> ui::Cell {
           const Deadline& one = *notices[row];
@@ -158,7 +163,7 @@ void draw_amendments(ui::Flow& flow, const Report& report, State& state) {
   ui::Card card(flow, "Amendments in force");
   const ui::Table table{
       .id = "amendments",
-      .columns = {{"Amendment"}, {"Effective"}, {"Changes"}},
+      .columns = {{"Amendment", Kind::words, 420}, {"Effective"}, {"Changes", Kind::words, 420}},
       .rows = report.amendments.size(),
       .cell = [&](std::size_t row, std::size_t column) -> ui::Cell {
         const AmendmentReport& one = report.amendments[row];

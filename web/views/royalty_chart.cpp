@@ -107,7 +107,7 @@ void royalty_chart(ui::Flow& flow, const Report& report, State& state) {
   }
 
   ui::BarChart chart{.name = "Royalty by quarter",
-                     .quiet = "not final: accruing, or at rates up to the as-of date",
+                     .quiet = "not final: accruing or provisional",
                      .open = "incomplete: an exchange rate is missing"};
   chart.series = largest(report, by_seller);
   const QuarterReport* open = shown_quarter(report, state.quarter);

@@ -423,13 +423,17 @@ void remarks(ui::Flow& flow, const Report& report, State& state) {
     right -= width + 10;
     const std::string label = "Royalty in dollars";
     const float label_width = ui::text_width(style, label);
-    if (right - label_width > line.x + 120) {
+    if (right - label_width > line.x + 8) {
       ui::text_right(style, right, line.middle(), ui::palette().secondary, label);
       right -= label_width + 16;
     }
   }
-  ui::text(style, line.x + 8, line.middle(), ui::palette().secondary,
-           ui::fitted(style, words, right - line.x - 8));
+  if (line.x + 8 + ui::text_width(style, words) <= right) {
+    ui::text(style, line.x + 8, line.middle(), ui::palette().secondary, words);
+  } else {
+    flow.y +=
+        ui::paragraph(style, line.x + 8, flow.y, line.width - 16, ui::palette().secondary, words);
+  }
 }
 
 /// Below the heads, where no line answers.

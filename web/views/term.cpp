@@ -194,7 +194,10 @@ void term(ui::Flow& flow, const Report& report, State& state) {
   };
   static constexpr std::string_view heads[] = {"Case",    "Country", "Application",  "Patent",
                                                "Expires", "Listed",  "For the TERM", "Why"};
-  for (const std::size_t column : columns) table.columns.push_back({heads[column]});
+  static constexpr int spare[] = {2, 0, 4, 1, 0, 5, 0, 3};
+  for (const std::size_t column : columns) {
+    table.columns.push_back({heads[column], ui::TableColumn::Kind::words, 0, spare[column]});
+  }
   ui::table(card.inside, table, state.selection);
 }
 

@@ -126,12 +126,16 @@ Word severity(Severity severity) {
 }
 
 std::string name_of(const Obligation& obligation) {
-  const std::string& id = obligation.id;
+  return name_of_payable(obligation.id);
+}
+
+std::string name_of_payable(const std::string& id) {
   const auto after = [&id](std::string_view start) { return id.substr(start.size()); };
   if (id == "signature") return "On signature";
   if (id == "supply") return "Supply";
   if (id.rfind("milestone-", 0) == 0) return "Milestone " + after("milestone-");
   if (id.rfind("royalty-", 0) == 0) return "Royalty " + after("royalty-");
+  if (id.rfind("interest:", 0) == 0) return "Interest: " + name_of_payable(after("interest:"));
   return id;
 }
 

@@ -26,6 +26,8 @@ Word severity(Severity severity);
 
 /// "Royalty 2009-Q1", "Milestone 1", "On signature".
 std::string name_of(const Obligation& obligation);
+/// The same by its id; "Interest: Royalty 2009-Q1" where it is the interest on it.
+std::string name_of_payable(const std::string& id);
 
 /// "terminate at any time", "terminate for milestone 3".
 std::string name_of(const Right& right);
