@@ -30,7 +30,7 @@ void account(ui::Flow& flow, const Report& report, State& state) {
   using Kind = ui::TableColumn::Kind;
   ui::Table table{.id = "account", .naming = 2};
   table.columns = {{"Date", Kind::words},
-                   {"Entry", Kind::words},
+                   {"Entry", Kind::words, 200},
                    {"Charged", Kind::figure, 0, 1},
                    {"Paid", Kind::figure, 0, 1},
                    {"Balance", Kind::figure}};
