@@ -74,7 +74,7 @@ test('a pressed figure is explained; inputs lead on and back; Escape closes', as
   await shoot(page, 'explain-line');
   await press(page, 'back');
   await press(page, 'copy');
-  await settled(page);
+  await until(page, () => document.querySelector('#mirror aside').textContent.includes('✓ Copied'));
   const outside = await browser.outside(page);
   assert.equal(await outside.paste(), native('row:2012-Q1:0', '--format', 'text'));
   await outside.close();

@@ -183,6 +183,9 @@ test('the clipboard is refused: the text is given to be copied by hand', async (
   await outside.close();
   await page.keyboard.press('Escape');
   await until(page, () => !document.getElementById('copy-by-hand').open);
+  const said = await page.evaluate(() => document.querySelector('#mirror aside').textContent);
+  assert.match(said, /Not copied/);
+  assert.doesNotMatch(said, /✓/);
   await page.close();
 });
 

@@ -57,3 +57,101 @@ test('the pixel ratio alone changes, as on another screen', needs('pixel ratio c
   }
   await page.close();
 });
+
+/** Amounts as large as the format takes, and a currency that no exchange rate is known of. */
+const largest = JSON.stringify({
+  title: 'A ledger of amounts as large as a price may be, whose title is longer than its place',
+  as_of: '2012-06-30',
+  sales: ['2011-05-05', '2011-08-05', '2012-02-05'].flatMap((date, i) => [
+    { invoice: `A-${i}`, date, country: 'US', currency: 'USD', gross: '543219876542.50' },
+    { invoice: `B-${i}`, date, country: 'DE', currency: 'EUR', gross: '421000000000.1234' },
+  ]),
+  fx: [{ currency: 'EUR', date: '2011-07-29', usd: '1.25' }],
+});
+
+for (const width of [360, 768, 1440]) {
+  test(`very large amounts stay in their boxes, and what is not known is said: ${width} pixels wide`, async () => {
+    const { page, complaints } = await browser.page({ viewport: { width, height: 1200 } });
+    await page.evaluate((text) => window.jm216.load(text), largest);
+    await settled(page);
+    await page.screenshot({ path: `${shots}/largest-${width}.png` });
+    const seen = await page.evaluate(() => {
+      const all = [...document.querySelectorAll('#mirror *')];
+      const text = (one) => one.getAttribute('aria-label') ?? one.textContent;
+      const heading = all.find((one) => /^H\d$/.test(one.tagName) && text(one).startsWith('Royalty by quarter'));
+      const bars = all.find((one) => one.getAttribute('aria-label') === 'Royalty by quarter');
+      return {
+        axis: window.jm216.places().find((one) => one.id === 'axis'),
+        left: heading.getBoundingClientRect().left,
+        heading: text(heading),
+        bars: [...bars.querySelectorAll('button')].map(text),
+        legend: all.some((one) => text(one) === 'incomplete: an exchange rate is missing'),
+      };
+    });
+    assert.ok(seen.axis.width > 0);
+    assert.ok(seen.axis.x >= seen.left - 1, `the axis begins at ${seen.axis.x}, its box's words at ${seen.left}`);
+    // 8.5% of 543,219,876,542.50, and of 421,000,000,000.1234 at 1.25, are 90.9 billion.
+    assert.equal(seen.heading, 'Royalty by quarter, US$ billion');
+    assert.ok(seen.legend);
+    assert.deepEqual(
+      seen.bars.map((name) => [name.slice(0, 7), name.includes('incomplete, an exchange rate is missing')]),
+      [
+        ['2011-Q2', false],
+        ['2011-Q3', true],
+        ['2011-Q4', false],
+        ['2012-Q1', true],
+      ],
+    );
+    // The dollars of the quarter are known: 8.5% of them, to the cent.
+    assert.ok(seen.bars[1].endsWith('known so far US$\u00a046,173,689,506.11'), seen.bars[1]);
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+}
+
+for (const width of [360, 768]) {
+  test(`no table is wider than the screen: ${width} pixels wide`, async () => {
+    const { page } = await browser.page({ viewport: { width, height: 1000 } });
+    await page.evaluate((text) => window.jm216.load(text), exampleText);
+    for (const view of ['overview', 'sales', 'royalties', 'obligations', 'statements', 'facts', 'term', 'milestones', 'rights', 'deadlines']) {
+      await page.evaluate((name) => window.jm216.show(name), view);
+      await settled(page);
+      const cells = await page.evaluate(() =>
+        [...document.querySelectorAll('#mirror :is([role=cell], [role=rowheader])')].map((one) => {
+          const box = one.getBoundingClientRect();
+          return { words: one.textContent, right: box.right };
+        }),
+      );
+      assert.ok(cells.length > 3, view);
+      assert.deepEqual(
+        cells.filter(({ right }) => right > width).map(({ words, right }) => `${words} ends at ${right}`),
+        [],
+        view,
+      );
+    }
+    await page.close();
+  });
+}
+
+test('of figures that one explanation is for, the one that was pressed is marked', async () => {
+  const { page } = await browser.page({ viewport: { width: 1440, height: 3000 } });
+  await page.evaluate((text) => window.jm216.load(text), exampleText);
+  await page.evaluate(() => window.jm216.show('obligations'));
+  await settled(page);
+  const marked = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('#mirror [role=table] [aria-pressed=true]')].map((one) => one.getAttribute('aria-label')),
+    );
+  const name = await page.evaluate(() => {
+    const table = document.querySelector('#mirror [role=table][aria-label^="Interest, period by period"]');
+    const rows = [...table.querySelectorAll('[role=row]')];
+    const obligation = (row) => row?.querySelector('[role=rowheader]')?.textContent;
+    const second = rows.find((row, i) => obligation(row) && obligation(row) === obligation(rows[i - 1]));
+    const figure = [...second.querySelectorAll('button')].find((one) => /, Days$/.test(one.getAttribute('aria-label')));
+    figure.click();
+    return figure.getAttribute('aria-label');
+  });
+  await settled(page);
+  assert.deepEqual(await marked(), [name]);
+  await page.close();
+});
