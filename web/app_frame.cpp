@@ -171,8 +171,11 @@ void draw_marks(float x, float middle, const std::vector<Mark>& marks) {
 }
 
 /// The title, and below it lines and fingerprint; a title longer than its place stands whole beside
-/// the pointer. Returns where it ends.
-float ledger_name(float x, float right, float middle, const Report& report) {
+/// the pointer. Returns where both end.
+struct NameEnds {
+  float title, about;
+};
+NameEnds ledger_name(float x, float right, float middle, const Report& report) {
   const std::string title = report.ledger.title.empty() ? "Ledger" : report.ledger.title;
   const std::string about = ui::counted(report.ledger.lines_read, "line", "lines") + " · " +
                             short_fingerprint(report.ledger.sha256);
@@ -182,8 +185,8 @@ float ledger_name(float x, float right, float middle, const Report& report) {
   const bool pointed = shown != title && ImGui::IsWindowHovered() &&
                        ImGui::IsMouseHoveringRect({x, middle - 18}, {end, middle});
   ui::hint({.hovered = pointed}, title);
-  return std::max(end, ui::text(ui::type().caption, x, middle + 10, ui::palette().secondary,
-                                ui::fitted(ui::type().caption, about, room)));
+  return {end, ui::text(ui::type().caption, x, middle + 10, ui::palette().secondary,
+                        ui::fitted(ui::type().caption, about, room))};
 }
 
 }  // namespace
@@ -283,8 +286,15 @@ void App::draw_header(const ui::Rect& rect, bool narrow) {
   right -= ui::text_width(ui::type().body, "As of") + 12;
   ui::text(ui::type().body, right, middle, colours.secondary, "As of");
   ui::vertical(end + 16, middle - 12, middle + 12, colours.line);
+  if (rect.width < ui::size::wide) {
+    // Below the title, which has all the room there is.
+    const NameEnds ends = ledger_name(end + 32, right - 16, middle, *report_);
+    draw_marks(ends.about + 12, middle + 11, marks);
+    return;
+  }
   const float room = right - 16 - marks_width(marks) - 4;
-  draw_marks(ledger_name(end + 32, room, middle, *report_) + 12, middle, marks);
+  const NameEnds ends = ledger_name(end + 32, room, middle, *report_);
+  draw_marks(std::max(ends.title, ends.about) + 12, middle, marks);
 }
 
 void App::draw_navigation(const ui::Rect& rect) {

@@ -105,7 +105,8 @@ void sums(ui::Flow& flow, const QuarterReport& quarter, State& state) {
     facts.push_back({"Carried in from the quarter before", ui::us_dollars(quarter.carried_in),
                      false, quarter.carried_in.text(), why});
   }
-  facts.push_back({"Payable, due " + ui::day(quarter.due), ui::us_dollars(quarter.payable), true,
+  facts.push_back({"Payable, due " + ui::day(quarter.due),
+                   quarter.payable ? ui::us_dollars(*quarter.payable) : "not known", true,
                    plain(quarter.payable), quarter.obligation});
   if (quarter.carried_out && !quarter.carried_out->is_zero()) {
     facts.push_back({"Carried into the next quarter", ui::us_dollars(quarter.carried_out), false,
