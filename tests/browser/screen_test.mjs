@@ -112,7 +112,7 @@ for (const width of [360, 768, 1440]) {
 for (const width of [360, 768]) {
   test(`no table is wider than the screen: ${width} pixels wide`, async () => {
     const { page } = await browser.page({ viewport: { width, height: 1000 } });
-    await page.evaluate((text) => window.jm216.load(text), exampleText);
+    await load(page);
     for (const view of ['overview', 'sales', 'royalties', 'obligations', 'statements', 'facts', 'term', 'milestones', 'rights', 'deadlines']) {
       await page.evaluate((name) => window.jm216.show(name), view);
       await settled(page);
@@ -135,7 +135,7 @@ for (const width of [360, 768]) {
 
 test('of figures that one explanation is for, the one that was pressed is marked', async () => {
   const { page } = await browser.page({ viewport: { width: 1440, height: 3000 } });
-  await page.evaluate((text) => window.jm216.load(text), exampleText);
+  await load(page);
   await page.evaluate(() => window.jm216.show('obligations'));
   await settled(page);
   const marked = () =>
