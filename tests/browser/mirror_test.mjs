@@ -126,8 +126,8 @@ test('by keyboard alone: from the start to the statement', async () => {
   await reach(page, 'Tab', /^See the example$/);
   await page.keyboard.press('Enter');
   await said(page, /is loaded/);
-  await page.keyboard.press('Tab');
-  await reach(page, 'Tab', /^As-of date$/);
+  // Back, for round by way of the browser Firefox's driver does not bring the focus into the page again.
+  await reach(page, 'Shift+Tab', /^As-of date$/);
   await page.keyboard.press('Control+A');
   await page.keyboard.type('2012-05-31');
   await page.keyboard.press('Enter');

@@ -14,7 +14,6 @@ export const cannot = {
 
 /** Tests left out in this engine, and why. */
 export const leavesOut = {
-  'mirror_test.mjs': 'its locators are Playwright’s',
   'faults_test.mjs': 'not gone through whole yet: lost graphics are passed',
 };
 

@@ -22,7 +22,7 @@ export const cannot = {
 /** Tests left out in this engine, and why. */
 export const leavesOut = {
   'single_file_test.mjs': 'most of it needs a browser without network or scripts',
-  'mirror_test.mjs': 'its locators are Playwright’s',
+  'mirror_test.mjs': 'not gone through there yet',
   'offline_test.mjs': 'it takes the network away',
 };
 
