@@ -174,18 +174,20 @@ export class Sharing {
 
   async #copyMade() {
     const link = await this.#made;
-    if (link) await this.#copy(link, 'share-length');
+    if (!link || (await this.#copied(link, 'share-length'))) return;
+    this.#element('share-link').select();
+    this.#say('share-length', 'The browser did not allow copying. Select the link and copy it.', 'caution');
   }
 
-  async #copy(link, place) {
+  /** Whether the browser let the link be copied; it is said where it did. */
+  async #copied(link, place) {
     try {
       await navigator.clipboard.writeText(link);
-      this.#say(place, 'Copied.', 'good');
     } catch {
-      const shown = this.#element('share-link');
-      shown.select();
-      this.#say(place, 'The browser did not allow copying. Select the link and copy it.', 'caution');
+      return false;
     }
+    this.#say(place, 'Copied.', 'good');
+    return true;
   }
 
   // --- receiving ---------------------------------------------------------------------------------
@@ -308,8 +310,11 @@ export class Sharing {
     await window.jm216.compareWith(ledger).catch(() => {}); // what went wrong has been shown
   }
 
-  #copyReceived() {
-    return this.#copy(`${location.href.split('#')[0]}#${this.#received.link}`, 'shared-problem');
+  async #copyReceived() {
+    const link = `${location.href.split('#')[0]}#${this.#received.link}`;
+    if (await this.#copied(link, 'shared-problem')) return;
+    const next = 'Close this and press Share: the same facts stand there as a link that can be selected.';
+    this.#say('shared-problem', `The browser did not allow copying. ${next}`, 'caution');
   }
 
   #done() {
