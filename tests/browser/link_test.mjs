@@ -2,9 +2,10 @@
 // seal, and each way a link can fail.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { command, inRepository, load, openBrowser, press, settled, shots, until } from './page.mjs';
+import { command, exampleText, inRepository, load, openBrowser, press, settled, shots, until } from './page.mjs';
 
 const cases = `${process.env.JM216_SHARED || inRepository('../shared')}/cases`;
 const native = (input, ...options) =>
@@ -93,6 +94,46 @@ test('a long link is called one, and a longer one becomes a file', async () => {
   assert.equal((await download).suggestedFilename(), 'jm216-ledger.json');
 });
 
+test('a link that mail programs may cut is called one, and can be copied', async () => {
+  const { page } = await browser.page();
+  const ledger = JSON.parse(exampleText);
+  await load(page, JSON.stringify({ ...ledger, sales: ledger.sales.slice(0, 120) }));
+  await press(page, 'share');
+  await until(page, () => document.getElementById('share-length').textContent.includes('characters'));
+  const length = page.locator('#share-length');
+  assert.match(await length.textContent(), /^[4-5],\d\d\d characters: may be cut by mail programs\.$/);
+  assert.equal(await length.getAttribute('data-tone'), 'caution');
+  assert.equal(await page.locator('#share-copy').isDisabled(), false);
+});
+
+test('a link that came is compared with what is open, which stays', async () => {
+  const { page, complaints } = await browser.page();
+  await load(page);
+  const mine = await page.evaluate(() => window.jm216.report());
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, everySection);
+  await saidSoon(page, 'fingerprint');
+  await page.locator('#shared-compare').click();
+  await until(page, () =>
+    document.getElementById('document-frame').contentDocument?.body?.innerText.includes('Reconciliation of two ledgers'),
+  );
+  assert.equal(await page.evaluate(() => window.jm216.report()), mine);
+  assert.deepEqual(complaints, []);
+});
+
+test('a link that came and may not be copied: where it can be selected is said', async () => {
+  const refusing = () => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
+  };
+  const { page } = await received(everySection, { before: refusing });
+  await saidSoon(page, 'fingerprint');
+  await page.locator('#shared-open').click();
+  await saidSoon(page, 'match');
+  await page.locator('#shared-copy').click();
+  await until(page, () => /did not allow copying.*press Share/.test(document.getElementById('shared-problem').textContent));
+});
+
 test('a link that came: what it is, nothing opened before it is wanted, then the same figures', async () => {
   const { page, requests, complaints } = await received(everySection);
   await saidSoon(page, 'fingerprint');
@@ -154,6 +195,14 @@ test('sealed: nothing is readable, the wrong passphrase is told from damage, the
   await saidSoon(third, 'altered on its way');
 });
 
+/** The same link, had the next format made it: its head is version, kind, size and their check (core/link/frame.cpp). */
+function ofNextFormat(link) {
+  const head = Buffer.from(link.slice('jm216.'.length, 'jm216.'.length + 12), 'base64url');
+  head[0] += 1;
+  createHash('sha256').update(head.subarray(0, 5)).digest().copy(head, 5, 0, 4);
+  return `jm216.${head.toString('base64url')}${link.slice('jm216.'.length + 12)}`;
+}
+
 test('each failure has its own words', async () => {
   const { page } = await browser.page();
   const at = 200;
@@ -162,6 +211,7 @@ test('each failure has its own words', async () => {
     [everySection.slice(0, 500), `cut off: 500 of its ${everySection.length.toLocaleString('en-US')} characters`],
     [everySection.slice(0, at) + (everySection[at] === 'A' ? 'B' : 'A') + everySection.slice(at + 1), 'altered'],
     [`jm216.${'A'.repeat(1_100_000)}`, 'larger than any'],
+    [ofNextFormat(everySection), 'made by a newer version'],
   ];
   for (const [link, words] of failures) {
     const message = await page.evaluate((it) => window.jm216.openLink(it).then(() => '', (error) => error.message), link);
