@@ -29,12 +29,16 @@ const said = (page) => page.locator('#shared-what').textContent();
 const saidSoon = (page, words) =>
   until(page, (text) => document.getElementById('shared-what').textContent.includes(text), words);
 
-/** Opens the page with a link in its address, as a click on it would. */
-async function received(fragment, options = {}) {
-  const opened = await browser.page(options);
-  await opened.page.evaluate((hash) => {
+/** Puts a link into the address of the page, as a click on it would. */
+const follow = (page, fragment) =>
+  page.evaluate((hash) => {
     location.hash = hash;
   }, fragment);
+
+/** Opens the page with a link in its address. */
+async function received(fragment, options = {}) {
+  const opened = await browser.page(options);
+  await follow(opened.page, fragment);
   await opened.page.locator('#shared').waitFor();
   return opened;
 }
@@ -110,9 +114,7 @@ test('a link that came is compared with what is open, which stays', async () => 
   const { page, complaints } = await browser.page();
   await load(page);
   const mine = await page.evaluate(() => window.jm216.report());
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, everySection);
+  await follow(page, everySection);
   await saidSoon(page, 'fingerprint');
   await page.locator('#shared-compare').click();
   await until(page, () =>
@@ -155,9 +157,7 @@ test('a link never takes the place of what is open by itself; Discard leaves all
   const { page } = await browser.page();
   await load(page, '{"title": "mine", "as_of": "2010-01-01", "sales": []}');
   const mine = await page.evaluate(() => window.jm216.report());
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, everySection);
+  await follow(page, everySection);
   await saidSoon(page, 'What is open now stays until you press Open.');
   await page.locator('#shared-close').click();
   await settled(page);
@@ -217,9 +217,7 @@ test('each failure has its own words', async () => {
     const message = await page.evaluate((it) => window.jm216.openLink(it).then(() => '', (error) => error.message), link);
     assert.ok(message.includes(words), message);
   }
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, failures[1][0]);
+  await follow(page, failures[1][0]);
   await saidSoon(page, 'cut off: 500');
   assert.equal(await page.locator('#shared-title').textContent(), 'This link cannot be opened');
   assert.equal(await page.locator('#shared-open').isVisible(), false);
