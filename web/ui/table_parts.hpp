@@ -11,7 +11,7 @@
 
 namespace jm216::ui::table_parts {
 
-inline constexpr float margin = 8;    // left of the first, right of the last
+inline constexpr float margin = 8;  // left of the first, right of the last
 inline constexpr float head_height = 28;
 
 struct Placed {
