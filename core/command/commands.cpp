@@ -1,6 +1,5 @@
 #include "core/command/commands.hpp"
 
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <ostream>
@@ -55,7 +54,7 @@ bool apply_reading(const std::string& text, Readings& readings, std::ostream& er
 
 }  // namespace
 
-std::optional<Question> ask(const CommandOptions& options, std::ostream& err) {
+std::optional<Inquiry> ask(const CommandOptions& options, std::ostream& err) {
   Date as_of = options.today;
   bool options_are_good = true;
   if (options.as_of && !read_as_of(*options.as_of, as_of)) {
@@ -91,7 +90,7 @@ std::optional<Question> ask(const CommandOptions& options, std::ostream& err) {
   print(read.problems, err);
   if (!read.ledger) return std::nullopt;
 
-  Question question{std::move(*read.ledger), {}, {}};
+  Inquiry question{std::move(*read.ledger), {}, {}};
   question.readings = question.ledger.readings;
   for (const std::string& reading : options.readings)
     apply_reading(reading, question.readings, err);
@@ -170,7 +169,7 @@ int run_compare(const CommandOptions& options, std::ostream& out, std::ostream& 
   }
   CommandOptions one = options;
   one.table.clear();
-  std::vector<Question> asked;
+  std::vector<Inquiry> asked;
   for (const std::string& file : options.files) {
     one.files = {file};
     auto question = ask(one, err);

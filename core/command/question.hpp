@@ -8,13 +8,13 @@
 
 namespace jm216 {
 
-struct Question {
+struct Inquiry {
   Ledger ledger;
   Readings readings;
   Date as_of;
 };
 
 // Reads options and files; on failure has said why.
-std::optional<Question> ask(const CommandOptions& options, std::ostream& err);
+std::optional<Inquiry> ask(const CommandOptions& options, std::ostream& err);
 
 }  // namespace jm216

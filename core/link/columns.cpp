@@ -374,7 +374,7 @@ void put_column(std::string& bytes, const Cells& cells, const std::vector<const 
   bytes += content;
 }
 
-Column::Column(ByteReader& bytes, std::size_t rows, std::size_t earlier) {
+LinkColumn::LinkColumn(ByteReader& bytes, std::size_t rows, std::size_t earlier) {
   form_ = bytes.byte();
   cells_ = rows;
   if ((form_ & has_presence) != 0) {
@@ -407,7 +407,7 @@ Column::Column(ByteReader& bytes, std::size_t rows, std::size_t earlier) {
         bytes.fail();
         break;
       }
-      factor_ = std::make_unique<Column>(bytes, cells_, 0);  // which itself follows from none
+      factor_ = std::make_unique<LinkColumn>(bytes, cells_, 0);  // which itself follows from none
       break;
     case dates:
     case texts:
@@ -450,7 +450,7 @@ Column::Column(ByteReader& bytes, std::size_t rows, std::size_t earlier) {
   rest_ = ByteReader(from.substr(0, bytes.failed() ? 0 : from.size() - bytes.left().size()));
 }
 
-void Column::read_dictionary(ByteReader& bytes) {
+void LinkColumn::read_dictionary(ByteReader& bytes) {
   const std::size_t count = bytes.byte();
   for (std::size_t i = 0; i < count; ++i) texts_.push_back(line(bytes));
   if (count > 1) indices_ = bytes.bytes(cells_);
@@ -460,7 +460,7 @@ void Column::read_dictionary(ByteReader& bytes) {
   if (!is_known || count == 0) bytes.fail();
 }
 
-std::int64_t Column::next_packed() {
+std::int64_t LinkColumn::next_packed() {
   std::uint64_t offset = 0;
   if ((form_ & form_bits) == planes) {
     for (unsigned plane = 0; plane < width_; ++plane) {
@@ -474,13 +474,13 @@ std::int64_t Column::next_packed() {
   return static_cast<std::int64_t>(static_cast<std::uint64_t>(last_) + offset);
 }
 
-void Column::append_number(std::string& out, std::int64_t value) const {
+void LinkColumn::append_number(std::string& out, std::int64_t value) const {
   const std::uint64_t units = static_cast<std::uint64_t>(value) * static_cast<std::uint64_t>(unit_);
   append_amount(out, {static_cast<std::int64_t>(units), scale_});
 }
 
 // Bytes that put_column() did not write may say what cannot be multiplied: then there is no cell.
-void Column::append_product(std::string& out, const std::vector<std::string>& row) {
+void LinkColumn::append_product(std::string& out, const std::vector<std::string>& row) {
   std::string factor_text;
   (void)factor_->next(factor_text, {});
   const auto value = amount_of(unquoted(row[of_]));
@@ -488,7 +488,7 @@ void Column::append_product(std::string& out, const std::vector<std::string>& ro
   if (value && factor) out += times(*value, *factor, scale_);
 }
 
-bool Column::next(std::string& out, const std::vector<std::string>& row_cells) {
+bool LinkColumn::next(std::string& out, const std::vector<std::string>& row_cells) {
   const std::size_t row = row_++;
   if (!presence_.empty() && presence_[row] != '\1') return false;
   const auto step = [this] {

@@ -21,10 +21,10 @@ void put_column(std::string& bytes, const Cells& cells, const std::vector<const 
 
 // Reads a column cell by cell, without holding it. The bytes may be anybody's: what is wrong with
 // them fails the reader that was given, and no cell is longer than they are.
-class Column {
+class LinkColumn {
  public:
   // Steps `bytes` over the column of so many rows, which has so many before it. The bytes must stay.
-  Column(ByteReader& bytes, std::size_t rows, std::size_t earlier);
+  LinkColumn(ByteReader& bytes, std::size_t rows, std::size_t earlier);
 
   // Appends the next row's cell; false where it has none. `row` are the row's cells in the columns
   // before this one.
@@ -49,7 +49,7 @@ class Column {
   unsigned scale_ = 0;     // decimal places
   std::int64_t unit_ = 1;  // all amounts are multiples of it
   std::size_t of_ = 0;     // the column that this one follows from
-  std::unique_ptr<Column> factor_;
+  std::unique_ptr<LinkColumn> factor_;
 };
 
 }  // namespace jm216

@@ -253,7 +253,7 @@ class DocumentWriter {
   struct Field {
     std::string_view name;
     bool is_deduction;
-    Column column;
+    LinkColumn column;
   };
 
   // More than was said would come, or what makes no sense.
@@ -284,7 +284,7 @@ class DocumentWriter {
       if (bytes_.failed()) return;
       const bool is_deduction = is_inner(name);
       fields.push_back({is_deduction ? name.substr(inner.size()) : name, is_deduction,
-                        Column(bytes_, rows, fields.size())});
+                        LinkColumn(bytes_, rows, fields.size())});
     }
     // A row without a field would cost nothing in the link.
     if (bytes_.failed() || (fields.empty() && rows > 0)) return bytes_.fail();

@@ -1,6 +1,5 @@
 #include "core/link/link.hpp"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <stdexcept>
