@@ -68,13 +68,13 @@ namespace {
 // Of a number not below zero. (The library's own str() brings in streams and locales, which a page
 // would have to download.)
 std::string digits_of(Wide number) {
-  static constexpr std::uint64_t billions = 1'000'000'000'000'000'000U;
+  static constexpr std::uint64_t part_limit = 1'000'000'000'000'000'000U;
   static constexpr std::ptrdiff_t size = 18;
   std::string reversed;
   for (;;) {
     Wide rest;
     Wide part;
-    boost::multiprecision::divide_qr(number, Wide(billions), rest, part);
+    boost::multiprecision::divide_qr(number, Wide(part_limit), rest, part);
     auto value = static_cast<std::uint64_t>(part);
     const bool is_last = rest.is_zero();
     for (std::ptrdiff_t i = 0; is_last ? value != 0 || reversed.empty() : i < size; ++i) {

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <istream>
 #include <iterator>
 #include <ostream>

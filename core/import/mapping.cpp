@@ -1,7 +1,5 @@
 #include "core/import/mapping.hpp"
 
-#include <algorithm>
-
 #include "core/export/json_writer.hpp"
 #include "core/ledger/reader/json_tree.hpp"
 #include "core/ledger/reader/path.hpp"

@@ -1,6 +1,5 @@
 #include "core/ledger/codes.hpp"
 
-#include <algorithm>
 #include <array>
 #include <iterator>
 #include <string>

@@ -1,7 +1,5 @@
 #include "core/report/account.hpp"
 
-#include <algorithm>
-
 #include "core/basics/sort_stably.hpp"
 
 namespace jm216 {

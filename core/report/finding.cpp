@@ -1,6 +1,5 @@
 #include "core/report/finding.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cassert>
 

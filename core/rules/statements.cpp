@@ -1,6 +1,5 @@
 #include "core/rules/statements.hpp"
 
-#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>

@@ -1,7 +1,5 @@
 #include "core/ledger/reader/draft.hpp"
 
-#include <algorithm>
-
 #include "core/ledger/reader/found.hpp"
 #include "core/ledger/reader/shapes.hpp"
 #include "core/ledger/reader/values.hpp"

@@ -1,6 +1,5 @@
 #include "core/ledger/reader/plain_lines.hpp"
 
-#include <algorithm>
 #include <optional>
 
 #include "core/basics/text.hpp"
