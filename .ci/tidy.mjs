@@ -34,18 +34,24 @@ function commandsOf(build, folder) {
 }
 
 /**
- * The options that a file is compiled with: those files can share a batch that share them. Without the
- * precompiled header, which another compiler made.
+ * The options that any of these files is compiled with, so that all can share a batch. Without the precompiled header,
+ * which another compiler made, and without `-fno-exceptions`, which one file alone has.
  */
-const optionsOf = (entry) =>
-  entry.command
-    .replace(/ -o \S+ -c \S+$/, '')
-    .replace(/ -Winvalid-pch/, '')
-    .replace(/ -Xclang -include-pch -Xclang \S+/, '')
-    .replace(/( -Xclang)? -include( -Xclang)? \S+cmake_pch\S+/, '');
+function optionsOf(entries) {
+  const options = entries.flatMap(({ command }) =>
+    command
+      .replace(/ -o \S+ -c \S+$/, '')
+      .replace(/ -Winvalid-pch/, '')
+      .replace(/ -Xclang -include-pch -Xclang \S+/, '')
+      .replace(/( -Xclang)? -include( -Xclang)? \S+cmake_pch\S+/, '')
+      .replace(/ -fno-exceptions/, '')
+      .match(/-isystem \S+|\S+/g),
+  );
+  return [...new Set(options)].join(' ');
+}
 
 /** Runs clang-tidy once over all of `entries`; resolves to its complaints, '' if there are none. */
-function check(entries, flags) {
+function check(entries, options, flags) {
   const folder = path.join(root, 'build', 'tidy', String(++runs));
   const batch = path.join(folder, 'batch.cpp');
   const lines = []; // of the batch; and of each, where it comes from
@@ -61,7 +67,7 @@ function check(entries, flags) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(batch, lines.join('\n'));
   const [{ directory }] = entries;
-  const command = `${optionsOf(entries[0])} -c ${batch}`;
+  const command = `${options} -c ${batch}`;
   writeFileSync(
     path.join(folder, 'compile_commands.json'),
     JSON.stringify([{ directory, file: batch, command }]),
@@ -95,21 +101,19 @@ function namesOf(file) {
 const calledIn = (file) =>
   new Set([...readFileSync(file, 'utf8').matchAll(/\b([A-Z]\w+)\b|(?<![\w.>:])(\w+)\(/g)].map(([, type, name]) => type ?? name));
 
-/** Files of the same options in batches: no two that use one name for two things, and one for each worker at least. */
+/** Files in as few batches as can be: no two in one that use one name for two things. */
 function batchesOf(entries) {
   const batches = [];
-  for (const entry of entries) {
-    const names = namesOf(entry.file);
-    const called = calledIn(entry.file);
-    const options = optionsOf(entry);
+  const files = entries
+    .map((entry) => ({ entry, names: namesOf(entry.file), called: calledIn(entry.file) }))
+    .sort((a, b) => b.names.size - a.names.size);
+  for (const { entry, names, called } of files) {
     const fits = (batch) =>
-      batch.options === options &&
       ![...names].some((name) => batch.names.has(name) || batch.called.has(name)) &&
       ![...called].some((name) => batch.names.has(name));
-    const fitting = batches.filter(fits);
-    let batch = fitting.sort((a, b) => a.entries.length - b.entries.length)[0];
-    if (!batch || batches.filter((one) => one.options === options).length < workers) {
-      batch = { options, names: new Set(), called: new Set(), entries: [] };
+    let batch = batches.find(fits);
+    if (!batch) {
+      batch = { names: new Set(), called: new Set(), entries: [] };
       batches.push(batch);
     }
     batch.entries.push(entry);
@@ -128,19 +132,19 @@ const emccFlags = execFileSync('em++', ['--cflags'], { encoding: 'utf8' })
 
 rmSync(path.join(root, 'build', 'tidy'), { recursive: true, force: true });
 const queue = [
-  ...batchesOf(commandsOf('native', 'core')).map((entries) => [entries, []]),
-  ...batchesOf(commandsOf('web-build', 'web')).map((entries) => [entries, emccFlags]),
-];
+  [commandsOf('native', 'core'), []],
+  [commandsOf('web-build', 'web'), emccFlags],
+].flatMap(([entries, flags]) => batchesOf(entries).map((batch) => [batch, optionsOf(entries), flags]));
 
 let clean = true;
 async function work() {
   for (let job = queue.shift(); job; job = queue.shift()) {
     const complaints = await check(...job);
-    const [entries, flags] = job;
+    const [entries, ...options] = job;
     if (complaints.includes('[clang-diagnostic-error]') && entries.length > 1) {
       // They compile one by one, so two of them have got into each other's way.
       const half = Math.ceil(entries.length / 2);
-      queue.push([entries.slice(0, half), flags], [entries.slice(half), flags]);
+      queue.push([entries.slice(0, half), ...options], [entries.slice(half), ...options]);
     } else if (complaints) {
       clean = false;
       process.stdout.write(complaints);
