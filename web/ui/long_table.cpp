@@ -186,7 +186,9 @@ LongTableShown long_table(Flow& flow, const LongTable& what, float most_height,
   const float row = row_height();
   const float heads = heads_height();
   const float totals = row * static_cast<float>(what.totals.size());
-  const float shown_rows = std::max(1.0f, std::floor((most_height - heads - totals) / row));
+  constexpr std::uint64_t least = 6;  // rows; on a phone their totals alone may take `most_height`
+  const auto least_rows = static_cast<float>(std::clamp<std::uint64_t>(what.rows, 1, least));
+  const float shown_rows = std::max(least_rows, std::floor((most_height - heads - totals) / row));
   const float height = heads + totals + shown_rows * row;
   const auto all = static_cast<double>(what.rows);
   const double most = std::max(0.0, all - static_cast<double>(shown_rows));

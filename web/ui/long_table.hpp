@@ -40,8 +40,8 @@ struct LongTableShown {
   std::optional<std::size_t> pressed;  // head
 };
 
-/// Draws it, heads and totals included, as high as whole rows fill `most_height`, and a line below
-/// where columns are left out.
+/// Draws it, heads and totals included, as high as whole rows fill `most_height` (but six rows, if it
+/// has them), and a line below where columns are left out.
 LongTableShown long_table(Flow& flow, const LongTable& what, float most_height,
                           LongTablePlace& place, Selection& selection);
 

@@ -148,7 +148,7 @@ void obligations(ui::Flow& flow, const Report& report, State& state) {
       amount_key("Interest outstanding", totals.interest_outstanding,
                  "total:interest_outstanding_usd"),
   };
-  keys[0].remark = "nothing still accruing";
+  keys[0].remark = "without what still accrues";
   keys[1].remark = "with creditable tax";
   keys[3].remark = "to " + ui::day(report.as_of);
   ui::key_figures(flow, keys, std::size(keys), state.selection);
