@@ -281,7 +281,7 @@ export class Mirror {
 
   /** Tab goes on from where the program's keyboard is. */
   #leaves(event) {
-    if (event.key !== 'Tab') return;
+    if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return;
     const from = this.#elements.get(String(this.#program._jm216_mirror_place() >>> 0));
     if (!from) return;
     this.#applies = true;

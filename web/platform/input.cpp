@@ -206,6 +206,9 @@ EM_BOOL on_key(int type, const EmscriptenKeyboardEvent* event, void*) {
   const bool letter = undoes || key == ImGuiKey_A;
   if (letter && !(command && (editing || undoes))) return EM_FALSE;
   if ((command || event->altKey) && !editing && !undoes) return EM_FALSE;
+  // Also while text is edited: from tab to tab; and but for macOS, back and forth.
+  if (command && (key == ImGuiKey_PageUp || key == ImGuiKey_PageDown)) return EM_FALSE;
+  if (event->altKey && !io.ConfigMacOSXBehaviors) return EM_FALSE;
   if (key == ImGuiKey_Space && editing) return EM_FALSE;
   if (event->repeat) io.AddKeyEvent(key, false);
   io.AddKeyEvent(key, true);

@@ -1,0 +1,112 @@
+// Keys: what is the browser's stays the browser's, and none stays held when its letting go is not seen.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { focused } from './mirror.mjs';
+import { load, openBrowser, pressAndSettle as press, settled } from './page.mjs';
+
+let browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+/** Gives a key to whatever has the focus, without its being let go. @returns whether the page took it for itself */
+const down = (page, key, modifiers = {}) =>
+  page.evaluate(
+    ([name, held]) => {
+      const event = new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...held });
+      return !document.activeElement.dispatchEvent(event);
+    },
+    [key, modifiers],
+  );
+const up = (page, key) =>
+  page.evaluate((name) => {
+    document.activeElement.dispatchEvent(new KeyboardEvent('keyup', { key: name, bubbles: true }));
+  }, key);
+const blur = (page) =>
+  page.evaluate(() => {
+    window.dispatchEvent(new FocusEvent('blur'));
+  });
+
+const control = { ctrlKey: true };
+const alt = { altKey: true };
+/** To be had in every browser: tabs, windows, the address, finding, printing, reloading, zooming, back and forth. */
+const browsers = [
+  ...[...'twnlfpdr+-0', 'Tab', 'PageUp', 'PageDown'].map((key) => [key, control]),
+  ...['t', 'n', 'w', 'Tab', 'i'].map((key) => [key, { ...control, shiftKey: true }]),
+  ...['ArrowLeft', 'ArrowRight', 'Home', 'd'].map((key) => [key, alt]),
+  ...['F1', 'F3', 'F5', 'F6', 'F7', 'F11', 'F12', 'Tab'].map((key) => [key, {}]),
+];
+
+/** The keyboard is in the first row of a table. */
+async function atTable() {
+  const { page } = await browser.page();
+  await load(page);
+  await page.evaluate(() => window.jm216.show('obligations'));
+  await settled(page);
+  for (let presses = 0; presses < 60 && !(await focused(page)).startsWith('Why '); ++presses) {
+    await page.keyboard.press('Tab');
+    await settled(page);
+  }
+  assert.match(await focused(page), /^Why /);
+  return page;
+}
+
+/** The keyboard is in a field, which is empty. */
+async function atField() {
+  const { page } = await browser.page();
+  await load(page);
+  await press(page, 'Facts');
+  await press(page, 'payments0');
+  await press(page, 'reference');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Delete');
+  await settled(page);
+  return page;
+}
+
+const valueOf = (page) => page.evaluate(() => document.querySelector('#mirror [aria-label^="Reference"]').value);
+
+test('what is the browser’s is left to it, on a table and while text is edited', async () => {
+  for (const place of [atTable, atField]) {
+    const page = await place();
+    assert.equal(await down(page, 'z', control), true, `${place.name}: undoing is the page's`);
+    await up(page, 'z');
+    const taken = [];
+    for (const [key, modifiers] of browsers) {
+      if (await down(page, key, modifiers)) taken.push([key, modifiers]);
+      await up(page, key);
+    }
+    assert.deepEqual(taken, [], place.name);
+    await page.close();
+  }
+});
+
+for (const [what, hidesLettingGo] of [
+  ['Cmd is let go (macOS tells of no other key meanwhile)', (page) => up(page, 'Meta')],
+  ['the window loses the keyboard', blur],
+]) {
+  test(`a key that was down when ${what} is not held`, async () => {
+    const page = await atTable();
+    await down(page, 'ArrowDown');
+    await settled(page);
+    await hidesLettingGo(page);
+    await settled(page);
+    const earlier = await focused(page);
+    await page.keyboard.press('ArrowDown');
+    await settled(page);
+    assert.notEqual(await focused(page), earlier, 'the next press counts');
+    await page.close();
+  });
+}
+
+test('Ctrl that was down when the window lost the keyboard is not held', async () => {
+  const page = await atField();
+  await down(page, 'Control', control);
+  await blur(page);
+  await settled(page);
+  await page.keyboard.type('aaz');
+  await settled(page);
+  assert.equal(await valueOf(page), 'aaz');
+  await page.close();
+});
