@@ -24,8 +24,26 @@ const ledgers = () =>
     .filter((name) => name.endsWith('.json') && !name.includes('.expected.'))
     .map((name) => [name, readFileSync(`${cases}/${name}`, 'utf8')]);
 
+const textOf = (page, id) => page.evaluate((given) => document.getElementById(given).textContent, id);
+const isDisabled = (page, id) => page.evaluate((given) => document.getElementById(given).disabled, id);
+const isOpen = (page, id) => until(page, (given) => document.getElementById(given).open, id);
+
+/** Presses a button of a dialog, by the keyboard. */
+async function enter(page, id) {
+  await page.focus(`#${id}`);
+  await page.keyboard.press('Enter');
+}
+
+/** Opens the dialog for sharing, and waits until it knows how long the link is. */
+async function share(page) {
+  await press(page, 'share');
+  await until(page, () => document.getElementById('share-length').textContent.includes('characters'));
+}
+
+const tone = (page) => page.evaluate(() => document.getElementById('share-length').dataset.tone);
+
 /** What the dialog for links that came says. */
-const said = (page) => page.locator('#shared-what').textContent();
+const said = (page) => textOf(page, 'shared-what');
 const saidSoon = (page, words) =>
   until(page, (text) => document.getElementById('shared-what').textContent.includes(text), words);
 
@@ -39,7 +57,7 @@ const follow = (page, fragment) =>
 async function received(fragment, options = {}) {
   const opened = await browser.page(options);
   await follow(opened.page, fragment);
-  await opened.page.locator('#shared').waitFor();
+  await isOpen(opened.page, 'shared');
   return opened;
 }
 
@@ -67,21 +85,18 @@ test('command and page: every shared case, both ways', async () => {
 
 test('the dialog says what a link is, how long it is, and copies it', async () => {
   const { page, complaints } = await browser.page();
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.evaluate((it) => window.jm216.openLink(it), everySection);
-  await press(page, 'share');
-  await page.locator('#share').waitFor();
-  await until(page, () => document.getElementById('share-length').textContent.includes('characters'));
-  const link = await page.locator('#share-link').inputValue();
-  assert.match(await page.locator('#share-length').textContent(), /^1,\d\d\d characters: fits a mail\.$/);
-  assert.equal(await page.locator('#share-length').getAttribute('data-tone'), 'good');
-  assert.match(await page.locator('#share').textContent(), /confidential under Article VIII/);
+  await share(page);
+  const link = await page.evaluate(() => document.getElementById('share-link').value);
+  assert.match(await textOf(page, 'share-length'), /^1,\d\d\d characters: fits a mail\.$/);
+  assert.equal(await tone(page), 'good');
+  assert.match(await textOf(page, 'share'), /confidential under Article VIII/);
   await page.screenshot({ path: `${shots}/share.png` });
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.screenshot({ path: `${shots}/share-dark.png` });
-  await page.locator('#share-copy').click();
+  await enter(page, 'share-copy');
   await until(page, () => document.getElementById('share-length').textContent === 'Copied.');
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
+  const outside = await browser.outside(page);
+  assert.equal(await outside.paste(), link);
+  await outside.close();
   assert.equal(native(link, 'open', '-', '--report'), await page.evaluate(() => window.jm216.report()));
   assert.deepEqual(complaints, []);
 });
@@ -89,25 +104,21 @@ test('the dialog says what a link is, how long it is, and copies it', async () =
 test('a long link is called one, and a longer one becomes a file', async () => {
   const { page } = await browser.page();
   await load(page);
-  await press(page, 'share');
-  await until(page, () => document.getElementById('share-length').textContent.includes('characters'));
-  assert.match(await page.locator('#share-length').textContent(), /too long for a link/);
-  assert.equal(await page.locator('#share-copy').isDisabled(), true);
-  const download = page.waitForEvent('download');
-  await page.locator('#share-file').click();
-  assert.equal((await download).suggestedFilename(), 'jm216-ledger.json');
+  await share(page);
+  assert.match(await textOf(page, 'share-length'), /too long for a link/);
+  assert.equal(await isDisabled(page, 'share-copy'), true);
+  const { name } = await page.download(() => enter(page, 'share-file'));
+  assert.equal(name, 'jm216-ledger.json');
 });
 
 test('a link that mail programs may cut is called one, and can be copied', async () => {
   const { page } = await browser.page();
   const ledger = JSON.parse(exampleText);
   await load(page, JSON.stringify({ ...ledger, sales: ledger.sales.slice(0, 120) }));
-  await press(page, 'share');
-  await until(page, () => document.getElementById('share-length').textContent.includes('characters'));
-  const length = page.locator('#share-length');
-  assert.match(await length.textContent(), /^[4-5],\d\d\d characters: may be cut by mail programs\.$/);
-  assert.equal(await length.getAttribute('data-tone'), 'caution');
-  assert.equal(await page.locator('#share-copy').isDisabled(), false);
+  await share(page);
+  assert.match(await textOf(page, 'share-length'), /^[4-5],\d\d\d characters: may be cut by mail programs\.$/);
+  assert.equal(await tone(page), 'caution');
+  assert.equal(await isDisabled(page, 'share-copy'), false);
 });
 
 test('a link that came is compared with what is open, which stays', async () => {
@@ -116,7 +127,7 @@ test('a link that came is compared with what is open, which stays', async () => 
   const mine = await page.evaluate(() => window.jm216.report());
   await follow(page, everySection);
   await saidSoon(page, 'fingerprint');
-  await page.locator('#shared-compare').click();
+  await enter(page, 'shared-compare');
   await until(page, () =>
     document.getElementById('document-frame').contentDocument?.body?.innerText.includes('Reconciliation of two ledgers'),
   );
@@ -130,9 +141,9 @@ test('a link that came and may not be copied: where it can be selected is said',
   };
   const { page } = await received(everySection, { before: refusing });
   await saidSoon(page, 'fingerprint');
-  await page.locator('#shared-open').click();
+  await enter(page, 'shared-open');
   await saidSoon(page, 'match');
-  await page.locator('#shared-copy').click();
+  await enter(page, 'shared-copy');
   await until(page, () => /did not allow copying.*press Share/.test(document.getElementById('shared-problem').textContent));
 });
 
@@ -143,12 +154,12 @@ test('a link that came: what it is, nothing opened before it is wanted, then the
   await page.screenshot({ path: `${shots}/shared.png` });
   assert.equal(await page.evaluate(() => window.jm216.report().then(() => true, () => false)), false);
   const before_ = requests.length;
-  await page.locator('#shared-open').click();
+  await enter(page, 'shared-open');
   await saidSoon(page, 'match');
   assert.match(await said(page), /^Your figures match the sender/);
   assert.equal(await page.evaluate(() => location.hash), '');
   assert.equal(requests.slice(before_).filter((url) => !url.startsWith('blob:')).length, 0);
-  await page.locator('#shared-close').click();
+  await enter(page, 'shared-close');
   assert.equal(await page.evaluate(() => window.jm216.report()), native(everySection, 'open', '-', '--report'));
   assert.deepEqual(complaints, []);
 });
@@ -159,7 +170,7 @@ test('a link never takes the place of what is open by itself; Discard leaves all
   const mine = await page.evaluate(() => window.jm216.report());
   await follow(page, everySection);
   await saidSoon(page, 'What is open now stays until you press Open.');
-  await page.locator('#shared-close').click();
+  await enter(page, 'shared-close');
   await settled(page);
   assert.equal(await page.evaluate(() => window.jm216.report()), mine);
   assert.equal(await page.evaluate(() => location.hash), '');
@@ -178,14 +189,14 @@ test('sealed: nothing is readable, the wrong passphrase is told from damage, the
   const { page: other } = await received(fragment);
   await saidSoon(other, 'Sealed with a passphrase');
   assert.doesNotMatch(await said(other), /lines|fingerprint/);
-  await other.locator('#shared-passphrase').fill('platin im dezember');
-  await other.locator('#shared-unseal').click();
+  await other.fill('#shared-passphrase', 'platin im dezember');
+  await enter(other, 'shared-unseal');
   await until(other, () => /does not open the link/.test(document.getElementById('shared-problem').textContent));
   await other.screenshot({ path: `${shots}/sealed.png` });
-  await other.locator('#shared-passphrase').fill('Platin im Dezember');
-  await other.locator('#shared-unseal').click();
+  await other.fill('#shared-passphrase', 'Platin im Dezember');
+  await enter(other, 'shared-unseal');
   await saidSoon(other, 'fingerprint');
-  await other.locator('#shared-open').click();
+  await enter(other, 'shared-open');
   await saidSoon(other, 'sent no result');
   assert.equal(await other.evaluate(() => window.jm216.report()), expected);
 
@@ -219,7 +230,7 @@ test('each failure has its own words', async () => {
   }
   await follow(page, failures[1][0]);
   await saidSoon(page, 'cut off: 500');
-  assert.equal(await page.locator('#shared-title').textContent(), 'This link cannot be opened');
-  assert.equal(await page.locator('#shared-open').isVisible(), false);
+  assert.equal(await textOf(page, 'shared-title'), 'This link cannot be opened');
+  assert.equal(await page.evaluate(() => document.getElementById('shared-open').hidden), true);
   await page.screenshot({ path: `${shots}/cut-off.png` });
 });
