@@ -653,9 +653,12 @@ async function start() {
 
     /** For tests: waits until all that was pressed and asked is answered and drawn. */
     async settled() {
-      for (let quiet = 0; quiet < 6; ++quiet) {
+      let frames = -1;
+      for (let quiet = 0; quiet < 3; ++quiet) {
         await new Promise(requestAnimationFrame);
-        if (engine.isBusy || table?.isBusy) quiet = 0;
+        const drawn = program._jm216_platform_counter(0);
+        if (engine.isBusy || table?.isBusy || drawn !== frames) quiet = 0;
+        frames = drawn;
       }
     },
 
