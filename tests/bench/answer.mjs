@@ -1,7 +1,8 @@
 // How long an answer takes that is already loaded: 10,000 lines, another day, another reading, one payment more.
 // In Node, the wasm that the page's worker runs; beside it, in the same run, a plain array of objects whose rows are
-// added up anew with BigInt (no checks, no dollars, no interest, no explanations). Then the same three on the page,
-// in Chromium: from the wish to the answer drawn, and the longest the page was busy at a stretch.
+// added up anew with BigInt (no checks, no dollars, no interest, no explanations). Then on the page, in Chromium: how
+// long the worker worked, when its answer was the page's, what lies between, when it was drawn; and the longest the
+// page was busy at a stretch.
 //
 //   node tests/bench/answer.mjs [--lines 10000] [--runs 15] [--core build/web-build/web/jm216.js]
 import { execFileSync } from 'node:child_process';
@@ -88,9 +89,48 @@ async function inNode(path) {
   });
 }
 
-async function onThePage(path) {
+/**
+ * Runs in the page before its own scripts: every worker tells how long an evaluation took it, without the page's
+ * knowing. `window.worked` is the sum.
+ */
+function watchWorkers() {
+  const timed = `;(() => {
+    const work = onmessage;
+    onmessage = async (event) => {
+      const began = performance.now();
+      await work(event);
+      if (event.data.type === 'evaluate') postMessage({ type: 'worked', time: performance.now() - began });
+    };
+  })();`;
+  const NativeBlob = window.Blob;
+  window.Blob = class extends NativeBlob {
+    constructor(parts, bag) {
+      super(bag?.type === 'text/javascript' ? [...parts, timed] : parts, bag);
+    }
+  };
+  const NativeWorker = window.Worker;
+  window.worked = 0;
+  window.Worker = class extends NativeWorker {
+    constructor(...how) {
+      super(...how);
+      this.addEventListener('message', (event) => {
+        if (event.data.type !== 'worked') return;
+        event.stopImmediatePropagation();
+        window.worked += event.data.time;
+      });
+    }
+  };
+}
+
+/** The same, and nothing is drawn: what a machine does whose graphics are not its processor's work. */
+const withoutDrawing = `
+  (${watchWorkers})();
+  WebGL2RenderingContext.prototype.drawElements = () => {};
+  WebGL2RenderingContext.prototype.clear = () => {};`;
+
+async function onThePage(path, title, before) {
   const browser = await openBrowser();
-  const { page } = await browser.page();
+  const { page } = await browser.page({ before });
   await page.evaluate((text) => window.jm216.load(text), readFileSync(path, 'utf8'));
   const measured = await page.evaluate(
     async ([rounds, [one, other]]) => {
@@ -106,13 +146,17 @@ async function onThePage(path) {
       const times = {};
       for (let n = 0; n < rounds; ++n) {
         for (const [name, ask] of Object.entries(questions)) {
+          await jm216.settled();
+          window.worked = 0;
           const began = performance.now();
           await ask(n);
-          const answered = performance.now();
+          const answered = performance.now() - began;
           await new Promise((drawn) => {
             requestAnimationFrame(() => requestAnimationFrame(drawn));
           });
-          (times[name] ??= []).push([answered - began, performance.now() - began]);
+          const drawn = performance.now() - began;
+          await jm216.settled();
+          (times[name] ??= []).push([window.worked, answered, answered - window.worked, drawn]);
         }
       }
       return { times, busy };
@@ -120,13 +164,14 @@ async function onThePage(path) {
     [runs, days],
   );
   await browser.close();
-  console.log('\non the page, ms: least (median) until answered; until drawn');
-  for (const [name, pairs] of Object.entries(measured.times)) {
-    const [answered, drawn] = [0, 1].map((which) => summary(pairs.map((pair) => pair[which])));
-    console.log(`${name.padEnd(24)} ${answered.padStart(14)}  ${drawn.padStart(16)}`);
+  console.log(`\non the page, ${title}, ms: least (median)`);
+  console.log(`${''.padEnd(20)}${['worker', 'answered', 'between', 'drawn'].map((head) => head.padStart(16)).join('')}`);
+  for (const [name, rows] of Object.entries(measured.times)) {
+    const columns = rows[0].map((_, which) => summary(rows.map((row) => row[which])).padStart(16));
+    console.log(name.padEnd(20) + columns.join(''));
   }
   const longest = Math.max(0, ...measured.busy);
-  console.log(`page busy for over 50 ms at a stretch: ${measured.busy.length} times, ${longest.toFixed(0)} ms at most`);
+  console.log(`busy for over 50 ms at a stretch: ${measured.busy.length} times, ${longest.toFixed(0)} ms at most`);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'jm216-'));
@@ -135,7 +180,8 @@ try {
   const make = [join(here, 'make_ledger.mjs'), '--lines', options.lines];
   writeFileSync(path, execFileSync('node', make, { maxBuffer: 1 << 30 }));
   await inNode(path);
-  await onThePage(path);
+  await onThePage(path, 'drawn by the processor', watchWorkers);
+  await onThePage(path, 'not drawn', withoutDrawing);
 } finally {
   rmSync(folder, { recursive: true });
 }
