@@ -21,6 +21,7 @@ export const leavesOut = {
 function settingsOf({ colorScheme, reducedMotion, hasTouch, forcedColors }) {
   return {
     'webgl.force-enabled': true,
+    'browser.download.alwaysOpenPanel': false, // with it, the next window is not given the keyboard
     'security.sandbox.content.level': 0, // as root
     'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     ...(reducedMotion === 'reduce' && { 'ui.prefersReducedMotion': 1 }),
