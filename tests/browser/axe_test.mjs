@@ -100,7 +100,7 @@ for (const [name, options, views] of [
     const small = JSON.stringify({ as_of: '2010-06-30', sales: [sale] });
     await load(page, small);
     await page.evaluate(() => window.jm216.read());
-    await until(page, () => document.getElementById('document-frame').contentDocument?.querySelector('h1'));
+    await until(page, () => document.getElementById('document-frame').contentDocument?.querySelector('h1') != null);
     await look('document');
     assert.deepEqual(found, {});
     await page.close();

@@ -72,7 +72,7 @@ test('while the graphics are lost, the answer can be read as a document', async 
   );
   await until(page, () => !document.getElementById('lost').hidden);
   await page.evaluate(() => document.getElementById('lost-read').click());
-  await until(page, () => document.getElementById('document-frame').contentDocument?.querySelector('h1'));
+  await until(page, () => document.getElementById('document-frame').contentDocument?.querySelector('h1') != null);
   await shoot(page, 'fault-graphics-document');
   await page.close();
 });

@@ -13,9 +13,7 @@ export const cannot = {
 };
 
 /** Tests left out in this engine, and why. */
-export const leavesOut = {
-  'faults_test.mjs': 'not gone through whole yet: lost graphics are passed',
-};
+export const leavesOut = {};
 
 /** What a page can ask for that Firefox takes from its settings; each combination is a browser of its own. */
 function settingsOf({ colorScheme, reducedMotion, hasTouch, forcedColors }) {

@@ -132,6 +132,8 @@ export function launch() {
     async page({ viewport, deviceScaleFactor = 1, colorScheme, timezoneId }) {
       const home = passingFolder();
       mkdirSync(`${home}/Downloads`);
+      mkdirSync(`${home}/.config`);
+      writeFileSync(`${home}/.config/user-dirs.dirs`, 'XDG_DOWNLOAD_DIR="$HOME/Downloads"\n');
       const complaints = [];
       const session = await Session.start(
         {
