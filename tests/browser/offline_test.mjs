@@ -5,11 +5,12 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { journey } from './journey.mjs';
 import {
   engine,
   inRepository,
+  kept,
   openBrowser,
   report,
   says,
@@ -22,8 +23,8 @@ import {
 } from './page.mjs';
 
 let browser;
-let folder; // what is hosted: a copy of build/web, which tests change
-let host;
+let folder = null; // what is hosted: a copy of build/web, which tests change
+let host = null;
 before(async () => {
   browser = await openBrowser();
 });
@@ -35,17 +36,15 @@ async function hostACopy(options) {
   host = await serve({ folder, ...options });
 }
 
-async function takeDown() {
-  await host.close();
-  rmSync(folder, { recursive: true });
-}
+afterEach(async () => {
+  await host?.close();
+  if (folder) rmSync(folder, { recursive: true });
+  host = folder = null;
+});
 
 const sha256 = (content) => `sha256-${createHash('sha256').update(content).digest('base64')}`;
 
 const open = (options = {}) => browser.page({ address: host.address, ...options });
-
-/** Waits until the page is kept. */
-const kept = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active.state));
 
 /** Waits until a reload, or a first visit, has been answered by the service worker. */
 async function reload(page) {
@@ -101,7 +100,6 @@ test('a whole session asks the host for nothing once the page is there', async (
   }));
   assert.deepEqual(stored, { local: [], session: [], databases: 0, cookies: '' });
   await page.close();
-  await takeDown();
 });
 
 test('what could talk to another computer is gone or forbidden, in the page and in its workers', async () => {
@@ -157,7 +155,6 @@ test('what could talk to another computer is gone or forbidden, in the page and 
   await page.waitForTimeout(500);
   assert.deepEqual(host.asked.slice(askedAtStart), []);
   await page.close();
-  await takeDown();
 });
 
 test('the second visit needs no network', async () => {
@@ -171,7 +168,6 @@ test('the second visit needs no network', async () => {
   assert.deepEqual(await report(page), last);
   assert.deepEqual(complaints, []);
   await page.close();
-  rmSync(folder, { recursive: true });
 });
 
 test('an update waits until it is taken', async () => {
@@ -193,7 +189,6 @@ test('an update waits until it is taken', async () => {
   await until(page, async () => (await caches.keys()).length === 1);
   assert.deepEqual(complaints, []);
   await page.close();
-  await takeDown();
 });
 
 test('a release whose files are not those it lists is not kept', async () => {
@@ -212,9 +207,8 @@ test('a release whose files are not those it lists is not kept', async () => {
   await reload(page);
   assert.doesNotMatch(await heading(page), /Altered/);
   assert.equal(await isOffered(page), false);
-  assert.equal((await page.evaluate(() => caches.keys())).length, 1);
+  await until(page, async () => (await caches.keys()).length === 1); // once it has been looked at anew
   await page.close();
-  await takeDown();
 });
 
 test('?reset forgets what was kept and gets the page from its host', async () => {
@@ -228,7 +222,6 @@ test('?reset forgets what was kept and gets the page from its host', async () =>
   await untilThere(page, () => window.jm216 && location.search === '');
   assert.match(await heading(page), /Mended/);
   await page.close();
-  await takeDown();
 });
 
 test('a host that withdraws its page makes browsers forget it', async () => {
@@ -243,5 +236,4 @@ test('a host that withdraws its page makes browsers forget it', async () => {
   await reload(page);
   assert.match(await heading(page), /Mended/);
   await page.close();
-  await takeDown();
 });

@@ -96,6 +96,9 @@ export async function serve({ folder = web, compressed = false } = {}) {
 export const started = (page, mode = 'running') =>
   until(page, (wanted) => window.jm216 && document.body.classList.contains(wanted), mode);
 
+/** Waits until the page is kept for the next visit. */
+export const kept = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active.state));
+
 function withoutWebGLScript() {
   const getContext = HTMLCanvasElement.prototype.getContext;
   HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
@@ -127,6 +130,8 @@ export async function openBrowser() {
       const opening = await browser.page({ viewport: { width: 1440, height: 900 }, ...options, before: native });
       await opening.page.goto(script && !native ? await server.withScript(script) : address);
       if (runs) await started(opening.page, withoutWebGL ? 'reading' : 'running');
+      // Where only the host knows of requests, it is asked first for what is kept for the next visit.
+      if (runs && !opening.requests && address.startsWith('http')) await kept(opening.page);
       return { ...opening, requests: opening.requests ?? server.asked };
     },
     /**
@@ -225,8 +230,8 @@ export async function pressAndSettle(page, id) {
 export async function paste(browser, page, text) {
   const outside = await browser.outside(page);
   await outside.copy(text);
-  await outside.close();
   await page.keyboard.press('Control+V');
+  await outside.close(); // with a program, X forgets what it copied
 }
 
 /** Waits until the page says these words. */

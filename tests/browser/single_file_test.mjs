@@ -175,7 +175,7 @@ test('without scripts the empty one says what it is', needs('no network, no scri
   await page.screenshot({ path: `${shots}/one-file-empty-no-script.png` });
 });
 
-test('without WebGL the report is shown, computed anew', async () => {
+test('without WebGL the report is shown, computed anew', needs('a script before those of a file'), async () => {
   const { page, complaints } = await open(document_, { withoutWebGL: true });
   await loaded(page);
   await until(page, () => document.querySelector('#document-frame').contentDocument?.querySelector('h1') != null);

@@ -8,7 +8,6 @@ import { dispatch, eventually, fillField, keysOf, passingFolder, pathsOf, patien
 export const cannot = {
   composition: 'WebDriver BiDi has no command for input methods',
   'print to PDF on a given paper': 'the test measures what Chromium prints',
-  'another locale': 'puppeteer-core has no call for it',
   'no network, no scripts': 'WebDriver BiDi can switch off neither',
 };
 
@@ -16,7 +15,7 @@ export const cannot = {
 export const leavesOut = {};
 
 /** What a page can ask for that Firefox takes from its settings; each combination is a browser of its own. */
-function settingsOf({ colorScheme, reducedMotion, hasTouch, forcedColors }) {
+function settingsOf({ colorScheme, reducedMotion, hasTouch, forcedColors, locale }) {
   return {
     'webgl.force-enabled': true,
     'browser.download.alwaysOpenPanel': false, // with it, the next window is not given the keyboard
@@ -24,6 +23,10 @@ function settingsOf({ colorScheme, reducedMotion, hasTouch, forcedColors }) {
     'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     ...(reducedMotion === 'reduce' && { 'ui.prefersReducedMotion': 1 }),
     ...(forcedColors === 'active' && { 'browser.display.document_color_use': 2 }),
+    ...(locale && {
+      'intl.accept_languages': locale,
+      'intl.regional_prefs.use_os_locales': true, // with `LC_ALL`
+    }),
     ...(hasTouch && {
       'dom.w3c_touch_events.enabled': 1,
       'ui.primaryPointerCapabilities': 1, // coarse
@@ -40,7 +43,9 @@ export function launch() {
     await browser?.close();
     browser = null;
   };
-  async function browserOf(settings) {
+  async function browserOf(options) {
+    const { locale } = options;
+    const settings = settingsOf(options);
     const wanted = JSON.stringify(settings);
     if (browser && wanted === running) return browser;
     await close();
@@ -52,7 +57,7 @@ export function launch() {
       timeout: patience,
       protocolTimeout: 2 * patience,
       defaultViewport: null,
-      env: { ...process.env, LIBGL_ALWAYS_SOFTWARE: '1' },
+      env: { ...process.env, LIBGL_ALWAYS_SOFTWARE: '1', ...(locale && { LC_ALL: `${locale.replace('-', '_')}.UTF-8` }) },
       extraPrefsFirefox: settings,
     });
     return browser;
@@ -60,7 +65,7 @@ export function launch() {
   return {
     async page({ before, viewport, deviceScaleFactor = 1, timezoneId, ...options }) {
       const folder = passingFolder();
-      const context = await (await browserOf(settingsOf(options))).createBrowserContext({
+      const context = await (await browserOf(options)).createBrowserContext({
         downloadBehavior: { policy: 'allow', downloadPath: folder },
       });
       const page = await context.newPage();
