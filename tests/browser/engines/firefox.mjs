@@ -135,6 +135,11 @@ class FirefoxPage {
     return this.#page.evaluate(question, argument);
   }
 
+  /** The page's own and those within it, each of which can be asked. */
+  frames() {
+    return this.#page.frames();
+  }
+
   screenshot({ path } = {}) {
     return this.#page.screenshot({ path }).then((bytes) => Buffer.from(bytes));
   }
