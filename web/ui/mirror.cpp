@@ -368,7 +368,8 @@ void follow_focus(ImGuiID key) {
   if (focus_wanted != key) return;
   focus_wanted = 0;
   // Who leaves a menu closes it.
-  if ((ImGui::GetCurrentWindow()->Flags & ImGuiWindowFlags_Popup) == 0) {
+  const bool in_menu = (ImGui::GetCurrentWindow()->Flags & ImGuiWindowFlags_Popup) != 0;
+  if (!in_menu && ImGui::GetCurrentContext()->OpenPopupStack.Size > 0) {
     ImGui::ClosePopupToLevel(0, false);
   }
   ImGui::FocusItem();
