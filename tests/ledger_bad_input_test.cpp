@@ -353,6 +353,9 @@ TEST_CASE("flags, choices and whole numbers") {
   CHECK(problem(R"({"format":"jm216-ledger/2","sales":[]})") ==
         "/format (line 1, column 11): \"jm216-ledger/2\" is no format this program reads; it reads "
         "\"jm216-ledger/1\"");
+  CHECK(problem(R"({"format":"jm216-report/1","sales":[]})") ==
+        "/format (line 1, column 11): \"jm216-report/1\" is an answer of this program; open the "
+        "ledger it was made from, \"jm216-ledger/1\"");
 }
 
 TEST_CASE("what must be there, and what must not come twice") {

@@ -208,8 +208,11 @@ void FileReader::value_in_ledger(const Found& found) {
     case Section::format:
       if (const auto format = read_text(found, Emptiness::allowed, complaint)) {
         if (*format == format_name) return;
-        complaint = in_quotes(*format) + " is no format this program reads; it reads " +
-                    in_quotes(format_name);
+        complaint = in_quotes(*format);
+        complaint += format->starts_with("jm216-report/")
+                         ? " is an answer of this program; open the ledger it was made from, "
+                         : " is no format this program reads; it reads ";
+        complaint += in_quotes(format_name);
       }
       break;
     case Section::title:
