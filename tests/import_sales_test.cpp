@@ -127,7 +127,9 @@ TEST_CASE("what only the ledger's reader can tell is told of the table's places"
 TEST_CASE("a hundred problems are told, the rest counted, the first ones first") {
   std::string table = head;
   for (int row = 0; row < 150; ++row) {
-    table += row % 2 == 0 ? "A,2009-02-03,DE,EUR,x\n" : "B,2009-02-03,XX,EUR,5\n";
+    const std::string number = std::to_string(row);  // so that no two are alike
+    table += row % 2 == 0 ? "A,2009-02-03,DE,EUR,x" + number + "\n"
+                          : "B,2009-02-03,X" + number + ",EUR,5\n";
   }
   const ImportResult result = import_sales(source_of(table), five);
   REQUIRE(result.problems.list.size() == 100);
@@ -210,6 +212,22 @@ TEST_CASE("a preview shows the first rows as the mapping reads them, incomplete 
   CHECK(at(ImportField::date).outcome == CellReading::Outcome::refused);
   CHECK(at(ImportField::country).outcome == CellReading::Outcome::refused);
   CHECK(at(ImportField::freight).outcome == CellReading::Outcome::empty);
+}
+
+TEST_CASE("of problems that are alike ten are shown and the others counted: none hides another") {
+  std::string table = head;
+  for (int i = 1; i <= 200; ++i) {
+    table += std::to_string(i) + ",2010-01-04,DE,EURO,1\n";
+  }
+  table += "201,2010-13-04,DE,EUR,1\n";
+  const ImportResult result = import_sales(source_of(table), five);
+  REQUIRE(result.problems.list.size() == 11);
+  CHECK(result.problems.more == 190);
+  CHECK(result.problems.list[0].line == 2);
+  CHECK(result.problems.list[8].message == result.problems.list[0].message);
+  CHECK(result.problems.list[9].message ==
+        result.problems.list[0].message + "; and so in 190 more rows");
+  CHECK(result.problems.list[10].line == 202);
 }
 
 TEST_SUITE_END();

@@ -175,4 +175,29 @@ TEST_CASE("what is known is kept, and answers lead on") {
   CHECK(questions(proposal) == "/dates dmy=2009-04-03 mdy=2009-03-04\n");
 }
 
+TEST_CASE("a file that no answer makes a table is refused, and it is said what to open instead") {
+  const std::string instead =
+      " Save the sheet that holds the sales as CSV or TSV, and open that file.";
+  const auto only = [](const Proposal& proposal) {
+    REQUIRE(proposal.questions.size() == 1);
+    const Question& question = proposal.questions.front();
+    CHECK(question.pointer.empty());
+    CHECK(question.answers.empty());
+    return question.text;
+  };
+  CHECK(only(suggest("", false)) == "The file is empty." + instead);
+  CHECK(only(suggest("\xEF\xBB\xBF\r\n \r\n", false)) == "The file is empty." + instead);
+  CHECK(only(suggest("PK\x03\x04,a,b\n", false)) ==
+        "The file is a workbook, perhaps of Excel, and no text." + instead);
+  CHECK(only(suggest("%PDF-1.4\n%\xE2\xE3\n", false)) ==
+        "The file is a PDF, and no text." + instead);
+  CHECK(only(suggest(std::string("\x89PNG\r\n\0\0\xFF", 9), false)) ==
+        "The file is no text." + instead);
+  // UTF-16, which spreadsheets save as "Unicode text", is full of NUL bytes and is text.
+  CHECK(questions(suggest(std::string("\xFF\xFE"
+                                      "a\0\t\0b\0\n\0",
+                                      10),
+                          false)) != "\n");
+}
+
 TEST_SUITE_END();

@@ -576,9 +576,9 @@ TEST_CASE("no JSON: said as that, with the place and the usual slips by name") {
                  "this is UTF-16 text; save the file as UTF-8"));
   CHECK(not_json(std::string_view("{\0}\0", 4), "line 1, column 2",
                  "this looks like UTF-16 text; save the file as UTF-8"));
-  CHECK(
-      not_json("PK\x03\x04", "line 1, column 1",
-               "this is a ZIP file, perhaps an Excel workbook (.xlsx); export its sales as JSON"));
+  CHECK(not_json("PK\x03\x04", "line 1, column 1",
+                 "this is a ZIP file, perhaps an Excel workbook (.xlsx); save its sheet of sales "
+                 "as CSV and import that"));
   CHECK(not_json("\x1F\x8B\x08", "line 1, column 1", "this is a gzip file; unpack it first"));
   CHECK(not_json("invoice;date;gross\nA;2009-01-05;1\n", "line 1, column 1",
                  "this looks like a table (CSV); import it: jm216 import"));

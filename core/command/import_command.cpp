@@ -44,7 +44,8 @@ int propose(const ByteSource& source, const Mapping& known, std::ostream& out, s
   const Proposal proposal = suggest(sample, sample.size() == sample_size, known);
   out << to_json(proposal.mapping);
   for (const Question& question : proposal.questions) {
-    err << question.pointer << ": " << question.text;
+    if (!question.pointer.empty()) err << question.pointer << ": ";
+    err << question.text;
     for (std::size_t i = 0; i < question.answers.size(); ++i) {
       const Question::Answer& answer = question.answers[i];
       err << (i == 0 ? " Say \"" : ", \"") << (answer.value == "\t" ? "\\t" : answer.value) << '"';

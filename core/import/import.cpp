@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <map>
 #include <utility>
 
 #include "core/basics/sort_stably.hpp"
@@ -186,10 +187,35 @@ class SalesText {
                "(\"skip_rows_without\")");
   }
 
+  // A few of a kind are shown with their places; how many more there are is counted, so that one
+  // wrong column does not hide what else is wrong.
   void refuse(std::size_t line, std::optional<std::size_t> column, std::string message) {
-    result_.problems.add({"", column ? plan_.columns()[*column] : std::string(), line,
-                          column ? *column + 1 : 0, std::move(message)});
+    const std::size_t number = column ? *column + 1 : 0;
+    const auto kind = alike_.try_emplace({number, message}).first;
+    if (++kind->second > most_alike) {
+      ++result_.problems.more;
+      return;
+    }
+    result_.problems.add(
+        {"", column ? plan_.columns()[*column] : std::string(), line, number, std::move(message)});
   }
+
+ public:
+  // Says of each kind how many more there are, once all rows have been read.
+  void count_alike() {
+    std::map<std::pair<std::size_t, std::string>, std::size_t> seen;
+    for (Problem& problem : result_.problems.list) {
+      const auto kind = alike_.find({problem.column, problem.message});
+      if (kind == alike_.end() || kind->second <= most_alike) continue;
+      if (++seen[kind->first] < most_alike) continue;
+      const std::size_t more = kind->second - most_alike;
+      problem.message +=
+          "; and so in " + std::to_string(more) + (more == 1 ? " more row" : " more rows");
+    }
+  }
+
+ private:
+  static constexpr std::size_t most_alike = 10;
 
   TableReader& table_;
   const Plan& plan_;
@@ -203,6 +229,8 @@ class SalesText {
   bool is_credit_note_ = false;
   std::string deductions_;
   std::vector<const FieldPlan*> missing_;
+  // How many problems there are of a column's number and a message.
+  std::map<std::pair<std::size_t, std::string>, std::size_t> alike_;
 };
 
 // The field that a pointer like /sales/17/deductions/freight leads to.
@@ -263,6 +291,7 @@ ImportResult import_sales(const ByteSource& source, const Mapping& mapping) {
   SalesText text(table, plan, mapping.title, result);
   ReadResult read = read_ledger(
       {{"", [&text](char* buffer, std::size_t capacity) { return text.read(buffer, capacity); }}});
+  text.count_alike();
   add_in_order(result.problems, std::move(read.problems), plan);
   if (result.problems.empty() && result.rows == 0) {
     result.problems.add({"", "", 0, 0, "no row of the table holds a sale"});

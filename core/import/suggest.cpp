@@ -147,6 +147,7 @@ class Suggester {
 
   Proposal run() {
     decode();
+    if (refuse_what_is_no_text()) return std::move(proposal_);
     if (!decide_delimiter()) return std::move(proposal_);
     decide_header();
     load_rows();
@@ -161,6 +162,24 @@ class Suggester {
  private:
   void ask(std::string pointer, std::string text, std::vector<Question::Answer> answers = {}) {
     proposal_.questions.push_back({std::move(pointer), std::move(text), std::move(answers)});
+  }
+
+  // Nothing need be asked of a file that no answer makes a table.
+  bool refuse_what_is_no_text() {
+    std::string why;
+    if (without_blanks(text_).empty()) {
+      why = "The file is empty.";
+    } else if (sample_.starts_with("PK\x03\x04") || sample_.starts_with("\xD0\xCF\x11\xE0")) {
+      why = "The file is a workbook, perhaps of Excel, and no text.";
+    } else if (sample_.starts_with("%PDF")) {
+      why = "The file is a PDF, and no text.";
+    } else if (text_.find('\0') != std::string::npos) {
+      why = "The file is no text.";
+    }
+    if (why.empty()) return false;
+    proposal_.questions.clear();
+    ask("", why + " Save the sheet that holds the sales as CSV or TSV, and open that file.");
+    return true;
   }
 
   void decode() {

@@ -16,7 +16,9 @@ struct Question {
     std::string value;  // as a mapping has it
     std::string means;  // what the example becomes with it, or empty
   };
-  std::string pointer;  // the member of the mapping that is open: "/dates", "/fields/currency"
+  // The member of the mapping that is open: "/dates", "/fields/currency". Empty where the file is no
+  // table, whatever the mapping says: then it is the only one, and `text` says what to do.
+  std::string pointer;
   std::string text;
   std::vector<Answer> answers;  // the ones there are; none where a column or a constant is wanted
 };

@@ -2,7 +2,9 @@
 // (tests/import); questions that are asked; mappings saved and opened; a mapping that fits nothing.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import {
   command,
@@ -13,6 +15,7 @@ import {
   paste,
   press as pressOnly,
   report,
+  says,
   settled,
   shoot,
 } from './page.mjs';
@@ -170,3 +173,19 @@ test('a table is let go, and what was loaded stays', async () => {
   assert.ok(await has(page, 'Overview'));
   await page.close();
 });
+
+for (const [what, bytes, why] of [
+  ['an empty file', '', 'The file is empty.'],
+  ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0xff]), 'The file is no text.'],
+]) {
+  test(`${what} named as a table asks nothing and says what to open instead`, async () => {
+    const { page } = await browser.page();
+    const name = join(mkdtempSync(join(tmpdir(), 'jm216-')), 'sales.csv');
+    writeFileSync(name, bytes);
+    await open(page, name);
+    await says(page, `${why} Save the sheet that holds the sales as CSV or TSV, and open that file.`);
+    assert.ok(!(await has(page, 'invoice')), 'no column is asked for');
+    await press(page, 'close');
+    await page.close();
+  });
+}

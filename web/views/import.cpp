@@ -214,9 +214,16 @@ void source_select(const ui::Rect& rect, TableImport& import, ImportField field)
 void constant_field(const ui::Rect& rect, TableImport& import, ImportField field);
 bool is_constant(const TableImport& import, ImportField field);
 
+/// Whether the file cannot be read as a table, whatever is answered.
+bool is_no_table(const TableImport& import) {
+  const std::vector<Question>& open = import.look.proposal.questions;
+  return !open.empty() && open.front().pointer.empty();
+}
+
 void questions(ui::Flow& flow, TableImport& import) {
   const std::vector<Question>& open = import.look.proposal.questions;
   if (open.empty()) return;
+  if (is_no_table(import)) return ui::banner(flow, ui::Tone::bad, "No table", open.front().text);
   ui::Card card(flow, "To be answered", "never guessed");
   const ui::TypeStyle& body = ui::type().body;
   for (std::size_t i = 0; i < open.size(); ++i) {
@@ -691,6 +698,7 @@ struct Standing {
 Standing standing(const TableImport& import) {
   const std::size_t open = import.look.proposal.questions.size();
   if (!import.is_looked_at) return {"Reading the first rows", ui::Tone::neutral};
+  if (is_no_table(import)) return {"Nothing to import", ui::Tone::bad};
   if (open > 0) return {ui::counted(open, "question", "questions") + " open", ui::Tone::caution};
   if (!import.look.preview.problems.empty()) {
     return {"The mapping does not fit the table", ui::Tone::bad};
@@ -756,6 +764,7 @@ void import_table(ui::Flow& flow, TableImport& import, State& state) {
   if (!import.is_looked_at) return;
   problem_list(flow, "In the mapping that was opened", import.mapping_problems, import);
   questions(flow, import);
+  if (is_no_table(import)) return;
   if (import.look.proposal.questions.empty()) {
     problem_list(flow, "In the mapping", import.look.preview.problems, import);
   }

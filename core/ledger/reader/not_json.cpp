@@ -29,10 +29,12 @@ std::string_view utf_16(std::string_view head) {
 
 std::string_view other_format(std::string_view head) {
   if (head.starts_with("PK\x03\x04")) {
-    return "this is a ZIP file, perhaps an Excel workbook (.xlsx); export its sales as JSON";
+    return "this is a ZIP file, perhaps an Excel workbook (.xlsx); save its sheet of sales as CSV "
+           "and import that";
   }
   if (head.starts_with("\xD0\xCF\x11\xE0")) {
-    return "this is an old Office file, perhaps an Excel workbook (.xls); export its sales as JSON";
+    return "this is an old Office file, perhaps an Excel workbook (.xls); save its sheet of sales "
+           "as CSV and import that";
   }
   if (head.starts_with("\x1F\x8B")) return "this is a gzip file; unpack it first";
   if (head.starts_with("%PDF")) return "this is a PDF file";
