@@ -241,6 +241,34 @@ test('what if: the pinned answer beside the changed one', async () => {
   await page.close();
 });
 
+test('what if the generic in Spain had come a quarter earlier: asked from the pinned answer on', async () => {
+  const { page, complaints } = await opened(browser);
+  const earlier = await report(page);
+  await press(page, 'what if');
+  await press(page, 'Change a fact ›');
+  await press(page, 'generics');
+  await press(page, 'generics0'); // Spain, from 12 May 2011
+  await press(page, 'available_from');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('2011-02-12');
+  await press(page, 'apply');
+  await settled(page);
+  const cents = (amount) => Number(amount.replace('.', ''));
+  const quarter = (answer) => answer.quarters.find((one) => one.quarter === '2011-Q1');
+  // V.4: nothing from the first day of the quarter on, so all that Spain's rows had come to is gone.
+  const spain = quarter(earlier).rows.filter((row) => row.country === 'ES');
+  const lost = spain.reduce((sum, row) => sum + cents(row.royalty_usd), 0);
+  assert.ok(lost > 0);
+  const later = await report(page);
+  assert.equal(cents(quarter(earlier).royalty_usd) - cents(quarter(later).royalty_usd), lost);
+  await page.evaluate(() => window.jm216.show('royalties'));
+  await shoot(page, 'what-if-generic');
+  const said = await page.evaluate(() => document.getElementById('mirror').innerText);
+  assert.ok(said.includes(`−${(lost / 100).toLocaleString('en', { minimumFractionDigits: 2 })}`));
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
 test('every section has its list and its form', async () => {
   const { page, complaints } = await opened(browser);
   await press(page, 'Facts');

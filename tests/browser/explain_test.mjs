@@ -132,3 +132,14 @@ test('by keyboard alone: arrows, Enter, Escape', async () => {
   }
   assert.fail('no figure was reached');
 });
+
+test('of a single line no sum is shown, only what it comes to', async () => {
+  const { page } = await opened(browser);
+  await press(page, /^rows:row:2012-Q1:0:/); // one line, invoiced at 15,592.90
+  await there(page, 'close');
+  await settled(page);
+  const words = await page.evaluate(() => document.querySelector('#mirror :is(aside, [role=complementary])').innerText);
+  assert.match(words, /= 14,337\.60/);
+  assert.doesNotMatch(words, /14,337\.60 = 14,337\.60/);
+  await page.close();
+});

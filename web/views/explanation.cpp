@@ -53,10 +53,16 @@ std::string bare_result(const Step& step) {
   return is_amount || parse_date(step.result) ? "= " + readable(step.result) : "";
 }
 
-/// A sum of two dozen figures says no more than the list of them below it.
+/// A sum of two dozen figures says no more than the list of them below it, and of a single one no more
+/// than what it comes to.
 std::string short_formula(const Step& step) {
   constexpr std::size_t longest = 160;
-  const std::size_t equals = step.formula.rfind(" = ");
+  constexpr std::string_view sign = " = ";
+  const std::size_t equals = step.formula.rfind(sign);
+  if (equals != std::string::npos &&
+      step.formula.substr(0, equals) == step.formula.substr(equals + sign.size())) {
+    return readable(step.formula.substr(equals + 1));
+  }
   if (step.formula.size() <= longest || equals == std::string::npos) return readable(step.formula);
   return readable("…" + step.formula.substr(equals));
 }

@@ -80,13 +80,20 @@ void draw_statements(ui::Flow& flow, const Report& report, State& state) {
   static constexpr std::string_view words[] = {"with sales or open", "all"};
   std::size_t which = state.all_statements ? 1 : 0;
   if (card.segments("which", words, 2, which)) state.all_statements = which == 1;
+  if (shown.empty()) {
+    card.inside.y += ui::paragraph(ui::type().small, card.inside.x, card.inside.y,
+                                   card.inside.width, ui::palette().secondary,
+                                   "No quarter has sales, and no statement is recorded. Press all "
+                                   "for the quarters whose statement was owed all the same.");
+    return;
+  }
   using Kind = ui::TableColumn::Kind;
   const ui::Table table{
       .id = "statements",
       .columns = {{"Quarter"},
                   {"Due", Kind::words, 0, 4},
                   {"Sent", Kind::words, 0, 5},
-                  {"Status", Kind::words, 0, 2},
+                  {"Status", Kind::words, 0, 2, true},
                   {"Reported", Kind::figure},
                   {"Computed", Kind::figure, 0, 1},
                   {"Computed less reported", Kind::figure, 0, 3}},

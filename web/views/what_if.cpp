@@ -70,11 +70,21 @@ void what_if(ui::Flow& flow, const Comparison& comparison, State& state) {
   ui::Card card(flow, "Compared with the pinned answer");
   if (shown.empty()) {
     const std::string words = comparison.differences.empty()
-                                  ? "Nothing differs yet. Change the day, a reading or a fact: "
-                                    "what follows is shown here."
+                                  ? "Nothing differs yet. Change the day above, a fact (a payment, "
+                                    "a generic, a rate) or a reading: what follows is shown here."
                                   : "Nothing in this view differs.";
     card.inside.y += ui::paragraph(ui::type().small, card.inside.x, card.inside.y,
                                    card.inside.width, ui::palette().secondary, words);
+    if (!comparison.differences.empty()) return;
+    float x = card.inside.x;
+    const ui::Rect line = card.inside.take(32, 0);
+    const auto link = [&](std::string_view label, View view) {
+      if (state.view == view) return;
+      if (ui::link(label, x, line.middle() + 4, ui::type().body_strong, label)) state.view = view;
+      x += ui::text_width(ui::type().body_strong, label) + 24;
+    };
+    link("Change a fact ›", View::facts);
+    link("Choose a reading ›", View::readings);
     return;
   }
   constexpr std::size_t few = 8;
