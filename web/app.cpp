@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "web/engine/client.hpp"
@@ -247,7 +248,7 @@ void App::draw_page() {
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
   const bool ledger_on_screen = report_ && !loading_ && !refusal_ && !table_;
-  const float top = header_height(screen.x);
+  const float top = header_height(screen);
   const float pin_bar = (comparison_ || effect_) && ledger_on_screen ? 36 : 0;
   const float header = top + pin_bar;
   const float bar = narrow && ledger_on_screen ? 44 : 0;
@@ -309,13 +310,23 @@ void App::draw_view(const ui::Rect& rect) {
   ui::begin_region(region.c_str(), rect, false, {.role = ui::mirror::Role::main, .name = name});
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float margin = rect.width < ui::size::narrow ? 12 : 20;
-  constexpr float widest = 1440;  // beyond, lines of a table are hard to follow
-  ui::Flow flow{at.x + margin, std::min(rect.width - 2 * margin, widest), at.y + 18};
+  // Wider, lines of a table are hard to follow; what room is left stands on both sides. An explanation's
+  // is always left free there, so that no figure moves away when it is pressed.
+  constexpr float widest = 1600;
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  const float width = std::min(rect.width - 2 * margin, widest);
+  const float room = std::max(width + 2 * margin, screen.x - rect.x - ui::size::explanation);
+  ui::Flow flow{std::floor(at.x + (room - width) / 2), width, at.y + 18};
   if (!failure_.empty()) {
     const ui::Rect place{flow.x, flow.y, flow.width, 0};
     ui::banner(flow, ui::Tone::bad, failure_heading_, failure_);
     const float x = place.right() - ui::text_width(ui::type().small, "Dismiss") - 14;
     if (ui::link("dismiss", x, place.y + 20, ui::type().small, "Dismiss")) failure_.clear();
+  }
+  if (const float lines = header_lines_height(screen.x); lines > 0 && header_lines_scroll(screen)) {
+    const float y = at.y + 10;
+    draw_header_lines(flow.x, flow.x + flow.width, y, screen.x < ui::size::narrow);
+    flow.y = y + lines;
   }
   if (loading_) {
     if (views::loading(flow, *loading_)) engine::ask_cancel();

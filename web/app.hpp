@@ -100,8 +100,12 @@ class App {
   float draw_history(float right, float middle);
   /// The button that opens the menu of exports; returns its left edge.
   float draw_export(float right, float middle);
-  float header_height(float width) const;
+  float header_height(const ImVec2& screen) const;
+  float header_lines_height(float width) const;
+  bool header_lines_scroll(const ImVec2& screen) const;
   void draw_header(const ui::Rect& rect, bool narrow);
+  void draw_header_lines(float x, float right, float y, bool narrow);
+  void draw_date(float x, float middle);
   void draw_navigation(const ui::Rect& rect);
   void draw_navigation_bar(const ui::Rect& rect);
   void draw_view(const ui::Rect& rect);

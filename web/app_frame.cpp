@@ -224,9 +224,43 @@ float App::draw_history(float right, float middle) {
 
 /// Below 900 pixels date and marks have a line of their own. Where the navigation is a bar, so has the
 /// ledger's name, with the marks beside it.
-float App::header_height(float width) const {
-  if (!report_ || width >= ui::size::one_line_header) return ui::size::header;
-  return 2 * ui::size::header - 12 + (width < ui::size::narrow ? name_line : 0.0f);
+float App::header_height(const ImVec2& screen) const {
+  const float lines = header_lines_height(screen.x);
+  return ui::size::header + (header_lines_scroll(screen) ? 0 : lines);
+}
+
+float App::header_lines_height(float width) const {
+  if (!report_ || width >= ui::size::one_line_header) return 0;
+  return ui::size::header - 12 + (width < ui::size::narrow ? name_line : 0.0f);
+}
+
+/// On a low screen (a phone on its side, the page at 400%) they would leave no room for the figures:
+/// there they stand at the top of what scrolls.
+bool App::header_lines_scroll(const ImVec2& screen) const {
+  constexpr float low = 480;
+  const bool ledger_on_screen = report_ && !loading_ && !refusal_ && !table_;
+  return ledger_on_screen && screen.y < low;
+}
+
+/// The lines below the first, from `y` on.
+void App::draw_header_lines(float x, float right, float y, bool narrow) {
+  const std::vector<Mark> marks = marks_of(*report_);
+  float middle = y + ui::size::header / 2 - 14;
+  if (narrow) {
+    ledger_name(x, right, middle - 1, *report_);
+    draw_marks(right - marks_width(marks) + mark_gap, middle + 9, marks);
+    middle += name_line;
+    ui::text(ui::type().body, x, middle, ui::palette().secondary, "As of");
+  } else {
+    draw_marks(x, middle, marks);
+  }
+  draw_date(right - ui::date_field_width(), middle);
+}
+
+void App::draw_date(float x, float middle) {
+  if (const auto day = ui::date_field("as of", "As-of date", x, middle, as_of_)) {
+    ask("As-of date", *day, readings_);
+  }
 }
 
 void App::draw_header(const ui::Rect& rect, bool narrow) {
@@ -259,30 +293,16 @@ void App::draw_header(const ui::Rect& rect, bool narrow) {
   const float end = product_name(margin, middle, !report_ || rect.width >= 1100);
   if (!report_) return;
 
-  const auto date = [&](float x, float y) {
-    if (const auto day = ui::date_field("as of", "As-of date", x, y, as_of_)) {
-      ask("As-of date", *day, readings_);
-    }
-  };
-  const std::vector<Mark> marks = marks_of(*report_);
   if (rect.width < ui::size::one_line_header) {
-    float below = middle + ui::size::header - 14;
-    if (narrow) {
-      const float marks_at = rect.right() - margin - marks_width(marks) + mark_gap;
-      ledger_name(margin, rect.right() - margin, below - 1, *report_);
-      draw_marks(marks_at, below + 9, marks);
-      below += name_line;
-    } else {
-      ledger_name(end + 16, right - 16, middle, *report_);
-      draw_marks(margin, below, marks);
+    if (!narrow) ledger_name(end + 16, right - 16, middle, *report_);
+    if (rect.height > ui::size::header) {
+      draw_header_lines(margin, rect.right() - margin, ui::size::header, narrow);
     }
-    const float field = rect.right() - margin - ui::date_field_width();
-    if (narrow) ui::text(ui::type().body, margin, below, colours.secondary, "As of");
-    date(field, below);
     return;
   }
+  const std::vector<Mark> marks = marks_of(*report_);
   right -= 8 + ui::date_field_width();
-  date(right, middle);
+  draw_date(right, middle);
   right -= ui::text_width(ui::type().body, "As of") + 12;
   ui::text(ui::type().body, right, middle, colours.secondary, "As of");
   ui::vertical(end + 16, middle - 12, middle + 12, colours.line);
@@ -298,11 +318,13 @@ void App::draw_header(const ui::Rect& rect, bool narrow) {
 }
 
 void App::draw_navigation(const ui::Rect& rect) {
-  const ui::mirror::Group views("views", said_of_navigation, rect);
   const ui::Palette& colours = ui::palette();
   ui::fill(rect, colours.panel);
   ui::vertical(rect.right() - 1, rect.y, rect.bottom(), colours.line);
-  float y = rect.y + 14;
+  // Its end is below a low screen.
+  ui::begin_region("views", rect, false, said_of_navigation);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  float y = at.y + 14;
   for (const Group& group : groups()) {
     if (!group.heading.empty()) {
       y += 16;
@@ -320,6 +342,7 @@ void App::draw_navigation(const ui::Rect& rect) {
       y += 34;
     }
   }
+  ui::extend(at.x, y + 14);
   constexpr std::string_view promise =
       "Press any figure or date to see why. Nothing leaves this computer. No legal advice.";
   const float width = rect.width - 44;
@@ -328,6 +351,7 @@ void App::draw_navigation(const ui::Rect& rect) {
     ui::paragraph(ui::type().caption, rect.x + 22, rect.bottom() - 18 - height, width,
                   colours.secondary, promise);
   }
+  ui::end_region();
 }
 
 void App::draw_navigation_bar(const ui::Rect& rect) {

@@ -133,6 +133,67 @@ for (const width of [360, 768]) {
   });
 }
 
+// WCAG 2.2, 1.4.10: a screen of 1280 by 1024 at 400%, and others where little is left.
+for (const [width, height] of [
+  [320, 256],
+  [568, 320],
+  [720, 450],
+]) {
+  test(`a low screen leaves most of its height to the view, and every view can be reached: ${width} by ${height}`, async () => {
+    const { page } = await browser.page({ viewport: { width, height } });
+    await load(page);
+    await settled(page);
+    const place = (id) => page.evaluate((wanted) => window.jm216.places().find((one) => one.id === wanted), id);
+    const top = await page.evaluate(() => document.querySelector('#mirror [role=main], #mirror main').getBoundingClientRect().top);
+    assert.ok(top <= 100, `the view begins at ${top}`);
+    const day = await place('as of').then((found) => found ?? place('show'));
+    assert.ok(day.y > top && day.y + day.height < height, 'the date can be pressed at once');
+    if (width >= 720) {
+      await page.mouse.move(60, height - 60);
+      await page.mouse.wheel(0, 2000);
+      await settled(page);
+      const last = await place('Findings');
+      assert.ok(last && last.y + last.height <= height, 'the last view is scrolled to');
+      await page.mouse.click(last.x + 20, last.y + last.height / 2);
+      await settled(page);
+      assert.equal(await page.evaluate(() => document.querySelector('#mirror [aria-current]').textContent.slice(0, 8)), 'Findings');
+    }
+    await page.close();
+  });
+}
+
+test('on a very wide screen what is shown stands in the middle, and a figure that is pressed stays where it is', async () => {
+  const { page } = await browser.page({ viewport: { width: 2560, height: 1200 } });
+  await load(page);
+  await settled(page);
+  const figure = () => page.evaluate(() => window.jm216.places().find((one) => one.id.startsWith('rows:row:2012-Q1:0:')));
+  const at = await figure();
+  assert.ok(at.x > 208 + 100, 'there is room at the left too');
+  await page.mouse.click(at.x + at.width / 2, at.y + at.height / 2);
+  await settled(page);
+  assert.equal(await page.evaluate(() => document.querySelectorAll('#mirror aside, #mirror [role=complementary]').length), 1);
+  assert.deepEqual(await figure(), at);
+  await page.close();
+});
+
+test('what a phone has no column for stands below the words of its row', async () => {
+  const { page } = await browser.page({ viewport: { width: 360, height: 3000 } });
+  await load(page);
+  await page.evaluate(() => window.jm216.show('obligations'));
+  await settled(page);
+  const rows = await page.evaluate(() =>
+    Object.fromEntries(
+      ['Obligations', 'Account'].map((name) => [
+        name,
+        [...document.querySelectorAll(`#mirror [role=table][aria-label^="${name}"] [role=row]`)].map((row) => row.textContent),
+      ]),
+    ),
+  );
+  assert.ok(rows.Obligations.some((words) => /Royalty 2011-Q2, overdue 336 days/.test(words)), rows.Obligations.join('\n'));
+  assert.ok(rows.Account.some((words) => /Milestone 2 paid, 13 Jan 2006 · −3,000,000\.00/.test(words)), rows.Account.join('\n'));
+  await page.close();
+});
+
 test('of figures that one explanation is for, the one that was pressed is marked', async () => {
   const { page } = await browser.page({ viewport: { width: 1440, height: 3000 } });
   await load(page);

@@ -27,9 +27,11 @@ float before_width(const Cell& cell) {
   return cell.before.empty() ? 0 : text_width(type().small, cell.before) + 6;
 }
 
+constexpr float closest = 12;  // columns to each other
+
 /// Closer where there is little room.
 float between_columns(float width) {
-  return width < 420 ? 12 : width < 560 ? 14 : 18;
+  return width < 420 ? closest : width < 560 ? 14 : 18;
 }
 
 float needed_by(const std::vector<Placed>& places, float between) {
@@ -48,13 +50,13 @@ void show(const std::vector<TableColumn>& columns, std::vector<Placed>& places, 
 }
 
 /// Leaves out what can be spared, the most spareable first; `taking_back` what still fits beside the
-/// rest. False if even that does not make the table fit.
+/// rest. False if even that does not make the table fit. `folding`: what folds is left out in any case.
 bool spare(const std::vector<TableColumn>& columns, std::vector<Placed>& places, float width,
-           bool taking_back) {
+           bool taking_back, bool folding) {
   const float between = between_columns(width);
   int most = 0;
   for (const TableColumn& column : columns) most = std::max(most, column.spare);
-  for (Placed& column : places) column.shown = true;
+  for (std::size_t i = 0; i < places.size(); ++i) places[i].shown = !(folding && columns[i].folds);
   int level = most;
   for (; level > 0 && needed_by(places, between) > width; --level)
     show(columns, places, level, false);
@@ -72,11 +74,18 @@ constexpr float shortest_words = 84;
 void choose_columns(const std::vector<TableColumn>& columns, std::vector<Placed>& places,
                     float width) {
   for (Placed& column : places) column.width = column.needed;
-  if (spare(columns, places, width, true)) return;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    if (columns[i].widest > 0) places[i].width = std::min(places[i].needed, shortest_words);
+  if (spare(columns, places, width, true, false)) return;
+  if (spare(columns, places, width, true, true)) return;
+  // Rather a column fewer than words of which hardly anything is left.
+  constexpr float most_of_it = 0.7f;
+  for (const float part : {most_of_it, 0.0f}) {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      if (columns[i].widest == 0) continue;
+      places[i].width =
+          std::min(places[i].needed, std::max(shortest_words, part * places[i].needed));
+    }
+    if (spare(columns, places, width, false, true)) return;
   }
-  if (spare(columns, places, width, false)) return;
   // It scrolls, and then it need leave nothing out.
   for (Placed& column : places) {
     column.shown = true;
@@ -84,10 +93,23 @@ void choose_columns(const std::vector<TableColumn>& columns, std::vector<Placed>
   }
 }
 
+/// Which column has the words of those that fold below its own.
+void choose_below(const std::vector<TableColumn>& columns, std::vector<Placed>& places) {
+  Placed* widest = nullptr;
+  float below = 0;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (!places[i].shown && columns[i].folds) below += places[i].needed;
+    const bool words = places[i].shown && columns[i].kind == TableColumn::Kind::words;
+    if (words && (widest == nullptr || places[i].width > widest->width)) widest = &places[i];
+  }
+  if (below == 0 || widest == nullptr) return;
+  widest->has_below = true;
+  widest->wanted = std::max(widest->wanted, below);
+}
+
 /// Gives room that is left to columns whose words are cut, up to what `limit` says of each.
 template <class Limit>
-void widen(std::vector<Placed>& places, float width, const Limit& limit) {
-  const float between = between_columns(width);
+void widen(std::vector<Placed>& places, float width, float between, const Limit& limit) {
   float lacking = 0;
   for (const Placed& column : places) {
     if (column.shown) lacking += limit(column) - column.width;
@@ -102,6 +124,8 @@ struct Span {
   float x, right;
 };
 
+constexpr float raised_by = 8;  // words that have others below them
+
 /// Returns where the text begins and ends.
 Span draw_cell(const Cell& cell, const TableColumn& column, const Placed& placed, float left,
                float middle) {
@@ -110,6 +134,11 @@ Span draw_cell(const Cell& cell, const TableColumn& column, const Placed& placed
   const TypeStyle& style = style_of(cell);
   const float x = left + placed.x;
   if (column.kind == TableColumn::Kind::words) {
+    if (!cell.below.empty()) {
+      const TypeStyle& small = type().caption;
+      text(small, x, middle + 10, colours.secondary, fitted(small, cell.below, placed.width));
+      middle -= raised_by;
+    }
     if (cell.tone != Tone::neutral) return {x, badge(x - 8, middle, cell.tone, cell.text) - 8};
     const std::string shown = cell.strong ? cell.text : fitted(style, cell.text, placed.width);
     const float end = text(style, x, middle, colour, shown);
@@ -152,12 +181,22 @@ void measure_head(const TableColumn& column, Placed& placed, float beside) {
 }
 
 void place(const std::vector<TableColumn>& columns, std::vector<Placed>& places, float width) {
-  const float between = between_columns(width);
   choose_columns(columns, places, width);
-  widen(places, width, [](const Placed& column) { return column.needed; });
-  widen(places, width, [](const Placed& column) { return std::max(column.needed, column.wanted); });
+  choose_below(columns, places);
   const auto shown = std::count_if(places.begin(), places.end(),
                                    [](const Placed& column) { return column.shown; });
+  const auto whole = [](const Placed& column) { return std::max(column.needed, column.wanted); };
+  float between = between_columns(width);
+  // Rather closer than with words that are cut.
+  float lacking = needed_by(places, between) - width;
+  for (const Placed& column : places) {
+    if (column.shown) lacking += whole(column) - column.width;
+  }
+  if (lacking > 0 && shown > 1) {
+    between = std::max(closest, between - lacking / static_cast<float>(shown - 1));
+  }
+  widen(places, width, between, [](const Placed& column) { return column.needed; });
+  widen(places, width, between, whole);
   const float extra = std::max(0.0f, width - needed_by(places, between)) /
                       static_cast<float>(std::max<long>(shown, 1));
   float x = margin;
@@ -183,15 +222,24 @@ float right_end(const std::vector<Placed>& places) {
 std::string left_out(const std::vector<TableColumn>& columns, const std::vector<Placed>& places) {
   std::string names;
   for (std::size_t i = 0; i < places.size(); ++i) {
-    if (places[i].shown) continue;
+    if (places[i].shown || columns[i].folds) continue;
     if (!names.empty()) names += " · ";
     names += columns[i].head;
   }
   return names;
 }
 
+bool folded(const std::vector<TableColumn>& columns, const std::vector<Placed>& places) {
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (!places[i].shown && columns[i].folds) return true;
+  }
+  return false;
+}
+
 std::string words_of(const Cell& cell) {
-  return cell.before.empty() ? cell.text : cell.before + ' ' + cell.text;
+  std::string words = cell.before.empty() ? cell.text : cell.before + ' ' + cell.text;
+  if (!cell.below.empty()) words += ", " + cell.below;
+  return words;
 }
 
 std::string words_of_row(std::size_t naming, const std::vector<Placed>& places,
@@ -261,7 +309,8 @@ bool draw_figure(const CellPlace& at, const Cell& cell, const TableColumn& colum
   const Interaction state = ui::figure(figure, place, selection);
   ImGui::PopID();
   const Span span = draw_cell(cell, column, placed, line.x, line.middle());
-  underline(state, figure, span.x, span.right, line.middle(), style_of(cell));
+  const float raised = cell.below.empty() ? 0.0f : raised_by;
+  underline(state, figure, span.x, span.right, line.middle() - raised, style_of(cell));
   return state.arrived;
 }
 
@@ -272,6 +321,27 @@ namespace {
 using namespace table_parts;
 
 constexpr std::size_t sample = 200;
+
+/// A row's cell, with the words of columns that fold where they stand below its own.
+Cell cell_of(const Table& what, const std::vector<Placed>& places, std::size_t row,
+             std::size_t column) {
+  Cell cell = what.cell(row, column);
+  if (!places[column].has_below) return cell;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places[i].shown || !what.columns[i].folds) continue;
+    const std::string words = words_of(what.cell(row, i));
+    if (words.empty()) continue;
+    if (!cell.below.empty()) cell.below += " · ";
+    cell.below += words;
+  }
+  return cell;
+}
+
+constexpr float two_lines = 44;  // high
+
+float height_of_rows(const Table& what, const std::vector<Placed>& places) {
+  return folded(what.columns, places) ? std::max(two_lines, row_height()) : row_height();
+}
 
 /// Room for every column.
 std::vector<Placed> measure(const Table& what) {
@@ -293,7 +363,7 @@ std::vector<Placed> measure(const Table& what) {
 
 void draw_rows(const Table& what, const std::vector<Placed>& places, const Rect& area,
                Selection& selection, std::optional<std::size_t>& pressed) {
-  const float height = row_height();
+  const float height = height_of_rows(what, places);
   const ImVec4 clip = ImGui::GetWindowDrawList()->_CmdHeader.ClipRect;
   const auto bound = [&](float y) {
     const float row = std::floor((y - area.y) / height);
@@ -306,7 +376,7 @@ void draw_rows(const Table& what, const std::vector<Placed>& places, const Rect&
   const std::size_t naming = naming_column(places);
   for (std::size_t row = first; row < last; ++row) {
     const Rect line{area.x, area.y + static_cast<float>(row) * height, area.width, height};
-    const Cell names = what.cell(row, naming);
+    const Cell names = cell_of(what, places, row, naming);
     const std::string key = what.key ? what.key(row) : std::string();
     const std::string of = words_of_row(what.naming, places,
                                         [&](std::size_t column) { return what.cell(row, column); });
@@ -343,8 +413,9 @@ void draw_rows(const Table& what, const std::vector<Placed>& places, const Rect&
         draw_cell(names, what.columns[column], places[column], line.x, line.middle());
         continue;
       }
-      draw_figure({what.id, key, row, column, of, column == naming}, what.cell(row, column),
-                  what.columns[column], places[column], line, selection);
+      draw_figure({what.id, key, row, column, of, column == naming},
+                  cell_of(what, places, row, column), what.columns[column], places[column], line,
+                  selection);
     }
   }
 }
@@ -352,7 +423,7 @@ void draw_rows(const Table& what, const std::vector<Placed>& places, const Rect&
 /// All of it within `area`, as wide as the columns are.
 std::optional<std::size_t> draw_table(const Table& what, const std::vector<Placed>& places,
                                       const Rect& area, Selection& selection) {
-  const float height = row_height();
+  const float height = height_of_rows(what, places);
   const auto rows = static_cast<float>(what.rows);
   const int said_rows = static_cast<int>(what.rows) + (what.total.empty() ? 1 : 2);
   // A control beside it may bear the same name.
@@ -399,7 +470,7 @@ std::optional<std::size_t> table(Flow& flow, const Table& what, Selection& selec
   place(what.columns, places, flow.width);
   const float width = std::max(flow.width, right_end(places));
   const bool sideways = width > flow.width + 1;
-  const float full = head_height + rows * row_height();
+  const float full = head_height + rows * height_of_rows(what, places);
   const Rect outer = flow.take(full + (sideways ? 12.0f : 0.0f), 0);
   Rect area{outer.x, outer.y, width, full};
   ImGui::PushID(what.id.data(), what.id.data() + what.id.size());

@@ -21,6 +21,8 @@ struct TableColumn {
   float widest = 0;
   /// Columns that can be spared are left out where the table would not fit, the highest first.
   int spare = 0;
+  /// Left out, its words stand below those of the widest column of words.
+  bool folds = false;
 };
 
 struct Cell {
@@ -31,6 +33,7 @@ struct Cell {
   bool quiet = false;   // secondary colour
   std::string plain{};  // what is copied, where not the text itself
   std::string why{};    // the id of its explanation; this or `plain` makes it selectable
+  std::string below{};  // smaller, on a line of its own
 };
 
 struct Table {

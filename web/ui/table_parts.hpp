@@ -22,6 +22,7 @@ struct Placed {
   float needed = 0;    // with words cut to the column's widest
   float wanted = 0;    // with no word cut
   bool shown = true;
+  bool has_below = false;  // below its words stand those of columns that fold
 };
 
 /// Makes room for a cell, or for a head, in its column.
@@ -36,6 +37,9 @@ float right_end(const std::vector<Placed>& places);
 
 /// "Lines · Quantity" where those were left out.
 std::string left_out(const std::vector<TableColumn>& columns, const std::vector<Placed>& places);
+
+/// Whether a column that was left out folds: then rows have two lines.
+bool folded(const std::vector<TableColumn>& columns, const std::vector<Placed>& places);
 
 /// A cell, in its row of the mirror; its figure can be selected. It is known by its row's key or else
 /// by its explanation, wherever a changed day moves its row. True when the keyboard has just come to it.

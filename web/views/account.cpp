@@ -16,7 +16,7 @@ ui::Cell figure(const Usd& amount, const std::string& why) {
 
 std::string words_of(const AccountEntry& entry, const Obligation& one) {
   if (entry.kind == AccountEntry::Kind::due) return name_of(one);
-  std::string words = "Paid: " + name_of(one);
+  std::string words = name_of(one) + " paid";
   if (!entry.charged.is_zero()) words += ", at later rates";
   return words;
 }
@@ -29,26 +29,24 @@ void account(ui::Flow& flow, const Report& report, State& state) {
   ui::Card card(flow, "Account, US$", "Article V");
   using Kind = ui::TableColumn::Kind;
   ui::Table table{.id = "account", .naming = 2};
-  table.columns = {{"Date", Kind::words},
-                   {"Entry", Kind::words, 200},
-                   {"Charged", Kind::figure, 0, 1},
-                   {"Paid", Kind::figure, 0, 1},
-                   {"Balance", Kind::figure}};
+  // Where two columns have no room, charges and payments share one and differ by their sign.
+  const bool signs = card.inside.width < 560;
+  table.columns = {{"Date", Kind::words, 0, 2, true}, {"Entry", Kind::words, 200}};
+  if (signs) {
+    table.columns.push_back({"Amount", Kind::figure, 0, 1, true});
+  } else {
+    table.columns.push_back({"Charged", Kind::figure});
+    table.columns.push_back({"Paid", Kind::figure});
+  }
+  table.columns.push_back({"Balance", Kind::figure});
   table.rows = entries.size();
   table.cell = [&](std::size_t row, std::size_t column) -> ui::Cell {
     const AccountEntry& entry = entries[row];
-    switch (column) {
-      case 0:
-        return date_cell(entry.date);
-      case 1:
-        return {.text = words_of(entry, *find_obligation(report, entry.obligation))};
-      case 2:
-        return figure(entry.charged, entry.obligation);
-      case 3:
-        return figure(entry.paid, entry.obligation);
-      default:
-        return sum_cell(entry.balance);
-    }
+    if (column == 0) return date_cell(entry.date);
+    if (column == 1) return {.text = words_of(entry, *find_obligation(report, entry.obligation))};
+    if (column + 1 == table.columns.size()) return sum_cell(entry.balance);
+    if (signs) return figure(entry.charged - entry.paid, entry.obligation);
+    return figure(column == 2 ? entry.charged : entry.paid, entry.obligation);
   };
   // Its fall due and its payments all have the obligation's explanation.
   table.key = [&](std::size_t row) {

@@ -49,7 +49,7 @@ void deadline_list(ui::Card& card, std::string_view id, const Report& report,
   const ui::Table table{
       .id = id,
       .columns = {{"Date"},
-                  {"Status", Kind::words, 0, 1},
+                  {"Status", Kind::words, 0, 1, true},
                   {"What", Kind::words, 420},
                   {"Who", Kind::words, 0, 2},
                   {"Clause", Kind::words, 0, 3}},

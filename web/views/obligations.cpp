@@ -81,7 +81,7 @@ void obligation_list(ui::Flow& flow, const Report& report, State& state) {
   ui::Table table{.id = "obligations"};
   const auto add = [&](Column column, std::string_view head, Kind kind, int spare = 0) {
     columns.push_back(column);
-    table.columns.push_back({head, kind, 0, spare});
+    table.columns.push_back({head, kind, 0, spare, column == Column::status});
   };
   add(Column::name, "Obligation", Kind::words);
   add(Column::amount, "Amount", Kind::figure, 2);

@@ -66,7 +66,7 @@ void quarter_list(ui::Flow& flow, const Report& report, State& state) {
                   {"Payable, US$", Kind::figure, 0, 2},
                   {"Carried out", Kind::figure, 0, 5},
                   {"Due", Kind::words, 0, 3},
-                  {"Status", Kind::words, 0, 1}},
+                  {"Status", Kind::words, 0, 1, true}},
       .rows = shown.size(),
       .cell = [&](std::size_t row,
                   std::size_t column) { return quarter_cell(report, *shown[row], column); },

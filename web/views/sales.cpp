@@ -190,17 +190,37 @@ void clear_filters(Sales& sales) {
   platform::request_frame();
 }
 
-/// The search, the filters, and a button for a new line.
-void filters(ui::Flow& flow, const Report& report, State& state) {
-  Sales& sales = state.sales;
+/// By how many things lines are filtered, the search aside.
+std::size_t filters_set(const LineQuery& query) {
+  const std::array set{!query.quarters.empty(),    !query.countries.empty(),
+                       !query.sellers.empty(),     !query.products.empty(),
+                       !query.currencies.empty(),  !query.bases.empty(),
+                       query.kind != LineKind::any};
+  return static_cast<std::size_t>(std::count(set.begin(), set.end(), true));
+}
+
+/// Whether the filters are shown: on a phone only once they are asked for.
+bool shows_filters(Bar& bar, const ui::Flow& flow, Sales& sales) {
+  constexpr float phone = 480;
+  if (flow.width >= phone) return true;
+  const std::size_t set = filters_set(sales.query);
+  const std::string label = sales.shows_filters ? "Hide filters"
+                            : set > 0           ? "Filters: " + std::to_string(set)
+                                                : "Filters";
+  const ui::Rect place = bar.place(ui::button_width(label));
+  if (ui::button("filters", place.x, place.middle(), label)) {
+    sales.shows_filters = !sales.shows_filters;
+    platform::request_frame();
+  }
+  return sales.shows_filters;
+}
+
+/// A menu for each thing that lines can be filtered by. True when one was chosen.
+bool filter_menus(Bar& bar, const Report& report, Sales& sales) {
   const Sales::Facets& all = facets_of(report, sales);
   LineQuery& query = sales.query;
-  Bar bar(flow);
-  bool changed = false;
-  const ui::Rect search = bar.place(std::min(flow.width, 300.0f));
-  changed |= ui::text_field("search", search, query.text,
-                            {.name = "Search by invoice", .placeholder = "Search by invoice"});
   const auto same = [](const std::string& value) { return value; };
+  bool changed = false;
   std::vector<std::string> quarters;
   for (const Quarter quarter : query.quarters) quarters.push_back(to_string(quarter));
   if (values(bar, "filter:quarter", "Quarter", all.quarters, quarters, same, same)) {
@@ -226,6 +246,19 @@ void filters(ui::Flow& flow, const Report& report, State& state) {
     changed = true;
   }
   changed |= kind_filter(bar, report, query.kind);
+  return changed;
+}
+
+/// The search, the filters, and a button for a new line.
+void filters(ui::Flow& flow, const Report& report, State& state) {
+  Sales& sales = state.sales;
+  LineQuery& query = sales.query;
+  Bar bar(flow);
+  bool changed = false;
+  const ui::Rect search = bar.place(std::min(flow.width, 300.0f));
+  changed |= ui::text_field("search", search, query.text,
+                            {.name = "Search by invoice", .placeholder = "Search by invoice"});
+  if (shows_filters(bar, flow, sales)) changed |= filter_menus(bar, report, sales);
   if (is_filtered(query)) {
     const ui::TypeStyle& style = ui::type().body_strong;
     const ui::Rect place = bar.place(ui::text_width(style, "Clear") + 12);

@@ -31,7 +31,8 @@ using Facet = std::map<std::string, std::uint64_t>;
 struct Sales {
   LineQuery query;  // as the person wishes
   ui::LongTablePlace place;
-  bool all_totals = false;  // also beyond the first few currencies
+  bool shows_filters = false;  // on a phone, where they are behind a button
+  bool all_totals = false;     // also beyond the first few currencies
 
   // The worker's last word, while it is not `fresh` of the report before.
   bool is_known = false;
