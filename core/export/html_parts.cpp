@@ -12,7 +12,7 @@ constexpr std::string_view style = R"(
 body { font: 14px/1.45 Inter, system-ui, sans-serif; font-variant-numeric: tabular-nums; color: var(--ink);
   background: var(--paper); margin: 0 auto; padding: 24px; max-width: 1100px }
 h1 { font-size: 22px; margin: 0 0 4px } h2 { font-size: 17px; margin: 28px 0 8px } h3 { font-size: 14px; margin: 18px 0 6px }
-p { margin: 4px 0 } .quiet { color: var(--quiet) }
+p { margin: 4px 0; overflow-wrap: anywhere } .quiet { color: var(--quiet) }
 .mark { border: 1px solid var(--line); border-radius: 9px; padding: 0 8px; font-size: 12px }
 .scroll { overflow-x: auto }
 table { border-collapse: collapse; width: 100%; font-size: 12.5px; margin: 6px 0 }

@@ -328,3 +328,21 @@ test('without WebGL the document is what there is', async () => {
   assert.deepEqual(complaints, []);
   await page.close();
 });
+
+test('without WebGL, on a phone, the document has a screen of its own and is no wider', async () => {
+  const { page } = await browser.page({ withoutWebGL: true, viewport: { width: 360, height: 740 } });
+  await page.evaluate((text) => window.jm216.load(text), exampleText);
+  await until(page, () => {
+    const inside = document.querySelector('#document iframe')?.contentDocument;
+    return inside?.querySelector('h1') && inside.readyState === 'complete';
+  });
+  await settled(page);
+  const seen = await page.evaluate(() => {
+    const frame = document.querySelector('#document iframe');
+    const inside = frame.contentDocument.documentElement;
+    return { height: frame.clientHeight, wide: inside.scrollWidth - inside.clientWidth, window: innerHeight };
+  });
+  assert.equal(seen.height, seen.window);
+  assert.equal(seen.wide, 0, 'tables scroll by themselves, words break');
+  await page.close();
+});
