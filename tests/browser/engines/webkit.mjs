@@ -74,11 +74,24 @@ class Session {
   #address;
   #path = '';
 
-  static async start(environment, settings, onLine) {
-    const session = new Session();
+  /** Now and then a browser ends at its start, and its driver waits for it for ever: then another is started. */
+  static async start(...how) {
+    for (let tries = 1; ; ++tries) {
+      const session = new Session();
+      try {
+        await session.#start(...how);
+        return session;
+      } catch (error) {
+        session.#process?.kill();
+        if (tries === 3) throw error;
+      }
+    }
+  }
+
+  async #start(environment, settings, onLine) {
     const port = await freePort();
-    session.#address = `http://127.0.0.1:${port}`;
-    session.#process = spawn(launcher, ['-p', String(port)], {
+    this.#address = `http://127.0.0.1:${port}`;
+    this.#process = spawn(launcher, ['-p', String(port)], {
       env: {
         ...process.env,
         LIBGL_ALWAYS_SOFTWARE: '1',
@@ -88,31 +101,30 @@ class Session {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const failed = new Promise((_, reject) => {
-      session.#process.once('error', (error) => reject(new Error(`${launcher}: ${error.message}`)));
+      this.#process.once('error', (error) => reject(new Error(`${launcher}: ${error.message}`)));
     });
-    createInterface({ input: session.#process.stdout }).on('line', onLine);
+    createInterface({ input: this.#process.stdout }).on('line', onLine);
     await Promise.race([
       failed,
-      eventually(() => session.send('GET', '/status').then(() => true, () => false), `${launcher} to start`),
+      eventually(() => this.send('GET', '/status').then(() => true, () => false), `${launcher} to start`),
     ]);
-    const { sessionId } = await session.send('POST', '/session', {
-      capabilities: {
-        alwaysMatch: {
-          'webkitgtk:browserOptions': {
-            binary: browsers.find((path) => path && existsSync(path)),
-            args: ['--automation', '--enable-write-console-messages-to-stdout=true', ...settings],
-          },
+    const capabilities = {
+      alwaysMatch: {
+        'webkitgtk:browserOptions': {
+          binary: browsers.find((path) => path && existsSync(path)),
+          args: ['--automation', '--enable-write-console-messages-to-stdout=true', ...settings],
         },
       },
-    });
-    session.#path = `/session/${sessionId}`;
-    await session.send('POST', '/timeouts', { script: patience, pageLoad: patience, implicit: 0 });
-    return session;
+    };
+    const { sessionId } = await this.send('POST', '/session', { capabilities }, AbortSignal.timeout(patience));
+    this.#path = `/session/${sessionId}`;
+    await this.send('POST', '/timeouts', { script: patience, pageLoad: patience, implicit: 0 });
   }
 
-  async send(method, path, body) {
+  async send(method, path, body, signal) {
     const response = await fetch(this.#address + this.#path + path, {
       method,
+      signal,
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     const { value } = await response.json();
