@@ -22,7 +22,7 @@ closeNetwork();
   let offset = 0; // in it, after `chunk`
   let chunk = new Uint8Array(0);
 
-  /** Hands the wasm reader the next bytes of a source; no file is ever held whole. */
+  /** Hands the wasm reader the next bytes of a source; no file is held whole, but where workers read none. */
   function pull(source, bytes) {
     if (source !== current) {
       current = source;
@@ -31,8 +31,11 @@ closeNetwork();
     }
     if (chunk.length === 0) {
       try {
-        const slice = sources[source].slice(offset, offset + ahead);
-        chunk = new Uint8Array(reader.readAsArrayBuffer(slice));
+        const from = sources[source];
+        chunk =
+          from instanceof Blob
+            ? new Uint8Array(reader.readAsArrayBuffer(from.slice(offset, offset + ahead)))
+            : from.bytes.subarray(offset, offset + ahead);
       } catch {
         return -1; // removed or changed since it was chosen
       }

@@ -1,6 +1,8 @@
 // The page's side of web/engine/protocol.md: one worker for the ledger that is loaded, and another
 // while a load is under way.
 
+import { send } from './worker_reads.mjs';
+
 /** A load that found the files wanting: `problems` are the bytes of web/engine/problems.hpp. */
 export class Refused extends Error {
   constructor(problems) {
@@ -44,7 +46,7 @@ export function answerOf(worker, message) {
       else resolve(data);
     };
     worker.onerror = (event) => reject(failureOf(event));
-    worker.postMessage(message);
+    send(worker, message, () => reject(new Failed('file')));
   });
 }
 
@@ -166,7 +168,6 @@ export class Engine {
   #begin(message, progress) {
     this.cancel();
     const worker = this.spawn();
-    worker.postMessage(message);
     return new Promise((resolve, reject) => {
       const loading = { worker, reject };
       this.#loading = loading;
@@ -183,6 +184,7 @@ export class Engine {
         else settled(reject, new Failed(data.reason, data.detail));
       };
       worker.onerror = (event) => settled(reject, failureOf(event));
+      send(worker, message, () => settled(reject, new Failed('file')));
     });
   }
 

@@ -2,6 +2,7 @@
 // ledger's when the person loads it (web/engine/protocol.md).
 
 import { end } from './engine.mjs';
+import { send } from './worker_reads.mjs';
 
 /** So much of a source tells whether it is a table. */
 const head = 1 << 16;
@@ -109,6 +110,6 @@ export class Table {
     worker.onerror = (event) => {
       settle('failed', { reason: 'fault', detail: event.message });
     };
-    worker.postMessage(message);
+    send(worker, message, () => settle('failed', { reason: 'file', detail: '' }));
   }
 }

@@ -333,7 +333,11 @@ class WebKitPage {
   /** What has that role and name, by what the browser itself tells of each element. */
   async #withRole(role, name) {
     const found = [];
-    for (const element of await this.#find(`${tags[role] ?? ''}[role="${role}"]`)) {
+    const elements = await this.#session.send('POST', '/execute/sync', {
+      script: 'return [...document.querySelectorAll(arguments[0])].filter((one) => one.checkVisibility())',
+      args: [`${tags[role] ?? ''}[role="${role}"]`],
+    });
+    for (const [element] of elements.map(Object.values)) {
       // Nothing is told of an element that has gone meanwhile.
       const told = (what) => this.#session.send('GET', `/element/${element}/computed${what}`).catch(() => null);
       if (name && (await told('label')) !== name) continue;
