@@ -315,7 +315,8 @@ void App::draw_view(const ui::Rect& rect) {
   constexpr float widest = 1600;
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float width = std::min(rect.width - 2 * margin, widest);
-  const float room = std::max(width + 2 * margin, screen.x - rect.x - ui::size::explanation);
+  const float kept = report_ && !loading_ && !refusal_ && !table_ ? ui::size::explanation : 0;
+  const float room = std::max(width + 2 * margin, screen.x - rect.x - kept);
   ui::Flow flow{std::floor(at.x + (room - width) / 2), width, at.y + 18};
   if (!failure_.empty()) {
     const ui::Rect place{flow.x, flow.y, flow.width, 0};

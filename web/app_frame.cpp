@@ -158,6 +158,8 @@ std::vector<Mark> marks_of(const Report& report) {
 }
 
 constexpr float mark_gap = 8;
+/// From this width on the header has room for the product's whole name, and for marks beside the ledger's.
+constexpr float whole_name = 1360;
 constexpr float name_line = 44;  // of the header, for the ledger's name alone
 
 float marks_width(const std::vector<Mark>& marks) {
@@ -290,7 +292,7 @@ void App::draw_header(const ui::Rect& rect, bool narrow) {
           {right, middle - ui::size::control / 2, ui::size::control, ui::size::control});
     }
   }
-  const float end = product_name(margin, middle, !report_ || rect.width >= 1100);
+  const float end = product_name(margin, middle, !report_ || rect.width >= whole_name);
   if (!report_) return;
 
   if (rect.width < ui::size::one_line_header) {
@@ -306,7 +308,7 @@ void App::draw_header(const ui::Rect& rect, bool narrow) {
   right -= ui::text_width(ui::type().body, "As of") + 12;
   ui::text(ui::type().body, right, middle, colours.secondary, "As of");
   ui::vertical(end + 16, middle - 12, middle + 12, colours.line);
-  if (rect.width < ui::size::wide) {
+  if (rect.width < whole_name) {
     // Below the title, which has all the room there is.
     const NameEnds ends = ledger_name(end + 32, right - 16, middle, *report_);
     draw_marks(ends.about + 12, middle + 11, marks);
