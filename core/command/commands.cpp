@@ -6,6 +6,7 @@
 
 #include "core/command/files.hpp"
 #include "core/command/question.hpp"
+#include "core/compare/answers.hpp"
 #include "core/evaluate.hpp"
 #include "core/explain.hpp"
 #include "core/export/comparison.hpp"
@@ -55,6 +56,13 @@ bool apply_reading(const std::string& text, Readings& readings, std::ostream& er
 }  // namespace
 
 std::optional<Inquiry> ask(const CommandOptions& options, std::ostream& err) {
+  const auto files = open_files(options.files, "ledger file", err);
+  if (!files) return std::nullopt;
+  return ask_of(*files, options, err);
+}
+
+std::optional<Inquiry> ask_of(const std::vector<LedgerFile>& files, const CommandOptions& options,
+                              std::ostream& err) {
   Date as_of = options.today;
   bool options_are_good = true;
   if (options.as_of && !read_as_of(*options.as_of, as_of)) {
@@ -84,9 +92,7 @@ std::optional<Inquiry> ask(const CommandOptions& options, std::ostream& err) {
   }
   if (!options_are_good) return std::nullopt;
 
-  const auto files = open_files(options.files, "ledger file", err);
-  if (!files) return std::nullopt;
-  ReadResult read = read_ledger(*files);
+  ReadResult read = read_ledger(files);
   print(read.problems, err);
   if (!read.ledger) return std::nullopt;
 
@@ -155,6 +161,48 @@ int run_check(const CommandOptions& options, std::ostream& out, std::ostream& er
   return exit_answer;
 }
 
+namespace {
+
+// The answer of a file: the file's own where it is one, else that of its ledger.
+std::optional<AnswerText> answer_of(const LedgerFile& file, bool is_one,
+                                    const CommandOptions& options, std::ostream& err) {
+  if (is_one) return AnswerText{file.name, rest_of(file.read)};
+  const auto asked = ask_of({file}, options, err);
+  if (!asked) return std::nullopt;
+  const Evaluation evaluation =
+      evaluate(asked->ledger, asked->readings, asked->as_of, fingerprint(asked->ledger));
+  return AnswerText{file.name, to_json(evaluation.report)};
+}
+
+// Two of which one is an answer, or both: what they say differently. Empty where both are ledgers.
+std::optional<int> run_compare_answers(std::vector<LedgerFile>& files,
+                                       const CommandOptions& options, std::ostream& out,
+                                       std::ostream& err) {
+  const bool are[] = {is_answer(files[0].read), is_answer(files[1].read)};
+  if (!are[0] && !are[1]) return std::nullopt;
+  if (are[0] && are[1] && (options.as_of || !options.readings.empty())) {
+    err << "jm216: compare: both are answers, whose day and readings cannot be changed; leave out "
+           "--as-of and --reading\n";
+    return exit_bad_input;
+  }
+  if (!options.table.empty() && options.table != "differences") {
+    err << "jm216: --table " << options.table << ": two answers have one table, differences\n";
+    return exit_bad_input;
+  }
+  const auto mine = answer_of(files[0], are[0], options, err);
+  const auto theirs = answer_of(files[1], are[1], options, err);
+  if (!mine || !theirs) return exit_bad_input;
+  Problems problems;
+  const auto compared = compare_answers(*mine, *theirs, problems);
+  print(problems, err);
+  if (!compared) return exit_bad_input;
+  write_comparison(*compared, options.format, options.table,
+                   [&out](std::string_view text) { out << text; });
+  return exit_answer;
+}
+
+}  // namespace
+
 int run_compare(const CommandOptions& options, std::ostream& out, std::ostream& err) {
   const std::size_t wanted = options.statements ? 1 : 2;
   if (options.files.size() != wanted) {
@@ -169,10 +217,14 @@ int run_compare(const CommandOptions& options, std::ostream& out, std::ostream& 
   }
   CommandOptions one = options;
   one.table.clear();
+  auto files = open_files(options.files, "ledger file", err);
+  if (!files) return exit_bad_input;
+  if (!options.statements) {
+    if (const auto done = run_compare_answers(*files, one, out, err)) return *done;
+  }
   std::vector<Inquiry> asked;
-  for (const std::string& file : options.files) {
-    one.files = {file};
-    auto question = ask(one, err);
+  for (const LedgerFile& file : *files) {
+    auto question = ask_of({file}, one, err);
     if (!question) return exit_bad_input;
     asked.push_back(std::move(*question));
   }

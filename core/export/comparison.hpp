@@ -4,6 +4,7 @@
 // to print, as tables for a spreadsheet, and as text.
 #include <string_view>
 
+#include "core/compare/answers.hpp"
 #include "core/compare/comparison.hpp"
 #include "core/compare/statements.hpp"
 #include "core/export/csv.hpp"
@@ -18,6 +19,10 @@ bool write_comparison(const Comparison& comparison, std::string_view format, std
 
 // The same of statements; there is one table.
 bool write_comparison(const StatementsCompared& statements, std::string_view format,
+                      std::string_view table, const TextOutput& out);
+
+// The same of two answers (`jm216-report-comparison/1`); there is one table, `differences`.
+bool write_comparison(const AnswersCompared& answers, std::string_view format,
                       std::string_view table, const TextOutput& out);
 
 }  // namespace jm216

@@ -115,6 +115,23 @@ test('by script: the same bytes as the command, with the day and readings of the
   await page.close();
 });
 
+test('with an answer instead of a ledger: as the command writes it', async () => {
+  const { page, complaints } = await browser.page();
+  await load(page);
+  const answer = join(folder, 'answer.json');
+  writeFileSync(answer, execFileSync(command, ['report', theirs], { encoding: 'utf8', maxBuffer: 1 << 28 }));
+  await press(page, 'export');
+  await page.chooseFiles(() => press(page, 'Compare with another ledger'), answer);
+  await inDocument(page, 'Two answers compared');
+  await inDocument(page, '/totals/outstanding_usd');
+  await page.screenshot({ path: `${shots}/compare-answers.png` });
+  const csv = await save(page, 'Save as CSV');
+  assert.equal(csv.text, native(mine, answer, '--format', 'csv'));
+  assert.equal(await page.getByRole('button', { name: 'Save the facts as CSV' }).count(), 0);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
 test('what cannot be compared is said, and what was loaded stays', async () => {
   const { page } = await browser.page();
   await assert.rejects(

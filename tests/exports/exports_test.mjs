@@ -531,3 +531,67 @@ test('statements by cause: the causes come to computed less reported', () => {
   const rows = parseCsv(audit('--format', 'csv'));
   assert.equal(rows.reduce((sum, row) => sum + (row.amount_usd ? cents(row.amount_usd) : 0n), 0n), causes);
 });
+
+/** Every leaf of a report by its path, worked out by ourselves; what a list holds is named by `name`. */
+function leaves(value, path, found) {
+  if (value === null || typeof value !== 'object') found.set(path, String(value));
+  else if (!Array.isArray(value)) {
+    for (const [name, inside] of Object.entries(value)) leaves(inside, `${path}/${name}`, found);
+  } else {
+    const times = {};
+    for (const one of value) {
+      const parts = ['seller', 'role', 'country', 'product', 'unit', 'currency', 'basis', 'rate_percent'];
+      const named = (...names) => names.filter((name) => name in one).map((name) => one[name]).join(' ');
+      const name = String(
+        one.id ??
+          one.quarter ??
+          one.number ??
+          (one.case ? named('case', 'country') : one.title ? named('title', 'effective') : 'why' in one ? named('clause', 'why') : named(...parts)),
+      );
+      times[name] = (times[name] ?? 0) + 1;
+      leaves(one, `${path}/${name}${times[name] > 1 ? ` (${times[name]})` : ''}`, found);
+    }
+  }
+  return found;
+}
+
+test('two answers: what differs is what differs, and totals by how much', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jm216-'));
+  const write = (name, text) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const days = ['2010-03-31', '2011-08-15', '2012-06-30', '2019-01-01'];
+  for (const [i, day] of days.entries()) {
+    const texts = [run(example, '--as-of', day), run(example, '--as-of', days[(i + 1) % days.length], '--reading', 'rounding=half-even')];
+    const [mine, theirs] = texts.map((text, n) => write(`${n}.json`, text));
+    const { status, stdout, stderr } = spawnSync(command, ['compare', mine, theirs], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    assert.equal(status, 0, stderr);
+    const all = JSON.parse(stdout);
+    const [left, right] = texts.map((text) => {
+      const { format, findings, ...rest } = JSON.parse(text);
+      assert.ok(format && findings);
+      return leaves(rest, '', new Map());
+    });
+    // Nothing where the other has something inside counts for nothing there.
+    const holds = (all_, path) => [...all_.keys()].some((other) => other.startsWith(`${path}/`));
+    for (const [one, other] of [[left, right], [right, left]]) {
+      for (const [path, value] of one) if (value === 'null' && holds(other, path)) one.delete(path);
+    }
+    const expected = [...new Set([...left.keys(), ...right.keys()])].filter((path) => left.get(path) !== right.get(path));
+    assert.deepEqual(all.differences.map(({ where }) => where).sort(), expected.sort(), day);
+    for (const { where, mine: one, theirs: other, difference } of all.differences) {
+      assert.deepEqual([one ?? undefined, other ?? undefined], [left.get(where), right.get(where)], where);
+      if (where.startsWith('/totals/') && one !== 'null' && other !== 'null') {
+        assert.equal(cents(difference), cents(other) - cents(one), where);
+      }
+    }
+    assert.ok(all.differences.some(({ difference }) => difference), day);
+    // A ledger stands for its answer.
+    const ledger = write('ledger.json', example);
+    const again = spawnSync(command, ['compare', ledger, theirs, '--as-of', day], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    assert.equal(again.stdout, stdout);
+    assertHarmless(spawnSync(command, ['compare', mine, theirs, '--format', 'html'], { encoding: 'utf8', maxBuffer: 1 << 28 }).stdout);
+  }
+  rmSync(folder, { recursive: true });
+});

@@ -5,8 +5,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
+#include "core/compare/answers.hpp"
 #include "core/compare/comparison.hpp"
 #include "core/compare/statements.hpp"
 #include "core/evaluate.hpp"
@@ -58,7 +60,7 @@ struct Engine {
   std::string sha256;
   std::optional<Evaluation> evaluation;
   std::optional<Lines> lines;  // of the evaluation
-  std::optional<Comparison> comparison;
+  std::variant<std::monostate, Comparison, AnswersCompared> comparison;
   std::vector<std::uint8_t> output;
 };
 
@@ -389,8 +391,22 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_export(const char* format, const char* tab
   });
 }
 
+/// Mine, a ledger, with an answer, theirs.
+int compare_with_answer(const Ledger& mine, Date as_of, const LedgerFile& theirs) {
+  const Evaluation evaluation = evaluate(mine, mine.readings, as_of, fingerprint(mine));
+  Problems wrong;
+  auto compared =
+      compare_answers({"", to_json(evaluation.report)}, {theirs.name, rest_of(theirs.read)}, wrong);
+  if (!compared) {
+    answer(to_bytes(wrong));
+    return problems;
+  }
+  engine().comparison = std::move(*compared);
+  return done;
+}
+
 /// Compares two ledgers. `names` are those of the sources, one a line: the first is mine, the others
-/// are one ledger, theirs. What is wrong with theirs is `problems`.
+/// are one ledger, theirs, or an answer alone. What is wrong with theirs is `problems`.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_compare(const char* names, const char* today) {
   return guarded([&]() -> int {
     const auto day = parse_date(today);
@@ -399,6 +415,9 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_compare(const char* names, const char* tod
     const ReadResult mine = read_ledger({files.front()});
     if (!mine.ledger) return bad_argument;  // it is what the page saved
     files.erase(files.begin());
+    if (files.size() == 1 && is_answer(files.front().read)) {
+      return compare_with_answer(*mine.ledger, mine.ledger->as_of.value_or(*day), files.front());
+    }
     const ReadResult theirs = read_ledger(files);
     if (!theirs.ledger) {
       answer(to_bytes(theirs.problems));
@@ -415,9 +434,13 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_compare(const char* names, const char* tod
 /// The last comparison in one of the formats of core/export/comparison.hpp.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_comparison(const char* format, const char* table) {
   return guarded([&]() -> int {
-    if (!engine().comparison) return bad_argument;
+    const auto& comparison = engine().comparison;
     return written([&](const TextOutput& put) {
-      return write_comparison(*engine().comparison, format, table, put);
+      if (const auto* ledgers = std::get_if<Comparison>(&comparison)) {
+        return write_comparison(*ledgers, format, table, put);
+      }
+      const auto* answers = std::get_if<AnswersCompared>(&comparison);
+      return answers != nullptr && write_comparison(*answers, format, table, put);
     });
   });
 }

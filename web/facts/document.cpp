@@ -7,7 +7,7 @@
 
 namespace jm216 {
 
-using Shape = Section::Shape;
+using Shape = FormSection::Shape;
 using nlohmann::ordered_json;
 
 // Its parts are the library's; that a move of them may throw is its business.
@@ -27,7 +27,7 @@ std::string escaped(std::string key) {
 
 /// Where a record's object is, if it is there.
 template <class Value>
-Value* record_of(Value& root, const Section& section, std::size_t record) {
+Value* record_of(Value& root, const FormSection& section, std::size_t record) {
   if (section.shape == Shape::top) return &root;
   if (&section == &sale_section()) return &root;
   const auto found = root.find(std::string(section.name));
@@ -94,13 +94,14 @@ std::string Document::text() const {
   return json_->root.dump();
 }
 
-std::size_t Document::count(const Section& section) const {
+std::size_t Document::count(const FormSection& section) const {
   if (section.shape == Shape::one || section.shape == Shape::top) return 1;
   const auto found = json_->root.find(std::string(section.name));
   return found == json_->root.end() ? 0 : found->size();
 }
 
-std::string Document::get(const Section& section, std::size_t record, const Field& field) const {
+std::string Document::get(const FormSection& section, std::size_t record,
+                          const Field& field) const {
   if (section.shape == Shape::by_id && field.path == "id") {
     const auto found = json_->root.find(std::string(section.name));
     if (found == json_->root.end() || record >= found->size()) return {};
@@ -119,7 +120,7 @@ std::string Document::get(const Section& section, std::size_t record, const Fiel
   return value->dump();
 }
 
-void Document::set(const Section& section, std::size_t record, const Field& field,
+void Document::set(const FormSection& section, std::size_t record, const Field& field,
                    std::string_view value) {
   ordered_json& root = json_->root;
   const std::string name{section.name};
@@ -147,7 +148,7 @@ void Document::set(const Section& section, std::size_t record, const Field& fiel
   }
 }
 
-std::size_t Document::add(const Section& section) {
+std::size_t Document::add(const FormSection& section) {
   ordered_json& list = json_->root[std::string(section.name)];
   if (section.shape == Shape::by_id) {
     if (list.is_null()) list = ordered_json::object();
@@ -162,7 +163,7 @@ std::size_t Document::add(const Section& section) {
   return list.size() - 1;
 }
 
-void Document::remove(const Section& section, std::size_t record) {
+void Document::remove(const FormSection& section, std::size_t record) {
   const std::string name{section.name};
   const auto list = json_->root.find(name);
   if (list == json_->root.end() || record >= list->size()) return;
@@ -170,7 +171,7 @@ void Document::remove(const Section& section, std::size_t record) {
   // An empty list of payments or statements says that there were none; so does what is left here.
 }
 
-std::string Document::pointer(const Section& section, std::size_t record) const {
+std::string Document::pointer(const FormSection& section, std::size_t record) const {
   if (section.shape == Shape::top) return "";
   std::string name = "/" + std::string(section.name);
   if (section.shape == Shape::one) return name;

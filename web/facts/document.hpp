@@ -24,17 +24,18 @@ class Document {
 
   [[nodiscard]] std::string text() const;
 
-  [[nodiscard]] std::size_t count(const Section& section) const;
+  [[nodiscard]] std::size_t count(const FormSection& section) const;
   /// "" where the field is absent.
-  [[nodiscard]] std::string get(const Section& section, std::size_t record,
+  [[nodiscard]] std::string get(const FormSection& section, std::size_t record,
                                 const Field& field) const;
   /// An empty value takes the field away.
-  void set(const Section& section, std::size_t record, const Field& field, std::string_view value);
+  void set(const FormSection& section, std::size_t record, const Field& field,
+           std::string_view value);
   /// An empty record at the end; returns its number.
-  std::size_t add(const Section& section);
-  void remove(const Section& section, std::size_t record);
+  std::size_t add(const FormSection& section);
+  void remove(const FormSection& section, std::size_t record);
   /// Where the record stands: "/payments/3", "/sellers/EURO".
-  [[nodiscard]] std::string pointer(const Section& section, std::size_t record) const;
+  [[nodiscard]] std::string pointer(const FormSection& section, std::size_t record) const;
 
  private:
   struct Json;

@@ -3,10 +3,10 @@
 namespace jm216 {
 
 using Kind = FieldKind;
-using Shape = Section::Shape;
+using Shape = FormSection::Shape;
 
-const std::vector<Section>& sections() {
-  static const std::vector<Section> all{
+const std::vector<FormSection>& sections() {
+  static const std::vector<FormSection> all{
       {"payments",
        "Payments",
        "payment",
@@ -227,8 +227,8 @@ const std::vector<Section>& sections() {
   return all;
 }
 
-const Section& sale_section() {
-  static const Section section{
+const FormSection& sale_section() {
+  static const FormSection section{
       "sales",
       "Sales lines",
       "sales line",

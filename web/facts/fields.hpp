@@ -35,7 +35,7 @@ struct Field {
   std::vector<std::string_view> choices{};
 };
 
-struct Section {
+struct FormSection {
   enum class Shape : std::uint8_t {
     list,   // of records
     by_id,  // records under their ids; the field "id" is the key
@@ -53,9 +53,9 @@ struct Section {
 };
 
 /// Every section but the sales, in the order they are worked with.
-const std::vector<Section>& sections();
+const std::vector<FormSection>& sections();
 
 /// One sales line, as a record.
-const Section& sale_section();
+const FormSection& sale_section();
 
 }  // namespace jm216

@@ -256,9 +256,9 @@ async function start() {
   }
 
   /** Shows a schedule (core/export/comparison.hpp) in the answer's place. */
-  async function showSchedule(title, name, write, close) {
+  async function showSchedule(title, name, write, { close = () => {}, hasFacts = false } = {}) {
     const csv = (table) => () => follow(write('csv', table).then((bytes) => save(bytes, `${name}${table && `-${table}`}.csv`)));
-    const tables = close ? ['', 'facts'] : [''];
+    const tables = hasFacts ? ['', 'facts'] : [''];
     documentView.put({
       title,
       html: () => write('html', ''),
@@ -266,14 +266,14 @@ async function start() {
         { label: 'Save as HTML', run: () => follow(write('html', '').then((bytes) => save(bytes, `${name}.html`))) },
         ...tables.map((table) => ({ label: table ? 'Save the facts as CSV' : 'Save as CSV', run: csv(table) })),
       ],
-      close: close ?? (() => {}),
+      close,
     });
     openDocument();
     await documentView.update();
   }
 
   /**
-   * Compares what is loaded with another ledger and shows the schedule. What goes wrong is shown too, and thrown.
+   * Compares what is loaded with another ledger, or with an answer, and shows the schedule. What goes wrong is shown too, and thrown.
    * @returns {Promise<import('./engine.mjs').Comparison>}
    */
   async function compareWith(given) {
@@ -290,7 +290,13 @@ async function start() {
     const comparison = await comparing;
     tell('cancelled'); // nothing is being loaded any more
     const write = (format, table) => comparison.export(format, table);
-    await showSchedule('Reconciliation of two ledgers', `jm216-reconciliation-${as_of}`, write, () => comparison.close());
+    const hasFacts = (await write('csv', 'facts')) !== null; // two answers have none
+    await showSchedule(
+      hasFacts ? 'Reconciliation of two ledgers' : 'Two answers compared',
+      `jm216-reconciliation-${as_of}`,
+      write,
+      { close: () => comparison.close(), hasFacts },
+    );
     return comparison;
   }
 
@@ -338,7 +344,7 @@ async function start() {
       tell('failed', 'unpack', 'The ledger has no section "statements": it does not say what was sent.');
       return;
     }
-    await showSchedule('Statements against computed', `jm216-statements-${as_of}`, write, null);
+    await showSchedule('Statements against computed', `jm216-statements-${as_of}`, write);
   }
 
   const sharing = new Sharing(engine, {
@@ -634,7 +640,7 @@ async function start() {
 
     /**
      * Compares the ledger on the screen (mine) with another one, shows the reconciliation schedule, and gives it as
-     * JSON text (`jm216-comparison/1`). What is loaded stays as it is.
+     * JSON text (`jm216-comparison/1`; with an answer, `jm216-report-comparison/1`). What is loaded stays as it is.
      * @param {string | Blob | Iterable<string | Blob>} textOrFiles theirs
      * @returns {Promise<string>} rejects with an error whose `problems` lists what is wrong with theirs
      */

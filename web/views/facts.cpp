@@ -16,8 +16,9 @@ namespace {
 
 constexpr float list_width = 216;
 
-std::string count_of(const Document& ledger, const Section& section) {
-  if (section.shape == Section::Shape::one || section.shape == Section::Shape::top) return "";
+std::string count_of(const Document& ledger, const FormSection& section) {
+  if (section.shape == FormSection::Shape::one || section.shape == FormSection::Shape::top)
+    return "";
   const std::size_t count = ledger.count(section);
   return count == 0 ? "" : std::to_string(count);
 }
@@ -33,7 +34,7 @@ void section_list(const ui::Rect& place, const Document& ledger, State& state) {
   ui::outline(place, ui::palette().line, ui::size::corner);
   float y = place.y + 8;
   for (std::size_t i = 0; i < sections().size(); ++i) {
-    const Section& section = sections()[i];
+    const FormSection& section = sections()[i];
     if (ui::navigation_item(section.name, {place.x + 6, y, place.width - 12, 30}, section.title,
                             i == state.form.section, count_of(ledger, section),
                             ui::Tone::neutral)) {
@@ -46,12 +47,12 @@ void section_list(const ui::Rect& place, const Document& ledger, State& state) {
 /// Where there is no room for the list: a menu.
 void section_menu(ui::Flow& flow, const Document& ledger, State& state) {
   std::vector<ui::MenuEntry> entries;
-  for (const Section& section : sections()) {
+  for (const FormSection& section : sections()) {
     entries.push_back({std::string(section.title), count_of(ledger, section)});
   }
   const ui::Rect place = flow.take(40);
   if (const auto chosen = ui::select("section", place, sections()[state.form.section].title,
-                                     entries, {.name = "Section"})) {
+                                     entries, {.name = "FormSection"})) {
     open_section(state, *chosen);
   }
 }
@@ -69,7 +70,7 @@ std::string with_cents(std::string value) {
 }
 
 /// A value as people read it. Cells lead to the form, so none can be selected by itself.
-ui::Cell fact_cell(const Document& ledger, const Section& section, std::size_t record,
+ui::Cell fact_cell(const Document& ledger, const FormSection& section, std::size_t record,
                    const Field& field) {
   const std::string value = ledger.get(section, record, field);
   if (value.empty()) return {.text = "", .quiet = true};
@@ -85,7 +86,7 @@ ui::Cell fact_cell(const Document& ledger, const Section& section, std::size_t r
   return {.text = value};
 }
 
-void records(ui::Flow& flow, const Document& ledger, const Section& section, State& state) {
+void records(ui::Flow& flow, const Document& ledger, const FormSection& section, State& state) {
   const std::size_t count = ledger.count(section);
   ui::Card card(flow, section.title, section.clause);
   if (count == 0) {
@@ -134,7 +135,7 @@ void facts(ui::Flow& flow, const Report& report, const Document& ledger, State& 
   ui::view_heading(flow, "Facts",
                    "What the ledger says besides its sales lines. Change a fact and every figure "
                    "follows; the file you opened stays as it is until you save another.");
-  const Section& section = sections()[state.form.section];
+  const FormSection& section = sections()[state.form.section];
   const bool beside = flow.width >= 760;
   ui::Flow inside = flow;
   const float top = flow.y;
@@ -146,7 +147,8 @@ void facts(ui::Flow& flow, const Report& report, const Document& ledger, State& 
   } else {
     section_menu(inside, ledger, state);
   }
-  const bool single = section.shape == Section::Shape::one || section.shape == Section::Shape::top;
+  const bool single =
+      section.shape == FormSection::Shape::one || section.shape == FormSection::Shape::top;
   if (single && !state.form.draft) open_record(state, ledger, 0);
   if (state.form.draft) form(inside, report, ledger, state);
   if (!single) records(inside, ledger, section, state);

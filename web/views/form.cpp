@@ -16,11 +16,11 @@ constexpr float field_height = 32;
 constexpr float field_pitch = 76;  // label, field and the line below it
 constexpr float widest_field = 320;
 
-const Section& section_of(const State& state) {
+const FormSection& section_of(const State& state) {
   return state.form.sale ? sale_section() : sections()[state.form.section];
 }
 
-const Field& field_named(const Section& section, std::string_view path) {
+const Field& field_named(const FormSection& section, std::string_view path) {
   return *std::find_if(section.fields.begin(), section.fields.end(),
                        [&](const Field& field) { return field.path == path; });
 }
@@ -32,7 +32,7 @@ std::string capitalised(std::string_view text) {
 }
 
 /// The record's place in the ledger, as problems point to it.
-std::string record_pointer(const State& state, const Section& section) {
+std::string record_pointer(const State& state, const FormSection& section) {
   if (state.form.sale) return "/sales/" + std::to_string(state.form.line);
   return state.form.draft->pointer(section, state.form.record.value_or(0));
 }
@@ -102,8 +102,8 @@ std::vector<Choice> choices_of(const Report& report, const Document& ledger, con
       }
       break;
     case FieldKind::seller: {
-      const Section& sellers = *std::find_if(sections().begin(), sections().end(),
-                                             [](const auto& s) { return s.name == "sellers"; });
+      const FormSection& sellers = *std::find_if(sections().begin(), sections().end(),
+                                                 [](const auto& s) { return s.name == "sellers"; });
       for (std::size_t i = 0; i < ledger.count(sellers); ++i) {
         const std::string id = ledger.get(sellers, i, field_named(sellers, "id"));
         choices.push_back({{id, ledger.get(sellers, i, field_named(sellers, "name"))}, id});
@@ -194,17 +194,18 @@ void ask(State& state, Form::Wish wish) {
   platform::request_frame();
 }
 
-std::string title_of(const State& state, const Section& section) {
+std::string title_of(const State& state, const FormSection& section) {
   const std::string name{section.singular};
   if (state.form.is_new) return "New " + name;
-  const bool single = section.shape == Section::Shape::one || section.shape == Section::Shape::top;
+  const bool single =
+      section.shape == FormSection::Shape::one || section.shape == FormSection::Shape::top;
   if (state.form.sale) return "Sales line " + std::to_string(state.form.line + 1);
   if (single) return std::string(section.title);
   return capitalised(name) + " " + std::to_string(*state.form.record + 1);
 }
 
 /// What the record's problems say that no field does, and those of other places.
-void other_problems(ui::Flow& flow, const State& state, const Section& section,
+void other_problems(ui::Flow& flow, const State& state, const FormSection& section,
                     const std::string& pointer) {
   if (!state.form.tried) return;
   for (const Problem& problem : state.form.problems.list) {
@@ -220,11 +221,12 @@ void other_problems(ui::Flow& flow, const State& state, const Section& section,
   }
 }
 
-void buttons(ui::Flow& flow, State& state, Document& draft, const Section& section) {
+void buttons(ui::Flow& flow, State& state, Document& draft, const FormSection& section) {
   Form& form = state.form;
   const float middle = flow.y + 16;
   float x = flow.x;
-  const bool single = section.shape == Section::Shape::one || section.shape == Section::Shape::top;
+  const bool single =
+      section.shape == FormSection::Shape::one || section.shape == FormSection::Shape::top;
   const bool only_shown = single && !form.sale && form.touched.empty();
   const std::string verb = form.is_new ? "Add" : "Apply";
   if (ui::button("apply", x, middle, verb, ui::Weight::primary, !only_shown)) {
@@ -253,7 +255,7 @@ void buttons(ui::Flow& flow, State& state, Document& draft, const Section& secti
 }  // namespace
 
 std::string text_of(const State& state) {
-  const Section& section = section_of(state);
+  const FormSection& section = section_of(state);
   const Form& form = state.form;
   if (!form.sale && !form.draft) return {};
   Document document = form.sale ? *form.sale : *form.draft;
@@ -301,7 +303,7 @@ void start_payment(State& state, const Document& ledger, const Obligation& oblig
   show(state, View::facts);
   state.form.section = 0;  // payments
   start_record(state, ledger);
-  const Section& payments = sections()[0];
+  const FormSection& payments = sections()[0];
   Document& draft = *state.form.draft;
   draft.set(payments, *state.form.record, field_named(payments, "for"), obligation.id);
   if (obligation.outstanding && obligation.outstanding->is_positive()) {
@@ -311,7 +313,7 @@ void start_payment(State& state, const Document& ledger, const Obligation& oblig
 }
 
 void form(ui::Flow& flow, const Report& report, const Document& ledger, State& state) {
-  const Section& section = section_of(state);
+  const FormSection& section = section_of(state);
   Document& draft = state.form.sale ? *state.form.sale : *state.form.draft;
   const std::size_t record = state.form.record.value_or(0);
   const std::string pointer = record_pointer(state, section);

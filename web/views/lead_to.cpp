@@ -23,9 +23,9 @@ struct Place {
 };
 
 /// The record of that number or id.
-std::optional<std::size_t> record_of(const Document& ledger, const Section& section,
+std::optional<std::size_t> record_of(const Document& ledger, const FormSection& section,
                                      std::string_view key) {
-  using Shape = Section::Shape;
+  using Shape = FormSection::Shape;
   if (section.shape == Shape::one) return 0;
   const std::size_t count = ledger.count(section);
   if (section.shape == Shape::by_id) {
@@ -47,14 +47,14 @@ std::optional<Place> place_of(const Document& ledger, std::string_view pointer) 
   if (name == "sales" && number(key)) return Place{"/sales/" + std::string(key), 0, {}};
   if (number(name)) return Place{'/' + std::string(name), 0, {}};  // of a bare list
   const auto& all = sections();
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Section& section) {
-    if (section.shape != Section::Shape::top) return section.name == name;
+  const auto found = std::find_if(all.begin(), all.end(), [&](const FormSection& section) {
+    if (section.shape != FormSection::Shape::top) return section.name == name;
     return std::any_of(section.fields.begin(), section.fields.end(),
                        [&](const Field& field) { return field.path == name; });
   });
   if (found == all.end()) return std::nullopt;
   Place place{"", static_cast<std::size_t>(found - all.begin()), {}};
-  place.record = found->shape == Section::Shape::top ? 0 : record_of(ledger, *found, key);
+  place.record = found->shape == FormSection::Shape::top ? 0 : record_of(ledger, *found, key);
   return place;
 }
 

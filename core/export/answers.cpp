@@ -1,0 +1,161 @@
+#include "core/export/comparison.hpp"
+#include "core/export/html_parts.hpp"
+#include "core/export/json_writer.hpp"
+#include "core/export/text.hpp"
+
+namespace jm216 {
+namespace {
+
+constexpr std::string_view heading = "Two answers compared";
+constexpr std::string_view remark =
+    "Each line is something the two answers say differently; findings are left out. Why they "
+    "differ only the "
+    "ledgers behind them can tell: compare those, and each difference is priced by its cause.";
+
+void add(JsonWriter& json, std::string_view name, const std::optional<std::string>& value) {
+  json.key(name);
+  if (value) {
+    json.value(*value);
+  } else {
+    json.null();
+  }
+}
+
+std::optional<std::string> plain_difference(const AnswerDifference& one) {
+  if (!one.difference) return std::nullopt;
+  return one.where.ends_with("_usd") ? one.difference->at_least(2) : one.difference->shortest();
+}
+
+void add(JsonWriter& json, std::string_view name, const AnswerSide& side) {
+  json.key(name).begin_object();
+  json.key("title").value(side.title);
+  json.key("sha256").value(side.sha256);
+  json.key("as_of").value(side.as_of);
+  json.end_object();
+}
+
+std::string json_of(const AnswersCompared& all) {
+  JsonWriter json;
+  json.begin_object();
+  json.key("format").value(std::string_view("jm216-report-comparison/1"));
+  add(json, "mine", all.mine);
+  add(json, "theirs", all.theirs);
+  json.key("differences").begin_array();
+  for (const AnswerDifference& one : all.differences) {
+    json.begin_object();
+    json.key("where").value(one.where);
+    add(json, "mine", one.mine);
+    add(json, "theirs", one.theirs);
+    add(json, "difference", plain_difference(one));
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return json.finish();
+}
+
+void fill(const AnswersCompared& all, TableSink& sink) {
+  sink.begin({{"where", "Where"},
+              {"mine", "Mine", true},
+              {"theirs", "Theirs", true},
+              {"difference", "Theirs less mine", true}});
+  for (const AnswerDifference& one : all.differences) {
+    sink.row({one.where, one.mine.value_or(""), one.theirs.value_or(""),
+              plain_difference(one).value_or("")});
+  }
+}
+
+std::string about(std::string_view name, const AnswerSide& side) {
+  std::string words(name);
+  words += ": ";
+  words += side.title.empty() ? "ledger without a title" : plain(side.title);
+  words += ", on ";
+  words += side.as_of;
+  words += ", fingerprint ";
+  words += side.sha256;
+  return words;
+}
+
+class HtmlRows : public TableSink {
+ public:
+  explicit HtmlRows(const TextOutput& out) : out_(out) {}
+  void begin(const std::vector<Column>& columns) override {
+    columns_ = columns;
+    out_("<div class=\"scroll\"><table>\n<caption>What differs</caption>\n<thead><tr>");
+    for (const Column& column : columns) {
+      out_(column.is_number ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">");
+      out_(escaped(column.heading));
+      out_("</th>");
+    }
+    out_("</tr></thead>\n<tbody>\n");
+  }
+  void row(const std::vector<std::string>& cells) override {
+    out_("<tr>");
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      out_(i == 0                  ? "<th scope=\"row\">"
+           : columns_[i].is_number ? "<td class=\"number\">"
+                                   : "<td>");
+      out_(escaped(cells[i]));
+      out_(i == 0 ? "</th>" : "</td>");
+    }
+    out_("</tr>\n");
+  }
+
+ private:
+  const TextOutput& out_;
+  std::vector<Column> columns_;
+};
+
+void write_html(const AnswersCompared& all, const TextOutput& out) {
+  out(html_head(heading));
+  out("<h1>");
+  out(heading);
+  out("</h1>\n");
+  out("<p>" + escaped(about("Mine", all.mine)) + "</p>\n");
+  out("<p>" + escaped(about("Theirs", all.theirs)) + "</p>\n");
+  if (all.differences.empty()) {
+    out("<p>Nothing differs.</p>\n");
+  } else {
+    HtmlRows rows(out);
+    fill(all, rows);
+    out("</tbody>\n</table></div>\n");
+  }
+  out("<p>" + escaped(remark) + "</p>\n");
+  out(html_end());
+}
+
+void write_words(const AnswersCompared& all, const TextOutput& out) {
+  out(heading);
+  out("\n\n" + about("Mine", all.mine) + '\n');
+  out(about("Theirs", all.theirs) + "\n\n");
+  if (all.differences.empty()) {
+    out("Nothing differs.\n");
+  } else {
+    write_text([&](TableSink& sink) { fill(all, sink); }, out);
+  }
+  out("\n");
+  out(remark);
+  out("\n");
+}
+
+}  // namespace
+
+bool write_comparison(const AnswersCompared& answers, std::string_view format,
+                      std::string_view table, const TextOutput& out) {
+  if (!table.empty() && (format != "csv" || table != "differences")) return false;
+  if (format == "json") {
+    out(json_of(answers));
+  } else if (format == "csv") {
+    write_csv([&](TableSink& sink) { fill(answers, sink); },
+              about("Mine", answers.mine) + " | " + about("Theirs", answers.theirs), out);
+  } else if (format == "html") {
+    write_html(answers, out);
+  } else if (format == "text") {
+    write_words(answers, out);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+}  // namespace jm216
