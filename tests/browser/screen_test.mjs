@@ -9,6 +9,9 @@ before(async () => {
 });
 after(() => browser.close());
 
+/** What a window of that width needs of the driver. */
+const narrow = (width) => (width < 500 ? ['windows as narrow as a phone'] : []);
+
 test('zoomed from 50 to 300 percent and back', needs('pixel ratio changed live'), async () => {
   const { page, complaints } = await browser.page({ viewport: null });
   await load(page);
@@ -70,7 +73,7 @@ const largest = JSON.stringify({
 });
 
 for (const width of [360, 768, 1440]) {
-  test(`very large amounts stay in their boxes, and what is not known is said: ${width} pixels wide`, async () => {
+  test(`very large amounts stay in their boxes, and what is not known is said: ${width} pixels wide`, needs(...narrow(width)), async () => {
     const { page, complaints } = await browser.page({ viewport: { width, height: 1200 } });
     await page.evaluate((text) => window.jm216.load(text), largest);
     await settled(page);
@@ -110,7 +113,7 @@ for (const width of [360, 768, 1440]) {
 }
 
 for (const width of [360, 768]) {
-  test(`no table is wider than the screen: ${width} pixels wide`, async () => {
+  test(`no table is wider than the screen: ${width} pixels wide`, needs(...narrow(width)), async () => {
     const { page } = await browser.page({ viewport: { width, height: 1000 } });
     await load(page);
     for (const view of ['overview', 'sales', 'royalties', 'obligations', 'statements', 'facts', 'term', 'milestones', 'rights', 'deadlines']) {
@@ -139,7 +142,7 @@ for (const [width, height] of [
   [568, 320],
   [720, 450],
 ]) {
-  test(`a low screen leaves most of its height to the view, and every view can be reached: ${width} by ${height}`, async () => {
+  test(`a low screen leaves most of its height to the view, and every view can be reached: ${width} by ${height}`, needs(...narrow(width)), async () => {
     const { page } = await browser.page({ viewport: { width, height } });
     await load(page);
     await settled(page);
@@ -176,7 +179,7 @@ test('on a very wide screen what is shown stands in the middle, and a figure tha
   await page.close();
 });
 
-test('what a phone has no column for stands below the words of its row', async () => {
+test('what a phone has no column for stands below the words of its row', needs(...narrow(360)), async () => {
   const { page } = await browser.page({ viewport: { width: 360, height: 3000 } });
   await load(page);
   await page.evaluate(() => window.jm216.show('obligations'));

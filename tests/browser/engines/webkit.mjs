@@ -14,6 +14,7 @@ export const cannot = {
   'another locale': 'the page takes it from the system, which has one',
   'pixel ratio changed live': 'GTK takes it at the start',
   'pixel ratios between whole numbers': 'GTK scales by whole numbers only',
+  'windows as narrow as a phone': 'MiniBrowser’s window is 447 pixels wide at least',
   'touch and phones': 'WebKitWebDriver has no touch, and no finger can be made the main pointer',
   'forced colours': 'WebKitGTK has none',
   'no network, no scripts': 'WebDriver can switch off neither',
