@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 // One name for one type: two headers that define the same name in the same namespace are a fault no compiler tells
 // (each file sees one of them), and the program then mixes them up.
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
-const headers = execFileSync('git', ['ls-files', 'core/*.hpp', 'web/*.hpp'], { encoding: 'utf8' }).split('\n').filter(Boolean);
+const headers = ['core', 'web'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.hpp'))
+    .map((name) => `${folder}/${name}`),
+);
 const homes = new Map(); // of each qualified name: the header that defines it
 let twice = 0;
 for (const header of headers) {
