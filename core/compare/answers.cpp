@@ -122,11 +122,17 @@ class Walk {
           std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.first == name; });
       return found == all.end() ? nullptr : found->second;
     };
-    for (const auto& [name, value] : left)
-      compare(where + '/' + name, name, value, in(right, name));
+    for (const auto& [name, value] : left) inside(where, name, value, in(right, name));
     for (const auto& [name, value] : right) {
-      if (in(left, name) == nullptr) compare(where + '/' + name, name, nullptr, value);
+      if (in(left, name) == nullptr) inside(where, name, nullptr, value);
     }
+  }
+
+  void inside(std::string where, std::string_view name, const JsonValue* mine,
+              const JsonValue* theirs) {
+    where += '/';
+    where += name;
+    compare(where, name, mine, theirs);
   }
 
   std::vector<AnswerDifference>& found_;

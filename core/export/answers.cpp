@@ -1,7 +1,10 @@
+#include <array>
+
 #include "core/export/comparison.hpp"
 #include "core/export/html_parts.hpp"
 #include "core/export/json_writer.hpp"
 #include "core/export/text.hpp"
+#include "core/report/words.hpp"
 
 namespace jm216 {
 namespace {
@@ -54,14 +57,35 @@ std::string json_of(const AnswersCompared& all) {
   return json.finish();
 }
 
+constexpr std::array<Column, 4> heads{{{"where", "Where"},
+                                       {"mine", "Mine", true},
+                                       {"theirs", "Theirs", true},
+                                       {"difference", "Theirs less mine", true}}};
+
 void fill(const AnswersCompared& all, TableSink& sink) {
-  sink.begin({{"where", "Where"},
-              {"mine", "Mine", true},
-              {"theirs", "Theirs", true},
-              {"difference", "Theirs less mine", true}});
+  sink.begin({heads.begin(), heads.end()});
   for (const AnswerDifference& one : all.differences) {
     sink.row({one.where, one.mine.value_or(""), one.theirs.value_or(""),
               plain_difference(one).value_or("")});
+  }
+}
+
+// A figure with its thousands set apart.
+std::string for_people(const AnswerDifference& one, const std::optional<std::string>& value) {
+  if (!value) return "";
+  if (*value == "null") return "none";
+  const auto figure = one.difference ? Decimal::parse(*value) : std::nullopt;
+  if (!figure) return *value;
+  return in_words(*figure, one.where.ends_with("_usd") ? 2 : 0);
+}
+
+// Without what is said of the two sides already.
+void fill_for_people(const AnswersCompared& all, TableSink& sink) {
+  sink.begin({heads.begin(), heads.end()});
+  for (const AnswerDifference& one : all.differences) {
+    if (one.where == "/ledger/title" || one.where == "/ledger/sha256") continue;
+    sink.row({one.where, for_people(one, one.mine), for_people(one, one.theirs),
+              for_people(one, plain_difference(one))});
   }
 }
 
@@ -117,7 +141,7 @@ void write_html(const AnswersCompared& all, const TextOutput& out) {
     out("<p>Nothing differs.</p>\n");
   } else {
     HtmlRows rows(out);
-    fill(all, rows);
+    fill_for_people(all, rows);
     out("</tbody>\n</table></div>\n");
   }
   out("<p>" + escaped(remark) + "</p>\n");
@@ -131,7 +155,7 @@ void write_words(const AnswersCompared& all, const TextOutput& out) {
   if (all.differences.empty()) {
     out("Nothing differs.\n");
   } else {
-    write_text([&](TableSink& sink) { fill(all, sink); }, out);
+    write_text([&](TableSink& sink) { fill_for_people(all, sink); }, out);
   }
   out("\n");
   out(remark);

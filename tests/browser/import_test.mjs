@@ -40,7 +40,8 @@ async function find(page, id) {
   await settled(page);
   const { height } = page.viewportSize();
   await page.mouse.move(page.viewportSize().width / 2, height / 2);
-  for (const step of [0, ...Array(4).fill(-4000), ...Array(40).fill(400)]) {
+  // Most lies a little below what was pressed last.
+  for (const step of [0, 400, 400, 400, ...Array(4).fill(-4000), ...Array(40).fill(400)]) {
     if (step) await page.mouse.wheel(0, step);
     await settled(page);
     const place = (await places(page)).find((one) => one.id === id);
