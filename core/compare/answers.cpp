@@ -30,17 +30,10 @@ bool is_container(const JsonValue* value) {
   return value != nullptr && (value->kind == ValueKind::object || value->kind == ValueKind::list);
 }
 
+// As it stands; null, true and false by those words.
 std::string text_of(const JsonValue& value) {
-  switch (value.kind) {
-    case ValueKind::null:
-      return "null";
-    case ValueKind::yes:
-      return "true";
-    case ValueKind::no:
-      return "false";
-    default:
-      return value.text;
-  }
+  const bool is_plain = value.kind == ValueKind::text || value.kind == ValueKind::number;
+  return is_plain ? value.text : described(value.found());
 }
 
 // What tells an element of a list from its neighbours: its id, its quarter, or all that names it.

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { correctPayment } from './journey.mjs';
 import {
   command,
   exampleText,
@@ -79,13 +80,7 @@ test('while the graphics are lost, the answer can be read as a document', async 
 
 test('the worker is ended by the browser: begun again with the ledger, its changes and its day', async () => {
   const { page } = await opened(browser, { before: keepWorkers });
-  await press(page, 'Facts');
-  await press(page, 'payments0');
-  await press(page, 'amount');
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type('1.25');
-  await settled(page);
-  await press(page, 'apply');
+  await correctPayment(page, '1.25');
   await page.evaluate(() => window.jm216.setAsOf('2011-06-30'));
   const ledger = JSON.parse(exampleText);
   ledger.payments[0].amount = '1.25';

@@ -9,6 +9,16 @@ export async function exported(page, entry) {
   return page.download(() => press(page, entry));
 }
 
+/** Opens the first payment's form, with the reference empty and ready to be typed into. */
+export async function atReference(page) {
+  await press(page, 'Facts');
+  await press(page, 'payments0');
+  await press(page, 'reference');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Delete');
+  await settled(page);
+}
+
 /** Corrects the amount of the first payment. */
 export async function correctPayment(page, amount) {
   await press(page, 'Facts');

@@ -1,8 +1,9 @@
 // Keys: what is the browser's stays the browser's, and none stays held when its letting go is not seen.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { atReference } from './journey.mjs';
 import { focused } from './mirror.mjs';
-import { load, openBrowser, pressAndSettle as press, settled } from './page.mjs';
+import { openBrowser, opened, settled } from './page.mjs';
 
 let browser;
 before(async () => {
@@ -40,8 +41,7 @@ const browsers = [
 
 /** The keyboard is in the first row of a table. */
 async function atTable() {
-  const { page } = await browser.page();
-  await load(page);
+  const { page } = await opened(browser);
   await page.evaluate(() => window.jm216.show('obligations'));
   await settled(page);
   for (let presses = 0; presses < 60 && !(await focused(page)).startsWith('Why '); ++presses) {
@@ -54,14 +54,8 @@ async function atTable() {
 
 /** The keyboard is in a field, which is empty. */
 async function atField() {
-  const { page } = await browser.page();
-  await load(page);
-  await press(page, 'Facts');
-  await press(page, 'payments0');
-  await press(page, 'reference');
-  await page.keyboard.press('Control+A');
-  await page.keyboard.press('Delete');
-  await settled(page);
+  const { page } = await opened(browser);
+  await atReference(page);
   return page;
 }
 

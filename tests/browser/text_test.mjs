@@ -2,7 +2,8 @@
 // saved in the ledger as it stands.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { load, needs, openBrowser, paste, pressAndSettle as press, settled, shots, until } from './page.mjs';
+import { atReference } from './journey.mjs';
+import { needs, openBrowser, opened, paste, pressAndSettle as press, settled, shots, until } from './page.mjs';
 
 const scripts = 'é ß ñ € 日本 ह 🙂';
 
@@ -12,18 +13,11 @@ before(async () => {
 });
 after(() => browser.close());
 
-/** The first payment's form, with the reference empty and ready to be typed into. */
-async function atReference() {
-  const opened = await browser.page();
-  const { page } = opened;
-  await load(page);
-  await press(page, 'Facts');
-  await press(page, 'payments0');
-  await press(page, 'reference');
-  await page.keyboard.press('Control+A');
-  await page.keyboard.press('Delete');
-  await settled(page);
-  return opened;
+/** The page at the reference of the first payment. */
+async function readyToType() {
+  const opening = await opened(browser);
+  await atReference(opening.page);
+  return opening;
 }
 
 /** What the ledger says the reference is, once it is applied. */
@@ -46,7 +40,7 @@ async function copied(page) {
 }
 
 test('typed', async () => {
-  const { page, complaints } = await atReference();
+  const { page, complaints } = await readyToType();
   await page.keyboard.type(scripts);
   await settled(page);
   await page.screenshot({ path: `${shots}/text-typed.png` });
@@ -57,7 +51,7 @@ test('typed', async () => {
 });
 
 test('composed, as an input method does', needs('composition'), async () => {
-  const { page, complaints } = await atReference();
+  const { page, complaints } = await readyToType();
   for (const steps of [['´', 'é'], [' ß'], [' ñ € '], ['に', 'にほ', 'にほん', '日本'], [' '], ['ह'], [' 🙂']]) {
     await page.compose(...steps);
     await settled(page);
@@ -70,7 +64,7 @@ test('composed, as an input method does', needs('composition'), async () => {
 });
 
 test('what is being composed is shown at the caret, and not yet part of the field', needs('composition'), async () => {
-  const { page } = await atReference();
+  const { page } = await readyToType();
   await page.compose.begin('にほん');
   await settled(page);
   await page.screenshot({ path: `${shots}/text-composing.png` });
@@ -79,7 +73,7 @@ test('what is being composed is shown at the caret, and not yet part of the fiel
 });
 
 test('pasted from another program, and copied back', async () => {
-  const { page, complaints } = await atReference();
+  const { page, complaints } = await readyToType();
   await paste(browser, page, scripts);
   await settled(page);
   await page.screenshot({ path: `${shots}/text-pasted.png` });
@@ -90,7 +84,7 @@ test('pasted from another program, and copied back', async () => {
 });
 
 test('Backspace takes away a whole character, and Ctrl+X what is selected', async () => {
-  const { page } = await atReference();
+  const { page } = await readyToType();
   await paste(browser, page, 'a🙂日');
   await settled(page);
   await page.keyboard.press('Backspace');
@@ -110,7 +104,7 @@ test('Backspace takes away a whole character, and Ctrl+X what is selected', asyn
 });
 
 test('an on-screen keyboard deletes and enters, which it tells only by the text', async () => {
-  const { page } = await atReference();
+  const { page } = await readyToType();
   await page.keyboard.type('ab');
   await settled(page);
   await page.evaluate(() => {
@@ -124,7 +118,7 @@ test('an on-screen keyboard deletes and enters, which it tells only by the text'
 });
 
 test('the keyboard suits the field: digits for amounts, letters elsewhere', async () => {
-  const { page } = await atReference();
+  const { page } = await readyToType();
   const mode = () => page.evaluate(() => document.getElementById('text-agent').inputMode);
   assert.equal(await mode(), 'text');
   await press(page, 'amount');
@@ -135,7 +129,7 @@ test('the keyboard suits the field: digits for amounts, letters elsewhere', asyn
 });
 
 test('AltGr writes what it stands for, and is no shortcut', async () => {
-  const { page } = await atReference();
+  const { page } = await readyToType();
   // As Windows tells AltGr+Q and Polish AltGr+Z: Ctrl and Alt are held, and the text comes by the input event.
   await page.evaluate(() => {
     const agent = document.getElementById('text-agent');
@@ -158,7 +152,7 @@ test('AltGr writes what it stands for, and is no shortcut', async () => {
 });
 
 test('a paste of a megabyte loses nothing, in a field and as a ledger', async () => {
-  const { page, complaints } = await atReference();
+  const { page, complaints } = await readyToType();
   const long = 'ä'.repeat(512 * 1024); // a megabyte of UTF-8
   await paste(browser, page, long);
   await settled(page);
