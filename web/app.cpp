@@ -246,7 +246,8 @@ void App::draw_page() {
   ImGui::SetNextWindowSize(screen);
   ImGui::Begin("page", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse |
+                   ImGuiWindowFlags_NoBackground);  // which the canvas has been cleared with
   const bool ledger_on_screen = report_ && !loading_ && !refusal_ && !table_;
   const float top = header_height(screen);
   const float pin_bar = (comparison_ || effect_) && ledger_on_screen ? 36 : 0;

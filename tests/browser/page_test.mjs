@@ -168,6 +168,24 @@ test('idle, the page asks for no frame and no timer', async () => {
   assert.deepEqual(await counters(), before_);
 });
 
+test('the GPU gets a picture only when it is another one', async () => {
+  const { page } = await browser.page();
+  await load(page, exampleText);
+  await page.evaluate(() => window.jm216.show('royalties'));
+  await page.mouse.move(300, 3); // above all that answers to a pointer
+  await settled(page);
+  const counters = () => page.evaluate(() => window.jm216.counters());
+  const still = await counters();
+  await page.mouse.move(310, 4);
+  await settled(page);
+  const moved = await counters();
+  assert.ok(moved.frames > still.frames);
+  assert.equal(moved.pictures, still.pictures);
+  await page.evaluate(() => window.jm216.show('term'));
+  await settled(page);
+  assert.ok((await counters()).pictures > moved.pictures);
+});
+
 const settings = [
   ['desktop-1x', {}],
   ['desktop-2x', { deviceScaleFactor: 2 }],

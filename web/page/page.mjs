@@ -671,11 +671,12 @@ async function start() {
     /** For tests: how many items Dear ImGui handled in a frame, and how many of them the mirror names. */
     hooked: () => ({ items: program._jm216_mirror_hooked(0), named: program._jm216_mirror_hooked(1) }),
 
-    /** For tests: how often the page drew, and asked the browser for a frame or a timer. */
+    /** For tests: how often the page drew, asked the browser for a frame or a timer, and gave it another picture. */
     counters: () => ({
       frames: program._jm216_platform_counter(0),
       animationFrames: program._jm216_platform_counter(1),
       timers: program._jm216_platform_counter(2),
+      pictures: program._jm216_platform_counter(3),
     }),
   });
 

@@ -1,6 +1,5 @@
 #include "web/platform/platform.hpp"
 
-#include <GLES3/gl3.h>
 #include <emscripten/emscripten.h>
 #include <emscripten/html5.h>
 #include <imgui.h>
@@ -11,6 +10,7 @@
 #include <cmath>
 
 #include "web/platform/internal.hpp"
+#include "web/platform/picture.hpp"
 
 // platform.js
 extern "C" {
@@ -30,6 +30,7 @@ struct Counters {
   int frames;            // drawn
   int animation_frames;  // asked of the browser
   int timers;            // asked of the browser
+  int pictures;          // given to the GPU
 };
 
 Page page;
@@ -67,9 +68,15 @@ const char* shape_of(ImGuiMouseCursor cursor) {
   }
 }
 
+bool can_draw() {
+  const ImGuiIO& io = ImGui::GetIO();
+  return !context_lost && io.DisplaySize.x > 0 && io.DisplaySize.y > 0;
+}
+
+/// Draws, without showing it yet.
 void draw_frame() {
+  if (!can_draw()) return;
   ImGuiIO& io = ImGui::GetIO();
-  if (context_lost || io.DisplaySize.x <= 0 || io.DisplaySize.y <= 0) return;
   const double now = emscripten_get_now();
   const double elapsed = now - last_frame;
   last_frame = now;
@@ -84,14 +91,6 @@ void draw_frame() {
   page.draw();
   ImGui::Render();
 
-  const ImVec2 scale = io.DisplayFramebufferScale;
-  glViewport(0, 0, static_cast<GLsizei>(std::lround(io.DisplaySize.x * scale.x)),
-             static_cast<GLsizei>(std::lround(io.DisplaySize.y * scale.y)));
-  const ImVec4 background = ImGui::GetStyleColorVec4(ImGuiCol_WindowBg);
-  glClearColor(background.x, background.y, background.z, 1);
-  glClear(GL_COLOR_BUFFER_BIT);
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-
   // Where a press is followed at once by its release, Dear ImGui takes one of them a frame.
   if (ImGui::GetCurrentContext()->InputEventsQueue.Size > 0) frames_due = std::max(frames_due, 2);
   if (const char* shape = shape_of(ImGui::GetMouseCursor()); shape != cursor_shape) {
@@ -100,11 +99,17 @@ void draw_frame() {
   }
 }
 
+void draw_and_show() {
+  if (!can_draw()) return;
+  draw_frame();
+  if (show_picture()) ++counters.pictures;
+}
+
 void ask_for_animation_frame();
 
 EM_BOOL on_animation_frame(double, void*) {
   animation_frame_asked = false;
-  draw_frame();
+  draw_and_show();
   if (frames_due > 0) ask_for_animation_frame();
   return EM_FALSE;
 }
@@ -125,6 +130,7 @@ EM_BOOL on_context_lost(int, const void*, void*) {
   // Everything that lived in the context is gone. Deleting it while the context is lost only
   // forgets the names; Dear ImGui makes buffers, program and glyphs again in its next frame.
   context_lost = true;
+  forget_picture();
   ImGui_ImplOpenGL3_DestroyDeviceObjects();
   return EM_TRUE;  // which asks the browser to give the context back
 }
@@ -192,7 +198,7 @@ void request_frame_at(double milliseconds) {
 }
 
 void settle_now() {
-  // Each frame takes at least one event, so this ends.
+  // Each frame takes at least one event, so this ends. The frame that is asked for shows it.
   do {
     draw_frame();
   } while (!context_lost && ImGui::GetCurrentContext()->InputEventsQueue.Size > 0);
@@ -255,7 +261,8 @@ EMSCRIPTEN_KEEPALIVE void jm216_platform_resized(float width, float height, floa
   io.DisplaySize = {width / larger, height / larger};
   io.DisplayFramebufferScale = {scale_x * larger, scale_y * larger};
   frames_due = std::max(frames_due, 2);
-  draw_frame();  // at once: setting the canvas's size has emptied it
+  forget_picture();
+  draw_and_show();  // at once: setting the canvas's size has emptied it
   ask_for_animation_frame();
 }
 
@@ -276,7 +283,16 @@ EMSCRIPTEN_KEEPALIVE void jm216_platform_forced(bool forced, unsigned ground, un
 
 /// For tests: 0 frames drawn, 1 animation frames asked, 2 timers asked.
 EMSCRIPTEN_KEEPALIVE int jm216_platform_counter(int which) {
-  return which == 0 ? counters.frames : which == 1 ? counters.animation_frames : counters.timers;
+  switch (which) {
+    case 0:
+      return counters.frames;
+    case 1:
+      return counters.animation_frames;
+    case 2:
+      return counters.timers;
+    default:
+      return counters.pictures;
+  }
 }
 }
 
