@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "core/compare/answers.hpp"
+#include "core/export/comparison.hpp"
 
 using namespace jm216;
 
@@ -93,6 +94,25 @@ TEST_CASE("an answer and itself do not differ") {
   const auto all = compare_answers({"", mine}, {"", mine}, problems);
   REQUIRE(all);
   CHECK(all->differences.empty());
+}
+
+TEST_CASE("in words: no table where it would be empty") {
+  const auto in_words = [](const std::string& right) {
+    Problems problems;
+    std::string text;
+    const auto all = compare_answers({"", mine}, {"", right}, problems);
+    REQUIRE(all);
+    REQUIRE(write_comparison(*all, "text", "", [&](std::string_view part) { text += part; }));
+    return text;
+  };
+  CHECK(in_words(mine).find("\n\nNothing differs.\n") != std::string::npos);
+  std::string renamed = mine;
+  renamed.replace(renamed.find("Ours"), 4, "Hers");
+  const std::string text = in_words(renamed);
+  CHECK(text.find("Theirs: Hers, on 2009-06-30") != std::string::npos);
+  CHECK(text.find("\n\nNothing else differs.\n") != std::string::npos);
+  CHECK(text.find("Theirs less mine") == std::string::npos);
+  CHECK(in_words(theirs).find("Theirs less mine") != std::string::npos);
 }
 
 TEST_CASE("what is no answer is said, with its name") {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "core/export/comparison.hpp"
@@ -79,11 +80,23 @@ std::string for_people(const AnswerDifference& one, const std::optional<std::str
   return in_words(*figure, one.where.ends_with("_usd") ? 2 : 0);
 }
 
-// Without what is said of the two sides already.
+// What is said of the two sides above the table already.
+bool is_said_above(const AnswerDifference& one) {
+  return one.where == "/ledger/title" || one.where == "/ledger/sha256";
+}
+
+bool has_rows(const AnswersCompared& all) {
+  return !std::all_of(all.differences.begin(), all.differences.end(), is_said_above);
+}
+
+std::string_view no_rows(const AnswersCompared& all) {
+  return all.differences.empty() ? "Nothing differs." : "Nothing else differs.";
+}
+
 void fill_for_people(const AnswersCompared& all, TableSink& sink) {
   sink.begin({heads.begin(), heads.end()});
   for (const AnswerDifference& one : all.differences) {
-    if (one.where == "/ledger/title" || one.where == "/ledger/sha256") continue;
+    if (is_said_above(one)) continue;
     sink.row({one.where, for_people(one, one.mine), for_people(one, one.theirs),
               for_people(one, plain_difference(one))});
   }
@@ -137,8 +150,8 @@ void write_html(const AnswersCompared& all, const TextOutput& out) {
   out("</h1>\n");
   out("<p>" + escaped(about("Mine", all.mine)) + "</p>\n");
   out("<p>" + escaped(about("Theirs", all.theirs)) + "</p>\n");
-  if (all.differences.empty()) {
-    out("<p>Nothing differs.</p>\n");
+  if (!has_rows(all)) {
+    out("<p>" + std::string(no_rows(all)) + "</p>\n");
   } else {
     HtmlRows rows(out);
     fill_for_people(all, rows);
@@ -152,8 +165,9 @@ void write_words(const AnswersCompared& all, const TextOutput& out) {
   out(heading);
   out("\n\n" + about("Mine", all.mine) + '\n');
   out(about("Theirs", all.theirs) + "\n\n");
-  if (all.differences.empty()) {
-    out("Nothing differs.\n");
+  if (!has_rows(all)) {
+    out(no_rows(all));
+    out("\n");
   } else {
     write_text([&](TableSink& sink) { fill_for_people(all, sink); }, out);
   }
