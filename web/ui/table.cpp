@@ -93,17 +93,23 @@ void choose_columns(const std::vector<TableColumn>& columns, std::vector<Placed>
   }
 }
 
+constexpr std::string_view apart = " · ";  // what stands on one line
+
 /// Which column has the words of those that fold below its own.
 void choose_below(const std::vector<TableColumn>& columns, std::vector<Placed>& places) {
   Placed* widest = nullptr;
+  const float smaller = text_width(type().caption, "0") / text_width(type().small, "0");
   float below = 0;
   for (std::size_t i = 0; i < places.size(); ++i) {
-    if (!places[i].shown && columns[i].folds) below += places[i].needed;
+    if (!places[i].shown && columns[i].folds) {
+      if (below > 0) below += text_width(type().caption, apart);
+      below += places[i].needed * smaller;
+    }
     const bool words = places[i].shown && columns[i].kind == TableColumn::Kind::words;
     if (words && (widest == nullptr || places[i].width > widest->width)) widest = &places[i];
   }
   if (below == 0 || widest == nullptr) return;
-  widest->has_below = true;
+  widest->below = below;
   widest->wanted = std::max(widest->wanted, below);
 }
 
@@ -124,7 +130,14 @@ struct Span {
   float x, right;
 };
 
-constexpr float raised_by = 8;  // words that have others below them
+constexpr float first_below = 18;  // from the words' middle to that of the line below them
+constexpr float next_below = 16;
+
+/// By how much words are raised that have others below them.
+float raised(const Cell& cell) {
+  const auto lines = static_cast<float>(cell.below.size());
+  return lines == 0 ? 0 : (first_below + (lines - 1) * next_below) / 2 - 1;
+}
 
 /// Returns where the text begins and ends.
 Span draw_cell(const Cell& cell, const TableColumn& column, const Placed& placed, float left,
@@ -134,10 +147,11 @@ Span draw_cell(const Cell& cell, const TableColumn& column, const Placed& placed
   const TypeStyle& style = style_of(cell);
   const float x = left + placed.x;
   if (column.kind == TableColumn::Kind::words) {
-    if (!cell.below.empty()) {
-      const TypeStyle& small = type().caption;
-      text(small, x, middle + 10, colours.secondary, fitted(small, cell.below, placed.width));
-      middle -= raised_by;
+    middle -= raised(cell);
+    float line = middle + first_below;
+    for (const std::string& below : cell.below) {
+      text(type().caption, x, line, colours.secondary, fitted(type().caption, below, placed.width));
+      line += next_below;
     }
     if (cell.tone != Tone::neutral) return {x, badge(x - 8, middle, cell.tone, cell.text) - 8};
     const std::string shown = cell.strong ? cell.text : fitted(style, cell.text, placed.width);
@@ -209,6 +223,7 @@ void place(const std::vector<TableColumn>& columns, std::vector<Placed>& places,
     last = &column;
   }
   if (last != nullptr) last->width = std::max(last->width, width - margin - last->x);
+  for (Placed& column : places) column.stacked = column.width < column.below;
 }
 
 float right_end(const std::vector<Placed>& places) {
@@ -229,16 +244,23 @@ std::string left_out(const std::vector<TableColumn>& columns, const std::vector<
   return names;
 }
 
-bool folded(const std::vector<TableColumn>& columns, const std::vector<Placed>& places) {
+std::size_t lines_below(const std::vector<TableColumn>& columns,
+                        const std::vector<Placed>& places) {
+  std::size_t lines = 0;
+  bool stacked = false;
   for (std::size_t i = 0; i < places.size(); ++i) {
-    if (!places[i].shown && columns[i].folds) return true;
+    if (!places[i].shown && columns[i].folds) ++lines;
+    stacked = stacked || places[i].stacked;
   }
-  return false;
+  return stacked ? lines : std::min<std::size_t>(lines, 1);
 }
 
 std::string words_of(const Cell& cell) {
   std::string words = cell.before.empty() ? cell.text : cell.before + ' ' + cell.text;
-  if (!cell.below.empty()) words += ", " + cell.below;
+  for (std::size_t i = 0; i < cell.below.size(); ++i) {
+    words += i == 0 ? ", " : apart;
+    words += cell.below[i];
+  }
   return words;
 }
 
@@ -309,8 +331,7 @@ bool draw_figure(const CellPlace& at, const Cell& cell, const TableColumn& colum
   const Interaction state = ui::figure(figure, place, selection);
   ImGui::PopID();
   const Span span = draw_cell(cell, column, placed, line.x, line.middle());
-  const float raised = cell.below.empty() ? 0.0f : raised_by;
-  underline(state, figure, span.x, span.right, line.middle() - raised, style_of(cell));
+  underline(state, figure, span.x, span.right, line.middle() - raised(cell), style_of(cell));
   return state.arrived;
 }
 
@@ -326,13 +347,17 @@ constexpr std::size_t sample = 200;
 Cell cell_of(const Table& what, const std::vector<Placed>& places, std::size_t row,
              std::size_t column) {
   Cell cell = what.cell(row, column);
-  if (!places[column].has_below) return cell;
+  if (places[column].below == 0) return cell;
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (places[i].shown || !what.columns[i].folds) continue;
     const std::string words = words_of(what.cell(row, i));
     if (words.empty()) continue;
-    if (!cell.below.empty()) cell.below += " · ";
-    cell.below += words;
+    if (cell.below.empty() || places[column].stacked) {
+      cell.below.push_back(words);
+    } else {
+      cell.below.back() += apart;
+      cell.below.back() += words;
+    }
   }
   return cell;
 }
@@ -340,7 +365,9 @@ Cell cell_of(const Table& what, const std::vector<Placed>& places, std::size_t r
 constexpr float two_lines = 44;  // high
 
 float height_of_rows(const Table& what, const std::vector<Placed>& places) {
-  return folded(what.columns, places) ? std::max(two_lines, row_height()) : row_height();
+  const std::size_t below = lines_below(what.columns, places);
+  if (below == 0) return row_height();
+  return std::max(two_lines + static_cast<float>(below - 1) * next_below, row_height());
 }
 
 /// Room for every column.

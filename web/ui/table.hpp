@@ -33,7 +33,7 @@ struct Cell {
   bool quiet = false;   // secondary colour
   std::string plain{};  // what is copied, where not the text itself
   std::string why{};    // the id of its explanation; this or `plain` makes it selectable
-  std::string below{};  // smaller, on a line of its own
+  std::vector<std::string> below{};  // smaller, each on a line of its own
 };
 
 struct Table {

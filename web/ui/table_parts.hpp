@@ -22,7 +22,8 @@ struct Placed {
   float needed = 0;    // with words cut to the column's widest
   float wanted = 0;    // with no word cut
   bool shown = true;
-  bool has_below = false;  // below its words stand those of columns that fold
+  float below = 0;       // width of the words below its own, those of columns that fold; 0 if none
+  bool stacked = false;  // each on a line of its own, for they do not fit on one
 };
 
 /// Makes room for a cell, or for a head, in its column.
@@ -38,8 +39,8 @@ float right_end(const std::vector<Placed>& places);
 /// "Lines · Quantity" where those were left out.
 std::string left_out(const std::vector<TableColumn>& columns, const std::vector<Placed>& places);
 
-/// Whether a column that was left out folds: then rows have two lines.
-bool folded(const std::vector<TableColumn>& columns, const std::vector<Placed>& places);
+/// How many lines stand below the words of a row, for columns that fold.
+std::size_t lines_below(const std::vector<TableColumn>& columns, const std::vector<Placed>& places);
 
 /// A cell, in its row of the mirror; its figure can be selected. It is known by its row's key or else
 /// by its explanation, wherever a changed day moves its row. True when the keyboard has just come to it.

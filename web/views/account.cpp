@@ -76,7 +76,7 @@ void interest_periods(ui::Flow& flow, const Report& report, State& state) {
   ui::Card card(flow, "Interest, period by period", "Article XVI");
   using Kind = ui::TableColumn::Kind;
   ui::Table table{.id = "periods", .naming = 2};
-  table.columns = {{"Obligation", Kind::words},         {"From", Kind::words},
+  table.columns = {{"Obligation", Kind::words},         {"From", Kind::words, 0, 0, true},
                    {"To", Kind::words, 0, 2},           {"Days", Kind::figure, 0, 3},
                    {"Outstanding", Kind::figure, 0, 1}, {"Base rate", Kind::figure, 0, 5},
                    {"Margin", Kind::figure, 0, 4},      {"Rate a year", Kind::figure}};
