@@ -56,6 +56,12 @@ std::string with_places(const Decimal& number, unsigned places) {
   return in_words(rounded, places);
 }
 
+// A date, or as few words: the column is to be as wide, and no line is to end within.
+bool is_short(std::string_view text) {
+  constexpr std::size_t date = std::string_view("30 Sept 2009").size();
+  return text.size() <= date && text.find(' ') != std::string_view::npos;
+}
+
 class Document {
  public:
   Document(const Evaluation& evaluation, const Ledger& ledger, const TextOutput& out)
@@ -154,7 +160,11 @@ void Document::marks() {
 void Document::cell(const Cell& cell, std::string_view tag, std::string_view scope) {
   out_("<" + std::string(tag));
   if (!scope.empty()) out_(" scope=\"" + std::string(scope) + "\"");
-  if (cell.is_number) out_(" class=\"number\"");
+  if (cell.is_number) {
+    out_(" class=\"number\"");
+  } else if (is_short(cell.text)) {
+    out_(" class=\"whole\"");
+  }
   out_(">" + link(cell.text, cell.id) + "</" + std::string(tag) + ">");
 }
 
