@@ -499,7 +499,9 @@ void Document::explanation(const Explanation& why) {
 // An explanation may link to further ones; each is printed once.
 void Document::explanations() {
   if (linked_.empty()) return;
-  out_("<h2>How each figure was reached</h2>\n");
+  out_(
+      "<details open=\"\">\n<summary><h2>How each figure was reached</h2></summary>\n"
+      "<p class=\"quiet unprinted\">Closed, this part is not printed.</p>\n");
   Ids printed;
   while (printed.size() < linked_.size()) {
     const Ids round = linked_;
@@ -507,6 +509,7 @@ void Document::explanations() {
       if (printed.insert(id).second) explanation(evaluation_.explanations.at(id));
     }
   }
+  out_("</details>\n");
 }
 
 void Document::report() {

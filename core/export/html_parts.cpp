@@ -18,12 +18,13 @@ p { margin: 4px 0; overflow-wrap: anywhere } .quiet { color: var(--quiet) }
 table { border-collapse: collapse; width: 100%; font-size: 12.5px; margin: 6px 0 }
 caption { text-align: left; font-weight: 600; padding: 6px 0 }
 th, td { text-align: left; vertical-align: top; padding: 4px 8px; border-bottom: 1px solid var(--line) }
-th { font-weight: 600 } .number, .whole { white-space: nowrap } .number { text-align: right } tfoot th, tfoot td { font-weight: 600 }
+th { font-weight: 600 } .number { text-align: right; white-space: nowrap } tfoot th, tfoot td { font-weight: 600 }
 tr { break-inside: avoid } thead { display: table-header-group }
-@media screen { tbody th { min-width: 8em } }
+@media screen { tbody th { min-width: 8em } .whole { white-space: nowrap } }
 @media screen and (max-width: 500px) { body { padding: 8px } th, td { padding: 4px } }
 a { color: var(--brand) } dt { font-weight: 600; margin-top: 8px } dd { margin: 2px 0 2px 16px }
-@media print { body { padding: 0; max-width: none; font-size: 9.5pt } .scroll { overflow: visible }
+summary { margin: 28px 0 8px; cursor: pointer } summary h2 { display: inline }
+@media print { .unprinted { display: none } body { padding: 0; max-width: none; font-size: 9.5pt } .scroll { overflow: visible }
   h1 { font-size: 16pt } h2 { font-size: 12pt; break-after: avoid } h3 { font-size: 9.5pt; break-after: avoid }
   table { font-size: 7.5pt } th, td { padding: 2px 4px } ol { margin: 4px 0 } }
 )";

@@ -244,7 +244,7 @@ function parseHtml(html) {
 
 /** What the export writes; nothing that runs or loads. */
 const knownTags = new Set(
-  'html head meta title style body h1 h2 h3 p span time div table caption thead tbody tfoot tr th td a ol li br dl dt dd'.split(' '),
+  'html head meta title style body h1 h2 h3 p span time div table caption thead tbody tfoot tr th td a ol li br dl dt dd details summary'.split(' '),
 );
 
 /** The document's text by section, a section being what follows an h3 or h2 up to the next. */

@@ -84,6 +84,8 @@ export class DocumentView {
     const place = target && this.#frame.contentDocument.getElementById(target);
     if (!place) return;
     event.preventDefault();
+    const closed = place.closest('details:not([open])');
+    if (closed) closed.open = true;
     place.tabIndex = -1;
     place.focus({ preventScroll: true });
     place.scrollIntoView();
