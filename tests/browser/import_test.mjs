@@ -2,10 +2,10 @@
 // (tests/import); questions that are asked; mappings saved and opened; a mapping that fits nothing.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { passingFolder } from './engines/common.mjs';
 import {
   command,
   inRepository,
@@ -181,7 +181,7 @@ for (const [what, bytes, why] of [
 ]) {
   test(`${what} named as a table asks nothing and says what to open instead`, async () => {
     const { page } = await browser.page();
-    const name = join(mkdtempSync(join(tmpdir(), 'jm216-')), 'sales.csv');
+    const name = join(passingFolder(), 'sales.csv');
     writeFileSync(name, bytes);
     await open(page, name);
     await says(page, `${why} Save the sheet that holds the sales as CSV or TSV, and open that file.`);

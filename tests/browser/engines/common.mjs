@@ -1,5 +1,5 @@
 // What the drivers of the three engines share.
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,8 +7,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** A machine may be busy: that is no failure. */
 export const patience = 120_000;
 
-/** A folder of its own under the system's folder for passing files. */
-export const passingFolder = () => mkdtempSync(join(tmpdir(), 'jm216-'));
+/** A folder of its own under the system's folder for passing files; gone when the test program ends. */
+export function passingFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'jm216-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 /** Asks until the answer is something, for two minutes at most. */
 export async function eventually(ask, what) {
