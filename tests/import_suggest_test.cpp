@@ -79,6 +79,23 @@ TEST_CASE("the delimiter is told by the headings, or asked") {
         "/delimiter ,=comma ;=semicolon \t=tab |=bar\n");
 }
 
+TEST_CASE("where the delimiter is asked, the first lines are shown as they stand") {
+  using Lines = std::vector<std::string>;
+  CHECK(suggest("A1;2009-01-03;12,50\r\n\nA2;2009-01-04;13,50\n", false).first_lines ==
+        Lines{"A1;2009-01-03;12,50", "A2;2009-01-04;13,50"});
+  CHECK(suggest("Invoice,Date,Gross\n1,2009-01-02,5\n", false).first_lines.empty());
+  // Not so many that nobody looks, none without end, and no character cut in two.
+  const std::string umlauts = "x" + [] {
+    std::string text;
+    for (int i = 0; i < 500; ++i) text += "\xC3\xBC";
+    return text;
+  }();
+  const Lines lines = suggest(umlauts + "\n1\n2\n3\n4\n5\n6\n7\n8\n", false).first_lines;
+  REQUIRE(lines.size() == 8);
+  CHECK(lines[0] == umlauts.substr(0, 399));
+  CHECK(lines[7] == "7");
+}
+
 TEST_CASE("titles above the headings are left out") {
   const Proposal proposal = suggest(
       "Sales report,,,,\nas of today,,,,\nInvoice,Date,Country,Currency,Gross\n"

@@ -138,6 +138,27 @@ Ways<Way> compare(const std::vector<Way>& ways, const std::vector<std::string_vi
   return result;
 }
 
+// From line `from` on, counted from 1; empty ones and what is too long to be looked at left out.
+std::vector<std::string> first_lines_of(std::string_view text, std::size_t from) {
+  constexpr std::size_t most_lines = 8;
+  constexpr std::size_t most_bytes = 400;
+  std::vector<std::string> lines;
+  for (std::size_t number = 1; !text.empty() && lines.size() < most_lines; ++number) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (number < from || line.empty()) continue;
+    if (line.size() > most_bytes) {
+      std::size_t cut = most_bytes;
+      while (cut > 0 && (static_cast<unsigned char>(line[cut]) & 0xC0U) == 0x80) --cut;
+      line = line.substr(0, cut);
+    }
+    lines.emplace_back(line);
+  }
+  return lines;
+}
+
 class Suggester {
  public:
   Suggester(std::string_view sample, bool is_cut, const Mapping& known)
@@ -242,6 +263,7 @@ class Suggester {
       answers.push_back({std::string(1, delimiter), delimiter_name(delimiter)});
     }
     ask("/delimiter", "What stands between the cells of a row?", std::move(answers));
+    proposal_.first_lines = first_lines_of(text_, mapping.first_line);
     return false;
   }
 

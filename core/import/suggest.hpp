@@ -26,6 +26,8 @@ struct Question {
 struct Proposal {
   Mapping mapping;
   std::vector<Question> questions;  // empty: an import with this mapping can be tried
+  // The first lines as they stand, where what stands between the cells is a question.
+  std::vector<std::string> first_lines{};
 };
 
 // So much of a file's beginning is looked at.

@@ -152,6 +152,21 @@ test('what a pasted table does not tell is asked', async () => {
   await page.close();
 });
 
+test('where the cells end cannot be told, the lines are shown to answer by', async () => {
+  const { page } = await browser.page();
+  await page.focus('#canvas');
+  await paste(browser, page, 'Posten;Am;Betrag,Land,Menge\n1;2010-01-05;3,DE,4\n2;2010-02-05;5,FR,6\n');
+  await settled(page);
+  await says(page, 'The first lines, as they stand');
+  await says(page, '1;2010-01-05;3,DE,4');
+  assert.ok(!(await has(page, 'invoice')), 'there are no columns to choose from yet');
+  await press(page, 'Semicolon');
+  await says(page, 'Which column is what');
+  assert.ok(await has(page, 'invoice'));
+  assert.ok(!(await page.evaluate(() => document.body.innerText.includes('as they stand'))));
+  await page.close();
+});
+
 test('on a phone', needs('touch and phones'), async () => {
   const { page } = await browser.page({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true });
   await open(page, table);

@@ -44,6 +44,8 @@ std::string to_bytes(const TableLook& look) {
       put(out, answer.means);
     }
   }
+  put(out, look.proposal.first_lines.size());
+  for (const std::string& line : look.proposal.first_lines) put(out, line);
   put(out, look.preview.columns.size());
   for (const std::string& column : look.preview.columns) put(out, column);
   put(out, look.preview.rows.size());
@@ -76,6 +78,9 @@ TableLook look_from(std::string_view bytes) {
       question.answers.push_back(std::move(answer));
     }
     look.proposal.questions.push_back(std::move(question));
+  }
+  for (std::size_t left = take_number(bytes); left > 0; --left) {
+    look.proposal.first_lines.emplace_back(take(bytes));
   }
   for (std::size_t left = take_number(bytes); left > 0; --left) {
     look.preview.columns.emplace_back(take(bytes));

@@ -44,7 +44,7 @@ export class Table {
   }
 
   get name() {
-    return this.#source.name || 'the pasted table';
+    return this.#source.name || 'The pasted table';
   }
 
   get isBusy() {

@@ -311,6 +311,29 @@ void preview_table(ui::Flow& flow, const TableImport& import, State& state) {
   ui::table(card.inside, table, state.selection);
 }
 
+/// What the question is about that has to be answered before there are rows.
+void first_lines(ui::Flow& flow, const TableImport& import, State& state) {
+  const std::vector<std::string>& lines = import.look.proposal.first_lines;
+  if (lines.empty()) return;
+  ui::Card card(flow, "The first lines, as they stand");
+  ui::Table table{.id = "first lines"};
+  table.columns = {{"Line", ui::TableColumn::Kind::words, 400}};
+  table.rows = lines.size();
+  table.selectable = false;
+  table.cell = [&](std::size_t row, std::size_t) -> ui::Cell {
+    std::string words;
+    for (const char c : lines[row]) {
+      if (c == '\t') {
+        words += " ⇥ ";
+      } else {
+        words += c;
+      }
+    }
+    return {.text = words};
+  };
+  ui::table(card.inside, table, state.selection);
+}
+
 std::string place_of(const Problem& problem) {
   if (problem.line == 0) return problem.pointer;
   std::string place = "Line " + ui::grouped(problem.line);
@@ -768,8 +791,10 @@ void import_table(ui::Flow& flow, TableImport& import, State& state) {
   if (import.look.proposal.questions.empty()) {
     problem_list(flow, "In the mapping", import.look.preview.problems, import);
   }
+  first_lines(flow, import, state);
   preview_table(flow, import, state);
   problem_list(flow, "In the table", import.found, import);
+  if (import.look.preview.columns.empty()) return how_it_is_written(flow, import);
   if (flow.width < 820) {
     fields(flow, import);
     how_it_is_written(flow, import);
