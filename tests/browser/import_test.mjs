@@ -155,7 +155,7 @@ test('what a pasted table does not tell is asked', async () => {
 test('where the cells end cannot be told, the lines are shown to answer by', async () => {
   const { page } = await browser.page();
   await page.focus('#canvas');
-  await paste(browser, page, 'Posten;Am;Betrag,Land,Menge\n1;2010-01-05;3,DE,4\n2;2010-02-05;5,FR,6\n');
+  await paste(browser, page, 'Invoice;Date;Amount,Country,Quantity\n1;2010-01-05;3,DE,4\n2;2010-02-05;5,FR,6\n');
   await settled(page);
   await says(page, 'The first lines, as they stand');
   await says(page, '1;2010-01-05;3,DE,4');
