@@ -1,11 +1,11 @@
 // The link: made by the command and opened by the page and the other way round for every shared case, the dialogs, the
 // seal, and each way a link can fail.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { command, exampleText, inRepository, load, openBrowser, press, settled, shots, until } from './page.mjs';
+import { command, exampleText, inRepository, load, openBrowser, paste, press, settled, shots, until } from './page.mjs';
 
 const cases = `${process.env.JM216_SHARED || inRepository('../shared')}/cases`;
 const native = (input, ...options) =>
@@ -213,6 +213,95 @@ function ofNextFormat(link) {
   createHash('sha256').update(head.subarray(0, 5)).digest().copy(head, 5, 0, 4);
   return `jm216.${head.toString('base64url')}${link.slice('jm216.'.length + 12)}`;
 }
+
+/** The same link with a result, had its sender's figures been others: their digest follows the fingerprint. */
+function ofOtherFigures(link) {
+  const bytes = Buffer.from(link.slice('jm216.'.length), 'base64url');
+  const [head, version, flags, lines, fingerprint, check] = [9, 3, 1, 1, 8, 4];
+  bytes[head + version + flags + lines + fingerprint] ^= 1;
+  createHash('sha256').update(bytes.subarray(0, -check)).digest().copy(bytes, bytes.length - check, 0, check);
+  return `jm216.${bytes.toString('base64url')}`;
+}
+
+test('a result that is not what the ledger gives is said', async () => {
+  const link = ofOtherFigures(everySection);
+  const opened = spawnSync(command, ['open', link], { encoding: 'utf8' });
+  assert.equal(opened.status, 0);
+  assert.match(opened.stderr, /figures differ from the sender/);
+  const { page } = await received(link);
+  await saidSoon(page, 'fingerprint');
+  await enter(page, 'shared-open');
+  await saidSoon(page, 'Your figures differ from the sender');
+});
+
+test('once a passphrase is typed, no open link is left to be copied; Enter leads on to Copy', async () => {
+  const { page, complaints } = await browser.page();
+  await page.evaluate((it) => window.jm216.openLink(it), everySection);
+  await share(page);
+  const link = () => page.evaluate(() => document.getElementById('share-link').value);
+  const open = await link();
+  await page.focus('#share-passphrase');
+  await page.keyboard.type('Platin');
+  assert.equal(await link(), '');
+  await page.keyboard.press('Enter');
+  assert.equal(await link(), '');
+  await until(page, () => document.getElementById('share-link').value);
+  assert.equal(await page.evaluate(() => document.getElementById('share').open), true);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'share-copy');
+  const sealed = await link();
+  assert.throws(() => native(sealed, 'open', '-'), /sealed with a passphrase/);
+  await page.focus('#share-passphrase');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Tab');
+  await until(page, () => document.getElementById('share-link').value);
+  assert.equal(await link(), open);
+  assert.deepEqual(complaints, []);
+});
+
+test('a link that was pasted is offered as one that was followed, however a mail program left it', async () => {
+  const { page, complaints } = await browser.page();
+  const mailed = `<https://example.org/jm216/#${everySection}>`.replaceAll(/.{76}/g, '$&\r\n');
+  await paste(browser, page, mailed);
+  await isOpen(page, 'shared');
+  await saidSoon(page, 'fingerprint');
+  await enter(page, 'shared-open');
+  await saidSoon(page, 'match');
+  await enter(page, 'shared-close');
+  assert.equal(await page.evaluate(() => window.jm216.report()), native(everySection, 'open', '-', '--report'));
+  assert.deepEqual(complaints, []);
+});
+
+test('a link that comes while one is unsealed or made takes its place; one that was discarded says no more', async () => {
+  const { page, complaints } = await browser.page();
+  await page.evaluate((it) => window.jm216.openLink(it), everySection);
+  const sealed = await page.evaluate(() => window.jm216.link({ passphrase: 'Platin' }));
+  await share(page);
+  await follow(page, sealed.split('#')[1]);
+  await saidSoon(page, 'Sealed with a passphrase');
+  assert.equal(await page.evaluate(() => document.getElementById('share').open), false);
+  await page.fill('#shared-passphrase', 'Platin');
+  await page.evaluate((hash) => {
+    document.getElementById('shared-unseal').click();
+    location.hash = hash;
+  }, everySection.slice(0, 500));
+  await saidSoon(page, 'cut off: 500');
+  await page.waitForTimeout(2000); // the seal would be open by now
+  assert.match(await said(page), /cut off: 500/);
+  assert.equal(await textOf(page, 'shared-problem'), '');
+  await enter(page, 'shared-close');
+
+  await follow(page, sealed.split('#')[1]);
+  await saidSoon(page, 'Sealed with a passphrase');
+  await page.fill('#shared-passphrase', 'Platin');
+  await page.evaluate(() => {
+    document.getElementById('shared-unseal').click();
+    document.getElementById('shared').close();
+  });
+  await page.waitForTimeout(2000);
+  assert.equal(await textOf(page, 'shared-problem'), 'Opening the seal …');
+  assert.deepEqual(complaints, []);
+});
 
 test('each failure has its own words', async () => {
   const { page } = await browser.page();

@@ -9,7 +9,7 @@ import { closeNetwork } from './no_network.mjs';
 import { keepForOffline } from './offline.mjs';
 import { oneFile } from './one_file.mjs';
 import { heldParts, toBase64, zipped } from './parts.mjs';
-import { Sharing } from './share.mjs';
+import { isLink, Sharing } from './share.mjs';
 import { replaceSavedReport, show, showWhyNot } from './starting.mjs';
 import { isTable, Table } from './table.mjs';
 import { unpacked } from './unpack.mjs';
@@ -235,6 +235,11 @@ async function start() {
 
   /** Loads what a person opened, unless that would cost unsaved work that they want to keep. */
   async function openSources(given) {
+    const [first] = given;
+    if (given.length === 1 && !first.name && isLink(await first.slice(0, 4096).text())) {
+      await sharing.offer(await first.text());
+      return;
+    }
     let sources;
     try {
       sources = await unpacked(given);
@@ -321,7 +326,7 @@ async function start() {
     const picker = document.createElement('input');
     picker.type = 'file';
     picker.multiple = true;
-    picker.accept = '.json,.gz,application/json';
+    picker.accept = '.json,.gz,.html,application/json,application/gzip,text/html';
     picker.id = 'theirs-picker'; // for tests
     picker.addEventListener('change', () => {
       if (picker.files.length) shown(compareShown([...picker.files]));

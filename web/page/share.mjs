@@ -16,6 +16,12 @@ export class LinkFault extends Error {
   }
 }
 
+/**
+ * Whether a text that was pasted is a link, or its fragment, rather than a ledger.
+ * @param {string} text its beginning will do
+ */
+export const isLink = (text) => /^[\s<("']*(?:\w+:\/\/[^#]*)?#?jm216\./.test(text);
+
 const lines = (count) => `${count.toLocaleString('en-US')} ${count === 1 ? 'line' : 'lines'}`;
 
 const sealAltered =
@@ -68,7 +74,7 @@ export class Sharing {
   #engine;
   #page;
   #received = null; // { link, read } of the dialog that is open
-  #made = Promise.resolve(null); // the link in the share dialog
+  #made = null; // the link in the share dialog, under way; null while its passphrase is typed
 
   /**
    * @param {import('./engine.mjs').Engine} engine
@@ -84,7 +90,15 @@ export class Sharing {
     this.#engine = engine;
     this.#page = page;
     this.#on('share-result', 'change', () => this.#remake());
-    this.#on('share-passphrase', 'change', () => this.#remake());
+    this.#on('share-passphrase', 'input', () => this.#withdraw('The link is made when you leave the passphrase.'));
+    this.#on('share-passphrase', 'blur', () => {
+      if (!this.#made) this.#remake();
+    });
+    this.#on('share-passphrase', 'keydown', (event) => {
+      if (event.key !== 'Enter') return;
+      event.preventDefault(); // which would close the dialog
+      this.#element('share-copy').focus(); // and the passphrase is taken
+    });
     this.#on('share-copy', 'click', () => this.#copyMade());
     this.#on('share-file', 'click', () => page.save());
     this.#on('shared-open', 'click', () => this.#open());
@@ -121,6 +135,11 @@ export class Sharing {
     }
   }
 
+  /** What stands before the fragment; where a file lies on this computer, a link does not tell. */
+  #base() {
+    return location.protocol === 'file:' ? '' : location.href.split('#')[0];
+  }
+
   // --- making ------------------------------------------------------------------------------------
 
   /**
@@ -133,7 +152,7 @@ export class Sharing {
     const { text } = await this.#engine.request(message);
     if (text === null) return null;
     const fragment = passphrase ? await seal(text, passphrase) : text;
-    return `${location.protocol === 'file:' ? '' : location.href.split('#')[0]}#${fragment}`;
+    return `${this.#base()}#${fragment}`;
   }
 
   share() {
@@ -145,18 +164,28 @@ export class Sharing {
     this.#remake();
   }
 
+  /** Takes the link away that is no longer the one wished for: an open one must not be copied for a sealed one. */
+  #withdraw(words) {
+    this.#made = null;
+    this.#element('share-link').value = '';
+    this.#element('share-copy').disabled = false; // it waits for the next
+    this.#say('share-length', words);
+  }
+
   async #remake() {
     const wish = {
       withResult: this.#element('share-result').checked,
       passphrase: this.#element('share-passphrase').value,
     };
-    this.#say('share-length', wish.passphrase ? 'Sealing …' : 'Making the link …');
+    this.#withdraw(wish.passphrase ? 'Sealing …' : 'Making the link …');
     const making = this.make(wish);
     this.#made = making;
     let link;
     try {
       link = await making;
     } catch (error) {
+      if (making !== this.#made) return;
+      this.#element('share-copy').disabled = true;
       this.#say('share-length', `The link could not be made: ${error.message}`, 'bad');
       return;
     }
@@ -173,8 +202,8 @@ export class Sharing {
   }
 
   async #copyMade() {
-    const link = await this.#made;
-    if (!link || (await this.#copied(link, 'share-length'))) return;
+    const link = await this.#made?.catch(() => null); // which has been said
+    if (!link || link.length > possible || (await this.#copied(link, 'share-length'))) return;
     this.#element('share-link').select();
     this.#say('share-length', 'The browser did not allow copying. Select the link and copy it.', 'caution');
   }
@@ -196,10 +225,16 @@ export class Sharing {
   receive() {
     const link = location.hash.slice(1);
     if (!link || document.getElementById(link)) return Promise.resolve();
-    return this.#offer(link);
+    return this.offer(link);
   }
 
-  async #offer(link) {
+  /**
+   * Shows what a link holds, as it came in the address or was pasted.
+   * @param {string} text a link or its fragment
+   */
+  async offer(text) {
+    const link = fragmentOf(text);
+    this.#element('share').close(); // its link is of what is open now
     this.#received?.read?.close();
     const received = { link, read: null };
     this.#received = received;
@@ -213,7 +248,7 @@ export class Sharing {
     try {
       received.read = await read(this.#engine, link);
     } catch (error) {
-      this.#refuse(`The link could not be read: ${error.message}`);
+      if (this.#received === received) this.#refuse(`The link could not be read: ${error.message}`);
       return;
     }
     if (this.#received !== received) {
@@ -257,16 +292,24 @@ export class Sharing {
     const received = this.#received;
     this.#say('shared-problem', 'Opening the seal …');
     try {
-      const plain = await unseal(fragmentOf(received.link), this.#element('shared-passphrase').value);
+      const plain = await unseal(received.link, this.#element('shared-passphrase').value);
+      if (this.#received !== received) return; // discarded, or another one came
       if (plain === null) {
         this.#say('shared-problem', '');
         this.#refuse(sealAltered);
         return;
       }
-      received.read = await read(this.#engine, plain);
+      const opened = await read(this.#engine, plain);
+      if (this.#received !== received) {
+        opened.close();
+        return;
+      }
+      received.read?.close();
+      received.read = opened;
       this.#say('shared-problem', '');
       this.#present();
     } catch (error) {
+      if (this.#received !== received) return;
       const words = canSeal() ? error.message : 'Opening a seal needs a page that comes by https.';
       this.#say('shared-problem', words, 'bad');
       this.#element('shared-passphrase').select();
@@ -275,7 +318,7 @@ export class Sharing {
 
   async #open() {
     const received = this.#received;
-    if (!(await this.#page.mayReplace())) return;
+    if (!(await this.#page.mayReplace()) || this.#received !== received) return;
     let matches;
     try {
       matches = await this.#load(received.read);
@@ -311,7 +354,7 @@ export class Sharing {
   }
 
   async #copyReceived() {
-    const link = `${location.href.split('#')[0]}#${this.#received.link}`;
+    const link = `${this.#base()}#${this.#received.link}`;
     if (await this.#copied(link, 'shared-problem')) return;
     const next = 'Close this and press Share: the same facts stand there as a link that can be selected.';
     this.#say('shared-problem', `The browser did not allow copying. ${next}`, 'caution');
