@@ -93,6 +93,12 @@ TEST_CASE("what mail programs do to an address does no harm") {
   CHECK(fault("<https://example.org/jm216/#" + link + ">") == LinkFault::none);
   CHECK(fault("  " + link.substr(0, 76) + "\r\n" + link.substr(76) + "\n") == LinkFault::none);
   CHECK(fault(link + ".") == LinkFault::none);
+  CHECK(fault("> https://example.org/jm216/#" + link.substr(0, 76) + "\r\n> " + link.substr(76)) ==
+        LinkFault::none);
+  CHECK(fault("Ledger #3: https://example.org/jm216/#" + link + "\r\n\r\nYours, A. (B.)") ==
+        LinkFault::none);
+  CHECK(fault("https://example.org/jm216/#" + link.substr(0, 500) + "\r\nYours") ==
+        LinkFault::cut_off);
 }
 
 TEST_CASE("what is no link of ours") {

@@ -28,12 +28,15 @@ std::string check_of(std::string_view bytes) {
   return bytes_of_digits(hash.digest(), check_size);
 }
 
-// What stands in the fragment, without what mail programs put around and into long words.
+// What stands in the fragment, without what mail programs put around and into long words and before
+// the lines of a mail that is answered. Words before an address may have a "#" too.
 std::string payload_of(std::string_view text) {
-  text.remove_prefix(text.find('#') == std::string_view::npos ? 0 : text.find('#') + 1);
+  std::size_t at = text.find("#" + std::string(mark));
+  if (at == std::string_view::npos) at = text.find('#');
+  text.remove_prefix(at == std::string_view::npos ? 0 : at + 1);
   std::string payload;
   for (const char c : text) {
-    if (c != ' ' && c != '\n' && c != '\r' && c != '\t') payload += c;
+    if (c != ' ' && c != '\n' && c != '\r' && c != '\t' && c != '>') payload += c;
   }
   constexpr std::string_view ends_of_sentences = ".,;:!?)]>\"'";
   while (payload.size() > mark.size() &&
@@ -97,6 +100,7 @@ std::string unframed(std::string_view text, OpenedLink& opened) {
   opened.expected = mark.size() + characters_of(size);
   if (opened.expected > LinkLimits::characters) return fault(LinkFault::too_large);
   if (opened.arrived < opened.expected) return fault(LinkFault::cut_off);
+  payload = payload.substr(0, characters_of(size));  // words after it are no part of it
   auto bytes = from_base64url(payload);
   if (!bytes || bytes->size() != size || size < head_size + check_size)
     return fault(LinkFault::altered);

@@ -107,12 +107,23 @@ export async function unseal(link, passphrase) {
   }
 }
 
+/** How many characters a fragment has, by its head. */
+function lengthOf(fragment) {
+  const head = fragment.slice(mark.length, mark.length + (headSize * 4) / 3);
+  if (!/^[\w-]{12}$/.test(head)) return Infinity;
+  const [, , high, middle, low] = fromBase64url(head);
+  return mark.length + Math.ceil((((high << 16) | (middle << 8) | low) * 4) / 3);
+}
+
 /**
  * The fragment in what a person pasted, as core/link/frame.cpp finds it.
  * @param {string} text
  */
-export const fragmentOf = (text) =>
-  text
-    .slice(text.indexOf('#') + 1)
-    .replace(/[ \n\r\t]/g, '')
-    .replace(/[.,;:!?)\]>"']+$/, '');
+export function fragmentOf(text) {
+  const at = text.indexOf(`#${mark}`);
+  const fragment = text
+    .slice((at < 0 ? text.indexOf('#') : at) + 1)
+    .replace(/[ \n\r\t>]/g, '')
+    .replace(/[.,;:!?)\]"']+$/, '');
+  return fragment.slice(0, lengthOf(fragment));
+}
