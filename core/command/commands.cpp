@@ -93,6 +93,12 @@ std::optional<Inquiry> ask_of(const std::vector<LedgerFile>& files, const Comman
   if (!options_are_good) return std::nullopt;
 
   ReadResult read = read_ledger(files);
+  if (options.files.size() > files.size()) {  // one of the two that are compared: which?
+    for (Problem& problem : read.problems.list) {
+      if (problem.file.empty())
+        problem.file = files[0].name.empty() ? "standard input" : files[0].name;
+    }
+  }
   print(read.problems, err);
   if (!read.ledger) return std::nullopt;
 
@@ -209,6 +215,11 @@ int run_compare(const CommandOptions& options, std::ostream& out, std::ostream& 
     err << (options.statements
                 ? "jm216: compare --statements: name one ledger, whose statements are compared\n"
                 : "jm216: compare: name two ledgers, mine and theirs\n");
+    return exit_bad_input;
+  }
+  if (!options.statements && options.files[0] == "-" && options.files[1] == "-") {
+    err << "jm216: compare: standard input can be one of the two ledgers; name a file for the "
+           "other\n";
     return exit_bad_input;
   }
   if (!options.table.empty() && (options.format != "csv" || options.statements)) {

@@ -505,7 +505,11 @@ test('what cannot be compared is refused with exit code 2 and says so', () => {
     assert.equal(stdout, '');
     assert.match(stderr, expected);
   };
-  refused(/2\.json|"sales"/, example, '{"format":"jm216-ledger/1"}');
+  refused(/\/1\.json: .*"sales"/, example, '{"format":"jm216-ledger/1"}');
+  refused(/\/0\.json: \(line 1, column 1\): not JSON: .*open it on the page/, '<!doctype html>', example);
+  const twice = spawnSync(command, ['compare', '-', '-'], { input: example, encoding: 'utf8' });
+  assert.equal(twice.status, 2);
+  assert.match(twice.stderr, /standard input can be one of the two/);
   refused(/only of two ledgers and with --format csv/, example, example, '--table', 'facts');
   refused(/name one ledger/, example, example, '--statements');
   const none = spawnSync(command, ['compare', '--statements', '-'], { input: '{"sales":[]}', encoding: 'utf8' });
