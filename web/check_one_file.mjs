@@ -10,7 +10,7 @@ import { isPacked, oneFile } from './page/one_file.mjs';
 
 /** What a report consists of: none of it does anything. */
 const harmless =
-  /<\/?(a|br|caption|div|h[1-6]|li|ol|p|span|table|tbody|td|tfoot|th|thead|time|tr)( (class|id|scope|datetime|href)="[^"<>]*")*>/g;
+  /<\/?(a|br|caption|details|div|h[1-6]|li|ol|p|span|summary|table|tbody|td|tfoot|th|thead|time|tr)( (class|id|scope|datetime|href|open)="[^"<>]*")*>/g;
 
 /** The digests of SHA256SUMS by part: `page.js` for `page.0123abcdef.js`. */
 function publishedDigests(sums) {
