@@ -161,8 +161,8 @@ int run_check(const CommandOptions& options, std::ostream& out, std::ostream& er
     const FindingKind& kind = kind_of(finding.code);
     out << to_string(kind.severity) << ' ' << kind.code;
     if (!finding.clause.empty()) out << " [" << finding.clause << ']';
-    if (!finding.where.empty()) out << ' ' << finding.where;
-    out << ": " << finding.message << '\n';
+    if (!finding.where.empty()) out << ' ' << plain(finding.where);
+    out << ": " << plain(finding.message) << '\n';
   }
   return exit_answer;
 }

@@ -4,6 +4,8 @@
 #include <memory>
 #include <ostream>
 
+#include "core/export/text.hpp"
+
 namespace jm216 {
 
 namespace {
@@ -42,7 +44,7 @@ std::optional<std::vector<LedgerFile>> open_files(const std::vector<std::string>
 }
 
 void print(const Problems& problems, std::ostream& err) {
-  for (const Problem& problem : problems.list) err << to_string(problem) << '\n';
+  for (const Problem& problem : problems.list) err << plain(to_string(problem)) << '\n';
   if (problems.more > 0) err << "… and " << problems.more << " more\n";
 }
 

@@ -381,10 +381,20 @@ test('a table as text has the csv\'s cells in columns', () => {
 });
 
 test('a text for a terminal holds no control characters', () => {
-  const hostile = 'a\u001b[31mb\u0007c\nd';
+  const hostile = 'a\u001b[31mb\u0007c\nd\u009b2J\u00e9';
   const text = run(ledgerWith({ title: hostile, seller: hostile, name: hostile, unit: hostile }), '--format', 'text');
+  const ledger = ledgerWith({ title: hostile, seller: hostile, name: hostile, unit: hostile });
+  ledger.amendments = [{ title: hostile, effective: '2002-01-01', changes: { royalty_percent: '8' } }];
+  const said = (args, input) => {
+    const { stdout, stderr } = spawnSync(command, [...args, '-'], { input: JSON.stringify(input), encoding: 'utf8' });
+    return stdout + stderr;
+  };
+  const checked = said(['check'], ledger);
+  assert.match(checked, /amendment-applied/);
+  const refused = said(['report'], { sales: [], sellers: { [hostile]: {} } });
+  assert.match(refused, /"role" is missing/);
   // eslint-disable-next-line no-control-regex
-  assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u007f]/);
+  for (const each of [text, checked, refused]) assert.doesNotMatch(each, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
 });
 
 test('hostile texts of the big list come to no harm', { skip: !existsSync(naughtyPath) }, () => {
