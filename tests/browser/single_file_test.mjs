@@ -141,7 +141,13 @@ test('a document is told from one that was tampered with', () => {
     'around its parts it is not the published page': html.replace("connect-src 'none'", 'connect-src *'),
     'it has a ledger but no report': html.replace('<title>', '<title><script>harm()</script>'),
   };
-  for (const [what, content] of Object.entries(tampered)) {
+  const inReport = 'its report has markup that no report has';
+  const all = [
+    ...Object.entries(tampered),
+    [inReport, html.replace('href="#why-', 'href="https://example.org/why-')],
+    [inReport, html.replace('<h1>', '<div id="unsaved"></div><h1>')],
+  ];
+  for (const [what, content] of all) {
     assert.notEqual(content, html, what);
     const path = join(folder, 'tampered.html');
     writeFileSync(path, content);
