@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const build = fileURLToPath(new URL('../build', import.meta.url));
 
 // In bytes. What is wanted of the folder is 450 000; until the wasm is smaller, this keeps it from growing.
-const budgets = { folder: 700_000, oneFile: 900_000 };
+const budgets = { folder: 625_000, oneFile: 900_000 };
 
 const row = (name, bytes, ...more) => console.log([name.padEnd(32), String(bytes).padStart(9), ...more].join(' '));
 
