@@ -107,6 +107,10 @@ test('a long link is called one, and a longer one becomes a file', async () => {
   await share(page);
   assert.match(await textOf(page, 'share-length'), /too long for a link/);
   assert.equal(await isDisabled(page, 'share-copy'), true);
+  await page.focus('#share-passphrase');
+  await page.keyboard.type('Platin');
+  await page.keyboard.press('Enter'); // which leads on to what there is
+  await until(page, () => document.activeElement.id === 'share-file');
   const { name } = await page.download(() => enter(page, 'share-file'));
   assert.equal(name, 'jm216-ledger.json');
 });
@@ -237,7 +241,7 @@ test('a result that is not what the ledger gives is said', async () => {
   await saidSoon(page, 'Your figures differ from the sender');
 });
 
-test('once a passphrase is typed, no open link is left to be copied; Enter leads on to Copy', async () => {
+test('once a passphrase is typed, no open link is left to be copied; Enter leads on to Copy; closed, nothing stays', async () => {
   const { page, complaints } = await browser.page();
   await page.evaluate((it) => window.jm216.openLink(it), everySection);
   await share(page);
@@ -259,6 +263,15 @@ test('once a passphrase is typed, no open link is left to be copied; Enter leads
   await page.keyboard.press('Tab');
   await until(page, () => document.getElementById('share-link').value);
   assert.equal(await link(), open);
+
+  await page.fill('#share-passphrase', 'Platin');
+  await page.keyboard.press('Escape');
+  await until(page, () => !document.getElementById('share').open);
+  await page.waitForTimeout(1000); // a seal under way would be done
+  assert.deepEqual(
+    await page.evaluate(() => ['share-passphrase', 'share-link'].map((id) => document.getElementById(id).value)),
+    ['', ''],
+  );
   assert.deepEqual(complaints, []);
 });
 

@@ -99,6 +99,7 @@ export class Sharing {
       event.preventDefault(); // which would close the dialog
       this.#element('share-copy').focus(); // and the passphrase is taken
     });
+    this.#on('share', 'close', () => this.#forget());
     this.#on('share-copy', 'click', () => this.#copyMade());
     this.#on('share-file', 'click', () => page.save());
     this.#on('shared-open', 'click', () => this.#open());
@@ -155,8 +156,13 @@ export class Sharing {
     return `${this.#base()}#${fragment}`;
   }
 
-  share() {
+  /** Browsers write down what stands in fields, to restore a session: nothing stays in them. */
+  #forget() {
+    this.#withdraw('');
     this.#element('share-passphrase').value = '';
+  }
+
+  share() {
     this.#element('share-passphrase').disabled = !canSeal();
     this.#say('share-cannot-seal', canSeal() ? '' : 'Sealing needs a page that comes by https.');
     this.#element('share-of-file').hidden = location.protocol !== 'file:';
@@ -192,8 +198,10 @@ export class Sharing {
     if (making !== this.#made) return; // another wish came
     const isPossible = link !== null && link.length <= possible;
     this.#element('share-link').value = isPossible ? link : '';
-    this.#element('share-copy').disabled = !isPossible;
     this.#element('share-file').hidden = isPossible;
+    const copy = this.#element('share-copy');
+    if (!isPossible && document.activeElement === copy) this.#element('share-file').focus();
+    copy.disabled = !isPossible;
     const length = `${link?.length.toLocaleString('en-US')} characters`;
     if (link === null) this.#say('share-length', 'This ledger is too large for a link. Send it as a file.', 'bad');
     else if (!isPossible) this.#say('share-length', `${length}: too long for a link. Send the ledger as a file.`, 'bad');
@@ -363,6 +371,7 @@ export class Sharing {
   #done() {
     this.#received?.read?.close();
     this.#received = null;
+    this.#element('shared-passphrase').value = '';
     this.#leaveAddress();
     document.getElementById('canvas').focus();
   }
