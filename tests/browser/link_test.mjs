@@ -277,7 +277,7 @@ test('once a passphrase is typed, no open link is left to be copied; Enter leads
 
 test('a link that was pasted is offered as one that was followed, however a mail program left it', async () => {
   const { page, complaints } = await browser.page();
-  const mailed = `<https://example.org/jm216/#${everySection}>`.replaceAll(/.{76}/g, '$&\r\n');
+  const mailed = `Our ledger #3: <https://example.org/jm216/#${everySection}>\r\nYours, A.`.replaceAll(/.{76}/g, '$&\r\n');
   await paste(browser, page, mailed);
   await isOpen(page, 'shared');
   await saidSoon(page, 'fingerprint');

@@ -17,10 +17,10 @@ export class LinkFault extends Error {
 }
 
 /**
- * Whether a text that was pasted is a link, or its fragment, rather than a ledger.
+ * Whether a text that was pasted is a link, or its fragment, with the words around it, rather than a ledger.
  * @param {string} text its beginning will do
  */
-export const isLink = (text) => /^[\s<("']*(?:\w+:\/\/[^#]*)?#?jm216\./.test(text);
+export const isLink = (text) => !/^\s*[{[]/.test(text) && /#jm216\.|^\s*jm216\./.test(text);
 
 const lines = (count) => `${count.toLocaleString('en-US')} ${count === 1 ? 'line' : 'lines'}`;
 
