@@ -97,10 +97,10 @@ TEST_CASE("an answer and itself do not differ") {
 }
 
 TEST_CASE("in words: no table where it would be empty") {
-  const auto in_words = [](const std::string& right) {
+  const auto in_words = [](const std::string& right, const std::string& left = mine) {
     Problems problems;
     std::string text;
-    const auto all = compare_answers({"", mine}, {"", right}, problems);
+    const auto all = compare_answers({"", left}, {"", right}, problems);
     REQUIRE(all);
     REQUIRE(write_comparison(*all, "text", "", [&](std::string_view part) { text += part; }));
     return text;
@@ -113,6 +113,12 @@ TEST_CASE("in words: no table where it would be empty") {
   CHECK(text.find("\n\nNothing else differs.\n") != std::string::npos);
   CHECK(text.find("Theirs less mine") == std::string::npos);
   CHECK(in_words(theirs).find("Theirs less mine") != std::string::npos);
+  std::string richer = theirs;
+  richer.replace(richer.find("\"royalty_usd\": null"), 19, "\"royalty_usd\": \"1234567.5\"");
+  CHECK(in_words(richer).find("1,234,567.50") != std::string::npos);
+  std::string poorer = mine;  // one side has no such figure
+  poorer.replace(poorer.find("\"7.50\""), 6, "\"7654321.00\"");
+  CHECK(in_words(theirs, poorer).find("7,654,321.00") != std::string::npos);
 }
 
 TEST_CASE("what is no answer is said, with its name") {

@@ -24,7 +24,7 @@ function publishedDigests(sums) {
 /** @returns {string} what is wrong; empty where nothing is */
 function fault(html, sums) {
   const published = publishedDigests(sums);
-  if (published.size === 0) return 'the sums name no part of the calculator: is this the SHA256SUMS of a build?';
+  if (published.size === 0) return 'the sums name no part of the calculator; they have to be the SHA256SUMS of a build';
   const blocks = [...html.matchAll(/<script type="text\/plain" data-part="([\w.]+)">\n([A-Za-z0-9+/=]*)\n<\/script>/g)];
   const parts = new Map(blocks.map(([, name, base64]) => [name, base64]));
   const ledger = parts.get('ledger.json');

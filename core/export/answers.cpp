@@ -75,9 +75,10 @@ void fill(const AnswersCompared& all, TableSink& sink) {
 std::string for_people(const AnswerDifference& one, const std::optional<std::string>& value) {
   if (!value) return "";
   if (*value == "null") return "none";
-  const auto figure = one.difference ? Decimal::parse(*value) : std::nullopt;
+  const bool is_money = one.where.ends_with("_usd");  // also where one side has none
+  const auto figure = is_money || one.difference ? Decimal::parse(*value) : std::nullopt;
   if (!figure) return *value;
-  return in_words(*figure, one.where.ends_with("_usd") ? 2 : 0);
+  return in_words(*figure, is_money ? 2 : 0);
 }
 
 // What is said of the two sides above the table already.
