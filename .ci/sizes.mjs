@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 const build = fileURLToPath(new URL('../build', import.meta.url));
 
-// In bytes. What is wanted of the folder is 450 000; until the wasm is smaller, this keeps it from growing.
+// In bytes. The folder is larger than is wanted of it; until the wasm is smaller, its budget keeps it from growing.
+const wanted = 450_000;
 const budgets = { folder: 625_000, oneFile: 900_000 };
 
 const row = (name, bytes, ...more) => console.log([name.padEnd(32), String(bytes).padStart(9), ...more].join(' '));
@@ -20,7 +21,7 @@ for (const name of readdirSync(folder).filter((one) => /\.(br|xz)$/.test(one))) 
   inAll += size;
 }
 const oneFile = statSync(join(build, 'web-build', 'jm216-one-file.html')).size;
-row('the folder, brotli', inAll, `of ${budgets.folder}`);
+row('the folder, brotli', inAll, `of ${budgets.folder}; wanted ${wanted}, ${inAll - wanted} too many`);
 row('the one file, empty', oneFile, `of ${budgets.oneFile}`);
 
 if (inAll > budgets.folder || oneFile > budgets.oneFile) {
