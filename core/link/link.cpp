@@ -157,10 +157,8 @@ std::string explain_fault(const OpenedLink& opened) {
              "character; what a ledger needs begins with \"#jm216.\".";
     case LinkFault::newer:
       return "This link was made by a newer version of the calculator, in a format that this one "
-             "does not know. "
-             "Get the newest version (of a page by reloading it), or ask the sender for the ledger "
-             "as "
-             "a file.";
+             "does not know. Get the newest version (of a page by reloading it), or ask the sender "
+             "for the ledger as a file.";
     case LinkFault::cut_off:
       return "This link was cut off: " + grouped(opened.arrived) +
              (opened.expected > 0 ? " of its " + grouped(opened.expected)

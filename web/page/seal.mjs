@@ -107,6 +107,13 @@ export async function unseal(link, passphrase) {
   }
 }
 
+/**
+ * Whether a text that was pasted is a link, or its fragment, with the words around it, rather than a ledger.
+ * @param {string} text its beginning will do
+ */
+export const isLink = (text) =>
+  !/^\s*[{[]/.test(text) && (text.includes(`#${mark}`) || text.trimStart().startsWith(mark));
+
 /** How many characters a fragment has, by its head. */
 function lengthOf(fragment) {
   const head = fragment.slice(mark.length, mark.length + (headSize * 4) / 3);

@@ -16,12 +16,6 @@ export class LinkFault extends Error {
   }
 }
 
-/**
- * Whether a text that was pasted is a link, or its fragment, with the words around it, rather than a ledger.
- * @param {string} text its beginning will do
- */
-export const isLink = (text) => !/^\s*[{[]/.test(text) && /#jm216\.|^\s*jm216\./.test(text);
-
 const lines = (count) => `${count.toLocaleString('en-US')} ${count === 1 ? 'line' : 'lines'}`;
 
 const sealAltered =

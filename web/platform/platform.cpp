@@ -68,15 +68,10 @@ const char* shape_of(ImGuiMouseCursor cursor) {
   }
 }
 
-bool can_draw() {
-  const ImGuiIO& io = ImGui::GetIO();
-  return !context_lost && io.DisplaySize.x > 0 && io.DisplaySize.y > 0;
-}
-
-/// Draws, without showing it yet.
-void draw_frame() {
-  if (!can_draw()) return;
+/// Draws, without showing it yet. False where there is nothing to draw on.
+bool draw_frame() {
   ImGuiIO& io = ImGui::GetIO();
+  if (context_lost || io.DisplaySize.x <= 0 || io.DisplaySize.y <= 0) return false;
   const double now = emscripten_get_now();
   const double elapsed = now - last_frame;
   last_frame = now;
@@ -97,12 +92,11 @@ void draw_frame() {
     cursor_shape = shape;
     jm216_cursor(shape);
   }
+  return true;
 }
 
 void draw_and_show() {
-  if (!can_draw()) return;
-  draw_frame();
-  if (show_picture()) ++counters.pictures;
+  if (draw_frame() && show_picture()) ++counters.pictures;
 }
 
 void ask_for_animation_frame();
@@ -199,9 +193,8 @@ void request_frame_at(double milliseconds) {
 
 void settle_now() {
   // Each frame takes at least one event, so this ends. The frame that is asked for shows it.
-  do {
-    draw_frame();
-  } while (!context_lost && ImGui::GetCurrentContext()->InputEventsQueue.Size > 0);
+  while (draw_frame() && ImGui::GetCurrentContext()->InputEventsQueue.Size > 0) {
+  }
   request_frame();
 }
 
@@ -281,7 +274,7 @@ EMSCRIPTEN_KEEPALIVE void jm216_platform_forced(bool forced, unsigned ground, un
   if (forced) forced_next = Forced{ground, text, link};
 }
 
-/// For tests: 0 frames drawn, 1 animation frames asked, 2 timers asked.
+/// For tests: 0 frames drawn, 1 animation frames asked, 2 timers asked, 3 pictures given to the GPU.
 EMSCRIPTEN_KEEPALIVE int jm216_platform_counter(int which) {
   switch (which) {
     case 0:

@@ -223,7 +223,6 @@ void place(const std::vector<TableColumn>& columns, std::vector<Placed>& places,
     last = &column;
   }
   if (last != nullptr) last->width = std::max(last->width, width - margin - last->x);
-  for (Placed& column : places) column.stacked = column.width < column.below;
 }
 
 float right_end(const std::vector<Placed>& places) {
@@ -250,7 +249,7 @@ std::size_t lines_below(const std::vector<TableColumn>& columns,
   bool stacked = false;
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (!places[i].shown && columns[i].folds) ++lines;
-    stacked = stacked || places[i].stacked;
+    stacked = stacked || places[i].stacks();
   }
   return stacked ? lines : std::min<std::size_t>(lines, 1);
 }
@@ -352,7 +351,7 @@ Cell cell_of(const Table& what, const std::vector<Placed>& places, std::size_t r
     if (places[i].shown || !what.columns[i].folds) continue;
     const std::string words = words_of(what.cell(row, i));
     if (words.empty()) continue;
-    if (cell.below.empty() || places[column].stacked) {
+    if (cell.below.empty() || places[column].stacks()) {
       cell.below.push_back(words);
     } else {
       cell.below.back() += apart;

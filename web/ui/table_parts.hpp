@@ -22,8 +22,10 @@ struct Placed {
   float needed = 0;    // with words cut to the column's widest
   float wanted = 0;    // with no word cut
   bool shown = true;
-  float below = 0;       // width of the words below its own, those of columns that fold; 0 if none
-  bool stacked = false;  // each on a line of its own, for they do not fit on one
+  float below = 0;  // width of the words below its own, those of columns that fold; 0 if none
+
+  /// Whether those words stand on a line each, for they do not fit on one.
+  [[nodiscard]] bool stacks() const { return width < below; }
 };
 
 /// Makes room for a cell, or for a head, in its column.

@@ -40,8 +40,7 @@ std::string_view other_format(std::string_view head) {
   if (head.starts_with("%PDF")) return "this is a PDF file";
   if (head.starts_with("<")) {
     return "this looks like HTML or XML; if it is a document saved as one file, open it on the "
-           "page, "
-           "which saves its ledger as JSON";
+           "page, which saves its ledger as JSON";
   }
   return {};
 }
