@@ -97,28 +97,20 @@ function namesOf(file) {
   return names;
 }
 
-/** The types that a file speaks of, and what it calls by a name alone: another file's own of that name would be meant too. */
-const calledIn = (file) =>
-  new Set([...readFileSync(file, 'utf8').matchAll(/\b([A-Z]\w+)\b|(?<![\w.>:])(\w+)\(/g)].map(([, type, name]) => type ?? name));
-
 /** Files in as few batches as can be: no two in one that use one name for two things. */
 function batchesOf(entries) {
   const batches = [];
   const files = entries
-    .map((entry) => ({ entry, names: namesOf(entry.file), called: calledIn(entry.file) }))
+    .map((entry) => ({ entry, names: namesOf(entry.file) }))
     .sort((a, b) => b.names.size - a.names.size);
-  for (const { entry, names, called } of files) {
-    const fits = (batch) =>
-      ![...names].some((name) => batch.names.has(name) || batch.called.has(name)) &&
-      ![...called].some((name) => batch.names.has(name));
-    let batch = batches.find(fits);
+  for (const { entry, names } of files) {
+    let batch = batches.find((one) => ![...names].some((name) => one.names.has(name)));
     if (!batch) {
-      batch = { names: new Set(), called: new Set(), entries: [] };
+      batch = { names: new Set(), entries: [] };
       batches.push(batch);
     }
     batch.entries.push(entry);
     for (const name of names) batch.names.add(name);
-    for (const name of called) batch.called.add(name);
   }
   return batches.map((batch) => batch.entries);
 }

@@ -98,7 +98,7 @@ std::optional<std::string> unsigned_decimal(std::string_view text, const NumberS
   return whole;
 }
 
-std::string_view in_words(Thousands thousands) {
+std::string_view thousands_in_words(Thousands thousands) {
   constexpr std::array<std::string_view, 5> words = {
       "nothing between the thousands", "commas between the thousands",
       "points between the thousands", "blanks between the thousands",
@@ -109,7 +109,7 @@ std::string_view in_words(Thousands thousands) {
 std::string no_number(std::string_view cell, std::string_view body, const NumberStyle& style) {
   std::string complaint = in_quotes(cell) + " is no number with a decimal ";
   complaint += style.decimal == '.' ? "point and " : "comma and ";
-  complaint += in_words(style.thousands);
+  complaint += thousands_in_words(style.thousands);
   for (const char decimal : {'.', ','}) {
     for (const Thousands thousands :
          {Thousands::none, decimal == '.' ? Thousands::comma : Thousands::point, Thousands::space,
@@ -117,7 +117,7 @@ std::string no_number(std::string_view cell, std::string_view body, const Number
       if (!unsigned_decimal(body, {decimal, thousands})) continue;
       complaint += "; it would be one with a decimal ";
       complaint += decimal == '.' ? "point and " : "comma and ";
-      complaint += in_words(thousands);
+      complaint += thousands_in_words(thousands);
       return complaint;
     }
   }
@@ -224,7 +224,7 @@ std::optional<int> number(std::string_view digits, std::size_t most) {
   return value;
 }
 
-std::string in_words(DateOrder order) {
+std::string order_in_words(DateOrder order) {
   constexpr std::array<std::string_view, 3> words = {"year, month, day", "day, month, year",
                                                      "month, day, year"};
   return std::string(words.at(static_cast<std::size_t>(order)));
@@ -276,12 +276,13 @@ std::optional<std::string> read_iso(std::string_view text, const DateStyle& styl
 }
 
 std::string no_date(std::string_view cell, std::string_view text, const DateStyle& style) {
-  std::string complaint = in_quotes(cell) + " is no date in the order " + in_words(style.order);
+  std::string complaint =
+      in_quotes(cell) + " is no date in the order " + order_in_words(style.order);
   for (const DateOrder other : {DateOrder::ymd, DateOrder::dmy, DateOrder::mdy}) {
     if (other == style.order) continue;
     bool wants_century = false;
     const auto date = read_iso(text, {other, style.century}, wants_century);
-    if (date) return complaint + "; read as " + in_words(other) + " it is " + *date;
+    if (date) return complaint + "; read as " + order_in_words(other) + " it is " + *date;
   }
   if (!text.empty() && text.size() <= 5 && all_digits(text)) {
     complaint += "; a spreadsheet's day number: show the column as dates and save again";

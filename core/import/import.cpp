@@ -154,7 +154,7 @@ class SalesText {
     if (info.kind != CellKind::charged) return append_json_string(text_, reading.text);
     text_ += '[';
     const char* between = "";
-    for (const std::string_view deduction : deduction_names(reading.text)) {
+    for (const std::string_view deduction : listed_deductions(reading.text)) {
       text_ += std::exchange(between, ",");
       append_json_string(text_, deduction);
     }

@@ -389,7 +389,7 @@ bool is_ledger_value(ImportField field, std::string_view text, std::string& comp
       return false;
     case CellKind::charged:
       if (text == "true" || text == "false") return true;
-      for (const std::string_view name : deduction_names(text)) {
+      for (const std::string_view name : listed_deductions(text)) {
         if (find_deduction(name)) continue;
         Nearest nearest(name);
         for (const Member& member : deductions_shape) nearest.consider(member.name);
@@ -404,7 +404,7 @@ bool is_ledger_value(ImportField field, std::string_view text, std::string& comp
   return false;
 }
 
-std::vector<std::string_view> deduction_names(std::string_view text) {
+std::vector<std::string_view> listed_deductions(std::string_view text) {
   std::vector<std::string_view> names;
   constexpr std::string_view between = " ,;\t\n";
   for (std::size_t at = text.find_first_not_of(between); at != std::string_view::npos;) {

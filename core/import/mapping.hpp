@@ -84,6 +84,6 @@ std::string to_json(const Mapping& mapping);
 bool is_ledger_value(ImportField field, std::string_view text, std::string& complaint);
 
 // The names in a list of deductions: "freight, sales_tax".
-std::vector<std::string_view> deduction_names(std::string_view text);
+std::vector<std::string_view> listed_deductions(std::string_view text);
 
 }  // namespace jm216

@@ -113,7 +113,7 @@ constexpr std::size_t spelt_out = 1;
 constexpr std::size_t first_name = 2;
 
 // How a member of the document is kept.
-enum Kind : unsigned { plain, records, keyed_records, values };
+enum Kind : unsigned { single, records, keyed_records, values };
 
 constexpr std::size_t most_columns = 250;
 
@@ -267,7 +267,7 @@ class DocumentWriter {
     out_ += "\":";
   }
   void write_value(unsigned kind) {
-    if (kind == plain) {
+    if (kind == single) {
       out_ += bytes_.text();
     } else if (kind <= values) {
       write_table(static_cast<Kind>(kind));
@@ -347,11 +347,11 @@ std::optional<std::string> document_to_bytes(std::string_view document) {
     const std::string_view name = json.name();
     put_name(bytes, name);
     const char first = json.peek();
-    Kind kind = plain;
+    Kind kind = single;
     if (name == "sellers") kind = keyed_records;
     if (first == '[') kind = name == "notes" ? values : records;
     put_byte(bytes, kind);
-    if (kind == plain) {
+    if (kind == single) {
       put_text(bytes, compact(json.value()));
       continue;
     }

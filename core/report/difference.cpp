@@ -10,7 +10,7 @@ namespace jm216 {
 
 namespace {
 
-class Figures {
+class FigureList {
  public:
   void of(ReportPart part, std::string id, std::string what) {
     part_ = part;
@@ -50,7 +50,7 @@ std::string capitalised(std::string text) {
   return text;
 }
 
-void add_totals(Figures& out, const Totals& totals) {
+void add_totals(FigureList& out, const Totals& totals) {
   const auto total = [&out](const std::string& name, const std::string& what,
                             const std::optional<Usd>& amount) {
     out.of(ReportPart::totals, "total:" + name, what);
@@ -64,7 +64,7 @@ void add_totals(Figures& out, const Totals& totals) {
   total("interest_outstanding_usd", "Interest outstanding", totals.interest_outstanding);
 }
 
-void add_rows(Figures& out, const QuarterReport& quarter, const Report& report) {
+void add_rows(FigureList& out, const QuarterReport& quarter, const Report& report) {
   const std::string name = to_string(quarter.quarter);
   std::map<std::string, int> seen;
   for (std::size_t i = 0; i < quarter.rows.size(); ++i) {
@@ -82,7 +82,7 @@ void add_rows(Figures& out, const QuarterReport& quarter, const Report& report) 
   }
 }
 
-void add_quarter(Figures& out, const QuarterReport& quarter, const Report& report) {
+void add_quarter(FigureList& out, const QuarterReport& quarter, const Report& report) {
   const std::string name = to_string(quarter.quarter);
   out.of(ReportPart::quarters, "quarter:" + name, name);
   out.dollars("royalty", quarter.royalty);
@@ -100,7 +100,7 @@ void add_quarter(Figures& out, const QuarterReport& quarter, const Report& repor
   add_rows(out, quarter, report);
 }
 
-void add_obligation(Figures& out, const Obligation& one) {
+void add_obligation(FigureList& out, const Obligation& one) {
   const std::string name = capitalised(obligation_in_words(one.id));
   out.of(ReportPart::obligations, one.id, name);
   out.word("status", std::string(to_string(one.status)));
@@ -117,7 +117,7 @@ void add_obligation(Figures& out, const Obligation& one) {
   out.dollars("interest paid", one.interest_paid);
 }
 
-void add_licence(Figures& out, const Report& report) {
+void add_licence(FigureList& out, const Report& report) {
   out.of(ReportPart::licence, "licence", "Licence");
   out.word("status", std::string(to_string(report.licence.status)));
   out.date("terminated on", report.licence.terminated_on);
@@ -142,7 +142,7 @@ void add_licence(Figures& out, const Report& report) {
 }  // namespace
 
 std::vector<ReportFigure> figures_of(const Report& report) {
-  Figures out;
+  FigureList out;
   add_totals(out, report.totals);
   add_licence(out, report);
   for (const QuarterReport& quarter : report.quarters) add_quarter(out, quarter, report);

@@ -7,14 +7,14 @@ namespace jm216 {
 
 namespace {
 
-struct Fact {
+struct KnownFact {
   std::optional<Date> attained;
   std::optional<Date> extended_to;
   std::string where;  // "/milestones/0", or empty where the ledger has no entry
 };
 
-Fact known_fact(const Ledger& ledger, int number, Date as_of) {
-  Fact fact;
+KnownFact known_fact(const Ledger& ledger, int number, Date as_of) {
+  KnownFact fact;
   for (std::size_t i = 0; i < ledger.milestones.size(); ++i) {
     const MilestoneFact& entry = ledger.milestones[i];
     if (entry.milestone != number) continue;
@@ -36,7 +36,7 @@ MilestoneStatus status_of(const MilestoneReport& milestone, Date target, Date as
   return as_of <= milestone.deadline ? MilestoneStatus::in_grace : MilestoneStatus::missed;
 }
 
-Explanation explain(const MilestoneReport& milestone, const Fact& fact, Date target,
+Explanation explain(const MilestoneReport& milestone, const KnownFact& fact, Date target,
                     std::optional<std::size_t> target_by, const Readings& readings) {
   Explanation why;
   why.id = "milestone:" + std::to_string(milestone.number);
@@ -108,8 +108,8 @@ Explanation explain(const MilestoneReport& milestone, const Fact& fact, Date tar
   return why;
 }
 
-void check_order(const std::vector<MilestoneReport>& milestones, const std::vector<Fact>& facts,
-                 Findings& findings) {
+void check_order(const std::vector<MilestoneReport>& milestones,
+                 const std::vector<KnownFact>& facts, Findings& findings) {
   // A second indication is one other than the first approved: 4 follows 2, and 5 follows 3.
   for (const std::size_t later : {std::size_t{4}, std::size_t{5}}) {
     const std::size_t earlier = later - 2;
@@ -127,9 +127,9 @@ MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
                                const Readings& readings, Date as_of, bool licence_runs,
                                Findings& findings) {
   MilestonesResult result;
-  std::vector<Fact> facts;
+  std::vector<KnownFact> facts;
   for (int number = 1; number <= static_cast<int>(milestone_count); ++number) {
-    const Fact fact = known_fact(ledger, number, as_of);
+    const KnownFact fact = known_fact(ledger, number, as_of);
     MilestoneReport milestone;
     milestone.number = number;
     milestone.objective = milestone_objective(number);
