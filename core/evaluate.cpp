@@ -7,8 +7,8 @@
 //    5  royalty      lines -> net sales value -> basis, rate -> rows   I.10, V.4, VII.5, XI
 //    6  quarters     due dates, dollars, carry-forward                 V.5, V.6
 //    7  obligations  what is owed, paid, outstanding; interest         V.1-V.6, XVI
-//    8  statements   sent against computed, sold against made          V.7, V.8
-//    9  totals       over quarters and obligations
+//    8  totals       over quarters and obligations
+//    9  statements   sent against computed, sold against made          V.7, V.8
 //   10  rights       what each side may do on the day                  VI.3, VII.5, XI, XII
 //   11  deadlines    the calendar                                      rules, section 7
 //   12  findings     in order
@@ -55,13 +55,8 @@ class Evaluator {
     for (const Seller& seller : ledger_.sellers.value_or(std::vector<Seller>{})) {
       report.ledger.sellers.push_back({seller.id, seller.name});
     }
-    evaluate_term();
-    evaluate_notices();
-    evaluate_milestones();
-    evaluate_royalty();
-    evaluate_obligations();
+    evaluate_dollars();
     evaluate_statements();
-    evaluate_totals();
     evaluate_rights();
     evaluate_deadlines();
     list_amendments();
@@ -73,14 +68,27 @@ class Evaluator {
     return std::move(result_);
   }
 
+  Dollars run_for_dollars() {
+    evaluate_dollars();
+    return {std::move(result_.report.quarters), result_.report.totals};
+  }
+
  private:
+  void evaluate_dollars() {
+    evaluate_term();
+    evaluate_notices();
+    evaluate_milestones();
+    evaluate_royalty();
+    evaluate_obligations();
+    evaluate_totals();
+  }
   void evaluate_term();
   void evaluate_notices();
   void evaluate_milestones();
   void evaluate_royalty();
   void evaluate_obligations();
-  void evaluate_statements();
   void evaluate_totals();
+  void evaluate_statements();
   void evaluate_rights();
   void evaluate_deadlines();
   void list_amendments();
@@ -475,6 +483,10 @@ void Evaluator::note_what_is_read() {
 Evaluation evaluate(const Ledger& ledger, const Readings& readings, Date as_of,
                     std::string sha256) {
   return Evaluator(ledger, readings, as_of).run(std::move(sha256));
+}
+
+Dollars evaluate_dollars(const Ledger& ledger, const Readings& readings, Date as_of) {
+  return Evaluator(ledger, readings, as_of).run_for_dollars();
 }
 
 }  // namespace jm216

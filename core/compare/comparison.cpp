@@ -251,7 +251,7 @@ void Comparer::take(const Group& group, bool theirs, State& state) const {
 
 Figures Comparer::totals(const State& state) {
   ++result_.evaluations;
-  return figures_of(evaluate(mixer_.mix(state.facts), state.readings, state.as_of).report.totals);
+  return figures_of(evaluate_dollars(mixer_.mix(state.facts), state.readings, state.as_of).totals);
 }
 
 ComparedSide Comparer::side(const CompareInput& input) {

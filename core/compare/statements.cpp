@@ -65,7 +65,7 @@ class StatementComparer {
 Royalties StatementComparer::royalties(const Ledger& ledger, const Readings& readings, Date as_of) {
   ++result_.evaluations;
   Royalties all;
-  for (const QuarterReport& quarter : evaluate(ledger, readings, as_of).report.quarters) {
+  for (const QuarterReport& quarter : evaluate_dollars(ledger, readings, as_of).quarters) {
     all[quarter.quarter] = quarter.royalty;
   }
   return all;

@@ -132,6 +132,8 @@ void check_pair(const Case& mine, const Case& theirs) {
   CHECK(canonical(mixer.mix(take(pairs, true))) == canonical(theirs.ledger));
   CHECK(canonical(mixer.mix(take(pairs, false))) == canonical(mine.ledger));
   const Comparison all = compare(mine.input(), theirs.input());
+  CHECK(all.mine.totals ==
+        figures_of(evaluate_dollars(mine.ledger, mine.readings, mine.as_of).totals));
   CHECK(all.differences.empty() == (mine.name == theirs.name));
   const Totals& a = mine.totals;
   const Totals& b = theirs.totals;
