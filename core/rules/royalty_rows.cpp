@@ -1,0 +1,199 @@
+#include "core/rules/royalty_rows.hpp"
+
+#include <tuple>
+
+#include "core/basics/sort_stably.hpp"
+#include "core/report/words.hpp"
+
+namespace jm216 {
+
+namespace {
+
+class RowWriter {
+ public:
+  RowWriter(const Ledger& ledger, const RateCard& card, const Readings& readings,
+            const SellerRoles& roles)
+      : ledger_(ledger), sales_(ledger.sales), card_(card), readings_(readings), roles_(roles) {}
+
+  [[nodiscard]] RoyaltyResult rows_of(const std::vector<RowSum>& sums) const;
+
+ private:
+  [[nodiscard]] Row row_of(const RowSum& sum) const;
+  [[nodiscard]] Explanation explain(const RowSum& sum, const Row& row) const;
+  void explain_net_sales(const RowSum& sum, const Row& row, Explanation& why) const;
+
+  const Ledger& ledger_;
+  const Sales& sales_;
+  const RateCard& card_;
+  const Readings& readings_;
+  const SellerRoles& roles_;
+};
+
+Row RowWriter::row_of(const RowSum& sum) const {
+  const SaleProfile& profile = sales_.profile(sum.first_line);
+  const RateUse& use = card_.uses()[sum.use];
+  Row row;
+  row.seller = sales_.texts().text(profile.seller);
+  const Seller* seller = roles_.find(row.seller);
+  row.role = seller == nullptr ? Role::licensee : seller->role;
+  row.country = profile.country.code();
+  row.product = sales_.texts().text(profile.product);
+  row.unit = sales_.texts().text(profile.unit);
+  row.currency = profile.currency.code();
+  row.basis = use.basis;
+  row.rate = use.rate;
+  row.lines = sum.lines;
+  row.quantity = sum.quantity;
+  row.net_sales = sum.net_sales;
+  row.royalty = use.rate.of(sum.net_sales);
+  return row;
+}
+
+void RowWriter::explain_net_sales(const RowSum& sum, const Row& row, Explanation& why) const {
+  const auto amount = [](Money money) { return money.decimal().at_least(2); };
+  Step step;
+  step.clause = "I.10";
+  step.text =
+      counted(sum.lines, "line") + " invoiced at " + in_words(row.currency, sum.gross.decimal());
+  step.formula = amount(sum.gross);
+  step.inputs.push_back(
+      {"lines", std::to_string(sum.lines), "", ledger_.sale_pointer(sum.first_line)});
+  step.inputs.push_back({"invoiced price", amount(sum.gross), "", ""});
+  for (const Deduction deduction : each_deduction) {
+    const Money taken = sum.taken[static_cast<std::size_t>(deduction)];
+    if (taken == Money{}) continue;
+    const std::string name = in_words(deduction);
+    step.inputs.push_back({name, amount(taken), "", ""});
+    step.formula += " − " + amount(taken);
+    step.text += ", less " + name + ' ' + in_words(taken.decimal());
+  }
+  if (sum.counts_nothing != Money{}) {
+    step.inputs.push_back({"credits that do not count", amount(sum.counts_nothing), "", ""});
+    step.formula += " − " + amount(sum.counts_nothing);
+    step.text += ", without credits that do not count";
+  }
+  if (sum.substituted != Money{}) {
+    step.inputs.push_back({"raised to the fair market price by", amount(sum.substituted), "", ""});
+    step.formula += " + " + amount(sum.substituted);
+    step.text += ", raised to the fair market price";
+  }
+  step.text += '.';
+  step.result = amount(sum.net_sales);
+  step.formula += " = " + step.result;
+  step.figure = "net_sales";
+  why.steps.push_back(std::move(step));
+}
+
+Explanation RowWriter::explain(const RowSum& sum, const Row& row) const {
+  Explanation why;
+  explain_net_sales(sum, row, why);
+  RateSteps rate = explain_rate(ledger_, card_.uses()[sum.use],
+                                sales_.profile(sum.first_line).country, readings_);
+  why.steps.push_back(std::move(rate.step));
+  why.not_applied = std::move(rate.not_applied);
+  why.steps.push_back({"V.4",
+                       "The royalty in the currency of the sales, exact.",
+                       row.net_sales.decimal().at_least(2) + " × " + row.rate.text() +
+                           "% = " + row.royalty.at_least(4),
+                       {},
+                       "",
+                       row.royalty.at_least(4),
+                       "royalty"});
+  return why;
+}
+
+RoyaltyResult RowWriter::rows_of(const std::vector<RowSum>& sums) const {
+  std::vector<std::pair<Row, const RowSum*>> rows;
+  for (const RowSum& sum : sums) rows.emplace_back(row_of(sum), &sum);
+  const auto key = [](const Row& row) {
+    return std::make_tuple(std::string_view(row.seller), std::string_view(row.country),
+                           std::string_view(row.product), std::string_view(row.unit),
+                           std::string_view(row.currency), to_string(row.basis), row.rate);
+  };
+  sort_stably(rows, [&](const auto& a, const auto& b) { return key(a.first) < key(b.first); });
+  RoyaltyResult result;
+  for (auto& [row, sum] : rows) {
+    QuarterRows& quarter = result.quarters[Quarter::from_index(sum->key.quarter)];
+    quarter.explanations.push_back(explain(*sum, row));
+    quarter.rows.push_back(std::move(row));
+  }
+  return result;
+}
+
+}  // namespace
+
+RateSteps explain_rate(const Ledger& ledger, const RateUse& use, Country country,
+                       const Readings& readings) {
+  const std::string in_country = " in " + std::string(country.name());
+  RateSteps steps;
+  Step& step = steps.step;
+  step.clause = clause_of(use.basis);
+  step.result = use.rate.text() + '%';
+  switch (use.basis) {
+    case Basis::before_effective:
+      step.text = "Sold before the EFFECTIVE DATE: the licence did not cover it.";
+      break;
+    case Basis::assigned:
+      step.text = "The sub-licence passed to the LICENSOR on termination.";
+      step.inputs.push_back({"licence", "", "licence", ""});
+      break;
+    case Basis::outside_licence:
+      step.text = "Sold after the sell-off: the licence no longer covered it.";
+      step.inputs.push_back({"licence", "", "licence", ""});
+      break;
+    case Basis::expired:
+      step.text = "Sold after the TERM: free of royalty.";
+      step.inputs.push_back({"TERM", "", "term", ""});
+      break;
+    case Basis::sell_off:
+      step.text = "Sold in the sell-off after termination, at the rate it would have borne before.";
+      step.inputs.push_back({"licence", "", "licence", ""});
+      break;
+    case Basis::intra_group:
+      step.text = "A transfer inside the licensed group.";
+      step.reading = reading_used(readings, "chain_sales");
+      break;
+    case Basis::generic:
+      step.text = "A GENERIC PRODUCT is available" + in_country + ".";
+      break;
+    case Basis::infringement:
+      step.text = "Substantial infringement" + in_country + ", not abated in 120 days.";
+      break;
+    case Basis::full:
+      step.text = "The full rate.";
+      steps.not_applied.push_back({"V.4", "No GENERIC PRODUCT counts" + in_country + " then."});
+      steps.not_applied.push_back(
+          {"VII.5", "No infringement reduces the rate" + in_country + " then."});
+      break;
+  }
+  if (use.generic) {
+    const std::string where = "/generics/" + std::to_string(*use.generic);
+    step.inputs.push_back({"available from",
+                           to_string(ledger.generics[*use.generic].available_from), "",
+                           where + "/available_from"});
+    step.reading = reading_used(readings, "generic_withdrawn");
+  }
+  if (!use.full.is_zero() || use.amendment) {
+    step.inputs.push_back({use.amendment ? "amended rate" : "full rate", use.full.text() + '%', "",
+                           pointer_to_term(use.amendment, "royalty_percent")});
+  }
+  if (use.infringement) {
+    const Infringement& infringement = ledger.infringements[*use.infringement];
+    const std::string where = "/infringements/" + std::to_string(*use.infringement);
+    const std::string percent = infringement.percent.text() + '%';
+    step.inputs.push_back({"infringement", percent, "", where + "/percent"});
+    step.inputs.push_back({"at most", as_signed::infringement_cap().text() + '%', "", ""});
+    step.inputs.push_back(
+        {"infringer notified", to_string(*infringement.notified), "", where + "/notified"});
+    step.formula = use.full.text() + "% × (100% − min(" + percent + ", " +
+                   as_signed::infringement_cap().text() + "%)) = " + step.result;
+  }
+  return steps;
+}
+
+RoyaltyResult rows_of(const std::vector<RowSum>& sums, const Ledger& ledger, const RateCard& card,
+                      const Readings& readings, const SellerRoles& roles) {
+  return RowWriter(ledger, card, readings, roles).rows_of(sums);
+}
+
+}  // namespace jm216
