@@ -47,6 +47,7 @@ NEAREST = {
     'interest.cpp': ('article_xvi_*',),
     'known.hpp': ('article_v_6_*',),
     'licence.cpp': ('article_xi_*',),
+    'line_findings.cpp': ('findings',),
     'milestones.cpp': ('article_iv_*',),
     'net_sales.cpp': ('article_i_10_*',),
     'net_sales.hpp': ('article_i_10_*',),
@@ -57,6 +58,7 @@ NEAREST = {
     'rate_card.cpp': ('article_v_4_*', 'article_vii_5_*', 'article_xi_*'),
     'rights.cpp': ('rights',),
     'royalty.cpp': ('article_v_4_*', 'findings', 'article_v_quarters'),
+    'royalty_rows.cpp': ('article_v_4_*', 'explanations'),
     'statements.cpp': ('article_v_8_*',),
     'term.cpp': ('article_i_16_*',),
 }
