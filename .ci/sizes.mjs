@@ -9,7 +9,7 @@ const build = fileURLToPath(new URL('../build', import.meta.url));
 
 // In bytes. The folder is larger than is wanted of it; until the wasm is smaller, its budget keeps it from growing.
 const wanted = 450_000;
-const budgets = { folder: 620_000, oneFile: 900_000 };
+const budgets = { folder: 600_000, oneFile: 900_000 };
 
 const row = (name, bytes, ...more) => console.log([name.padEnd(32), String(bytes).padStart(9), ...more].join(' '));
 
