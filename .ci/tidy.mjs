@@ -1,13 +1,13 @@
 #!/usr/bin/env node
-// clang-tidy on every .cpp of core/ and web/, after the native and the web build.
+// clang-tidy on every .cpp of core/ and web/, after the web build.
 //
 // clang-tidy walks through all the headers of a file again for each check, which costs 15 to 30
 // seconds a file with Boost. So several files are put one after another into one, and the headers
 // are walked through once for all of them. (To #include them would be simpler, but the analyzer
 // looks only into the main file.) Two that give one name to two things go into different batches.
 //
-// The analyzer would take two thirds of the time; by default it looks shallowly, with --deep as far
-// as it can: before a release.
+// The analyzer would take two thirds of the time; by default it looks shallowly and not into
+// templates, with --deep as far as it can: before a release.
 //
 // Tests are left out: doctest's macros trip the checks, and their headers cost as much again.
 import { execFile, execFileSync } from 'node:child_process';
@@ -22,7 +22,9 @@ const workers = availableParallelism ? availableParallelism() : cpus().length;
 const { values: asked } = parseArgs({ options: { deep: { type: 'boolean', default: false } } });
 const depth = asked.deep
   ? []
-  : ['-Xclang', '-analyzer-config', '-Xclang', 'mode=shallow'].map((flag) => `--extra-arg=${flag}`);
+  : ['-Xclang', '-analyzer-config', '-Xclang', 'mode=shallow,c++-template-inlining=false'].map(
+      (flag) => `--extra-arg=${flag}`,
+    );
 let runs = 0;
 
 /** The compile commands of our own files below `folder`, as one build knows them. */
@@ -123,8 +125,11 @@ const emccFlags = execFileSync('em++', ['--cflags'], { encoding: 'utf8' })
   .map((flag) => `--extra-arg=${flag}`);
 
 rmSync(path.join(root, 'build', 'tidy'), { recursive: true, force: true });
+// The preset `native` compiles several files as one; here its commands for each are wanted, and nothing is built.
+const each = ['-B', path.join(root, 'build', 'tidy', 'native'), '-DJM216_UNITY=OFF', '-DCMAKE_EXPORT_COMPILE_COMMANDS=ON'];
+execFileSync('cmake', ['--preset', 'native', ...each], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 const queue = [
-  [commandsOf('native', 'core'), []],
+  [commandsOf('tidy/native', 'core'), []],
   [commandsOf('web-build', 'web'), emccFlags],
 ].flatMap(([entries, flags]) => batchesOf(entries).map((batch) => [batch, optionsOf(entries), flags]));
 

@@ -29,7 +29,7 @@ std::optional<std::size_t> line_index(std::string_view id, const Sales& sales) {
   return index;
 }
 
-std::string amount(std::int64_t ten_thousandths) {
+std::string two_decimals(std::int64_t ten_thousandths) {
   return Money::of(ten_thousandths).decimal().at_least(2);
 }
 
@@ -66,10 +66,10 @@ class LineExplainer {
 // I.10
 void LineExplainer::explain_net_sales(const NetSales& net) {
   const std::string value = net.value.decimal().at_least(2);
-  Step step{"I.10", "", amount(line_.gross), {}, "", value, "net_sales"};
+  Step step{"I.10", "", two_decimals(line_.gross), {}, "", value, "net_sales"};
   step.text = "Invoice " + std::string(line_.invoice) + " of " + in_words(line_.date) + ", in " +
               std::string(line_.profile.currency.code()) + '.';
-  step.inputs.push_back({"invoiced price", amount(line_.gross), "", pointer() + "/gross"});
+  step.inputs.push_back({"invoiced price", two_decimals(line_.gross), "", pointer() + "/gross"});
   if (net.counts_nothing) {
     step.text += " A credit for another reason than goods, correction or discount counts nothing.";
     step.formula = "0.00";
@@ -79,16 +79,16 @@ void LineExplainer::explain_net_sales(const NetSales& net) {
     const std::string name = in_words(deduction);
     const std::string where = pointer() + "/deductions/" + std::string(to_string(deduction));
     if ((net.taken >> i & 1) != 0) {
-      step.inputs.push_back({name, amount(line_.deductions[i]), "", where});
-      step.formula += (net.is_credit_note ? " + " : " − ") + amount(line_.deductions[i]);
+      step.inputs.push_back({name, two_decimals(line_.deductions[i]), "", where});
+      step.formula += (net.is_credit_note ? " + " : " − ") + two_decimals(line_.deductions[i]);
     } else if ((net.refused >> i & 1) != 0) {
       why_.not_applied.push_back({"I.10", "The deduction " + name + " of " +
-                                              amount(line_.deductions[i]) +
+                                              two_decimals(line_.deductions[i]) +
                                               " is not allowed here and stays in the value."});
     }
   }
   if (net.substituted != Money{}) {
-    const std::string market = amount(*line_.fair_market_price);
+    const std::string market = two_decimals(*line_.fair_market_price);
     step.text +=
         " Not at arm's length or not exclusively for money: the fair market price is higher and "
         "stands in.";

@@ -42,7 +42,7 @@ void put(std::string& out, std::string_view name, std::string_view value) {
   out.push_back('\n');
 }
 
-std::optional<std::string> plain(std::string_view escaped) {
+std::optional<std::string> unescaped(std::string_view escaped) {
   std::string value;
   for (std::size_t i = 0; i < escaped.size(); ++i) {
     if (escaped[i] != '\\') {
@@ -124,7 +124,7 @@ std::optional<LineQuery> line_query_from(std::string_view text) {
     const std::string_view entry = text.substr(0, end);
     const std::size_t sign = entry.find('=');
     if (end == std::string_view::npos || sign == std::string_view::npos) return std::nullopt;
-    auto value = plain(entry.substr(sign + 1));
+    auto value = unescaped(entry.substr(sign + 1));
     if (!value || !read(query, entry.substr(0, sign), std::move(*value))) return std::nullopt;
     text.remove_prefix(end + 1);
   }

@@ -2,7 +2,6 @@
 // source that gives one byte at a time no line is ever whole, and all go through the JSON lexer: both ways must
 // come to the same ledger, and to the same problems at the same places, whatever is wrong.
 #include <algorithm>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +9,7 @@
 #include "core/ledger/canonical.hpp"
 #include "core/ledger/reader.hpp"
 #include "doctest/doctest.h"
+#include "tests/properties/generator.hpp"
 
 using namespace jm216;
 
@@ -64,20 +64,6 @@ void check_same(const std::string& text) {
   CHECK(found == expected);
 }
 
-// A small repeatable generator of numbers (xorshift32).
-class Dice {
- public:
-  std::size_t below(std::size_t count) {
-    state_ ^= state_ << 13U;
-    state_ ^= state_ >> 17U;
-    state_ ^= state_ << 5U;
-    return state_ % count;
-  }
-
- private:
-  std::uint32_t state_ = 2463534242U;
-};
-
 const std::vector<std::string> lines = {
     R"({"invoice":"A-1","date":"2009-02-03","country":"US","currency":"USD","gross":"12.50"})",
     R"({"invoice":"A-2","line":"1","date":"2010-12-31","country":"DE","seller":"EURO","product":"JM216 oral",)"
@@ -101,7 +87,7 @@ std::string ledger(const std::vector<std::string>& chosen, bool names_sellers) {
   return text + "]}";
 }
 
-std::string some_lines(Dice& dice) {
+std::string some_lines(test::Dice& dice) {
   std::vector<std::string> chosen;
   for (std::size_t i = dice.below(7); i > 0; --i) chosen.push_back(lines[dice.below(lines.size())]);
   return ledger(chosen, dice.below(2) == 0);
@@ -110,13 +96,13 @@ std::string some_lines(Dice& dice) {
 }  // namespace
 
 TEST_CASE("plain lines come to what the JSON lexer makes of them") {
-  Dice dice;
+  test::Dice dice(2463534242U);
   for (int i = 0; i < 300; ++i) check_same(some_lines(dice));
   CHECK(by_runs(ledger({lines[0]}, true)).find("\"gross\":\"12.5\"") != std::string::npos);
 }
 
 TEST_CASE("what is wrong with lines is said alike, wherever a byte is lost, added or changed") {
-  Dice dice;
+  test::Dice dice(2463534242U);
   const std::string bytes = "{}[]\",:\\0123456789-.eE+ \n\tntfaUSD\x01\x7f\xc3\xa9/u";
   for (int i = 0; i < 6000; ++i) {
     std::string text = some_lines(dice);

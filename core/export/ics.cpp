@@ -14,7 +14,7 @@ std::string compact(Date date) {
 }
 
 // RFC 5545, 3.3.11.
-std::string escaped(std::string_view text) {
+std::string escaped_text(std::string_view text) {
   std::string out;
   for (const char c : text) {
     if (c == '\\' || c == ';' || c == ',') out += '\\';
@@ -51,26 +51,26 @@ void write_ics(const Report& report, const TextOutput& out) {
   put(out, "PRODID:-//JM216 Licence Calculator//" + std::string(version) + "//EN");
   put(out, "CALSCALE:GREGORIAN");
   put(out, "X-WR-CALNAME:" +
-               escaped(report.ledger.title.empty() ? "JM216 licence" : report.ledger.title));
+               escaped_text(report.ledger.title.empty() ? "JM216 licence" : report.ledger.title));
   // Every entry says what it is from: it outlives the calendar it came with.
   std::string marks = report.ledger.title;
   if (report.amendments.empty()) {
     marks += std::string(marks.empty() ? "" : "\n") + "Terms as signed, without amendments.";
   }
-  if (!marks.empty()) put(out, "X-WR-CALDESC:" + escaped(marks));
+  if (!marks.empty()) put(out, "X-WR-CALDESC:" + escaped_text(marks));
   for (const Deadline& deadline : report.deadlines) {
     put(out, "BEGIN:VEVENT");
-    put(out, "UID:" + escaped(deadline.id) + "@jm216-licence");
+    put(out, "UID:" + escaped_text(deadline.id) + "@jm216-licence");
     // The report has no time of day of its own: its as-of date stamps the entry.
     put(out, "DTSTAMP:" + compact(report.as_of) + "T000000Z");
     put(out, "DTSTART;VALUE=DATE:" + compact(deadline.date));
     put(out, "DTEND;VALUE=DATE:" + compact(deadline.date + Days{1}));
-    put(out, "SUMMARY:" + escaped(deadline.what) + " (" + deadline.clause + ")");
-    put(out, "DESCRIPTION:" +
-                 escaped("Who acts: " + std::string(to_string(deadline.party)) + "\nStatus on " +
-                         to_string(report.as_of) + ": " + std::string(to_string(deadline.status)) +
-                         "\nClause " + deadline.clause + (marks.empty() ? "" : '\n' + marks)));
-    put(out, "CATEGORIES:" + escaped(to_string(deadline.status)));
+    put(out, "SUMMARY:" + escaped_text(deadline.what) + " (" + deadline.clause + ")");
+    put(out, "DESCRIPTION:" + escaped_text("Who acts: " + std::string(to_string(deadline.party)) +
+                                           "\nStatus on " + to_string(report.as_of) + ": " +
+                                           std::string(to_string(deadline.status)) + "\nClause " +
+                                           deadline.clause + (marks.empty() ? "" : '\n' + marks)));
+    put(out, "CATEGORIES:" + escaped_text(to_string(deadline.status)));
     put(out, "TRANSP:TRANSPARENT");
     put(out, "END:VEVENT");
   }

@@ -9,12 +9,12 @@ namespace jm216 {
 
 namespace {
 
-struct Words {
+struct HeadingWords {
   ImportField field;
   std::string_view words;  // the most telling first, as folded() makes them
 };
 
-constexpr std::array<Words, 24> known = {{
+constexpr std::array<HeadingWords, 24> known = {{
     {ImportField::invoice,
      "invoice invoiceno invoicenumber invoicenr invoiceid rechnungsnummer rechnungsnr rechnungnr "
      "rechnung fakturanummer fakturanr faktura belegnummer belegnr beleg documentnumber documentno "
@@ -119,7 +119,7 @@ std::optional<std::size_t> rank_in(std::string_view words, std::string_view word
 
 std::optional<HeadingMatch> find_word(std::string_view word) {
   if (word.empty()) return std::nullopt;
-  for (const Words& entry : known) {
+  for (const HeadingWords& entry : known) {
     if (const auto rank = rank_in(entry.words, word)) return HeadingMatch{entry.field, *rank};
   }
   for (std::size_t i = 0; i < import_field_count; ++i) {

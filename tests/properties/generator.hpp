@@ -49,10 +49,13 @@ class Dice {
   std::uint64_t next();
   // From low to high, both included.
   std::int64_t between(std::int64_t low, std::int64_t high);
+  std::size_t below(std::size_t count) {
+    return static_cast<std::size_t>(between(0, static_cast<std::int64_t>(count) - 1));
+  }
   bool chance(int percent) { return between(1, 100) <= percent; }
   template <class List>
   const auto& one_of(const List& list) {
-    return list[static_cast<std::size_t>(between(0, static_cast<std::int64_t>(list.size()) - 1))];
+    return list[below(list.size())];
   }
 
  private:

@@ -9,10 +9,6 @@ namespace jm216 {
 
 namespace {
 
-constexpr std::uint32_t bit(SaleField field) {
-  return 1U << static_cast<unsigned>(field);
-}
-
 void skip_blanks(const char*& at) {
   while (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t') ++at;
 }

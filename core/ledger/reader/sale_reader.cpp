@@ -4,14 +4,6 @@
 
 namespace jm216 {
 
-namespace {
-
-constexpr std::uint32_t bit(SaleField field) {
-  return 1U << static_cast<unsigned>(field);
-}
-
-}  // namespace
-
 void SaleReader::begin() {
   if (!has_usual_) {
     has_usual_ = true;

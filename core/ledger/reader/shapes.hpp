@@ -80,6 +80,10 @@ enum class SaleField : std::uint8_t {
   credit_of,
   credit_reason,
 };
+// A field's bit in a set of them.
+constexpr std::uint32_t bit(SaleField field) {
+  return 1U << static_cast<unsigned>(field);
+}
 extern const Shape sale_shape;        // its members are numbered as SaleField
 extern const Shape deductions_shape;  // numbered as Deduction
 
