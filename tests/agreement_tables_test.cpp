@@ -6,12 +6,10 @@
 #include "core/agreement/terms.hpp"
 #include "tests/support/material.hpp"
 
-using namespace jm216;
+namespace jm216::test::agreement_tables_test {
 using jm216::test::shared_file;
 using jm216::test::shared_table;
 using jm216::test::split;
-
-namespace {
 
 const std::map<std::string, std::string> country_codes{
     {"Austria", "AT"},       {"Belgium", "BE"},      {"France", "FR"},    {"Germany", "DE"},
@@ -95,8 +93,6 @@ void check_printing(const std::vector<ScheduledPatent>& ours,
   }
 }
 
-}  // namespace
-
 TEST_CASE("Sch.A both printings, row by row, as the agreement prints them") {
   const auto text = shared_file("licence/agreement.txt");
   if (!text) return;
@@ -144,3 +140,5 @@ TEST_CASE("the terms as signed") {
   CHECK(as_signed::infringement_days == 120);
   CHECK(as_signed::milestone_grace_days == 90);
 }
+
+}  // namespace jm216::test::agreement_tables_test

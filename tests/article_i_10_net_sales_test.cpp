@@ -2,10 +2,7 @@
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::article_i_10_net_sales_test {
 
 // One line invoiced in dollars at 1000, with these members besides.
 Answer one_line(const std::string& members) {
@@ -28,8 +25,6 @@ Answer one_credit(const std::string& members) {
 std::string net_sales(const Answer& answer, std::size_t row = 0) {
   return answer.row("2009-Q1", row).net_sales.decimal().at_least(2);
 }
-
-}  // namespace
 
 TEST_CASE("I.10 without deductions the Net Sales Value is the invoiced price") {
   const Answer a = one_line(R"("quantity": "2.5")");
@@ -257,3 +252,5 @@ TEST_CASE("V.7 an invoice line that stands twice counts twice, with a warning") 
                                        "seller": "X"})"));
   CHECK_FALSE(others.has("duplicate-invoice"));
 }
+
+}  // namespace jm216::test::article_i_10_net_sales_test

@@ -4,10 +4,7 @@
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::article_i_16_term_test {
 
 Answer with_patents(const std::string& patents, Choices readings = {},
                     const std::string& as_of = "2009-06-30") {
@@ -25,8 +22,6 @@ std::size_t counting(const Answer& answer) {
 }
 
 const std::string us_1192 = R"("case": "MBUS 1192", "country": "US", "application": "08/428444")";
-
-}  // namespace
 
 TEST_CASE("I.16 the schedule as signed: US 5519155 carries the TERM to 24 April 2018") {
   const Answer a = with_patents("");
@@ -190,3 +185,5 @@ TEST_CASE(
   CHECK(ends(a) == "2018-04-19");
   CHECK(ends(with_patents(twice, {}, "2016-01-01")) == "2018-04-24");
 }
+
+}  // namespace jm216::test::article_i_16_term_test

@@ -2,10 +2,7 @@
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::article_iv_milestones_test {
 
 Answer at(const std::string& as_of, const std::string& milestones = {}, Choices readings = {}) {
   return ask(ledger(as_of, "", "\"milestones\": [" + milestones + ']'), readings);
@@ -19,8 +16,6 @@ std::string attained(int number, const std::string& date, const std::string& mem
 std::string status(const Answer& answer, int number = 1) {
   return std::string(to_string(answer.milestone(number).status));
 }
-
-}  // namespace
 
 TEST_CASE("IV.1 targets and deadlines, 90 days later") {
   const Answer a = at("2002-01-01");
@@ -129,3 +124,5 @@ TEST_CASE("IV.1 a second indication presupposes a first") {
   // Before the later is known there is nothing out of order.
   CHECK_FALSE(at("2006-04-30", attained(4, "2006-05-01")).has("milestone-order"));
 }
+
+}  // namespace jm216::test::article_iv_milestones_test

@@ -2,10 +2,7 @@
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::article_v_4_royalty_test {
 
 // A sale of 100 dollars on a day, with these members besides.
 std::string sale(const std::string& date, const std::string& members = {}) {
@@ -30,8 +27,6 @@ std::string basis(const std::string& as_of, const std::string& line, const std::
 const std::string sellers = R"("sellers": {"NEOT": {"name": "Neo", "role": "licensee"},
                                            "AFFI": {"role": "affiliate"},
                                            "EURO": {"name": "Europharm", "role": "sublicensee"}})";
-
-}  // namespace
 
 TEST_CASE("V.4 the licence begins on the EFFECTIVE DATE") {
   CHECK(basis("2002-01-01", sale("2001-08-28"), "") == "full 8.5");
@@ -271,3 +266,5 @@ TEST_CASE("V.5 a credited line that lies after the as-of date is unknown") {
   CHECK(ask(ledger("2009-06-30", lines)).has("credited-invoice-unknown"));
   CHECK_FALSE(ask(ledger("2009-07-01", lines)).has("credited-invoice-unknown"));
 }
+
+}  // namespace jm216::test::article_v_4_royalty_test

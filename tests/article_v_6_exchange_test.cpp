@@ -4,10 +4,7 @@
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::article_v_6_exchange_test {
 
 // A sale of the first quarter of 2009, whose royalty is due on 30 April.
 std::string sale(const std::string& currency, const std::string& gross,
@@ -30,8 +27,6 @@ std::string dollars(const std::string& line, const std::string& quotes, Choices 
                     const std::string& as_of = "2009-06-30") {
   return text(ask(ledger(as_of, line, fx(quotes)), readings).row("2009-Q1").royalty_usd);
 }
-
-}  // namespace
 
 TEST_CASE("V.6 a row is converted at the quote of the due date") {
   // 1000 × 8.5% = 85 EUR × 1.3 = 110.50, whatever the quotes of the days around it
@@ -211,8 +206,6 @@ TEST_CASE("V.6 the status of an incomplete quarter goes by date alone") {
 // On 20 May the euro is up at 1.4 (119.00), the pound down at 1.4 (119.00): V = 119.00 + 127.50 =
 // 246.50.
 
-namespace {
-
 const std::string two_currencies = sale("EUR", "1000") + ',' + sale("GBP", "1000");
 const std::string both_rates =
     quote("EUR", "2009-04-30", "1.3") + ',' + quote("GBP", "2009-04-30", "1.5") + ',' +
@@ -234,8 +227,6 @@ bool says(const Answer& a, std::string_view text) {
   return std::any_of(steps.begin(), steps.end(),
                      [&](const Step& step) { return step.text.rfind(text, 0) == 0; });
 }
-
-}  // namespace
 
 TEST_CASE("V.6 paid on the due date there is no other rate") {
   const Answer a = paid(payment("2009-04-30", "238.00"));
@@ -395,3 +386,5 @@ TEST_CASE("V.6 payments in a currency of dollars know no favourable rate") {
   CHECK(o.status == ObligationStatus::paid_late);
   CHECK(text(o.fx_uplift) == "0.00");
 }
+
+}  // namespace jm216::test::article_v_6_exchange_test

@@ -2,10 +2,7 @@
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::article_v_8_statements_test {
 
 std::string sale(const std::string& day, const std::string& gross,
                  const std::string& quantity = "0", const std::string& members = {}) {
@@ -36,8 +33,6 @@ Answer with_production(const std::string& sales, const std::string& production,
                        const std::string& as_of = "2009-12-31") {
   return ask(ledger(as_of, sales, "\"production\": [" + production + ']'));
 }
-
-}  // namespace
 
 TEST_CASE("V.8 a statement in time and right says nothing") {
   const Answer a = at("2009-05-15", sent("2009-04-30", "85.00"));
@@ -201,3 +196,5 @@ TEST_CASE("V.7 only what has production of its own is compared") {
                               made("2009-Q1", "5"))
                   .has("sold-exceeds-made"));
 }
+
+}  // namespace jm216::test::article_v_8_statements_test

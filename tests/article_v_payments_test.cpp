@@ -3,10 +3,7 @@
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::article_v_payments_test {
 
 // 1000 dollars sold in the first quarter of 2009: 85.00, due on 30 April.
 const std::string sales =
@@ -28,8 +25,6 @@ Answer with(const std::string& payments, const std::string& as_of = "2009-06-30"
 std::string status(const Answer& answer, std::string_view id) {
   return std::string(to_string(answer.obligation(id).status));
 }
-
-}  // namespace
 
 TEST_CASE("V.1 the initial sum is due on the EFFECTIVE DATE") {
   const Answer a = with("");
@@ -355,3 +350,5 @@ TEST_CASE("V amount + uplift + excess = paid + outstanding, also where rates mov
   CHECK(text(account[4].balance) == "249979.98");
   CHECK(to_string(account[4].date) == "2009-05-16");
 }
+
+}  // namespace jm216::test::article_v_payments_test

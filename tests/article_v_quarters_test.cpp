@@ -2,10 +2,7 @@
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::article_v_quarters_test {
 
 std::string line(const std::string& date, const std::string& gross) {
   return R"({"invoice": "N)" + date + gross + R"(", "date": ")" + date +
@@ -18,8 +15,6 @@ std::string first_and_last(const Answer& answer) {
   if (quarters.empty()) return "none";
   return to_string(quarters.front().quarter) + ' ' + to_string(quarters.back().quarter);
 }
-
-}  // namespace
 
 TEST_CASE("V.8 every quarter of the licence, sales or none") {
   CHECK(first_and_last(ask(ledger("2001-08-28", ""))) == "2001-Q3 2001-Q3");
@@ -128,3 +123,5 @@ TEST_CASE("V.5 a quarter is over from the day after its last day") {
   CHECK(ask(ledger("2009-04-01", "")).obligation("royalty-2009-Q1").status ==
         ObligationStatus::none);
 }
+
+}  // namespace jm216::test::article_v_quarters_test

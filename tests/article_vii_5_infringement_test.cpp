@@ -2,10 +2,7 @@
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::article_vii_5_infringement_test {
 
 // Basis and rate of a sale in Italy on a day, with infringement records of these members.
 std::string rate(const std::string& date, const std::string& records,
@@ -30,8 +27,6 @@ std::string record(const std::string& percent, const std::string& members = {}) 
 Answer with(const std::string& records, const std::string& as_of = "2011-12-31") {
   return ask(ledger(as_of, "", "\"infringements\": [" + records + ']'));
 }
-
-}  // namespace
 
 // 1 March 2009 + 120 days = 29 June 2009: 30 days to 31 March, 30 to 30 April, 31 to 31 May, 29.
 
@@ -123,3 +118,5 @@ TEST_CASE("VII.5 equal reductions of different records share a row") {
   CHECK(a.row("2009-Q3").lines == 2);
   CHECK(a.quarter("2009-Q3").royalty->text() == "8.50");  // 200 × 4.25%
 }
+
+}  // namespace jm216::test::article_vii_5_infringement_test

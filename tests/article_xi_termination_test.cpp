@@ -3,10 +3,7 @@
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::article_xi_termination_test {
 
 std::string notice(const std::string& kind, const std::string& by, const std::string& given,
                    const std::string& members = R"("method": "telefax")") {
@@ -52,8 +49,6 @@ void check_in_force_without_right(const Answer& a, int number = 1) {
 
 const std::string paid =
     R"("payments": [{"for": "signature", "date": "2001-08-28", "amount": "100000"}])";
-
-}  // namespace
 
 TEST_CASE("XI.4 the LICENSEE's convenience: sixty days from the day given") {
   // 1 March: 30 days to the 31st, 30 to 30 April.
@@ -451,3 +446,5 @@ TEST_CASE("V.3 a milestone attained on T pays, one attained the day after does n
   CHECK(text(owed("2003-12-21").due) == "null");
   CHECK(owed("2003-12-21").status == ObligationStatus::not_triggered);
 }
+
+}  // namespace jm216::test::article_xi_termination_test

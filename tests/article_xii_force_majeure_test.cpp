@@ -2,10 +2,7 @@
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::article_xii_force_majeure_test {
 
 std::string event(const std::string& party, const std::string& from, const std::string& to = {}) {
   return R"({"party": ")" + party + R"(", "from": ")" + from + '"' +
@@ -27,8 +24,6 @@ std::string terminated(const Answer& a) {
 }
 
 const std::string licensee_hit = event("licensee", "2005-01-01");
-
-}  // namespace
 
 TEST_CASE("XII six months without a break, then one month from receipt") {
   CHECK(at("2005-12-31", licensee_hit, "2005-06-30").has("notice-without-right"));
@@ -127,3 +122,5 @@ TEST_CASE("XII the right is open once six months have run, while the event lasts
             .inputs[0]
             .where == "/force_majeure/0/from");
 }
+
+}  // namespace jm216::test::article_xii_force_majeure_test

@@ -2,10 +2,7 @@
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::article_xiv_2_amendments_test {
 
 std::string amended(const std::string& effective, const std::string& changes,
                     const std::string& members = {}) {
@@ -21,8 +18,6 @@ std::string sale(const std::string& day) {
   return R"({"invoice": ")" + day + R"(", "date": ")" + day +
          R"(", "country": "US", "currency": "USD", "gross": "1000"})";
 }
-
-}  // namespace
 
 TEST_CASE("XIV.2 royalty_percent, on the invoice date") {
   const std::string ten = amendments(amended("2009-02-15", R"("royalty_percent": "10")"));
@@ -173,3 +168,5 @@ TEST_CASE("XIV.2 the list: by effective date, with the names of what changed") {
   CHECK(list[1].changes == std::vector<std::string>{"royalty_percent", "term_ends"});
   CHECK(a.count("amendment-applied") == 2);
 }
+
+}  // namespace jm216::test::article_xiv_2_amendments_test

@@ -2,10 +2,7 @@
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::article_xvi_interest_test {
 
 std::string payment(const std::string& what, const std::string& date, const std::string& amount) {
   return R"({"for": ")" + what + R"(", "date": ")" + date + R"(", "amount": ")" + amount + "\"}";
@@ -26,8 +23,6 @@ std::string interest(const Answer& answer) {
 std::string rates(const std::string& list) {
   return "\"base_rates\": [" + list + ']';
 }
-
-}  // namespace
 
 // Bank Rate was 5% from 2 August 2001 and 4.75% from 18 September 2001.
 
@@ -168,3 +163,5 @@ TEST_CASE("XVI a payment of interest where none arose is overpaid, not for nothi
   CHECK(with(payment("interest:milestone-1", "2001-12-01", "1"), "2002-03-01")
             .has("payment-for-nothing"));
 }
+
+}  // namespace jm216::test::article_xvi_interest_test

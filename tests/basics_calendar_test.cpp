@@ -3,18 +3,13 @@
 
 #include "tests/support/material.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::basics_calendar_test {
 
 Date day(std::string_view iso) {
   const auto date = parse_date(iso);
   REQUIRE_MESSAGE(date.has_value(), std::string(iso));
   return *date;
 }
-
-}  // namespace
 
 TEST_CASE("a date is a real day written year, month, day") {
   CHECK(to_string(day("2009-02-03")) == "2009-02-03");
@@ -96,3 +91,5 @@ TEST_CASE("the JSON schema suite's dates") {
   }
   CHECK(tried > 70);
 }
+
+}  // namespace jm216::test::basics_calendar_test

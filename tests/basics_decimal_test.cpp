@@ -6,10 +6,7 @@
 
 #include "tests/support/material.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::basics_decimal_test {
 
 Decimal dec(std::string_view text) {
   const auto value = Decimal::parse(text);
@@ -52,8 +49,6 @@ std::optional<Decimal> plain(const std::string& text) {
   }
   return Decimal(number.digits, static_cast<unsigned>(-number.exponent));
 }
-
-}  // namespace
 
 TEST_CASE("decimals are read from plain digits and nothing else") {
   CHECK(dec("12000.50").unscaled() == 1200050);
@@ -217,3 +212,5 @@ TEST_CASE("the suite's quotients") {
   CHECK(tried > 600);
 #endif
 }
+
+}  // namespace jm216::test::basics_decimal_test

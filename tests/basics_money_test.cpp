@@ -3,7 +3,7 @@
 
 #include "doctest/doctest.h"
 
-using namespace jm216;
+namespace jm216::test::basics_money_test {
 
 TEST_CASE("dollars are whole cents of any size") {
   CHECK(Usd::dollars(750'000).text() == "750000.00");
@@ -44,3 +44,5 @@ TEST_CASE("sums of lines at the ledger's limit do not overflow") {
   sum += Money::of(largest);
   CHECK(sum.decimal() == *Decimal::parse("4294967296999999570503.2703"));
 }
+
+}  // namespace jm216::test::basics_money_test

@@ -4,7 +4,7 @@
 #include "core/basics/natural_order.hpp"
 #include "doctest/doctest.h"
 
-using namespace jm216;
+namespace jm216::test::basics_natural_order_test {
 
 TEST_CASE("numbers inside texts go by their value, letters by the alphabet") {
   // Each comes before the next.
@@ -60,3 +60,5 @@ TEST_CASE("what two texts have in common") {
   CHECK(common_natural("INV-123", "INV-1", 100) == 5);
   CHECK(common_natural("", "A", 100) == 0);
 }
+
+}  // namespace jm216::test::basics_natural_order_test

@@ -4,9 +4,7 @@
 #include "core/compare/answers.hpp"
 #include "core/export/comparison.hpp"
 
-using namespace jm216;
-
-namespace {
+namespace jm216::test::compare_answers_test {
 
 const std::string mine = R"({
   "format": "jm216-report/1",
@@ -54,8 +52,6 @@ ByteSource source_of(const std::string& text, std::size_t step) {
     return count;
   };
 }
-
-}  // namespace
 
 TEST_CASE("two answers: everything that differs, by the names of what lists hold") {
   Problems problems;
@@ -149,3 +145,5 @@ TEST_CASE("a source is told for an answer by its beginning, and loses nothing by
     }
   }
 }
+
+}  // namespace jm216::test::compare_answers_test

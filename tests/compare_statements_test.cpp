@@ -5,9 +5,8 @@
 #include "core/ledger/reader.hpp"
 #include "tests/support/ask.hpp"
 
-namespace {
+namespace jm216::test::compare_statements_test {
 
-using namespace jm216;
 using test::text;
 
 const StatementAudit& quarter(const StatementsCompared& all, std::string_view name) {
@@ -45,8 +44,6 @@ void check_one(const StatementsCompared& all, StatementCause cause, const std::s
   CHECK(one.causes[0].amount.text() == amount);
   CHECK(text(one.difference) == amount);
 }
-
-}  // namespace
 
 TEST_CASE("A statement that reports what is computed has no cause") {
   const StatementsCompared all = audited(sale(in_us), "85.00");
@@ -128,3 +125,5 @@ TEST_CASE("A ledger without statements says nothing of what was sent") {
   REQUIRE(read.ledger);
   CHECK_FALSE(compare_statements({*read.ledger, read.ledger->readings, *read.ledger->as_of}));
 }
+
+}  // namespace jm216::test::compare_statements_test

@@ -7,9 +7,8 @@
 #include "core/ledger/reader.hpp"
 #include "tests/support/ask.hpp"
 
-namespace {
+namespace jm216::test::compare_test {
 
-using namespace jm216;
 using test::text;
 
 Ledger read(const std::string& json) {
@@ -53,8 +52,6 @@ bool is_zero(const Figures& figures) {
   return std::all_of(figures.begin(), figures.end(),
                      [](const auto& figure) { return figure && figure->is_zero(); });
 }
-
-}  // namespace
 
 TEST_CASE("Nothing differs between a ledger and itself") {
   const Comparison all = compared(ledger(line("1", "1000")), ledger(line("1", "1000")));
@@ -255,3 +252,5 @@ TEST_CASE("Many differences are priced in groups, and the groups come to the who
   CHECK(most_differences(300) == 100);
   CHECK(most_differences(1'000'000) == 34);
 }
+
+}  // namespace jm216::test::compare_test

@@ -2,10 +2,7 @@
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::deadlines_test {
 
 Answer at(const std::string& as_of, const std::string& sections = {}) {
   return ask(ledger(as_of, "", sections));
@@ -24,8 +21,6 @@ std::string entry(const Answer& a, std::string_view id) {
   const Deadline& d = a.deadline(id);
   return to_string(d.date) + ' ' + d.clause + ' ' + std::string(to_string(d.party));
 }
-
-}  // namespace
 
 TEST_CASE("II.2, VI.2 the first months: silent in the past, upcoming ahead") {
   // 28 August + 15 days: 3 to the 31st, 12 into September.
@@ -348,3 +343,5 @@ TEST_CASE("the calendar stands by date, then id") {
     CHECK((before.date < after.date || (before.date == after.date && before.id < after.id)));
   }
 }
+
+}  // namespace jm216::test::deadlines_test

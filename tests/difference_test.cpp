@@ -7,9 +7,7 @@
 #include "core/ledger/reader.hpp"
 #include "core/report/difference.hpp"
 
-namespace {
-
-using namespace jm216;
+namespace jm216::test::difference_test {
 
 Report report_of(std::string_view text) {
   const ReadResult read = read_ledger_text(text);
@@ -27,8 +25,6 @@ const ReportDifference* find(const std::vector<ReportDifference>& all, std::stri
       all.begin(), all.end(), [&](const ReportDifference& d) { return d.either().what == what; });
   return found == all.end() ? nullptr : &*found;
 }
-
-}  // namespace
 
 TEST_CASE("An answer does not differ from itself") {
   const Report report = report_of(ledger("1000"));
@@ -79,3 +75,5 @@ TEST_CASE("What only one answer has is a difference, and dollars count as nothin
   CHECK_FALSE(row->after);
   CHECK(row->growth()->text() == "-85.00");
 }
+
+}  // namespace jm216::test::difference_test

@@ -7,10 +7,7 @@
 #include "tests/support/ask.hpp"
 #include "tests/support/rich_ledger.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::explanations_test {
 
 // The explanation of that id, with the value and last result of the figure.
 void check_explained(const Answer& answer, const std::string& id, const std::string& figure) {
@@ -54,8 +51,6 @@ bool exists(const Ledger& ledger, const std::string& pointer) {
   if (end == pointer.size()) return false;
   return std::stoul(pointer.substr(end + 1)) < size_of(ledger, section);
 }
-
-}  // namespace
 
 TEST_CASE("every figure and date of a rich report is explained, with the value it has there") {
   const Answer a = ask(rich_ledger);
@@ -170,3 +165,5 @@ TEST_CASE("a step names the reading that decided") {
   CHECK(names("royalty-2009-Q2", "payment_extension: all"));
   CHECK(names("row:2009-Q1:0", "rounding: half-up"));
 }
+
+}  // namespace jm216::test::explanations_test

@@ -5,10 +5,7 @@
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::findings_test {
 
 std::string line(const std::string& members) {
   return R"({"invoice": "A", "date": "2009-02-03", "country": "DE", )" + members + '}';
@@ -141,8 +138,6 @@ std::vector<Case> cases() {
   };
 }
 
-}  // namespace
-
 TEST_CASE("every code of the catalogue has a ledger that brings it, once") {
   std::set<std::string> seen;
   for (const Case& c : cases()) {
@@ -209,3 +204,5 @@ TEST_CASE("findings stand by severity, code, where") {
   }
   CHECK(a.count("infringement-too-small") == 2);
 }
+
+}  // namespace jm216::test::findings_test

@@ -4,9 +4,7 @@
 #include "core/import/cells.hpp"
 #include "doctest/doctest.h"
 
-using namespace jm216;
-
-namespace {
+namespace jm216::test::import_cells_test {
 
 constexpr NumberStyle plain{};
 constexpr NumberStyle english{'.', Thousands::comma};
@@ -21,8 +19,6 @@ std::string day_of(std::string_view cell, DateOrder order, std::optional<int> ce
   std::string complaint;
   return iso_date(cell, {order, century}, complaint).value_or("! " + complaint);
 }
-
-}  // namespace
 
 TEST_SUITE_BEGIN("import: cells");
 
@@ -120,3 +116,5 @@ TEST_CASE("what is no date says what it would be") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace jm216::test::import_cells_test

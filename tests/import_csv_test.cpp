@@ -7,9 +7,7 @@
 #include "core/import/text_encoding.hpp"
 #include "doctest/doctest.h"
 
-using namespace jm216;
-
-namespace {
+namespace jm216::test::import_csv_test {
 
 // Gives the text in pieces of that size.
 ByteSource in_pieces(std::string text, std::size_t piece) {
@@ -45,8 +43,6 @@ std::string decoded(const std::string& bytes, Encoding encoding, std::size_t pie
   while (const std::size_t got = source(buffer, sizeof buffer)) text.append(buffer, got);
   return text;
 }
-
-}  // namespace
 
 TEST_SUITE_BEGIN("import: csv");
 
@@ -118,3 +114,5 @@ TEST_CASE("what UTF-8 is") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace jm216::test::import_csv_test

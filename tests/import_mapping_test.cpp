@@ -4,9 +4,7 @@
 #include "core/import/mapping.hpp"
 #include "doctest/doctest.h"
 
-using namespace jm216;
-
-namespace {
+namespace jm216::test::import_mapping_test {
 
 constexpr std::string_view whole = R"({
   "format": "jm216-mapping/1",
@@ -59,8 +57,6 @@ std::string problems(const std::string& members) {
   }
   return text;
 }
-
-}  // namespace
 
 TEST_SUITE_BEGIN("import: mapping");
 
@@ -115,3 +111,5 @@ TEST_CASE("what is no JSON is said in the words of a mapping") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace jm216::test::import_mapping_test

@@ -6,9 +6,7 @@
 #include "core/ledger/canonical.hpp"
 #include "doctest/doctest.h"
 
-using namespace jm216;
-
-namespace {
+namespace jm216::test::import_sales_test {
 
 ByteSource source_of(std::string text) {
   std::size_t given = 0;
@@ -51,8 +49,6 @@ std::string facts(const ImportResult& result) {
 std::string imported(const std::string& table, const Mapping& mapping = five) {
   return facts(import_sales(source_of(table), mapping));
 }
-
-}  // namespace
 
 TEST_SUITE_BEGIN("import: sales");
 
@@ -231,3 +227,5 @@ TEST_CASE("of problems that are alike ten are shown and the others counted: none
 }
 
 TEST_SUITE_END();
+
+}  // namespace jm216::test::import_sales_test

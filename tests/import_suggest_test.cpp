@@ -4,9 +4,7 @@
 #include "core/import/suggest.hpp"
 #include "doctest/doctest.h"
 
-using namespace jm216;
-
-namespace {
+namespace jm216::test::import_suggest_test {
 
 // The open questions, a line each: pointer, and the answers as value=meaning.
 std::string questions(const Proposal& proposal) {
@@ -38,8 +36,6 @@ Proposal table(std::string_view date_1, std::string_view amount_1, std::string_v
   }
   return suggest(text, false);
 }
-
-}  // namespace
 
 TEST_SUITE_BEGIN("import: suggest");
 
@@ -218,3 +214,5 @@ TEST_CASE("a file that no answer makes a table is refused, and it is said what t
 }
 
 TEST_SUITE_END();
+
+}  // namespace jm216::test::import_suggest_test

@@ -9,11 +9,9 @@
 #include "core/ledger/reader.hpp"
 #include "doctest/doctest.h"
 
-using namespace jm216;
+namespace jm216::test::jsontestsuite_test {
 
 #ifdef JM216_SHARED
-
-namespace {
 
 namespace fs = std::filesystem;
 
@@ -47,8 +45,6 @@ bool is_called_not_json(const ReadResult& result) {
                               problem.pointer.empty() && problem.line > 0 && problem.column > 0;
                      });
 }
-
-}  // namespace
 
 TEST_SUITE_BEGIN("JSON test suite");
 
@@ -85,3 +81,5 @@ TEST_CASE("transforming: the same answer every time") {
 TEST_SUITE_END();
 
 #endif
+
+}  // namespace jm216::test::jsontestsuite_test

@@ -4,8 +4,7 @@
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
+namespace jm216::test::judgment_test {
 
 TEST_CASE("every report lists what is not computable, with clause and reason") {
   const std::vector<std::string> clauses{"I.10",  "I.10",  "IV.1",  "V.4",   "VI.1",  "VI.3",
@@ -22,3 +21,5 @@ TEST_CASE("every report lists what is not computable, with clause and reason") {
     CHECK(listed == clauses);
   }
 }
+
+}  // namespace jm216::test::judgment_test

@@ -6,9 +6,7 @@
 #include "core/ledger/reader.hpp"
 #include "doctest/doctest.h"
 
-using namespace jm216;
-
-namespace {
+namespace jm216::test::ledger_bad_input_test {
 
 using Messages = std::vector<std::string>;
 
@@ -59,8 +57,6 @@ bool not_json(std::string_view text, const std::string& place, const std::string
   if (!right) MESSAGE(said);
   return right;
 }
-
-}  // namespace
 
 TEST_SUITE_BEGIN("bad input");
 
@@ -593,3 +589,5 @@ TEST_CASE("no JSON: what was wrong before the place is said, too") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace jm216::test::ledger_bad_input_test

@@ -7,9 +7,7 @@
 #include "doctest/doctest.h"
 #include "tests/support/material.hpp"
 
-using namespace jm216;
-
-namespace {
+namespace jm216::test::ledger_canonical_test {
 
 std::string canonical(const Ledger& ledger) {
   std::string text;
@@ -23,8 +21,6 @@ std::string canonical(std::string_view text) {
   REQUIRE(result.ledger);
   return canonical(*result.ledger);
 }
-
-}  // namespace
 
 TEST_SUITE_BEGIN("canonical ledger");
 
@@ -145,3 +141,5 @@ TEST_CASE("naughty texts come back as they were") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace jm216::test::ledger_canonical_test

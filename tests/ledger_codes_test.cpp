@@ -7,9 +7,7 @@
 #include "doctest/doctest.h"
 #include "tests/support/material.hpp"
 
-using namespace jm216;
-
-namespace {
+namespace jm216::test::ledger_codes_test {
 
 // The string values of a member in a JSON text of flat objects.
 std::vector<std::string> values_of(const std::string& json, const std::string& member) {
@@ -21,8 +19,6 @@ std::vector<std::string> values_of(const std::string& json, const std::string& m
   }
   return values;
 }
-
-}  // namespace
 
 TEST_SUITE_BEGIN("codes");
 
@@ -108,3 +104,5 @@ TEST_CASE("withdrawn currencies complete") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace jm216::test::ledger_codes_test

@@ -5,9 +5,7 @@
 #include "core/ledger/edit.hpp"
 #include "core/ledger/reader.hpp"
 
-namespace {
-
-using namespace jm216;
+namespace jm216::test::ledger_edit_test {
 
 Ledger read(std::string_view text) {
   ReadResult result = read_ledger_text(text);
@@ -29,8 +27,6 @@ constexpr std::string_view two_sellers = R"({"title":"Two sellers","as_of":"2009
           {"invoice":"A-2","date":"2009-02-04","country":"US","seller":"NEOT","currency":"USD","gross":7}],
  "payments":[{"for":"royalty-2009-Q1","date":"2009-05-20","amount":"10.00"}],
  "notes":["from the files of 2009"]})";
-
-}  // namespace
 
 TEST_CASE("A ledger's document has a line for each record and keeps title, day and notes") {
   const Ledger ledger = read(two_sellers);
@@ -150,3 +146,5 @@ TEST_CASE("Without a list of sellers a buyer must sell, before an edit and after
   CHECK(problems.list[0].pointer == "/1/seller");
   CHECK(ledger.sales.size() == 2);
 }
+
+}  // namespace jm216::test::ledger_edit_test

@@ -7,9 +7,7 @@
 #include "core/ledger/reader.hpp"
 #include "doctest/doctest.h"
 
-using namespace jm216;
-
-namespace {
+namespace jm216::test::ledger_files_test {
 
 ReadResult read(const std::vector<std::string>& texts) {
   std::vector<LedgerFile> files;
@@ -35,8 +33,6 @@ using Messages = std::vector<std::string>;
 
 const std::string sale =
     R"({"invoice":"A","date":"2009-01-05","country":"US","currency":"USD","gross":1)";
-
-}  // namespace
 
 TEST_SUITE_BEGIN("several files");
 
@@ -185,3 +181,5 @@ TEST_CASE("one ledger in pieces has the fingerprint of the whole") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace jm216::test::ledger_files_test

@@ -11,9 +11,7 @@
 #include "doctest/doctest.h"
 #include "tests/properties/generator.hpp"
 
-using namespace jm216;
-
-namespace {
+namespace jm216::test::ledger_plain_lines_test {
 
 // All that can be seen of what a text was read into.
 std::string outcome(const ReadResult& result) {
@@ -93,8 +91,6 @@ std::string some_lines(test::Dice& dice) {
   return ledger(chosen, dice.below(2) == 0);
 }
 
-}  // namespace
-
 TEST_CASE("plain lines come to what the JSON lexer makes of them") {
   test::Dice dice(2463534242U);
   for (int i = 0; i < 300; ++i) check_same(some_lines(dice));
@@ -144,3 +140,5 @@ TEST_CASE("a run goes over the end of the window") {
   check_same(text + "]," + sellers + "}");
   check_same("{" + sellers + "," + text.substr(1) + ",{}]}");
 }
+
+}  // namespace jm216::test::ledger_plain_lines_test

@@ -8,9 +8,7 @@
 #include "core/ledger/reader.hpp"
 #include "doctest/doctest.h"
 
-using namespace jm216;
-
-namespace {
+namespace jm216::test::ledger_sales_test {
 
 // Lines as somebody would keep them who had all the memory in the world.
 struct PlainLine {
@@ -68,8 +66,6 @@ SaleLine stored(const PlainLine& plain, Sales& sales) {
   if (!plain.credit_of.empty()) line.credit_of = plain.credit_of;
   return line;
 }
-
-}  // namespace
 
 TEST_SUITE_BEGIN("sales lines");
 
@@ -143,3 +139,5 @@ TEST_CASE("a line costs a few dozen bytes") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace jm216::test::ledger_sales_test

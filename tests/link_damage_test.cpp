@@ -8,9 +8,7 @@
 #include "doctest/doctest.h"
 #include "tests/support/statements.hpp"
 
-using namespace jm216;
-
-namespace {
+namespace jm216::test::link_damage_test {
 
 constexpr std::size_t mark = 6;  // "jm216."
 
@@ -27,8 +25,6 @@ LinkFault fault(std::string_view text) {
   REQUIRE(opened.ledger.has_value() == (opened.fault == LinkFault::none));
   return opened.fault;
 }
-
-}  // namespace
 
 TEST_SUITE_BEGIN("link: damage");
 
@@ -112,3 +108,5 @@ TEST_CASE("what is no link of ours") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace jm216::test::link_damage_test

@@ -11,9 +11,7 @@
 #include "tests/support/material.hpp"
 #include "tests/support/statements.hpp"
 
-using namespace jm216;
-
-namespace {
+namespace jm216::test::link_round_trip_test {
 
 constexpr std::string_view link_alphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
@@ -48,8 +46,6 @@ void check_round_trip(const Ledger& ledger, Date as_of) {
   REQUIRE(report(*opened.ledger, opened.ledger->readings, as_of) ==
           report(ledger, ledger.readings, as_of));
 }
-
-}  // namespace
 
 TEST_SUITE_BEGIN("link: round trip");
 
@@ -132,3 +128,5 @@ TEST_CASE("more than a link may hold is said, not cut") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace jm216::test::link_round_trip_test

@@ -6,10 +6,7 @@
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::readings_test {
 
 struct Case {
   std::string name;
@@ -99,8 +96,6 @@ std::vector<Case> cases() {
   };
 }
 
-}  // namespace
-
 TEST_CASE("every reading changes a figure, and the first value is the default") {
   std::set<std::string> covered;
   for (const Case& c : cases()) {
@@ -129,3 +124,5 @@ TEST_CASE("unknown readings are told from unknown values") {
   CHECK(set_reading(readings, "rounding", "half-even") == SetReading::done);
   CHECK(reading_used(readings, "rounding") == "rounding: half-even");
 }
+
+}  // namespace jm216::test::readings_test

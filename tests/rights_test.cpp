@@ -2,10 +2,7 @@
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::rights_test {
 
 Answer at(const std::string& as_of, const std::string& sections = {}, Choices readings = {}) {
   return ask(ledger(as_of, "", sections), readings);
@@ -15,8 +12,6 @@ const std::string executed = R"("supply_agreement": {"executed": "2001-12-10"})"
 const std::string insolvent =
     R"("notices": [{"kind": "terminate-insolvency", "by": "licensor", "given": "2010-03-10",
                     "method": "telefax"}])";
-
-}  // namespace
 
 TEST_CASE("rights stand in their order, each with holder, days and clause") {
   const Answer a = at("2010-03-01", R"("payments": [],
@@ -184,3 +179,5 @@ TEST_CASE("rights of a licence that has not begun, was terminated, or has expire
   CHECK(text(expired.right("continue-use").effective_if_noticed_now) == "null");
   CHECK(at("2018-04-24", executed).rights().find("continue-use") == std::string::npos);
 }
+
+}  // namespace jm216::test::rights_test

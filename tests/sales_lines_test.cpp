@@ -5,10 +5,7 @@
 #include "tests/support/ask.hpp"
 #include "tests/support/rich_ledger.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::sales_lines_test {
 
 //    invoice  line  quarter  country  quantity    net sales                      rate   royalty
 // 0  A-10     1     2009-Q1  US       10 pack     USD 1000                       8.5    85.00
@@ -89,8 +86,6 @@ std::string in_words(const CurrencyTotal& total) {
          plain(total.deductions) + " + " + plain(total.adjustment) + " = " +
          plain(total.net_sales) + ", royalty " + total.royalty.at_least(2);
 }
-
-}  // namespace
 
 TEST_CASE("an empty query selects every line in the ledger's order") {
   CHECK(selected({}) == "0 1 2 3 4 5 6 7");
@@ -385,3 +380,5 @@ TEST_CASE("what is no query is refused") {
     CHECK_FALSE(line_query_from(wrong));
   }
 }
+
+}  // namespace jm216::test::sales_lines_test

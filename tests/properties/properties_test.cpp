@@ -11,10 +11,7 @@
 #include "tests/properties/generator.hpp"
 #include "tests/support/ask.hpp"
 
-using namespace jm216;
-using namespace jm216::test;
-
-namespace {
+namespace jm216::test::properties_test {
 
 constexpr std::uint64_t seeds = JM216_SEEDS;
 
@@ -157,8 +154,6 @@ void forget_what_comes_later(GeneratedLedger& ledger) {
     if (*executed > day) ledger.head.erase("supply_agreement");
   }
 }
-
-}  // namespace
 
 TEST_CASE("the order of the lines does not matter") {
   for_every_ledger([](GeneratedLedger ledger, std::uint64_t seed) {
@@ -307,3 +302,5 @@ TEST_CASE("the same facts have the same fingerprint, others another") {
     CHECK(of(ledger) != before);
   });
 }
+
+}  // namespace jm216::test::properties_test
