@@ -21,9 +21,6 @@ namespace jm216 {
 
 namespace {
 
-constexpr int exit_answer = 0;
-constexpr int exit_bad_input = 2;
-
 // A day as the ledger's own dates: of the calendar, from 1900 to 2200.
 bool read_as_of(const std::string& text, Date& as_of) {
   const auto date = parse_date(text);

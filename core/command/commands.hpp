@@ -1,5 +1,5 @@
 #pragma once
-// What the command line's subcommands do. Exit codes: 0 with an answer, 2 for bad input or options.
+// What the command line's subcommands do.
 #include <iosfwd>
 #include <optional>
 #include <string>
@@ -8,6 +8,11 @@
 #include "core/basics/calendar.hpp"
 
 namespace jm216 {
+
+// How the command ends (formats.md).
+inline constexpr int exit_answer = 0;
+inline constexpr int exit_own_fault = 1;
+inline constexpr int exit_bad_input = 2;  // or bad options
 
 struct CommandOptions {
   std::vector<std::string> files;     // none, or "-": standard input

@@ -13,9 +13,6 @@ namespace jm216 {
 
 namespace {
 
-constexpr int exit_answer = 0;
-constexpr int exit_bad_input = 2;
-
 // No mapping needs more.
 constexpr std::size_t longest_mapping = std::size_t{1} << 20U;
 

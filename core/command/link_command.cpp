@@ -16,9 +16,6 @@ namespace jm216 {
 
 namespace {
 
-constexpr int exit_answer = 0;
-constexpr int exit_bad_input = 2;
-
 // The link itself, or the text of the file it names; no more than open_link() looks at.
 std::optional<std::string> link_text(const std::string& argument, std::ostream& err) {
   if (argument != "-") return argument;

@@ -9,10 +9,6 @@
 
 namespace {
 
-// Formats promise 2 for bad input and bad options, 1 for a fault of the program's own.
-constexpr int exit_bad_options = 2;
-constexpr int exit_own_fault = 1;
-
 jm216::Date today_utc() {
   return std::chrono::time_point_cast<jm216::Days>(std::chrono::system_clock::now());
 }
@@ -125,7 +121,7 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : exit_bad_options;
+    return app.exit(error) == 0 ? 0 : jm216::exit_bad_input;
   }
   const auto answer = report->parsed()    ? jm216::run_report
                       : explain->parsed() ? jm216::run_explain
@@ -137,7 +133,7 @@ int run(int argc, char** argv) {
                                     : answer(options, std::cout, std::cerr);
   if (!std::cout.flush()) {
     std::cerr << "jm216: the answer could not be written in full\n";
-    return exit_own_fault;
+    return jm216::exit_own_fault;
   }
   return code;
 }
@@ -152,5 +148,5 @@ int main(int argc, char** argv) {
   } catch (...) {
     std::cerr << "jm216: internal error\n";
   }
-  return exit_own_fault;
+  return jm216::exit_own_fault;
 }
