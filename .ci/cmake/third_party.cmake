@@ -106,7 +106,6 @@ if(EMSCRIPTEN)
     "${imgui_FOLDER}/imgui.cpp" "${imgui_FOLDER}/imgui_draw.cpp" "${imgui_FOLDER}/imgui_tables.cpp"
     "${imgui_FOLDER}/imgui_widgets.cpp" "${imgui_FOLDER}/backends/imgui_impl_opengl3.cpp")
   target_include_directories(jm216_imgui SYSTEM PUBLIC "${imgui_FOLDER}" "${imgui_FOLDER}/backends")
-  target_compile_definitions(jm216_imgui PRIVATE IMGUI_DISABLE_DEFAULT_FONT) # 10 kB; the page has its own
   target_compile_options(jm216_imgui PRIVATE -Oz -fno-exceptions -fno-rtti) # most of the page's bytes, little of its time
   set(imgui_config "${PROJECT_SOURCE_DIR}/web/ui/imgui_config.h")
   if(EXISTS "${imgui_config}")

@@ -8,5 +8,5 @@
 #define IMGUI_DISABLE_DEBUG_TOOLS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define IMGUI_DISABLE_FILE_FUNCTIONS
-#define IMGUI_DISABLE_DEFAULT_FONT  // the page has its own
-#define IMGUI_ENABLE_TEST_ENGINE  // its hooks count the items that the mirror must name
+#define IMGUI_DISABLE_DEFAULT_FONT  // the page has its own: 10 kB less
+#define IMGUI_ENABLE_TEST_ENGINE    // its hooks count the items that the mirror must name
