@@ -83,6 +83,31 @@ test('command and page: every shared case, both ways', async () => {
   assert.deepEqual(complaints, []);
 });
 
+// All 2,000 take two minutes: JM216_GENERATED=2000 node tests/browser/run.mjs chromium tests/browser/link_test.mjs
+test('command and page: generated ledgers, both ways', async () => {
+  const count = Number(process.env.JM216_GENERATED ?? 60);
+  const texts = execFileSync(inRepository('build/native/tests/jm216_print_ledgers'), [String(count)], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
+    .trim()
+    .split('\n');
+  assert.equal(texts.length, count);
+  const { page, complaints } = await browser.page();
+  for (const [index, text] of texts.entries()) {
+    const link = native(text, 'link').trim();
+    const expected = native(text, 'report');
+    const [report, again] = await page.evaluate(async (it) => {
+      await window.jm216.openLink(it);
+      return [await window.jm216.report(), await window.jm216.link()];
+    }, link);
+    assert.equal(report, expected, `ledger ${index + 1}, read by the page`);
+    assert.equal(native(again, 'open', '-', '--report'), expected, `ledger ${index + 1}, made by the page`);
+    assert.equal(native(again, 'open'), native(link, 'open'), `ledger ${index + 1}, its facts`);
+  }
+  assert.deepEqual(complaints, []);
+});
+
 test('the dialog says what a link is, how long it is, and copies it', async () => {
   const { page, complaints } = await browser.page();
   await page.evaluate((it) => window.jm216.openLink(it), everySection);
