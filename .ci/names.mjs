@@ -14,7 +14,7 @@ for (const header of headers) {
   let space = '';
   for (const line of readFileSync(header, 'utf8').split('\n')) {
     space = /^namespace ([\w:]+) \{/.exec(line)?.[1] ?? space;
-    const [, name] = /^(?:struct|class|enum class) (\w+)(?: final)?(?: : [^;]*)? \{/.exec(line) ?? [];
+    const [, name] = /^(?:struct|class|enum class|using) (\w+)(?: final)?(?: : [^;]*)?(?: \{| =)/.exec(line) ?? [];
     if (!name) continue;
     const whole = `${space}::${name}`;
     if (homes.has(whole)) {

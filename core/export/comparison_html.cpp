@@ -23,9 +23,9 @@ Cell number(const std::optional<Usd>& amount) {
   return {amount_in_words(amount), true};
 }
 
-using Cells = std::vector<Cell>;
+using CellRow = std::vector<Cell>;
 
-void row(const Cells& cells, std::string_view scope, const TextOutput& out) {
+void row(const CellRow& cells, std::string_view scope, const TextOutput& out) {
   out("<tr>");
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const bool is_head = scope == "col" || i == 0;
@@ -47,16 +47,16 @@ void row(const Cells& cells, std::string_view scope, const TextOutput& out) {
   out("</tr>\n");
 }
 
-void table(std::string_view caption, const Cells& heads, const std::vector<Cells>& rows,
-           const std::vector<Cells>& foot, const TextOutput& out) {
+void table(std::string_view caption, const CellRow& heads, const std::vector<CellRow>& rows,
+           const std::vector<CellRow>& foot, const TextOutput& out) {
   out("<div class=\"scroll\"><table>\n<caption>" + escaped(caption) + "</caption>\n<thead>");
   row(heads, "col", out);
   out("</thead>\n<tbody>\n");
-  for (const Cells& cells : rows) row(cells, "row", out);
+  for (const CellRow& cells : rows) row(cells, "row", out);
   out("</tbody>\n");
   if (!foot.empty()) {
     out("<tfoot>");
-    for (const Cells& cells : foot) row(cells, "row", out);
+    for (const CellRow& cells : foot) row(cells, "row", out);
     out("</tfoot>\n");
   }
   out("</table></div>\n");
@@ -64,7 +64,7 @@ void table(std::string_view caption, const Cells& heads, const std::vector<Cells
 
 void about(std::string_view caption, const std::vector<std::pair<std::string, ComparedSide>>& sides,
            const TextOutput& out) {
-  std::vector<Cells> rows;
+  std::vector<CellRow> rows;
   for (const auto& [name, side] : sides) {
     rows.push_back({words(name), words(side.title.empty() ? "without a title" : side.title),
                     words(in_words(side.as_of)), Cell{std::to_string(side.lines), true},
@@ -101,12 +101,12 @@ constexpr std::array shown{ComparedTotal::royalty, ComparedTotal::obligations,
                            ComparedTotal::outstanding, ComparedTotal::interest,
                            ComparedTotal::claim};
 
-Cells headings(Cells first) {
+CellRow headings(CellRow first) {
   for (const ComparedTotal total : shown) first.push_back({std::string(heading_of(total)), true});
   return first;
 }
 
-Cells with_figures(Cells first, const Figures& figures) {
+CellRow with_figures(CellRow first, const Figures& figures) {
   for (const ComparedTotal total : shown) {
     first.push_back(number(figures.at(static_cast<std::size_t>(total))));
   }
@@ -124,7 +124,7 @@ std::string link_to(std::size_t number) {
 }
 
 void totals(const Comparison& all, const TextOutput& out) {
-  std::vector<Cells> rows;
+  std::vector<CellRow> rows;
   for (std::size_t i = 0; i < compared_total_count; ++i) {
     rows.push_back({words(heading_of(static_cast<ComparedTotal>(i))), number(all.mine.totals[i]),
                     number(all.theirs.totals[i]), number(all.whole[i]), number(all.attributed[i]),
@@ -141,11 +141,11 @@ void totals(const Comparison& all, const TextOutput& out) {
 }
 
 void schedule(const Comparison& all, const TextOutput& out) {
-  std::vector<Cells> rows;
-  std::vector<Cells> without_effect;
+  std::vector<CellRow> rows;
+  std::vector<CellRow> without_effect;
   for (std::size_t i = 0; i < all.differences.size(); ++i) {
     const Difference& one = all.differences[i];
-    Cells first{{link_to(i + 1), false}, words(one.what), words(kind_in_words(one.kind))};
+    CellRow first{{link_to(i + 1), false}, words(one.what), words(kind_in_words(one.kind))};
     if (changes_a_total(one.effect)) {
       rows.push_back(with_figures(std::move(first), one.effect));
     } else {
@@ -169,7 +169,7 @@ void schedule(const Comparison& all, const TextOutput& out) {
 
 // Which differences act on those before them.
 void together(const Comparison& all, const TextOutput& out) {
-  std::vector<Cells> rows;
+  std::vector<CellRow> rows;
   for (std::size_t i = 0; i < all.differences.size(); ++i) {
     const Difference& one = all.differences[i];
     const bool is_known = std::any_of(one.together.begin(), one.together.end(),
@@ -195,13 +195,13 @@ std::string all_fields(const FactDifference& fact) {
 }
 
 // A row for each field that differs; one for a fact that only one of them has.
-void add_rows(const FactDifference& fact, const Cell& number, std::vector<Cells>& rows) {
+void add_rows(const FactDifference& fact, const Cell& number, std::vector<CellRow>& rows) {
   const bool has_place = fact.mine || fact.theirs;
   const auto place = [&](const std::optional<std::string>& pointer) {
     return words(pointer ? *pointer : has_place ? "none" : "");
   };
-  const Cells begin{number, words(fact.what), place(fact.mine), place(fact.theirs)};
-  const auto add = [&](Cells cells, std::initializer_list<Cell> more) {
+  const CellRow begin{number, words(fact.what), place(fact.mine), place(fact.theirs)};
+  const auto add = [&](CellRow cells, std::initializer_list<Cell> more) {
     cells.insert(cells.end(), more);
     rows.push_back(std::move(cells));
   };
@@ -211,14 +211,14 @@ void add_rows(const FactDifference& fact, const Cell& number, std::vector<Cells>
   }
   for (const FieldDifference& field : fact.fields) {
     const bool is_first = &field == &fact.fields.front();
-    add(is_first ? begin : Cells(4, words("")),
+    add(is_first ? begin : CellRow(4, words("")),
         {words(field.name), words(field.mine.value_or("")), words(field.theirs.value_or(""))});
   }
 }
 
 void facts(const Comparison& all, const TextOutput& out) {
   constexpr std::size_t most = 50;  // of a group; the table for spreadsheets has more
-  std::vector<Cells> rows;
+  std::vector<CellRow> rows;
   for (std::size_t i = 0; i < all.differences.size(); ++i) {
     const Difference& one = all.differences[i];
     const std::size_t count = one.facts.size() + one.more;
@@ -268,13 +268,13 @@ void write_html(const StatementsCompared& all, const TextOutput& out) {
       "<p>Audit under V.7 of the statements under V.8; licence of 28 August 2001 between Johnson "
       "Matthey PLC and NeoTherapeutics, Inc. (JM216).</p>\n");
   about("The ledger", {{"Ledger", all.ledger}}, out);
-  std::vector<Cells> causes;
+  std::vector<CellRow> causes;
   for (const CauseFound& cause : all.by_cause) {
     causes.push_back({words(in_words(cause.cause)), number(cause.amount)});
   }
   table("Computed less reported by cause, US$", {words("Cause"), {"US$", true}}, causes,
         {{words("Difference"), number(all.difference)}}, out);
-  std::vector<Cells> rows;
+  std::vector<CellRow> rows;
   std::size_t silent = 0;
   std::size_t right = 0;
   for (const StatementAudit& one : all.quarters) {
@@ -282,17 +282,18 @@ void write_html(const StatementsCompared& all, const TextOutput& out) {
       ++(one.sent ? right : silent);
       continue;
     }
-    Cells begin{words(to_string(one.quarter)),
-                words(one.sent ? in_words(*one.sent) + (one.on_time ? "" : ", late") : "not sent"),
-                one.reported ? number(one.reported) : Cell{"none", true}, number(one.computed),
-                number(one.difference)};
+    CellRow begin{
+        words(to_string(one.quarter)),
+        words(one.sent ? in_words(*one.sent) + (one.on_time ? "" : ", late") : "not sent"),
+        one.reported ? number(one.reported) : Cell{"none", true}, number(one.computed),
+        number(one.difference)};
     if (one.causes.empty()) {
       begin.insert(begin.end(), {words(""), words(""), Cell{"", true}});
       rows.push_back(std::move(begin));
       continue;
     }
     for (const CauseFound& cause : one.causes) {
-      Cells cells = begin;
+      CellRow cells = begin;
       const bool has_amount = cause.cause != StatementCause::not_computed;
       cells.insert(cells.end(), {words(in_words(cause.cause)), words(cause.what),
                                  has_amount ? number(cause.amount) : Cell{"", true}});

@@ -61,6 +61,17 @@ async function received(fragment, options = {}) {
   return opened;
 }
 
+/** A ledger by link from the command to the page, and by the page's link back: the same facts, the same answer. */
+async function goesBothWays(page, text, expected, name) {
+  const link = native(text, 'link').trim();
+  await page.evaluate((it) => window.jm216.openLink(it), link);
+  assert.equal(await page.evaluate(() => window.jm216.report()), expected, `${name}, read by the page`);
+  const again = await page.evaluate(() => window.jm216.link({ withResult: true }));
+  assert.match(again, /^http:\/\/localhost:\d+\/#[A-Za-z0-9_.-]+$/);
+  assert.equal(native(again, 'open', '-', '--report'), expected, `${name}, made by the page`);
+  assert.equal(native(again, 'open'), native(link, 'open'), `${name}, its facts`);
+}
+
 test('command and page: every shared case, both ways', async () => {
   const { page, complaints } = await browser.page();
   let count = 0;
@@ -72,12 +83,7 @@ test('command and page: every shared case, both ways', async () => {
       continue; // a part of a ledger
     }
     ++count;
-    const link = native(text, 'link').trim();
-    await page.evaluate((it) => window.jm216.openLink(it), link);
-    assert.equal(await page.evaluate(() => window.jm216.report()), expected, `${name}, read by the page`);
-    const again = await page.evaluate(() => window.jm216.link({ withResult: true }));
-    assert.match(again, /^http:\/\/localhost:\d+\/#[A-Za-z0-9_.-]+$/);
-    assert.equal(native(again, 'open', '-', '--report'), expected, `${name}, made by the page`);
+    await goesBothWays(page, text, expected, name);
   }
   assert.ok(count > 50, `${count} cases`);
   assert.deepEqual(complaints, []);
@@ -95,15 +101,7 @@ test('command and page: generated ledgers, both ways', async () => {
   assert.equal(texts.length, count);
   const { page, complaints } = await browser.page();
   for (const [index, text] of texts.entries()) {
-    const link = native(text, 'link').trim();
-    const expected = native(text, 'report');
-    const [report, again] = await page.evaluate(async (it) => {
-      await window.jm216.openLink(it);
-      return [await window.jm216.report(), await window.jm216.link()];
-    }, link);
-    assert.equal(report, expected, `ledger ${index + 1}, read by the page`);
-    assert.equal(native(again, 'open', '-', '--report'), expected, `ledger ${index + 1}, made by the page`);
-    assert.equal(native(again, 'open'), native(link, 'open'), `ledger ${index + 1}, its facts`);
+    await goesBothWays(page, text, native(text, 'report'), `ledger ${index + 1}`);
   }
   assert.deepEqual(complaints, []);
 });

@@ -16,7 +16,7 @@ namespace jm216 {
 // is kept in files can be compared line by line.
 enum class LineBreaks : std::uint8_t { none, by_record };
 
-using TextSink = std::function<void(std::string_view)>;
+using LedgerSink = std::function<void(std::string_view)>;
 
 // A ledger's JSON, handed on in large pieces. It has a buffer of its own, for adding to a
 // std::string character by character costs a call each in Emscripten's library.
@@ -28,7 +28,7 @@ class LedgerWriter {
     return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
   }
 
-  explicit LedgerWriter(const TextSink& sink, LineBreaks lines = LineBreaks::none, int depth = 0)
+  explicit LedgerWriter(const LedgerSink& sink, LineBreaks lines = LineBreaks::none, int depth = 0)
       : sink_(sink), buffer_(new char[piece]), lines_(lines), depth_(depth) {}
   ~LedgerWriter() = default;
   LedgerWriter(const LedgerWriter&) = delete;
@@ -127,7 +127,7 @@ class LedgerWriter {
   // What stands between a name and its value.
   [[nodiscard]] std::string_view colon() const { return lines_ == LineBreaks::none ? ":" : ": "; }
   // For what is written apart and becomes members of a record.
-  [[nodiscard]] LedgerWriter for_members(const TextSink& sink) const {
+  [[nodiscard]] LedgerWriter for_members(const LedgerSink& sink) const {
     return LedgerWriter(sink, lines_, broken + 1);
   }
   // Hands on what is left. What follows begins anew, without a comma before it.
@@ -189,7 +189,7 @@ class LedgerWriter {
 
   static constexpr int broken = 2;  // the depth down to which lines are broken
 
-  const TextSink& sink_;
+  const LedgerSink& sink_;
   std::unique_ptr<char[]> buffer_;
   LineBreaks lines_;
   int depth_;

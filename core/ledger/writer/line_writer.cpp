@@ -171,7 +171,7 @@ class LineWriter {
     const TextPool& texts = sales_.texts();
     Common common;
     std::string* run = &common.origin;
-    const TextSink sink = [&run](std::string_view piece) { *run += piece; };
+    const LedgerSink sink = [&run](std::string_view piece) { *run += piece; };
     LedgerWriter out = out_.for_members(sink);
     FactWriter facts(out);
     const auto next = [&](std::string& text) {
