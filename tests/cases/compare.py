@@ -8,7 +8,7 @@ rights, deadlines: by id (the pointer shows the id), then their order.  fx and r
 not_computable: only that ACTUAL has a list that is not empty.  amendments[].changes: in any order.
 --ignore '/deadlines/*/party' leaves out what a glob of pointers names, and all that lies below it.
 --core is --ignore of /licence, /rights, /deadlines, /amendments, /not_computable and the quarters' /statement and /made, with only those
-codes of findings that come of docs/rules.md, sections 1 to 5, without notices, amendments, statements or production.  Exit 0 same, 1 different, 2 unreadable.
+codes of findings that come without notices, amendments, statements or production.  Exit 0 same, 1 different, 2 unreadable.
 """
 import fnmatch, json, sys
 from fractions import Fraction
