@@ -9,6 +9,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, '..', 'support'))
 from cases import all_cases  # noqa: E402
+from second_reader import ledger_of  # noqa: E402
 
 JM216, PRINT_HOSTILE, CASES = sys.argv[1:4]
 MOST_KB = 64 * 1024
@@ -59,6 +60,7 @@ def stored_links():
         expected = run("report", path[: -len(".link")] + ".json")
         check(code == 0 and expected[0] == 0, f"{name} opens")
         check(report == expected[1], f"{name} gives the report of its ledger")
+        check(ledger_of(link) == json.loads(run("open", link)[1]), f"{name} says the same to the second reader")
 
 
 def cases():
@@ -72,6 +74,8 @@ def cases():
         check(code == 0, f"{path} becomes a link: {error}")
         code, again, _ = run("open", "-", "--report", text=link)
         check(code == 0 and again == report, f"{path} has the same report by link")
+        if len(link) < 2000:  # it is slow
+            check(ledger_of(link) == json.loads(run("open", "-", text=link)[1]), f"{path}, by the second reader")
         count += 1
     print(f"{count} cases")
     check(count > 0, "there are cases")
