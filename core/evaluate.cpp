@@ -10,7 +10,7 @@
 //    8  totals       over quarters and obligations
 //    9  statements   sent against computed, sold against made          V.7, V.8
 //   10  rights       what each side may do on the day                  VI.3, VII.5, XI, XII
-//   11  deadlines    the calendar                                      rules, section 7
+//   11  deadlines    the calendar                                      rules, "Deadlines"
 //   12  findings     in order
 #include "core/evaluate.hpp"
 

@@ -48,7 +48,7 @@ TEST_CASE("VII.5 substantial is more than thirty percent") {
   CHECK(rate("2009-07-01", record("30.0001")) == "infringement 5.9499915");
   CHECK(with(record("30")).finding("infringement-too-small").where == "/infringements/0/percent");
   CHECK_FALSE(with(record("30.0001")).has("infringement-too-small"));
-  // A percent has no date of its own and is always known (rules, section 0).
+  // A percent has no date of its own and is always known (rules, "Days").
   CHECK(with(record("30"), "2009-02-28").has("infringement-too-small"));
 }
 

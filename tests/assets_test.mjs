@@ -1,18 +1,19 @@
 // The example is what its maker writes; the schema takes it, the README's ledger and every good ledger
-// of the shared cases (JM216_SHARED, default ../shared), and refuses what it can tell is wrong.
+// of the cases, and refuses what it can tell is wrong.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
+import { allCases } from './support/cases.mjs';
+
 const Ajv = createRequire(import.meta.url)('ajv/dist/2020');
 
 const top = fileURLToPath(new URL('..', import.meta.url));
 const asset = (name) => join(top, 'assets', name);
-const cases = join(process.env.JM216_SHARED ?? join(top, '..', 'shared'), 'cases');
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
 const isLedger = new Ajv({ allErrors: true }).compile(readJson(asset('ledger.schema.json')));
@@ -44,13 +45,11 @@ test('the schema takes the ledger in the README', () => {
   accept(JSON.parse(ledger));
 });
 
-test('the schema takes every ledger of the cases', { skip: !existsSync(cases) }, () => {
-  const ledgers = readdirSync(cases).filter(
-    (name) => name.endsWith('.json') && !name.endsWith('.expected.json'),
-  );
+test('the schema takes every ledger of the cases', () => {
+  const ledgers = allCases().flatMap((one) => one.ledgers.map((file) => join(one.folder, file)));
   assert.ok(ledgers.length >= 57);
-  for (const name of ledgers) {
-    assert.ok(isLedger(readJson(join(cases, name))), `${name}: ${JSON.stringify(isLedger.errors)}`);
+  for (const path of ledgers) {
+    assert.ok(isLedger(readJson(path)), `${path}: ${JSON.stringify(isLedger.errors)}`);
   }
 });
 

@@ -1,4 +1,4 @@
-// Counting time (rules, section 0).
+// Counting time (rules, "Days").
 #include "core/basics/calendar.hpp"
 
 #include "tests/support/material.hpp"

@@ -1,21 +1,16 @@
-// Every case of the shared folder, natively and in wasm (tests/run_cases calls this):
+// Every case, natively and in wasm (tests/run_cases calls this):
 //   every ledger gets the report that the case expects, the same bytes from both;
 //   every bad ledger is refused, with its pointers, in the same words by both.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 import { openCore } from './node/core.mjs';
+import { allCases, kept } from './support/cases.mjs';
 
 const [command, modulePath] = process.argv.slice(2).map((path) => resolve(path));
-const folder = join(resolve(process.env.JM216_SHARED), 'cases');
 const badAsOf = '2009-05-15';
-
-if (!existsSync(folder)) {
-  console.log(`No cases at ${folder}: skipped.`);
-  process.exit(0);
-}
 
 let passed = 0;
 const failures = [];
@@ -23,23 +18,6 @@ const failures = [];
 function check(name, complaints) {
   if (complaints.length === 0) passed += 1;
   else failures.push([name, complaints]);
-}
-
-const linesOf = (path) => readFileSync(path, 'utf8').split('\n').filter((line) => line !== '');
-
-/** Names of the cases in a folder: one for each ledger or list of ledgers. */
-function namesIn(where) {
-  const files = readdirSync(where);
-  const lists = files.filter((file) => file.endsWith('.files')).map((file) => file.slice(0, -6));
-  const ledgers = files
-    .filter((file) => /^[^.]+\.json$/.test(file))
-    .map((file) => file.slice(0, -5));
-  return [...lists, ...ledgers].sort();
-}
-
-function filesOf(where, name) {
-  const list = join(where, `${name}.files`);
-  return existsSync(list) ? linesOf(list) : [`${name}.json`];
 }
 
 /** `--as-of` and `--reading` of a case's further arguments. */
@@ -71,11 +49,10 @@ function runNative(where, files, args) {
 const scratch = mkdtempSync(join(tmpdir(), 'jm216-cases-'));
 
 /** The first differences between a report and what the case expects; none where they agree. */
-function compare(name, report) {
+function compare(one, report) {
   const actual = join(scratch, 'actual.json');
   writeFileSync(actual, report);
-  const expected = join(folder, `${name}.expected.json`);
-  const run = spawnSync('python3', ['-B', join(folder, 'compare.py'), expected, actual], {
+  const run = spawnSync('python3', ['-B', join(kept, 'compare.py'), one.path('expected.json'), actual], {
     encoding: 'utf8',
   });
   if (run.error) throw run.error;
@@ -109,17 +86,16 @@ function unnamed(pointers, messages) {
 const core = existsSync(modulePath) ? openCore(modulePath) : null;
 if (!core) console.log(`No wasm core at ${modulePath}: only the native command is tested.`);
 
-for (const name of namesIn(folder)) {
-  const files = filesOf(folder, name);
-  const argsFile = join(folder, `${name}.args`);
-  const args = existsSync(argsFile) ? linesOf(argsFile) : [];
+for (const one of allCases()) {
+  const { name, folder, files } = one;
+  const args = one.lines('args');
   const native = runNative(folder, files, args);
   check(
     `${name}: a report`,
     native.status === 0 ? [] : [`exit ${native.status ?? native.signal}`, native.stderr.trim()],
   );
   if (native.status !== 0) continue;
-  check(`${name}: as expected`, compare(name, native.stdout));
+  check(`${name}: as expected`, compare(one, native.stdout));
   if (core) {
     const paths = files.map((file) => join(folder, file));
     const wasm = await core({ files: paths, ...optionsFrom(args) });
@@ -130,11 +106,10 @@ for (const name of namesIn(folder)) {
   }
 }
 
-const bad = join(folder, 'bad');
-for (const name of namesIn(bad)) {
-  const files = filesOf(bad, name);
-  const pointers = linesOf(join(bad, `${name}.pointers`));
-  const native = runNative(bad, files, ['--as-of', badAsOf]);
+for (const one of allCases('bad')) {
+  const { name, folder, files } = one;
+  const pointers = one.lines('pointers');
+  const native = runNative(folder, files, ['--as-of', badAsOf]);
   const messages = native.stderr.split('\n').filter((line) => line !== '');
   check(`bad/${name}: refused`, [
     ...(native.status === 2 ? [] : [`exit ${native.status ?? native.signal} instead of 2`]),
@@ -142,7 +117,7 @@ for (const name of namesIn(bad)) {
     ...unnamed(pointers, messages),
   ]);
   if (core) {
-    const wasm = await core({ files: files.map((file) => join(bad, file)), asOf: badAsOf });
+    const wasm = await core({ files: files.map((file) => join(folder, file)), asOf: badAsOf });
     check(
       `bad/${name}: refused in wasm`,
       wasm.outcome === 'problems'

@@ -1,4 +1,4 @@
-// What the agreement leaves to judgment (rules, section 9) stands in every report.
+// What the agreement leaves to judgment (rules, "Left to judgment") stands in every report.
 #include <set>
 
 #include "doctest/doctest.h"

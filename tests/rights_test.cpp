@@ -1,4 +1,4 @@
-// What each side may do on the report's day (rules, section 6): VI.3, VII.5, XI, XII.
+// What each side may do on the report's day (rules, "Rights"): VI.3, VII.5, XI, XII.
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 

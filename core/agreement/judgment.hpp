@@ -1,5 +1,5 @@
 #pragma once
-// What the agreement leaves to judgment, and so no program can compute (rules, section 9).
+// What the agreement leaves to judgment, and so no program can compute (rules, "Left to judgment").
 #include <array>
 #include <string_view>
 

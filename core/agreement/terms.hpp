@@ -12,7 +12,8 @@
 
 namespace jm216 {
 
-// Figures that an amendment can change, with the day each is taken on (rules, section 0).
+// Figures that an amendment can change, with the day each is taken on (rules, "Terms and
+// amendments").
 struct Terms {
   Percent royalty;          // V.4, on the invoice date
   int payment_days = 0;     // V.5, on the quarter's last day

@@ -1,5 +1,5 @@
 #pragma once
-// Counting time (rules, section 0): calendar days without a time of day or a zone; "within N days
+// Counting time (rules, "Days"): calendar days without a time of day or a zone; "within N days
 // of X" ends with day X + N; months and years end on the corresponding date or on the month's last
 // day; quarters are those of the calendar. The agreement has no weekend or holiday rule.
 #include <date/date.h>

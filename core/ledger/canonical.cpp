@@ -9,7 +9,7 @@ namespace jm216 {
 
 namespace {
 
-// Those that differ from what rules.md takes for granted.
+// Those that differ from the defaults.
 void write_readings(LedgerWriter& out, const Readings& readings) {
   const ReadingTable& table = reading_table();
   if (std::none_of(table.begin(), table.end(),

@@ -6,7 +6,7 @@
 //   1 byte   version of the format, 1
 //   1 byte   0: plain, 1: sealed (what follows is the page's business: web/page/seal.mjs)
 //   3 bytes  length of all of this in bytes, the highest first
-//   2 bytes  SHA-256 of the bytes before, cut; so that a longer link of a newer version tells itself
+//   4 bytes  SHA-256 of the bytes before, cut; so that a longer link of a newer version tells itself
 //   content, if plain: engine version (three numbers), flags, sales lines, SHA-256 of the canonical
 //            ledger cut to 8 bytes, if sent the digest of the report's figures, size of the view,
 //            then the document in columns (document_bytes.hpp), squeezed (squeeze.hpp)

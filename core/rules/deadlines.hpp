@@ -1,6 +1,6 @@
 #pragma once
-// The calendar of dates that the licence sets (rules, section 7), each with who must act and where
-// it stands.
+// The calendar of dates that the licence sets (rules, "Deadlines"), each with who must act and
+// where it stands.
 #include <vector>
 
 #include "core/agreement/terms.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// What is known on the report's day (rules, section 0): a fact dated after it is not known yet, an
+// What is known on the report's day (rules, "Days"): a fact dated after it is not known yet, an
 // end dated after it has not come.
 #include <optional>
 

@@ -15,7 +15,7 @@ struct LicenceResult {
 LicenceResult licence_of(const Ledger& ledger, const TermReport& term, const NoticesResult& notices,
                          const DatedTerms& terms, Date as_of);
 
-// Termination rights are open only in force or while a notice runs (rules, section 6).
+// Termination rights are open only in force or while a notice runs (rules, "Rights").
 inline bool is_running(LicenceStatus status) {
   return status == LicenceStatus::in_force || status == LicenceStatus::notice_running;
 }

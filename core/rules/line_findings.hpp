@@ -1,6 +1,6 @@
 #pragma once
-// What a sales line gives to find fault with (rules, section 8). Apart from the royalty, which runs
-// once for every line: most lines give nothing to say.
+// What a sales line gives to find fault with (rules, "Findings"). Apart from the royalty, which
+// runs once for every line: most lines give nothing to say.
 #include "core/report/finding.hpp"
 #include "core/rules/royalty.hpp"
 

@@ -138,7 +138,7 @@ MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
     milestone.extended_to = fact.extended_to;
     milestone.attained = fact.attained;
     milestone.obligation = "milestone-" + std::to_string(number);
-    // A milestone's own extension prevails over an amended target (rules, section 0).
+    // A milestone's own extension prevails over an amended target (rules, "Milestones").
     const Date target = fact.extended_to.value_or(milestone.target);
     milestone.deadline = target + Days{as_signed::milestone_grace_days};
     milestone.status = status_of(milestone, target, as_of);

@@ -14,7 +14,7 @@ struct MilestonesResult {
   std::vector<Explanation> explanations;    // "milestone:1" …
 };
 
-// `licence_runs`: whether termination rights can be open on the report's day (rules, section 6).
+// `licence_runs`: whether termination rights can be open on the report's day (rules, "Rights").
 MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
                                const Readings& readings, Date as_of, bool licence_runs,
                                Findings& findings);

@@ -1,5 +1,5 @@
-// Which basis and rate a line has (V.4, VII.5, XI.8.3, XI.9, XI.12): rules, section 3, first that
-// fits.
+// Which basis and rate a line has (V.4, VII.5, XI.8.3, XI.9, XI.12): rules, "Basis and rate", first
+// that fits.
 #include <algorithm>
 #include <set>
 

@@ -42,7 +42,7 @@ struct RateQuestion {
   Date date;
   Country country = Country::from_index(0);
   std::uint32_t product = 0;   // text id
-  bool is_transfer = false;    // to another seller of the ledger (rules, section 2)
+  bool is_transfer = false;    // to another seller of the ledger (rules, "Basis and rate")
   bool has_exhibit_1 = false;  // sold under a sub-licence in the form of Exhibit 1
 };
 

@@ -1,13 +1,14 @@
-// The link: made by the command and opened by the page and the other way round for every shared case, the dialogs, the
+// The link: made by the command and opened by the page and the other way round for every case, the dialogs, the
 // seal, and each way a link can fail.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { allCases } from '../support/cases.mjs';
 import { command, exampleText, inRepository, load, openBrowser, paste, press, settled, shots, until } from './page.mjs';
 
-const cases = `${process.env.JM216_SHARED || inRepository('../shared')}/cases`;
 const native = (input, ...options) =>
   execFileSync(command, options, { input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'], maxBuffer: 1 << 28 });
 const stored = (name) => readFileSync(inRepository(`tests/links/${name}`), 'utf8').trim();
@@ -20,9 +21,9 @@ before(async () => {
 after(() => browser.close());
 
 const ledgers = () =>
-  readdirSync(cases)
-    .filter((name) => name.endsWith('.json') && !name.includes('.expected.'))
-    .map((name) => [name, readFileSync(`${cases}/${name}`, 'utf8')]);
+  allCases().flatMap((one) =>
+    one.ledgers.map((name) => [name, readFileSync(join(one.folder, name), 'utf8')]),
+  );
 
 const textOf = (page, id) => page.evaluate((given) => document.getElementById(given).textContent, id);
 const isDisabled = (page, id) => page.evaluate((given) => document.getElementById(given).disabled, id);
@@ -72,7 +73,7 @@ async function goesBothWays(page, text, expected, name) {
   assert.equal(native(again, 'open'), native(link, 'open'), `${name}, its facts`);
 }
 
-test('command and page: every shared case, both ways', async () => {
+test('command and page: every case, both ways', async () => {
   const { page, complaints } = await browser.page();
   let count = 0;
   for (const [name, text] of ledgers()) {

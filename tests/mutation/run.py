@@ -7,7 +7,7 @@ tests notice.
 
 All mutants are compiled once, into programs that ask JM216_MUTANT which of them is awake
 (schemata.py). What does not compile is no mutant, and is named. A mutant is caught as soon as one
-test fails: the doctest suites of the clauses first, then the shared cases, the walk over
+test fails: the doctest suites of the clauses first, then the cases, the walk over
 explanations, the generated ledgers of tests/properties, and the oracle. --every N takes each N-th
 mutant only, --only those that a file names as an earlier run printed them; --suites asks the doctest
 suites alone, a quick look. README.md tells what was measured, and why the survivors survive.
@@ -26,6 +26,8 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 sys.path.insert(0, os.path.join(ROOT, 'tests', 'walk'))
+sys.path.insert(0, os.path.join(ROOT, 'tests', 'support'))
+from cases import KEPT, all_cases  # noqa: E402
 from check import ledgers  # noqa: E402
 from schemata import mutants_of, written  # noqa: E402
 
@@ -134,7 +136,8 @@ class Programs:
         self.command = os.path.join(self.build, 'jm216')
         self.printer = os.path.join(self.build, 'tests', 'jm216_print_explanations')
         self.generator = os.path.join(self.build, 'tests', 'jm216_print_ledgers')
-        self.walked = list(ledgers(self.printer, os.path.join(ROOT, 'assets'), None))
+        self.all_cases = all_cases(CASES)
+        self.walked = list(ledgers(self.printer, os.path.join(ROOT, 'assets'), []))
         self.case_outputs = dict(self.cases(0))
         self.walk_outputs = dict(self.walks(0))
 
@@ -155,17 +158,9 @@ class Programs:
 
     def cases(self, awake):
         """(file of the expected report, what the command puts out)"""
-        for expected in sorted(os.listdir(CASES)) if os.path.isdir(CASES) else []:
-            if not expected.endswith('.expected.json'):
-                continue
-            name = expected[:-len('.expected.json')]
-            words = []
-            for kind in ('.files', '.args'):
-                path = os.path.join(CASES, name + kind)
-                words.append(open(path, encoding='utf-8').read().split('\n') if os.path.exists(path) else [])
-            files = [w for w in words[0] if w] or [name + '.json']
-            yield expected, run([self.command, 'report'] + files + [w for w in words[1] if w], awake,
-                                seconds=60, cwd=CASES).stdout
+        for case in self.all_cases:
+            yield case.path('expected.json'), run([self.command, 'report'] + case.files() + case.args(), awake,
+                                                  seconds=60).stdout
 
     def walks(self, awake):
         """(name of a walk, what the printer puts out)"""
@@ -178,7 +173,7 @@ class Programs:
                 continue  # as without a mutant, which agrees
             with open(scratch, 'wb') as file:
                 file.write(output)
-            if run([sys.executable, '-B', 'compare.py', expected, scratch], cwd=CASES).returncode:
+            if run([sys.executable, '-B', os.path.join(KEPT, 'compare.py'), expected, scratch]).returncode:
                 return True
         return False
 

@@ -3,8 +3,8 @@
 
     check.py COMMAND LEDGERS [CASES]
 
-COMMAND is the native jm216; LEDGERS a program that prints generated ledgers, one a line; CASES the
-folder of shared cases, whose core part the oracle itself must meet, where there is one.
+COMMAND is the native jm216; LEDGERS a program that prints generated ledgers, one a line; CASES a
+folder of further cases, where there is one. The oracle itself must meet the core part of all cases.
 """
 import json
 import os
@@ -13,8 +13,10 @@ import sys
 from datetime import date
 from fractions import Fraction
 
-from bank_rate import BANK_RATE
-from licence import Licence
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'support'))
+from bank_rate import BANK_RATE  # noqa: E402
+from cases import core_cases  # noqa: E402
+from licence import Licence  # noqa: E402
 
 NUMBERS = {'rate_percent', 'quantity', 'net_sales'}
 
@@ -59,23 +61,14 @@ def merged(files):
     return ledger
 
 
-def cases(folder):
+def cases(further):
     """(name, ledger, as_of, readings, expected report) of the core part"""
-    with open(os.path.join(folder, 'core-part.txt'), encoding='utf-8') as names:
-        for name in names.read().split():
-            base = os.path.join(folder, name)
-            files, args = [base + '.json'], []
-            if os.path.exists(base + '.files'):
-                with open(base + '.files', encoding='utf-8') as listed:
-                    files = [os.path.join(folder, line) for line in listed.read().split()]
-            if os.path.exists(base + '.args'):
-                with open(base + '.args', encoding='utf-8') as given:
-                    args = given.read().split('\n')
-            pairs = list(zip(args[0::2], args[1::2]))
-            as_of = dict(pairs).get('--as-of')
-            readings = dict(value.split('=') for name, value in pairs if name == '--reading')
-            with open(base + '.expected.json', encoding='utf-8') as expected:
-                yield name, merged(files), as_of, readings, json.load(expected)
+    for case in core_cases(further):
+        pairs = list(zip(case.args()[0::2], case.args()[1::2]))
+        as_of = dict(pairs).get('--as-of')
+        readings = dict(value.split('=') for name, value in pairs if name == '--reading')
+        with open(case.path('expected.json'), encoding='utf-8') as expected:
+            yield case.name, merged(case.files()), as_of, readings, json.load(expected)
 
 
 class Tally:
@@ -93,14 +86,11 @@ class Tally:
             print('   ', line)
 
 
-def main(command, ledgers, folder=None):
+def main(command, ledgers, further=None):
     builtin = builtin_rates()
     tally = Tally()
-    if folder and os.path.isdir(folder):
-        for name, ledger, as_of, readings, expected in cases(folder):
-            tally.note('case ' + name, differences(Licence(ledger, as_of, readings).report(builtin), expected))
-    else:
-        print('No shared cases: the oracle itself is not checked against them.')
+    for name, ledger, as_of, readings, expected in cases(further):
+        tally.note('case ' + name, differences(Licence(ledger, as_of, readings).report(builtin), expected))
     for n, line in enumerate(subprocess.run([ledgers], stdout=subprocess.PIPE, check=True).stdout.splitlines()):
         run = subprocess.run([command, 'report', '-'], input=line, capture_output=True, check=False)
         if run.returncode != 0:

@@ -4,7 +4,7 @@
     check.py COMMAND PRINTER ASSETS [CASES] [--only NAME]
 
 COMMAND is the native jm216, PRINTER prints a report with all its explanations, ASSETS the folder of
-the examples, CASES that of the shared cases, where there is one. For every figure in dollars and
+the examples, CASES one of further cases, where there is one. For every figure in dollars and
 every date of a report:
 
   its explanation exists, with a step that names the figure and has it as its result;
@@ -21,7 +21,9 @@ import subprocess
 import sys
 from fractions import Fraction
 
-from formula import rounded, value_of, work_out
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'support'))
+from cases import all_cases  # noqa: E402
+from formula import rounded, value_of, work_out  # noqa: E402
 
 # What the agreement itself says, by the names of inputs; None where the report is asked below.
 TERMS = {
@@ -308,18 +310,8 @@ def ledgers(printer, assets, cases):
             yield name + ' ' + reading, text, ['--reading', reading]
         for day in ('2001-08-01', '2001-12-31', '2009-10-15', '2010-05-10', '2010-08-15', '2019-06-30'):
             yield name + ' ' + day, text, ['--as-of', day]
-    if not cases or not os.path.isdir(cases):
-        print('No cases at %s: skipped.' % cases)
-        return
-    for expected in sorted(os.listdir(cases)):
-        if not expected.endswith('.expected.json'):
-            continue
-        name = os.path.join(cases, expected[:-len('.expected.json')])
-        files = [name + '.json']
-        if os.path.exists(name + '.files'):
-            files = [os.path.join(cases, f) for f in read(name + '.files').split()]
-        args = read(name + '.args').split('\n') if os.path.exists(name + '.args') else []
-        yield os.path.basename(name), merged([read(f) for f in files]), [a for a in args if a]
+    for case in cases:
+        yield case.name, merged([read(f) for f in case.files()]), case.args()
 
 
 def check_command(command, text, explanations):
@@ -343,7 +335,7 @@ def main():
         only = arguments[at + 1]
         del arguments[at:at + 2]
     command, printer, assets = arguments[:3]
-    cases = arguments[3] if len(arguments) > 3 else None
+    cases = all_cases(arguments[3] if len(arguments) > 3 else None)
     count, complaints, number = 0, [], 0
     for name, text, args in ledgers(printer, assets, cases):
         if only and name != only:

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view format_name = "jm216-ledger/1";
 
-// Limits of all texts and names (formats, "Bad input").
+// Limits of all texts and names (formats, "What is refused").
 bool breaks_limits(const StringRead& string) {
   return !string.is_plain &&
          (string.size > TokenText::max_size || string.text.find('\0') != std::string_view::npos);

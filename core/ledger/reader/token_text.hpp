@@ -10,7 +10,7 @@ namespace jm216 {
 class TokenText {
  public:
   using value_type = char;
-  static constexpr std::size_t max_size = 4096;  // longer texts are refused (formats, "Bad input")
+  static constexpr std::size_t max_size = 4096;  // longer ones: formats, "What is refused"
 
   void push_back(char c) {
     if (size_ < max_size) text_[size_] = c;

@@ -13,7 +13,7 @@
 
 namespace jm216 {
 
-// What an amount may be (formats, "Decimals"): digits before and after the point, by value.
+// What an amount may be (formats, "Kinds of values"): digits before and after the point, by value.
 struct DecimalLimits {
   std::string_view what;  // "an amount of money"
   unsigned before;
