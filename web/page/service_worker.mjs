@@ -110,7 +110,7 @@ async function kept(file, client) {
   altered.add(file);
   await cache.delete(file);
   const given = await anew(file, cache).catch(() => refusal(file));
-  tell(await self.clients.get(client)); // where the page itself was altered there is none yet, and it asks
+  if (client) tell(await self.clients.get(client));
   return given;
 }
 
@@ -126,5 +126,6 @@ self.addEventListener('fetch', (event) => {
   const { pathname, search } = new URL(request.url);
   if (search === '?reset') return;
   const file = pathname.slice(new URL(self.registration.scope).pathname.length) || 'index.html';
-  if (digests.has(file)) event.respondWith(kept(file, event.clientId));
+  // A page that is only coming asks by itself; until then `clientId` is the one that it takes the place of.
+  if (digests.has(file)) event.respondWith(kept(file, request.mode === 'navigate' ? '' : event.clientId));
 });
