@@ -170,6 +170,86 @@ test('the second visit needs no network', async () => {
   await page.close();
 });
 
+/** Puts other bytes, or other headers, in the place of a file that is kept. */
+const alter = (page, file, added, headers = {}) =>
+  page.evaluate(
+    async ([pattern, more, other]) => {
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+          if (!new RegExp(`/${pattern}$`).test(request.url)) continue;
+          const was = await cache.match(request);
+          const all = { ...Object.fromEntries(was.headers), ...other };
+          await cache.put(request, new Response(new Blob([await was.blob(), more]), { headers: all }));
+          return request.url;
+        }
+      }
+      return null;
+    },
+    [file, added, headers],
+  );
+
+const warning = 'What this browser kept of the calculator had been altered.';
+const isWarned = (page) => page.evaluate((words) => document.body.innerText.includes(words), warning);
+
+test('what was altered where it is kept is noticed, got anew and said', async () => {
+  await hostACopy();
+  const { page, complaints } = await open();
+  await kept(page);
+  await reload(page);
+  assert.equal(await isWarned(page), false);
+
+  assert.ok(await alter(page, 'page.\\w+.js', 'window.harm = true;'));
+  assert.ok(await alter(page, 'index.html', '<p>Harm done</p>'));
+  const askedBefore = host.asked.length;
+  await reload(page);
+  await says(page, warning);
+  assert.match(await page.evaluate(() => document.getElementById('altered-files').textContent), /index\.html.*page\.\w+\.js/);
+  assert.equal(await page.evaluate(() => 'harm' in window || document.body.innerText.includes('Harm done')), false);
+  assert.equal(host.asked.slice(askedBefore).filter((path) => /index\.html|page\./.test(path)).length, 2);
+  await page.screenshot({ path: `${shots}/altered.png` });
+  await page.getByRole('button', { name: 'Close' }).click();
+  assert.equal(await isWarned(page), false);
+
+  // What was got anew is what answers the next time, without the host.
+  await host.close();
+  await reload(page);
+  await journey(page);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test('what was altered where it is kept is not opened without a network either', async () => {
+  await hostACopy();
+  const { page } = await open();
+  await kept(page);
+  await alter(page, 'worker.\\w+.js', 'fetch("/harm");');
+  await host.close();
+  await page.reload();
+  await untilThere(page, () => document.getElementById('altered-files')?.textContent.startsWith('worker.'));
+  assert.equal(await page.evaluate(() => document.getElementById('altered-refused').hidden), false);
+  assert.equal(await page.evaluate(() => document.getElementById('no-start').hidden), false);
+  assert.equal(await page.evaluate(() => document.getElementById('no-start-reset').hidden), false);
+  await alter(page, 'index.html', '<p>Other</p>');
+  await page.reload();
+  await untilThere(page, () => document.body.innerText.includes('Nothing of it was opened.'));
+  assert.equal(await page.evaluate(() => document.body.innerText.includes('Other')), false);
+  await page.close();
+});
+
+test('no header that was put beside what is kept leads elsewhere', async () => {
+  await hostACopy();
+  const { page, requests } = await open();
+  await kept(page);
+  const elsewhere = { Refresh: '0; url=/elsewhere', Link: '</elsewhere>; rel=preload; as=script' };
+  assert.ok(await alter(page, 'index.html', '', { ...elsewhere, 'Content-Type': 'text/plain' }));
+  const requestsBefore = requests.length;
+  await reload(page);
+  await page.waitForTimeout(300);
+  assert.deepEqual(requests.slice(requestsBefore).filter((url) => url.includes('elsewhere')), []);
+  await page.close();
+});
+
 test('an update waits until it is taken', async () => {
   await hostACopy();
   const { page, complaints } = await open();

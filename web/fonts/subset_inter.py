@@ -58,7 +58,7 @@ def one_em_high(font):
 
 
 def cut(path, weight):
-    font = TTFont(path)
+    font = TTFont(path, recalcTimestamp=False)  # the same bytes whenever it is cut
     axes = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
     font = instancer.instantiateVariableFont(font, {**axes, "wght": weight})
     tabular_figures(font)

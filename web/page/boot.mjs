@@ -1,11 +1,12 @@
 // The first script of the page, and the only one written in it: gets the parts and starts the two
 // scripts among them. The page's policy names the digest of each, so that no other text would run.
 
-import { reset } from './offline.mjs';
+import { hearWhatWasAltered, reset } from './offline.mjs';
 import { isHosted, startParts } from './parts.mjs';
 import { showWhyNot } from './starting.mjs';
 
 async function boot() {
+  hearWhatWasAltered();
   if (!globalThis.DecompressionStream || !globalThis.WebAssembly) {
     throw new Error('It needs a browser of 2023 or later, and WebAssembly.');
   }

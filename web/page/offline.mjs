@@ -1,5 +1,5 @@
 // The page's side of service_worker.mjs: has the page kept for use without a network, and says when a
-// newer release is there.
+// newer release is there, and when what was kept had been altered.
 
 import { isHosted } from './parts.mjs';
 
@@ -15,6 +15,32 @@ function offer(waiting) {
     document.getElementById('canvas').focus();
   };
   notice.hidden = false;
+}
+
+const altered = []; // files
+
+/** Says which of what was kept were not those published. */
+function warn({ data }) {
+  if (!data.altered?.length) return;
+  altered.push(...data.altered);
+  document.getElementById('altered-files').textContent = altered.join(', ');
+  document.getElementById('altered-mended').hidden = data.refused;
+  document.getElementById('altered-refused').hidden = !data.refused;
+  const notice = document.getElementById('altered');
+  document.getElementById('altered-close').onclick = () => {
+    notice.hidden = true;
+    document.getElementById('canvas').focus();
+  };
+  notice.hidden = false;
+}
+
+/** Listens for it from the page's first script on: the rest may be what was altered. */
+export function hearWhatWasAltered() {
+  const workers = isHosted() && navigator.serviceWorker;
+  if (!workers) return;
+  workers.addEventListener('message', warn);
+  workers.startMessages();
+  workers.controller?.postMessage('what was altered');
 }
 
 /**
