@@ -17,6 +17,7 @@
 #include <algorithm>
 
 #include "core/agreement/judgment.hpp"
+#include "core/basics/shown.hpp"
 #include "core/report/words.hpp"
 #include "core/rules/deadlines.hpp"
 #include "core/rules/exchange.hpp"
@@ -465,7 +466,7 @@ void Evaluator::note_what_is_read() {
   for (const std::size_t i : terms_.in_force()) {
     const Amendment& amendment = ledger_.amendments[i];
     findings_.add(FindingCode::amendment_applied, "/amendments/" + std::to_string(i),
-                  (amendment.title.empty() ? std::string("An amendment") : amendment.title) +
+                  (amendment.title.empty() ? "An amendment" : isolated(amendment.title)) +
                       " is in force from " + in_words(amendment.effective) + ".");
   }
   for (const UnknownField& field : ledger_.unknown_fields) {

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "core/basics/shown.hpp"
 #include "core/lines.hpp"
 #include "core/report/words.hpp"
 
@@ -67,7 +68,7 @@ class LineExplainer {
 void LineExplainer::explain_net_sales(const NetSales& net) {
   const std::string value = net.value.decimal().at_least(2);
   Step step{"I.10", "", two_decimals(line_.gross), {}, "", value, "net_sales"};
-  step.text = "Invoice " + std::string(line_.invoice) + " of " + in_words(line_.date) + ", in " +
+  step.text = "Invoice " + isolated(line_.invoice) + " of " + in_words(line_.date) + ", in " +
               std::string(line_.profile.currency.code()) + '.';
   step.inputs.push_back({"invoiced price", two_decimals(line_.gross), "", pointer() + "/gross"});
   if (net.counts_nothing) {
@@ -171,8 +172,8 @@ void list_lines(const Ledger& ledger, const Report& report, Quarter quarter, con
       continue;
     }
     const SaleLine line = ledger.sales.line(i);
-    lines.push_back({"invoice " + std::string(line.invoice) +
-                         (line.line.empty() ? "" : ", line " + std::string(line.line)),
+    lines.push_back({"invoice " + isolated(line.invoice) +
+                         (line.line.empty() ? "" : ", line " + isolated(line.line)),
                      answer->net_sales.value.decimal().at_least(2),
                      std::string(line_prefix) + ledger.sale_pointer(i), ""});
   }

@@ -37,7 +37,8 @@ bool apply_reading(const std::string& text, Readings& readings, std::ostream& er
     case SetReading::done:
       return true;
     case SetReading::unknown_name:
-      err << "jm216: --reading " << text << ": there is no reading \"" << name << "\"; there are";
+      err << "jm216: --reading " << plain(text) << ": there is no reading \"" << plain(name)
+          << "\"; there are";
       for (const ReadingInfo& info : reading_table()) err << ' ' << info.name;
       err << '\n';
       return false;
@@ -45,7 +46,7 @@ bool apply_reading(const std::string& text, Readings& readings, std::ostream& er
       break;
   }
   const ReadingInfo& info = *find_reading(name);
-  err << "jm216: --reading " << text << ": " << name << " is " << info.values[0] << " or "
+  err << "jm216: --reading " << plain(text) << ": " << name << " is " << info.values[0] << " or "
       << info.values[1] << '\n';
   return false;
 }
@@ -63,7 +64,7 @@ std::optional<Inquiry> ask_of(const std::vector<LedgerFile>& files, const Comman
   Date as_of = options.today;
   bool options_are_good = true;
   if (options.as_of && !read_as_of(*options.as_of, as_of)) {
-    err << "jm216: --as-of " << *options.as_of
+    err << "jm216: --as-of " << plain(*options.as_of)
         << ": no calendar day from 1900 to 2200; write it as 2009-06-30\n";
     options_are_good = false;
   }
@@ -73,18 +74,18 @@ std::optional<Inquiry> ask_of(const std::vector<LedgerFile>& files, const Comman
     if (!apply_reading(reading, checked, err)) options_are_good = false;
     const auto [earlier, is_new] = given.emplace(reading.substr(0, reading.find('=')), reading);
     if (!is_new && earlier->second != reading) {
-      err << "jm216: --reading " << reading << ": an earlier option says " << earlier->second
-          << "; keep one\n";
+      err << "jm216: --reading " << plain(reading) << ": an earlier option says "
+          << plain(earlier->second) << "; keep one\n";
       options_are_good = false;
     }
   }
   // Only a report has a table or a quarter.
   if (!options.table.empty() && options.format != "csv" && options.format != "text") {
-    err << "jm216: --table " << options.table << ": only with --format csv or text\n";
+    err << "jm216: --table " << plain(options.table) << ": only with --format csv or text\n";
     options_are_good = false;
   }
   if (!options.quarter.empty() && options.format != "html") {
-    err << "jm216: --quarter " << options.quarter << ": only with --format html\n";
+    err << "jm216: --quarter " << plain(options.quarter) << ": only with --format html\n";
     options_are_good = false;
   }
   if (!options_are_good) return std::nullopt;
@@ -118,7 +119,7 @@ int run_report(const CommandOptions& options, std::ostream& out, std::ostream& e
   const ExportChoice choice{options.format, options.table, options.quarter};
   if (write_as(choice, evaluation, ledger, put) != Exported::done) {
     // The options' other values were checked as they were read.
-    err << "jm216: --quarter " << options.quarter
+    err << "jm216: --quarter " << plain(options.quarter)
         << ": no quarter of the report; write it as 2009-Q1\n";
     return exit_bad_input;
   }
@@ -131,7 +132,7 @@ int run_explain(const CommandOptions& options, std::ostream& out, std::ostream& 
   const Evaluation evaluation = evaluate(question->ledger, question->readings, question->as_of);
   const auto explanation = explain(question->ledger, evaluation, options.explained);
   if (!explanation) {
-    err << "jm216: --of " << options.explained
+    err << "jm216: --of " << plain(options.explained)
         << ": the report has no such figure; name an obligation, term, licence, row:<quarter>:<n>, "
            "quarter:<quarter>, "
            "interest:<obligation>, milestone:<n>, right:<id>, deadline:<id>, statement:<quarter>, "
@@ -189,7 +190,8 @@ std::optional<int> run_compare_answers(std::vector<LedgerFile>& files,
     return exit_bad_input;
   }
   if (!options.table.empty() && options.table != "differences") {
-    err << "jm216: --table " << options.table << ": two answers have one table, differences\n";
+    err << "jm216: --table " << plain(options.table)
+        << ": two answers have one table, differences\n";
     return exit_bad_input;
   }
   const auto mine = answer_of(files[0], are[0], options, err);
@@ -220,7 +222,8 @@ int run_compare(const CommandOptions& options, std::ostream& out, std::ostream& 
     return exit_bad_input;
   }
   if (!options.table.empty() && (options.format != "csv" || options.statements)) {
-    err << "jm216: --table " << options.table << ": only of two ledgers and with --format csv\n";
+    err << "jm216: --table " << plain(options.table)
+        << ": only of two ledgers and with --format csv\n";
     return exit_bad_input;
   }
   CommandOptions one = options;

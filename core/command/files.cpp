@@ -29,7 +29,7 @@ std::optional<std::vector<LedgerFile>> open_files(const std::vector<std::string>
     // rewound.
     const int first = file && file.get() != stdin ? std::fgetc(file.get()) : EOF;
     if (!file || (first == EOF && std::ferror(file.get()) != 0)) {
-      err << "jm216: " << name << " cannot be read: name an existing " << kind
+      err << "jm216: " << plain(name) << " cannot be read: name an existing " << kind
           << ", or - for standard input\n";
       all_open = false;
       continue;

@@ -4,6 +4,7 @@
 
 #include "core/command/commands.hpp"
 #include "core/command/files.hpp"
+#include "core/export/text.hpp"
 #include "core/import/import.hpp"
 #include "core/import/suggest.hpp"
 #include "core/ledger/canonical.hpp"
@@ -41,12 +42,14 @@ int propose(const ByteSource& source, const Mapping& known, std::ostream& out, s
   const Proposal proposal = suggest(sample, sample.size() == sample_size, known);
   out << to_json(proposal.mapping);
   for (const Question& question : proposal.questions) {
-    if (!question.pointer.empty()) err << question.pointer << ": ";
-    err << question.text;
+    if (!question.pointer.empty()) err << plain(question.pointer) << ": ";
+    err << plain(question.text);
     for (std::size_t i = 0; i < question.answers.size(); ++i) {
       const Question::Answer& answer = question.answers[i];
-      err << (i == 0 ? " Say \"" : ", \"") << (answer.value == "\t" ? "\\t" : answer.value) << '"';
-      if (!answer.means.empty() && answer.means != answer.value) err << " (" << answer.means << ')';
+      err << (i == 0 ? " Say \"" : ", \"") << plain(answer.value == "\t" ? "\\t" : answer.value)
+          << '"';
+      if (!answer.means.empty() && answer.means != answer.value)
+        err << " (" << plain(answer.means) << ')';
     }
     err << '\n';
   }
@@ -78,14 +81,14 @@ int run_import(const ImportOptions& options, std::ostream& out, std::ostream& er
   if (!options.output.empty()) {
     file.open(options.output, std::ios::binary);
     if (!file) {
-      err << "jm216: " << options.output << " cannot be written\n";
+      err << "jm216: " << plain(options.output) << " cannot be written\n";
       return exit_bad_input;
     }
   }
   std::ostream& to = options.output.empty() ? out : file;
   write_document(*result.ledger, {}, [&to](std::string_view text) { to << text; });
   if (!to.flush()) {
-    err << "jm216: " << (options.output.empty() ? "standard output" : options.output)
+    err << "jm216: " << plain(options.output.empty() ? "standard output" : options.output)
         << " could not be written in full\n";
     return exit_bad_input;
   }

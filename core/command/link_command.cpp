@@ -7,6 +7,7 @@
 #include "core/command/question.hpp"
 #include "core/evaluate.hpp"
 #include "core/export/json.hpp"
+#include "core/export/text.hpp"
 #include "core/ledger/canonical.hpp"
 #include "core/link/document_bytes.hpp"
 #include "core/link/link.hpp"
@@ -48,7 +49,8 @@ int run_link(const CommandOptions& options, const LinkOptions& link, std::ostrea
         << " records, " << LinkLimits::characters << " characters); send it as a file\n";
     return exit_bad_input;
   }
-  if (!link.base.empty()) out << link.base.substr(0, link.base.find('#')) << '#';
+  if (!link.base.empty())
+    out << plain(std::string_view(link.base).substr(0, link.base.find('#'))) << '#';
   out << *made << '\n';
   return exit_answer;
 }
@@ -58,12 +60,12 @@ int run_open(const OpenOptions& options, std::ostream& out, std::ostream& err) {
   if (!text) return exit_bad_input;
   const OpenedLink opened = open_link(*text);
   if (!opened.ledger) {
-    err << "jm216: " << explain_fault(opened) << '\n';
+    err << "jm216: " << plain(explain_fault(opened)) << '\n';
     return exit_bad_input;
   }
   const Ledger& ledger = *opened.ledger;
   const LinkInfo& info = opened.info;
-  err << counted(info.lines, "line") << ", made with " << info.engine << ", fingerprint "
+  err << counted(info.lines, "line") << ", made with " << plain(info.engine) << ", fingerprint "
       << short_fingerprint(info.fingerprint);
   if (options.with_report || info.result) {
     const Report report =

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "core/command/commands.hpp"
+#include "core/export/text.hpp"
 #include "core/version.hpp"
 
 namespace {
@@ -34,6 +35,12 @@ int run(int argc, char** argv) {
   app.name("jm216");
   app.set_version_flag("--version", std::string("jm216 ") + std::string(jm216::version));
   app.require_subcommand(1);
+  // What is said of an argument repeats it.
+  app.failure_message([](const CLI::App* of, const CLI::Error& error) {
+    const std::string words = CLI::FailureMessage::simple(of, error);
+    const std::string what = error.what();
+    return jm216::plain(what) + words.substr(what.size());
+  });
   jm216::CommandOptions options;
   options.today = today_utc();
 
@@ -144,7 +151,7 @@ int main(int argc, char** argv) {
   try {
     return run(argc, argv);
   } catch (const std::exception& error) {
-    std::cerr << "jm216: internal error: " << error.what() << '\n';
+    std::cerr << "jm216: internal error: " << jm216::plain(error.what()) << '\n';
   } catch (...) {
     std::cerr << "jm216: internal error\n";
   }

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "core/basics/shown.hpp"
 #include "core/compare/mixture.hpp"
 #include "core/evaluate.hpp"
 #include "core/ledger/canonical.hpp"
@@ -12,10 +13,6 @@
 namespace jm216 {
 
 namespace {
-
-constexpr std::size_t number_of(FactSection section) {
-  return static_cast<std::size_t>(section);
-}
 
 template <class Combine>
 Figures combined(const Figures& a, const Figures& b, const Combine& combine) {
@@ -163,7 +160,7 @@ std::string Comparer::quarter_and_seller(const Item& item, bool with_quarter) co
   const Sales& sales = (theirs ? theirs_ : mine_).ledger.sales;
   const std::uint32_t line = theirs ? pair.theirs : pair.mine;
   std::string key = "Sales of ";
-  key += sales.texts().text(sales.profile(line).seller);
+  key += isolated(sales.texts().text(sales.profile(line).seller));
   if (with_quarter) key += ", " + to_string(Quarter::of(sales.date(line)));
   return key;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/agreement/terms.hpp"
+#include "core/basics/shown.hpp"
 #include "core/ledger/edit.hpp"
 #include "core/ledger/reader/json_tree.hpp"
 #include "core/report/words.hpp"
@@ -83,7 +84,7 @@ std::string words_of(std::string_view code) {
 
 std::string joined(std::initializer_list<std::string_view> parts) {
   std::string text;
-  for (const std::string_view part : parts) text += part;
+  for (const std::string_view part : parts) text += isolated(part);
   return text;
 }
 

@@ -37,6 +37,9 @@ enum class FactSection : std::uint8_t {
 };
 inline constexpr std::size_t fact_section_count = 21;
 std::string_view to_string(FactSection section);
+constexpr std::size_t number_of(FactSection section) {
+  return static_cast<std::size_t>(section);
+}
 
 struct FactField {
   std::string name;   // "amount", "changes/royalty_percent"

@@ -6,10 +6,6 @@ namespace jm216 {
 
 namespace {
 
-constexpr std::size_t number_of(FactSection section) {
-  return static_cast<std::size_t>(section);
-}
-
 // Hands on the facts of the mixture in their order: whether it is theirs, and its number there.
 template <class Use>
 void for_each_taken(const SectionPairs& section, const SectionTaken& taken, const Use& use) {

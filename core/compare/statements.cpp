@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "core/basics/shown.hpp"
 #include "core/evaluate.hpp"
 #include "core/ledger/canonical.hpp"
 #include "core/report/titles.hpp"
@@ -132,7 +133,7 @@ void StatementComparer::left_out(const QuarterReport& quarter,
   for (const Row& row : quarter.rows) {
     if (!row.royalty_usd) return;
     const auto country = Country::find(row.country);
-    const std::string seller{seller_name(row.seller, report_)};
+    const std::string seller = isolated(seller_name(row.seller, report_));
     const std::string where{country ? country->name() : row.country};
     const std::string by_seller = "Sales of " + seller;
     std::string by_all = by_seller;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/basics/shown.hpp"
 #include "core/export/comparison.hpp"
 #include "core/export/html_parts.hpp"
 #include "core/export/json_writer.hpp"
@@ -106,7 +107,7 @@ void fill_for_people(const AnswersCompared& all, TableSink& sink) {
 std::string about(std::string_view name, const AnswerSide& side) {
   std::string words(name);
   words += ": ";
-  words += side.title.empty() ? "ledger without a title" : plain(side.title);
+  words += side.title.empty() ? "ledger without a title" : isolated(side.title);
   words += ", on ";
   words += side.as_of;
   words += ", fingerprint ";
@@ -164,8 +165,8 @@ void write_html(const AnswersCompared& all, const TextOutput& out) {
 
 void write_words(const AnswersCompared& all, const TextOutput& out) {
   out(heading);
-  out("\n\n" + about("Mine", all.mine) + '\n');
-  out(about("Theirs", all.theirs) + "\n\n");
+  out("\n\n" + plain(about("Mine", all.mine)) + '\n');
+  out(plain(about("Theirs", all.theirs)) + "\n\n");
   if (!has_rows(all)) {
     out(no_rows(all));
     out("\n");

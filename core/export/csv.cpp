@@ -1,10 +1,60 @@
 #include "core/export/csv.hpp"
 
+#include <algorithm>
+#include <array>
 #include <utility>
+
+#include "core/basics/shown.hpp"
+#include "core/basics/text.hpp"
 
 namespace jm216 {
 
 namespace {
+
+constexpr std::string_view separators = ",;\t|\r\n";
+
+// = + - @, and how they stand in full and small width.
+bool is_formula_sign(std::uint32_t code) {
+  constexpr std::array<std::uint32_t, 12> signs{'=',    '+',    '-',    '@',    0xFF1D, 0xFF0B,
+                                                0xFF0D, 0xFF20, 0xFE66, 0xFE62, 0xFE63, 0xFE6B};
+  return std::find(signs.begin(), signs.end(), code) != signs.end();
+}
+
+// What a spreadsheet may leave out before a formula: blanks, what is not seen, quotation marks.
+bool is_left_out(std::uint32_t code) {
+  return code == '"' || code == ' ' || code == 0xA0 || is_control(code) || is_unseen(code) ||
+         code == 0x1680 || code == 0x180E || (code >= 0x2000 && code <= 0x200F) ||
+         (code >= 0x2028 && code <= 0x202F) || (code >= 0x205F && code <= 0x206F) ||
+         code == 0x3000 || code == 0x61C;
+}
+
+// "-5.00"
+bool is_figure(std::string_view cell) {
+  if (cell.starts_with('-')) cell.remove_prefix(1);
+  const std::size_t point = std::min(cell.find('.'), cell.size());
+  const auto are_digits = [](std::string_view part) {
+    return !part.empty() && std::all_of(part.begin(), part.end(), is_digit);
+  };
+  return are_digits(cell.substr(0, point)) &&
+         (point == cell.size() || are_digits(cell.substr(point + 1)));
+}
+
+// Whatever a program takes for the end of a cell, none begins like a formula: an apostrophe stands
+// before each sign that could begin one.
+std::string neutralised(std::string_view cell) {
+  std::string out;
+  if (cell.starts_with('\t') || cell.starts_with('\r')) out += '\'';
+  bool begins = true;
+  while (!cell.empty()) {
+    const Character one = first_character(cell);
+    if (begins && is_formula_sign(one.code)) out += '\'';
+    const bool separates = one.bytes == 1 && separators.find(cell[0]) != std::string_view::npos;
+    begins = separates || (begins && is_left_out(one.code));
+    out += cell.substr(0, one.bytes);
+    cell.remove_prefix(one.bytes);
+  }
+  return out;
+}
 
 class CsvSink : public TableSink {
  public:
@@ -23,23 +73,20 @@ class CsvSink : public TableSink {
     line_.clear();
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (i > 0) line_ += ',';
-      // Negative figures begin with a minus and stay figures.
-      append(cells[i], is_data && !columns_[i].is_number);
+      const bool is_number = is_data && columns_[i].is_number && is_figure(cells[i]);
+      append(is_number ? cells[i] : neutralised(cells[i]));
     }
     if (!mark_.empty()) {
       line_ += ',';
-      if (!is_data) append(mark_, true);
+      if (!is_data) append(neutralised(mark_));
     }
     line_ += "\r\n";
     out_(line_);
   }
 
-  void append(std::string_view cell, bool is_text) {
-    const bool is_formula = is_text && !cell.empty() &&
-                            std::string_view("=+-@\t\r").find(cell[0]) != std::string_view::npos;
-    const bool needs_quotes = cell.find_first_of(",\"\r\n") != std::string_view::npos;
+  void append(std::string_view cell) {
+    const bool needs_quotes = cell.find_first_of(",;\t\"\r\n") != std::string_view::npos;
     if (needs_quotes) line_ += '"';
-    if (is_formula) line_ += '\'';
     for (const char c : cell) {
       if (c == '"') line_ += '"';
       line_ += c;

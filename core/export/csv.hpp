@@ -1,8 +1,9 @@
 #pragma once
-// A table as comma-separated values (RFC 4180): a header, CRLF line ends, plain figures. A text
-// cell that a spreadsheet would take for a formula (it begins with = + - @, a tab or CR) is
-// neutralised by an apostrophe; figures are the calculator's own and stay numbers, negative ones
-// too. The ledger's title and the note that the terms are as signed head a last, empty column.
+// A table as comma-separated values (RFC 4180): a header, CRLF line ends, plain figures. Whatever a
+// cell should hold, what a spreadsheet could take for a formula (= + - @, after blanks and wherever
+// one may see another cell begin) is neutralised by an apostrophe before it; a tab or CR at the
+// beginning too. Figures of columns of figures stay numbers, negative ones too. The ledger's title
+// and the note that the terms are as signed head a last, empty column.
 #include <functional>
 #include <string>
 #include <string_view>

@@ -1,5 +1,9 @@
 #include "core/export/html_parts.hpp"
 
+#include <optional>
+
+#include "core/basics/shown.hpp"
+
 namespace jm216 {
 
 namespace {
@@ -31,29 +35,50 @@ summary { margin: 28px 0 8px; cursor: pointer } summary h2 { display: inline }
 
 }  // namespace
 
-std::string escaped(std::string_view text) {
+namespace {
+
+void append_escaped(std::string& out, char c) {
+  switch (c) {
+    case '&':
+      out += "&amp;";
+      break;
+    case '<':
+      out += "&lt;";
+      break;
+    case '>':
+      out += "&gt;";
+      break;
+    case '"':
+      out += "&quot;";
+      break;
+    case '\'':
+      out += "&#39;";
+      break;
+    default:
+      // Control characters are no text in HTML, but for line breaks and tabs.
+      out +=
+          (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7f ? ' ' : c;
+  }
+}
+
+}  // namespace
+
+std::string escaped(std::string_view given) {
+  const std::string text = for_reading(given);
   std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        // Control characters are no text in HTML, but for line breaks and tabs.
-        out +=
-            (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7f ? ' ' : c;
+  std::size_t open = 0;     // isolates
+  bool is_element = false;  // the outermost
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view mark = std::string_view(text).substr(i, isolate_begin.size());
+    const bool begins = mark == isolate_begin || mark == "\u2066" || mark == "\u2067";
+    if (begins && open++ == 0) is_element = mark == isolate_begin;
+    const bool ends = open > 0 && mark == isolate_end;
+    if (ends) --open;
+    if (is_element && ((begins && open == 1) || (ends && open == 0))) {
+      out += begins ? "<bdi>" : "</bdi>";
+      i += mark.size() - 1;
+    } else {
+      append_escaped(out, text[i]);
     }
   }
   return out;

@@ -5,7 +5,8 @@
 
 namespace jm216 {
 
-// Text as it may stand in an element or an attribute.
+// Text as it may stand in an element: what is unseen is written out, what turns the direction stands
+// in a <bdi>.
 std::string escaped(std::string_view text);
 
 // From the doctype to the beginning of the body. A document has exactly one <style>.

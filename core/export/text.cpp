@@ -2,19 +2,34 @@
 
 #include <algorithm>
 
+#include "core/basics/shown.hpp"
 #include "core/report/titles.hpp"
 #include "core/report/words.hpp"
 
 namespace jm216 {
 
-std::string plain(std::string text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x20 || byte == 0x7f) text[i] = ' ';
-    const bool is_upper = i > 0 && text[i - 1] == '\xC2' && byte >= 0x80 && byte < 0xA0;
-    if (is_upper) text[i - 1] = text[i] = ' ';  // U+0080 to U+009F
+namespace {
+
+std::string without_controls(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const Character one = first_character(text);
+    if (is_control(one.code) && (one.bytes > 1 || one.code < 0x80)) {
+      out.append(one.bytes, ' ');
+    } else if (one.bytes == 1 && one.code >= 0x80) {
+      out += "\uFFFD";  // no UTF-8, as an argument may be
+    } else {
+      out += text.substr(0, one.bytes);
+    }
+    text.remove_prefix(one.bytes);
   }
-  return text;
+  return out;
+}
+
+}  // namespace
+
+std::string plain(std::string_view text) {
+  return for_reading(without_controls(text));
 }
 
 namespace {
@@ -62,7 +77,7 @@ class TextSink : public TableSink {
   std::vector<std::vector<std::string>> rows_;
 };
 
-std::string amount(const std::optional<Usd>& usd) {
+std::string total_in_words(const std::optional<Usd>& usd) {
   return usd ? in_words(*usd) : "not known";
 }
 
@@ -84,12 +99,12 @@ void write_licence(const Report& report, const TextOutput& out) {
 }
 
 void write_totals(const Totals& totals, const TextOutput& out) {
-  out("\nRoyalty of all quarters  " + amount(totals.royalty) + '\n');
-  out("Obligations              " + amount(totals.obligations) + '\n');
-  out("Paid                     " + amount(totals.paid) + '\n');
-  out("Outstanding              " + amount(totals.outstanding) + '\n');
-  out("Overdue                  " + amount(totals.overdue) + '\n');
-  out("Interest outstanding     " + amount(totals.interest_outstanding) + '\n');
+  out("\nRoyalty of all quarters  " + total_in_words(totals.royalty) + '\n');
+  out("Obligations              " + total_in_words(totals.obligations) + '\n');
+  out("Paid                     " + total_in_words(totals.paid) + '\n');
+  out("Outstanding              " + total_in_words(totals.outstanding) + '\n');
+  out("Overdue                  " + total_in_words(totals.overdue) + '\n');
+  out("Interest outstanding     " + total_in_words(totals.interest_outstanding) + '\n');
 }
 
 }  // namespace
@@ -131,17 +146,17 @@ void write_text(const Report& report, const Ledger& ledger, const TextOutput& ou
   out("\nRights\n\n");
   if (report.rights.empty()) out("None is open.\n");
   for (const Right& right : report.rights) {
-    out(right.id + " (" + right.clause + ", " +
+    out(plain(right.id) + " (" + right.clause + ", " +
         (right.holder == Party::licensor ? "LICENSOR" : "LICENSEE") + ") from " +
         in_words(right.from) +
         (right.effective_if_noticed_now
              ? "; a notice now would take effect on " + in_words(*right.effective_if_noticed_now)
              : "") +
-        ". " + right.why + ".\n");
+        ". " + plain(right.why) + ".\n");
   }
   section("Findings", TableName::findings);
   if (!report.ledger.notes.empty()) out("\nNotes of the ledger\n\n");
-  for (const std::string& note : report.ledger.notes) out(note + '\n');
+  for (const std::string& note : report.ledger.notes) out(plain(note) + '\n');
 }
 
 std::string to_text(const Explanation& explanation, const Report& report) {
@@ -168,7 +183,7 @@ std::string to_text(const Explanation& explanation, const Report& report) {
       text += ' ' + rule.why + " (" + rule.clause + ")";
   }
   text.erase(text.find_last_not_of(' ') + 1);
-  return text + '\n';
+  return plain(text) + '\n';
 }
 
 }  // namespace jm216

@@ -1,14 +1,16 @@
 #pragma once
 // Plain text: a table in aligned columns, an explanation as a paragraph fit for a letter.
 #include <string>
+#include <string_view>
 
 #include "core/export/csv.hpp"
 #include "core/report/explanation.hpp"
 
 namespace jm216 {
 
-// Control characters, which a terminal would obey, become blanks.
-std::string plain(std::string text);
+// A text of others for people to read: control characters, which a terminal would obey, become
+// blanks; what is unseen is written out; what turns the direction is kept to itself.
+std::string plain(std::string_view text);
 
 // A table in aligned columns.
 void write_text(const TableFiller& fill, const TextOutput& out);

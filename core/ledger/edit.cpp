@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/basics/shown.hpp"
 #include "core/ledger/canonical.hpp"
 #include "core/ledger/reader.hpp"
 
@@ -30,7 +31,7 @@ void check_names(const Ledger& ledger, const Ledger& facts, Problems& problems) 
     if (uses[id] == 0 || name == "licensee" || is_listed(*facts.sellers, name)) continue;
     const bool one = uses[id] == 1;
     problems.add({"", "/sellers", 0, 0,
-                  "\"" + name + "\" is named by " + std::to_string(uses[id]) +
+                  "\"" + isolated(name) + "\" is named by " + std::to_string(uses[id]) +
                       (one ? " sales line" : " sales lines") + "; keep this seller"});
   }
 }
@@ -99,7 +100,7 @@ void check_buyers(const Ledger& ledger, const Sales& sales, std::string pointer,
   for (std::size_t i = 0; i < sales.size(); ++i) {
     const std::uint32_t buyer = sales.profile(i).buyer;
     if (buyer == SaleProfile::nobody || sells[buyer]) continue;
-    const std::string name{sales.texts().text(buyer)};
+    const std::string name = isolated(sales.texts().text(buyer));
     std::string message = "another line names \"" + name;
     message += "\" as its buyer, and this is the only one that \"" + name;
     message += "\" sells; change that line first";

@@ -1,11 +1,13 @@
 #include "core/ledger/problem.hpp"
 
+#include "core/basics/shown.hpp"
+
 namespace jm216 {
 
 std::string to_string(const Problem& problem) {
   std::string text;
-  if (!problem.file.empty()) text += problem.file + ": ";
-  text += problem.pointer;
+  if (!problem.file.empty()) text += isolated(problem.file) + ": ";
+  text += isolated(problem.pointer);
   if (problem.line > 0) {
     if (!problem.pointer.empty()) text += ' ';
     text += "(line " + std::to_string(problem.line);

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "core/basics/shown.hpp"
 #include "core/report/words.hpp"
 
 namespace jm216 {
@@ -37,7 +38,7 @@ std::string row_title(std::string_view place, const Report& report) {
   const auto country = Country::find(row.country);
   return "royalty for " + to_string(quarter->quarter) + ", " +
          std::string(country ? country->name() : row.country) + ", " +
-         std::string(seller_name(row.seller, report));
+         isolated(seller_name(row.seller, report));
 }
 
 std::string right_title(std::string_view id) {

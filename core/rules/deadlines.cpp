@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/agreement/schedule_a.hpp"
+#include "core/basics/shown.hpp"
 #include "core/report/words.hpp"
 #include "core/rules/known.hpp"
 #include "core/rules/statements.hpp"
@@ -288,8 +289,8 @@ void Calendar::patents() {
                 "Sch.A",
                 Actor::licensor,
                 "The patent " + patent.country + ' ' +
-                    (patent.patent.empty() ? patent.application : patent.patent) + " (Case " +
-                    patent.case_ + ") expires",
+                    isolated(patent.patent.empty() ? patent.application : patent.patent) +
+                    " (Case " + isolated(patent.case_) + ") expires",
                 Standing::event,
                 "",
                 {}};
@@ -485,7 +486,7 @@ void Calendar::report_unused_records() {
     const DoneRecord& done = ledger_.done[i];
     if (!is_known(done.date, as_of_) || ids_.contains(done.deadline)) continue;
     unused("/done/" + std::to_string(i),
-           "There is no deadline \"" + done.deadline + "\" in the report.");
+           "There is no deadline \"" + isolated(done.deadline) + "\" in the report.");
   }
   for (std::size_t i = 0; i < ledger_.extensions.size(); ++i) {
     const PaymentExtensionFact& extension = ledger_.extensions[i];

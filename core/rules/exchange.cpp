@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/basics/shown.hpp"
 #include "core/report/words.hpp"
 #include "core/rules/known.hpp"
 
@@ -181,8 +182,9 @@ LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes
     const Row& row = quarter.rows[n];
     const std::string at_due = row.royalty_usd->text();
     if (!row.royalty_usd->is_zero()) {
-      total.inputs.push_back({row.seller + ' ' + row.country + ' ' + row.product, at_due,
-                              "row:" + to_string(quarter.quarter) + ':' + std::to_string(n), ""});
+      total.inputs.push_back(
+          {isolated(row.seller) + ' ' + row.country + ' ' + isolated(row.product), at_due,
+           "row:" + to_string(quarter.quarter) + ':' + std::to_string(n), ""});
     }
     if (!needs_quote(row)) {
       later.value += *row.royalty_usd;

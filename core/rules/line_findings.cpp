@@ -1,5 +1,6 @@
 #include "core/rules/line_findings.hpp"
 
+#include "core/basics/shown.hpp"
 #include "core/report/words.hpp"
 #include "core/rules/known.hpp"
 
@@ -17,8 +18,8 @@ void LineFindings::report_unknown_credit(std::size_t index, const SaleLine& line
   findings_.add_once(FindingCode::credited_invoice_unknown, *line.credit_of, [&] {
     return finding(FindingCode::credited_invoice_unknown,
                    ledger_.sale_pointer(index) + "/credit_of",
-                   "No counted line of this seller has the invoice \"" +
-                       std::string(*line.credit_of) + "\" that this credit note names.");
+                   "No counted line of this seller has the invoice \"" + isolated(*line.credit_of) +
+                       "\" that this credit note names.");
   });
 }
 
@@ -99,7 +100,7 @@ void LineFindings::report_basis(std::size_t index, const SaleLine& line, const R
       findings_.add_once(FindingCode::sublicence_assigned, seller, [&] {
         return finding(
             FindingCode::sublicence_assigned, ledger_.sale_pointer(index),
-            "The sub-licence of " + std::string(seller) +
+            "The sub-licence of " + isolated(seller) +
                 " is in the form of Exhibit 1 and passed to the LICENSOR on termination: "
                 "no royalty from the LICENSEE.");
       });
@@ -125,7 +126,7 @@ void LineFindings::report_seller(std::size_t index, const SaleLine& line) {
   if (seller == "licensee") return;
   findings_.add_once(FindingCode::seller_role_assumed, seller, [&] {
     return finding(FindingCode::seller_role_assumed, ledger_.sale_pointer(index) + "/seller",
-                   "The ledger does not say who " + std::string(seller) +
+                   "The ledger does not say who " + isolated(seller) +
                        " is: taken as the LICENSEE's own sales.");
   });
 }
@@ -142,8 +143,8 @@ void LineFindings::report_repeated_lines(Date as_of) {
       findings_.add_once(FindingCode::duplicate_invoice, sales_.invoice(index), [&] {
         return finding(
             FindingCode::duplicate_invoice, ledger_.sale_pointer(index) + "/invoice",
-            "Invoice \"" + std::string(sales_.invoice(index)) + "\", line \"" +
-                std::string(sales_.line_number(index)) +
+            "Invoice \"" + isolated(sales_.invoice(index)) + "\", line \"" +
+                isolated(sales_.line_number(index)) +
                 "\" of this seller stands in the ledger more than once; every one counts.");
       });
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/basics/shown.hpp"
 #include "core/report/words.hpp"
 
 namespace jm216 {
@@ -136,7 +137,7 @@ std::vector<Explanation> add_up(std::vector<QuarterReport>& quarters, const Read
     for (std::size_t n = 0; n < quarter.rows.size(); ++n) {
       const Row& row = quarter.rows[n];
       royalty += *row.royalty_usd;
-      sum.inputs.push_back({row.seller + ' ' + row.country + ' ' + row.product,
+      sum.inputs.push_back({isolated(row.seller) + ' ' + row.country + ' ' + isolated(row.product),
                             row.royalty_usd->text(), "row:" + name + ':' + std::to_string(n), ""});
     }
     sum.result = royalty.text();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/basics/shown.hpp"
 #include "core/report/words.hpp"
 #include "core/rules/known.hpp"
 #include "core/rules/royalty.hpp"
@@ -69,7 +70,7 @@ void RateCard::read_generics(const Ledger& ledger, const Readings& readings, Dat
     if (sellers.contains(generic.marketer)) {
       findings.add(
           FindingCode::generic_marketed_by_seller, where + "/marketer",
-          generic.marketer +
+          isolated(generic.marketer) +
               " sells under this licence; its own PRODUCT is no GENERIC PRODUCT, so this record "
               "is ignored.");
       continue;

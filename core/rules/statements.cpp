@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/basics/shown.hpp"
 #include "core/report/words.hpp"
 #include "core/rules/known.hpp"
 
@@ -122,8 +123,8 @@ void check_sold_against_made(const std::vector<QuarterReport>& quarters,
       left += change;
       if (!left.is_negative()) continue;
       findings.add(FindingCode::sold_exceeds_made, "/production",
-                   std::get<0>(key) + ", " + std::get<1>(key) + ", " + std::get<2>(key) +
-                       ": by the end of " + to_string(quarter) + " " +
+                   isolated(std::get<0>(key)) + ", " + isolated(std::get<1>(key)) + ", " +
+                       isolated(std::get<2>(key)) + ": by the end of " + to_string(quarter) + " " +
                        (-left).decimal().shortest() + " more were sold than made.");
       break;
     }

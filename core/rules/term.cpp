@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/agreement/schedule_a.hpp"
+#include "core/basics/shown.hpp"
 #include "core/report/words.hpp"
 #include "core/rules/known.hpp"
 
@@ -69,7 +70,8 @@ Step last_expiry_step(const TermReport& term, const Readings& readings) {
   Step step{"I.16",
             "The last to expire of the granted United States and European Union patents of "
             "Schedule A is " +
-                last.country + ' ' + last.patent + " (Case " + last.case_ + ").",
+                last.country + ' ' + isolated(last.patent) + " (Case " + isolated(last.case_) +
+                ").",
             "",
             {},
             reading_used(readings, "schedule_a"),
@@ -98,8 +100,8 @@ void report_unknown_patents(const Ledger& ledger, const Readings& readings, Find
     if (listed) continue;
     findings.add(FindingCode::patent_unknown, "/patents/" + std::to_string(i),
                  "Schedule A (" + reading_used(readings, "schedule_a") + ") has no row " +
-                     fact.case_ + ", " + std::string(fact.country.code()) + ", " +
-                     fact.application + "; this entry changes nothing.");
+                     isolated(fact.case_) + ", " + std::string(fact.country.code()) + ", " +
+                     isolated(fact.application) + "; this entry changes nothing.");
   }
 }
 

@@ -211,6 +211,46 @@ test('csv texts that begin like a formula are neutralised, figures are not', () 
   assert.equal(csv(ledgerWith({}), 'rows').find((row) => row.country === 'US').net_sales, '-50.25');
 });
 
+/** What a cell holds when no part of it may begin a formula; written out by hand. */
+const neutralised = [
+  ['\n=1+1', "\n'=1+1"],
+  ['\u00a0=1', "\u00a0'=1"],
+  ['\u200b=1', "\u200b'=1"],
+  ['\ufeff=1', "\ufeff'=1"],
+  [' \u2003\u00ad@A', " \u2003\u00ad'@A"],
+  ['＝1', "'＝1"],
+  ['＋1', "'＋1"],
+  ['－1', "'－1"],
+  ['＠A', "'＠A"],
+  ['a,=1', "a,'=1"],
+  ['a;=1', "a;'=1"],
+  ['a; \u00a0+1', "a; \u00a0'+1"],
+  ['a\t-1', "a\t'-1"],
+  ['a|@A', "a|'@A"],
+  ['a\r\n=1', "a\r\n'=1"],
+  ['a\u2028=1', 'a\u2028=1'], // ends no line of a spreadsheet
+  ['x;"=1"', `x;"'=1"`],
+  ['==1', "'==1"], // the first alone begins it
+  ['a=1', 'a=1'],
+  ['1-2', '1-2'],
+  ['a, b', 'a, b'],
+];
+
+test('csv texts in which a spreadsheet may see a formula begin are neutralised there', () => {
+  for (const [name, safe] of neutralised) {
+    const [row] = csv(ledgerWith({ seller: name, product: name, unit: name, invoice: name }), 'lines');
+    for (const field of ['seller', 'product', 'unit', 'invoice']) assert.equal(row[field], safe);
+  }
+});
+
+test('csv cells with a separator of any locale are quoted', () => {
+  for (const name of ['a;b', 'a\tb', 'a\rb', 'a\nb', 'a,b', 'a"b']) {
+    const written = run(ledgerWith({ invoice: name }), '--format', 'csv', '--table', 'lines');
+    assert.ok(written.includes(`,"${name.replaceAll('"', '""')}",`), JSON.stringify(written));
+  }
+  assert.ok(run(ledgerWith({ invoice: 'a|b c' }), '--format', 'csv', '--table', 'lines').includes(',a|b c,'));
+});
+
 test('csv texts with commas, quotes and line breaks come back', () => {
   for (const name of ['a,b', 'say "x"', 'two\r\nlines', '"', ' spaced ', 'ü€']) {
     assert.equal(csv(ledgerWith({ seller: name }), 'rows')[0].seller, name);
@@ -244,7 +284,7 @@ function parseHtml(html) {
 
 /** What the export writes; nothing that runs or loads. */
 const knownTags = new Set(
-  'html head meta title style body h1 h2 h3 p span time div table caption thead tbody tfoot tr th td a ol li br dl dt dd details summary'.split(' '),
+  'html head meta title style body h1 h2 h3 p span time div table caption thead tbody tfoot tr th td a ol li br dl dt dd details summary bdi'.split(' '),
 );
 
 /** The document's text by section, a section being what follows an h3 or h2 up to the next. */
@@ -380,6 +420,13 @@ test('a table as text has the csv\'s cells in columns', () => {
   });
 });
 
+const codeOf = (one) => `‹U+${one.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}›`;
+/** What is unseen, written out; joiners only where no letter or picture before them is to be joined. */
+const written = (text) =>
+  text
+    .replace(/\u00ad|\u034f|\u17b4|\u17b5|[\u180b-\u180f]|[\u115f\u1160\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|[\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu, codeOf)
+    .replace(/(?<![\u0600-\u1bff\u2190-\u2bff\u{1f000}-\u{1faff}]|\ufe0f)(?:\u200c|\u200d)/gu, codeOf);
+
 test('a text for a terminal holds no control characters', () => {
   const hostile = 'a\u001b[31mb\u0007c\nd\u009b2J\u00e9';
   const text = run(ledgerWith({ title: hostile, seller: hostile, name: hostile, unit: hostile }), '--format', 'text');
@@ -395,6 +442,166 @@ test('a text for a terminal holds no control characters', () => {
   assert.match(refused, /"role" is missing/);
   // eslint-disable-next-line no-control-regex
   for (const each of [text, checked, refused]) assert.doesNotMatch(each, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+});
+
+// What a terminal obeys; line breaks are the formats' own.
+// eslint-disable-next-line no-control-regex
+const obeyed = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/;
+const evil = '\u001b]0;pwned\u0007\u001b[31m\u009b2J\u0085\r\t\u007f\nforged';
+
+/** A ledger in which each text that may be anything is `text`. */
+function ledgerOf(text) {
+  return {
+    ...ledgerWith({ title: text, seller: text, name: text, product: text, unit: text, invoice: text }),
+    notes: [text],
+    generics: [{ country: 'DE', product: text, marketer: text, available_from: '2008-01-01', quality_comparable: true }],
+    amendments: [{ title: text, effective: '2002-01-01', changes: { royalty_percent: '8' } }],
+    patents: [{ case: text, country: 'US', application: text, patent: text, filed: '1989-01-01', status: 'granted' }],
+    done: [{ deadline: text, date: '2008-01-01' }],
+    [text]: text,
+  };
+}
+
+/** All that the command says, on both ways out. */
+function printed(args, input = '') {
+  const { stdout, stderr } = spawnSync(command, args, { input, encoding: 'utf8', maxBuffer: 1 << 28 });
+  return stdout + stderr;
+}
+
+test('no control character of a ledger or an answer reaches a terminal', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jm216-'));
+  const file = (name, value) => {
+    writeFileSync(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value));
+    return join(folder, name);
+  };
+  const ledger = ledgerOf(evil);
+  const mine = file('mine.json', ledger);
+  const theirs = file('theirs.json', { ...ledger, sales: ledger.sales.slice(1), notes: [] });
+  const report = JSON.parse(run(ledger));
+  const answer = file('answer.json', { ...report, as_of: evil, ledger: { ...report.ledger, sha256: evil } });
+  const texts = [
+    printed(['report', '--format', 'text', mine]),
+    ...['rows', 'findings', 'lines', 'deadlines'].map((table) => printed(['report', '--format', 'text', '--table', table, mine])),
+    printed(['check', mine]),
+    ...['row:2009-Q1:0', 'quarter:2009-Q1', 'term', 'line:/sales/0'].map((id) => printed(['explain', '--format', 'text', '--of', id, mine])),
+    printed(['compare', '--format', 'text', mine, theirs]),
+    printed(['compare', '--format', 'text', mine, answer]),
+    printed(['compare', '--format', 'text', '--statements', file('s.json', { ...withStatements, title: evil })]),
+    printed(['check', file('bad.json', { sales: [{ [evil]: 1, country: evil, date: evil }], sellers: { [evil]: { role: evil } } })]),
+    printed(['import', file('t.csv', `Date;"Invoice ${evil}"\n${evil};1\n`)]).replace(/^\{[^]*?^\}/m, ''),
+    printed(['import', file('u.csv', 'Date;Invoice\n1;1\n'), '--mapping', file('m.json', { [evil]: evil, fields: { [evil]: { column: evil } } })]),
+  ];
+  texts.forEach((text, n) => {
+    assert.notEqual(text, '', n);
+    assert.doesNotMatch(text, obeyed, n);
+    assert.doesNotMatch(text, /^forged/m, n); // a line break of the ledger begins no line of ours
+  });
+  rmSync(folder, { recursive: true });
+});
+
+test('no control character of an argument or of a file\'s name reaches a terminal', () => {
+  const link = spawnSync(command, ['link', '-'], { input: example, encoding: 'utf8' }).stdout.trim();
+  const cases = [
+    [evil],
+    ['check', evil],
+    ['report', `--${evil}`],
+    ['report', '--as-of', evil, '-'],
+    ['report', '--reading', evil, '-'],
+    ['report', '--reading', `rounding=${evil}`, '-'],
+    ['report', '--format', evil, '-'],
+    ['report', '--format', 'html', '--quarter', evil, '-'],
+    ['report', '--quarter', evil, '-'],
+    ['report', '--table', evil, '-'],
+    ['explain', '--of', evil, '-'],
+    ['compare', evil, evil],
+    ['import', evil],
+    ['import', '-', '--mapping', evil],
+    ['open', evil],
+    ['open', `${link}${evil}`],
+    ['link', '--base', evil, '-'],
+  ];
+  for (const args of cases) {
+    const text = printed(args, example);
+    assert.notEqual(text, '', args.join(' '));
+    assert.doesNotMatch(text, obeyed, args.join(' '));
+    assert.doesNotMatch(text, /^forged/m, args.join(' '));
+  }
+  // A byte that is no UTF-8 is a control character to some terminals.
+  const { stdout } = spawnSync('bash', ['-c', `"$1" check $'\\x9b31m' 2>&1 || true`, 'bash', command]);
+  assert.ok(stdout.toString('utf8').includes('\ufffd31m cannot be read'));
+  assert.ok(!stdout.includes(0x9b));
+});
+
+/** What turns the direction stands in <bdi>, or between U+2068 and U+2069, and is closed there. */
+function assertKeptInside(text) {
+  for (const line of text.replaceAll('<bdi>', '\u2068').replaceAll('</bdi>', '\u2069').split('\n')) {
+    const open = [];
+    for (const one of line) {
+      const isOutside = !open.includes('\u2069');
+      if ('\u2066\u2067\u2068'.includes(one)) open.push('\u2069');
+      else if (one === '\u2069') {
+        assert.ok(!isOutside, `an end without a beginning: ${line}`);
+        open.length = open.lastIndexOf('\u2069');
+      } else if (one === '\u202c') assert.equal(open.pop(), '\u202c', line);
+      else if (/[\u202a-\u202e\u200e\u200f\u061c\u0590-\u08ff]/.test(one)) {
+        assert.ok(!isOutside, `turns what stands beside it: ${line}`);
+        if (/[\u202a-\u202e]/.test(one)) open.push('\u202c');
+      }
+    }
+    assert.deepEqual(open, [], line);
+  }
+}
+
+test('what turns the direction in a ledger turns nothing outside itself', () => {
+  for (const name of ['Neo \u202eGmbH', 'a\u2069b\u202ec', '\u2067x', 'a\u202cb\u202e\u2066', '\u05d7\u05d1\u05e8\u05d4 5', '<\u202e>&']) {
+    const ledger = ledgerOf(name);
+    for (const args of [['html'], ['html', '--quarter', '2009-Q1'], ['text'], ['text', '--table', 'lines']]) {
+      const text = run(ledger, '--format', ...args);
+      assertKeptInside(text);
+      if (args[0] !== 'html') continue;
+      assertHarmless(text);
+      assert.match(text, /<bdi>/);
+    }
+    for (const format of ['html', 'text']) {
+      assertKeptInside(compared(ledger, { ...ledger, sales: ledger.sales.slice(1), amendments: [] }, '--format', format));
+    }
+    assertKeptInside(printed(['check', '-'], JSON.stringify(ledger)));
+    assertKeptInside(printed(['check', '-'], JSON.stringify({ sales: [{ [name]: 1 }], sellers: { [name]: { role: name } } })));
+    for (const id of ['row:2009-Q1:0', 'quarter:2009-Q1', 'term', 'line:/sales/0']) {
+      assertKeptInside(printed(['explain', '--format', 'text', '--of', id, '-'], JSON.stringify(ledger)));
+    }
+    // Inside a sentence too: the program's own words after the name are not turned.
+    for (const { message } of reportOf(ledger).findings) assertKeptInside(message);
+    // For programs it is what it is.
+    assert.equal(csv(ledger, 'lines')[0].invoice, name);
+    assert.equal(reportOf(ledger).ledger.title, name);
+  }
+  assert.doesNotMatch(run(ledgerOf('Neo GmbH'), '--format', 'html'), /<bdi>|[\u2066-\u2069]/);
+});
+
+test('what cannot be seen in a name is written out for people, and stays for programs', () => {
+  const ledger = ledgerOf('IN\u200bV-1\u00ad\ufeff');
+  for (const args of [['html'], ['text'], ['text', '--table', 'lines']]) {
+    const text = run(ledger, '--format', ...args);
+    assert.ok(text.includes('IN‹U+200B›V-1‹U+00AD›‹U+FEFF›'), args.join(' '));
+    assert.doesNotMatch(text, /\u200b|\u00ad|\ufeff/);
+  }
+  assert.equal(csv(ledger, 'lines')[0].invoice, 'IN\u200bV-1\u00ad\ufeff');
+});
+
+const handed = join(shared, 'faults/hostile');
+test('the handed texts come to no harm', { skip: !existsSync(handed) && 'no test material' }, () => {
+  const given = (name) => join(handed, name);
+  for (const args of [['report', '--format', 'text'], ['check'], ['compare', '--format', 'text', given('mine.json')]]) {
+    assert.doesNotMatch(printed([...args, given('esc.json')]), obeyed);
+    assertKeptInside(printed([...args, given('bidi.json')]));
+  }
+  assertKeptInside(printed(['report', '--format', 'html', given('bidi.json')]));
+  const answers = parseCsv(printed(['compare', given('mine.json'), given('theirs-formula.report.json'), '--format', 'csv']));
+  assert.ok(answers.some(({ theirs }) => theirs.startsWith("'=HYPERLINK(")));
+  const [line] = parseCsv(printed(['report', '--format', 'csv', '--table', 'lines', given('semicolon.json')]));
+  assert.equal(line.invoice, "\n'=1+1");
+  assert.equal(line.product, "x;'=HYPERLINK(1)");
 });
 
 test('hostile texts of the big list come to no harm', { skip: !existsSync(naughtyPath) }, () => {
@@ -413,14 +620,16 @@ test('hostile texts of the big list come to no harm', { skip: !existsSync(naught
   assertHarmless(html);
   assertHarmless(run(named, '--format', 'html'));
   // eslint-disable-next-line no-control-regex
-  const shown = (text) => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ');
+  const shown = (text) => written(text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' '));
   const found = parseHtml(html).map((piece) => piece.text).filter((text) => text !== undefined);
   for (const text of texts) assert.ok(found.some((piece) => piece.includes(shown(text).trim())), text);
 
   const rows = csv(named, 'lines');
   assert.equal(rows.length, texts.length);
   texts.forEach((text, n) => {
-    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    // An apostrophe before each sign that begins a cell, or what may be taken for one.
+    const sign = /(^|[,;\t|\r\n])((?:[\s\p{Cc}\p{Default_Ignorable_Code_Point}\u180e\u061c\u200e\u200f\u2028-\u202e\ufff9-\ufffb"](?<![,;\t|\r\n]))*)([=+\-@＝＋－＠﹦﹢﹣﹫])/gu;
+    const safe = text.replace(/^[\t\r]/, "'$&").replace(sign, "$1$2'$3");
     assert.equal(rows[n].invoice, safe);
     assert.equal(rows[n].product, safe);
   });

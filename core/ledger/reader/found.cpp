@@ -3,30 +3,13 @@
 #include <array>
 #include <cstdio>
 
+#include "core/basics/shown.hpp"
+
 namespace jm216 {
 
 namespace {
 
 constexpr std::size_t most_shown = 40;  // characters of a value that a message repeats
-
-struct Character {
-  std::uint32_t code = 0;
-  std::size_t bytes = 1;
-};
-
-// The first character of valid UTF-8; of anything else, its first byte.
-Character first_character(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned lead = byte(0);
-  const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  if (length == 1 || lead < 0xC2 || lead > 0xF4 || text.size() < length) return {lead, 1};
-  std::uint32_t code = lead & (0xFFU >> (length + 1));
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(i) & 0xC0U) != 0x80U) return {lead, 1};
-    code = code << 6U | (byte(i) & 0x3FU);
-  }
-  return {code, length};
-}
 
 // Controls, blanks other than the space, and marks that turn or hide text.
 bool is_invisible(std::uint32_t code) {

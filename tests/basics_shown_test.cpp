@@ -1,0 +1,64 @@
+// Texts of others between our own words: direction kept inside, what is unseen written out.
+#include <string>
+
+#include "core/basics/shown.hpp"
+#include "core/export/text.hpp"
+#include "doctest/doctest.h"
+
+namespace jm216::test::basics_shown_test {
+
+TEST_CASE("a text without a control of direction or letters from the right is left as it is") {
+  for (const std::string text : {"", "Neo GmbH", "Größe € 5", "日本", "\xff\xfe", "−5.00"}) {
+    CHECK(isolated(text) == text);
+    CHECK(for_reading(text) == text);
+  }
+}
+
+TEST_CASE("what turns the text is closed and kept to itself (Unicode Annex 9)") {
+  const auto kept = [](const std::string& text) { return "\u2068" + text + "\u2069"; };
+  CHECK(isolated("Neo \u202eGmbH") == kept("Neo \u202eGmbH\u202c"));
+  CHECK(isolated("\u202aa\u202bb") == kept("\u202aa\u202bb\u202c\u202c"));
+  CHECK(isolated("a\u2067b") == kept("a\u2067b\u2069"));
+  // An embedding inside an isolate ends before it; an isolate's end ends the embeddings in it.
+  CHECK(isolated("\u2066a\u202eb") == kept("\u2066a\u202eb\u202c\u2069"));
+  CHECK(isolated("\u202a\u2066a\u202eb\u2069c") == kept("\u202a\u2066a\u202eb\u2069c\u202c"));
+  // Each letter and mark from the right turns what stands beside it.
+  CHECK(isolated("חברה 5") == kept("חברה 5"));
+  CHECK(isolated("شركة") == kept("شركة"));
+  CHECK(isolated("a\u200f") == kept("a\u200f"));
+}
+
+TEST_CASE("an end without a beginning ends nothing of ours: it is written out") {
+  CHECK(isolated("a\u2069b\u202e") == "\u2068a‹U+2069›b\u202e\u202c\u2069");
+  CHECK(isolated("a\u202cb") == "\u2068a‹U+202C›b\u2069");
+  // Not even inside an isolate, where an embedding was begun outside it.
+  CHECK(isolated("\u202ea\u2066\u202cb\u2069") == "\u2068\u202ea\u2066‹U+202C›b\u2069\u202c\u2069");
+}
+
+TEST_CASE("what is isolated already is not isolated twice") {
+  const std::string once = "The seller " + isolated("\u202eab") + " of " + isolated("חברה");
+  CHECK(isolated(once) == once);
+}
+
+TEST_CASE("what is unseen is written out, joiners only where they have no work") {
+  CHECK(with_unseen_shown("A\u200bB") == "A‹U+200B›B");
+  CHECK(with_unseen_shown("\ufeffA\u00ad\u2060") == "‹U+FEFF›A‹U+00AD›‹U+2060›");
+  CHECK(with_unseen_shown("A\u200dB\u200c") == "A‹U+200D›B‹U+200C›");
+  CHECK(with_unseen_shown("a\u2028b\u3164") == "a‹U+2028›b‹U+3164›");
+  CHECK(with_unseen_shown("\U000e0041") == "‹U+E0041›");
+  CHECK(with_unseen_shown("A\ufe0f") == "A‹U+FE0F›");
+  for (const std::string text : {"می\u200cخواهم", "क्\u200dष", "👨\u200d👩\u200d👧", "❤\ufe0f\u200d🔥",
+                                 "1\ufe0f\u20e3", "©\ufe0f", "葛\U000e0100"}) {
+    CHECK(with_unseen_shown(text) == text);
+  }
+}
+
+TEST_CASE("no control character is left of a text for a terminal") {
+  CHECK(plain("a\x1b[31mb\a\x7f\tc\r\nd") == "a [31mb   c  d");
+  CHECK(plain("a\u0080\u009b\u009fb") == "a      b");
+  CHECK(plain("a\x9b") == "a\ufffd");  // an argument need not be UTF-8
+  CHECK(plain("\xc3") == "\ufffd");
+  CHECK(plain("é€") == "é€");
+}
+
+}  // namespace jm216::test::basics_shown_test
