@@ -14,7 +14,7 @@ struct Character {
   std::size_t bytes = 1;
 };
 
-// The first character of valid UTF-8; of anything else, its first byte.
+// The first character of UTF-8, be it half of a surrogate pair; of anything else, its first byte.
 Character first_character(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned lead = byte(0);
@@ -25,6 +25,10 @@ Character first_character(std::string_view text) {
     if ((byte(i) & 0xC0U) != 0x80U) return {lead, 1};
     code = code << 6U | (byte(i) & 0x3FU);
   }
+  // Written longer than needed, or beyond Unicode.
+  if (code < (length == 3 ? 0x800U : length == 4 ? 0x10000U : 0x80U) || code > 0x10FFFF) {
+    return {lead, 1};
+  }
   return {code, length};
 }
 
@@ -32,7 +36,8 @@ Character first_character(std::string_view text) {
 bool is_invisible(std::uint32_t code) {
   return code < 0x20 || (code >= 0x7F && code <= 0xA0) || code == 0xAD || code == 0x61C ||
          (code >= 0x2000 && code <= 0x200F) || (code >= 0x2028 && code <= 0x202F) ||
-         (code >= 0x205F && code <= 0x206F) || code == 0x3000 || code == 0xFEFF;
+         (code >= 0x205F && code <= 0x206F) || code == 0x3000 || code == 0xFEFF ||
+         (code >= 0xD800 && code <= 0xDFFF);
 }
 
 }  // namespace
