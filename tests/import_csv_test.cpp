@@ -73,6 +73,32 @@ TEST_CASE("a quotation mark in the wrong place is a fault of its line, and the n
   // It swallows the rest of the file: the line where it opens is told.
   CHECK(rows("a,b\n1,\"2\n3,4\n5,6\n", ',') == "1|a|b\n2!\n");
   CHECK(rows("a,b\n1,\"" + std::string(100'000, 'x') + "\n3,4\n", ',') == "1|a|b\n2!\n");
+  // Line breaks in the cells before it count.
+  CHECK(rows("a,b\n1,\"2\n\n3\",\"4\n5,6\n", ',') == "1|a|b\n4!\n");
+  CHECK(rows("a,b\n1,\"2\n\n3\",\"4\r\n5\",\"6\"\"\n7,8\n", ',') == "1|a|b\n5!\n");
+}
+
+TEST_CASE("a cell of more than 64 KiB is a fault of its line, in quotation marks or not") {
+  const std::string limit(65'536, 'x');
+  const auto fault = [](const std::string& text, std::size_t piece) {
+    CsvReader csv(in_pieces(text, piece), ',');
+    auto next = csv.next();
+    while (next == CsvReader::Next::row) next = csv.next();
+    return std::to_string(csv.line()) + ": " + csv.fault().substr(0, 50);
+  };
+  for (const std::size_t piece : {100U, 65'536U}) {
+    CHECK(fault("a,b\n1," + limit + "x\n", piece) ==
+          "2: a cell of more than 64 KiB, where a ledger's texts");
+    // It may be closed or not; which of the two is not said.
+    CHECK(fault("a,b\n\"1\n\",\"" + limit + "x\"\n", piece) ==
+          "3: a cell of more than 64 KiB begins here with a quot");
+    CHECK(fault("a,b\n\"1\n\",\"" + limit + "xx", piece) ==
+          "3: a cell of more than 64 KiB begins here with a quot");
+    CHECK(rows("a,b\n1," + limit + "\n\"" + limit + "\",4\n", ',', piece) ==
+          "1|a|b\n2|1|" + limit + "\n3|" + limit + "|4\n");
+    // Without quotation marks the next row can be read.
+    CHECK(rows("a" + limit + "\n1,2\n", ',', piece) == "1!\n2|1|2\n");
+  }
 }
 
 TEST_CASE("cells beyond the thousandth are counted, not kept") {
@@ -100,7 +126,40 @@ TEST_CASE("encodings: marks tell UTF-8 and UTF-16, Windows-1252 has to be said")
     CHECK(decoded(little, Encoding::utf_8, piece) == "Wä😀");
     CHECK(decoded(big, Encoding::utf_8, piece) == "Wä😀");
   }
-  CHECK(decoded(little.substr(0, 9), Encoding::utf_8) == "Wä\xEF\xBF\xBD");
+}
+
+TEST_CASE("what is no character becomes none: it is no UTF-8, and what breaks off is told") {
+  const auto fault = [](const std::string& bytes, std::size_t piece) {
+    std::string said;
+    const ByteSource source = as_utf8(in_pieces(bytes, piece), Encoding::utf_8, &said);
+    char buffer[7];
+    std::string text;
+    while (const std::size_t got = source(buffer, sizeof buffer)) text.append(buffer, got);
+    return text + "|" + said.substr(0, 33);
+  };
+  for (std::size_t piece = 1; piece < 9; ++piece) {
+    // Halves of a surrogate pair: the second before the first, and one at the end.
+    CHECK(decoded(std::string("\xFF\xFE\0\xDC\0\xD8-\0\0\xD8", 10), Encoding::utf_8, piece) ==
+          "\xED\xB0\x80\xED\xA0\x80-\xED\xA0\x80");
+    CHECK(decoded("\x80\x81\x8D\x8F\x90\x9D\x9F", Encoding::windows_1252, piece) ==
+          "€\x81\x8D\x8F\x90\x9DŸ");
+    CHECK(fault(std::string("\xFF\xFE"
+                            "a\0b",
+                            5),
+                piece) == "a|the file ends within a character,");
+    CHECK(fault(std::string("\xFF\xFE\0\0a\0\0\0", 8), piece) ==
+          "|this is UTF-32 text; save the fil");
+    CHECK(fault(std::string("\0\0\xFE\xFF\0\0\0a", 8), piece) ==
+          "|this is UTF-32 text; save the fil");
+    CHECK(fault(std::string("a\0b\0", 4), piece) == "|this is no text, or UTF-16 or UTF");
+    CHECK(fault("ab", piece) == "ab|");
+    CHECK(fault("", piece) == "|");
+  }
+}
+
+TEST_CASE("what is shown of no UTF-8 is UTF-8") {
+  CHECK(with_replacements("W\xE4hrung €") == "W\xEF\xBF\xBDhrung €");
+  CHECK(with_replacements("A\xED\xA0\x80\xED\xB0\x80\x81") == "A\xEF\xBF\xBD\xEF\xBF\xBD");
 }
 
 TEST_CASE("what UTF-8 is") {

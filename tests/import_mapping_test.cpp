@@ -110,6 +110,16 @@ TEST_CASE("what is no JSON is said in the words of a mapping") {
         "(line 1, column 1): a list where a mapping (an object) was expected");
 }
 
+TEST_CASE("a cell that comes twice is found among many") {
+  std::string values;
+  for (int i = 0; i < 10'000; ++i) values += "\"c" + std::to_string(i) + "\":\"US\",";
+  const std::string begin = "{\"fields\":{\"country\":{\"column\":3,\"values\":{" + values;
+  const MappingRead read = read_mapping(begin + "\"\":\"DE\"}}}}");
+  REQUIRE(read.mapping);
+  CHECK(read.mapping->source(ImportField::country)->values.size() == 10'001);
+  CHECK(read_mapping(begin + "\"c7777\":\"DE\"}}}}").problems.list.size() == 1);
+}
+
 TEST_SUITE_END();
 
 }  // namespace jm216::test::import_mapping_test

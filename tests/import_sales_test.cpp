@@ -143,6 +143,83 @@ TEST_CASE("rows without a cell that every sale has may be left out") {
   CHECK(import_sales(source_of(head + "A,2009-02-03,DE,EUR,5\n,,,,5\n"), mapping).ledger);
 }
 
+TEST_CASE("a row that ends before the cell that may be empty is a problem, not left out") {
+  Mapping mapping = five;
+  mapping.skip_rows_without = ColumnRef{"gross", 0};
+  const std::string table = head + "A,2009-02-03,DE,EUR,5\nB,2009-02-03,DE\nC,2009-02-03,DE,EUR,\n";
+  const ImportResult result = import_sales(source_of(table), mapping);
+  CHECK(facts(result) ==
+        "(line 3): 3 cells where the table has 5 columns; a cell that holds the delimiter needs "
+        "quotation marks\n");
+  CHECK(result.skipped == 1);
+  const Preview shown = preview(source_of(table), mapping, 5);
+  REQUIRE(shown.rows.size() == 3);
+  CHECK_FALSE(shown.rows[1].is_skipped);
+  CHECK(shown.rows[2].is_skipped);
+}
+
+TEST_CASE("of rows that are all wrong a hundred problems and a count are kept") {
+  std::size_t row = 0;
+  std::string text = head;
+  const ByteSource rows = [&](char* buffer, std::size_t capacity) {
+    for (; text.size() < capacity && row < 300'000; ++row) {
+      text += "A,2009-02-03,DE,EUR,x" + std::to_string(row) + "\n";
+    }
+    const std::size_t size = std::min(capacity, text.size());
+    std::memcpy(buffer, text.data(), size);
+    text.erase(0, size);
+    return size;
+  };
+  const ImportResult result = import_sales(rows, five);
+  CHECK(result.problems.list.size() == 100);
+  CHECK(result.problems.more == 299'900);
+  CHECK(result.problems.list[99].line == 101);
+}
+
+TEST_CASE("what is no character is refused with its place, in a cell and in a heading") {
+  Mapping windows = five;
+  windows.encoding = Encoding::windows_1252;
+  CHECK(imported(head + "A\x81"
+                        "B,2009-02-03,DE,EUR,5\n",
+                 windows) ==
+        "invoice (line 2, column 1): \"A\\u0081B\" has the byte 0x81 in it, which is no character "
+        "of Windows-1252; write what was meant, or save the file as UTF-8 and have the mapping say "
+        "so: \"encoding\": \"utf-8\"\n");
+  CHECK(imported("invoice,date,country,currency,gross,W\xE4hrung\nA,2009-02-03,DE,EUR,5,x\n") ==
+        "(line 1, column 6): \"W\\u00e4hrung\" is not UTF-8 text; if the file is Windows-1252 "
+        "(\"ANSI\"), the mapping has to say so: \"encoding\": \"windows-1252\"\n");
+  const auto wide = [](const std::string& text) {
+    std::string bytes = "\xFF\xFE";
+    for (const char c : text) bytes += {c, c == '?' ? '\xD8' : '\0'};
+    return bytes;
+  };
+  CHECK(imported(wide(head + "A,2009-02-03,DE,EUR,5\nA?B,2009-02-03,DE,EUR,5\n")) ==
+        "invoice (line 3, column 1): \"A\\ud83fB\" has half of a surrogate pair in it (U+D83F), "
+        "which is no character; write what was meant, and save the file as UTF-8\n");
+  CHECK(imported(wide(head + "A,2009-02-03,DE,EUR,5\n") + "x") ==
+        "(line 2): the file ends within a character, for UTF-16 has two bytes for each: it was not "
+        "copied or saved in full\n");
+  CHECK(imported(wide(head).substr(2)) ==
+        "(line 1): this is no text, or UTF-16 or UTF-32 without a byte order mark; save the file "
+        "as UTF-8\n");
+}
+
+TEST_CASE("where the first row cannot be read, that is said, not that it lacks columns") {
+  CHECK(imported("invoice,\"date,country\nA,1\n") ==
+        "(line 1): the quotation mark that opens a cell here is not closed before the file ends\n");
+  Mapping below = five;
+  below.first_line = 3;
+  CHECK(imported("Sales of 2009\n\"first quarter\n" + head + "A,2009-02-03,DE,EUR,5\n", below) ==
+        "(line 2): the quotation mark that opens a cell here is not closed before the file ends\n");
+  CHECK(imported(std::string(70'000, 'x') + "\nA,2009-02-03,DE,EUR,5\n") ==
+        "(line 1): a cell of more than 64 KiB, where a ledger's texts have at most 4096 bytes; end "
+        "the row with a line break, or say what really stands between its cells "
+        "(\"delimiter\")\n");
+  CHECK(imported("invoice" + std::string(1'000, ',') + "\nA,2009-02-03,DE,EUR,5\n") ==
+        "(line 1): 1001 columns, where a table of sales may have 1000; take those out that hold "
+        "nothing of a sale, or say what really stands between the cells (\"delimiter\")\n");
+}
+
 TEST_CASE("a constant reason goes to credit notes alone") {
   Mapping mapping = five;
   mapping.source(ImportField::credit_reason) = FieldSource{{}, {}, "returned"};

@@ -94,6 +94,10 @@ Character first_character(std::string_view text) {
     if ((byte(i) & 0xC0U) != 0x80U) return {lead, 1};
     code = code << 6U | (byte(i) & 0x3FU);
   }
+  // Written longer than needed, or beyond Unicode.
+  if (code < (length == 3 ? 0x800U : length == 4 ? 0x10000U : 0x80U) || code > 0x10FFFF) {
+    return {lead, 1};
+  }
   return {code, length};
 }
 

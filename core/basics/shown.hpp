@@ -13,7 +13,7 @@ struct Character {
   std::size_t bytes = 1;
 };
 
-// The first character of valid UTF-8; of anything else, its first byte.
+// The first character of UTF-8, be it half of a surrogate pair; of anything else, its first byte.
 Character first_character(std::string_view text);
 
 // U+0000 to U+001F and U+007F to U+009F, which a terminal obeys.

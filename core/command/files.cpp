@@ -1,20 +1,45 @@
 #include "core/command/files.hpp"
 
-#include <cstdio>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <memory>
 #include <ostream>
 
+#include "core/command/descriptor.hpp"
 #include "core/export/text.hpp"
 
 namespace jm216 {
 
 namespace {
 
-struct CloseFile {
-  void operator()(std::FILE* file) const {
-    if (file != nullptr && file != stdin) std::fclose(file);
+std::string shown(const std::string& name) {
+  return name == "-" ? "standard input" : plain(name);
+}
+
+std::size_t read_from(int descriptor, const std::string& name, char* buffer, std::size_t capacity) {
+  for (;;) {
+    const auto got = ::read(descriptor, buffer, capacity);
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno == EINTR) continue;
+    throw SystemFailure(shown(name) + " could not be read to its end" + in_words(errno) +
+                        "; nothing was made of a part of it: read a copy that is whole");
   }
-};
+}
+
+// Whether standard output or error goes to the file as well.
+bool is_written_to(const struct stat& file) {
+  for (const int descriptor : {STDOUT_FILENO, STDERR_FILENO}) {
+    struct stat written {};
+    if (S_ISREG(file.st_mode) && ::fstat(descriptor, &written) == 0 &&
+        is_same_file(file, written)) {
+      return true;
+    }
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -23,20 +48,24 @@ std::optional<std::vector<LedgerFile>> open_files(const std::vector<std::string>
   std::vector<LedgerFile> files;
   bool all_open = true;
   for (const std::string& name : names.empty() ? std::vector<std::string>{"-"} : names) {
-    const std::shared_ptr<std::FILE> file(name == "-" ? stdin : std::fopen(name.c_str(), "rb"),
-                                          CloseFile{});
-    // A folder opens but cannot be read. One byte is looked at and given back, for a pipe cannot be
-    // rewound.
-    const int first = file && file.get() != stdin ? std::fgetc(file.get()) : EOF;
-    if (!file || (first == EOF && std::ferror(file.get()) != 0)) {
-      err << "jm216: " << plain(name) << " cannot be read: name an existing " << kind
-          << ", or - for standard input\n";
+    const auto file = std::make_shared<Descriptor>(
+        name == "-" ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_NOCTTY | O_CLOEXEC));
+    int error = file->number() < 0 ? errno : 0;
+    struct stat found {};
+    if (error == 0 && ::fstat(file->number(), &found) != 0) error = errno;
+    // A folder opens but cannot be read.
+    if (error == 0 && S_ISDIR(found.st_mode)) error = EISDIR;
+    if (error != 0) {
+      err << "jm216: " << shown(name) << " cannot be read" << in_words(error)
+          << ": name an existing " << kind << ", or - for standard input\n";
       all_open = false;
-      continue;
+    } else if (is_written_to(found)) {
+      err << "jm216: " << shown(name)
+          << " is also the file that standard output or error goes to; send that to another\n";
+      all_open = false;
     }
-    if (first != EOF) std::ungetc(first, file.get());
-    files.push_back({name == "-" ? "" : name, [file](char* buffer, std::size_t capacity) {
-                       return std::fread(buffer, 1, capacity, file.get());
+    files.push_back({name == "-" ? "" : name, [file, name](char* buffer, std::size_t capacity) {
+                       return read_from(file->number(), name, buffer, capacity);
                      }});
   }
   if (!all_open) return std::nullopt;

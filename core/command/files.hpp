@@ -10,7 +10,8 @@
 namespace jm216 {
 
 // The files, or standard input for "-" and where none is named. With one that cannot be read,
-// nothing, and `err` has been told; `kind` is what a file should be ("ledger file").
+// nothing, and `err` has been told; `kind` is what a file should be ("ledger file"). A read that
+// fails later is a SystemFailure, never the end of the file.
 std::optional<std::vector<LedgerFile>> open_files(const std::vector<std::string>& names,
                                                   const std::string& kind, std::ostream& err);
 

@@ -1,9 +1,9 @@
-#include <fstream>
 #include <ostream>
 #include <string_view>
 
 #include "core/command/commands.hpp"
 #include "core/command/files.hpp"
+#include "core/command/output_file.hpp"
 #include "core/export/text.hpp"
 #include "core/import/import.hpp"
 #include "core/import/suggest.hpp"
@@ -31,7 +31,14 @@ std::string read_up_to(const ByteSource& source, std::size_t size) {
 std::optional<Mapping> load_mapping(const std::string& name, std::ostream& err) {
   const auto files = open_files({name}, "mapping (JSON)", err);
   if (!files) return std::nullopt;
-  MappingRead read = read_mapping(read_up_to(files->front().read, longest_mapping));
+  const std::string text = read_up_to(files->front().read, longest_mapping + 1);
+  if (text.size() > longest_mapping) {
+    err << "jm216: " << plain(name)
+        << " is larger than 1 MiB, which no mapping needs: is it one? If so, leave out \"values\" "
+           "that no cell holds\n";
+    return std::nullopt;
+  }
+  MappingRead read = read_mapping(text);
   for (Problem& problem : read.problems.list) problem.file = name;
   print(read.problems, err);
   return std::move(read.mapping);
@@ -59,6 +66,10 @@ int propose(const ByteSource& source, const Mapping& known, std::ostream& out, s
 }  // namespace
 
 int run_import(const ImportOptions& options, std::ostream& out, std::ostream& err) {
+  if (!options.output.empty() &&
+      !may_write(options.output, {options.table, options.mapping}, err)) {
+    return exit_bad_input;
+  }
   Mapping mapping;
   if (!options.mapping.empty()) {
     const auto loaded = load_mapping(options.mapping, err);
@@ -77,20 +88,14 @@ int run_import(const ImportOptions& options, std::ostream& out, std::ostream& er
   print(result.problems, err);
   if (!result.ledger) return exit_bad_input;
 
-  std::ofstream file;
-  if (!options.output.empty()) {
-    file.open(options.output, std::ios::binary);
-    if (!file) {
-      err << "jm216: " << plain(options.output) << " cannot be written\n";
-      return exit_bad_input;
-    }
-  }
-  std::ostream& to = options.output.empty() ? out : file;
-  write_document(*result.ledger, {}, [&to](std::string_view text) { to << text; });
-  if (!to.flush()) {
-    err << "jm216: " << plain(options.output.empty() ? "standard output" : options.output)
-        << " could not be written in full\n";
-    return exit_bad_input;
+  const auto write = [&result](std::ostream& to) {
+    write_document(*result.ledger, {}, [&to](std::string_view text) { to << text; });
+  };
+  if (options.output.empty()) {
+    write(out);
+    if (!out.flush()) return exit_bad_input;  // said as the command ends
+  } else {
+    write_file(options.output, write);
   }
   err << counted(result.rows, "row") << " imported";
   if (result.skipped > 0) err << ", " << result.skipped << " left out";

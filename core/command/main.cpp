@@ -1,10 +1,15 @@
 // The command `jm216`: the only part of the core that opens a file or asks the date.
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <chrono>
+#include <csignal>
 #include <exception>
-#include <iostream>
+#include <new>
+#include <ostream>
 
 #include "core/command/commands.hpp"
+#include "core/command/descriptor.hpp"
 #include "core/export/text.hpp"
 #include "core/version.hpp"
 
@@ -27,11 +32,12 @@ void add_common_options(CLI::App& app, jm216::CommandOptions& options) {
       ->allow_extra_args(false);
 }
 
-int run(int argc, char** argv) {
+int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   CLI::App app{
       "JM216 Licence Calculator: what the licence of 28 August 2001 makes computable, from a "
       "ledger of facts.\n"
-      "Exit status: 0 with an answer, 2 for bad input or options, 1 for a fault of the program."};
+      "Exit status: 0 with an answer, 2 for bad input or options or where something cannot be\n"
+      "read or written, 1 for a fault of the program."};
   app.name("jm216");
   app.set_version_flag("--version", std::string("jm216 ") + std::string(jm216::version));
   app.require_subcommand(1);
@@ -128,32 +134,57 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : jm216::exit_bad_input;
+    return app.exit(error, out, err) == 0 ? jm216::exit_answer : jm216::exit_bad_input;
   }
   const auto answer = report->parsed()    ? jm216::run_report
                       : explain->parsed() ? jm216::run_explain
                       : compare->parsed() ? jm216::run_compare
                                           : jm216::run_check;
-  const int code = import->parsed() ? jm216::run_import(imported, std::cout, std::cerr)
-                   : link->parsed() ? jm216::run_link(options, made, std::cout, std::cerr)
-                   : open->parsed() ? jm216::run_open(opened, std::cout, std::cerr)
-                                    : answer(options, std::cout, std::cerr);
-  if (!std::cout.flush()) {
-    std::cerr << "jm216: the answer could not be written in full\n";
-    return jm216::exit_own_fault;
+  return import->parsed() ? jm216::run_import(imported, out, err)
+         : link->parsed() ? jm216::run_link(options, made, out, err)
+         : open->parsed() ? jm216::run_open(opened, out, err)
+                          : answer(options, out, err);
+}
+
+// How it ended, whatever happened.
+int run_to_an_end(int argc, char** argv, std::ostream& out, std::ostream& err) {
+  try {
+    return run(argc, argv, out, err);
+  } catch (const jm216::SystemFailure& failure) {
+    err << "jm216: " << failure.what() << '\n';
+    return jm216::exit_bad_input;
+  } catch (const std::bad_alloc&) {
+    err << "jm216: the memory does not suffice; close other programs or raise its limit, and ask "
+           "again, of fewer or smaller files\n";
+    return jm216::exit_bad_input;
+  } catch (const std::exception& error) {
+    err << "jm216: internal error: " << jm216::plain(error.what()) << '\n';
+  } catch (...) {
+    err << "jm216: internal error\n";
   }
-  return code;
+  return jm216::exit_own_fault;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  try {
-    return run(argc, argv);
-  } catch (const std::exception& error) {
-    std::cerr << "jm216: internal error: " << jm216::plain(error.what()) << '\n';
-  } catch (...) {
-    std::cerr << "jm216: internal error\n";
+  jm216::keep_standard_descriptors();
+  // What cannot be written is asked, and said; it is not to end the command without a word.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  jm216::DescriptorBuffer answers(STDOUT_FILENO);
+  jm216::DescriptorBuffer messages(STDERR_FILENO);
+  std::ostream out(&answers);
+  std::ostream err(&messages);
+  err << std::unitbuf;
+  int code = run_to_an_end(argc, argv, out, err);
+  answers.finish();
+  if (answers.error() != 0) {
+    err << "jm216: standard output: the answer could not be written in full"
+        << jm216::in_words(answers.error()) << "; see that there is room, or send it elsewhere\n";
   }
-  return jm216::exit_own_fault;
+  messages.finish();
+  const bool is_said = answers.error() == 0 && messages.error() == 0;
+  if (code == jm216::exit_answer && !is_said) code = jm216::exit_bad_input;
+  return code;
 }

@@ -32,6 +32,7 @@ void CsvReader::start_parser() {
 
 void CsvReader::take_cell(void* text, std::size_t size, void* self) {
   auto& reader = *static_cast<CsvReader*>(self);
+  if (size > longest_cell) reader.has_long_cell_ = true;
   if (reader.cell_count_++ >= most_cells) return;
   if (reader.cells_.size() < reader.cell_count_) reader.cells_.emplace_back();
   reader.cells_[reader.cell_count_ - 1].assign(static_cast<const char*>(text), size);
@@ -55,9 +56,25 @@ CsvReader::Next CsvReader::refuse(std::size_t line, std::string message) {
   return Next::fault;
 }
 
+CsvReader::Next CsvReader::refuse_long_cell(bool is_quoted, std::size_t line, bool ends_line) {
+  cell_count_ = 0;
+  if (!is_quoted) {
+    skips_line_ = !ends_line;
+    return refuse(line,
+                  "a cell of more than 64 KiB, where a ledger's texts have at most 4096 bytes; end "
+                  "the row with a line break, or say what really stands between its cells "
+                  "(\"delimiter\")");
+  }
+  is_finished_ = true;
+  return refuse(line,
+                "a cell of more than 64 KiB begins here with a quotation mark; if that is not "
+                "closed, close it, else shorten the text: a ledger's have at most 4096 bytes");
+}
+
 CsvReader::Next CsvReader::next() {
   cell_count_ = 0;
   row_is_done_ = false;
+  has_long_cell_ = false;
   // The parser gets a line at a time, so that a row's place in the file is known.
   while (!is_finished_) {
     if (at_ == end_ && !refill()) return finish();
@@ -80,8 +97,12 @@ CsvReader::Next CsvReader::next() {
     }
 
     if (parser_->pstate == row_not_begun) row_line_ = line;
-    if (parser_->quoted == 0) quote_line_ = line;
+    const bool was_quoted = parser_->quoted != 0;
+    const std::size_t cells_before = cell_count_;
     const std::size_t taken = csv_parse(parser_.get(), begin, size, take_cell, take_row, this);
+    const std::size_t first_line = was_quoted ? quote_line_ : line;  // of the cell begun or ended
+    // In quotes now, and not in those in which the line began.
+    if (!was_quoted || cell_count_ != cells_before) quote_line_ = line;
     if (taken < size) {
       if (csv_error(parser_.get()) != CSV_EPARSE) throw std::bad_alloc();
       skips_line_ = !ends_line;
@@ -93,10 +114,9 @@ CsvReader::Next CsvReader::next() {
                         : "a quotation mark inside a cell that does not begin with one; put the "
                           "cell in quotation marks and write the one inside twice");
     }
-    if (parser_->entry_pos > longest_cell) {
-      is_finished_ = true;
-      return refuse(quote_line_,
-                    "a cell of more than 64 KiB: the quotation mark that opens it is not closed");
+    if (has_long_cell_) return refuse_long_cell(was_quoted, first_line, ends_line);
+    if (parser_->entry_pos > longest_cell + 1) {  // the closing mark may be among them
+      return refuse_long_cell(parser_->quoted != 0, quote_line_, ends_line);
     }
     if (!row_is_done_) continue;
     cells_.resize(std::min(cell_count_, most_cells));

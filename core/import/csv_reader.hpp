@@ -19,7 +19,7 @@ class CsvReader {
  public:
   // A row's further cells are counted, not kept.
   static constexpr std::size_t most_cells = 1000;
-  // Longer than any cell of a sales table: a quotation mark was not closed.
+  // Longer than any cell of a sales table: likely a quotation mark was not closed.
   static constexpr std::size_t longest_cell = std::size_t{1} << 16U;
 
   // `source` gives UTF-8 without a byte order mark.
@@ -45,6 +45,7 @@ class CsvReader {
   bool refill();
   Next finish();
   Next refuse(std::size_t line, std::string message);
+  Next refuse_long_cell(bool is_quoted, std::size_t line, bool ends_line);
 
   ByteSource source_;
   char delimiter_;
@@ -58,6 +59,7 @@ class CsvReader {
   bool after_return_ = false;   // so that a line feed ends no further line
   bool skips_line_ = false;     // after a fault
   bool row_is_done_ = false;
+  bool has_long_cell_ = false;
   bool is_finished_ = false;
 
   std::vector<std::string> cells_;

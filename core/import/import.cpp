@@ -72,7 +72,7 @@ class SalesText {
         is_complete_ = true;
         return;
       case CsvReader::Next::fault:
-        return refuse(csv.line(), std::nullopt, csv.fault());
+        return refuse(csv.line(), std::nullopt, table_.fault());
       case CsvReader::Next::row:
         break;
     }
@@ -100,7 +100,7 @@ class SalesText {
 
   [[nodiscard]] bool is_skipped(const std::vector<std::string>& cells) const {
     const auto column = plan_.skip_column();
-    return column && (*column >= cells.size() || without_blanks(cells[*column]).empty());
+    return column && *column < cells.size() && without_blanks(cells[*column]).empty();
   }
 
   bool has_all_cells() {
@@ -191,7 +191,15 @@ class SalesText {
   // wrong column does not hide what else is wrong.
   void refuse(std::size_t line, std::optional<std::size_t> column, std::string message) {
     const std::size_t number = column ? *column + 1 : 0;
-    const auto kind = alike_.try_emplace({number, message}).first;
+    auto kind = alike_.find({number, message});
+    if (kind == alike_.end()) {
+      // Of a kind that is not shown, none need be known again.
+      if (result_.problems.list.size() == Problems::shown) {
+        ++result_.problems.more;
+        return;
+      }
+      kind = alike_.try_emplace({number, message}).first;
+    }
     if (++kind->second > most_alike) {
       ++result_.problems.more;
       return;
@@ -275,6 +283,20 @@ void add_in_order(Problems& problems, Problems found, const Plan& plan) {
   }
 }
 
+// What makes it idle to ask which column is which.
+void refuse_beginning(const TableReader& table, const Mapping& mapping, Problems& problems) {
+  if (table.begins_with_fault()) {
+    problems.add({"", "", table.csv().line(), 0, table.fault()});
+    return;
+  }
+  for (std::size_t i = 0; i < table.columns().size(); ++i) {
+    const std::string& heading = table.columns()[i];
+    if (is_utf8(heading)) continue;
+    problems.add({"", "", table.header_line(), i + 1,
+                  no_text(heading, mapping.encoding.value_or(Encoding::utf_8))});
+  }
+}
+
 }  // namespace
 
 ImportResult import_sales(const ByteSource& source, const Mapping& mapping) {
@@ -284,6 +306,8 @@ ImportResult import_sales(const ByteSource& source, const Mapping& mapping) {
   if (result.problems_are_of_mapping) return result;
 
   TableReader table(source, mapping);
+  refuse_beginning(table, mapping, result.problems);
+  if (!result.problems.empty()) return result;
   const Plan plan(mapping, table.columns(), result.problems);
   result.problems_are_of_mapping = !result.problems.empty();
   if (result.problems_are_of_mapping) return result;
@@ -303,7 +327,9 @@ ImportResult import_sales(const ByteSource& source, const Mapping& mapping) {
 Preview preview(const ByteSource& source, const Mapping& mapping, std::size_t rows) {
   Preview result;
   TableReader table(source, mapping);
-  result.columns = table.columns();
+  for (const std::string& heading : table.columns()) {
+    result.columns.push_back(with_replacements(heading));
+  }
   const Plan plan(mapping, table.columns(), result.problems);
   while (result.rows.size() < rows) {
     const CsvReader::Next next = table.next();
@@ -312,12 +338,14 @@ Preview preview(const ByteSource& source, const Mapping& mapping, std::size_t ro
     Preview::Row row;
     row.line = table.csv().line();
     row.cells = table.csv().cells();
+    const auto skip = plan.skip_column();
+    row.is_skipped = skip && *skip < row.cells.size() && without_blanks(row.cells[*skip]).empty();
     row.cells.resize(std::max(row.cells.size(), result.columns.size()));
-    row.is_skipped = plan.skip_column() && without_blanks(row.cells[*plan.skip_column()]).empty();
     for (const FieldPlan& field : plan.fields()) {
       row.fields.at(static_cast<std::size_t>(field.field)) =
           plan.read(field, field.column ? row.cells[*field.column] : std::string());
     }
+    for (std::string& cell : row.cells) cell = with_replacements(cell);
     result.rows.push_back(std::move(row));
   }
   return result;

@@ -188,7 +188,9 @@ class Suggester {
   // Nothing need be asked of a file that no answer makes a table.
   bool refuse_what_is_no_text() {
     std::string why;
-    if (without_blanks(text_).empty()) {
+    if (!fault_.empty() && text_.empty()) {
+      why = "The file cannot be read as it is: " + fault_ + ".";
+    } else if (without_blanks(text_).empty()) {
       why = "The file is empty.";
     } else if (sample_.starts_with("PK\x03\x04") || sample_.starts_with("\xD0\xCF\x11\xE0")) {
       why = "The file is a workbook, perhaps of Excel, and no text.";
@@ -213,7 +215,7 @@ class Suggester {
         encoding = Encoding::windows_1252;
       }
     }
-    const ByteSource text = as_utf8(source_of(sample_), encoding);
+    const ByteSource text = as_utf8(source_of(sample_), encoding, &fault_);
     std::array<char, 4096> piece{};
     for (std::size_t got = 1; got > 0;) {
       got = text(piece.data(), piece.size());
@@ -221,6 +223,8 @@ class Suggester {
     }
     // The last line may be half of one.
     if (is_cut_) text_.resize(text_.rfind('\n') + 1);
+    // Only to be shown: an import says where it stands.
+    text_ = with_replacements(text_);
     if (mapping.encoding) return;
     const auto foreign = std::find_if(text_.begin(), text_.end(),
                                       [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
@@ -372,12 +376,12 @@ class Suggester {
       if (import_fields()[i].kind != kind || !source || !source->column) continue;
       const auto column = index_of(*source->column);
       if (!column) continue;
+      std::set<std::string_view> said;
+      for (const auto& value : source->values) said.insert(value.first);
       for (const SampleRow& row : rows_) {
         if (*column >= row.cells.size()) continue;
         const std::string_view cell = without_blanks(row.cells[*column]);
-        const bool is_said = std::any_of(source->values.begin(), source->values.end(),
-                                         [&](const auto& value) { return value.first == cell; });
-        if (!cell.empty() && !is_said) cells.push_back(cell);
+        if (!cell.empty() && !said.contains(cell)) cells.push_back(cell);
       }
     }
     return cells;
@@ -533,7 +537,8 @@ class Suggester {
 
   std::string_view sample_;
   bool is_cut_;
-  std::string text_;  // of the sample, as UTF-8
+  std::string text_;   // of the sample, as UTF-8
+  std::string fault_;  // of the file, whatever the mapping says
   Columns columns_;
   std::vector<SampleRow> rows_;
   std::set<std::size_t> asked_about_;  // columns that may be a field

@@ -31,11 +31,21 @@ std::string to_string(const ColumnRef& column) {
 }
 
 TableReader::TableReader(const ByteSource& source, const Mapping& mapping)
-    : csv_(as_utf8(source, mapping.encoding.value_or(Encoding::utf_8)), *mapping.delimiter),
+    : csv_(as_utf8(source, mapping.encoding.value_or(Encoding::utf_8), &fault_of_file_),
+           *mapping.delimiter),
       first_line_(mapping.first_line) {
   const CsvReader::Next first = next_in_table();
+  // Above the table, too, it may have swallowed what follows.
+  begins_with_fault_ =
+      first == CsvReader::Next::fault || (first == CsvReader::Next::end && !fault_.empty());
   if (first != CsvReader::Next::row || !*mapping.header) waiting_ = first;
   if (first != CsvReader::Next::row) return;
+  if (csv_.cell_count() > CsvReader::most_cells) {
+    begins_with_fault_ = true;
+    fault_ = std::to_string(csv_.cell_count()) +
+             " columns, where a table of sales may have 1000; take those out that hold nothing of "
+             "a sale, or say what really stands between the cells (\"delimiter\")";
+  }
   columns_.resize(csv_.cells().size());
   if (!*mapping.header) return;
   header_line_ = csv_.line();
@@ -49,7 +59,13 @@ TableReader::TableReader(const ByteSource& source, const Mapping& mapping)
 CsvReader::Next TableReader::next_in_table() {
   for (;;) {
     const CsvReader::Next next = csv_.next();
-    if (next == CsvReader::Next::end || csv_.line() >= first_line_) return next;
+    if (next == CsvReader::Next::end) {
+      if (fault_of_file_.empty()) return next;
+      fault_ = std::exchange(fault_of_file_, {});
+      return CsvReader::Next::fault;
+    }
+    if (next == CsvReader::Next::fault) fault_ = csv_.fault();
+    if (csv_.line() >= first_line_) return next;
   }
 }
 
@@ -58,7 +74,8 @@ CsvReader::Next TableReader::next() {
   return next_in_table();
 }
 
-Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems) : columns_(columns) {
+Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems)
+    : columns_(columns), encoding_(mapping.encoding.value_or(Encoding::utf_8)) {
   if (mapping.decimal) {
     number_style_ = NumberStyle{*mapping.decimal, mapping.thousands.value_or(Thousands::none),
                                 mapping.parentheses, mapping.trailing_minus};
@@ -151,12 +168,7 @@ void Plan::find_unused(const Mapping& mapping, Problems& problems) const {
 CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
   using Outcome = CellReading::Outcome;
   if (!plan.column) return {Outcome::value, plan.constant};
-  if (!is_utf8(cell)) {
-    return {Outcome::refused,
-            in_quotes(cell) +
-                " is not UTF-8 text; if the file is Windows-1252 (\"ANSI\"), the mapping has to "
-                "say so: \"encoding\": \"windows-1252\""};
-  }
+  if (!is_utf8(cell)) return {Outcome::refused, no_text(cell, encoding_)};
   const std::string_view shown = without_blanks(cell);
   const auto meaning = plan.values.find(shown);
   if (meaning != plan.values.end()) return {Outcome::value, meaning->second};

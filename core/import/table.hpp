@@ -31,10 +31,16 @@ class TableReader {
   // Rows below the header, and faults.
   CsvReader::Next next();
   [[nodiscard]] const CsvReader& csv() const { return csv_; }
+  // What is wrong where next() says so, and where the table cannot be read from its first row on.
+  [[nodiscard]] const std::string& fault() const { return fault_; }
+  [[nodiscard]] bool begins_with_fault() const { return begins_with_fault_; }
 
  private:
   CsvReader::Next next_in_table();
 
+  std::string fault_of_file_;
+  std::string fault_;
+  bool begins_with_fault_ = false;
   CsvReader csv_;
   std::size_t first_line_;
   Columns columns_;
@@ -75,6 +81,7 @@ class Plan {
   void find_unused(const Mapping& mapping, Problems& problems) const;
 
   Columns columns_;
+  Encoding encoding_;
   std::vector<FieldPlan> fields_;
   std::optional<std::size_t> skip_column_;
   std::optional<NumberStyle> number_style_;

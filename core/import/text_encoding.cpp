@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <cstring>
 #include <memory>
-#include <string>
 #include <utility>
+
+#include "core/ledger/reader/found.hpp"
 
 namespace jm216 {
 
@@ -14,14 +16,14 @@ namespace {
 constexpr std::string_view utf_8_mark = "\xEF\xBB\xBF";
 constexpr std::string_view utf_16_little_mark = "\xFF\xFE";
 constexpr std::string_view utf_16_big_mark = "\xFE\xFF";
-
-constexpr std::uint32_t replacement = 0xFFFD;
+constexpr std::string_view utf_32_little_mark("\xFF\xFE\0\0", 4);
+constexpr std::string_view utf_32_big_mark("\0\0\xFE\xFF", 4);
 
 // What Windows-1252 has at 0x80 to 0x9F; elsewhere it is as Unicode begins. Five are not used.
 constexpr std::array<std::uint16_t, 32> windows_1252_row = {
-    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+    0x20AC, 0x0000, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x0000, 0x017D, 0x0000, 0x0000, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x0000, 0x017E, 0x0178};
 
 void append_utf8(std::string& out, std::uint32_t code) {
   const auto put = [&out](std::uint32_t byte) { out += static_cast<char>(byte); };
@@ -44,7 +46,8 @@ enum class Spelling : std::uint8_t { unknown, utf_8, windows_1252, utf_16_little
 
 class Decoder {
  public:
-  Decoder(ByteSource source, Encoding encoding) : source_(std::move(source)), encoding_(encoding) {}
+  Decoder(ByteSource source, Encoding encoding, std::string* fault)
+      : source_(std::move(source)), encoding_(encoding), fault_(fault) {}
 
   std::size_t read(char* buffer, std::size_t capacity) {
     if (spelling_ == Spelling::unknown) look_at_head();
@@ -60,13 +63,16 @@ class Decoder {
   static constexpr std::size_t piece = std::size_t{1} << 14U;
 
   void look_at_head() {
-    std::array<char, 3> head{};
+    std::array<char, 4> head{};
     std::size_t size = 0;
     for (std::size_t got = 1; size < head.size() && got > 0; size += got) {
       got = source_(head.data() + size, head.size() - size);
     }
     const std::string_view bytes(head.data(), size);
     std::size_t mark = 2;
+    if (bytes.starts_with(utf_32_little_mark) || bytes.starts_with(utf_32_big_mark)) {
+      return give_up("this is UTF-32 text; save the file as UTF-8");
+    }
     if (bytes.starts_with(utf_8_mark)) {
       spelling_ = Spelling::utf_8;
       mark = 3;
@@ -77,6 +83,11 @@ class Decoder {
     } else {
       spelling_ = encoding_ == Encoding::utf_8 ? Spelling::utf_8 : Spelling::windows_1252;
       mark = 0;
+      if (bytes.find('\0') != std::string_view::npos) {
+        return give_up(
+            "this is no text, or UTF-16 or UTF-32 without a byte order mark; save the file as "
+            "UTF-8");
+      }
     }
     raw_ = bytes.substr(mark);
     decode();
@@ -89,16 +100,26 @@ class Decoder {
     const std::size_t got = source_(raw_.data() + kept, piece);
     raw_.resize(kept + got);
     if (got == 0) {
-      if (raw_.empty() && high_ == 0) return false;
-      raw_.clear();
-      high_ = 0;
+      if (!raw_.empty()) {
+        give_up(
+            "the file ends within a character, for UTF-16 has two bytes for each: it was not "
+            "copied or saved in full");
+      }
+      if (high_ == 0) return false;
       ready_.clear();
       given_ = 0;
-      append_utf8(ready_, replacement);  // half a character at the end
+      append_utf8(ready_, std::exchange(high_, 0));
       return true;
     }
     decode();
     return true;
+  }
+
+  void give_up(std::string_view why) {
+    if (fault_ != nullptr) *fault_ = why;
+    source_ = [](char*, std::size_t) { return std::size_t{0}; };
+    spelling_ = Spelling::utf_8;
+    raw_.clear();
   }
 
   // All of `raw_` but half a unit at its end.
@@ -109,7 +130,13 @@ class Decoder {
       case Spelling::windows_1252:
         for (const char c : raw_) {
           const std::uint32_t byte = static_cast<unsigned char>(c);
-          append_utf8(ready_, byte < 0x80 || byte > 0x9F ? byte : windows_1252_row[byte - 0x80]);
+          const std::uint32_t code =
+              byte < 0x80 || byte > 0x9F ? byte : windows_1252_row[byte - 0x80];
+          if (code == 0 && byte != 0) {
+            ready_ += c;
+          } else {
+            append_utf8(ready_, code);
+          }
         }
         raw_.clear();
         return;
@@ -136,15 +163,16 @@ class Decoder {
         high_ = 0;
         continue;
       }
-      if (high_ != 0) append_utf8(ready_, replacement);
+      if (high_ != 0) append_utf8(ready_, high_);
       high_ = unit >= 0xD800 && unit < 0xDC00 ? unit : 0;
-      if (high_ == 0) append_utf8(ready_, is_low ? replacement : unit);
+      if (high_ == 0) append_utf8(ready_, unit);
     }
     raw_.erase(0, i);
   }
 
   ByteSource source_;
   Encoding encoding_;
+  std::string* fault_;
   Spelling spelling_ = Spelling::unknown;
   std::string raw_;    // read, not yet decoded
   std::string ready_;  // decoded
@@ -165,32 +193,70 @@ std::optional<Encoding> find_encoding(std::string_view name) {
   return std::nullopt;
 }
 
-ByteSource as_utf8(ByteSource source, Encoding encoding) {
-  const auto decoder = std::make_shared<Decoder>(std::move(source), encoding);
+ByteSource as_utf8(ByteSource source, Encoding encoding, std::string* fault) {
+  const auto decoder = std::make_shared<Decoder>(std::move(source), encoding, fault);
   return [decoder](char* buffer, std::size_t capacity) { return decoder->read(buffer, capacity); };
 }
 
-bool is_utf8(std::string_view bytes, bool is_cut) {
+std::size_t utf8_prefix(std::string_view bytes, bool is_cut) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-  for (std::size_t i = 0; i < bytes.size();) {
+  std::size_t i = 0;
+  while (i < bytes.size()) {
     const unsigned lead = byte(i);
     if (lead < 0x80) {
       ++i;
       continue;
     }
-    if (lead < 0xC2 || lead > 0xF4) return false;
+    if (lead < 0xC2 || lead > 0xF4) return i;
     const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     // Not longer than needed, no surrogates, nothing beyond Unicode.
     const unsigned least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
     const unsigned most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
     for (std::size_t k = 1; k < length; ++k) {
-      if (i + k == bytes.size()) return is_cut;
+      if (i + k == bytes.size()) return is_cut ? bytes.size() : i;
       const unsigned next = byte(i + k);
-      if (next < (k == 1 ? least : 0x80) || next > (k == 1 ? most : 0xBF)) return false;
+      if (next < (k == 1 ? least : 0x80) || next > (k == 1 ? most : 0xBF)) return i;
     }
     i += length;
   }
-  return true;
+  return i;
+}
+
+std::string with_replacements(std::string_view bytes) {
+  std::string text;
+  for (;;) {
+    const std::size_t size = utf8_prefix(bytes);
+    text += bytes.substr(0, size);
+    if (size == bytes.size()) return text;
+    text += "\xEF\xBF\xBD";
+    bytes.remove_prefix(size + 1);
+    // One for each half of a surrogate pair.
+    while (!bytes.empty() && (static_cast<unsigned char>(bytes[0]) & 0xC0U) == 0x80U) {
+      bytes.remove_prefix(1);
+    }
+  }
+}
+
+std::string no_text(std::string_view cell, Encoding encoding) {
+  const std::string_view rest = cell.substr(utf8_prefix(cell));
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(rest[i]); };
+  std::array<char, 12> shown{};
+  if (rest.size() > 2 && byte(0) == 0xED && byte(1) >= 0xA0 && byte(1) <= 0xBF &&
+      (byte(2) & 0xC0U) == 0x80U) {
+    std::snprintf(shown.data(), shown.size(), "U+%04X",
+                  0xD000U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU));
+    return in_quotes(cell) + " has half of a surrogate pair in it (" + shown.data() +
+           "), which is no character; write what was meant, and save the file as UTF-8";
+  }
+  if (encoding == Encoding::windows_1252) {
+    std::snprintf(shown.data(), shown.size(), "0x%02X", unsigned{byte(0)});
+    return in_quotes(cell) + " has the byte " + shown.data() +
+           " in it, which is no character of Windows-1252; write what was meant, or save the "
+           "file as UTF-8 and have the mapping say so: \"encoding\": \"utf-8\"";
+  }
+  return in_quotes(cell) +
+         " is not UTF-8 text; if the file is Windows-1252 (\"ANSI\"), the mapping has to say so: "
+         "\"encoding\": \"windows-1252\"";
 }
 
 bool has_byte_order_mark(std::string_view bytes) {

@@ -28,6 +28,12 @@ const char* skip_separators(const char* from, const char* to) {
   return std::find_if_not(from, to, is_separator);
 }
 
+void note(ByteStream::Separators& noted, const char* from, const char* to) {
+  noted.any = noted.any || from != to;
+  noted.comma = noted.comma || std::find(from, to, ',') != to;
+  noted.colon = noted.colon || std::find(from, to, ':') != to;
+}
+
 // The place `to`, where `place` is that of `from`.
 Place count(Place place, const char* from, const char* to) {
   place.offset += static_cast<std::uint64_t>(to - from);
@@ -90,6 +96,7 @@ bool ByteStream::refill() {
     is_cut_ = true;
     keep = cursor_;
   }
+  note(left_, after_, std::min(keep, skip_separators(after_, cursor_)));
   for (std::size_t i = 0; i < open_; ++i) {
     Start& start = starts_[i];
     if (!start.is_counted && start.place.offset < offset_of(keep)) {
@@ -142,6 +149,7 @@ int ByteStream::next_in_quotes(char byte) {
 
 void ByteStream::token_read(bool one_more) {
   before_ = after_;
+  left_ = {};
   after_ = one_more && !at_end_ ? cursor_ - 1 : cursor_;
   last_was_cut_ = is_cut_;
   last_cut_place_ = cut_place_;
@@ -200,7 +208,8 @@ ByteStream::Unread ByteStream::unread() {
   result.culprit = {begin, static_cast<std::size_t>(cursor_ - begin)};
   result.too_long = is_cut_ || result.culprit.size() > max_token;
   result.place = is_cut_ ? cut_place_ : place_of(begin);
-  result.separators = {after_, static_cast<std::size_t>(begin - after_)};
+  result.separators = left_;
+  note(result.separators, after_, begin);
   result.following.assign(cursor_, end_);
   // As much of it whatever the pieces the source gives.
   result.following.resize(std::min(result.following.size(), look_ahead));

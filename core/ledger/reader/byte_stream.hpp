@@ -72,14 +72,21 @@ class ByteStream {
   [[nodiscard]] Place container_place();
   [[nodiscard]] std::uint64_t container_offset() const { return starts_[open_ - 1].place.offset; }
 
+  // What stands between two tokens.
+  struct Separators {
+    bool any = false;
+    bool comma = false;
+    bool colon = false;
+  };
+
   // For saying what is wrong with a text that is no JSON: what was read since the last token.
   struct Unread {
-    std::string_view separators;  // of them, the last before the culprit
-    std::string_view culprit;     // what could not be read as a token, up to the byte that ended it
-    std::string following;        // the file's next bytes, up to look_ahead
-    Place place;                  // of the culprit
-    bool at_end = false;          // the file ended
-    bool too_long = false;        // the culprit is longer than max_token
+    Separators separators;     // what stands before the culprit
+    std::string_view culprit;  // what could not be read as a token, up to the byte that ended it
+    std::string following;     // the file's next bytes, up to look_ahead
+    Place place;               // of the culprit
+    bool at_end = false;       // the file ended
+    bool too_long = false;     // the culprit is longer than max_token
   };
   [[nodiscard]] Unread unread();
   // The file's first bytes, up to sixteen.
@@ -119,6 +126,7 @@ class ByteStream {
 
   const char* before_;  // the end of the token before the last
   const char* after_;   // the end of the last token
+  Separators left_;     // of those after it, the ones that have left the window
   // A token (or what might become one) whose beginning has left the window.
   bool is_cut_ = false;
   Place cut_place_;

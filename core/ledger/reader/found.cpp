@@ -15,7 +15,8 @@ constexpr std::size_t most_shown = 40;  // characters of a value that a message 
 bool is_invisible(std::uint32_t code) {
   return code < 0x20 || (code >= 0x7F && code <= 0xA0) || code == 0xAD || code == 0x61C ||
          (code >= 0x2000 && code <= 0x200F) || (code >= 0x2028 && code <= 0x202F) ||
-         (code >= 0x205F && code <= 0x206F) || code == 0x3000 || code == 0xFEFF;
+         (code >= 0x205F && code <= 0x206F) || code == 0x3000 || code == 0xFEFF ||
+         (code >= 0xD800 && code <= 0xDFFF);
 }
 
 }  // namespace

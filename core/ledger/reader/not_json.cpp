@@ -53,15 +53,15 @@ bool looks_like_csv(std::string_view line) {
   return marks >= 2 && line.find_first_of("{}[]") == std::string_view::npos;
 }
 
-std::string_view waiting_for(const ParserState& state, std::string_view separators) {
+std::string_view waiting_for(const ParserState& state, const ByteStream::Separators& separators) {
   using Event = JsonEvent;
   if (state.is_too_deep) return "something else";
-  const bool comma = separators.find(',') != std::string_view::npos;
+  const bool comma = separators.comma;
   switch (state.last_event) {
     case Event::nothing:
       return state.beginning;
     case Event::name:
-      return separators.find(':') != std::string_view::npos ? "a value" : "a colon";
+      return separators.colon ? "a value" : "a colon";
     case Event::open:
       return state.in_list ? "a value or ]" : "a field name in quotes or }";
     case Event::value:
@@ -159,10 +159,13 @@ std::string word_fault(std::string_view word, std::string_view expected) {
   return in_quotes(word) + " where " + std::string(expected) + " was expected" + hint;
 }
 
+// As much as a message shows, and more.
+constexpr std::size_t most_of_a_word = 200;
+
 // The word that begins where the parser stopped: to the next blank, mark or quote.
 std::string whole_word(std::string_view culprit, std::string_view following) {
-  std::string word(culprit.substr(0, 64));
-  word += following.substr(0, 64);
+  std::string word(culprit.substr(0, most_of_a_word));
+  word += following.substr(0, most_of_a_word - word.size());
   const auto ends = [](char c) {
     return static_cast<unsigned char>(c) <= ' ' ||
            std::string_view(",:{}[]\"").find(c) != std::string_view::npos;
@@ -244,11 +247,11 @@ NotJson why_not_json(ByteStream& stream, const ParserState& state) {
       message += number_fault(word);
     } else {
       message += word_fault(word, expected);
-      if (is_digit(first) && unread.separators.empty()) {
+      if (is_digit(first) && !unread.separators.any) {
         message += "; a number has no leading zero";
       }
       const bool closes = first == '}' || first == ']';
-      if (closes && unread.separators.find(',') != std::string_view::npos) {
+      if (closes && unread.separators.comma) {
         message += "; leave out the comma before it";
       }
     }

@@ -20,8 +20,12 @@ class TokenText {
 
   // All that was read, whether kept or not.
   [[nodiscard]] std::size_t size() const { return size_; }
+  // What was kept, to its last whole character.
   [[nodiscard]] std::string_view view() const {
-    return {text_.data(), size_ < max_size ? size_ : max_size};
+    if (size_ <= max_size) return {text_.data(), size_};
+    std::size_t kept = max_size - 1;
+    while (kept > 0 && (static_cast<unsigned char>(text_[kept]) & 0xC0U) == 0x80U) --kept;
+    return {text_.data(), kept};
   }
 
   // What the lexer would turn into a binary number. It finds a zero: numbers are read from their

@@ -1,0 +1,140 @@
+#include "core/command/output_file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <ostream>
+#include <system_error>
+
+#include "core/command/descriptor.hpp"
+#include "core/export/text.hpp"
+
+namespace jm216 {
+
+namespace {
+
+using Write = std::function<void(std::ostream&)>;
+
+// With what the system said last.
+[[noreturn]] void fail_to_write(const std::string& name, int error = errno) {
+  throw SystemFailure(plain(name) + " could not be written" + in_words(error) +
+                      "; see that there is room and that you may write there, or name another "
+                      "file");
+}
+
+void write_to(const Descriptor& file, const std::string& name, const Write& write) {
+  if (file.number() < 0) fail_to_write(name);
+  DescriptorBuffer buffer(file.number());
+  std::ostream out(&buffer);
+  write(out);
+  out.flush();
+  if (buffer.error() != 0) fail_to_write(name, buffer.error());
+}
+
+void write_straight(Descriptor&& file, const std::string& name, const Write& write) {
+  write_to(file, name, write);
+  if (!file.close()) fail_to_write(name);
+}
+
+// Where the name leads by symbolic links, of which the last may lead to nothing yet.
+std::filesystem::path led_to(std::filesystem::path path) {
+  std::error_code error;
+  for (int links = 0; links < 40 && std::filesystem::is_symlink(path, error); ++links) {
+    path = path.parent_path() / std::filesystem::read_symlink(path, error);
+  }
+  return path;
+}
+
+// Gone again unless it is kept.
+class FileBeside {
+ public:
+  explicit FileBeside(const std::filesystem::path& target)
+      : path_((target.parent_path() / ".jm216-XXXXXX").string()), file_(::mkstemp(path_.data())) {}
+  ~FileBeside() {
+    if (file_.number() >= 0 || is_closed_) ::unlink(path_.c_str());
+  }
+  FileBeside(const FileBeside&) = delete;
+  FileBeside& operator=(const FileBeside&) = delete;
+
+  [[nodiscard]] const Descriptor& file() const { return file_; }
+  // Whether it could take the place of the other.
+  bool replace(const std::filesystem::path& target) {
+    // Not every file system can; one that cannot says so at once.
+    if (::fsync(file_.number()) != 0 && errno != EINVAL && errno != ENOTSUP) return false;
+    is_closed_ = true;
+    if (!file_.close() || ::rename(path_.c_str(), target.c_str()) != 0) return false;
+    is_closed_ = false;
+    return true;
+  }
+
+ private:
+  std::string path_;
+  Descriptor file_;
+  bool is_closed_ = false;  // and still beside
+};
+
+// Whoever might read or write the old file may the new one.
+void take_after(int descriptor, const struct stat* old) {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  if (old != nullptr) {
+    // Another's file can seldom be given back to them; it is written all the same.
+    if (::fchown(descriptor, old->st_uid, old->st_gid) != 0) errno = 0;
+  }
+  ::fchmod(descriptor, old != nullptr ? old->st_mode & 0777U : 0666U & ~mask);
+}
+
+}  // namespace
+
+bool may_write(const std::string& name, const std::vector<std::string>& inputs, std::ostream& err) {
+  struct stat there {};
+  if (::stat(name.c_str(), &there) != 0) return true;
+  if (S_ISDIR(there.st_mode)) {
+    err << "jm216: " << plain(name) << " is a folder; name a file to be written\n";
+    return false;
+  }
+  for (const std::string& input : inputs) {
+    struct stat read {};
+    const int failed = input == "-" ? ::fstat(STDIN_FILENO, &read) : ::stat(input.c_str(), &read);
+    if (failed != 0 || !is_same_file(there, read)) continue;
+    if (!S_ISREG(there.st_mode) && !S_ISBLK(there.st_mode)) continue;
+    err << "jm216: " << plain(name) << " is read itself"
+        << (input == name  ? ""
+            : input == "-" ? ", as standard input"
+                           : ", as " + plain(input))
+        << "; name another file to be written\n";
+    return false;
+  }
+  return true;
+}
+
+void write_file(const std::string& name, const Write& write) {
+  struct stat there {};
+  const bool is_there = ::stat(name.c_str(), &there) == 0;
+  // Where standard output goes already (/dev/stdout), it is written on: a pipe or a socket may not
+  // be opened again.
+  for (const int standard : {STDOUT_FILENO, STDERR_FILENO}) {
+    struct stat open {};
+    if (!is_there || S_ISCHR(there.st_mode) || ::fstat(standard, &open) != 0 ||
+        !is_same_file(open, there)) {
+      continue;
+    }
+    return write_straight(Descriptor(::dup(standard)), name, write);
+  }
+  if (is_there && !S_ISREG(there.st_mode)) {
+    return write_straight(Descriptor(::open(name.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC)), name,
+                          write);
+  }
+  if (is_there && ::access(name.c_str(), W_OK) != 0) fail_to_write(name);
+  const std::filesystem::path target = led_to(name);
+  FileBeside beside(target);
+  if (beside.file().number() >= 0) take_after(beside.file().number(), is_there ? &there : nullptr);
+  write_to(beside.file(), name, write);
+  if (!beside.replace(target)) fail_to_write(name);
+}
+
+}  // namespace jm216

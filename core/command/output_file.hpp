@@ -1,0 +1,18 @@
+#pragma once
+// A file that the command writes.
+#include <functional>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace jm216 {
+
+// Whether the answer may go to a file of that name: it is none of the inputs ("-": standard input),
+// and no folder. If not, `err` has been told.
+bool may_write(const std::string& name, const std::vector<std::string>& inputs, std::ostream& err);
+
+// Written beside the file of that name, whose place it takes when it is whole; straight to what is
+// no file (a device, a pipe). What fails is a SystemFailure, and the old file is as it was.
+void write_file(const std::string& name, const std::function<void(std::ostream&)>& write);
+
+}  // namespace jm216

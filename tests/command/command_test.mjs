@@ -1,0 +1,243 @@
+// What the command reads and writes when the system will not: nothing that fails passes for done, one exit code says
+// so, and no file is lost. JM216 names the command, JM216_FAILING_CALLS what is preloaded to make calls fail.
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync, existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, openSync, closeSync, readFileSync, readdirSync,
+  rmSync, statSync, symlinkSync, writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+
+const command = process.env.JM216;
+const failingCalls = process.env.JM216_FAILING_CALLS;
+const folder = mkdtempSync(join(tmpdir(), 'jm216-command-'));
+after(() => rmSync(folder, { recursive: true }));
+
+/** A file in a folder of its own, which holds nothing else. */
+function file(name, text) {
+  const path = join(mkdtempSync(join(folder, 'f-')), name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const head = 'invoice,date,country,currency,gross\n';
+const mapping = {
+  format: 'jm216-mapping/1', delimiter: ',', header: true, decimal: '.', dates: 'ymd',
+  fields: {
+    invoice: { column: 1 }, date: { column: 2 }, country: { column: 3 }, currency: { column: 4 }, gross: { column: 5 },
+  },
+};
+const map = file('map.json', JSON.stringify(mapping));
+const rows = (count) => head + Array.from({ length: count }, (_, i) => `A${i},2009-02-03,US,USD,1\n`).join('');
+const table = file('sales.csv', rows(3));
+const largeTable = file('large.csv', rows(40_000));
+const sale = (i) => ({ invoice: `A${i}`, date: '2009-02-03', country: 'US', currency: 'USD', gross: '1' });
+const ledgerOf = (count) => JSON.stringify({ format: 'jm216-ledger/1', sales: Array.from({ length: count }, (_, i) => sale(i)) });
+const ledger = file('ledger.json', ledgerOf(3));
+const largeLedger = file('large.json', ledgerOf(40_000));
+
+const run = (args, options = {}) => spawnSync(command, args, { encoding: 'utf8', input: '', maxBuffer: 1 << 26, ...options });
+/** With what the shell makes of the descriptors: '>&-', '2>/dev/full'. */
+const through = (redirections, args, options = {}) =>
+  spawnSync('sh', ['-c', `exec "$@" ${redirections}`, 'sh', command, ...args], { encoding: 'utf8', input: '', maxBuffer: 1 << 26, ...options });
+const failing = (what, args, options = {}) =>
+  run(args, { env: { ...process.env, LD_PRELOAD: failingCalls, JM216_FAILING: what }, ...options });
+
+/** It ended with 2 and one sentence of its own. */
+function refused({ status, signal, stdout, stderr }, words, said = '') {
+  assert.equal(signal, null);
+  assert.equal(status, 2, stderr);
+  assert.match(stderr, words);
+  assert.match(stderr, /^jm216: [^\n]+\n$/);
+  assert.equal(stdout, said);
+}
+
+const answers = [
+  ['--help'], ['--version'], ['report', '--help'],
+  ...['json', 'csv', 'ics', 'html', 'text'].map((format) => ['report', ledger, '--format', format]),
+  ...['json', 'text'].map((format) => ['explain', ledger, '--of', 'term', '--format', format]),
+  ['check', ledger], ['link', ledger],
+  ...['json', 'csv', 'text'].map((format) => ['compare', ledger, ledger, '--format', format]),
+  ['import', table, '--mapping', map], ['import', table],
+];
+
+test('every answer that standard output does not take ends with 2 and a sentence', () => {
+  for (const args of answers) {
+    const whole = run(args);
+    assert.equal(whole.status, 0, `${args.join(' ')}: ${whole.stderr}`);
+    refused(through('>/dev/full', args), /standard output: .*\(No space left on device\)/);
+    refused(through('>&-', args), /standard output: .*\(Bad file descriptor\)/);
+  }
+  const link = run(['link', ledger]).stdout.trim();
+  for (const args of [['open', link], ['open', link, '--report']]) {
+    for (const to of ['>/dev/full', '>&-']) {
+      const { status, stderr } = through(to, args);
+      assert.equal(status, 2);
+      assert.match(stderr, /^3 lines.*\njm216: standard output: .*\n$/);
+    }
+  }
+});
+
+test('so does what standard error does not take', () => {
+  for (const to of ['2>/dev/full', '2>&-']) {
+    assert.equal(through(to, ['check', join(folder, 'none.json')]).status, 2);
+    assert.equal(through(to, ['import', table, '--mapping', map]).status, 2); // "3 rows imported"
+    assert.equal(through(to, ['report', ledger]).status, 0); // which says nothing
+    assert.equal(through(`${to} >&-`, ['--help']).status, 2);
+  }
+});
+
+test('a pipe that breaks', async () => {
+  const child = spawn(command, ['import', largeTable, '--mapping', map], { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.destroy();
+  let stderr = '';
+  child.stderr.on('data', (piece) => (stderr += piece));
+  const [status, signal] = await once(child, 'close');
+  refused({ status, signal, stdout: '', stderr }, /standard output: .*\(Broken pipe\)/);
+});
+
+test('a file that may not grow further', () => {
+  const path = file('limited.json', '');
+  const to = openSync(path, 'w');
+  const ended = spawnSync('sh', ['-c', 'ulimit -f 2; exec "$@"', 'sh', command, 'import', largeTable, '--mapping', map],
+    { encoding: 'utf8', stdio: ['ignore', to, 'pipe'] });
+  closeSync(to);
+  refused({ ...ended, stdout: '' }, /standard output: .*\(File too large\)/);
+});
+
+test('a file that is said to be full as it is closed', () => {
+  const to = openSync(file('report.json', ''), 'w');
+  refused({ ...failing('close', ['report', ledger], { stdio: ['ignore', to, 'pipe'] }), stdout: '' },
+    /standard output: .*\(Disk quota exceeded\)/);
+  closeSync(to);
+});
+
+test('what is meant for a closed descriptor goes to no file that is opened later', () => {
+  const expected = run(['import', table, '--mapping', map]).stdout;
+  for (const closed of ['<&-', '>&-', '2>&-', '>&- 2>&-', '<&- >&- 2>&-']) {
+    const out = file('out.json', 'old');
+    const { status } = through(closed, ['import', table, '--mapping', map, '-o', out]);
+    assert.equal(readFileSync(out, 'utf8'), expected, closed);
+    assert.equal(status, closed.includes('2>') ? 2 : 0, closed);
+  }
+  refused(through('<&-', ['check']), /standard input could not be read/);
+});
+
+test('a read that fails is not the end of the file', () => {
+  refused(failing('read:70000', ['import', largeTable, '--mapping', map]), /large\.csv could not be read to its end \(Input\/output error\)/);
+  refused(failing('read:0', ['import', table, '--mapping', map]), /map\.json could not be read/);
+  refused(failing('read:50', ['import', table]), /sales\.csv could not be read/);
+  for (const verb of ['report', 'check', 'link']) {
+    refused(failing('read:300000', [verb, largeLedger]), /large\.json could not be read to its end/);
+  }
+  refused(failing('read:300000', ['compare', largeLedger, ledger]), /large\.json could not be read/);
+  const answer = file('answer.json', run(['report', ledger]).stdout);
+  refused(failing('read:5000', ['compare', answer, ledger]), /answer\.json could not be read/);
+  refused(failing('read:0', ['open'], { input: 'x' }), /standard input could not be read/);
+  refused(failing('read:70000', ['import', '-', '--mapping', map], { input: rows(40_000) }), /standard input could not/);
+  // A byte that can be read may be the last before one that cannot.
+  refused(failing('read:1', ['check', ledger]), /ledger\.json could not/);
+});
+
+test('a read or write that was interrupted is done again', () => {
+  const args = ['import', largeTable, '--mapping', map];
+  assert.ok(failing('interrupted', args).stdout === run(args).stdout);
+});
+
+test('what cannot be read at all', () => {
+  for (const args of [['check'], ['report'], ['import'], ['compare', ledger], ['import', table, '--mapping']]) {
+    refused(run([...args, folder]), /cannot be read \(Is a directory\): name an existing/);
+    refused(run([...args, join(folder, 'none')]), /cannot be read \(No such file or directory\): name an existing/);
+  }
+  refused(run(['check', '/proc/self/mem']), /mem could not be read to its end/);
+  const from = openSync(folder, 'r');
+  refused(run(['check'], { stdio: [from, 'pipe', 'pipe'] }), /standard input cannot be read \(Is a directory\)/);
+  closeSync(from);
+  for (const device of ['/dev/null', '/dev/zero']) {
+    const { status, stderr } = run(['check', device]);
+    assert.equal(status, 2);
+    assert.match(stderr, /^\(line 1, column 1\): not JSON: [^\n]*\n$/);
+  }
+});
+
+test('a ledger is not read that standard output goes to', () => {
+  const both = file('both.json', readFileSync(ledger, 'utf8'));
+  refused(spawnSync('sh', ['-c', '"$1" report "$2" >> "$2"', 'sh', command, both], { encoding: 'utf8' }), /both\.json is also the file/);
+  assert.equal(readFileSync(both, 'utf8'), readFileSync(ledger, 'utf8'));
+});
+
+test('-o is no input by any name', () => {
+  const own = file('own.csv', rows(3));
+  const beside = (name) => join(own, '..', name);
+  symlinkSync('own.csv', beside('symbolic.csv'));
+  linkSync(own, beside('hard.csv'));
+  const ownMap = file('map.json', JSON.stringify(mapping));
+  for (const name of [own, join(own, '..', '.', 'own.csv'), beside('symbolic.csv'), beside('hard.csv')]) {
+    refused(run(['import', own, '--mapping', map, '-o', name]), /is read itself.*; name another file/);
+  }
+  refused(run(['import', own, '--mapping', ownMap, '-o', ownMap]), /map\.json is read itself/);
+  const from = openSync(own, 'r');
+  refused(run(['import', '--mapping', map, '-o', own], { stdio: [from, 'pipe', 'pipe'] }), /is read itself, as standard input/);
+  closeSync(from);
+  assert.equal(readFileSync(own, 'utf8'), rows(3));
+  assert.equal(readFileSync(ownMap, 'utf8'), JSON.stringify(mapping));
+  refused(run(['import', own, '--mapping', map, '-o', folder]), /is a folder/);
+});
+
+test('-o that fails leaves the old file, and nothing beside it', () => {
+  for (const what of ['write:0', 'write:100000', 'fsync', 'close', 'rename']) {
+    const out = file('out.json', 'old');
+    refused(failing(what, ['import', largeTable, '--mapping', map, '-o', out]), /out\.json could not be written \(/);
+    assert.equal(readFileSync(out, 'utf8'), 'old', what);
+    assert.deepEqual(readdirSync(join(out, '..')), ['out.json'], what);
+  }
+  refused(run(['import', table, '--mapping', map, '-o', join(folder, 'none', 'out.json')]), /could not be written \(No such file/);
+  refused(run(['import', table, '--mapping', map, '-o', '/dev/full']), /\/dev\/full could not be written \(No space/);
+  // A table that is refused writes nothing.
+  const out = file('out.json', 'old');
+  assert.equal(run(['import', file('bad.csv', `${head}A\n`), '--mapping', map, '-o', out]).status, 2);
+  assert.equal(readFileSync(out, 'utf8'), 'old');
+});
+
+test('a file written anew keeps who may read it, and the links that lead to it', () => {
+  const expected = run(['import', table, '--mapping', map]).stdout;
+  const write = (out) => {
+    const { status, stderr } = spawnSync('sh', ['-c', 'umask 027; exec "$@"', 'sh', command, 'import', table, '--mapping', map, '-o', out], { encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
+    assert.equal(readFileSync(out, 'utf8'), expected);
+    return (statSync(out).mode & 0o777).toString(8);
+  };
+  const out = file('out.json', 'old');
+  chmodSync(out, 0o664);
+  assert.equal(write(out), '664');
+  assert.equal(write(join(out, '..', 'new.json')), '640');
+  const link = join(out, '..', 'link.json');
+  symlinkSync('out.json', link);
+  writeFileSync(out, 'old');
+  assert.equal(write(link), '664');
+  assert.ok(lstatSync(link).isSymbolicLink());
+  mkdirSync(join(out, '..', 'later'));
+  const dangling = join(out, '..', 'dangling.json');
+  symlinkSync('later/first.json', dangling);
+  assert.equal(write(dangling), '640');
+  assert.ok(existsSync(join(out, '..', 'later', 'first.json')));
+  assert.equal(write(out), '664');
+});
+
+test('-o /dev/stdout is standard output, be it a pipe or a file', () => {
+  const expected = run(['import', table, '--mapping', map]).stdout;
+  const args = ['import', table, '--mapping', map, '-o', '/dev/stdout'];
+  assert.equal(run(args).stdout, expected);
+  const out = file('out.json', '');
+  assert.equal(through(`> '${out}'`, args).status, 0);
+  assert.equal(readFileSync(out, 'utf8'), expected);
+  assert.deepEqual(readdirSync(join(out, '..')), ['out.json']);
+});
+
+test('what is no mapping for its size', () => {
+  const large = file('large.json', JSON.stringify({ ...mapping, title: ' '.repeat(1 << 20) }));
+  refused(run(['import', table, '--mapping', large]), /large\.json is larger than 1 MiB, which no mapping needs/);
+});
