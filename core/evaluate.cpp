@@ -24,6 +24,7 @@
 #include "core/rules/interest.hpp"
 #include "core/rules/licence.hpp"
 #include "core/rules/milestones.hpp"
+#include "core/rules/nonpayment.hpp"
 #include "core/rules/notices.hpp"
 #include "core/rules/obligations.hpp"
 #include "core/rules/payments.hpp"
@@ -95,10 +96,8 @@ class Evaluator {
   void list_amendments();
   void note_what_is_read();
 
-  // A notice is judged by what was known and agreed on the day it was given.
-  [[nodiscard]] RightsOnDay rights_on_day() const;
-  [[nodiscard]] bool had_milestone_right(Date day, std::optional<int> milestone) const;
-  [[nodiscard]] bool had_nonpayment_right(Date day) const;
+  // What was owed, as known and agreed on a day.
+  [[nodiscard]] Account account_on(Date day) const;
   // The last day on which the licence was in force.
   [[nodiscard]] Date licence_ends() const {
     return std::min(span_.term_ends, span_.terminated.value_or(span_.term_ends));
@@ -136,36 +135,35 @@ void Evaluator::evaluate_term() {
   explain(std::move(term.explanation));
 }
 
-bool Evaluator::had_milestone_right(Date day, std::optional<int> milestone) const {
-  Findings unheard;
-  const DatedTerms terms(ledger_, day);
-  const auto milestones = milestones_of(ledger_, terms, readings_, day, true, unheard).milestones;
-  return std::any_of(milestones.begin(), milestones.end(), [&](const MilestoneReport& m) {
-    return m.termination_right_from && (!milestone || *milestone == m.number);
-  });
-}
-
 // As if there had been no notice: one that terminated the licence before that day leaves no right
 // anyway, and one that took effect later changes nothing due before it.
-bool Evaluator::had_nonpayment_right(Date day) const {
+Account Evaluator::account_on(Date day) const {
   Evaluator then(ledger_, readings_, day);
   then.evaluate_term();
   then.evaluate_milestones();
   then.evaluate_royalty();
   then.evaluate_obligations();
-  return earliest_missed(then.result_.report.obligations, then.terms_, readings_, day).has_value();
-}
-
-RightsOnDay Evaluator::rights_on_day() const {
-  return {[this](Date day, std::optional<int> milestone) {
-            return had_milestone_right(day, milestone);
-          },
-          [this](Date day) { return had_nonpayment_right(day); }};
+  return {std::move(then.result_.report.obligations), std::move(then.terms_)};
 }
 
 void Evaluator::evaluate_notices() {
   Report& report = result_.report;
-  notices_ = judge_notices(ledger_, report.term, rights_on_day(), as_of_, findings_);
+  // A notice is judged by what was known and agreed on the day it was given.
+  std::optional<MilestoneRights> of_milestones;
+  std::optional<NonpaymentRights> of_nonpayment;
+  const RightsOnDay rights{[&](Date day, std::optional<int> milestone) {
+                             if (!of_milestones) of_milestones.emplace(ledger_, readings_);
+                             return of_milestones->on(day, milestone);
+                           },
+                           [&](Date day) {
+                             if (!of_nonpayment) {
+                               of_nonpayment.emplace(ledger_, readings_, as_of_, [this](Date last) {
+                                 return account_on(last);
+                               });
+                             }
+                             return of_nonpayment->on(day);
+                           }};
+  notices_ = judge_notices(ledger_, report.term, rights, as_of_, findings_);
   LicenceResult licence = licence_of(ledger_, report.term, notices_, terms_, as_of_);
   span_.terminated = licence.licence.terminated_on;
   span_.sell_off_until = licence.licence.sell_off_until;
@@ -237,9 +235,7 @@ Obligation Evaluator::obligation_of(const Owed& owed, PaymentBook& book, const Q
 // Not triggered: what was paid all the same is excess, and `payment-for-nothing`.
 void Evaluator::leave_untriggered(Obligation& obligation, Explanation& why,
                                   const PaymentBook& book) {
-  PaymentBook untouched = book;
-  const Settlement nothing =
-      settle(Usd{}, as_of_, untouched.take(obligation.id), std::nullopt, readings_);
+  const Settlement nothing = settle(Usd{}, as_of_, book.of(obligation.id), std::nullopt, readings_);
   obligation.paid = nothing.paid;
   obligation.paid_on = nothing.paid_on;
   obligation.excess = nothing.excess;

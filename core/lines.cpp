@@ -32,7 +32,8 @@ std::optional<LineAnswer> LineAnswers::of(std::size_t line, const SaleLine& fact
   }
   answer.quarter = Quarter::of(question.date);
   answer.net_sales = net_sales_of(facts);
-  answer.use = &card_.uses()[card_.answer(question)];
+  answer.use_number = card_.answer(question);
+  answer.use = &card_.uses()[answer.use_number];
   return answer;
 }
 

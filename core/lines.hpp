@@ -15,6 +15,7 @@ struct LineAnswer {
   Quarter quarter = Quarter::from_index(0);  // the one it counts in
   NetSales net_sales;
   const RateUse* use = nullptr;         // basis, rate and why
+  std::size_t use_number = 0;           // of it in uses()
   std::optional<std::size_t> credited;  // the line that a credit note names, if it is known
 };
 
@@ -31,8 +32,8 @@ class LineAnswers {
   // The same for a caller that has looked the line up already.
   [[nodiscard]] std::optional<LineAnswer> of(std::size_t line, const SaleLine& facts) const;
 
-  // All that `use` of an answer can point to.
-  [[nodiscard]] const std::vector<RateUse>& uses() const { return card_.uses(); }
+  // All that `use` of an answer points to so far.
+  [[nodiscard]] const std::deque<RateUse>& uses() const { return card_.uses(); }
 
  private:
   const Ledger& ledger_;

@@ -66,21 +66,8 @@ bool is_whole(std::uint64_t key) {
   return size >> upper_bits <= upper_bits;
 }
 
-// The rates as whole numbers of the scale that this takes.
-std::vector<std::int64_t> whole_rates(const std::vector<RateUse>& uses) {
-  unsigned scale = 0;
-  for (const RateUse& use : uses) {
-    const std::string text = use.rate.text();
-    const std::size_t point = text.find('.');
-    const std::size_t places = point == std::string::npos ? 0 : text.size() - point - 1;
-    scale = std::max(scale, static_cast<unsigned>(places));
-  }
-  std::vector<std::int64_t> rates;
-  for (const RateUse& use : uses) {
-    rates.push_back(static_cast<std::int64_t>(use.rate.value().rounded(scale, Rounding::half_up)));
-  }
-  return rates;
-}
+// Enough for a percentage of four places, less a part of it that has four (VII.5).
+constexpr unsigned rate_places = 10;
 
 }  // namespace
 
@@ -96,10 +83,6 @@ LineSorter::LineSorter(const Sales& sales, const LineAnswers& answers, LineOrder
     case LineOrder::basis:
       ranks_ = ranks_of_bases();
       break;
-    case LineOrder::rate:
-    case LineOrder::royalty:
-      rates_ = whole_rates(answers.uses());
-      break;
     default:
       break;
   }
@@ -113,10 +96,17 @@ std::string_view LineSorter::text_of(std::uint32_t line) const {
   return order_ == LineOrder::invoice ? sales_.invoice(line) : sales_.line_number(line);
 }
 
+std::int64_t LineSorter::rate_of(const LineAnswer& answer) const {
+  for (std::size_t i = rates_.size(); i <= answer.use_number; ++i) {
+    const Decimal& rate = answers_.uses()[i].rate.value();
+    rates_.push_back(static_cast<std::int64_t>(rate.rounded(rate_places, Rounding::half_up)));
+  }
+  return rates_[answer.use_number];
+}
+
 // Exact, in a unit of its own.
 Int128 LineSorter::royalty_of(const LineAnswer& answer) const {
-  const auto use = static_cast<std::size_t>(answer.use - answers_.uses().data());
-  return answer.net_sales.value.count() * rates_[use];
+  return answer.net_sales.value.count() * rate_of(answer);
 }
 
 std::uint64_t LineSorter::key_of(const SaleLine& facts, const LineAnswer* answer) const {
@@ -146,7 +136,7 @@ std::uint64_t LineSorter::key_of(const SaleLine& facts, const LineAnswer* answer
     case LineOrder::basis:
       return ranks_[static_cast<std::size_t>(answer->use->basis)];
     case LineOrder::rate:
-      return as_key(rates_[static_cast<std::size_t>(answer->use - answers_.uses().data())]);
+      return as_key(rate_of(*answer));
     case LineOrder::royalty:
       return wide_key(royalty_of(*answer));
     case LineOrder::ledger:

@@ -29,6 +29,7 @@ class LineSorter {
   [[nodiscard]] std::uint64_t key_of(const SaleLine& facts, const LineAnswer* answer) const;
   [[nodiscard]] bool is_text() const;
   [[nodiscard]] std::string_view text_of(std::uint32_t line) const;
+  [[nodiscard]] std::int64_t rate_of(const LineAnswer& answer) const;
   [[nodiscard]] Int128 royalty_of(const LineAnswer& answer) const;
   [[nodiscard]] int compare(const Keyed& a, const Keyed& b) const;
   void find_text_keys();
@@ -37,8 +38,8 @@ class LineSorter {
   const LineAnswers& answers_;
   LineOrder order_;
   bool descending_;
-  std::vector<std::uint32_t> ranks_;  // of words by text id, bases by number, rates by use
-  std::vector<std::int64_t> rates_;   // of uses, as whole numbers of one scale
+  std::vector<std::uint32_t> ranks_;         // of words by text id, bases by number
+  mutable std::vector<std::int64_t> rates_;  // of the uses met, as whole numbers of one scale
   std::vector<Keyed> keyed_;
   std::vector<std::uint32_t> unkeyed_;
 };

@@ -72,12 +72,11 @@ bool wants_answer(const LineQuery& query, const LineAnswer* answer) {
 // Adds lines up. A royalty is that of a sum of lines of one rate, which is exact.
 class Adder {
  public:
-  Adder(const Sales& sales, const std::vector<RateUse>& uses) : sales_(sales), uses_(uses) {
+  Adder(const Sales& sales, const std::deque<RateUse>& uses) : sales_(sales), uses_(uses) {
     for (const SaleProfile& profile : sales.profiles()) {
       places_.push_back(
           {&by_currency_[profile.currency.code()], &by_unit_[sales.texts().text(profile.unit)]});
     }
-    for (auto& [code, sum] : by_currency_) sum.net_of_use.resize(uses.size());
   }
 
   void add(std::size_t line, const SaleLine& facts, const LineAnswer* answer) {
@@ -93,7 +92,7 @@ class Adder {
     sum.total.gross += Money::of(facts.gross);
     sum.total.deductions += allowed_deductions(facts, answer->net_sales);
     sum.total.net_sales += net;
-    sum.net_of_use[static_cast<std::size_t>(answer->use - uses_.data())] += net;
+    sum.net_of(answer->use_number) += net;
     ++place.of_unit->lines;
     place.of_unit->quantity += Units::of(facts.quantity);
   }
@@ -104,10 +103,8 @@ class Adder {
       CurrencyTotal& total = sum.total;
       total.currency = code;
       total.adjustment = total.net_sales - total.gross + total.deductions;
-      for (std::size_t i = 0; i < uses_.size(); ++i) {
-        if (sum.net_of_use[i] != Money{}) {
-          total.royalty = total.royalty + uses_[i].rate.of(sum.net_of_use[i]);
-        }
+      for (const auto& [use, net] : sum.net_of_use) {
+        if (net != Money{}) total.royalty = total.royalty + uses_[use].rate.of(net);
       }
       totals_.currencies.push_back(total);
     }
@@ -120,7 +117,13 @@ class Adder {
  private:
   struct Sum {
     CurrencyTotal total;
-    std::vector<Money> net_of_use;
+    std::map<std::size_t, Money> net_of_use;
+    std::pair<std::size_t, Money*> last{};  // most lines bear the rate of the one before
+
+    Money& net_of(std::size_t use) {
+      if (last.second == nullptr || last.first != use) last = {use, &net_of_use[use]};
+      return *last.second;
+    }
   };
   struct UnitSum {
     std::uint64_t lines = 0;
@@ -132,7 +135,7 @@ class Adder {
   };
 
   const Sales& sales_;
-  const std::vector<RateUse>& uses_;
+  const std::deque<RateUse>& uses_;
   std::map<std::string_view, Sum> by_currency_;
   std::map<std::string_view, UnitSum> by_unit_;
   std::vector<Place> places_;  // of each profile

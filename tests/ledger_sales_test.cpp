@@ -50,11 +50,15 @@ std::vector<PlainLine> made_up(std::size_t count) {
   return lines;
 }
 
+Date day_of(const PlainLine& plain) {
+  return make_date(2009, 1, 5) + Days{plain.gross % 97};
+}
+
 SaleLine stored(const PlainLine& plain, Sales& sales) {
   SaleLine line;
   line.invoice = plain.invoice;
   line.line = plain.line;
-  line.date = make_date(2009, 1, 5);
+  line.date = day_of(plain);
   line.profile.seller = sales.texts().intern(plain.seller);
   line.gross = plain.gross;
   line.deductions_given = plain.given;
@@ -100,7 +104,8 @@ TEST_CASE("what is stored comes back, repeated lines and credited invoices are f
         group.push_back(j);
       }
       if (same_seller && !plain[i].credit_of.empty() && plain[j].credit_of.empty() &&
-          plain[j].invoice == plain[i].credit_of) {
+          plain[j].invoice == plain[i].credit_of &&
+          (credited.empty() || day_of(plain[j]) < day_of(plain[credited.back()]))) {
         credited.push_back(j);
       }
     }

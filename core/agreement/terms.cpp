@@ -52,12 +52,38 @@ Terms terms_as_signed() {
   return terms;
 }
 
-void apply(const Amendment& amendment, Terms& terms) {
-  if (amendment.royalty_percent) terms.royalty = *amendment.royalty_percent;
-  if (amendment.payment_days) terms.payment_days = *amendment.payment_days;
-  if (amendment.statement_days) terms.statement_days = *amendment.statement_days;
-  if (amendment.interest_margin) terms.interest_margin = *amendment.interest_margin;
-  if (amendment.sell_off_months) terms.sell_off_months = *amendment.sell_off_months;
+template <class T>
+void set(const std::optional<T>& changed, std::size_t amendment, T& term,
+         std::optional<std::size_t>& by) {
+  if (!changed) return;
+  term = *changed;
+  by = amendment;
+}
+
+void apply(const Amendment& amendment, std::size_t index, Terms& terms, TermsSetBy& by) {
+  set(amendment.royalty_percent, index, terms.royalty, by.royalty);
+  set(amendment.payment_days, index, terms.payment_days, by.payment_days);
+  set(amendment.statement_days, index, terms.statement_days, by.statement_days);
+  set(amendment.interest_margin, index, terms.interest_margin, by.interest_margin);
+  set(amendment.sell_off_months, index, terms.sell_off_months, by.sell_off_months);
+  if (amendment.term_ends) by.term_ends = index;
+}
+
+// The extensions known on a day, of each obligation the one agreed last (XI.2).
+std::map<std::string_view, ExtendedDue> extensions_known(const Ledger& ledger, Date as_of) {
+  std::map<std::string_view, std::pair<Date, ExtendedDue>> latest;
+  for (std::size_t i = 0; i < ledger.extensions.size(); ++i) {
+    const PaymentExtensionFact& extension = ledger.extensions[i];
+    // One that names no day of agreement is always known.
+    const Date agreed = extension.agreed.value_or(Date::min());
+    if (agreed > as_of) continue;
+    const std::pair<Date, ExtendedDue> found{agreed, {extension.to, i}};
+    const auto [known, is_new] = latest.try_emplace(extension.for_, found);
+    if (!is_new && agreed >= known->second.first) known->second = found;
+  }
+  std::map<std::string_view, ExtendedDue> known;
+  for (const auto& [obligation, found] : latest) known.emplace(obligation, found.second);
+  return known;
 }
 
 }  // namespace
@@ -66,7 +92,12 @@ std::string_view milestone_objective(int number) {
   return signed_milestone(number).objective;
 }
 
-DatedTerms::DatedTerms(const Ledger& ledger, Date as_of) : ledger_(ledger), as_of_(as_of) {
+Date milestone_target_as_signed(int number) {
+  return signed_milestone(number).target;
+}
+
+DatedTerms::DatedTerms(const Ledger& ledger, Date as_of)
+    : ledger_(ledger), extended_(extensions_known(ledger, as_of)) {
   const auto& amendments = ledger.amendments;
   for (std::size_t i = 0; i < amendments.size(); ++i) {
     const Date agreed = amendments[i].agreed.value_or(amendments[i].effective);
@@ -76,17 +107,32 @@ DatedTerms::DatedTerms(const Ledger& ledger, Date as_of) : ledger_(ledger), as_o
     return amendments[a].effective < amendments[b].effective;
   });
   terms_.push_back(terms_as_signed());
+  set_by_.emplace_back();
   for (const std::size_t i : in_force_) {
     Terms next = terms_.back();
-    apply(amendments[i], next);
+    TermsSetBy by = set_by_.back();
+    apply(amendments[i], i, next, by);
     changes_.push_back(amendments[i].effective);
     terms_.push_back(next);
+    set_by_.push_back(by);
+  }
+  Percent margin = terms_.front().interest_margin;
+  for (std::size_t i = 0; i < changes_.size(); ++i) {
+    const bool is_last_of_day = i + 1 == changes_.size() || changes_[i + 1] != changes_[i];
+    if (!is_last_of_day || terms_[i + 1].interest_margin == margin) continue;
+    margin = terms_[i + 1].interest_margin;
+    margins_.push_back(changes_[i]);
   }
 }
 
-Terms DatedTerms::on(Date day) const {
+std::size_t DatedTerms::change_of(Date day) const {
   const auto after = std::upper_bound(changes_.begin(), changes_.end(), day);
-  return terms_[static_cast<std::size_t>(after - changes_.begin())];
+  return static_cast<std::size_t>(after - changes_.begin());
+}
+
+Date DatedTerms::next_margin(Date day) const {
+  const auto later = std::upper_bound(margins_.begin(), margins_.end(), day);
+  return later == margins_.end() ? Date::max() : *later;
 }
 
 MilestoneTerms DatedTerms::milestone(int number, std::optional<Date> attained) const {
@@ -117,18 +163,8 @@ std::optional<Date> DatedTerms::term_ends() const {
 }
 
 std::optional<ExtendedDue> DatedTerms::extended_due(std::string_view obligation) const {
-  std::optional<ExtendedDue> extended;
-  Date latest_agreed = Date::min();
-  for (std::size_t i = 0; i < ledger_.extensions.size(); ++i) {
-    const PaymentExtensionFact& extension = ledger_.extensions[i];
-    if (extension.for_ != obligation) continue;
-    // One that names no day of agreement is always known.
-    const Date agreed = extension.agreed.value_or(Date::min());
-    if (agreed > as_of_ || agreed < latest_agreed) continue;
-    latest_agreed = agreed;
-    extended = ExtendedDue{extension.to, i};
-  }
-  return extended;
+  const auto found = extended_.find(obligation);
+  return found == extended_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::string pointer_to_term(std::optional<std::size_t> amendment, std::string_view term) {

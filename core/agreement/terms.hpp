@@ -3,6 +3,7 @@
 // constant; rules ask for the terms of the day their clause names.
 #include <array>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,16 @@ struct Terms {
   int statement_days = 0;   // V.8, on the quarter's last day
   Percent interest_margin;  // XVI, day by day
   int sell_off_months = 0;  // XI.9, on the termination date
+};
+
+// The amendments that set them: indices into the ledger's amendments, empty where as signed.
+struct TermsSetBy {
+  std::optional<std::size_t> royalty;
+  std::optional<std::size_t> payment_days;
+  std::optional<std::size_t> statement_days;
+  std::optional<std::size_t> interest_margin;
+  std::optional<std::size_t> sell_off_months;
+  std::optional<std::size_t> term_ends;
 };
 
 struct MilestoneTerms {
@@ -47,6 +58,8 @@ Percent infringement_cap();                                            // VII.5:
 inline constexpr std::size_t milestone_count = 5;
 // "NDA submitted in the US" …, for milestones 1 to 5 (IV.1).
 std::string_view milestone_objective(int number);
+// IV.1
+Date milestone_target_as_signed(int number);
 // Whether missing it gives the LICENSOR a right to terminate (XI.3): 1, 2 and 3.
 inline constexpr bool milestone_gives_right(int number) {
   return number <= 3;
@@ -63,7 +76,7 @@ class DatedTerms {
  public:
   DatedTerms(const Ledger& ledger, Date as_of);
 
-  [[nodiscard]] Terms on(Date day) const;
+  [[nodiscard]] const Terms& on(Date day) const { return terms_[change_of(day)]; }
   // Target and payment of a milestone; an amendment counts unless it was attained before (XIV.2).
   [[nodiscard]] MilestoneTerms milestone(int number, std::optional<Date> attained) const;
   // The TERM's end as amended, if it was.
@@ -74,24 +87,22 @@ class DatedTerms {
   [[nodiscard]] const std::vector<std::size_t>& in_force() const { return in_force_; }
   // Days on which the terms change, ascending.
   [[nodiscard]] const std::vector<Date>& changes() const { return changes_; }
-  // The amendment that sets a term on that day: an index into the ledger's amendments, if any.
-  template <class T>
-  [[nodiscard]] std::optional<std::size_t> set_by(Date day,
-                                                  std::optional<T> Amendment::*term) const {
-    std::optional<std::size_t> by;
-    for (const std::size_t i : in_force_) {
-      const Amendment& amendment = ledger_.amendments[i];
-      if (amendment.effective <= day && amendment.*term) by = i;
-    }
-    return by;
-  }
+  // Which amendments set the terms of a day.
+  [[nodiscard]] const TermsSetBy& set_by(Date day) const { return set_by_[change_of(day)]; }
+  // The first day after `day` with another interest margin.
+  [[nodiscard]] Date next_margin(Date day) const;
 
  private:
+  // How many changes there were by a day.
+  [[nodiscard]] std::size_t change_of(Date day) const;
+
   const Ledger& ledger_;
-  Date as_of_;
   std::vector<std::size_t> in_force_;
   std::vector<Date> changes_;
-  std::vector<Terms> terms_;  // terms_[0] as signed, terms_[i + 1] from changes_[i] on
+  std::vector<Terms> terms_;        // terms_[0] as signed, terms_[i + 1] from changes_[i] on
+  std::vector<TermsSetBy> set_by_;  // as terms_
+  std::vector<Date> margins_;       // days on which the interest margin changes
+  std::map<std::string_view, ExtendedDue> extended_;  // by obligation
 };
 
 // Where an amendment of the ledger sets a term: "/amendments/0/changes/payment_days"; empty where

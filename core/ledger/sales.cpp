@@ -233,7 +233,9 @@ struct Sales::Wanted {
 void Sales::note_credited(const Wanted& wanted, std::uint32_t index) {
   if ((held_[index] & has_credit_of) != 0) return;
   const std::uint32_t number = wanted.find({profile(index).seller, invoice(index)});
-  if (number != IndexTable::none) credited_[number].push_back(index);
+  if (number == IndexTable::none) return;
+  std::vector<std::uint32_t>& lines = credited_[number];
+  if (lines.empty() || date(index) < date(lines.back())) lines.push_back(index);
 }
 
 void Sales::find_credited() {

@@ -185,7 +185,8 @@ class Sales {
   }
 
   // For a line with `credit_of`: the lines of the same seller with that invoice and no credit_of of
-  // their own, in ledger order. Empty for an unknown invoice.
+  // their own, in ledger order, of which each is dated before the last. The first one known on a day
+  // is the one credited, and no other line can be. Empty for an unknown invoice.
   [[nodiscard]] const std::vector<std::uint32_t>& credited_by(std::size_t index) const;
 
   // Bytes held now, spare capacity included.

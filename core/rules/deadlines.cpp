@@ -44,6 +44,7 @@ class Calendar {
         notices_(notices),
         findings_(findings),
         as_of_(report.as_of) {
+    for (const Obligation& owed : report.obligations) obligations_.emplace(owed.id, &owed);
     for (std::size_t i = 0; i < ledger.done.size(); ++i) {
       const DoneRecord& done = ledger.done[i];
       if (!is_known(done.date, as_of_)) continue;
@@ -91,6 +92,7 @@ class Calendar {
   Findings& findings_;
   Date as_of_;
   std::map<std::string, std::size_t> done_;  // the earliest known record of each deadline
+  std::map<std::string_view, const Obligation*> obligations_;  // by id
   std::set<std::string> ids_;
   std::map<std::pair<Date, std::string>, Deadline> in_order_;  // one of each id
   DeadlinesResult result_;
@@ -226,9 +228,8 @@ void Calendar::payments() {
   }
   for (const QuarterReport& quarter : report_.quarters) {
     if (!is_licence_quarter(quarter.quarter, span_)) continue;
-    const auto owed = std::find_if(report_.obligations.begin(), report_.obligations.end(),
-                                   [&](const Obligation& o) { return o.id == quarter.obligation; });
-    payment(*owed, "V.5", "The royalty of " + to_string(quarter.quarter) + " is due");
+    payment(*obligations_.at(quarter.obligation), "V.5",
+            "The royalty of " + to_string(quarter.quarter) + " is due");
   }
 }
 
@@ -239,17 +240,16 @@ void Calendar::statements() {
     const Date due = statement_due(quarter.quarter, terms_);
     const Date end = quarter.quarter.last_day();
     const std::string days = std::to_string(terms_.on(end).statement_days);
-    Entry entry{
-        "statement-" + name,
-        due,
-        "V.8",
-        Actor::licensee,
-        "The statement of " + name + " is due",
-        ledger_.statements ? Standing::expected : Standing::unrecorded,
-        to_string(end) + " + " + days + " days = " + to_string(due),
-        {{"the quarter's last day", to_string(end), "", ""},
-         {"statement days", days, "",
-          pointer_to_term(terms_.set_by(end, &Amendment::statement_days), "statement_days")}}};
+    Entry entry{"statement-" + name,
+                due,
+                "V.8",
+                Actor::licensee,
+                "The statement of " + name + " is due",
+                ledger_.statements ? Standing::expected : Standing::unrecorded,
+                to_string(end) + " + " + days + " days = " + to_string(due),
+                {{"the quarter's last day", to_string(end), "", ""},
+                 {"statement days", days, "",
+                  pointer_to_term(terms_.set_by(end).statement_days, "statement_days")}}};
     if (quarter.statement) {
       entry.standing = quarter.statement->on_time ? Standing::met : Standing::failed;
     }
@@ -491,8 +491,7 @@ void Calendar::report_unused_records() {
   for (std::size_t i = 0; i < ledger_.extensions.size(); ++i) {
     const PaymentExtensionFact& extension = ledger_.extensions[i];
     if (extension.agreed && !is_known(*extension.agreed, as_of_)) continue;
-    if (std::none_of(report_.obligations.begin(), report_.obligations.end(),
-                     [&](const Obligation& owed) { return owed.id == extension.for_; })) {
+    if (!obligations_.contains(extension.for_)) {
       findings_.add(FindingCode::extension_unused, "/extensions/" + std::to_string(i) + "/for",
                     "Nothing in the report is called \"" + extension.for_ +
                         "\": this extension moves no due date.");

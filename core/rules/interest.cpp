@@ -13,13 +13,7 @@ namespace {
 
 // The first day after `day` on which balance, base rate or margin changes, or the end.
 Date period_end(Date day, Date next_balance, const BaseRates& rates, const DatedTerms& terms) {
-  const Date end = std::min(next_balance, rates.next_change(day));
-  const auto& changes = terms.changes();
-  const auto later = std::upper_bound(changes.begin(), changes.end(), day);
-  const auto change = std::find_if(later, changes.end(), [&](Date changed) {
-    return terms.on(changed).interest_margin != terms.on(day).interest_margin;
-  });
-  return change == changes.end() ? end : std::min(end, *change);
+  return std::min({next_balance, rates.next_change(day), terms.next_margin(day)});
 }
 
 void report_builtin(Findings& findings, Date last_day) {
@@ -105,7 +99,7 @@ Interest interest_on(const std::string& id, const std::vector<Balance>& balances
             {"base rate", base->percent.text() + '%', "",
              base->index ? "/base_rates/" + std::to_string(*base->index) + "/percent" : ""},
             {"margin", margin.text() + '%', "",
-             pointer_to_term(terms.set_by(day, &Amendment::interest_margin), "interest_margin")},
+             pointer_to_term(terms.set_by(day).interest_margin, "interest_margin")},
             {"from", to_string(day), "", ""},
             {"up to, not counting", to_string(end), "", ""}},
            "",

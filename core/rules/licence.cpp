@@ -47,17 +47,16 @@ LicenceResult licence_of(const Ledger& ledger, const TermReport& term, const Not
     why.steps.back().figure = "terminated_on";
     const int months = terms.on(t).sell_off_months;
     licence.sell_off_until = months_after(t, months);
-    why.steps.push_back(
-        {"XI.9",
-         "The sell-off begins the day after and ends " + std::to_string(months) +
-             " months from termination.",
-         to_string(t) + " + " + std::to_string(months) +
-             " months = " + to_string(*licence.sell_off_until),
-         {{"sell-off months", std::to_string(months), "",
-           pointer_to_term(terms.set_by(t, &Amendment::sell_off_months), "sell_off_months")}},
-         "",
-         to_string(*licence.sell_off_until),
-         "sell_off_until"});
+    why.steps.push_back({"XI.9",
+                         "The sell-off begins the day after and ends " + std::to_string(months) +
+                             " months from termination.",
+                         to_string(t) + " + " + std::to_string(months) +
+                             " months = " + to_string(*licence.sell_off_until),
+                         {{"sell-off months", std::to_string(months), "",
+                           pointer_to_term(terms.set_by(t).sell_off_months, "sell_off_months")}},
+                         "",
+                         to_string(*licence.sell_off_until),
+                         "sell_off_until"});
   } else {
     why.not_applied.push_back(
         {"XI", "No good notice has terminated the licence by the as-of date."});

@@ -1,5 +1,10 @@
 #include "core/rules/milestones.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+#include "core/basics/sort_stably.hpp"
 #include "core/report/words.hpp"
 #include "core/rules/known.hpp"
 
@@ -27,13 +32,25 @@ KnownFact known_fact(const Ledger& ledger, int number, Date as_of) {
   return fact;
 }
 
-MilestoneStatus status_of(const MilestoneReport& milestone, Date target, Date as_of) {
-  if (milestone.attained) {
-    return *milestone.attained <= milestone.deadline ? MilestoneStatus::attained
-                                                     : MilestoneStatus::attained_late;
+Date deadline_of(Date target) {
+  return target + Days{as_signed::milestone_grace_days};
+}
+
+MilestoneStatus status_of(std::optional<Date> attained, Date target, Date as_of) {
+  const Date deadline = deadline_of(target);
+  if (attained) {
+    return *attained <= deadline ? MilestoneStatus::attained : MilestoneStatus::attained_late;
   }
   if (as_of <= target) return MilestoneStatus::upcoming;
-  return as_of <= milestone.deadline ? MilestoneStatus::in_grace : MilestoneStatus::missed;
+  return as_of <= deadline ? MilestoneStatus::in_grace : MilestoneStatus::missed;
+}
+
+// XI.3. READING(late_cure): "ends-right" lets attaining late end the right; "keeps-right" holds the
+// licensor to have waived nothing (XIV.5).
+bool gives_right(int number, MilestoneStatus status, const Readings& readings) {
+  return milestone_gives_right(number) &&
+         (status == MilestoneStatus::missed || (status == MilestoneStatus::attained_late &&
+                                                readings.late_cure == LateCure::keeps_right));
 }
 
 Explanation explain(const MilestoneReport& milestone, const KnownFact& fact, Date target,
@@ -140,15 +157,9 @@ MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
     milestone.obligation = "milestone-" + std::to_string(number);
     // A milestone's own extension prevails over an amended target (rules, "Milestones").
     const Date target = fact.extended_to.value_or(milestone.target);
-    milestone.deadline = target + Days{as_signed::milestone_grace_days};
-    milestone.status = status_of(milestone, target, as_of);
-
-    // XI.3. READING(late_cure): "ends-right" lets attaining late end the right; "keeps-right" holds
-    // the licensor to have waived nothing (XIV.5).
-    const bool failed = milestone.status == MilestoneStatus::missed ||
-                        (milestone.status == MilestoneStatus::attained_late &&
-                         readings.late_cure == LateCure::keeps_right);
-    if (milestone_gives_right(number) && failed && licence_runs) {
+    milestone.deadline = deadline_of(target);
+    milestone.status = status_of(milestone.attained, target, as_of);
+    if (gives_right(number, milestone.status, readings) && licence_runs) {
       milestone.termination_right_from = milestone.deadline + Days{1};
     }
     if (milestone_gives_right(number) && milestone.status == MilestoneStatus::attained_late) {
@@ -166,6 +177,57 @@ MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
   }
   check_order(result.milestones, facts, findings);
   return result;
+}
+
+MilestoneRights::MilestoneRights(const Ledger& ledger, const Readings& readings)
+    : ledger_(ledger), readings_(readings) {
+  for (int number = 1; milestone_gives_right(number); ++number) {
+    const auto attained = known_fact(ledger, number, Date::max()).attained;
+    targets_.push_back({targets_agreed(number, Date::max()),
+                        targets_agreed(number, attained.value_or(Date::max()))});
+  }
+}
+
+// What amendments made of the target, by the day each became known. Of those known the one that
+// takes effect last prevails, then the later in the ledger: others change nothing any more.
+std::vector<MilestoneRights::Target> MilestoneRights::targets_agreed(int number,
+                                                                     Date attained) const {
+  std::vector<Target> targets;
+  for (const Amendment& amendment : ledger_.amendments) {
+    const auto& change = amendment.milestones.at(static_cast<std::size_t>(number - 1));
+    if (!change || !change->target || attained < amendment.effective) continue;
+    const Date agreed = amendment.agreed.value_or(amendment.effective);
+    targets.push_back({std::max(agreed, amendment.effective), amendment.effective, targets.size(),
+                       *change->target});
+  }
+  sort_stably(targets, [](const Target& a, const Target& b) { return a.known < b.known; });
+  for (std::size_t i = 1; i < targets.size(); ++i) {
+    Target& next = targets[i];
+    const Target& last = targets[i - 1];
+    if (std::tie(last.effective, last.place) < std::tie(next.effective, next.place)) continue;
+    next = {next.known, last.effective, last.place, last.to};
+  }
+  return targets;
+}
+
+bool MilestoneRights::gave(int number, Date day) const {
+  const KnownFact fact = known_fact(ledger_, number, day);
+  const Targets& agreed = targets_.at(static_cast<std::size_t>(number - 1));
+  const std::vector<Target>& targets = fact.attained ? agreed.until_attained : agreed.all;
+  const auto later =
+      std::upper_bound(targets.begin(), targets.end(), day,
+                       [](Date wanted, const Target& target) { return wanted < target.known; });
+  Date target = milestone_target_as_signed(number);
+  if (later != targets.begin()) target = std::prev(later)->to;
+  target = fact.extended_to.value_or(target);
+  return gives_right(number, status_of(fact.attained, target, day), readings_);
+}
+
+bool MilestoneRights::on(Date day, std::optional<int> milestone) const {
+  for (int number = 1; milestone_gives_right(number); ++number) {
+    if ((!milestone || *milestone == number) && gave(number, day)) return true;
+  }
+  return false;
 }
 
 }  // namespace jm216

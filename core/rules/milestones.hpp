@@ -19,4 +19,31 @@ MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
                                const Readings& readings, Date as_of, bool licence_runs,
                                Findings& findings);
 
+// XI.3 on many days: whether the right of a milestone was open, as known and agreed on each.
+class MilestoneRights {
+ public:
+  MilestoneRights(const Ledger& ledger, const Readings& readings);
+
+  // The right for that milestone, or without one for any of 1 to 3, while the licence runs.
+  [[nodiscard]] bool on(Date day, std::optional<int> milestone) const;
+
+ private:
+  struct Target {  // from the day it is known on
+    Date known;
+    Date effective;
+    std::size_t place = 0;  // among those of the milestone, in the ledger's order
+    Date to;
+  };
+  struct Targets {
+    std::vector<Target> all;
+    std::vector<Target> until_attained;  // those that count once it is known when that was (XIV.2)
+  };
+  [[nodiscard]] std::vector<Target> targets_agreed(int number, Date attained) const;
+  [[nodiscard]] bool gave(int number, Date day) const;
+
+  const Ledger& ledger_;
+  const Readings& readings_;
+  std::vector<Targets> targets_;  // of milestones 1 to 3
+};
+
 }  // namespace jm216

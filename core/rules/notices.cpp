@@ -1,6 +1,10 @@
 #include "core/rules/notices.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <iterator>
+#include <map>
 
 #include "core/report/words.hpp"
 #include "core/rules/known.hpp"
@@ -35,21 +39,32 @@ std::optional<Party> holder_of(NoticeKind kind) {
   return std::nullopt;
 }
 
+// The id of the deadline that a notice makes.
+std::string effect_of_notice(std::size_t index) {
+  return "notice-" + std::to_string(index + 1) + "-effective";
+}
+
 class Judge {
  public:
   Judge(const Ledger& ledger, const TermReport& term, const RightsOnDay& rights, Date as_of,
         Findings& findings)
-      : ledger_(ledger), term_(term), rights_(rights), as_of_(as_of), findings_(findings) {}
+      : ledger_(ledger), term_(term), rights_(rights), as_of_(as_of), findings_(findings) {
+    find_breaches();
+    find_force_majeure();
+  }
 
   NoticesResult run();
 
  private:
   // Why a notice has no right, or nothing.
   std::optional<std::string> objection(const Notice& notice) const;
+  void find_breaches();
+  [[nodiscard]] std::vector<bool> remedied() const;
   [[nodiscard]] bool breach_stands(const Notice& notice) const;
-  [[nodiscard]] bool was_remedied(std::size_t breach, Date received) const;
-  // Whether force majeure of the other party has run six months and still runs.
-  [[nodiscard]] bool force_majeure_runs(const Notice& notice) const;
+  void find_force_majeure();
+  // The latest end known of the other party's force majeure that had run six months when the notice
+  // was given, if there was any.
+  [[nodiscard]] std::optional<Date> force_majeure_until(const Notice& notice) const;
   // XII: the notice is ineffective if the event ends in its month.
   [[nodiscard]] bool has_lapsed(const Notice& notice, Date takes_effect) const;
   void report_without_right(std::size_t index, const std::string& why);
@@ -59,6 +74,10 @@ class Judge {
   const RightsOnDay& rights_;
   Date as_of_;
   Findings& findings_;
+  // Each by party: when the first breach that it gave notice of had run its period without remedy,
+  std::array<Date, 2> breach_stands_after_{Date::max(), Date::max()};
+  // and by the days on which its force majeure had run six months, the latest end until then.
+  std::array<std::map<Date, Date>, 2> force_majeure_;
 };
 
 std::optional<std::string> Judge::objection(const Notice& notice) const {
@@ -80,54 +99,74 @@ std::optional<std::string> Judge::objection(const Notice& notice) const {
       if (breach_stands(notice)) return std::nullopt;
       return "no notice of breach by the same party had run its 45 days without remedy";
     case NoticeKind::terminate_force_majeure:
-      if (force_majeure_runs(notice)) return std::nullopt;
+      if (const auto until = force_majeure_until(notice); until && *until >= notice.given)
+        return std::nullopt;
       return "force majeure of the other party had not run for six months";
     default:
       return std::nullopt;
   }
 }
 
-// XI.5: an earlier notice of breach by the same party, its period over, not remedied, not force
-// majeure.
-bool Judge::breach_stands(const Notice& notice) const {
+// The notices of breach whose remedy is recorded in its period, by their places.
+std::vector<bool> Judge::remedied() const {
+  constexpr std::string_view begins = "notice-";
+  std::vector<bool> remedied(ledger_.notices.size());
+  for (const DoneRecord& done : ledger_.done) {
+    if (done.deadline.compare(0, begins.size(), begins) != 0) continue;
+    std::size_t number = 0;
+    std::from_chars(done.deadline.data() + begins.size(),
+                    done.deadline.data() + done.deadline.size(), number);
+    if (number < 1 || number > remedied.size() || done.deadline != effect_of_notice(number - 1))
+      continue;
+    const Notice& breach = ledger_.notices[number - 1];
+    if (done.date >= breach.given && done.date <= deemed_received(breach) + Days{remedy_days})
+      remedied[number - 1] = true;
+  }
+  return remedied;
+}
+
+// XI.5: a notice of breach by the same party, its period over, not remedied, not force majeure.
+void Judge::find_breaches() {
+  const std::vector<bool> is_remedied = remedied();
   for (std::size_t i = 0; i < ledger_.notices.size(); ++i) {
     const Notice& breach = ledger_.notices[i];
-    if (breach.kind != NoticeKind::breach || breach.by != notice.by || breach.force_majeure)
-      continue;
+    if (breach.kind != NoticeKind::breach || breach.force_majeure || is_remedied[i]) continue;
     if (breach.method != "post" && breach.method != "telefax") continue;
     if (breach.given < term_.starts) continue;
-    const Date received = deemed_received(breach);
-    if (notice.given > received + Days{remedy_days} && !was_remedied(i, received)) return true;
+    Date& after = breach_stands_after_.at(static_cast<std::size_t>(breach.by));
+    after = std::min(after, deemed_received(breach) + Days{remedy_days});
   }
-  return false;
 }
 
-bool Judge::was_remedied(std::size_t breach, Date received) const {
-  const std::string id = "notice-" + std::to_string(breach + 1) + "-effective";
-  return std::any_of(ledger_.done.begin(), ledger_.done.end(), [&](const DoneRecord& done) {
-    return done.deadline == id && done.date >= ledger_.notices[breach].given &&
-           done.date <= received + Days{remedy_days};
-  });
+bool Judge::breach_stands(const Notice& notice) const {
+  return notice.given > breach_stands_after_.at(static_cast<std::size_t>(notice.by));
 }
 
-bool Judge::force_majeure_runs(const Notice& notice) const {
-  return std::any_of(
-      ledger_.force_majeure.begin(), ledger_.force_majeure.end(), [&](const ForceMajeure& event) {
-        return event.party != notice.by &&
-               months_after(event.from, force_majeure_months_before) <= notice.given &&
-               (!event.to || *event.to >= notice.given);
-      });
+void Judge::find_force_majeure() {
+  for (const ForceMajeure& event : ledger_.force_majeure) {
+    const Date end = known_end(event.to, as_of_).value_or(Date::max());
+    Date& latest = force_majeure_.at(static_cast<std::size_t>(event.party))
+                       .try_emplace(months_after(event.from, force_majeure_months_before), end)
+                       .first->second;
+    latest = std::max(latest, end);
+  }
+  for (auto& of_party : force_majeure_) {
+    Date latest = Date::min();
+    for (auto& [from, until] : of_party) latest = until = std::max(until, latest);
+  }
+}
+
+std::optional<Date> Judge::force_majeure_until(const Notice& notice) const {
+  const Party other = notice.by == Party::licensor ? Party::licensee : Party::licensor;
+  const auto& events = force_majeure_.at(static_cast<std::size_t>(other));
+  const auto later = events.upper_bound(notice.given);
+  return later == events.begin() ? std::nullopt : std::optional(std::prev(later)->second);
 }
 
 bool Judge::has_lapsed(const Notice& notice, Date takes_effect) const {
   if (notice.kind != NoticeKind::terminate_force_majeure) return false;
-  return std::none_of(
-      ledger_.force_majeure.begin(), ledger_.force_majeure.end(), [&](const ForceMajeure& event) {
-        const auto to = known_end(event.to, as_of_);
-        return event.party != notice.by &&
-               months_after(event.from, force_majeure_months_before) <= notice.given &&
-               (!to || *to > takes_effect);
-      });
+  const auto until = force_majeure_until(notice);
+  return !until || *until <= takes_effect;
 }
 
 void Judge::report_without_right(std::size_t index, const std::string& why) {

@@ -132,7 +132,7 @@ Owed royalty(const QuarterReport& quarter, const DatedTerms& terms, Date as_of) 
        to_string(end) + " + " + std::to_string(days) + " days = " + ordinary,
        {{"the quarter's last day", to_string(end), "", ""},
         {"payment days", std::to_string(days), "",
-         pointer_to_term(terms.set_by(end, &Amendment::payment_days), "payment_days")}},
+         pointer_to_term(terms.set_by(end).payment_days, "payment_days")}},
        "",
        ordinary,
        "due"});

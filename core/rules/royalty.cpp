@@ -140,9 +140,9 @@ DecidingDay deciding_day(const Sales& sales, std::size_t line, const Readings& r
                          Date as_of) {
   DecidingDay deciding{sales.date(line), std::nullopt};
   const auto& candidates = sales.credited_by(line);
-  const auto credited =
-      std::find_if(candidates.begin(), candidates.end(),
-                   [&](std::uint32_t other) { return is_known(sales.date(other), as_of); });
+  const auto credited = std::partition_point(
+      candidates.begin(), candidates.end(),
+      [&](std::uint32_t other) { return !is_known(sales.date(other), as_of); });
   if (credited == candidates.end()) return deciding;
   deciding.credited = *credited;
   // READING(credit_note_quarter): V.5 counts what is invoiced in a quarter.

@@ -1,13 +1,17 @@
 #pragma once
 // Royalty (V.4, V.5, VII.5, XI.9, XI.12): basis and rate of every line, and the rows they add up
 // to.
+#include <cstdint>
+#include <deque>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/agreement/terms.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
+#include "core/rules/first_open.hpp"
 #include "core/rules/net_sales.hpp"
 
 namespace jm216 {
@@ -54,7 +58,8 @@ class RateCard {
 
   // An index into uses(); equal basis and rate may have several indices.
   [[nodiscard]] std::size_t answer(const RateQuestion& question) const;
-  [[nodiscard]] const std::vector<RateUse>& uses() const { return uses_; }
+  // Those that were an answer, in the order in which they first were; they stay where they are.
+  [[nodiscard]] const std::deque<RateUse>& uses() const { return uses_; }
   // The first index of the same basis and rate: lines of one such class may share a row.
   [[nodiscard]] std::size_t row_class(std::size_t use) const { return row_class_[use]; }
 
@@ -68,34 +73,40 @@ class RateCard {
   [[nodiscard]] std::vector<Reduction> reductions_on(Date day) const;
 
  private:
-  struct Window {  // from and to are inside
-    Date from;
-    Date to;
-    std::size_t record = 0;
-    std::optional<std::uint32_t> product;
-  };
-  struct CountryWindows {
-    std::vector<Window> generics;
-    std::vector<Window> infringements;
+  // The number of a use among all that there could be, most of which never are.
+  using Place = std::uint64_t;
+  struct CountryRecords {
+    FirstOpen generics;                              // of every product
+    std::map<std::uint32_t, FirstOpen> generics_of;  // of one, by its text id
+    std::vector<Window> infringements;               // in the ledger's order
+    FirstOpen highest_infringement;
+    [[nodiscard]] std::optional<std::size_t> generic_on(Date day, std::uint32_t product) const;
   };
 
   void read_generics(const Ledger& ledger, const Readings& readings, Date as_of,
                      Findings& findings);
   void read_infringements(const Ledger& ledger, Date as_of, Findings& findings);
-  void list_uses(const Ledger& ledger);
-  [[nodiscard]] std::size_t ordinary(const RateQuestion& question) const;
+  void number_places(const Ledger& ledger);
+  [[nodiscard]] Place place_of(const RateQuestion& question) const;
+  [[nodiscard]] Place ordinary(const RateQuestion& question) const;
+  [[nodiscard]] RateUse use_at(Place place) const;
+  [[nodiscard]] std::size_t add_use(Place place) const;
 
   const DatedTerms& terms_;
   LicenceSpan span_;
   bool transfers_are_free_;
-  std::vector<CountryWindows> windows_;  // by country index
-  std::vector<Percent> reductions_;      // of each infringement record, capped
-  std::vector<RateUse> uses_;
-  std::vector<std::size_t> row_class_;
-  std::size_t first_generic_ = 0;
-  std::size_t first_full_ = 0;
-  std::size_t first_infringement_ = 0;
-  std::size_t first_sell_off_ = 0;  // mirrors every use from intra_group on
+  std::vector<CountryRecords> countries_;  // by index
+  std::vector<Percent> reductions_;        // of each infringement record, capped
+  Place first_full_ = 0;
+  Place first_infringement_ = 0;
+  Place first_sell_off_ = 0;  // mirrors every place from intra_group on
+
+  // Uses are made when they are first an answer: amendments times infringements could be one.
+  mutable std::deque<RateUse> uses_;
+  mutable std::vector<std::size_t> row_class_;
+  mutable std::map<std::pair<Basis, Percent>, std::size_t> classes_;
+  mutable std::vector<std::uint32_t> numbers_;  // of places below first_infringement_, from 1
+  mutable std::unordered_map<Place, std::size_t> far_numbers_;  // looked up, never walked
 };
 
 // The role of a seller; without a `sellers` member any name is the licensee's own.

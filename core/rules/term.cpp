@@ -151,7 +151,7 @@ TermResult term_of(const Ledger& ledger, const DatedTerms& terms, const Readings
                                              "."});
     }
   }
-  const auto amended_by = terms.set_by(as_of, &Amendment::term_ends);
+  const auto amended_by = terms.set_by(as_of).term_ends;
   if (const auto amended = terms.term_ends()) {
     term.ends = *amended;
     why.steps.push_back(
