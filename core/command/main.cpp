@@ -3,6 +3,7 @@
 #include <chrono>
 #include <exception>
 #include <iostream>
+#include <new>
 
 #include "core/command/commands.hpp"
 #include "core/version.hpp"
@@ -143,6 +144,10 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   try {
     return run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    std::cerr << "jm216: the memory does not suffice; close other programs or raise its limit, and "
+                 "ask again, of fewer or smaller files\n";
+    return jm216::exit_bad_input;
   } catch (const std::exception& error) {
     std::cerr << "jm216: internal error: " << error.what() << '\n';
   } catch (...) {
