@@ -68,7 +68,7 @@ test('where memory is short, a sentence says so and the exit status is 2', () =>
   ];
   for (const args of jobs) {
     let short = 0;
-    for (const kib of [20_000, 25_000, 30_000, 40_000, 60_000, 90_000]) {
+    for (const kib of [9_000, 11_000, 13_000, 16_000, 24_000, 40_000, 80_000]) {
       const { status, signal, stderr } = run(kib, args);
       const what = `${args.join(' ')} in ${kib} KiB: ${stderr}`;
       assert.equal(signal, null, what);
