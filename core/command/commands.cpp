@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <ostream>
+#include <utility>
 
 #include "core/command/files.hpp"
 #include "core/command/question.hpp"
@@ -194,11 +195,11 @@ std::optional<int> run_compare_answers(std::vector<LedgerFile>& files,
         << ": two answers have one table, differences\n";
     return exit_bad_input;
   }
-  const auto mine = answer_of(files[0], are[0], options, err);
-  const auto theirs = answer_of(files[1], are[1], options, err);
+  auto mine = answer_of(files[0], are[0], options, err);
+  auto theirs = answer_of(files[1], are[1], options, err);
   if (!mine || !theirs) return exit_bad_input;
   Problems problems;
-  const auto compared = compare_answers(*mine, *theirs, problems);
+  const auto compared = compare_answers(std::move(*mine), std::move(*theirs), problems);
   print(problems, err);
   if (!compared) return exit_bad_input;
   write_comparison(*compared, options.format, options.table,

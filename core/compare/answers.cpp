@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <memory>
 
 #include "core/ledger/reader/json_tree.hpp"
+#include "core/ledger/sales.hpp"
 
 namespace jm216 {
 namespace {
@@ -13,35 +13,33 @@ namespace {
 constexpr std::string_view format_begins = "jm216-report/";
 constexpr std::string_view format_name = "jm216-report/1";
 
-const JsonValue* find(const JsonValue* value, std::string_view name) {
-  if (value == nullptr) return nullptr;
-  for (const JsonMember& member : value->members) {
-    if (member.name == name) return &member.value;
+using Value = JsonTree::Value;
+
+Value find(const Value& value, std::string_view name) {
+  if (!value) return {};
+  for (const Value& member : value) {
+    if (member.name() == name) return member;
   }
-  return nullptr;
+  return {};
 }
 
-std::string text_at(const JsonValue& value, std::string_view name) {
-  const JsonValue* found = find(&value, name);
-  return found != nullptr && found->kind == ValueKind::text ? found->text : std::string();
-}
-
-bool is_container(const JsonValue* value) {
-  return value != nullptr && (value->kind == ValueKind::object || value->kind == ValueKind::list);
+std::string text_at(const Value& value, std::string_view name) {
+  const Value found = find(value, name);
+  return std::string(found && found.kind() == ValueKind::text ? found.text() : "");
 }
 
 // As it stands; null, true and false by those words.
-std::string text_of(const JsonValue& value) {
-  const bool is_plain = value.kind == ValueKind::text || value.kind == ValueKind::number;
-  return is_plain ? value.text : described(value.found());
+std::string text_of(const Value& value) {
+  const bool is_plain = value.kind() == ValueKind::text || value.kind() == ValueKind::number;
+  return is_plain ? std::string(value.text()) : described(value.found());
 }
 
 // What tells an element of a list from its neighbours: its id, its quarter, or all that names it.
-std::string name_of(const JsonValue& element) {
-  if (!is_container(&element)) return text_of(element);
+std::string name_of(const Value& element) {
+  if (!element.is_container()) return text_of(element);
   constexpr std::array<std::string_view, 3> whole{"id", "quarter", "number"};
   for (const std::string_view name : whole) {
-    if (const JsonValue* value = find(&element, name)) return text_of(*value);
+    if (const Value value = find(element, name)) return text_of(value);
   }
   constexpr std::array<std::string_view, 13> parts{
       "case",  "seller",       "role",  "country",   "product", "unit", "currency",
@@ -50,10 +48,10 @@ std::string name_of(const JsonValue& element) {
   for (const std::string_view part : parts) {
     // Rows have all of these, and the clause follows from the basis.
     if (part == "clause" && !name.empty()) break;
-    const JsonValue* value = find(&element, part);
-    if (value == nullptr) continue;
+    const Value value = find(element, part);
+    if (!value) continue;
     if (!name.empty()) name += ' ';
-    name += text_of(*value);
+    name += text_of(value);
   }
   return name;
 }
@@ -65,39 +63,52 @@ bool is_figure(std::string_view name) {
   return name.ends_with("_usd") || std::find(others.begin(), others.end(), name) != others.end();
 }
 
-using Named = std::vector<std::pair<std::string, const JsonValue*>>;
+// What is in a value of mine or of theirs, by name. Of the parts of one name, the first is known by
+// it alone, the second as "name (2)", and so on.
+class PartNames {
+ public:
+  struct Name {
+    std::uint32_t number = 0;
+    std::uint32_t time = 1;
+  };
 
-Named parts_of(const JsonValue* value) {
-  Named parts;
-  if (value == nullptr) return parts;
-  for (const JsonMember& member : value->members) parts.emplace_back(member.name, &member.value);
-  std::map<std::string, std::size_t> times;
-  for (const JsonValue& element : value->elements) {
-    std::string name = name_of(element);
-    const std::size_t time = ++times[name];
-    if (time > 1) name += " (" + std::to_string(time) + ')';
-    parts.emplace_back(std::move(name), &element);
+  // Of the next part of that name.
+  Name next(const Value& part, bool in_list) {
+    const std::uint32_t number =
+        in_list ? texts_.intern(name_of(part)) : texts_.intern(part.name());
+    if (number == times_.size()) times_.push_back(0);
+    return {number, ++times_[number]};
   }
-  return parts;
-}
+  void start_again() { times_.assign(times_.size(), 0); }
+  [[nodiscard]] std::size_t size() const { return times_.size(); }
+  [[nodiscard]] std::string text(const Name& name) const {
+    std::string text(texts_.text(name.number));
+    if (name.time > 1) text += " (" + std::to_string(name.time) + ')';
+    return text;
+  }
+
+ private:
+  TextPool texts_;
+  std::vector<std::uint32_t> times_;
+};
 
 class Walk {
  public:
   explicit Walk(std::vector<AnswerDifference>& found) : found_(found) {}
 
-  // Either may be null: one side has nothing there.
-  void compare(const std::string& where, std::string_view name, const JsonValue* mine,
-               const JsonValue* theirs) {
-    if (is_container(mine) || is_container(theirs)) {
-      parts(where, is_container(mine) ? mine : nullptr, is_container(theirs) ? theirs : nullptr);
-      return;
+  // Either may be nothing: one side has nothing there.
+  void compare(std::string_view name, const Value& mine, const Value& theirs) {
+    if (mine && theirs && mine.is_same(theirs)) return;
+    if ((mine && mine.is_container()) || (theirs && theirs.is_container())) {
+      return parts(mine && mine.is_container() ? mine : Value(),
+                   theirs && theirs.is_container() ? theirs : Value());
     }
     std::optional<std::string> left;
     std::optional<std::string> right;
-    if (mine != nullptr) left = text_of(*mine);
-    if (theirs != nullptr) right = text_of(*theirs);
+    if (mine) left = text_of(mine);
+    if (theirs) right = text_of(theirs);
     if (left == right) return;
-    AnswerDifference one{where, left, right, std::nullopt};
+    AnswerDifference one{where_, left, right, std::nullopt};
     if (left && right && is_figure(name)) {
       const auto before = Decimal::parse(*left);
       const auto after = Decimal::parse(*right);
@@ -107,35 +118,72 @@ class Walk {
   }
 
  private:
-  void parts(const std::string& where, const JsonValue* mine, const JsonValue* theirs) {
-    const Named left = parts_of(mine);
-    const Named right = parts_of(theirs);
-    const auto in = [](const Named& all, const std::string& name) -> const JsonValue* {
-      const auto found =
-          std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.first == name; });
-      return found == all.end() ? nullptr : found->second;
-    };
-    for (const auto& [name, value] : left) inside(where, name, value, in(right, name));
-    for (const auto& [name, value] : right) {
-      if (in(left, name) == nullptr) inside(where, name, nullptr, value);
+  static constexpr std::uint32_t none = 0xffffffff;
+  struct Part {
+    std::uint32_t at;
+    std::uint32_t next_of_name = none;
+    bool is_taken = false;
+  };
+
+  void parts(const Value& mine, const Value& theirs) {
+    PartNames names;
+    std::vector<Part> others;
+    others.reserve(theirs ? theirs.count() : 0);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>>
+        of_name;  // the first that is left, the last
+    each(theirs, names, [&](const PartNames::Name& name, const Value& part) {
+      const auto number = static_cast<std::uint32_t>(others.size());
+      others.push_back({theirs.number_of(part)});
+      of_name.resize(names.size(), {none, none});
+      auto& [first, last] = of_name[name.number];
+      (first == none ? first : others[last].next_of_name) = number;
+      last = number;
+    });
+    names.start_again();
+    each(mine, names, [&](const PartNames::Name& name, const Value& part) {
+      Value other;
+      if (name.number < of_name.size() && of_name[name.number].first != none) {
+        Part& taken = others[of_name[name.number].first];
+        taken.is_taken = true;
+        of_name[name.number].first = taken.next_of_name;
+        other = theirs.part(taken.at);
+      }
+      inside(names.text(name), part, other);
+    });
+    names.start_again();
+    auto other = others.begin();
+    each(theirs, names, [&](const PartNames::Name& name, const Value& part) {
+      if (!(other++)->is_taken) inside(names.text(name), {}, part);
+    });
+  }
+
+  template <class Use>
+  void each(const Value& value, PartNames& names, const Use& use) const {
+    if (!value) return;
+    const bool in_list = value.kind() == ValueKind::list;
+    for (const Value& part : value) {
+      if (where_.empty() && (part.name() == "format" || part.name() == "findings")) continue;
+      use(names.next(part, in_list), part);
     }
   }
 
-  void inside(std::string where, std::string_view name, const JsonValue* mine,
-              const JsonValue* theirs) {
-    where += '/';
-    where += name;
-    compare(where, name, mine, theirs);
+  void inside(const std::string& name, const Value& mine, const Value& theirs) {
+    const std::size_t before = where_.size();
+    (where_ += '/') += name;
+    compare(name, mine, theirs);
+    where_.resize(before);
   }
 
   std::vector<AnswerDifference>& found_;
+  std::string where_;
 };
 
-std::optional<JsonValue> read(const AnswerText& file, Problems& problems) {
+std::optional<JsonTree> read(const AnswerText& file, Problems& problems) {
   Problems here;
-  JsonValue root = read_json_tree(file.text, "answer", "an answer (an object)", here);
-  if (here.empty() && text_at(root, "format") != format_name) {
-    here.add({"", "/format", root.place.line, root.place.column,
+  JsonTree tree = read_json_tree(file.text, "answer", "an answer (an object)", here);
+  if (here.empty() && text_at(tree.root(), "format") != format_name) {
+    const Place place = tree.root().place();
+    here.add({"", "/format", place.line, place.column,
               "this is no answer of the form \"" + std::string(format_name) +
                   "\"; make it anew from its ledger"});
   }
@@ -145,14 +193,14 @@ std::optional<JsonValue> read(const AnswerText& file, Problems& problems) {
   }
   problems.more += here.more;
   if (!here.list.empty()) return std::nullopt;
-  return root;
+  return tree;
 }
 
-AnswerSide side_of(const JsonValue& report) {
+AnswerSide side_of(const Value& report) {
   AnswerSide side{{}, {}, text_at(report, "as_of")};
-  if (const JsonValue* ledger = find(&report, "ledger")) {
-    side.title = text_at(*ledger, "title");
-    side.sha256 = text_at(*ledger, "sha256");
+  if (const Value ledger = find(report, "ledger")) {
+    side.title = text_at(ledger, "title");
+    side.sha256 = text_at(ledger, "sha256");
   }
   return side;
 }
@@ -194,21 +242,15 @@ std::string rest_of(const ByteSource& source) {
   }
 }
 
-std::optional<AnswersCompared> compare_answers(const AnswerText& mine, const AnswerText& theirs,
+std::optional<AnswersCompared> compare_answers(AnswerText mine, AnswerText theirs,
                                                Problems& problems) {
-  auto left = read(mine, problems);
-  auto right = read(theirs, problems);
+  const auto left = read(mine, problems);
+  mine.text = {};  // the memory is better used
+  const auto right = read(theirs, problems);
+  theirs.text = {};
   if (!left || !right) return std::nullopt;
-  AnswersCompared all{side_of(*left), side_of(*right), {}};
-  for (JsonValue* report : {&*left, &*right}) {
-    auto& members = report->members;
-    members.erase(std::remove_if(members.begin(), members.end(),
-                                 [](const JsonMember& member) {
-                                   return member.name == "format" || member.name == "findings";
-                                 }),
-                  members.end());
-  }
-  Walk(all.differences).compare("", "", &*left, &*right);
+  AnswersCompared all{side_of(left->root()), side_of(right->root()), {}};
+  Walk(all.differences).compare("", left->root(), right->root());
   return all;
 }
 

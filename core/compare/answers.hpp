@@ -43,7 +43,7 @@ struct AnswerText {
 };
 
 // Nothing where one cannot be read; then `problems` say why.
-std::optional<AnswersCompared> compare_answers(const AnswerText& mine, const AnswerText& theirs,
+std::optional<AnswersCompared> compare_answers(AnswerText mine, AnswerText theirs,
                                                Problems& problems);
 
 }  // namespace jm216

@@ -1,6 +1,7 @@
 #include "core/compare/facts.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "core/agreement/terms.hpp"
 #include "core/basics/shown.hpp"
@@ -21,22 +22,24 @@ constexpr std::array<std::string_view, fact_section_count> names{
     "done"};
 
 // A value of the format in one text: what is nested becomes fields of its own, "changes/target".
-void add_fields(const std::string& name, const JsonValue& value, std::vector<FactField>& fields) {
-  if (value.kind == ValueKind::object) {
-    for (const JsonMember& member : value.members) {
-      add_fields(name.empty() ? member.name : name + '/' + member.name, member.value, fields);
+void add_fields(const std::string& name, const JsonTree::Value& value,
+                std::vector<FactField>& fields) {
+  if (value.kind() == ValueKind::object) {
+    for (const JsonTree::Value& member : value) {
+      const std::string inner(member.name());
+      add_fields(name.empty() ? inner : name + '/' + inner, member, fields);
     }
     return;
   }
-  std::string text = value.text;
-  if (value.kind == ValueKind::yes) text = "true";
-  if (value.kind == ValueKind::no) text = "false";
+  std::string text(value.text());
+  if (value.kind() == ValueKind::yes) text = "true";
+  if (value.kind() == ValueKind::no) text = "false";
   fields.push_back({name, std::move(text)});
 }
 
-Fact fact_of(std::string pointer, const JsonValue& value) {
+Fact fact_of(std::string pointer, const JsonTree::Value& value) {
   Fact fact{std::move(pointer), {}};
-  add_fields(value.kind == ValueKind::object ? "" : "date", value, fact.fields);
+  add_fields(value.kind() == ValueKind::object ? "" : "date", value, fact.fields);
   return fact;
 }
 
@@ -103,27 +106,29 @@ std::string_view Fact::operator[](std::string_view name) const {
 std::array<std::vector<Fact>, fact_section_count> facts_of(const Ledger& ledger) {
   std::array<std::vector<Fact>, fact_section_count> all;
   Problems none;  // our own text has none
-  const JsonValue root = read_json_tree(facts_text(ledger), "ledger", "", none);
-  for (const JsonMember& member : root.members) {
-    const auto name = std::find(names.begin() + 2, names.end(), member.name);
-    if (name == names.end() || member.name == "sales") continue;
+  const JsonTree tree = read_json_tree(facts_text(ledger), "ledger", "", none);
+  for (const JsonTree::Value& member : tree.root()) {
+    const auto name = std::find(names.begin() + 2, names.end(), member.name());
+    if (name == names.end() || *name == "sales") continue;
     const auto index = static_cast<std::size_t>(name - names.begin());
     const auto section = static_cast<FactSection>(index);
-    const std::string pointer = '/' + member.name;
+    std::string pointer = "/";
+    pointer += *name;
     if (section == FactSection::sellers) {
-      for (const JsonMember& seller : member.value.members) {
-        Fact fact = fact_of(pointer + '/' + seller.name, seller.value);
-        fact.fields.insert(fact.fields.begin(), {"id", seller.name});
+      for (const JsonTree::Value& seller : member) {
+        std::string id(seller.name());
+        Fact fact = fact_of(pointer + '/' + id, seller);
+        fact.fields.insert(fact.fields.begin(), {"id", std::move(id)});
         all.at(index).push_back(std::move(fact));
       }
-      continue;
-    }
-    for (std::size_t i = 0; i < member.value.elements.size(); ++i) {
-      all.at(index).push_back(fact_of(pointer + '/' + std::to_string(place_of(section, ledger, i)),
-                                      member.value.elements[i]));
-    }
-    if (member.value.kind != ValueKind::list) {
-      all.at(index).push_back(fact_of(pointer, member.value));
+    } else if (member.kind() == ValueKind::list) {
+      std::size_t i = 0;
+      for (const JsonTree::Value& record : member) {
+        all.at(index).push_back(
+            fact_of(pointer + '/' + std::to_string(place_of(section, ledger, i++)), record));
+      }
+    } else {
+      all.at(index).push_back(fact_of(pointer, member));
     }
   }
   return all;
@@ -192,6 +197,27 @@ bool same_line(const Sales& a, std::size_t line_a, const Sales& b, std::size_t l
   q.unit = p.unit;
   q.buyer = p.buyer;
   return p == q;
+}
+
+namespace {
+
+auto all_of(const Sales& sales, std::size_t index) {
+  const SaleLine line = sales.line(index);
+  const SaleProfile& p = line.profile;
+  const TextPool& texts = sales.texts();
+  const bool has_buyer = p.buyer != SaleProfile::nobody;
+  return std::tuple(line.date, line.gross, line.quantity, line.deductions_given, line.deductions,
+                    line.fair_market_price, line.credit_of, line.invoice, line.line,
+                    texts.text(p.seller), texts.text(p.product), texts.text(p.unit), has_buyer,
+                    has_buyer ? texts.text(p.buyer) : std::string_view(), p.country.index(),
+                    p.currency.index(), p.separately_charged, p.credit_reason, p.is_export,
+                    p.arms_length, p.for_money);
+}
+
+}  // namespace
+
+bool comes_before(const Sales& a, std::size_t line_a, const Sales& b, std::size_t line_b) {
+  return all_of(a, line_a) < all_of(b, line_b);
 }
 
 std::string title_of(FactSection section, const Fact& fact) {

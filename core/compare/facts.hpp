@@ -65,6 +65,8 @@ Fact sale_fact(const Ledger& ledger, std::size_t line);
 
 // Whether two lines say the same, in all but their place.
 bool same_line(const Sales& a, std::size_t line_a, const Sales& b, std::size_t line_b);
+// An order of all that lines say: neither of two comes before the other where they say the same.
+bool comes_before(const Sales& a, std::size_t line_a, const Sales& b, std::size_t line_b);
 
 // "Invoice A-17 of NEOT, 2 Mar 2010", "Rate for EUR on 30 Apr 2010".
 std::string title_of(FactSection section, const Fact& fact);

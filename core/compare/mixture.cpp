@@ -70,14 +70,6 @@ class LineAdder {
   std::vector<std::uint32_t> ids_;
 };
 
-const Seller* listed(const std::optional<std::vector<Seller>>& sellers, std::string_view id) {
-  if (!sellers) return nullptr;
-  for (const Seller& seller : *sellers) {
-    if (seller.id == id) return &seller;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 Taken take(const LedgerPairs& pairs, bool all) {
@@ -152,19 +144,26 @@ void Mixer::mix_facts(const Taken& taken, Ledger& ledger) const {
 
 void Mixer::keep_sellers(Ledger& ledger) const {
   if (!ledger.sellers) return;
+  const auto by_id = [](const Seller& a, const Seller& b) { return a.id < b.id; };
+  std::sort(ledger.sellers->begin(), ledger.sellers->end(), by_id);
+  const TextPool& texts = ledger.sales.texts();
+  std::vector<Seller> missing;
+  std::vector<bool> seen(texts.size());
   const auto keep = [&](std::uint32_t id) {
-    const std::string_view name = ledger.sales.texts().text(id);
-    if (listed(ledger.sellers, name) != nullptr) return;
-    const Seller* seller = listed(mine_.sellers, name);
-    if (seller == nullptr) seller = listed(theirs_.sellers, name);
-    if (seller != nullptr) ledger.sellers->push_back(*seller);
+    if (seen[id]) return;
+    seen[id] = true;
+    const std::string_view name = texts.text(id);
+    if (find_seller(ledger, name) != nullptr) return;
+    const Seller* seller = find_seller(mine_, name);
+    if (seller == nullptr) seller = find_seller(theirs_, name);
+    if (seller != nullptr) missing.push_back(*seller);
   };
   for (const SaleProfile& profile : ledger.sales.profiles()) {
     keep(profile.seller);
     if (profile.buyer != SaleProfile::nobody) keep(profile.buyer);
   }
-  std::sort(ledger.sellers->begin(), ledger.sellers->end(),
-            [](const Seller& a, const Seller& b) { return a.id < b.id; });
+  ledger.sellers->insert(ledger.sellers->end(), missing.begin(), missing.end());
+  std::sort(ledger.sellers->begin(), ledger.sellers->end(), by_id);
 }
 
 }  // namespace jm216

@@ -117,18 +117,31 @@ std::vector<std::uint32_t> sorted_lines(const Sales& sales, std::size_t from, st
 
 using Lines = std::vector<std::uint32_t>::const_iterator;
 
+// By all that they say; of equal ones the first comes first.
+std::vector<std::uint32_t> sorted_by_all(const Sales& sales, Lines first, Lines last) {
+  std::vector<std::uint32_t> lines(first, last);
+  std::sort(lines.begin(), lines.end(), [&sales](std::uint32_t a, std::uint32_t b) {
+    return comes_before(sales, a, sales, b) || (a < b && !comes_before(sales, b, sales, a));
+  });
+  return lines;
+}
+
 // Lines of one key: equal ones first, then in order.
 void match_key(const Sales& mine, Lines first, Lines last, const Sales& theirs, Lines their_first,
                Lines their_last, Matches& matches) {
-  std::vector<std::uint32_t> open(their_first, their_last);
-  for (Lines at = first; at != last; ++at) {
-    const auto equal = std::find_if(open.begin(), open.end(), [&](std::uint32_t other) {
-      return same_line(mine, *at, theirs, other);
-    });
-    if (equal == open.end()) continue;
-    matches[*at] = *equal;
-    open.erase(equal);
+  const auto sorted = sorted_by_all(mine, first, last);
+  const auto others = sorted_by_all(theirs, their_first, their_last);
+  std::vector<std::uint32_t> open;
+  auto other = others.begin();
+  for (const std::uint32_t line : sorted) {
+    for (; other != others.end() && comes_before(theirs, *other, mine, line); ++other) {
+      open.push_back(*other);
+    }
+    if (other == others.end()) break;
+    if (!comes_before(mine, line, theirs, *other)) matches[line] = *other++;
   }
+  open.insert(open.end(), other, others.end());
+  std::sort(open.begin(), open.end());
   auto next = open.begin();
   for (Lines at = first; at != last && next != open.end(); ++at) {
     if (matches[*at] == none) matches[*at] = *next++;

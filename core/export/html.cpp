@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "core/basics/natural_order.hpp"
 #include "core/export/html_parts.hpp"
@@ -30,12 +31,6 @@ std::string code_in_words(std::string_view code) {
   std::string words{code};
   std::replace(words.begin(), words.end(), '-', ' ');
   return words;
-}
-
-std::string title_of(const Obligation& obligation) {
-  std::string name = obligation_in_words(obligation.id);
-  if (name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
-  return name;
 }
 
 std::string amount(const std::optional<Usd>& usd) {
@@ -65,7 +60,9 @@ bool is_short(std::string_view text) {
 class Document {
  public:
   Document(const Evaluation& evaluation, const Ledger& ledger, const TextOutput& out)
-      : evaluation_(evaluation), report_(evaluation.report), ledger_(ledger), out_(out) {}
+      : evaluation_(evaluation), report_(evaluation.report), ledger_(ledger), out_(out) {
+    for (const Deadline& one : report_.deadlines) deadlines_.try_emplace(one.id, one.what);
+  }
 
   void statement(const QuarterReport& quarter);
   void report();
@@ -88,7 +85,7 @@ class Document {
              const std::vector<std::vector<Cell>>& rows, const std::vector<Cell>& foot = {});
   void cell(const Cell& cell, std::string_view tag, std::string_view scope);
   void rows_of(const QuarterReport& quarter, const std::string& caption);
-  void sales_of(const QuarterReport& quarter, const std::string& seller,
+  void sales_of(const QuarterReport& quarter, const std::vector<std::size_t>& numbers,
                 const std::optional<Usd>& royalty);
   void parties_of(const QuarterReport& quarter);
   void exchange_of(const QuarterReport& quarter);
@@ -105,6 +102,7 @@ class Document {
   void explanations();
   void explanation(const Explanation& why);
   [[nodiscard]] std::string name_of(const std::string& seller) const;
+  [[nodiscard]] std::string title(const std::string& id) const;
   [[nodiscard]] std::string link(const std::string& text, const std::string& id);
 
   const Evaluation& evaluation_;
@@ -119,20 +117,27 @@ class Document {
   };
   using Ids = std::set<std::string, Natural>;
   Ids linked_;  // explanations to print at the end
+  Ids fresh_;   // those of them that are not printed yet
+  // What title_of() would look for among all of them each time.
+  std::map<std::string_view, std::string_view> deadlines_;
 };
 
 std::string Document::name_of(const std::string& seller) const {
-  if (ledger_.sellers) {
-    for (const Seller& s : *ledger_.sellers) {
-      if (s.id == seller) return s.name;
-    }
-  }
-  return seller;
+  const Seller* listed = find_seller(ledger_, seller);
+  return listed == nullptr ? seller : listed->name;
+}
+
+std::string Document::title(const std::string& id) const {
+  constexpr std::string_view deadline = "deadline:";
+  if (!id.starts_with(deadline)) return title_of(id, report_);
+  const auto found = deadlines_.find(std::string_view(id).substr(deadline.size()));
+  const bool has_title = found != deadlines_.end() && !found->second.empty();
+  return has_title ? capitalised(std::string(found->second)) : id;
 }
 
 std::string Document::link(const std::string& text, const std::string& id) {
   if (!evaluation_.explanations.contains(id)) return escaped(text);
-  linked_.insert(id);
+  if (linked_.insert(id).second) fresh_.insert(id);
   return "<a href=\"#" + anchor(id) + "\">" + escaped(text) + "</a>";
 }
 
@@ -221,13 +226,16 @@ void Document::parties_of(const QuarterReport& quarter) {
     std::map<Goods, std::pair<Units, Units>> made_and_sold;
     std::map<std::string, Money> net_sales;
     std::optional<Usd> royalty = Usd{};
+    std::vector<std::size_t> rows;
   };
   std::map<std::string, Party> parties;
   for (const Seller& seller : ledger_.sellers.value_or(std::vector<Seller>{})) {
     parties[seller.id].role = seller.role;
   }
-  for (const Row& row : quarter.rows) {
+  for (std::size_t n = 0; n < quarter.rows.size(); ++n) {
+    const Row& row = quarter.rows[n];
     Party& party = parties[row.seller];
+    party.rows.push_back(n);
     party.role = row.role;
     party.made_and_sold[{row.product, row.unit}].second += row.quantity;
     party.net_sales[row.currency] += row.net_sales;
@@ -258,18 +266,17 @@ void Document::parties_of(const QuarterReport& quarter) {
     }
     if (values.empty()) continue;
     out_("<p>Net Sales Value: " + escaped(values) + ".</p>\n");
-    sales_of(quarter, id, party.royalty);
+    sales_of(quarter, party.rows, party.royalty);
   }
   if (parties.empty()) out_("<p>No PRODUCTS were made or sold in the quarter.</p>\n");
 }
 
 // How a party's royalty was reached: each row with its rate of exchange, and on to its explanation.
-void Document::sales_of(const QuarterReport& quarter, const std::string& seller,
+void Document::sales_of(const QuarterReport& quarter, const std::vector<std::size_t>& numbers,
                         const std::optional<Usd>& royalty) {
   std::vector<std::vector<Cell>> rows;
-  for (std::size_t n = 0; n < quarter.rows.size(); ++n) {
+  for (const std::size_t n : numbers) {
     const Row& r = quarter.rows[n];
-    if (r.seller != seller) continue;
     rows.push_back({words(r.country), words(r.product), words(r.currency),
                     number(in_words(r.net_sales.decimal())), number(r.rate.text()),
                     number(with_places(r.royalty, 4)),
@@ -338,11 +345,12 @@ void Document::owed() {
           number(amount(t.interest_outstanding), "total:interest_outstanding_usd")}});
   std::vector<std::vector<Cell>> rows;
   for (const Obligation& o : report_.obligations) {
-    rows.push_back(
-        {words(title_of(o)), words(o.clause), words(o.due ? in_words(*o.due) : "not triggered"),
-         number(amount(o.amount), o.id), number(amount(o.paid)), number(amount(o.outstanding)),
-         number(amount(o.outstanding_if_paid_now)), number(amount(o.interest), "interest:" + o.id),
-         words(code_in_words(to_string(o.status)))});
+    rows.push_back({words(capitalised(obligation_in_words(o.id))), words(o.clause),
+                    words(o.due ? in_words(*o.due) : "not triggered"),
+                    number(amount(o.amount), o.id), number(amount(o.paid)),
+                    number(amount(o.outstanding)), number(amount(o.outstanding_if_paid_now)),
+                    number(amount(o.interest), "interest:" + o.id),
+                    words(code_in_words(to_string(o.status)))});
   }
   table("Obligations, US$",
         {words("Obligation"), words("Clause"), words("Due"), number("Amount"), number("Paid"),
@@ -475,7 +483,7 @@ void Document::judgment() {
 }
 
 void Document::explanation(const Explanation& why) {
-  out_("<h3 id=\"" + anchor(why.id) + "\">" + escaped(title_of(why.id, report_)) + ": " +
+  out_("<h3 id=\"" + anchor(why.id) + "\">" + escaped(title(why.id)) + ": " +
        escaped(value_in_words(why.id, why.value)) + "</h3>\n<ol>\n");
   for (const Step& step : why.steps) {
     out_("<li>" + escaped(step.text) + " <span class=\"quiet\">" + escaped(step.clause) +
@@ -502,12 +510,9 @@ void Document::explanations() {
   out_(
       "<details open=\"\">\n<summary><h2>How each figure was reached</h2></summary>\n"
       "<p class=\"quiet unprinted\">Closed, this part is not printed.</p>\n");
-  Ids printed;
-  while (printed.size() < linked_.size()) {
-    const Ids round = linked_;
-    for (const std::string& id : round) {
-      if (printed.insert(id).second) explanation(evaluation_.explanations.at(id));
-    }
+  while (!fresh_.empty()) {
+    const Ids round = std::exchange(fresh_, {});
+    for (const std::string& id : round) explanation(evaluation_.explanations.at(id));
   }
   out_("</details>\n");
 }

@@ -306,7 +306,7 @@ std::string_view to_string(Thousands thousands) {
 
 MappingRead read_mapping(std::string_view json) {
   MappingRead result;
-  const JsonValue root = read_json_tree(json, "mapping", "a mapping (an object)", result.problems);
+  const JsonValue root = read_json_value(json, "mapping", "a mapping (an object)", result.problems);
   if (!result.problems.empty()) return result;
   Mapping mapping = MappingReader(result.problems).read(root);
   if (result.problems.empty()) result.mapping = std::move(mapping);

@@ -11,11 +11,6 @@ namespace jm216 {
 
 namespace {
 
-bool is_listed(const std::vector<Seller>& sellers, std::string_view name) {
-  return std::any_of(sellers.begin(), sellers.end(),
-                     [&](const Seller& seller) { return seller.id == name; });
-}
-
 // The sales lines stay, so whoever sells or buys in one must stay too.
 void check_names(const Ledger& ledger, const Ledger& facts, Problems& problems) {
   if (!facts.sellers) return;
@@ -28,7 +23,7 @@ void check_names(const Ledger& ledger, const Ledger& facts, Problems& problems) 
   }
   for (std::uint32_t id = 0; id < uses.size(); ++id) {
     const std::string name{texts.text(id)};
-    if (uses[id] == 0 || name == "licensee" || is_listed(*facts.sellers, name)) continue;
+    if (uses[id] == 0 || name == "licensee" || find_seller(facts, name) != nullptr) continue;
     const bool one = uses[id] == 1;
     problems.add({"", "/sellers", 0, 0,
                   "\"" + isolated(name) + "\" is named by " + std::to_string(uses[id]) +

@@ -1,5 +1,6 @@
 #include "core/ledger/ledger.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 namespace jm216 {
@@ -72,6 +73,14 @@ std::string_view to_string(CreditReason reason) {
 
 std::optional<CreditReason> find_credit_reason(std::string_view name) {
   return find<CreditReason>(credit_reason_names, name);
+}
+
+const Seller* find_seller(const Ledger& ledger, std::string_view id) {
+  if (!ledger.sellers) return nullptr;
+  const auto found = std::lower_bound(
+      ledger.sellers->begin(), ledger.sellers->end(), id,
+      [](const Seller& seller, std::string_view wanted) { return seller.id < wanted; });
+  return found != ledger.sellers->end() && found->id == id ? &*found : nullptr;
 }
 
 }  // namespace jm216

@@ -221,4 +221,7 @@ struct Ledger {
   }
 };
 
+// The one of that id, or null.
+const Seller* find_seller(const Ledger& ledger, std::string_view id);
+
 }  // namespace jm216

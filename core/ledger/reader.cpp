@@ -53,7 +53,9 @@ ReadResult read_ledger(const std::vector<LedgerFile>& files) {
     finish(draft, log);
     if (log.empty()) result.ledger = std::move(draft.ledger);
   } catch (const std::bad_alloc&) {
-    log.add(0, Place(), "", "the ledger is too large for the memory of this machine");
+    log.add(
+        0, Place(), "",
+        "the ledger is too large for the memory there is; close other programs, then try again");
   }
   result.problems = log.result(names);
   return result;

@@ -45,11 +45,6 @@ class FigureList {
   std::string id_, what_, key_;
 };
 
-std::string capitalised(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
-  return text;
-}
-
 void add_totals(FigureList& out, const Totals& totals) {
   const auto total = [&out](const std::string& name, const std::string& what,
                             const std::optional<Usd>& amount) {

@@ -28,7 +28,7 @@ struct LedgerSummary {
   std::uint64_t lines_read = 0;
   std::uint64_t lines_counted = 0;  // dated up to as_of
   std::uint64_t lines_after_as_of = 0;
-  std::vector<SellerName> sellers;  // those that the ledger names; not in the JSON
+  std::vector<SellerName> sellers;  // those that the ledger names, by id; not in the JSON
 };
 
 // A row of Schedule A and whether it counts for the TERM.

@@ -28,9 +28,10 @@ std::string obligation_title(std::string_view id) {
 std::string row_title(std::string_view place, const Report& report) {
   const std::size_t colon = place.find(':');
   if (colon == std::string_view::npos) return {};
-  const auto quarter = std::find_if(
-      report.quarters.begin(), report.quarters.end(),
-      [&](const QuarterReport& q) { return to_string(q.quarter) == place.substr(0, colon); });
+  const auto wanted = Quarter::parse(place.substr(0, colon));
+  if (!wanted) return {};
+  const auto quarter = std::find_if(report.quarters.begin(), report.quarters.end(),
+                                    [&](const QuarterReport& q) { return q.quarter == *wanted; });
   std::size_t index = 0;
   std::from_chars(place.data() + colon + 1, place.data() + place.size(), index);
   if (quarter == report.quarters.end() || index >= quarter->rows.size()) return {};
@@ -117,17 +118,21 @@ std::string sentence_part(std::string_view id, const Report& report) {
 }  // namespace
 
 std::string_view seller_name(std::string_view id, const Report& report) {
-  for (const SellerName& seller : report.ledger.sellers) {
-    if (seller.id == id) return seller.name;
-  }
-  return id;
+  const std::vector<SellerName>& sellers = report.ledger.sellers;
+  const auto found = std::lower_bound(
+      sellers.begin(), sellers.end(), id,
+      [](const SellerName& seller, std::string_view wanted) { return seller.id < wanted; });
+  return found != sellers.end() && found->id == id ? std::string_view(found->name) : id;
 }
 
 std::string title_of(std::string_view id, const Report& report) {
   std::string title = sentence_part(id, report);
-  if (title.empty()) return std::string(id);
-  if (title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
-  return title;
+  return title.empty() ? std::string(id) : capitalised(std::move(title));
+}
+
+std::string capitalised(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+  return text;
 }
 
 std::string value_in_words(std::string_view id, std::string_view value) {

@@ -12,6 +12,9 @@ namespace jm216 {
 // where the report has nothing of that id.
 std::string title_of(std::string_view id, const Report& report);
 
+// With a capital letter, as sentences begin.
+std::string capitalised(std::string text);
+
 // "US$ 1,612.21", "24 Apr 2018", "not known", "attained late". `id` says what is a figure in
 // dollars; that of a sales line is in the line's own currency.
 std::string value_in_words(std::string_view id, std::string_view value);

@@ -122,6 +122,7 @@ std::string likely_seller(const Ledger& ledger, std::string_view mistaken) {
 
 void Names::check(const Ledger& ledger, ProblemLog& log) const {
   std::vector<std::array<std::uint32_t, 3>> noted(known_.size());
+  std::map<std::uint32_t, std::string> likely_of;
   for (const Noted& use : noted_) {
     if (is_right(ledger, use.use, use.name)) continue;
     ++noted[use.name][static_cast<std::size_t>(use.use)];
@@ -133,7 +134,9 @@ void Names::check(const Ledger& ledger, ProblemLog& log) const {
     std::string message = in_quotes(name);
     message += use.use == Use::buyer ? " is no other seller of this ledger"
                                      : " is no seller of this ledger";
-    if (const std::string likely = likely_seller(ledger, name); !likely.empty()) {
+    const auto [entry, is_new] = likely_of.try_emplace(use.name);
+    if (is_new) entry->second = likely_seller(ledger, name);
+    if (const std::string& likely = entry->second; !likely.empty()) {
       message += "; use " + in_quotes(likely);
     } else if (use.use == Use::buyer) {
       message += "; leave the field out for a buyer outside the licensed group";

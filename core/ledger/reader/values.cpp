@@ -208,31 +208,44 @@ std::optional<std::string_view> read_text(const Found& found, Emptiness emptines
 
 namespace {
 
+constexpr std::size_t longest_name = 64;  // that is compared
+
 // As names are compared: without case and the marks between words.
 std::string plain_name(std::string_view name) {
   std::string plain;
-  for (const char c : name.substr(0, 64)) {
+  for (const char c : name.substr(0, longest_name)) {
     if (c == '_' || c == '-' || c == ' ') continue;
     plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
   return plain;
 }
 
-// Letters to insert, drop, change or swap with their neighbour to come from one to the other.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> before_last(b.size() + 1);
-  std::vector<std::size_t> last(b.size() + 1);
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+// Letters to insert, drop, change or swap with their neighbour to come from one to the other; `limit`
+// where they are no fewer. Then no letter need be looked at for one that stands so far off.
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+  if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) >= limit) return limit;
+  using Row = std::array<std::size_t, longest_name + 2>;
+  Row before_last{};
+  Row last{};
+  Row row{};
+  for (std::size_t j = 0; j < last.size(); ++j) last[j] = j;
+  std::size_t least_of_last = 0;
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
+    const std::size_t first = i < limit ? 1 : i - limit + 1;
+    const std::size_t end = std::min(b.size() + 1, i + limit);
+    row[first - 1] = first == 1 ? i : limit;
+    std::size_t least = row[first - 1];
+    for (std::size_t j = first; j < end; ++j) {
       const std::size_t change = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
       row[j] = std::min({last[j] + 1, row[j - 1] + 1, change});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
         row[j] = std::min(row[j], before_last[j - 2] + 1);
       }
+      least = std::min(least, row[j]);
     }
+    row[end] = limit;
+    if (std::min(least, least_of_last) >= limit) return limit;
+    least_of_last = least;
     before_last.swap(last);
     last.swap(row);
   }
@@ -247,7 +260,7 @@ Nearest::Nearest(std::string_view mistaken)
       distance_(std::min<std::size_t>(2, mistaken_.size() / 3) + 1) {}
 
 void Nearest::consider(std::string_view name) {
-  const std::size_t distance = edit_distance(mistaken_, plain_name(name));
+  const std::size_t distance = edit_distance(mistaken_, plain_name(name), distance_);
   if (distance < distance_) {
     distance_ = distance;
     name_ = name;
