@@ -272,8 +272,11 @@ export class Sharing {
 
   /** Reads with a worker that #giveUp() can end. */
   #read(received, link) {
-    return read(this.#engine, link, (worker) => {
+    const begun = (worker) => {
       received.reader = worker;
+    };
+    return read(this.#engine, link, begun).finally(() => {
+      received.reader = null; // what was read has it now
     });
   }
 
