@@ -29,7 +29,7 @@ std::string report(const Ledger& ledger, const Readings& readings, Date as_of) {
 
 // Fails the test where the link does not give all of it back.
 void check_round_trip(const Ledger& ledger, Date as_of) {
-  const auto link = make_link(ledger, {as_of, ledger.readings, "Royalties", {}});
+  const auto link = make_link(ledger, {as_of, ledger.readings, "royalties", {}});
   REQUIRE(link);
   REQUIRE(link->find_first_not_of(link_alphabet) == std::string::npos);
   REQUIRE(link->back() != '.');
@@ -40,7 +40,7 @@ void check_round_trip(const Ledger& ledger, Date as_of) {
   REQUIRE(opened.ledger->title == ledger.title);
   REQUIRE(opened.ledger->notes == ledger.notes);
   REQUIRE(opened.ledger->as_of == as_of);
-  REQUIRE(opened.view == "Royalties");
+  REQUIRE(opened.view == "royalties");
   // What the format does not know is no fact and is not in the link, so its findings are not either.
   if (!ledger.unknown_fields.empty()) return;
   REQUIRE(report(*opened.ledger, opened.ledger->readings, as_of) ==
@@ -89,14 +89,14 @@ TEST_CASE("a ledger with no sale, one sale, and a bare list of sales") {
 
 TEST_CASE("the day, the readings, the view and the result are those it was made with") {
   const Ledger ledger = read(test::quarterly_statements());
-  LinkParts parts{make_date(2011, 5, 6), {}, "account", {}};
+  LinkParts parts{make_date(2011, 5, 6), {}, "obligations", {}};
   REQUIRE(set_reading(parts.readings, "rounding", "half-even") == SetReading::done);
   parts.result = result_digest(evaluate(ledger, parts.readings, parts.as_of).report);
   const OpenedLink opened = open_link(*make_link(ledger, parts));
   REQUIRE(opened.ledger);
   CHECK(opened.ledger->as_of == make_date(2011, 5, 6));
   CHECK(opened.ledger->readings.rounding == Rounding::half_even);
-  CHECK(opened.view == "account");
+  CHECK(opened.view == "obligations");
   CHECK(opened.info.result == parts.result);
   CHECK(opened.info.lines == 120);
   CHECK(opened.info.fingerprint == fingerprint(ledger).substr(0, 16));

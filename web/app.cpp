@@ -1,10 +1,10 @@
 #include "web/app.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
+#include "core/link/views.hpp"
 #include "web/engine/client.hpp"
 #include "web/platform/platform.hpp"
 #include "web/ui/format.hpp"
@@ -12,10 +12,7 @@
 namespace jm216 {
 namespace {
 
-/// Of every View, in their order.
-constexpr std::array<std::string_view, 13> view_names{
-    "overview", "sales",     "royalties", "obligations", "statements", "term", "milestones",
-    "rights",   "deadlines", "readings",  "judgment",    "findings",   "facts"};
+static_assert(static_cast<std::size_t>(View::facts) + 1 == view_names.size());
 
 }  // namespace
 
@@ -55,6 +52,7 @@ void App::loaded(Report report) {
   state_ = {};
   state_.view = view;
   explained_ = {};
+  explaining_ = false;
   asked_.clear();
   history_ = {};
   pending_.reset();
@@ -74,50 +72,48 @@ void App::refused(Problems problems) {
   platform::request_frame();
 }
 
-void App::failed(std::string_view reason, std::string_view detail) {
-  const std::string what = loading_ ? "Reading " + loading_->name : "The calculation";
-  loading_.reset();
+void App::failed(std::string_view words) {
   failure_heading_ = "That did not work";
-  if (reason == "ended") {
-    failure_ =
-        what +
-        " was ended by the browser, perhaps for want of memory. Close what you do not need in "
-        "the browser, then ask again.";
-  } else if (reason == "gone") {
-    failure_ =
-        "The calculation was ended and cannot begin again, for the files it was read from are "
-        "gone. "
-        "The answer on the screen is the last one: note it, then open the files again.";
-  } else if (reason == "memory") {
-    failure_ = what + " needs more memory than the browser gives a page.";
-  } else if (reason == "file") {
-    failure_ = what + " failed: the file may have been moved or changed meanwhile. Open it again.";
-  } else if (reason == "unpack") {
-    failure_ = detail;
-  } else {
-    failure_ = what + " stopped with a fault of this program's own: " + std::string(detail);
-  }
-  pending_.reset();
-  changing_.clear();
-  editing_ = false;
+  failure_ = loading_ ? loading_->name + ": " : std::string();
+  failure_ += words;
+  loading_.reset();
   if (report_) {
-    // The wishes that were not answered are given up.
-    as_of_ = report_->as_of;
-    readings_ = report_->readings;
+    give_up();
     failure_ += " What was loaded before is unchanged.";
   }
   ui::mirror::announce(failure_, true);
   platform::request_frame();
 }
 
+/// The wishes that were not answered: what is on the screen is what there is.
+void App::give_up() {
+  pending_.reset();
+  changing_.clear();
+  editing_ = false;
+  history_.back_to_answer();
+  as_of_ = report_->as_of;
+  readings_ = report_->readings;
+  if (std::exchange(explaining_, false)) {
+    state_.trail.clear();
+    state_.selection = {};
+    followed_.clear();
+    asked_.clear();
+  }
+}
+
 void App::notice(std::string_view heading, std::string_view words) {
   failure_heading_ = heading;
   failure_ = words;
+  ui::mirror::announce(failure_, true);
   platform::request_frame();
 }
 
 void App::cancelled() {
-  loading_.reset();
+  if (loading_ || !report_) {
+    loading_.reset();
+  } else {
+    give_up();
+  }
   ui::mirror::announce("Cancelled.");
   platform::request_frame();
 }
@@ -129,8 +125,11 @@ void App::answered(Report report) {
     effect_ = views::Effect{std::exchange(changing_, {}), *before};
   }
   say_answered(before ? &*before : nullptr);
+  if (as_of_ == report_->as_of && same(readings_, report_->readings)) history_.answered();
   compare();
   state_.alternatives.clear();
+  state_.finding_lists = {};
+  state_.refused_notices = {};
   alternatives_asked_ = false;
   state_.sales.report_changed();
   // What has an explanation is known by it; anything else may stand elsewhere now.
@@ -142,6 +141,7 @@ void App::answered(Report report) {
 void App::explained(Explanation explanation) {
   const bool is_another = !explained_.why || explained_.why->id != explanation.id;
   explained_ = {std::move(explanation), {}};
+  explaining_ = false;
   if (is_another) ui::mirror::announce("The explanation is open.");
   platform::request_frame();
 }
@@ -159,6 +159,7 @@ void App::lines(LinePage page) {
 
 void App::unexplained(std::string_view id) {
   explained_ = {std::nullopt, std::string(id)};
+  explaining_ = false;
   platform::request_frame();
 }
 
@@ -211,7 +212,8 @@ void App::follow_selection() {
   if (open == asked_) return;
   asked_ = open;
   state_.copied.clear();
-  if (!open.empty()) engine::ask_explain(open);
+  explaining_ = !open.empty();
+  if (explaining_) engine::ask_explain(open);
 }
 
 /// Shortcuts that no browser takes for itself.

@@ -28,7 +28,7 @@ class App {
   void progress(double done, double total, double rate);
   void loaded(Report report);
   void refused(Problems problems);
-  void failed(std::string_view reason, std::string_view detail);
+  void failed(std::string_view words);
   void cancelled();
   /// Said at the top of the view until it is dismissed.
   void notice(std::string_view heading, std::string_view words);
@@ -63,7 +63,7 @@ class App {
   void table_read(std::string_view counts);
   void table_refused(Problems problems);
   void table_progress(double done, double total);
-  void table_mapping(std::string_view json);
+  void table_mapping_refused(Problems problems);
   void table_closed();
 
   // False where nothing is loaded, or the name or value is none.
@@ -84,6 +84,7 @@ class App {
   void say_answered(const Report* before) const;
   static void say_problems(std::string_view what, const Problems& problems);
   void ask(std::string_view what, Date as_of, const Readings& readings);
+  void give_up();
   Moment now() const;
   void send(std::string_view what, const Moment& target, const std::optional<SaleChange>& sale);
   void apply(HistoryStep step);
@@ -132,9 +133,10 @@ class App {
   std::optional<Refusal> refusal_;
   std::optional<views::TableImport> table_;
   Explained explained_;
-  bool menu_open_ = false;  // in the frame before
-  std::string followed_;    // the selection that the explanation was last opened for
-  std::string asked_;       // the id whose explanation was last asked for
+  bool menu_open_ = false;   // in the frame before
+  std::string followed_;     // the selection that the explanation was last opened for
+  std::string asked_;        // the id whose explanation was last asked for
+  bool explaining_ = false;  // which is not there yet
   std::string failure_heading_;
   std::string failure_;
 };

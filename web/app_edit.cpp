@@ -11,15 +11,6 @@
 // the history.
 
 namespace jm216 {
-namespace {
-
-bool same(const Readings& one, const Readings& other) {
-  return std::all_of(reading_table().begin(), reading_table().end(),
-                     [&](const ReadingInfo& it) { return it.get(one) == it.get(other); });
-}
-
-}  // namespace
-
 Moment App::now() const {
   return {facts_ ? facts_->text() : std::string(), as_of_, readings_};
 }
@@ -80,6 +71,7 @@ void App::edit_refused(Problems problems) {
   editing_ = false;
   changing_.clear();
   pending_.reset();
+  history_.back_to_answer();
   state_.form.problems = std::move(problems);
   state_.form.tried = true;
   say_problems("Not taken", state_.form.problems);

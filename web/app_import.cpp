@@ -54,15 +54,12 @@ void App::table_progress(double done, double total) {
   platform::request_frame();
 }
 
-/// A mapping that was saved takes the place of the one on the screen.
-void App::table_mapping(std::string_view json) {
+/// A mapping that was saved does not take the place of the one on the screen.
+void App::table_mapping_refused(Problems problems) {
   if (!table_) return;
-  MappingRead read = read_mapping(json);
-  table_->mapping_problems = std::move(read.problems);
-  if (read.mapping) {
-    table_->look.proposal.mapping = std::move(*read.mapping);
-    table_->wish = views::TableImport::Wish::look;
-  }
+  table_->mapping_problems = std::move(problems);
+  table_->reading = views::TableImport::Reading::waits;
+  table_->wish = views::TableImport::Wish::look;
   platform::request_frame();
 }
 

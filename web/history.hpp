@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -20,6 +21,11 @@ struct Moment {
   Date as_of{};
   Readings readings;
 };
+
+inline bool same(const Readings& one, const Readings& other) {
+  return std::all_of(reading_table().begin(), reading_table().end(),
+                     [&](const ReadingInfo& it) { return it.get(one) == it.get(other); });
+}
 
 /// One changed sales line; `before` and `after` are objects of the ledger format, or empty.
 struct SaleChange {
@@ -46,6 +52,7 @@ class History {
   void add(HistoryStep step) {
     steps_.resize(done_);
     if (saved_ > done_) saved_ = never;
+    if (answered_ > done_) answered_ = done_;
     // Steps of the date follow each other quickly and are undone together.
     if (merges(step)) {
       steps_.back().after = std::move(step.after);
@@ -60,6 +67,10 @@ class History {
   [[nodiscard]] const HistoryStep* to_redo() const {
     return done_ == steps_.size() ? nullptr : &steps_[done_];
   }
+  /// What is done is on the screen.
+  void answered() { answered_ = done_; }
+  /// What was not answered is not done.
+  void back_to_answer() { done_ = answered_; }
   void undone() { --done_; }
   void redone() { ++done_; }
   void saved() { saved_ = done_; }
@@ -83,6 +94,7 @@ class History {
 
   std::vector<HistoryStep> steps_;
   std::size_t done_ = 0;
+  std::size_t answered_ = 0;  // of those done
   std::size_t saved_ = 0;
 };
 

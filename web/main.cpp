@@ -5,6 +5,7 @@
 
 #include "core/report/wire.hpp"
 #include "web/app.hpp"
+#include "web/engine/packing.hpp"
 #include "web/engine/problems.hpp"
 #include "web/engine/table.hpp"
 #include "web/platform/platform.hpp"
@@ -21,12 +22,17 @@ App& app() {
   return the_page;
 }
 
+constexpr std::string_view not_understood =
+    "This program stopped with a fault of its own: the worker's answer was not understood. Load "
+    "the "
+    "page again, then open the ledger anew.";
+
 template <class Use>
 void use_report(const std::uint8_t* bytes, std::size_t size, Use use) {
   if (auto report = from_wire({bytes, size})) {
     use(std::move(*report));
   } else {
-    app().failed("fault", "the worker's answer was not understood");
+    app().failed(not_understood);
   }
 }
 
@@ -62,7 +68,7 @@ EMSCRIPTEN_KEEPALIVE void jm216_page_explained(const std::uint8_t* bytes, std::s
   if (auto explanation = explanation_from_wire({bytes, size})) {
     app().explained(std::move(*explanation));
   } else {
-    app().failed("fault", "the worker's answer was not understood");
+    app().failed(not_understood);
   }
 }
 
@@ -112,8 +118,8 @@ EMSCRIPTEN_KEEPALIVE void jm216_page_table_progress(double done, double total) {
   app().table_progress(done, total);
 }
 
-EMSCRIPTEN_KEEPALIVE void jm216_page_table_mapping(const char* bytes, std::size_t size) {
-  app().table_mapping({bytes, size});
+EMSCRIPTEN_KEEPALIVE void jm216_page_table_mapping_problems(const char* bytes, std::size_t size) {
+  app().table_mapping_refused(engine::problems_from({bytes, size}));
 }
 
 EMSCRIPTEN_KEEPALIVE void jm216_page_table_closed() {
@@ -137,7 +143,7 @@ EMSCRIPTEN_KEEPALIVE void jm216_page_lines(const std::uint8_t* bytes, std::size_
   if (auto page = line_page_from_wire({bytes, size})) {
     app().lines(std::move(*page));
   } else {
-    app().failed("fault", "the worker's answer was not understood");
+    app().failed(not_understood);
   }
 }
 
@@ -150,8 +156,9 @@ EMSCRIPTEN_KEEPALIVE void jm216_page_problems(const char* bytes, std::size_t siz
   app().refused(engine::problems_from({bytes, size}));
 }
 
-EMSCRIPTEN_KEEPALIVE void jm216_page_failed(const char* reason, const char* detail) {
-  app().failed(reason, detail);
+/// `words` say why, and what can be done about it.
+EMSCRIPTEN_KEEPALIVE void jm216_page_failed(const char* words) {
+  app().failed(words);
 }
 
 /// Something that went otherwise than wished, and what can be done about it.
@@ -163,24 +170,23 @@ EMSCRIPTEN_KEEPALIVE void jm216_page_cancelled() {
   app().cancelled();
 }
 
-/// The problems of the last refused load, one a line, as the command line words them.
+/// The problems of the last refused load, as the command line words them (packing.hpp).
 EMSCRIPTEN_KEEPALIVE const char* jm216_page_problem_lines() {
-  static std::string lines;
-  lines.clear();
+  static std::string packed;
+  packed.clear();
   if (app().refusal()) {
     for (const Problem& problem : app().refusal()->problems.list) {
-      if (!lines.empty()) lines += '\n';
-      lines += to_string(problem);
+      engine::put(packed, to_string(problem));
     }
   }
-  return lines.c_str();
+  return packed.c_str();
 }
 
 /// ui::places().
 EMSCRIPTEN_KEEPALIVE const char* jm216_page_places() {
-  static std::string lines;
-  lines = ui::places();
-  return lines.c_str();
+  static std::string packed;
+  packed = ui::places();
+  return packed.c_str();
 }
 
 EMSCRIPTEN_KEEPALIVE bool jm216_page_set_as_of(const char* date) {

@@ -11,6 +11,7 @@
 #include "core/ledger/canonical.hpp"
 #include "core/link/document_bytes.hpp"
 #include "core/link/link.hpp"
+#include "core/link/views.hpp"
 #include "core/report/words.hpp"
 
 namespace jm216 {
@@ -35,6 +36,14 @@ std::optional<std::string> link_text(const std::string& argument, std::ostream& 
 
 int run_link(const CommandOptions& options, const LinkOptions& link, std::ostream& out,
              std::ostream& err) {
+  if (!link.view.empty() && !is_view(link.view)) {
+    err << "jm216: the page has no such view; it has";
+    for (const std::string_view name : view_names) {
+      err << (name == view_names.front() ? " " : ", ") << name;
+    }
+    err << '\n';
+    return exit_bad_input;
+  }
   const auto question = ask(options, err);
   if (!question) return exit_bad_input;
   LinkParts parts{question->as_of, question->readings, link.view, {}};

@@ -12,6 +12,7 @@
 #include "core/link/document_bytes.hpp"
 #include "core/link/frame.hpp"
 #include "core/link/squeeze.hpp"
+#include "core/link/views.hpp"
 #include "core/version.hpp"
 
 namespace jm216 {
@@ -66,7 +67,9 @@ LinkFault read_content(std::string_view content, OpenedLink& opened) {
   std::optional<std::string> document;
   if (const auto unsqueezed = unsqueeze(bytes.left(), static_cast<std::size_t>(size))) {
     ByteReader inside(*unsqueezed);
-    opened.view = inside.text();
+    if (const std::string_view view = inside.text(); !view.empty()) {
+      opened.view = is_view(view) ? view : view_names.front();
+    }
     if (!inside.failed()) document = document_from_bytes(inside.left());
   }
   if (!document) return LinkFault::altered;

@@ -25,7 +25,7 @@ namespace jm216 {
 struct LinkParts {
   Date as_of;
   Readings readings;
-  std::string view;                   // the page's name of what is open; may be empty
+  std::string view;                   // one of view_names (views.hpp); may be empty
   std::optional<std::string> result;  // result_digest(), to be sent along
 };
 
@@ -46,7 +46,7 @@ struct OpenedLink {
   std::size_t arrived = 0;   // characters of it
   std::size_t expected = 0;  // characters that it had, where that is known
   LinkInfo info;
-  std::string view;
+  std::string view;  // one of view_names (views.hpp), or empty
   std::optional<Ledger>
       ledger;  // if and only if there is no fault; with the link's day and readings
 };

@@ -22,6 +22,7 @@
 #include "core/lines_selection.hpp"
 #include "core/link/link.hpp"
 #include "core/report/wire.hpp"
+#include "web/engine/packing.hpp"
 #include "web/engine/problems.hpp"
 #include "web/engine/table.hpp"
 
@@ -82,19 +83,24 @@ void evaluate_now(const Readings& readings, Date as_of) {
   engine().output = to_wire(engine().evaluation->report);
 }
 
+LedgerFile open_source(int source, std::string_view name) {
+  return {std::string(name), [source](char* buffer, std::size_t size) {
+            const int got = jm216_pull(source, buffer, static_cast<int>(size));
+            if (got < 0) throw Unreadable{};
+            return static_cast<std::size_t>(got);
+          }};
+}
+
+/// `names` as packing.hpp has texts.
 std::vector<LedgerFile> open_sources(std::string_view names) {
   std::vector<LedgerFile> files;
-  while (!names.empty()) {
-    const std::size_t end = names.find('\n');
-    const int source = static_cast<int>(files.size());
-    files.push_back({std::string(names.substr(0, end)), [source](char* buffer, std::size_t size) {
-                       const int got = jm216_pull(source, buffer, static_cast<int>(size));
-                       if (got < 0) throw Unreadable{};
-                       return static_cast<std::size_t>(got);
-                     }});
-    names.remove_prefix(end == std::string_view::npos ? names.size() : end + 1);
-  }
+  while (!names.empty()) files.push_back(open_source(static_cast<int>(files.size()), take(names)));
   return files;
+}
+
+/// The only source, a table.
+ByteSource open_table() {
+  return open_source(0, "").read;
 }
 
 bool read_readings(std::string_view lines, Readings& readings) {
@@ -148,7 +154,7 @@ int guarded(Work work) {
 
 extern "C" {
 
-/// Reads the sources, whose names are given one a line (a nameless one's line is empty), and
+/// Reads the sources, of which `names` (packing.hpp) has the names (a nameless one's is empty), and
 /// evaluates as of the ledger's own day or else `today`.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_load(const char* names, const char* today) {
   return guarded([&]() -> int {
@@ -168,14 +174,15 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_load(const char* names, const char* today)
 
 /// How the source, a table, looks with a mapping (`jm216-mapping/1`, or empty): see table.hpp. What is
 /// wrong with the mapping is `problems`.
-EMSCRIPTEN_KEEPALIVE int jm216_engine_table_look(const char* mapping) {
+EMSCRIPTEN_KEEPALIVE int jm216_engine_table_look(const char* mapping, std::size_t size) {
   return guarded([&]() -> int {
-    MappingRead read = *mapping == '\0' ? MappingRead{Mapping(), {}} : read_mapping(mapping);
+    MappingRead read =
+        size == 0 ? MappingRead{Mapping(), {}} : read_mapping(std::string_view(mapping, size));
     if (!read.mapping) {
       answer(to_bytes(read.problems));
       return problems;
     }
-    const ByteSource source = open_sources("\n").front().read;
+    const ByteSource source = open_table();
     std::string sample(sample_size, '\0');
     std::size_t filled = 0;
     for (std::size_t got = 1; got > 0 && filled < sample_size; filled += got) {
@@ -194,7 +201,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_table_read(const char* mapping) {
     engine().imported.reset();
     const MappingRead read = read_mapping(mapping);
     if (!read.mapping) return bad_argument;
-    ImportResult result = import_sales(open_sources("\n").front().read, *read.mapping);
+    ImportResult result = import_sales(open_table(), *read.mapping);
     if (!result.ledger) {
       answer(to_bytes(result.problems));
       return problems;
@@ -233,21 +240,26 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_link(const char* view, bool with_result) {
   });
 }
 
-/// What a link says of itself, or what is wrong with it: a line each for the fault, its explanation, the
-/// engine that made it, its sales lines, its fingerprint, the digest of its figures and the view; then the
-/// ledger as a document. The ledger is kept for jm216_engine_table_load.
+/// What a link says of itself, or what is wrong with it: the fault, its explanation, the engine that made
+/// it, its sales lines, its fingerprint, the digest of its figures, the view and the ledger as a document
+/// (packing.hpp). The ledger is kept for jm216_engine_table_load.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_read_link(const char* link) {
   return guarded([&]() -> int {
     OpenedLink opened = open_link(link);
-    std::string said = std::string(to_string(opened.fault)) + '\n' + explain_fault(opened) + '\n';
-    said += opened.info.engine + '\n' + std::to_string(opened.info.lines) + '\n';
-    said += (opened.ledger ? short_fingerprint(opened.info.fingerprint) : "") + '\n' +
-            opened.info.result.value_or("") + '\n';
-    said += opened.view.substr(0, opened.view.find('\n')) + '\n';
+    std::string document;
     if (opened.ledger) {
       write_document(*opened.ledger, {opened.ledger->as_of, opened.ledger->readings, true},
-                     [&said](std::string_view piece) { said += piece; });
+                     [&document](std::string_view piece) { document += piece; });
     }
+    std::string said;
+    put(said, to_string(opened.fault));
+    put(said, explain_fault(opened));
+    put(said, opened.info.engine);
+    put(said, opened.info.lines);
+    put(said, opened.ledger ? short_fingerprint(opened.info.fingerprint) : "");
+    put(said, opened.info.result.value_or(""));
+    put(said, opened.view);
+    put(said, document);
     engine().imported = std::move(opened.ledger);
     answer(said);
     return done;
@@ -405,7 +417,7 @@ int compare_with_answer(const Ledger& mine, Date as_of, const LedgerFile& theirs
   return done;
 }
 
-/// Compares two ledgers. `names` are those of the sources, one a line: the first is mine, the others
+/// Compares two ledgers. `names` (packing.hpp) are those of the sources: the first is mine, the others
 /// are one ledger, theirs, or an answer alone. What is wrong with theirs is `problems`.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_compare(const char* names, const char* today) {
   return guarded([&]() -> int {

@@ -67,11 +67,11 @@ TableLook look_from(std::string_view bytes) {
   if (MappingRead read = read_mapping(take(bytes)); read.mapping) {
     look.proposal.mapping = std::move(*read.mapping);
   }
-  for (std::size_t left = take_number(bytes); left > 0; --left) {
+  for (std::size_t left = take_count(bytes); left > 0; --left) {
     Question question;
     question.pointer = take(bytes);
     question.text = take(bytes);
-    for (std::size_t answers = take_number(bytes); answers > 0; --answers) {
+    for (std::size_t answers = take_count(bytes); answers > 0; --answers) {
       Question::Answer answer;
       answer.value = take(bytes);
       answer.means = take(bytes);
@@ -79,17 +79,17 @@ TableLook look_from(std::string_view bytes) {
     }
     look.proposal.questions.push_back(std::move(question));
   }
-  for (std::size_t left = take_number(bytes); left > 0; --left) {
+  for (std::size_t left = take_count(bytes); left > 0; --left) {
     look.proposal.first_lines.emplace_back(take(bytes));
   }
-  for (std::size_t left = take_number(bytes); left > 0; --left) {
+  for (std::size_t left = take_count(bytes); left > 0; --left) {
     look.preview.columns.emplace_back(take(bytes));
   }
-  for (std::size_t left = take_number(bytes); left > 0; --left) {
+  for (std::size_t left = take_count(bytes); left > 0; --left) {
     Preview::Row row;
     row.line = take_number(bytes);
     row.is_skipped = take_number(bytes) != 0;
-    for (std::size_t cells = take_number(bytes); cells > 0; --cells) {
+    for (std::size_t cells = take_count(bytes); cells > 0; --cells) {
       row.cells.emplace_back(take(bytes));
     }
     for (CellReading& field : row.fields) {

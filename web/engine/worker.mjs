@@ -2,7 +2,10 @@
 
 // The worker's side of protocol.md. The glue script and this one make up the worker's Blob.
 
+import { Failed } from '../page/failed.mjs';
+import { call as callWasm } from '../page/memory.mjs';
 import { closeNetwork } from '../page/no_network.mjs';
+import { pack } from '../page/packing.mjs';
 
 closeNetwork();
 
@@ -80,27 +83,14 @@ closeNetwork();
 
   function output(wasm) {
     const at = wasm._jm216_engine_output() >>> 0; // beyond 2 GB an address arrives negative
-    return wasm.HEAPU8.slice(at, at + wasm._jm216_engine_output_size());
-  }
-
-  /** Calls the wasm; texts are handed over in its memory, for they may be larger than its stack. */
-  function call(wasm, name, ...values) {
-    const texts = [];
-    const given = values.map((value) => {
-      if (typeof value !== 'string') return value;
-      const bytes = new TextEncoder().encode(`${value}\0`);
-      const at = wasm._malloc(bytes.length);
-      if (!at) throw new RangeError('no memory for what was asked');
-      texts.push(at);
-      wasm.HEAPU8.set(bytes, at >>> 0);
-      return at;
-    });
     try {
-      return outcomes[wasm[`_${name}`](...given)];
-    } finally {
-      for (const at of texts) wasm._free(at);
+      return wasm.HEAPU8.slice(at, at + (wasm._jm216_engine_output_size() >>> 0));
+    } catch {
+      throw new Failed('memory'); // outside the wasm
     }
   }
+
+  const call = (wasm, name, ...values) => outcomes[callWasm(wasm, name, ...values)];
 
   const text = (wasm) => new TextDecoder().decode(output(wasm));
 
@@ -137,12 +127,13 @@ closeNetwork();
     began = performance.now();
   }
 
+  /** Without a name a message about the only file begins with the place in it. */
+  const names = () => pack(sources.map((source) => (source.name || '').split('\n').join(' ')));
+
   const on = {
     load(wasm, message) {
       open(message.sources);
-      // Without a name a message about the only file begins with the place in it.
-      const names = sources.map((source) => (source.name || '').split('\n').join(' ') + '\n');
-      answer('loaded', call(wasm, 'jm216_engine_load', names.join(''), message.today), wasm);
+      answer('loaded', call(wasm, 'jm216_engine_load', names(), message.today), wasm);
     },
     evaluate(wasm, message) {
       const outcome = call(wasm, 'jm216_engine_evaluate', message.as_of, message.readings);
@@ -161,8 +152,7 @@ closeNetwork();
     },
     compare(wasm, { mine, theirs, today }) {
       open([mine, ...theirs]);
-      const names = sources.map((source) => (source.name || '').split('\n').join(' ') + '\n');
-      const outcome = call(wasm, 'jm216_engine_compare', names.join(''), today);
+      const outcome = call(wasm, 'jm216_engine_compare', names(), today);
       if (outcome === 'done') postMessage({ type: 'compared' });
       else answer('compared', outcome, wasm);
     },
@@ -178,7 +168,8 @@ closeNetwork();
     },
     table_look(wasm, { source, mapping }) {
       open([source]);
-      answer('looked', call(wasm, 'jm216_engine_table_look', mapping), wasm);
+      const bytes = typeof mapping === 'string' ? new TextEncoder().encode(mapping) : mapping;
+      answer('looked', call(wasm, 'jm216_engine_table_look', bytes), wasm);
     },
     table_read(wasm, { source, mapping }) {
       open([source]);
@@ -209,7 +200,7 @@ closeNetwork();
       else answerText('link', outcome, wasm);
     },
     read_link(wasm, { link }) {
-      answerText('link_read', call(wasm, 'jm216_engine_read_link', link), wasm);
+      answer('link_read', call(wasm, 'jm216_engine_read_link', link), wasm);
     },
     result(wasm) {
       answerText('result', call(wasm, 'jm216_engine_result'), wasm);
@@ -243,7 +234,8 @@ closeNetwork();
     try {
       on[data.type](await instance, data);
     } catch (error) {
-      postMessage({ type: 'failed', reason: 'fault', detail: String(error) });
+      const reason = error instanceof Failed ? error.reason : 'fault';
+      postMessage({ type: 'failed', reason, detail: String(error) });
     }
   };
 })();

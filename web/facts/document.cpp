@@ -91,7 +91,8 @@ std::optional<Document> Document::parse(std::string_view text) {
 }
 
 std::string Document::text() const {
-  return json_->root.dump();
+  // What is no UTF-8 becomes U+FFFD.
+  return json_->root.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
 std::size_t Document::count(const FormSection& section) const {

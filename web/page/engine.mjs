@@ -1,6 +1,7 @@
 // The page's side of web/engine/protocol.md: one worker for the ledger that is loaded, and another
 // while a load is under way.
 
+import { Failed } from './failed.mjs';
 import { send } from './worker_reads.mjs';
 
 /** A load that found the files wanting: `problems` are the bytes of web/engine/problems.hpp. */
@@ -12,19 +13,10 @@ export class Refused extends Error {
   }
 }
 
-/** A load or evaluation that could not be carried out; `reason` is one of protocol.md's. */
-export class Failed extends Error {
-  constructor(reason, detail = '') {
-    super(detail || reason);
-    this.name = 'Failed';
-    this.reason = reason;
-  }
-}
-
-/** The load was cancelled, or another one took its place. */
+/** What was asked was cancelled, or another ledger took its place. */
 export class Cancelled extends Error {
   constructor() {
-    super('the load was cancelled');
+    super('it was cancelled');
     this.name = 'Cancelled';
   }
 }
@@ -57,14 +49,32 @@ export function end(worker) {
   worker.terminate();
 }
 
+/** What the loaded worker does with each message of protocol.md, for whoever waits for it. */
+const doing = {
+  facts: 'Reading the facts',
+  check: 'Checking the facts',
+  sale: 'Reading the sales line',
+  save: 'Writing the ledger',
+  link: 'Making the link',
+  lines: 'Looking for the sales lines',
+  alternative: 'Computing the other reading',
+  export: 'Writing the export',
+  statements: 'Comparing the statements',
+  explain: 'Explaining the figure',
+  json: 'Writing the report',
+};
+
 /** Two ledgers compared, in the worker that did it. */
 export class Comparison {
   #worker;
+  #watch;
+  #giveUp = new Set(); // rejections of what has yet to be written
   #chain = Promise.resolve();
 
-  /** @param {Worker} worker */
-  constructor(worker) {
+  /** @param {Worker} worker @param {import('./working.mjs').Working['watch']} watch */
+  constructor(worker, watch) {
     this.#worker = worker;
+    this.#watch = watch;
   }
 
   /**
@@ -73,14 +83,24 @@ export class Comparison {
    * @returns {Promise<Uint8Array | null>} null where there is no such format or table
    */
   export(format, table = '') {
+    if (!this.#worker) return Promise.reject(new Cancelled());
     const message = { type: 'comparison', format, table };
-    const asked = this.#chain.then(() => answerOf(this.#worker, message)).then(({ bytes }) => bytes);
-    this.#chain = asked.catch(() => {});
+    const asked = new Promise((resolve, reject) => {
+      this.#giveUp.add(reject);
+      this.#chain = this.#chain
+        .then(() => answerOf(this.#worker, message))
+        .then(({ bytes }) => resolve(bytes), reject)
+        .then(() => this.#giveUp.delete(reject));
+    });
+    this.#watch('Writing the comparison', asked, () => this.close());
     return asked;
   }
 
+  /** Ends it; what it has yet to write is cancelled. */
   close() {
     end(this.#worker);
+    this.#worker = null;
+    for (const giveUp of this.#giveUp) giveUp(new Cancelled());
   }
 }
 
@@ -94,13 +114,19 @@ export class Engine {
   #chain = Promise.resolve(); // messages to the loaded worker, one after the other
   #unanswered = new Set(); // rejections of what that worker has yet to answer
   #wish = null; // the evaluation to be sent next
+  #watch;
+  #cancelled;
 
   /**
    * @param {WebAssembly.Module} module
    * @param {string[]} scripts texts of the glue and of worker.mjs
+   * @param {import('./working.mjs').Working['watch']} watch called with all that may take long
+   * @param {() => void} cancelled called when something asked of the loaded worker was cancelled
    */
-  constructor(module, scripts) {
+  constructor(module, scripts, watch, cancelled) {
     this.#module = module;
+    this.#watch = watch;
+    this.#cancelled = cancelled;
     this.#script = URL.createObjectURL(new Blob(scripts, { type: 'text/javascript' }));
   }
 
@@ -133,22 +159,17 @@ export class Engine {
 
   /**
    * Has a worker load what it has read, a table or a link, and takes it in place of the one before.
-   * @param {Worker} worker which ends where it cannot load
+   * @param {Worker | null} read which ends where it cannot load; null: it has ended, and another reads again
    * @param {object} readBy the message that it read by
    * @param {string} today ISO date for a ledger without a day of its own
-   * @returns {Promise<Uint8Array>} the report's bytes; rejects with Refused or Failed
+   * @returns {Promise<Uint8Array>} the report's bytes; rejects with Refused, Failed or Cancelled
    */
-  async loadRead(worker, readBy, today) {
+  async loadRead(read, readBy, today) {
     const message = { type: 'table_load', today };
-    try {
-      const answer = await answerOf(worker, message);
-      if (answer.type === 'problems') throw new Refused(answer.bytes);
-      this.#adopt(worker, [readBy, message]);
-      return answer.bytes;
-    } catch (error) {
-      end(worker);
-      throw error;
-    }
+    const reader = read ?? (await this.#begin(readBy, () => {})).worker;
+    const { worker, data } = await this.#begin(message, () => {}, reader);
+    this.#adopt(worker, [readBy, message]);
+    return data.bytes;
   }
 
   /**
@@ -161,13 +182,12 @@ export class Engine {
    */
   async compare(mine, theirs, today, progress) {
     const { worker } = await this.#begin({ type: 'compare', mine, theirs, today }, progress);
-    return new Comparison(worker);
+    return new Comparison(worker, this.#watch);
   }
 
-  /** Sends a fresh worker what takes it long; resolves with the worker and its answer. */
-  #begin(message, progress) {
-    this.cancel();
-    const worker = this.spawn();
+  /** Sends a worker, a fresh one mostly, what takes it long; resolves with the worker and its answer. */
+  #begin(message, progress, worker = this.spawn()) {
+    this.cancelLoad();
     return new Promise((resolve, reject) => {
       const loading = { worker, reject };
       this.#loading = loading;
@@ -178,7 +198,7 @@ export class Engine {
       };
       worker.onmessage = ({ data }) => {
         if (data.type === 'progress') progress(data.done, data.total, data.rate);
-        else if (data.type === 'loaded' || data.type === 'compared') {
+        else if (['loaded', 'compared', 'read', 'link_read'].includes(data.type)) {
           settled(resolve, { worker, data }, true);
         } else if (data.type === 'problems') settled(reject, new Refused(data.bytes));
         else settled(reject, new Failed(data.reason, data.detail));
@@ -229,8 +249,14 @@ export class Engine {
     };
   }
 
+  #revive() {
+    const reviving = this.#makeAgain();
+    this.#watch('Reading the ledger again', reviving, null);
+    return reviving;
+  }
+
   /** Makes the ledger again, with all that was changed since, in a worker of its own. */
-  async #revive() {
+  async #makeAgain() {
     const before = this.#loaded;
     end(before);
     const worker = this.spawn();
@@ -251,8 +277,15 @@ export class Engine {
     this.#origin.push({ ...message });
   }
 
+  /** Ends what the loaded worker is doing, which begins again with the ledger as it was before that. */
+  #stop() {
+    if (!this.#underWay) return;
+    this.#underWay(new Cancelled());
+    this.#cancelled();
+  }
+
   /** Ends a load under way; what was loaded before stays. */
-  cancel() {
+  cancelLoad() {
     if (!this.#loading) return;
     const { worker, reject } = this.#loading;
     this.#loading = null;
@@ -264,7 +297,7 @@ export class Engine {
   #ask(makeMessage) {
     if (!this.#origin.length) return Promise.reject(new Failed('fault', 'no ledger is loaded'));
     const origin = this.#origin; // an array of its own for every ledger
-    return new Promise((resolve, reject) => {
+    const answer = new Promise((resolve, reject) => {
       this.#unanswered.add(reject);
       this.#chain = this.#chain.then(
         () =>
@@ -282,6 +315,7 @@ export class Engine {
               return;
             }
             const message = makeMessage();
+            this.#watch(doing[message.type] ?? 'Computing the answer', answer, () => this.#stop());
             // After a fault the worker's memory may be in disorder.
             this.#underWay = (failure) => {
               settle(reject, failure);
@@ -303,6 +337,7 @@ export class Engine {
           }),
       );
     });
+    return answer;
   }
 
   /**

@@ -3,6 +3,9 @@
 // is touched. The elements lie over what is drawn, cannot be seen and let the pointer through. What
 // is done to them goes back: a press, a typed value, the keyboard's place.
 
+import { call } from './memory.mjs';
+import { unpack } from './packing.mjs';
+
 const disabled = 1 << 0;
 const invalid = 1 << 1;
 const up = 1 << 2;
@@ -69,6 +72,12 @@ export class Mirror {
   #program = null;
   #applies = false;
   #place = '0'; // the node that the program's keyboard is on
+  #fits;
+
+  /** @param {(text: string) => boolean} fits whether a field takes so much; it says so where it does not */
+  constructor(fits) {
+    this.#fits = fits;
+  }
 
   /** @param {object} program the wasm, once it is there */
   attach(program) {
@@ -86,35 +95,44 @@ export class Mirror {
     }
   }
 
-  /** @param {string} patch records of fields, as ui/mirror.cpp writes them */
+  /** @param {Uint8Array} patch records, as ui/mirror.cpp packs them */
   apply(patch) {
+    const texts = unpack(patch);
+    let at = 0;
+    const take = (count) => texts.slice(at, (at += count));
+    const next = () => texts[at++];
     const hadFocus = this.#root.contains(document.activeElement);
     this.#applies = true;
     const stops = new Set(); // groups that Tab stops at once and that have changed
-    for (const record of patch.split('\x1e')) {
-      const fields = record.split('\x1f');
-      switch (fields[0]) {
-        case 'n':
-          this.#describe(fields);
+    while (at < texts.length) {
+      switch (next()) {
+        case 'n': {
+          const [key, role, name, shown, about] = take(5);
+          const options = Array.from({ length: Number(next()) }, () => take(2));
+          const [state, number, ...box] = take(6);
+          this.#describe(key, role, { name, shown, about, options, state: Number(state), number: Number(number) }, box);
           break;
+        }
         case 'm':
-          place(this.#elements.get(fields[1]), fields.slice(2));
+          place(this.#elements.get(next()), take(4));
           break;
-        case 'c':
-          this.#order(this.#elements.get(fields[1]), fields.slice(2));
-          stops.add(this.#elements.get(fields[1]).closest('[data-one-stop]'));
+        case 'c': {
+          const parent = this.#elements.get(next());
+          this.#order(parent, take(Number(next())));
+          stops.add(parent.closest('[data-one-stop]'));
           break;
+        }
         case 'd':
-          this.#elements.delete(fields[1]);
+          this.#elements.delete(next());
           break;
         case 'f':
-          this.#place = fields[1];
+          this.#place = next();
           break;
         case 's':
-          this.#status.textContent = fields[1];
+          this.#status.textContent = next();
           break;
         case 'a':
-          this.#alert.textContent = fields[1];
+          this.#alert.textContent = next();
           break;
         default:
       }
@@ -124,9 +142,8 @@ export class Mirror {
     this.#applies = false;
   }
 
-  #describe([, key, role, name, shown, about, options, stateText, numberText, ...box]) {
-    const state = Number(stateText);
-    const number = Number(numberText);
+  #describe(key, role, said, box) {
+    const { name, about, state, number } = said;
     let element = this.#elements.get(key);
     const tag = role === 'heading' ? `h${number}` : elements[role][0];
     if (!element || element.localName !== tag) {
@@ -136,6 +153,8 @@ export class Mirror {
       if (elements[role]?.[1]) element.setAttribute('role', elements[role][1]);
       if (tag === 'button') element.type = 'button';
       if (tag === 'input') Object.assign(element, { type: 'text', autocomplete: 'off', spellcheck: false });
+      // Browsers keep what was chosen of a list, unless it is of a form that forbids it.
+      if (tag === 'select') element.setAttribute('form', 'unkept');
       if (tag === 'a') element.href = '#';
       if (role === 'columnhead') element.scope = 'col';
       if (role === 'rowhead') element.scope = 'row';
@@ -145,7 +164,7 @@ export class Mirror {
     }
     place(element, box);
     setAttribute(element, 'title', about || null);
-    if (controls.has(role)) this.#describeControl(element, role, { name, shown, options, state, number });
+    if (controls.has(role)) this.#describeControl(element, role, said);
     else if (holds.has(role)) setAttribute(element, 'aria-label', name || null);
     else {
       element.dataset.words = name;
@@ -168,7 +187,10 @@ export class Mirror {
       setAttribute(element, 'aria-invalid', when(state & invalid, 'true'));
       setAttribute(element, 'aria-required', when(state & required, 'true'));
       if (state & whenLeft) element.dataset.whenLeft = '';
-      if (role === 'field' && element.value !== shown) element.value = shown;
+      if (role === 'field') {
+        element.dataset.shown = shown;
+        if (element.value !== shown) element.value = shown;
+      }
       if (role === 'choice') this.#offer(element, options, number);
       return;
     }
@@ -182,12 +204,13 @@ export class Mirror {
   }
 
   #offer(element, options, chosen) {
-    if (element.dataset.options !== options) {
-      element.dataset.options = options;
+    const all = JSON.stringify(options);
+    if (element.dataset.options !== all) {
+      element.dataset.options = all;
       element.replaceChildren(
-        ...options.split('\n').map((words) => {
-          const option = new Option(words.replace('\x1d', ''));
-          option.disabled = words.startsWith('\x1d'); // a heading over others
+        ...options.map(([words, isHeading]) => {
+          const option = new Option(words);
+          option.disabled = isHeading === '1'; // over others, and no choice
           return option;
         }),
       );
@@ -241,7 +264,11 @@ export class Mirror {
   }
 
   #edit(target) {
-    this.#program.ccall('jm216_mirror_edit', null, ['number', 'string'], [this.#key(target), target.value]);
+    if (!this.#fits(target.value)) {
+      target.value = target.dataset.shown;
+      return;
+    }
+    call(this.#program, 'jm216_mirror_edit', this.#key(target), target.value);
   }
 
   #typed({ target }) {

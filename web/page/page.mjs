@@ -2,18 +2,22 @@
 // engine that computes (another, in a worker), and the interface for scripts, window.jm216.
 
 import { DocumentView } from './document.mjs';
-import { Cancelled, Engine, Failed, Refused } from './engine.mjs';
-import { offerByHand, watchDrawing } from './faults.mjs';
+import { Cancelled, Engine, Refused } from './engine.mjs';
+import { Failed } from './failed.mjs';
+import { forgetWhenLeft, longest, offerByHand, shortened, watchDrawing } from './faults.mjs';
+import { bytesAt, call } from './memory.mjs';
 import { Mirror } from './mirror.mjs';
 import { closeNetwork } from './no_network.mjs';
 import { keepForOffline } from './offline.mjs';
 import { oneFile } from './one_file.mjs';
+import { unpack } from './packing.mjs';
 import { heldParts, toBase64, zipped } from './parts.mjs';
 import { isLink } from './seal.mjs';
 import { Sharing } from './share.mjs';
 import { replaceSavedReport, show, showWhyNot } from './starting.mjs';
 import { isTable, Table } from './table.mjs';
 import { unpacked } from './unpack.mjs';
+import { Working } from './working.mjs';
 
 /* global createJm216 */
 
@@ -68,7 +72,13 @@ async function start() {
   closeNetwork();
   const textOf = async (name) => new TextDecoder().decode(await parts.get(name));
   const module = await WebAssembly.compile(await parts.get('jm216.wasm'));
-  const engine = new Engine(module, [await textOf('jm216.js'), await textOf('worker.js')]);
+  const working = new Working();
+  const engine = new Engine(
+    module,
+    [await textOf('jm216.js'), await textOf('worker.js')],
+    (...what) => working.watch(...what),
+    () => tell('cancelled'),
+  );
   let program = null;
   let documentView = null;
   let draws = false;
@@ -77,26 +87,32 @@ async function start() {
   /** Waits for the answer to what was changed last; one that failed has been said, and changed nothing. */
   const answered = () => evaluation.catch(() => {});
 
-  const tell = (name, ...texts) =>
-    program.ccall(`jm216_page_${name}`, 'number', texts.map(() => 'string'), texts);
+  /** Tells the program something; throws Failed where there is no memory for it. */
+  function tell(name, ...values) {
+    return call(program, `jm216_page_${name}`, ...values);
+  }
 
   const encode = (text) => new TextEncoder().encode(text);
 
-  const give = (name, bytes) => {
-    const at = program._malloc(bytes.length);
-    program.HEAPU8.set(bytes, at);
-    program[`_jm216_page_${name}`](at, bytes.length);
-    program._free(at);
-  };
+  /** What was wrong with the last refused load. */
+  const problemLines = () => unpack(bytesAt(program, program._jm216_page_problem_lines()));
 
-  /** What was wrong with the last refused load, a problem a line. */
-  const problemLines = () => program.ccall('jm216_page_problem_lines', 'string', [], []);
+  /** Whether a field takes so much; where it does not, that is said. */
+  function fits(text) {
+    if (text.length <= longest) return true;
+    tell(
+      'notice',
+      'Too long for a field',
+      `What was to be put in has ${text.length.toLocaleString('en-US')} characters; a field takes ${longest.toLocaleString('en-US')}. The field is as it was. A ledger is opened, not pasted into a field.`,
+    );
+    return false;
+  }
 
   /** Shows the answer of a worker that has loaded a ledger. */
   async function present(loading) {
-    give('loaded', await loading);
+    tell('loaded', await loading);
     documentView.put(null);
-    give('facts', encode((await engine.request({ type: 'facts' })).text));
+    tell('facts', encode((await engine.request({ type: 'facts' })).text));
     documentView.say('');
     follow(documentView.update());
   }
@@ -110,10 +126,10 @@ async function start() {
     try {
       await present(reading);
     } catch (error) {
-      if (error instanceof Refused) give('problems', error.problems);
-      else if (error instanceof Failed) tell('failed', error.reason, error.message);
+      if (error instanceof Refused) tell('problems', error.problems);
+      else if (error instanceof Failed) tell('failed', error.message);
       else if (error instanceof Cancelled && !engine.isLoading) tell('cancelled');
-      if (error instanceof Refused) documentView.say(`The file was not opened:\n${problemLines()}`);
+      if (error instanceof Refused) documentView.say(`The file was not opened:\n${problemLines().join('\n')}`);
       else if (error instanceof Failed) documentView.say(`The file was not opened: ${error.message}`);
       throw error;
     }
@@ -124,7 +140,7 @@ async function start() {
 
   /** What a person's request failed of is said on the page; what was replaced meanwhile is not. */
   const failed = (error) => {
-    if (error instanceof Failed) tell('failed', error.reason, error.message);
+    if (error instanceof Failed) tell('failed', error.message);
     else if (!(error instanceof Cancelled)) throw error;
   };
 
@@ -142,7 +158,7 @@ async function start() {
     for (let judged = null; judged !== toCheck; ) {
       judged = toCheck;
       ++checks;
-      give('checked', (await engine.request({ type: 'check', facts: judged })).bytes);
+      tell('checked', (await engine.request({ type: 'check', facts: judged })).bytes);
     }
     toCheck = null;
   }
@@ -157,7 +173,7 @@ async function start() {
       while (wishedLines) {
         const message = { type: 'lines', ...wishedLines };
         wishedLines = null;
-        give('lines', (await engine.request(message)).bytes);
+        tell('lines', (await engine.request(message)).bytes);
       }
     } finally {
       linesUnderWay = false;
@@ -172,19 +188,19 @@ async function start() {
       // One at a time, so that what the person does meanwhile is answered first.
       const { text } = await engine.request({ type: 'alternative', reading });
       if (mine !== askedFor) return;
-      give('alternative', encode(`${reading}\n${text}`));
+      tell('alternative', encode(`${reading}\n${text}`));
     }
   }
 
   async function edit(message) {
     try {
       const { bytes, facts } = await engine.request(message);
-      give('facts', encode(facts));
-      give('edited', bytes);
+      tell('facts', encode(facts));
+      tell('edited', bytes);
       follow(documentView.update());
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      give('edit_refused', error.problems);
+      tell('edit_refused', error.problems);
     }
   }
 
@@ -246,7 +262,7 @@ async function start() {
       sources = await unpacked(given);
     } catch (error) {
       if (error instanceof Failed) {
-        tell('failed', error.reason, error.message);
+        tell('failed', error.message);
         documentView.say(error.message);
       }
       throw error;
@@ -312,10 +328,10 @@ async function start() {
       return await compareWith(given);
     } catch (error) {
       if (error instanceof Refused) {
-        give('problems', error.problems);
-        documentView.say(`The ledgers were not compared:\n${problemLines()}`);
+        tell('problems', error.problems);
+        documentView.say(`The ledgers were not compared:\n${problemLines().join('\n')}`);
       } else if (error instanceof Failed) {
-        tell('failed', error.reason, error.message);
+        tell('failed', error.message);
         documentView.say(`The ledgers were not compared: ${error.message}`);
       } else if (error instanceof Cancelled && !engine.isLoading) tell('cancelled');
       throw error;
@@ -347,14 +363,14 @@ async function start() {
       return written.get(format);
     };
     if ((await write('html')) === null) {
-      tell('failed', 'unpack', 'The ledger has no section "statements": it does not say what was sent.');
+      tell('failed', 'The ledger has no section "statements": it does not say what was sent.');
       return;
     }
     await showSchedule('Statements against computed', `jm216-statements-${as_of}`, write);
   }
 
   const sharing = new Sharing(engine, {
-    view: () => program.ccall('jm216_page_view', 'string', [], []),
+    view: () => new TextDecoder().decode(bytesAt(program, program._jm216_page_view())),
     show: (view) => tell('show', view),
     present,
     mayReplace,
@@ -365,13 +381,14 @@ async function start() {
   let table = null; // the one whose columns are being mapped
 
   const onTable = {
-    looked: ({ bytes }) => give('table_looked', bytes),
-    read: ({ text }) => give('table_read', encode(text)),
-    problems: ({ bytes }) => give('table_problems', bytes),
+    looked: ({ bytes }) => tell('table_looked', bytes),
+    read: ({ text }) => tell('table_read', encode(text)),
+    problems: ({ bytes }) => tell('table_problems', bytes),
+    mapping_problems: ({ bytes }) => tell('table_mapping_problems', bytes),
     progress: ({ done, total }) => program._jm216_page_table_progress(done, total),
     failed({ reason, detail }) {
       closeTable();
-      tell('failed', reason, detail);
+      tell('failed', new Failed(reason, detail).message);
     },
   };
 
@@ -391,8 +408,14 @@ async function start() {
 
   async function loadTable() {
     const taken = table.load(new Date().toISOString().slice(0, 10));
-    await present(taken);
-    closeTable();
+    tell('loading', table.name);
+    try {
+      await present(taken);
+      closeTable();
+    } catch (error) {
+      if (error instanceof Cancelled && !engine.isLoading) tell('cancelled');
+      throw error;
+    }
   }
 
   /** Asks the person for a mapping that was saved. */
@@ -404,9 +427,7 @@ async function start() {
     picker.click();
   }
 
-  async function openMapping(file) {
-    give('table_mapping', new Uint8Array(await file.arrayBuffer()));
-  }
+  const openMapping = (file) => table.open(file);
 
   const askOfTable = {
     look: (mapping) => table.look(mapping),
@@ -421,11 +442,11 @@ async function start() {
     shown(
       parts.get(name).then(
         (bytes) => openSources([new File([bytes], name)]),
-        (error) => tell('failed', 'file', error.message),
+        () => tell('failed', new Failed('file').message),
       ),
     );
 
-  const mirror = new Mirror();
+  const mirror = new Mirror(fits);
   program = await createJm216({
     instantiateWasm(imports, use) {
       WebAssembly.instantiate(module, imports).then((made) => use(made, module));
@@ -434,21 +455,23 @@ async function start() {
     onSources: (sources) =>
       openSources(sources).catch((error) => {
         // What cannot even be looked into is no longer there.
-        if (error instanceof DOMException) tell('failed', 'file', error.message);
+        if (error instanceof DOMException) tell('failed', new Failed('file').message);
       }),
     onCopyRefused: offerByHand,
     onNotKept: () => tell('notice', 'The theme is not kept', notKept),
     mirror: (patch) => mirror.apply(patch),
+    give: (name, text) => call(program, `jm216_platform_${name}`, text),
+    fits,
     ask: {
       evaluate(asOf, readings) {
         ++askedFor;
         evaluation = engine.evaluate(asOf, readings).then(
           (bytes) => {
-            give('report', bytes);
+            tell('report', bytes);
             follow(documentView.update());
           },
           (error) => {
-            if (error instanceof Failed) tell('failed', error.reason, error.message);
+            if (error instanceof Failed) tell('failed', error.message);
             throw error;
           },
         );
@@ -457,9 +480,9 @@ async function start() {
       explain: (id) =>
         shown(
           engine.explain(id, 'bytes').then(
-            (bytes) => (bytes ? give('explained', bytes) : tell('unexplained', id)),
+            (bytes) => (bytes ? tell('explained', bytes) : tell('unexplained', id)),
             (error) => {
-              if (error instanceof Failed) tell('failed', error.reason, error.message);
+              if (error instanceof Failed) tell('failed', error.message);
             },
           ),
         ),
@@ -476,11 +499,11 @@ async function start() {
         alternatives(names).catch(failed);
       },
       sale: (line) =>
-        engine.request({ type: 'sale', line }).then(({ text }) => give('sale', encode(text)), failed),
+        engine.request({ type: 'sale', line }).then(({ text }) => tell('sale', encode(text)), failed),
       save: (asOf, readings, form) => saveLedger(asOf, readings, form).then(() => whenSaved?.(), failed),
       lines: (wish) => follow(lines(wish)),
       table: (what, mapping) => askOfTable[what](mapping),
-      cancel: () => engine.cancel(),
+      cancel: () => engine.cancelLoad(),
       example: openExample,
       document: () => read(),
       compare: pickTheirs,
@@ -491,7 +514,7 @@ async function start() {
           engine.export(format, options).then(
             (bytes) => save(bytes, name),
             (error) => {
-              if (error instanceof Failed) tell('failed', error.reason, error.message);
+              if (error instanceof Failed) tell('failed', error.message);
             },
           ),
         ),
@@ -499,6 +522,7 @@ async function start() {
   });
 
   replaceSavedReport();
+  forgetWhenLeft();
   mirror.attach(program);
   draws = program._jm216_page_start();
   if (draws) watchDrawing(read);
@@ -545,7 +569,7 @@ async function start() {
         await load(await unpacked(asSources(textOrFiles)));
       } catch (error) {
         if (error instanceof Refused) {
-          error.problems = problemLines().split('\n');
+          error.problems = problemLines();
         }
         throw error;
       }
@@ -565,7 +589,8 @@ async function start() {
      */
     async export(format, options) {
       await answered();
-      const bytes = await engine.export(format, options);
+      const given = Object.entries(options ?? {}).map(([name, value]) => [name, `${value}`]);
+      const bytes = await engine.export(`${format}`, Object.fromEntries(given));
       if (bytes === null) throw new RangeError('there is no such format, table or quarter');
       return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     },
@@ -576,21 +601,21 @@ async function start() {
      */
     async explain(id) {
       await answered();
-      const text = await engine.explain(id, 'json');
-      if (text === null) throw new RangeError(`the report has no figure ${id}`);
+      const text = await engine.explain(`${id}`, 'json');
+      if (text === null) throw new RangeError(`the report has no figure ${shortened(id)}`);
       return text;
     },
 
     /** @param {string} date ISO date the report is to look from */
     async setAsOf(date) {
-      if (!tell('set_as_of', date)) throw new RangeError(`${date} is no date, or nothing is loaded`);
+      if (!tell('set_as_of', `${date}`)) throw new RangeError(`${shortened(date)} is no date, or nothing is loaded`);
       await evaluation;
     },
 
     /** @param {string} name of a reading @param {string} value one of its values */
     async setReading(name, value) {
-      if (!tell('set_reading', name, value)) {
-        throw new RangeError(`${name}=${value} is no reading, or nothing is loaded`);
+      if (!tell('set_reading', `${name}`, `${value}`)) {
+        throw new RangeError(`${shortened(name)}=${shortened(value)} is no reading, or nothing is loaded`);
       }
       await evaluation;
     },
@@ -599,11 +624,10 @@ async function start() {
      * @param {string} view to open: overview, sales, royalties, obligations, statements, term, milestones,
      *   rights, deadlines, readings, judgment, findings
      */
-    show(view) {
-      return tell('show', view)
-        ? Promise.resolve()
-        : Promise.reject(new RangeError(`${view} is no view`));
-    },
+    show: (view) =>
+      Promise.resolve(`${view}`).then((name) => {
+        if (!tell('show', name)) throw new RangeError(`${shortened(view)} is no view`);
+      }),
 
     /**
      * What is on the screen as a link: the ledger, the day, the readings and the view.
@@ -627,16 +651,14 @@ async function start() {
     openLink: (text, options) => sharing.open(text, options),
 
     /** For tests: what can be pressed in the frame on the screen, and where. */
-    places: () =>
-      program
-        .ccall('jm216_page_places', 'string', [], [])
-        .split('\n')
-        .slice(0, -1)
-        .map((line) => {
-          const [id, ...numbers] = line.split('\t');
-          const [x, y, width, height] = numbers.map(Number);
-          return { id, x, y, width, height };
-        }),
+    places() {
+      const texts = unpack(bytesAt(program, program._jm216_page_places()));
+      return Array.from({ length: texts.length / 5 }, (_, i) => {
+        const [id, ...numbers] = texts.slice(5 * i, 5 * i + 5);
+        const [x, y, width, height] = numbers.map(Number);
+        return { id, x, y, width, height };
+      });
+    },
 
     /** Opens the answer as a document in place of the canvas. */
     async read() {
@@ -655,7 +677,7 @@ async function start() {
         const comparison = await compareShown(asSources(textOrFiles));
         return new TextDecoder().decode(await comparison.export('json'));
       } catch (error) {
-        if (error instanceof Refused) error.problems = problemLines().split('\n');
+        if (error instanceof Refused) error.problems = problemLines();
         throw error;
       }
     },

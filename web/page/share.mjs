@@ -1,7 +1,8 @@
 // Sharing by link: the dialog that makes one, and the dialog that a page opened by one shows before anything else
 // changes. Nothing is sent: the link holds the ledger itself (core/link/link.hpp).
 
-import { answerOf, end } from './engine.mjs';
+import { answerOf, Cancelled, end } from './engine.mjs';
+import { unpack } from './packing.mjs';
 import { canSeal, fragmentOf, seal, unseal } from './seal.mjs';
 
 const comfortable = 2000; // characters that every mail program leaves whole
@@ -29,9 +30,9 @@ class ReadLink {
   #readBy; // the message that it was read by
 
   constructor(engine, worker, readBy, said) {
-    const [fault, explanation, version, count, fingerprint, result, view, ...document_] = said.split('\n');
-    Object.assign(this, { fault, explanation, version, lines: Number(count), fingerprint, result, view });
-    this.ledger = document_.join('\n'); // as a document
+    const [fault, explanation, version, count, fingerprint, result, view, ledger] = unpack(said);
+    // The ledger is here as a document.
+    Object.assign(this, { fault, explanation, version, lines: Number(count), fingerprint, result, view, ledger });
     this.#engine = engine;
     this.#worker = worker;
     this.#readBy = readBy;
@@ -51,13 +52,17 @@ class ReadLink {
   }
 }
 
-/** @returns {Promise<ReadLink>} */
-async function read(engine, link) {
+/**
+ * @param {(worker: Worker) => void} [begun] told which worker reads; ending it gives the reading up
+ * @returns {Promise<ReadLink>}
+ */
+async function read(engine, link, begun = () => {}) {
   const worker = engine.spawn();
   const message = { type: 'read_link', link };
+  begun(worker);
   try {
-    const { text } = await answerOf(worker, message);
-    return new ReadLink(engine, worker, message, text);
+    const { bytes } = await answerOf(worker, message);
+    return new ReadLink(engine, worker, message, bytes);
   } catch (error) {
     end(worker);
     throw error;
@@ -67,7 +72,7 @@ async function read(engine, link) {
 export class Sharing {
   #engine;
   #page;
-  #received = null; // { link, read } of the dialog that is open
+  #received = null; // { link, read, reader } of the dialog that is open; reader: the worker at it
   #made = null; // the link in the share dialog, under way; null while its passphrase is typed
 
   /**
@@ -237,8 +242,8 @@ export class Sharing {
   async offer(text) {
     const link = fragmentOf(text);
     this.#element('share').close(); // its link is of what is open now
-    this.#received?.read?.close();
-    const received = { link, read: null };
+    this.#giveUp();
+    const received = { link, read: null, reader: null };
     this.#received = received;
     this.#say('shared-problem', '');
     this.#say('shared-title', 'Shared by link');
@@ -248,7 +253,7 @@ export class Sharing {
     if (!dialog.open) dialog.showModal();
     this.#element('shared-close').textContent = 'Discard';
     try {
-      received.read = await read(this.#engine, link);
+      received.read = await this.#read(received, link);
     } catch (error) {
       if (this.#received === received) this.#refuse(`The link could not be read: ${error.message}`);
       return;
@@ -263,6 +268,23 @@ export class Sharing {
       this.#element('shared-passphrase').value = '';
       this.#element('shared-passphrase').focus();
     } else this.#present();
+  }
+
+  /** Reads with a worker that #giveUp() can end. */
+  #read(received, link) {
+    const begun = (worker) => {
+      received.reader = worker;
+    };
+    return read(this.#engine, link, begun).finally(() => {
+      received.reader = null; // what was read has it now
+    });
+  }
+
+  /** Ends what reads the link of the dialog, and what has read it. */
+  #giveUp() {
+    end(this.#received?.reader);
+    this.#received?.read?.close();
+    this.#received = null;
   }
 
   #refuse(words) {
@@ -301,7 +323,7 @@ export class Sharing {
         this.#refuse(sealAltered);
         return;
       }
-      const opened = await read(this.#engine, plain);
+      const opened = await this.#read(received, plain);
       if (this.#received !== received) {
         opened.close();
         return;
@@ -322,11 +344,17 @@ export class Sharing {
     const received = this.#received;
     if (!(await this.#page.mayReplace()) || this.#received !== received) return;
     let matches;
+    this.#say('shared-what', 'Computing the answer …');
+    this.#show();
+    this.#element('shared-close').textContent = 'Cancel';
+    received.isOpening = true;
     try {
       matches = await this.#load(received.read);
     } catch (error) {
-      this.#refuse(`The link could not be opened: ${error.message}`);
+      if (!(error instanceof Cancelled)) this.#refuse(`The link could not be opened: ${error.message}`);
       return;
+    } finally {
+      received.isOpening = false;
     }
     const said = {
       true: 'Your figures match the sender\u2019s.',
@@ -343,8 +371,9 @@ export class Sharing {
 
   /** @returns {Promise<boolean | undefined>} whether the figures match; undefined where none were sent */
   async #load(it) {
+    const { view } = it;
     await this.#page.present(it.load(new Date().toISOString().slice(0, 10)));
-    if (it.view) this.#page.show(it.view);
+    if (view) this.#page.show(view);
     if (!it.result) return undefined;
     return (await this.#engine.request({ type: 'result' })).text === it.result;
   }
@@ -363,7 +392,8 @@ export class Sharing {
   }
 
   #done() {
-    this.#received?.read?.close();
+    if (this.#received?.isOpening) this.#engine.cancelLoad();
+    else this.#giveUp();
     this.#received = null;
     this.#element('shared-passphrase').value = '';
     this.#leaveAddress();

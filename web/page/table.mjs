@@ -56,6 +56,13 @@ export class Table {
     this.#ask({ type: 'table_look', source: this.#source, mapping });
   }
 
+  /** The same with one that was saved: the worker judges it, for that may take long. */
+  async open(file) {
+    const most = 2 << 20; // more than a mapping may have, which is said
+    const mapping = new Uint8Array(await file.slice(0, most).arrayBuffer());
+    this.#ask({ type: 'table_look', source: this.#source, mapping, isOpened: true });
+  }
+
   /** All rows with a mapping. */
   read(mapping) {
     this.#readBy = { type: 'table_read', source: this.#source, mapping };
@@ -99,6 +106,10 @@ export class Table {
     const settle = (type, data) => {
       if (worker !== this.#worker) return;
       this.#answer = null;
+      if (type === 'problems' && message.isOpened) {
+        this.#tell('mapping_problems', data);
+        return;
+      }
       // A later wish is answered instead.
       if (this.#wanted) this.#send();
       else this.#tell(type, data);

@@ -1,11 +1,12 @@
-/* global mergeInto, LibraryManager, Module, UTF8ToString, HEAPU8, HEAPF32, page, glyphs, _malloc, _free,
-   _jm216_platform_resized, _jm216_platform_preferences, _jm216_platform_forced, _jm216_platform_text,
-   _jm216_platform_key, _jm216_platform_copy, _jm216_platform_copied, _jm216_platform_paste, _jm216_platform_focus */
+/* global mergeInto, LibraryManager, Module, UTF8ToString, HEAPU8, HEAPF32, page, glyphs,
+   _jm216_platform_resized, _jm216_platform_preferences, _jm216_platform_forced, _jm216_platform_writing,
+   _jm216_platform_copy, _jm216_platform_copied, _jm216_platform_focus */
 
 // What html5.h lacks: exact sizes, the text agent, the clipboard, files, the cursor's shape,
 // and what the person set in the system. Everything here hands over at once to platform.cpp.
 // Opened, dropped and pasted files never enter this wasm: they go to Module.onSources, as an
-// array of Blobs or Files, for the worker to read.
+// array of Blobs or Files, for the worker to read. Texts go by Module.give (page/memory.mjs), and to a
+// field only if Module.fits says that it takes so much.
 //
 // Emscripten 3.1.6 understands neither methods in short form nor destructuring here.
 
@@ -15,16 +16,6 @@ mergeInto(LibraryManager.library, {
     agent: null,
     mirror: null,
     picker: null,
-
-    /** Calls `use` with `text` as zero-ended UTF-8 in wasm memory. */
-    withText: function (text, use) {
-      const bytes = new TextEncoder().encode(text);
-      const at = _malloc(bytes.length + 1);
-      HEAPU8.set(bytes, at);
-      HEAPU8[at + bytes.length] = 0;
-      use(at);
-      _free(at);
-    },
 
     watchSize: function () {
       const report = (width, height, deviceWidth, deviceHeight) => {
@@ -114,7 +105,7 @@ mergeInto(LibraryManager.library, {
         const given = half + text.split(filler).join('');
         half = /[\ud800-\udbff]$/.test(given) ? given.slice(-1) : '';
         const typed = half ? given.slice(0, -1) : given;
-        if (typed) page.withText(typed, _jm216_platform_text);
+        if (typed && Module.fits(typed)) Module.give('text', typed);
       };
       agent.addEventListener('focus', reset);
       agent.addEventListener('compositionstart', () => {
@@ -137,9 +128,9 @@ mergeInto(LibraryManager.library, {
         // WebKit tells of an emoji as the end of a composition that never began.
         if (composing || event.isComposing) return;
         if (event.inputType === 'deleteContentBackward') {
-          page.withText('Backspace', _jm216_platform_key);
+          Module.give('key', 'Backspace');
         } else if (event.inputType === 'insertLineBreak') {
-          page.withText('Enter', _jm216_platform_key);
+          Module.give('key', 'Enter');
         } else if (event.inputType !== 'insertCompositionText') {
           // insertCompositionText after compositionend (Safari): already taken.
           take(event.data || agent.value);
@@ -175,10 +166,9 @@ mergeInto(LibraryManager.library, {
           return;
         }
         const text = event.clipboardData.getData('text/plain');
-        page.withText(text, (at) => {
-          const wanted = _jm216_platform_paste(at);
-          if (!wanted && text.trim()) Module.onSources([new Blob([text])]);
-        });
+        if (!_jm216_platform_writing()) {
+          if (text.trim()) Module.onSources([new Blob([text])]);
+        } else if (Module.fits(text)) Module.give('paste', text);
       });
     },
 
@@ -224,7 +214,7 @@ mergeInto(LibraryManager.library, {
     },
   },
 
-  jm216_attach__deps: ['$page', 'malloc', 'free'],
+  jm216_attach__deps: ['$page'],
   jm216_attach: function () {
     page.canvas = document.getElementById('canvas');
     page.agent = document.getElementById('text-agent');

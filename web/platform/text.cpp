@@ -106,13 +106,16 @@ EMSCRIPTEN_KEEPALIVE void jm216_platform_copied(bool done) {
   request_frame();
 }
 
-/// True if a text field took it.
-EMSCRIPTEN_KEEPALIVE bool jm216_platform_paste(const char* text) {
-  if (!ImGui::GetIO().WantTextInput) return false;
+/// Whether a text field has the keyboard.
+EMSCRIPTEN_KEEPALIVE bool jm216_platform_writing() {
+  return ImGui::GetIO().WantTextInput;
+}
+
+/// For the text field that has the keyboard.
+EMSCRIPTEN_KEEPALIVE void jm216_platform_paste(const char* text) {
   pasted = text;
   play_shortcut(ImGuiKey_V);
   pasted.clear();
-  return true;
 }
 
 EMSCRIPTEN_KEEPALIVE void jm216_platform_focus(bool focused) {

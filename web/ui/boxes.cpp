@@ -218,10 +218,15 @@ void fact_list(Flow& flow, const std::vector<Fact>& facts, Selection& selection)
   }
 }
 
+float banner_height(float width, std::string_view words) {
+  const float room = width - 2 * size::padding;
+  const float below = words.empty() ? 0 : 2 + paragraph_height(type().small, room, words);
+  return 10 + 20 + below + 10 + size::gap;
+}
+
 void banner(Flow& flow, Tone tone, std::string_view heading, std::string_view words) {
   const float room = flow.width - 2 * size::padding;
-  const float words_height = words.empty() ? 0 : paragraph_height(type().small, room, words);
-  const Rect rect = flow.take(10 + 20 + (words.empty() ? 0 : 2 + words_height) + 10);
+  const Rect rect = flow.take(banner_height(flow.width, words) - size::gap);
   fill(rect, wash_of(tone), size::corner);
   {
     const mirror::Heading as_heading(2);

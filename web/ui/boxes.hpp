@@ -69,7 +69,8 @@ struct Fact {
 };
 void fact_list(Flow& flow, const std::vector<Fact>& facts, Selection& selection);
 
-/// A sentence that concerns the whole view.
+/// A sentence that concerns the whole view. How high it is, with what is left free below it.
+float banner_height(float width, std::string_view words);
 void banner(Flow& flow, Tone tone, std::string_view heading, std::string_view words);
 
 /// What would be here and how to get it.

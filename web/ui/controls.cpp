@@ -352,7 +352,12 @@ std::optional<Date> say_date(ImGuiID key, std::string_view name, Date date, cons
   if (!typed) return std::nullopt;
   const auto chosen = typed_day(*typed);
   if (!chosen) {
-    mirror::announce(*typed + " is no date. Write it as 2012-04-30 or 30 Apr 2012.", true);
+    std::size_t enough = std::min<std::size_t>(typed->size(), 40);
+    while (enough < typed->size() && (static_cast<unsigned char>((*typed)[enough]) >> 6U) == 2) {
+      --enough;  // within a character
+    }
+    mirror::announce(
+        typed->substr(0, enough) + " is no date. Write it as 2012-04-30 or 30 Apr 2012.", true);
   }
   return chosen;
 }

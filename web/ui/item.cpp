@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "web/engine/packing.hpp"
+
 namespace jm216::ui {
 namespace {
 
@@ -40,15 +42,14 @@ void note_place(std::string_view id, const Rect& rect) {
 }
 
 std::string places() {
-  std::string lines;
+  std::string packed;
   for (const Place& place : seen) {
-    lines += place.id;
+    engine::put(packed, place.id);
     for (const float number : {place.rect.x, place.rect.y, place.rect.width, place.rect.height}) {
-      lines += '\t' + std::to_string(number);
+      engine::put(packed, std::to_string(number));
     }
-    lines += '\n';
   }
-  return lines;
+  return packed;
 }
 
 Interaction item(std::string_view id, const Rect& rect, const mirror::Said& said) {

@@ -24,8 +24,8 @@ struct Interaction {
 /// its siblings (ImGui::PushID separates families), `said` is what it is for those who do not see it.
 Interaction item(std::string_view id, const Rect& rect, const mirror::Said& said);
 
-/// Where an item of the last frame stands; one a line: id, x, y, width, height, parted by tabs. For
-/// tests, which press what they name.
+/// Where the items of the last frame stand: of each id, x, y, width and height, as packing.hpp has
+/// texts. For tests, which press what they name.
 std::string places();
 
 /// Adds to places() what is not an item(): fields that Dear ImGui handles.

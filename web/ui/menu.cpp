@@ -136,19 +136,17 @@ std::optional<std::size_t> select(const char* id, const Rect& rect, std::string_
   const Palette& colours = palette();
   const bool valid = look.problem.empty();
   // In the mirror it is a list to choose from, so that no menu need be opened.
-  std::string options;
+  std::vector<mirror::Option> options;
   int now = -1;
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (i > 0) options += '\n';
-    if (entries[i].is_heading) options += mirror::no_choice;
-    options += said_of(entries[i]);
+    options.push_back({said_of(entries[i]), entries[i].is_heading});
     if (entries[i].words == shown) now = static_cast<int>(i);
   }
   const Interaction state = item(id, rect,
                                  {.role = mirror::Role::choice,
                                   .name = look.name,
                                   .about = look.problem,
-                                  .options = options,
+                                  .options = &options,
                                   .state = (valid ? 0 : mirror::state::invalid) |
                                            (look.required ? mirror::state::required : 0),
                                   .number = now});
@@ -163,7 +161,8 @@ std::optional<std::size_t> select(const char* id, const Rect& rect, std::string_
   if (state.pressed) open_menu("choices");
   const auto chosen = menu_beside("choices", look.name, rect, entries);
   ImGui::PopID();
-  return taken ? taken : chosen;
+  // What is chosen in the mirror may come late, or be no choice.
+  return taken && *taken < entries.size() && !entries[*taken].is_heading ? taken : chosen;
 }
 
 }  // namespace jm216::ui

@@ -11,9 +11,10 @@
 #include <vector>
 
 #include "core/basics/shown.hpp"
+#include "web/engine/packing.hpp"
 #include "web/platform/platform.hpp"
 
-extern "C" void jm216_mirror_patch(const char* patch);  // mirror.js
+extern "C" void jm216_mirror_patch(const char* patch, std::size_t size);  // mirror.js
 
 namespace jm216::ui::mirror {
 namespace {
@@ -80,12 +81,8 @@ constexpr std::string_view role_names[] = {
     "table",  "row",    "columnhead", "rowhead", "cell",  "heading", "paragraph", "words",
     "button", "link",   "radio",      "entry",   "field", "choice",  "part"};
 
-constexpr char field_end = '\x1f';
-constexpr char record_end = '\x1e';
-
 void put(std::string_view text) {
-  patch += text;
-  patch += field_end;
+  engine::put(patch, text);
 }
 void put(int number) {
   put(std::to_string(number));
@@ -99,8 +96,13 @@ void put(const Box& box) {
   put(box.width);
   put(box.height);
 }
-void close_record() {
-  patch.back() = record_end;
+void put(const std::vector<Option>* options) {
+  put(static_cast<int>(options == nullptr ? 0 : options->size()));
+  if (options == nullptr) return;
+  for (const Option& option : *options) {
+    put(option.words);
+    put(option.is_heading ? 1 : 0);
+  }
 }
 
 /// FNV-1a.
@@ -116,8 +118,13 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t number) {
 
 std::uint64_t content_of(const Said& said) {
   std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const std::string_view text : {said.name, said.shown, said.about, said.options}) {
+  for (const std::string_view text : {said.name, said.shown, said.about}) {
     hash = mixed(hash, text);
+  }
+  if (said.options != nullptr) {
+    for (const Option& option : *said.options) {
+      hash = mixed(mixed(hash, option.words), std::uint64_t{option.is_heading});
+    }
   }
   hash = mixed(hash, static_cast<std::uint64_t>(said.role));
   hash = mixed(hash, said.state);
@@ -130,14 +137,21 @@ Box box_in(const Rect& rect, const Rect& around) {
           whole(rect.height)};
 }
 
+/// A key that no other node of the frame has, whatever the text hashes to.
 ImGuiID key_in(const Open& group, std::string_view id) {
-  return ImHashStr(id.data(), id.size(), group.key);
+  ImGuiID key = ImHashStr(id.data(), id.size(), group.key);
+  for (auto found = known.find(key); found != known.end() && found->second.seen == frame;
+       found = known.find(key)) {
+    key = ImHashStr(id.data(), id.size(), key);
+  }
+  return key;
 }
 
 /// One node of the frame; `group` is the one it stands in.
 void tell(Open& group, ImGuiID key, const Said& said, const Rect& rect) {
   Known& node = known[key];
   if (node.seen == frame) return;  // two of one key: the first holds
+  group.children.push_back({key, rect.x, rect.middle()});
   const bool is_new = node.seen < 0;
   node.seen = frame;
   node.named = !said.name.empty();
@@ -155,12 +169,10 @@ void tell(Open& group, ImGuiID key, const Said& said, const Rect& rect) {
     put(static_cast<int>(said.state));
     put(said.number);
     put(box);
-    close_record();
   } else if (!(node.box == box)) {
     put("m");
     put(key);
     put(box);
-    close_record();
   }
   node.content = content;
   node.box = box;
@@ -186,15 +198,11 @@ void settle(Open& group) {
   before.clear();
   put("c");
   put(group.key);
+  put(static_cast<int>(group.children.size()));
   for (const Child& child : group.children) {
     before.push_back(child.key);
     put(child.key);
   }
-  close_record();
-}
-
-void add_child(Open& group, ImGuiID key, const Rect& rect) {
-  group.children.push_back({key, rect.x, rect.middle()});
 }
 
 bool lies_on(const Rect& rect, const Rect& item) {
@@ -245,7 +253,6 @@ void end_frame() {
     }
     put("d");
     put(node->first);
-    close_record();
     node = known.erase(node);
   }
   if (ImGui::GetCurrentContext()->TestEngineHookItems) count_hooked();
@@ -256,8 +263,7 @@ void end_frame() {
     focus_told = focused;
     put("f");
     put(focused);
-    close_record();
-    jm216_mirror_patch(patch.c_str());
+    jm216_mirror_patch(patch.data(), patch.size());
     patch.clear();
   }
 }
@@ -265,7 +271,6 @@ void end_frame() {
 void begin(std::string_view id, const Said& said, const Rect& rect) {
   const ImGuiID key = key_in(open.back(), id);
   tell(open.back(), key, said, rect);
-  add_child(open.back(), key, rect);
   open.push_back({key, rect, said.state, 0, {}});
 }
 
@@ -302,13 +307,11 @@ void say(ImGuiID key, const Said& said, const Rect& rect) {
     return;
   }
   last_item = rect;
-  add_child(open.back(), key, rect);
   tell(open.back(), key, said, rect);
 }
 
 void say(std::string_view id, const Said& said, const Rect& rect) {
   const ImGuiID key = key_in(open.back(), id);
-  add_child(open.back(), key, rect);
   tell(open.back(), key, said, rect);
 }
 
@@ -351,7 +354,6 @@ void announce(std::string_view text, bool is_alert) {
   if (ImGui::GetCurrentContext() == nullptr) return;  // the document speaks for itself
   put(is_alert ? "a" : "s");
   put(for_reading(text));
-  close_record();
   platform::request_frame();
 }
 

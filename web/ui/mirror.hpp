@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "web/ui/draw.hpp"
 
@@ -71,15 +72,17 @@ inline constexpr unsigned one_stop = 1U << 11;
 inline constexpr unsigned by_place = 1U << 12;
 }  // namespace state
 
-/// Before an option that is a heading over others.
-inline constexpr char no_choice = '\x1d';
+struct Option {
+  std::string words;
+  bool is_heading = false;  // over others, and no choice
+};
 
 struct Said {
   Role role = Role::button;
   std::string_view name;
-  std::string_view shown{};    // the words on it, where the name says more; a field's value
-  std::string_view about{};    // what else is to be known of it
-  std::string_view options{};  // of a choice, one a line
+  std::string_view shown{};  // the words on it, where the name says more; a field's value
+  std::string_view about{};  // what else is to be known of it
+  const std::vector<Option>* options = nullptr;  // of a choice
   unsigned state = 0;
   /// A heading's level, a table's number of rows (heads and totals too), a row's place among them
   /// from 1, the index that is chosen of the options; otherwise -1.

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "web/platform/platform.hpp"
+#include "web/ui/long_list.hpp"
 #include "web/ui/table_parts.hpp"
 
 namespace jm216::ui {
@@ -390,15 +391,7 @@ std::vector<Placed> measure(const Table& what) {
 void draw_rows(const Table& what, const std::vector<Placed>& places, const Rect& area,
                Selection& selection, std::optional<std::size_t>& pressed) {
   const float height = height_of_rows(what, places);
-  const ImVec4 clip = ImGui::GetWindowDrawList()->_CmdHeader.ClipRect;
-  const auto bound = [&](float y) {
-    const float row = std::floor((y - area.y) / height);
-    return static_cast<std::size_t>(std::clamp(row, 0.0f, static_cast<float>(what.rows)));
-  };
-  // Two rows more on each side, so that the keyboard finds the next one.
-  constexpr std::size_t beyond = 2;
-  const std::size_t first = bound(clip.y) - std::min(beyond, bound(clip.y));
-  const std::size_t last = std::min(what.rows, bound(clip.w) + 1 + beyond);
+  const auto [first, last] = lines_seen(area.y, height, what.rows);
   const std::size_t naming = naming_column(places);
   for (std::size_t row = first; row < last; ++row) {
     const Rect line{area.x, area.y + static_cast<float>(row) * height, area.width, height};

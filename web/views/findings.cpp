@@ -52,9 +52,25 @@ std::string place_in_words(std::string_view pointer) {
   return words;
 }
 
+constexpr float clause_width = 60;
+
+/// What stands below the message.
+std::string words_below(const Finding& finding, bool leads) {
+  std::string words(kind_of(finding.code).code);
+  if (!finding.where.empty() && !leads) words += "  ·  in the ledger at " + finding.where;
+  return words;
+}
+
+float height_of(const Finding& finding, const Document& ledger, float whole_width) {
+  const bool leads = leads_somewhere(ledger, finding.where);
+  const float width = whole_width - clause_width;
+  return 9 + ui::paragraph_height(ui::type().body, width, finding.message) + 1 +
+         ui::paragraph_height(ui::type().caption, width, words_below(finding, leads)) +
+         (leads ? 24 : 0) + 9;
+}
+
 void draw_finding(ui::Flow& flow, const Finding& finding, const Document& ledger, bool last,
                   State& state) {
-  constexpr float clause_width = 60;
   const ui::Palette& colours = ui::palette();
   flow.y += 9;
   const Word word = severity(kind_of(finding.code).severity);
@@ -62,11 +78,10 @@ void draw_finding(ui::Flow& flow, const Finding& finding, const Document& ledger
   const float x = flow.x + clause_width;
   const float width = flow.width - clause_width;
   flow.y += ui::paragraph(ui::type().body, x, flow.y, width, colours.ink, finding.message);
-  std::string where(kind_of(finding.code).code);
   const bool leads = leads_somewhere(ledger, finding.where);
-  if (!finding.where.empty() && !leads) where += "  ·  in the ledger at " + finding.where;
   flow.y += 1;
-  flow.y += ui::paragraph(ui::type().caption, x, flow.y, width, colours.secondary, where);
+  flow.y += ui::paragraph(ui::type().caption, x, flow.y, width, colours.secondary,
+                          words_below(finding, leads));
   if (leads) {
     const ui::TypeStyle& style = ui::type().small_strong;
     const std::string label = ui::fitted(style, "Show " + place_in_words(finding.where), width);
@@ -87,7 +102,6 @@ void findings(ui::Flow& flow, const Report& report, const Document& ledger, Stat
   if (report.findings.empty()) {
     ui::empty_state(flow, "No findings", "Nothing had to be assumed and nothing stood out.");
   }
-  int number = 0;
   for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
     std::vector<const Finding*> of_it;
     for (const Finding& finding : report.findings) {
@@ -97,11 +111,15 @@ void findings(ui::Flow& flow, const Report& report, const Document& ledger, Stat
     ui::Card card(flow, std::string(heading(severity)) + " (" + std::to_string(of_it.size()) + ")",
                   meaning(severity));
     card.inside.y -= 8;
-    for (std::size_t i = 0; i < of_it.size(); ++i) {
-      ImGui::PushID(number++);
-      draw_finding(card.inside, *of_it[i], ledger, i + 1 == of_it.size(), state);
-      ImGui::PopID();
-    }
+    ImGui::PushID(static_cast<int>(severity));
+    state.finding_lists.at(static_cast<std::size_t>(severity))
+        .draw(
+            card.inside, of_it.size(),
+            [&](std::size_t i) { return height_of(*of_it[i], ledger, card.inside.width); },
+            [&](ui::Flow& place, std::size_t i) {
+              draw_finding(place, *of_it[i], ledger, i + 1 == of_it.size(), state);
+            });
+    ImGui::PopID();
     card.inside.y -= 6;
   }
 }

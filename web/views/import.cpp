@@ -8,6 +8,7 @@
 #include "web/facts/fields.hpp"
 #include "web/platform/platform.hpp"
 #include "web/ui/format.hpp"
+#include "web/ui/long_list.hpp"
 #include "web/ui/menu.hpp"
 
 // What the table says is on the left, how it is to be read on the right, what comes of it below the
@@ -497,11 +498,15 @@ void meanings(ui::Flow& flow, TableImport& import, ImportField field, float inde
     }
   }
   constexpr float field_width = 110;
-  for (const auto& value_met : list) {
-    const std::string& cell =
-        value_met.first;  // no structured binding: clang 14 cannot capture one
-    const std::string& meaning = value_met.second;
-    const ui::Rect line = flow.take(ui::size::control, 4);
+  constexpr float line_height = ui::size::control + 4;
+  const float top = flow.y;
+  flow.y += static_cast<float>(list.size()) * line_height;
+  const ui::LinesSeen seen = ui::lines_seen(top, line_height, list.size());
+  for (std::size_t i = seen.first; i < seen.last; ++i) {
+    const std::string& cell = list[i].first;  // no structured binding: clang 14 cannot capture one
+    const std::string& meaning = list[i].second;
+    const ui::Rect line{flow.x, top + static_cast<float>(i) * line_height, flow.width,
+                        ui::size::control};
     const float x = line.x + indent;
     const std::string shown = cell.empty() ? "(empty)" : cell;
     const float room = line.right() - x - field_width - 60;

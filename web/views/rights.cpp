@@ -146,11 +146,18 @@ void draw_notices(ui::Flow& flow, const Report& report, State& state) {
     };
     ui::table(card.inside, table, state.selection);
   }
-  for (const Finding* finding : refused) {
-    card.inside.y += 6;
-    ui::banner(card.inside, severity(kind_of(finding->code).severity).tone, "Without effect",
-               finding->message + " (" + finding->clause + ", " + finding->where + ")");
-  }
+  const auto words_of = [&](std::size_t i) {
+    return refused[i]->message + " (" + refused[i]->clause + ", " + refused[i]->where + ")";
+  };
+  constexpr float above = 6;
+  state.refused_notices.draw(
+      card.inside, refused.size(),
+      [&](std::size_t i) { return above + ui::banner_height(card.inside.width, words_of(i)); },
+      [&](ui::Flow& place, std::size_t i) {
+        place.y += above;
+        ui::banner(place, severity(kind_of(refused[i]->code).severity).tone, "Without effect",
+                   words_of(i));
+      });
 }
 
 void draw_amendments(ui::Flow& flow, const Report& report, State& state) {

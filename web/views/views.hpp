@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -10,6 +11,7 @@
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 #include "web/facts/document.hpp"
+#include "web/ui/long_list.hpp"
 #include "web/ui/table.hpp"
 #include "web/views/sales.hpp"
 
@@ -114,7 +116,9 @@ struct State {
   bool patent_deadlines = false;   // ahead: also the patents' expiries
   Sales sales;
   Form form;
-  bool all_differences = false;                     // also beyond the first few
+  bool all_differences = false;               // also beyond the first few
+  std::array<ui::LongList, 3> finding_lists;  // by severity
+  ui::LongList refused_notices;
   std::map<std::string, Alternative> alternatives;  // by reading, as far as they are known
   std::optional<Readings> wish;                     // readings that the person asks for
 };

@@ -1,0 +1,349 @@
+// What comes in cannot break the page or speak for it: long texts, texts that look like the mirror's own records,
+// what takes long, and what stays behind.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import { correctPayment } from './journey.mjs';
+import { attribute, fill, said, there } from './mirror.mjs';
+import {
+  command,
+  engine,
+  exampleText,
+  load,
+  openBrowser,
+  opened,
+  paste,
+  pressAndSettle as press,
+  report,
+  settled,
+  shots,
+  started,
+  until,
+} from './page.mjs';
+
+const hostile = `${process.env.JM216_SHARED ?? ''}/faults/hostile`;
+const handed = existsSync(hostile) ? {} : { skip: 'JM216_SHARED names no folder with the handed inputs' };
+
+let browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+const errorOf = (page, ask) => page.evaluate(`(async () => { try { await (${ask}); return 'done'; } catch (error) { return error.name; } })()`);
+const ledgerOf = (title) =>
+  JSON.stringify({ title, as_of: '2010-05-31', sales: [{ invoice: '1', date: '2010-01-14', country: 'US', currency: 'USD', gross: '10' }] });
+
+test('texts of 3 MB are answered as any wrong value is', async () => {
+  const { page, complaints } = await opened(browser);
+  const earlier = await report(page);
+  const long = "'x'.repeat(3 << 20)";
+  for (const ask of [`setAsOf(${long})`, `setReading(${long}, ${long})`, `show(${long})`, `explain(${long})`, `export(${long})`]) {
+    assert.equal(await errorOf(page, `window.jm216.${ask}`), 'RangeError', ask);
+  }
+  assert.equal(await errorOf(page, `window.jm216.openLink(${long})`), 'LinkFault');
+  assert.deepEqual(await report(page), earlier);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test('a field says how much it takes: into the date of the header, 1.5 million characters', async () => {
+  const { page, complaints } = await opened(browser);
+  const earlier = await report(page);
+  await fill(page, 'As-of date', 'x'.repeat(1_500_000));
+  await said(page, /1,500,000 characters; a field takes 100,000/, 'alert');
+  assert.equal(await page.evaluate(() => document.querySelector('#mirror input').value.length < 100), true);
+  await press(page, 'show');
+  await paste(browser, page, 'y'.repeat(1_500_001));
+  await said(page, /1,500,001 characters; a field takes 100,000/, 'alert');
+  await page.keyboard.press('Escape');
+  assert.deepEqual(await report(page), earlier);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test('the view of a link is one of the page’s, whatever the link says', handed, async () => {
+  const { page, complaints } = await browser.page();
+  await page.evaluate((link) => window.jm216.openLink(link), readFileSync(`${hostile}/view-3MB.link`, 'utf8').trim());
+  await settled(page);
+  await there(page, 'heading', 'Overview', { role: 'main', name: 'Overview' });
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test('the command names the views where one is asked for that is none', () => {
+  const ask = () => execFileSync(command, ['link', '-', '--view', 'nowhere'], { input: ledgerOf('a'), encoding: 'utf8', stdio: 'pipe' });
+  assert.throws(ask, ({ status, stderr }) => status === 2 && /it has overview, sales, .*facts/.test(stderr));
+});
+
+test('a ledger’s text is never taken for the mirror’s own records', async () => {
+  const { page, complaints } = await browser.page();
+  const titles = [
+    'a\u001en\u001f1\u001fnone',
+    'b\u001ea\u001fEverything is paid\u001e',
+    'c\u001ed\u001f1\u001e',
+    '5:alert1:a15:Everything owed1:s',
+    'd\u001d\n\ne\0f',
+  ];
+  for (const title of titles) {
+    await load(page, ledgerOf(title));
+    await settled(page);
+    await there(page, 'heading', 'Overview', { role: 'main', name: 'Overview' });
+    assert.equal(await page.evaluate(() => document.getElementById('alert').textContent), '');
+    const shown = title.replace('\0', '\u2400');
+    assert.ok(await page.evaluate((it) => document.getElementById('status').textContent.startsWith(it), shown), title);
+    assert.ok(await page.evaluate(() => document.getElementById('mirror').querySelectorAll('button').length > 5));
+  }
+  await load(page);
+  await settled(page);
+  await there(page, 'heading', 'Overview', { role: 'main', name: 'Overview' });
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test('a line break in a heading or a seller shifts no list of options', async () => {
+  const { page, complaints } = await browser.page();
+  const table = '"Beleg\nNr.";"Umsatz\nEUR";Datum;Land;Betrag\nA1;5;03.02.2009;DE;100,00\nA2;6;04.02.2009;FR;200,00\n';
+  await page.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'sales.csv'));
+    document.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, table);
+  await there(page, 'combobox', 'Gross');
+  const all = await page.evaluate(() => {
+    const list = document.querySelector('#mirror select[aria-label="Gross"]');
+    return [...list.options].map(({ text, disabled }) => [text, disabled]);
+  });
+  // The text of an option has no line breaks, and its example follows.
+  const names = ['Not in the table', 'The same for all rows', 'COLUMNS', 'Beleg Nr.', 'Umsatz EUR', 'Datum', 'Land', 'Betrag'];
+  assert.equal(all.length, names.length);
+  names.forEach((name, i) => assert.ok(all[i][0].startsWith(name), `${all[i][0]}: ${name}`));
+  assert.deepEqual(all.map(([, disabled]) => disabled), names.map((name) => name === 'COLUMNS'));
+  await page.evaluate(() => {
+    const list = document.querySelector('#mirror select[aria-label="Gross"]');
+    list.selectedIndex = 7; // Betrag
+    list.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await settled(page);
+  const chosen = () => {
+    const list = document.querySelector('#mirror select[aria-label="Gross"]');
+    return list.options[list.selectedIndex].text;
+  };
+  assert.match(await page.evaluate(chosen), /^Betrag/);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+/** A ledger of so many lines that each leave a finding: credited invoices that are not there. */
+const findings = (count) => {
+  const line = (i) => ({ invoice: `C${i}`, date: '2010-01-14', country: 'US', currency: 'USD', gross: '-1', credit_reason: 'goodwill', credits: `X${i}` });
+  return JSON.stringify({ as_of: '2010-05-31', sales: Array.from({ length: count }, (_, i) => line(i)) });
+};
+
+test('20,000 findings are drawn as fast as 20: what is on the screen', async () => {
+  const { page } = await browser.page();
+  const frame = async (count) => {
+    await load(page, findings(count));
+    await page.evaluate(() => window.jm216.show('findings'));
+    await settled(page);
+    const listed = await page.evaluate(() => window.jm216.report().then((text) => JSON.parse(text).findings.length));
+    assert.ok(listed >= count, `${listed} findings`);
+    return page.evaluate(() => {
+      let least = Infinity;
+      for (let i = 0; i < 10; ++i) {
+        const began = performance.now();
+        window.jm216.hooked(); // draws one frame
+        least = Math.min(least, performance.now() - began);
+      }
+      return least;
+    });
+  };
+  const few = await frame(20);
+  const many = await frame(20_000);
+  console.log(`a frame: ${few.toFixed(1)} ms with 20 findings, ${many.toFixed(1)} ms with 20,000`);
+  assert.ok(many < 3 * few + 15, `${many} ms, ${few} ms`);
+  assert.ok((await page.evaluate(() => document.querySelectorAll('#mirror *').length)) < 2000);
+  await page.close();
+});
+
+/** Holds back what workers answer, as work that takes long does. */
+function holdWorkers() {
+  window.holds = false;
+  window.workers = [];
+  const Native = window.Worker;
+  window.Worker = class extends Native {
+    constructor(...how) {
+      super(...how);
+      window.workers.push(this);
+    }
+
+    postMessage(message, ...more) {
+      if (!window.holds || message.type === 'start') super.postMessage(message, ...more);
+    }
+  };
+}
+
+test('what takes long says what it is and can be cancelled; the ledger stays', async () => {
+  const { page, complaints } = await opened(browser, { before: holdWorkers });
+  const earlier = await report(page);
+  for (const [what, ask] of [
+    ['Computing the answer', "window.jm216.setAsOf('2011-03-31')"],
+    ['Explaining the figure', "window.jm216.explain('term')"],
+    ['Writing the export', "window.jm216.export('html')"],
+  ]) {
+    await page.evaluate(`window.holds = true; window.asked = (${ask}).then(() => 'done', (error) => error.name); 0`);
+    await until(page, () => !document.getElementById('working').hidden);
+    assert.equal(await page.evaluate(() => document.getElementById('working-what').textContent), `${what} …`);
+    await page.screenshot({ path: `${shots}/working.png` });
+    await page.evaluate(() => {
+      window.holds = false;
+      document.getElementById('working-cancel').click();
+    });
+    assert.equal(await page.evaluate(() => window.asked), 'Cancelled');
+    await until(page, () => document.getElementById('working').hidden);
+    assert.deepEqual(await report(page), earlier, 'begun again from what it was');
+  }
+  await page.evaluate(() => window.jm216.setAsOf('2011-03-31'));
+  assert.equal((await report(page)).as_of, '2011-03-31');
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test('a redo whose worker is ended is not done, and can be done again', async () => {
+  const { page } = await opened(browser, { before: holdWorkers });
+  const paid = async () => (await report(page)).totals.paid_usd;
+  const first = await paid();
+  await correctPayment(page, '1.25');
+  await settled(page);
+  const changed = await paid();
+  assert.notEqual(changed, first);
+  await press(page, 'undo');
+  assert.equal(await paid(), first);
+  await page.evaluate(() => {
+    window.holds = true;
+  });
+  const at = await page.evaluate(() => window.jm216.places().find(({ id }) => id === 'redo'));
+  await page.mouse.click(at.x + at.width / 2, at.y + at.height / 2);
+  await page.waitForTimeout(300);
+  await page.evaluate(() => {
+    window.holds = false;
+    window.workers.at(-1).terminate();
+  });
+  await said(page, /The browser ended it/, 'alert');
+  await settled(page);
+  assert.equal(await paid(), first, 'not done');
+  await press(page, 'redo');
+  assert.equal(await paid(), changed, 'done again');
+  await page.close();
+});
+
+test('a mapping of 20,000 values leaves the page free', async () => {
+  const { page } = await browser.page();
+  await page.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'sales.csv'));
+    document.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, 'Invoice,Date,Country,Currency,Gross\n1,2010-01-14,US,USD,10\n2,2010-02-14,DE,USD,20\n');
+  await there(page, 'combobox', 'Gross');
+  const standstill = await page.evaluate(async () => {
+    let longest = 0;
+    let last = performance.now();
+    const timer = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const values = {};
+    for (let i = 0; i < 20_000; ++i) values[`Land ${i}`] = 'DE';
+    const mapping = {
+      format: 'jm216-mapping/1',
+      delimiter: ',',
+      header: true,
+      decimal: '.',
+      dates: 'ymd',
+      fields: {
+        invoice: { column: 'Invoice' },
+        date: { column: 'Date' },
+        country: { column: 'Country', values },
+        currency: { column: 'Currency' },
+        gross: { column: 'Gross' },
+      },
+    };
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([JSON.stringify(mapping)], 'saved.mapping.json'));
+    document.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    await new Promise((later) => {
+      setTimeout(later, 500);
+    });
+    await window.jm216.settled();
+    clearInterval(timer);
+    return longest;
+  });
+  console.log(`a mapping of 20,000 values: the page stood still for ${Math.round(standstill)} ms`);
+  assert.ok(standstill < 2000, `${standstill} ms`);
+  await there(page, 'textbox', /what Land 0 means/);
+  await page.close();
+});
+
+/** Files below a folder that hold the words, as UTF-8 or UTF-16. */
+function holding(folder, words) {
+  const found = [];
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    const about = statSync(path, { throwIfNoEntry: false });
+    if (about?.isDirectory()) found.push(...holding(path, words));
+    else if (about?.isFile()) {
+      const bytes = readFileSync(path);
+      for (const one of words) if (bytes.includes(one) || bytes.includes(Buffer.from(one, 'utf16le'))) found.push(`${path}: ${one}`);
+    }
+  }
+  return found;
+}
+
+const inChromium = engine === 'chromium' ? {} : { skip: 'the profile of Chromium is searched' };
+test('nothing is stored: the profile holds no text of ledger, link or passphrase once the page is left', inChromium, async () => {
+  const profile = mkdtempSync(join(tmpdir(), 'jm216-profile-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.JM216_CHROMIUM || '/usr/bin/chromium',
+    chromiumSandbox: process.getuid() !== 0,
+    viewport: { width: 1440, height: 900 },
+  });
+  const [page] = context.pages();
+  await page.goto(browser.address);
+  await started(page);
+  const words = ['Quizzaciously', 'Zyxwvutsrq Pharma', 'platinum-wombat-7'];
+  const ledger = JSON.parse(exampleText);
+  ledger.title = words[0];
+  ledger.sales[0].seller = words[1];
+  await load(page, JSON.stringify({ ...ledger, sales: ledger.sales.slice(0, 30) }));
+  await page.evaluate(() => window.jm216.show('sales'));
+  await settled(page);
+  await press(page, 'share');
+  await until(page, () => document.getElementById('share-link').value.length > 100);
+  const link = await page.evaluate(() => document.getElementById('share-link').value.split('#')[1]);
+  await page.focus('#share-passphrase');
+  await page.keyboard.type(words[2]);
+  await page.waitForTimeout(2500); // in which the session is written down
+  await page.goto(`${browser.address}outside`);
+  await page.fill('textarea', 'Kept-by-the-browser');
+  await page.waitForTimeout(2500);
+  await context.close();
+  const found = holding(profile, [...words, link.slice(20, 60)]);
+  rmSync(profile, { recursive: true, force: true });
+  assert.deepEqual(found, []);
+});
+
+test('what was handed for the mirror, opened one after the other', handed, async () => {
+  const { page, complaints } = await browser.page();
+  for (const name of ['mirror-broken.json', 'mirror-root.json']) {
+    await load(page, readFileSync(`${hostile}/${name}`, 'utf8'));
+    await settled(page);
+    await there(page, 'heading', 'Overview', { role: 'main', name: 'Overview' });
+    assert.equal(await attribute(page, 'link', 'Overview', 'aria-current'), 'page');
+  }
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
