@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/basics/shown.hpp"
 #include "web/app.hpp"
 #include "web/ui/format.hpp"
 #include "web/ui/mirror.hpp"
@@ -32,7 +33,8 @@ std::string words_of_findings(const Report& report) {
 
 void App::say_loaded() const {
   const Report& report = *report_;
-  const std::string title = report.ledger.title.empty() ? "The ledger" : report.ledger.title;
+  const std::string title =
+      report.ledger.title.empty() ? "The ledger" : isolated(report.ledger.title);
   ui::mirror::announce(title +
                        " is loaded: " + ui::counted(report.ledger.lines_read, "line", "lines") +
                        ", as of " + ui::day(report.as_of) + ", " + words_of_findings(report) + '.');

@@ -18,7 +18,7 @@ constexpr bool is_in(const std::array<CodeRange, Size>& ranges, std::uint32_t co
 }
 
 // Unicode's default ignorable characters, the separators of lines, and U+FFF9 to U+FFFB.
-constexpr std::array<CodeRange, 16> unseen_codes{{{0xAD, 0xAD},
+constexpr std::array<CodeRange, 17> unseen_codes{{{0xAD, 0xAD},
                                                   {0x34F, 0x34F},
                                                   {0x115F, 0x1160},
                                                   {0x17B4, 0x17B5},
@@ -33,6 +33,7 @@ constexpr std::array<CodeRange, 16> unseen_codes{{{0xAD, 0xAD},
                                                   {0xFFA0, 0xFFA0},
                                                   {0xFFF0, 0xFFFB},
                                                   {0x1BCA0, 0x1BCA3},
+                                                  {0x1D173, 0x1D17A},
                                                   {0xE0000, 0xE0FFF}}};
 
 // Hebrew, Arabic and the others that are written from the right.

@@ -100,8 +100,8 @@ void report_unknown_patents(const Ledger& ledger, const Readings& readings, Find
     if (listed) continue;
     findings.add(FindingCode::patent_unknown, "/patents/" + std::to_string(i),
                  "Schedule A (" + reading_used(readings, "schedule_a") + ") has no row " +
-                     fact.case_ + ", " + std::string(fact.country.code()) + ", " +
-                     fact.application + "; this entry changes nothing.");
+                     isolated(fact.case_) + ", " + std::string(fact.country.code()) + ", " +
+                     isolated(fact.application) + "; this entry changes nothing.");
   }
 }
 

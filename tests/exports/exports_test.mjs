@@ -424,7 +424,7 @@ const codeOf = (one) => `‹U+${one.codePointAt(0).toString(16).toUpperCase().pa
 /** What is unseen, written out; joiners only where no letter or picture before them is to be joined. */
 const written = (text) =>
   text
-    .replace(/\u00ad|\u034f|\u17b4|\u17b5|[\u180b-\u180f]|[\u115f\u1160\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]/g, codeOf)
+    .replace(/\u00ad|\u034f|\u17b4|\u17b5|[\u180b-\u180f]|[\u115f\u1160\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|[\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu, codeOf)
     .replace(/(?<![\u0600-\u1bff\u2190-\u2bff\u{1f000}-\u{1faff}]|\ufe0f)(?:\u200c|\u200d)/gu, codeOf);
 
 test('a text for a terminal holds no control characters', () => {

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <vector>
 
+#include "core/basics/shown.hpp"
+
 // platform.js
 extern "C" {
 /// Draws the character `size` pixels high and keeps it. Into `box`: advance, left and top edge from
@@ -20,6 +22,14 @@ namespace {
 
 constexpr ImWchar first_beyond_ascii = 0xa0;
 
+/// What takes no room, or turns text elsewhere, is seen to stand there.
+ImWchar as_seen(ImWchar character) {
+  constexpr ImWchar picture_form = 0xfe0f;
+  constexpr ImWchar replacement = 0xfffd;
+  const bool turns = character >= 0x202a && character <= 0x202e;
+  return turns || (is_unseen(character) && character != picture_form) ? replacement : character;
+}
+
 bool contains(ImFontAtlas*, ImFontConfig*, ImWchar character) {
   return character >= first_beyond_ascii;
 }
@@ -29,8 +39,8 @@ bool load(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, I
   if (!contains(atlas, source, character)) return false;
   const float density = source->RasterizerDensity * baked->RasterizerDensity;
   float box[5] = {};
-  const int seen =
-      jm216_glyph_draw(character, baked->Size * density, static_cast<int>(source->FontNo), box);
+  const int seen = jm216_glyph_draw(as_seen(character), baked->Size * density,
+                                    static_cast<int>(source->FontNo), box);
   if (advance != nullptr) {
     *advance = box[0] / density;
     return true;

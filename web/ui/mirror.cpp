@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/basics/shown.hpp"
 #include "web/platform/platform.hpp"
 
 extern "C" void jm216_mirror_patch(const char* patch);  // mirror.js
@@ -146,9 +147,10 @@ void tell(Open& group, ImGuiID key, const Said& said, const Rect& rect) {
     put("n");
     put(key);
     put(role_names[static_cast<std::size_t>(said.role)]);
-    put(said.name);
-    put(said.shown);
-    put(said.about);
+    put(for_reading(said.name));
+    // What stands in a field is typed.
+    put(said.role == Role::field ? std::string(said.shown) : for_reading(said.shown));
+    put(for_reading(said.about));
     put(said.options);
     put(static_cast<int>(said.state));
     put(said.number);
@@ -348,7 +350,7 @@ void covers(ImGuiID key) {
 void announce(std::string_view text, bool is_alert) {
   if (ImGui::GetCurrentContext() == nullptr) return;  // the document speaks for itself
   put(is_alert ? "a" : "s");
-  put(text);
+  put(for_reading(text));
   close_record();
   platform::request_frame();
 }
