@@ -4,6 +4,7 @@
 
 #include "core/ledger/reader.hpp"
 #include "core/link/base64url.hpp"
+#include "core/link/bytes.hpp"
 #include "core/link/link.hpp"
 #include "doctest/doctest.h"
 #include "tests/support/statements.hpp"
@@ -105,6 +106,59 @@ TEST_CASE("what is no link of ours") {
   }
   CHECK(fault("jm2") == LinkFault::cut_off);
   CHECK(fault(std::string(2'000'000, 'A')) == LinkFault::too_large);
+}
+
+// A section that says how many records it has, and then has none.
+std::string section_of(std::string_view name, std::size_t records) {
+  std::string bytes;
+  put_number(bytes, 1);  // a name spelt out
+  put_text(bytes, name);
+  put_byte(bytes, 1);  // records
+  put_number(bytes, records);
+  return bytes;
+}
+
+TEST_CASE("a section with more records than a link may hold is refused by their number") {
+  std::optional<TooMany> too_many;
+  CHECK_FALSE(document_from_bytes(section_of("base_rates", 400), too_many));
+  CHECK_FALSE(too_many);
+  CHECK_FALSE(document_from_bytes(section_of("base_rates", 401), too_many));
+  REQUIRE(too_many);
+  CHECK(too_many->section == "base_rates");
+  CHECK(too_many->records == 401);
+  CHECK(too_many->most == 400);
+
+  OpenedLink opened;
+  opened.fault = LinkFault::too_large;
+  opened.too_many = TooMany{"base_rates", 12'345, 400};
+  CHECK(explain_fault(opened).find("This link holds 12,345 base rates, and a link may hold 400 at "
+                                   "most.") == 0);
+}
+
+TEST_CASE("no link is made that could not be opened") {
+  const auto linked = [](std::size_t amendments, std::size_t payments, std::size_t lines) {
+    const auto list = [](std::size_t count, const std::string& record) {
+      std::string all = "[";
+      for (std::size_t i = 0; i < count; ++i) all += (i == 0 ? "" : ",") + record;
+      return all + ']';
+    };
+    const auto read = read_ledger_text(
+        R"({"amendments": )" + list(amendments, R"({"effective": "2003-01-01", "changes": {}})") +
+        R"(, "payments": )" +
+        list(payments, R"({"for": "royalty-2010-Q1", "date": "2010-06-01", "amount": "1"})") +
+        R"(, "sales": )" +
+        list(lines, R"({"invoice": "1", "date": "2010-01-14", "country": "US", "currency": "USD",
+                        "gross": "1"})") +
+        '}');
+    REQUIRE(read.ledger);
+    const auto link = make_link(*read.ledger, {make_date(2011, 1, 1), {}, "", {}});
+    if (link) CHECK(open_link(*link).fault == LinkFault::none);
+    return link.has_value();
+  };
+  CHECK(linked(200, 0, 0));
+  CHECK_FALSE(linked(201, 0, 0));
+  CHECK(linked(0, 100, 1500));  // each payment values each line of its quarter
+  CHECK_FALSE(linked(0, 100, 1501));
 }
 
 TEST_SUITE_END();

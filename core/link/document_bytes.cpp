@@ -152,6 +152,27 @@ std::string compact(std::string_view json) {
   return text;
 }
 
+struct SectionLimit {
+  std::string_view section;
+  std::size_t most;
+};
+// Those that may not have as many as the whole link.
+constexpr std::array<SectionLimit, 15> section_limits{{{"sellers", 2000},
+                                                       {"production", 10'000},
+                                                       {"generics", 5000},
+                                                       {"infringements", 1000},
+                                                       {"milestones", 5},
+                                                       {"payments", 2000},
+                                                       {"statements", 2000},
+                                                       {"amendments", 200},
+                                                       {"base_rates", 400},
+                                                       {"patents", 1000},
+                                                       {"extensions", 1000},
+                                                       {"notices", 200},
+                                                       {"force_majeure", 500},
+                                                       {"events", 2000},
+                                                       {"done", 5000}}};
+
 // --- document to bytes ---------------------------------------------------------------------------
 
 struct NamedColumn {
@@ -211,8 +232,8 @@ class Table {
   std::size_t at_ = 0;
 };
 
-// The elements of a list or object. False where there are more than `most`; which are then taken off.
-bool add_rows(Table& table, OwnJson& json, Kind kind, std::size_t& most) {
+// The elements of a list or object. False where there are more than `most`.
+bool add_rows(Table& table, OwnJson& json, Kind kind, std::size_t most) {
   json.enter();
   while (json.more()) {
     if (most == 0) return false;
@@ -243,11 +264,12 @@ class DocumentWriter {
     for (std::string_view name = read_name(bytes_); !name.empty(); name = read_name(bytes_)) {
       if (out_.size() > 1) out_ += ',';
       put_member(name);
-      write_value(bytes_.byte());
+      write_value(name, bytes_.byte());
       if (is_over()) return;
     }
     out_ += '}';
   }
+  [[nodiscard]] const std::optional<TooMany>& too_many() const { return too_many_; }
 
  private:
   struct Field {
@@ -266,17 +288,21 @@ class DocumentWriter {
     out_ += name;
     out_ += "\":";
   }
-  void write_value(unsigned kind) {
+  void write_value(std::string_view name, unsigned kind) {
     if (kind == single) {
       out_ += bytes_.text();
     } else if (kind <= values) {
-      write_table(static_cast<Kind>(kind));
+      write_table(name, static_cast<Kind>(kind));
     } else {
       bytes_.fail();
     }
   }
-  void write_table(Kind kind) {
+  void write_table(std::string_view name, Kind kind) {
     const std::size_t rows = bytes_.count(records_left_);
+    if (const std::size_t most = most_records(name); rows > most) {
+      too_many_ = TooMany{std::string(name), rows, most};
+      return bytes_.fail();
+    }
     records_left_ -= rows;
     std::vector<Field> fields;
     for (std::string_view name = read_name(bytes_); !name.empty(); name = read_name(bytes_)) {
@@ -334,9 +360,17 @@ class DocumentWriter {
   std::string& out_;
   std::vector<std::string> row_;  // the cells so far
   std::size_t records_left_ = LinkLimits::records;
+  std::optional<TooMany> too_many_;
 };
 
 }  // namespace
+
+std::size_t most_records(std::string_view section) {
+  const auto* const limit =
+      std::find_if(section_limits.begin(), section_limits.end(),
+                   [&](const SectionLimit& one) { return one.section == section; });
+  return limit == section_limits.end() ? LinkLimits::records : limit->most;
+}
 
 std::optional<std::string> document_to_bytes(std::string_view document) {
   std::string bytes;
@@ -356,17 +390,22 @@ std::optional<std::string> document_to_bytes(std::string_view document) {
       continue;
     }
     Table table;
-    if (!add_rows(table, json, kind, records_left)) return std::nullopt;
+    if (!add_rows(table, json, kind, std::min(records_left, most_records(name))))
+      return std::nullopt;
+    records_left -= table.rows();
     table.put(bytes);
   }
   put_number(bytes, no_name);
   return bytes;
 }
 
-std::optional<std::string> document_from_bytes(std::string_view bytes) {
+std::optional<std::string> document_from_bytes(std::string_view bytes,
+                                               std::optional<TooMany>& too_many) {
   ByteReader reader(bytes);
   std::string document;
-  DocumentWriter(reader, document).write();
+  DocumentWriter writer(reader, document);
+  writer.write();
+  too_many = writer.too_many();
   if (reader.failed() || !reader.left().empty()) return std::nullopt;
   return document;
 }

@@ -16,11 +16,24 @@ struct LinkLimits {
   static constexpr std::size_t content = std::size_t{4} << 20U;  // bytes before they are squeezed
 };
 
+// Records of one kind beyond what a link may hold.
+struct TooMany {
+  std::string section;
+  std::size_t records = 0;
+  std::size_t most = 0;
+};
+
+// How many records a section may have: far more than a licence has, and few enough that what follows
+// from them is answered in seconds.
+std::size_t most_records(std::string_view section);
+
 // Of a document that write_document() wrote. Nothing where it has too many records.
 std::optional<std::string> document_to_bytes(std::string_view document);
 
 // JSON that says the same, for the reader of files to judge. Nothing where the bytes, which may be
 // anybody's, are no such content or go beyond the limits.
-std::optional<std::string> document_from_bytes(std::string_view bytes);
+// Where it is for one section's records, `too_many` says so; nothing was made of them.
+std::optional<std::string> document_from_bytes(std::string_view bytes,
+                                               std::optional<TooMany>& too_many);
 
 }  // namespace jm216

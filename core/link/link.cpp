@@ -1,7 +1,9 @@
 #include "core/link/link.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 #include <stdexcept>
 
 #include "core/basics/sha256.hpp"
@@ -50,6 +52,38 @@ std::string read_engine(ByteReader& bytes) {
   return text;
 }
 
+// What the rules ask for beyond each record for itself: a late payment values all lines of its
+// quarter (V.6), interest has a part for each change of rate (XVI), and a notice of non-payment is
+// judged by the whole account (XI.2).
+std::optional<TooMany> too_much_work(const Ledger& ledger) {
+  constexpr std::size_t most_valued = 150'000;
+  constexpr std::size_t most_parts = 100'000;
+  constexpr std::size_t most_judged = 1'000'000;
+  std::map<std::string, std::size_t> lines;  // by the obligation they count for
+  for (std::size_t i = 0; i < ledger.sales.size(); ++i) {
+    ++lines["royalty-" + to_string(Quarter::of(ledger.sales.date(i)))];
+  }
+  std::size_t valued = 0;
+  std::size_t paid = 0;
+  if (ledger.payments) {
+    paid = ledger.payments->size();
+    for (const Payment& payment : *ledger.payments) {
+      const auto found = lines.find(payment.for_);
+      if (found != lines.end()) valued += found->second;
+    }
+  }
+  if (valued > most_valued) return TooMany{"lines to value for payments", valued, most_valued};
+  const std::size_t parts = lines.size() * (ledger.base_rates.size() + ledger.amendments.size());
+  if (parts > most_parts) return TooMany{"rates of interest for quarters", parts, most_parts};
+  const auto notices = static_cast<std::size_t>(std::count_if(
+      ledger.notices.begin(), ledger.notices.end(),
+      [](const Notice& notice) { return notice.kind == NoticeKind::terminate_nonpayment; }));
+  const std::size_t judged = notices * (ledger.sales.size() + paid + ledger.fx.size());
+  if (judged > most_judged)
+    return TooMany{"records to judge notices of non-payment by", judged, most_judged};
+  return std::nullopt;
+}
+
 // The content's own words about itself, then the document. False where they are wrong.
 LinkFault read_content(std::string_view content, OpenedLink& opened) {
   ByteReader bytes(content);
@@ -70,14 +104,16 @@ LinkFault read_content(std::string_view content, OpenedLink& opened) {
     if (const std::string_view view = inside.text(); !view.empty()) {
       opened.view = is_view(view) ? view : view_names.front();
     }
-    if (!inside.failed()) document = document_from_bytes(inside.left());
+    if (!inside.failed()) document = document_from_bytes(inside.left(), opened.too_many);
   }
+  if (opened.too_many) return LinkFault::too_large;
   if (!document) return LinkFault::altered;
   ReadResult read = read_ledger_text(*document);
   if (!read.ledger || read.ledger->sales.size() != info.lines ||
       fingerprint(*read.ledger).compare(0, 2 * digest_size, info.fingerprint) != 0) {
     return LinkFault::altered;
   }
+  if ((opened.too_many = too_much_work(*read.ledger))) return LinkFault::too_large;
   opened.ledger = std::move(read.ledger);
   opened.ledger->is_bare_list = (flags & from_bare_list) != 0;
   return LinkFault::none;
@@ -103,7 +139,7 @@ std::string_view to_string(LinkFault fault) {
 }
 
 std::optional<std::string> make_link(const Ledger& ledger, const LinkParts& parts) {
-  if (ledger.sales.size() > LinkLimits::records) return std::nullopt;
+  if (ledger.sales.size() > LinkLimits::records || too_much_work(ledger)) return std::nullopt;
   std::string document;
   write_document(ledger, {parts.as_of, parts.readings, true}, [&](std::string_view piece) {
     if (document.size() <= LinkLimits::document) document += piece;
@@ -174,6 +210,14 @@ std::string explain_fault(const OpenedLink& opened) {
              "Nothing of it was "
              "opened. Copy it again, or ask the sender for the ledger as a file.";
     case LinkFault::too_large:
+      if (opened.too_many) {
+        const TooMany& many = *opened.too_many;
+        std::string what = many.section;
+        std::replace(what.begin(), what.end(), '_', ' ');
+        return "This link holds " + grouped(many.records) + ' ' + what + ", and a link may hold " +
+               grouped(many.most) +
+               " at most. Nothing of it was opened. Ask the sender for the ledger as a file.";
+      }
       return "This link is larger than any that the calculator makes. Nothing of it was opened. "
              "Ask the sender "
              "for the ledger as a file.";

@@ -18,6 +18,7 @@
 #include <string_view>
 
 #include "core/ledger/ledger.hpp"
+#include "core/link/document_bytes.hpp"
 #include "core/report/report.hpp"
 
 namespace jm216 {
@@ -43,8 +44,9 @@ std::string_view to_string(LinkFault fault);
 
 struct OpenedLink {
   LinkFault fault = LinkFault::none;
-  std::size_t arrived = 0;   // characters of it
-  std::size_t expected = 0;  // characters that it had, where that is known
+  std::size_t arrived = 0;          // characters of it
+  std::size_t expected = 0;         // characters that it had, where that is known
+  std::optional<TooMany> too_many;  // why it is too large, where that is a section's records
   LinkInfo info;
   std::string view;  // one of view_names (views.hpp), or empty
   std::optional<Ledger>

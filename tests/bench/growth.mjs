@@ -1,0 +1,141 @@
+#!/usr/bin/env node
+// How the answer grows with each section of the ledger and with each pair: n, 2n and 4n records, the
+// least processor time and the peak memory of several runs, and the exponent between n and 4n.
+//
+//   node tests/bench/growth.mjs [--runs 5] [--share 1/4] [--command build/native/jm216] [SECTION [SECTION]]
+//
+// Without names all sections and pairs; with one that section and its pairs; with two that pair.
+
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+const aim = 1.2;
+const leastSeconds = 0.2; // of the largest of the three
+const mostRecords = 400_000;
+
+const { values: options, positionals } = parseArgs({
+  options: {
+    runs: { type: "string", default: "5" },
+    share: { type: "string", default: "1/1" },
+    command: { type: "string", default: "build/native/jm216" },
+  },
+  allowPositionals: true,
+});
+const runs = Number(options.runs);
+const [share, shares] = options.share.split("/").map(Number);
+
+/** @param {number} i a day of the licence's, another for each of the first 8,000 */
+const day = (i) => new Date(Date.UTC(2001, 8, 1) + (i % 8000) * 86_400_000).toISOString().slice(0, 10);
+/** @param {number} i */
+const quarter = (i) => `${2002 + (Math.floor(i / 4) % 20)}-Q${1 + (i % 4)}`;
+/** @param {string} one @param {number} i */
+const country = (one, i) => (i % 2 === 0 ? one : ["DE", "FR", "GB", "US"][Math.floor(i / 2) % 4]);
+const currencies = ["EUR", "GBP", "JPY", "CAD", "CHF", "AUD", "SEK", "NOK"];
+const kinds = ["terminate-milestone", "terminate-nonpayment", "terminate-breach", "terminate-force-majeure", "breach"];
+const clocks = ["oral-disclosure", "protection-request", "patent-abandonment"];
+
+/** @param {number} i @param {object} more */
+const sale = (i, more = {}) => ({
+  invoice: `INV-${i}`, date: day(i), country: country("IT", i), product: `P${i % 1000}`, currency: "USD",
+  gross: `${100 + (i % 900)}.50`, ...more,
+});
+
+// What record i of each section is: as unlike the others as may be, and meeting those of other sections.
+const sections = {
+  sales: sale,
+  credits: (/** @type {number} */ i) => (i % 2 === 0 ? sale(i, { invoice: "ONE" })
+    : sale(i, { gross: "-1", credit_of: "ONE", credit_reason: "returned" })),
+  production: (/** @type {number} */ i) => ({ quarter: quarter(i), product: `P${i % 1000}`, quantity: `${i}` }),
+  generics: (/** @type {number} */ i) => ({ country: country("IT", i), available_from: day(i), withdrawn: day(7999),
+    product: `P${i % 1000}`, marketer: `M${i}` }),
+  infringements: (/** @type {number} */ i) => ({ country: country("IT", i), percent: `${31 + (i % 19)}.${i % 10}`,
+    notified: day(i) }),
+  payments: (/** @type {number} */ i) => ({ for: i % 2 === 0 ? `royalty-${quarter(i)}` : "supply", date: day(i),
+    amount: "0.01" }),
+  statements: (/** @type {number} */ i) => ({ quarter: quarter(i), date: day(i), royalty_usd: "1" }),
+  amendments: (/** @type {number} */ i) => ({ effective: day(i), changes: { royalty_percent: `${3 + (i % 5)}.${i % 10}`,
+    interest_margin: `${1 + (i % 4)}`, payment_days: 30 + (i % 9), "milestone-1": { target: day(i + 900) } } }),
+  fx: (/** @type {number} */ i) => ({ currency: currencies[Math.floor(i / 8000) % 8], date: day(i), usd: "1.25" }),
+  base_rates: (/** @type {number} */ i) => ({ from: day(i), percent: `${1 + (i % 7)}` }),
+  patents: (/** @type {number} */ i) => ({ case: "MBUS 1044", country: "IE", application: `A${i}`, extended_to: day(i) }),
+  extensions: (/** @type {number} */ i) => ({ for: i % 2 === 0 ? `royalty-${quarter(i)}` : `none-${i}`, to: day(i) }),
+  notices: (/** @type {number} */ i) => ({ kind: kinds[i % 5], by: "licensor", given: day(i), method: "telefax",
+    milestone: i % 5 === 0 ? 1 + (i % 3) : undefined }),
+  force_majeure: (/** @type {number} */ i) => ({ party: i % 2 === 0 ? "licensee" : "licensor", from: day(i), to: day(7999) }),
+  events: (/** @type {number} */ i) => ({ clock: clocks[i % 3], date: day(i) }),
+  done: (/** @type {number} */ i) => ({ deadline: `notice-${i + 1}-effective`, date: day(i) }),
+  sellers: (/** @type {number} */ i) => [`S${i}`, { name: `Seller ${i}`, role: "affiliate" }],
+};
+// As many as there can be: days of one rate each.
+const most = { base_rates: 8000, fx: 64_000 };
+const names = /** @type {(keyof typeof sections)[]} */ (Object.keys(sections));
+
+/** @param {(keyof typeof sections)[]} which @param {number} n */
+function ledger(which, n) {
+  const all = { format: "jm216-ledger/1", as_of: "2023-08-01", sales: [], payments: [] };
+  for (const name of which) {
+    const count = Math.min(n, most[name] ?? n);
+    const records = Array.from({ length: count }, (_, i) => sections[name](i));
+    if (name === "sellers") {
+      all.sellers = { licensee: { role: "licensee" }, ...Object.fromEntries(records) };
+    } else {
+      const section = name === "credits" ? "sales" : name;
+      all[section] = [...(all[section] ?? []), ...records];
+    }
+  }
+  return JSON.stringify(all);
+}
+
+const folder = mkdtempSync(join(tmpdir(), "jm216-growth-"));
+const file = join(folder, "ledger.json");
+
+/** @param {(keyof typeof sections)[]} which @param {number} n @param {number} times */
+function measured(which, n, times) {
+  writeFileSync(file, ledger(which, n));
+  const results = Array.from({ length: times }, () => {
+    const out = join(folder, "time");
+    execFileSync("/usr/bin/time", ["-f", "%U %S %M", "-o", out, options.command, "report", file], { stdio: "ignore" });
+    const [user, system, memory] = execFileSync("tail", ["-n", "1", out], { encoding: "utf8" }).trim().split(" ").map(Number);
+    return { seconds: user + system, memory };
+  });
+  return {
+    seconds: Math.min(...results.map((one) => one.seconds)),
+    memory: Math.min(...results.map((one) => one.memory)),
+  };
+}
+
+/** @param {number} small @param {number} large @param {number} base */
+const exponent = (small, large, base) => Math.log(Math.max(large - base, 0.001) / Math.max(small - base, 0.001)) / Math.log(4);
+
+/** @param {(keyof typeof sections)[]} which */
+function measure(which) {
+  let n = 500;
+  while (4 * n < mostRecords && measured(which, 4 * n, 1).seconds < leastSeconds) n *= 2;
+  if (which.length === 1 && most[which[0]]) n = Math.min(n, most[which[0]] / 4);
+  const [one, two, four] = [n, 2 * n, 4 * n].map((size) => measured(which, size, runs));
+  const time = exponent(one.seconds, four.seconds, empty.seconds);
+  const memory = exponent(one.memory, four.memory, empty.memory);
+  const row = [which.join(" × "), n, one.seconds, two.seconds, four.seconds, `${Math.round(four.memory / 1024)} MB`,
+    time.toFixed(2), memory.toFixed(2), time > aim || memory > aim ? "ABOVE" : ""];
+  console.log(row.join("\t"));
+  return row.at(-1) === "";
+}
+
+for (const name of positionals) {
+  if (!names.includes(/** @type {keyof typeof sections} */ (name))) throw new Error(`no section ${name}: ${names.join(" ")}`);
+}
+const pairs = names.flatMap((a, i) => [[a], ...names.slice(i + 1).map((b) => [a, b])]);
+const wanted = pairs.filter((pair) => (positionals.length === 2 ? pair.length === 2 : true) &&
+  positionals.every((name) => pair.includes(/** @type {keyof typeof sections} */ (name))));
+
+const empty = measured([], 0, runs);
+console.log("sections\tn\tt(n)\tt(2n)\tt(4n)\tmemory(4n)\ttime^\tmemory^");
+let above = 0;
+wanted.forEach((pair, i) => {
+  if (i % shares === share - 1 && !measure(/** @type {(keyof typeof sections)[]} */ (pair))) ++above;
+});
+rmSync(folder, { recursive: true });
+console.log(`${above} above ${aim}`);

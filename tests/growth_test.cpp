@@ -1,0 +1,106 @@
+// That the answer grows with the ledger, and not with the product of two of its sections: by counts,
+// for time is no matter of a test (tests/bench measures it).
+#include "core/ledger/reader.hpp"
+#include "core/lines.hpp"
+#include "core/rules/nonpayment.hpp"
+#include "core/rules/rights.hpp"
+#include "doctest/doctest.h"
+#include "tests/properties/generator.hpp"
+#include "tests/support/ask.hpp"
+
+namespace jm216::test::growth_test {
+
+TEST_SUITE_BEGIN("growth");
+
+TEST_CASE("of amendments times infringements only the uses that lines have are made") {
+  std::string amendments;
+  std::string infringements;
+  for (int i = 0; i < 300; ++i) {
+    const std::string comma = i == 0 ? "" : ",";
+    amendments += comma + R"({"effective": "2005-01-01", "changes": {"royalty_percent": "8"}})";
+    infringements += comma + R"({"country": "IT", "percent": "40", "notified": "2006-01-01"})";
+  }
+  const Answer a = ask(
+      ledger("2010-01-01", R"(
+    {"invoice": "1", "date": "2004-01-14", "country": "IT", "currency": "USD", "gross": "100"},
+    {"invoice": "2", "date": "2007-01-14", "country": "US", "currency": "USD", "gross": "100"},
+    {"invoice": "3", "date": "2007-01-14", "country": "IT", "currency": "USD", "gross": "100"},
+    {"invoice": "4", "date": "2007-01-15", "country": "IT", "currency": "USD", "gross": "100"})",
+             R"("amendments": [)" + amendments + R"(], "infringements": [)" + infringements + ']'));
+  const LineAnswers answers(a.ledger, a.report());
+  // 8.5% as signed; 8%; 8% less 40% of it, twice.
+  CHECK(answers.of(0)->use->rate.text() == "8.5");
+  CHECK(answers.of(1)->use->rate.text() == "8");
+  CHECK(answers.of(2)->use->rate.text() == "4.8");
+  CHECK(answers.of(3)->use->rate.text() == "4.8");
+  CHECK(answers.uses().size() == 3);
+}
+
+Ledger with_notices(Ledger ledger, Date first, int count, int apart) {
+  ledger.notices.clear();
+  for (int i = 0; i < count; ++i) {
+    Notice notice;
+    notice.kind = NoticeKind::terminate_nonpayment;
+    notice.given = first + Days{i * apart};
+    ledger.notices.push_back(notice);
+  }
+  return ledger;
+}
+
+// The account of a day, and how often it was asked for.
+struct Accounts {
+  Ledger ledger;  // without notices
+  int asked = 0;
+
+  Account on(Date day) {
+    ++asked;
+    return {evaluate(ledger, ledger.readings, day).report.obligations, DatedTerms(ledger, day)};
+  }
+};
+
+TEST_CASE("days between which nothing about the past became known share one account") {
+  const auto asked = [](const std::string& amendments) {
+    const auto read = read_ledger_text(
+        R"({"sales": [], "payments": [{"for": "signature", "date": "2001-08-28", "amount": "100000"}],
+            "amendments": [)" +
+        amendments + "]}");
+    REQUIRE(read.ledger);
+    Accounts accounts{*read.ledger};
+    const Ledger ledger = with_notices(*read.ledger, make_date(2001, 9, 1), 300, 1);
+    NonpaymentRights rights(ledger, ledger.readings, make_date(2010, 1, 1),
+                            [&](Date day) { return accounts.on(day); });
+    for (const Notice& notice : ledger.notices) {
+      // The payment for supply is missed from 1 February 2002.
+      CHECK(rights.on(notice.given) == (notice.given > make_date(2002, 1, 31)));
+    }
+    return accounts.asked;
+  };
+  CHECK(asked("") == 1);
+  CHECK(asked(R"({"effective": "2002-03-01", "changes": {"royalty_percent": "8"}})") == 1);
+  CHECK(asked(R"({"effective": "2001-10-01", "agreed": "2002-03-01", "changes": {}})") == 2);
+}
+
+TEST_CASE("the right to terminate for non-payment on many days is that of each day alone") {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    CAPTURE(seed);
+    const auto read = read_ledger_text(generate(seed).json());
+    REQUIRE(read.ledger);
+    Accounts accounts{with_notices(*read.ledger, Date{}, 0, 0)};
+    const Ledger ledger = with_notices(*read.ledger, make_date(2001, 8, 20), 40, 97);
+    const Date as_of = make_date(2012, 1, 1);
+    NonpaymentRights rights(ledger, ledger.readings, as_of,
+                            [&](Date day) { return accounts.on(day); });
+    for (const Notice& notice : ledger.notices) {
+      const Date day = notice.given;
+      CAPTURE(to_string(day));
+      const Account alone = accounts.on(day);
+      const bool missed =
+          earliest_missed(alone.obligations, alone.terms, ledger.readings, day).has_value();
+      REQUIRE(rights.on(day) == missed);
+    }
+  }
+}
+
+TEST_SUITE_END();
+
+}  // namespace jm216::test::growth_test
