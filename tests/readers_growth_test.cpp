@@ -167,7 +167,7 @@ TEST_CASE("many sellers: mixed, edited, named") {
 TEST_CASE("a hundred sellers that are not listed, among many long ids that are") {
   const std::string tail(55, 'a');
   const std::string ids =
-      list(many / 2, [&](int i) { return "\"S" + number(i) + tail + R"(":{"role":"affiliate"})"; });
+      list(30'000, [&](int i) { return "\"S" + number(i) + tail + R"(":{"role":"affiliate"})"; });
   const std::string sales = list(100, [&](int i) { return sale("1", 1, "T" + number(i) + tail); });
   const ReadResult result = read_ledger_text(R"({"sellers":{)" + ids + R"(},"sales":[)" + sales +
                                              ',' + sale("1", 1, "s7" + tail) + "]}");

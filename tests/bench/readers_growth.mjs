@@ -51,7 +51,7 @@ const kinds = {
   },
   'unknown fields': {
     n: 200_000,
-    files: (n) => [`{"sales":[],${list(n, (i) => `"unknown${i}":1`)}}`],
+    files: (n) => [`{"sales":[],${list(n, (i) => `"u${i}":1`)}}`],
     command: (a) => ['check', a],
   },
   'sellers': { n: 30_000, files: (n) => [ofSellers(n)], command: (a) => ['check', a] },
@@ -80,7 +80,7 @@ const kinds = {
     n: 10_000,
     files: (n) => [
       'Invoice,Date,Country,Currency,Gross\n1,2009-02-03,C1,USD,10\n',
-      `{"format":"jm216-mapping/1","fields":{"invoice":{"column":"Invoice"},"date":{"column":"Date"},"country":{"column":"Country","values":{${list(n, (i) => `"C${i}":"DE"`)}}},"currency":{"column":"Currency"},"gross":{"column":"Gross"}}}`,
+      `{"format":"jm216-mapping/1","delimiter":",","header":true,"decimal":".","dates":"ymd","fields":{"invoice":{"column":"Invoice"},"date":{"column":"Date"},"country":{"column":"Country","values":{${list(n, (i) => `"C${i}":"DE"`)}}},"currency":{"column":"Currency"},"gross":{"column":"Gross"}}}`,
     ],
     command: (a, b) => ['import', a, '--mapping', b],
   },
