@@ -44,7 +44,7 @@ async function openCore(path) {
     const outcome = core.ccall(`jm216_engine_${name}`, 'number', texts.map(() => 'string'), texts);
     if (outcome !== 0) throw new Error(`${name}: ${outcome}`);
   };
-  call('load', 'ledger.json\n', days[1]);
+  call('load', '11:ledger.json', days[1]);
   const output = () => {
     const at = core._jm216_engine_output();
     return new TextDecoder().decode(core.HEAPU8.slice(at, at + core._jm216_engine_output_size()));

@@ -38,7 +38,7 @@ async function openCore(ledger) {
     pull: (source, bytes) => readSync(file, bytes, 0, bytes.length, null),
     wasmBinary: readFileSync(glue.replace(/\.js$/, '.wasm')),
   });
-  const loaded = core.ccall('jm216_engine_load', 'number', ['string', 'string'], ['ledger.json\n', '2012-06-30']);
+  const loaded = core.ccall('jm216_engine_load', 'number', ['string', 'string'], ['11:ledger.json', '2012-06-30']);
   closeSync(file);
   if (loaded !== 0) throw new Error(`the core refused the ledger: ${loaded}`);
   const page = (query, offset, count) => {

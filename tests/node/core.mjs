@@ -3,6 +3,8 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, resolve } from 'node:path';
+import { call as callWasm } from '../../web/page/memory.mjs';
+import { pack, unpack } from '../../web/page/packing.mjs';
 
 const outcomes = ['done', 'problems', 'memory', 'file', 'fault'];
 
@@ -47,29 +49,21 @@ export function openCore(path) {
 }
 
 function ask(core, { files, asOf, readings = {}, today = '2009-05-15' }) {
-  const call = (name, ...texts) =>
-    outcomes[
-      core.ccall(
-        name,
-        'number',
-        texts.map(() => 'string'),
-        texts,
-      )
-    ];
-  const output = () => {
+  const call = (name, ...texts) => outcomes[callWasm(core, name, ...texts)];
+  const outputBytes = () => {
     const at = core._jm216_engine_output();
-    const size = core._jm216_engine_output_size();
-    return new TextDecoder().decode(core.HEAPU8.slice(at, at + size));
+    return core.HEAPU8.slice(at, at + core._jm216_engine_output_size());
   };
+  const output = () => new TextDecoder().decode(outputBytes());
   const report = () => {
     const outcome = call('jm216_engine_json');
     if (outcome !== 'done') throw new Error(`the report's text: ${outcome}`);
     return output();
   };
 
-  const names = files.map((file) => basename(file) + '\n').join('');
+  const names = pack(files.map((file) => basename(file)));
   const loaded = call('jm216_engine_load', names, today);
-  if (loaded === 'problems') return { outcome: loaded, problems: problemsFrom(output()) };
+  if (loaded === 'problems') return { outcome: loaded, problems: problemsFrom(outputBytes()) };
   if (loaded !== 'done') return { outcome: loaded };
 
   const first = report();
@@ -80,11 +74,11 @@ function ask(core, { files, asOf, readings = {}, today = '2009-05-15' }) {
   return outcome === 'done' ? { outcome, report: report() } : { outcome };
 }
 
-// Texts ended by NULs, as web/engine/problems.hpp says; put as the command line prints them.
+// As web/engine/problems.hpp says; put as the command line prints them.
 function problemsFrom(bytes) {
-  const texts = bytes.split('\0');
+  const texts = unpack(bytes);
   const lines = [];
-  for (let at = 1; at + 5 <= texts.length - 1; at += 5) {
+  for (let at = 1; at < texts.length; at += 5) {
     const [file, pointer, line, column, message] = texts.slice(at, at + 5);
     const place = line === '0' ? '' : `(line ${line}, column ${column})`;
     const where = [pointer, place].filter((part) => part !== '').join(' ');

@@ -1,7 +1,9 @@
 #include "web/engine/table.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
+#include <optional>
 
 #include "web/engine/packing.hpp"
 #include "web/engine/problems.hpp"
@@ -10,6 +12,105 @@ namespace jm216::engine {
 namespace {
 
 constexpr std::size_t rows_shown = 30;
+
+using engine::put;
+
+// A mapping as it is, for the page need not judge what the worker has judged.
+
+template <class T>
+void put_optional(std::string& out, const std::optional<T>& value) {
+  put(out, value ? std::to_string(static_cast<int>(*value)) : std::string());
+}
+
+template <class T>
+void take_optional(std::string_view& bytes, std::optional<T>& value) {
+  std::string_view text = take(bytes);
+  int number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  if (!text.empty()) value = static_cast<T>(number);
+}
+
+void put(std::string& out, const ColumnRef& column) {
+  put(out, column.heading);
+  put(out, column.number);
+}
+
+ColumnRef take_column(std::string_view& bytes) {
+  ColumnRef column;
+  column.heading = take(bytes);
+  column.number = take_number(bytes);
+  return column;
+}
+
+void put(std::string& out, const std::optional<ColumnRef>& column) {
+  put(out, std::size_t{column.has_value()});
+  if (column) put(out, *column);
+}
+
+void take_column(std::string_view& bytes, std::optional<ColumnRef>& column) {
+  if (take_number(bytes) != 0) column = take_column(bytes);
+}
+
+void put(std::string& out, const Mapping& mapping) {
+  put(out, mapping.title);
+  put_optional(out, mapping.encoding);
+  put_optional(out, mapping.delimiter);
+  put_optional(out, mapping.header);
+  put(out, mapping.first_line);
+  put_optional(out, mapping.decimal);
+  put_optional(out, mapping.thousands);
+  put(out, std::size_t{mapping.parentheses});
+  put(out, std::size_t{mapping.trailing_minus});
+  put_optional(out, mapping.dates);
+  put_optional(out, mapping.century);
+  for (const std::optional<FieldSource>& field : mapping.fields) {
+    put(out, std::size_t{field.has_value()});
+    if (!field) continue;
+    put(out, field->column);
+    put(out, field->values.size());
+    for (const auto& [cell, meaning] : field->values) {
+      put(out, cell);
+      put(out, meaning);
+    }
+    put(out, field->constant);
+  }
+  put(out, mapping.skip_rows_without);
+  put(out, std::size_t{mapping.ignored.has_value()});
+  if (!mapping.ignored) return;
+  put(out, mapping.ignored->size());
+  for (const ColumnRef& column : *mapping.ignored) put(out, column);
+}
+
+void take_mapping(std::string_view& bytes, Mapping& mapping) {
+  mapping.title = take(bytes);
+  take_optional(bytes, mapping.encoding);
+  take_optional(bytes, mapping.delimiter);
+  take_optional(bytes, mapping.header);
+  mapping.first_line = take_number(bytes);
+  take_optional(bytes, mapping.decimal);
+  take_optional(bytes, mapping.thousands);
+  mapping.parentheses = take_number(bytes) != 0;
+  mapping.trailing_minus = take_number(bytes) != 0;
+  take_optional(bytes, mapping.dates);
+  take_optional(bytes, mapping.century);
+  for (std::optional<FieldSource>& field : mapping.fields) {
+    if (take_number(bytes) == 0) continue;
+    field.emplace();
+    take_column(bytes, field->column);
+    for (std::size_t left = take_count(bytes); left > 0; --left) {
+      auto& [cell, meaning] = field->values.emplace_back();
+      cell = take(bytes);
+      meaning = take(bytes);
+    }
+    field->constant = take(bytes);
+  }
+  take_column(bytes, mapping.skip_rows_without);
+  if (take_number(bytes) == 0) return;
+  mapping.ignored.emplace();
+  for (std::size_t left = take_count(bytes); left > 0; --left) {
+    mapping.ignored->push_back(take_column(bytes));
+  }
+}
 
 }  // namespace
 
@@ -33,7 +134,7 @@ TableLook look_at(std::string_view sample, bool is_cut, const Mapping& mapping) 
 
 std::string to_bytes(const TableLook& look) {
   std::string out;
-  put(out, to_json(look.proposal.mapping));
+  put(out, look.proposal.mapping);
   put(out, look.proposal.questions.size());
   for (const Question& question : look.proposal.questions) {
     put(out, question.pointer);
@@ -64,9 +165,7 @@ std::string to_bytes(const TableLook& look) {
 
 TableLook look_from(std::string_view bytes) {
   TableLook look;
-  if (MappingRead read = read_mapping(take(bytes)); read.mapping) {
-    look.proposal.mapping = std::move(*read.mapping);
-  }
+  take_mapping(bytes, look.proposal.mapping);
   for (std::size_t left = take_count(bytes); left > 0; --left) {
     Question question;
     question.pointer = take(bytes);
