@@ -325,12 +325,17 @@ test('nothing is stored: the profile holds no text of ledger, link or passphrase
   await page.keyboard.type(words[2]);
   await page.waitForTimeout(2500); // in which the session is written down
   await page.goto(`${browser.address}outside`);
-  await page.fill('textarea', 'Kept-by-the-browser');
+  const control = 'Kept-by-the-browser'; // so that the search is known to find what is kept
+  await page.fill('textarea', control);
   await page.waitForTimeout(2500);
+  await page.goto('about:blank');
+  await page.waitForTimeout(3500);
   await context.close();
   const found = holding(profile, [...words, link.slice(20, 60)]);
+  const kept = holding(profile, [control]);
   rmSync(profile, { recursive: true, force: true });
   assert.deepEqual(found, []);
+  assert.notDeepEqual(kept, [], 'what another page keeps is found');
 });
 
 test('what was handed for the mirror, opened one after the other', handed, async () => {
