@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <array>
 #include <chrono>
 #include <csignal>
 #include <exception>
@@ -146,6 +147,16 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
                           : answer(options, out, err);
 }
 
+// Takes what the command needs of its stack before a ledger can take the memory: a stack that cannot
+// grow ends a program without a word.
+[[gnu::noinline]] void take_stack() {
+  constexpr std::size_t page = 4096;
+  std::array<char, 128 * page> stack;  // not to be optimised away
+  for (std::size_t i = 0; i < stack.size(); i += page) {
+    static_cast<volatile char*>(stack.data())[i] = 0;
+  }
+}
+
 // How it ended, whatever happened.
 int run_to_an_end(int argc, char** argv, std::ostream& out, std::ostream& err) {
   try {
@@ -168,6 +179,7 @@ int run_to_an_end(int argc, char** argv, std::ostream& out, std::ostream& err) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  take_stack();
   jm216::keep_standard_descriptors();
   // What cannot be written is asked, and said; it is not to end the command without a word.
   std::signal(SIGPIPE, SIG_IGN);

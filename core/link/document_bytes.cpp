@@ -297,10 +297,10 @@ class DocumentWriter {
       bytes_.fail();
     }
   }
-  void write_table(std::string_view name, Kind kind) {
+  void write_table(std::string_view section, Kind kind) {
     const std::size_t rows = bytes_.count(records_left_);
-    if (const std::size_t most = most_records(name); rows > most) {
-      too_many_ = TooMany{std::string(name), rows, most};
+    if (const std::size_t most = most_records(section); rows > most) {
+      too_many_ = TooMany{std::string(section), rows, most};
       return bytes_.fail();
     }
     records_left_ -= rows;
