@@ -34,9 +34,9 @@ export default [
     languageOptions: { sourceType: 'script', globals: globals.browser },
   },
   { files: ['web/**/*.mjs'], languageOptions: { globals: globals.browser } },
-  { files: ['web/engine/worker.mjs'], languageOptions: { globals: globals.worker } },
+  { files: ['web/bridge/worker.mjs'], languageOptions: { globals: globals.worker } },
   { files: ['web/page/service_worker.mjs'], languageOptions: { globals: globals.serviceworker } },
-  { files: ['web/*.mjs'], languageOptions: { globals: globals.node } },
+  { files: ['web/packing/*.mjs'], languageOptions: { globals: globals.node } },
   {
     // Functions handed to Playwright run in the page.
     files: ['tests/**', '.ci/**', '*.mjs'],

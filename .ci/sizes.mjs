@@ -1,4 +1,4 @@
-// What a visitor's browser gets of the page, compressed as web/pack.mjs has done it, and the one file: prints the
+// What a visitor's browser gets of the page, compressed as web/packing/pack.mjs has done it, and the one file: prints the
 // sizes and what this part added to them, and fails above the budgets.
 // usage: node .ci/sizes.mjs
 import { readdirSync, statSync } from 'node:fs';

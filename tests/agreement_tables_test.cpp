@@ -3,7 +3,7 @@
 
 #include "core/agreement/bank_rate.hpp"
 #include "core/agreement/schedule_a.hpp"
-#include "core/agreement/terms.hpp"
+#include "core/terms/terms.hpp"
 #include "tests/support/material.hpp"
 
 namespace jm216::test::agreement_tables_test {

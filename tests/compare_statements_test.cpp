@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "core/compare/statements.hpp"
-#include "core/ledger/reader.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
 #include "tests/support/ask.hpp"
 
 namespace jm216::test::compare_statements_test {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "core/compare/comparison.hpp"
-#include "core/ledger/reader.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
 #include "tests/support/ask.hpp"
 
 namespace jm216::test::compare_test {

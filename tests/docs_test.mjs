@@ -47,7 +47,7 @@ test('every link leads to a file, and to a heading where it names one', () => {
 });
 
 test('rules.md lists the readings, with their values and in their order', () => {
-  const ours = [...read('core/agreement/readings.cpp').matchAll(/reading<&Readings::.*?\{("[^}]*)\},/gs)].map(
+  const ours = [...read('core/readings/readings.cpp').matchAll(/reading<&Readings::.*?\{("[^}]*)\},/gs)].map(
     ([whole, values]) => [whole.match(/"(\w+)"/)[1], ...[...values.matchAll(/"([^"]+)"/g)].map(([, value]) => value)],
   );
   assert.ok(ours.length >= 13);

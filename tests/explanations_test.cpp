@@ -2,7 +2,7 @@
 // names something that exists. tests/walk works each figure out again.
 #include <algorithm>
 
-#include "core/explain.hpp"
+#include "core/evaluation/explain.hpp"
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 #include "tests/support/rich_ledger.hpp"

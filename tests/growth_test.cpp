@@ -1,7 +1,7 @@
 // That the answer grows with the ledger, and not with the product of two of its sections: by counts,
 // for time is no matter of a test (tests/bench measures it).
-#include "core/ledger/reader.hpp"
-#include "core/lines.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
+#include "core/lines/lines.hpp"
 #include "core/rules/nonpayment.hpp"
 #include "core/rules/rights.hpp"
 #include "doctest/doctest.h"

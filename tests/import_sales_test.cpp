@@ -3,7 +3,7 @@
 #include <string>
 
 #include "core/import/import.hpp"
-#include "core/ledger/canonical.hpp"
+#include "core/ledger/writer/canonical.hpp"
 #include "doctest/doctest.h"
 
 namespace jm216::test::import_sales_test {

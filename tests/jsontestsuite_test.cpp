@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/ledger/reader.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
 #include "doctest/doctest.h"
 
 namespace jm216::test::jsontestsuite_test {

@@ -1,9 +1,9 @@
 // The canonical ledger (file format): the facts alone, in one form.
-#include "core/ledger/canonical.hpp"
+#include "core/ledger/writer/canonical.hpp"
 
 #include <string>
 
-#include "core/ledger/reader.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
 #include "doctest/doctest.h"
 #include "tests/support/material.hpp"
 

@@ -1,9 +1,9 @@
 // ISO 3166-1 and ISO 4217 (file format, "Countries", "currencies"), and what mistaken codes mean.
-#include "core/ledger/codes.hpp"
+#include "core/basics/codes.hpp"
 
 #include <string>
 
-#include "core/ledger/code_tables.hpp"
+#include "core/basics/code_tables.hpp"
 #include "doctest/doctest.h"
 #include "tests/support/material.hpp"
 

@@ -1,11 +1,11 @@
 // The column store of sales lines.
-#include "core/ledger/sales.hpp"
+#include "core/facts/sales.hpp"
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
-#include "core/ledger/reader.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
 #include "doctest/doctest.h"
 
 namespace jm216::test::ledger_sales_test {

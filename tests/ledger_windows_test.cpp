@@ -1,4 +1,4 @@
-// What is said of a file does not depend on the pieces it is read in (core/ledger/reader/byte_stream.hpp), and is
+// What is said of a file does not depend on the pieces it is read in (core/json/byte_stream.hpp), and is
 // UTF-8 whatever bytes the file holds.
 #include <algorithm>
 #include <cstring>
@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "core/import/text_encoding.hpp"
-#include "core/ledger/reader.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
 #include "doctest/doctest.h"
 #include "tests/properties/generator.hpp"
 #include "tests/support/material.hpp"

@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "core/ledger/reader.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
 #include "core/link/base64url.hpp"
 #include "core/link/bytes.hpp"
 #include "core/link/link.hpp"

@@ -1,10 +1,10 @@
 // A ledger shared as a link comes back as it was: the same facts, the same answer.
 #include <string>
 
-#include "core/evaluate.hpp"
+#include "core/evaluation/evaluate.hpp"
 #include "core/export/json.hpp"
-#include "core/ledger/canonical.hpp"
-#include "core/ledger/reader.hpp"
+#include "core/ledger/writer/canonical.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
 #include "core/link/link.hpp"
 #include "doctest/doctest.h"
 #include "tests/properties/generator.hpp"

@@ -5,10 +5,10 @@
 #include "core/compare/answers.hpp"
 #include "core/compare/mixture.hpp"
 #include "core/export/html.hpp"
-#include "core/ledger/edit.hpp"
-#include "core/ledger/reader.hpp"
-#include "core/ledger/reader/json_tree.hpp"
-#include "core/report/difference.hpp"
+#include "core/ledger/edit/edit.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
+#include "core/json/json_tree.hpp"
+#include "core/compare/difference.hpp"
 
 namespace jm216::test::readers_growth_test {
 

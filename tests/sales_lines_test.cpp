@@ -1,6 +1,6 @@
 // The sales lines of a query: which, in what order, what they come to, and each one whole.
-#include "core/lines_selection.hpp"
-#include "core/report/wire.hpp"
+#include "core/lines/lines_selection.hpp"
+#include "core/wire/wire.hpp"
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 #include "tests/support/rich_ledger.hpp"

@@ -3,7 +3,7 @@
 // Bank of England's Bank Rate, of which a public history exists; of Lloyds' own there is none.
 #include <vector>
 
-#include "core/ledger/ledger.hpp"
+#include "core/facts/ledger.hpp"
 
 namespace jm216 {
 

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/agreement/readings.hpp"
+#include "core/readings/readings.hpp"
 #include "core/basics/calendar.hpp"
 
 namespace jm216 {

@@ -8,14 +8,14 @@
 #include "core/command/files.hpp"
 #include "core/command/question.hpp"
 #include "core/compare/answers.hpp"
-#include "core/evaluate.hpp"
-#include "core/explain.hpp"
+#include "core/evaluation/evaluate.hpp"
+#include "core/evaluation/explain.hpp"
 #include "core/export/comparison.hpp"
 #include "core/export/formats.hpp"
 #include "core/export/json.hpp"
 #include "core/export/text.hpp"
-#include "core/ledger/canonical.hpp"
-#include "core/ledger/reader.hpp"
+#include "core/ledger/writer/canonical.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
 #include "core/report/words.hpp"
 
 namespace jm216 {

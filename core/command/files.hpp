@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/ledger/reader.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
 
 namespace jm216 {
 

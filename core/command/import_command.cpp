@@ -7,7 +7,7 @@
 #include "core/export/text.hpp"
 #include "core/import/import.hpp"
 #include "core/import/suggest.hpp"
-#include "core/ledger/canonical.hpp"
+#include "core/ledger/writer/canonical.hpp"
 #include "core/report/words.hpp"
 
 namespace jm216 {

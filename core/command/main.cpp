@@ -12,7 +12,7 @@
 #include "core/command/commands.hpp"
 #include "core/command/descriptor.hpp"
 #include "core/export/text.hpp"
-#include "core/version.hpp"
+#include "core/basics/version.hpp"
 
 namespace {
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "core/command/commands.hpp"
-#include "core/ledger/ledger.hpp"
-#include "core/ledger/reader.hpp"
+#include "core/facts/ledger.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
 
 namespace jm216 {
 

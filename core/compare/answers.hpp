@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/basics/decimal.hpp"
-#include "core/ledger/reader.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
 
 namespace jm216 {
 

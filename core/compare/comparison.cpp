@@ -6,8 +6,8 @@
 
 #include "core/basics/shown.hpp"
 #include "core/compare/mixture.hpp"
-#include "core/evaluate.hpp"
-#include "core/ledger/canonical.hpp"
+#include "core/evaluation/evaluate.hpp"
+#include "core/ledger/writer/canonical.hpp"
 #include "core/report/words.hpp"
 
 namespace jm216 {

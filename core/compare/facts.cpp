@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <tuple>
 
-#include "core/agreement/terms.hpp"
+#include "core/terms/terms.hpp"
 #include "core/basics/shown.hpp"
-#include "core/ledger/edit.hpp"
-#include "core/ledger/reader/json_tree.hpp"
+#include "core/ledger/edit/edit.hpp"
+#include "core/json/json_tree.hpp"
 #include "core/report/words.hpp"
 
 namespace jm216 {

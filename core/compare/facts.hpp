@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/ledger/ledger.hpp"
+#include "core/facts/ledger.hpp"
 
 namespace jm216 {
 

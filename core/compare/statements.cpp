@@ -7,8 +7,8 @@
 #include <set>
 
 #include "core/basics/shown.hpp"
-#include "core/evaluate.hpp"
-#include "core/ledger/canonical.hpp"
+#include "core/evaluation/evaluate.hpp"
+#include "core/ledger/writer/canonical.hpp"
 #include "core/report/titles.hpp"
 #include "core/report/words.hpp"
 

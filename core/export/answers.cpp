@@ -4,7 +4,7 @@
 #include "core/basics/shown.hpp"
 #include "core/export/comparison.hpp"
 #include "core/export/html_parts.hpp"
-#include "core/export/json_writer.hpp"
+#include "core/json/json_writer.hpp"
 #include "core/export/text.hpp"
 #include "core/report/words.hpp"
 

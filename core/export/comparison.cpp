@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/export/comparison_parts.hpp"
-#include "core/export/json_writer.hpp"
+#include "core/json/json_writer.hpp"
 #include "core/export/text.hpp"
 #include "core/report/words.hpp"
 

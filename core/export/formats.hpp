@@ -2,7 +2,7 @@
 // One answer in any of the formats: what the command's `report` and the page's Export give.
 #include <string>
 
-#include "core/evaluate.hpp"
+#include "core/evaluation/evaluate.hpp"
 #include "core/export/csv.hpp"
 
 namespace jm216 {

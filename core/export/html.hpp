@@ -2,7 +2,7 @@
 // Documents that need no script: the statement of a quarter in the form that V.8 asks for, and the
 // whole report. Headings, tables with scopes, links from figures to their explanations; prints on
 // A4 and Letter.
-#include "core/evaluate.hpp"
+#include "core/evaluation/evaluate.hpp"
 #include "core/export/csv.hpp"
 
 namespace jm216 {

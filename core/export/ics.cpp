@@ -1,6 +1,6 @@
 #include "core/export/ics.hpp"
 
-#include "core/version.hpp"
+#include "core/basics/version.hpp"
 
 namespace jm216 {
 

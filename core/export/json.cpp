@@ -1,6 +1,6 @@
 #include "core/export/json.hpp"
 
-#include "core/export/json_writer.hpp"
+#include "core/json/json_writer.hpp"
 
 namespace jm216 {
 

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "core/lines.hpp"
+#include "core/lines/lines.hpp"
 
 namespace jm216 {
 

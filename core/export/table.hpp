@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/ledger/ledger.hpp"
+#include "core/facts/ledger.hpp"
 #include "core/report/report.hpp"
 
 namespace jm216 {

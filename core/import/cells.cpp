@@ -6,7 +6,7 @@
 
 #include "core/basics/calendar.hpp"
 #include "core/basics/text.hpp"
-#include "core/ledger/reader/found.hpp"
+#include "core/json/found.hpp"
 
 namespace jm216 {
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "core/ledger/reader.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
 
 struct csv_parser;  // libcsv's
 

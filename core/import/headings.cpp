@@ -3,7 +3,7 @@
 #include <array>
 #include <utility>
 
-#include "core/ledger/codes.hpp"
+#include "core/basics/codes.hpp"
 
 namespace jm216 {
 

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "core/basics/sort_stably.hpp"
-#include "core/export/json_writer.hpp"
-#include "core/ledger/reader/found.hpp"
+#include "core/json/json_writer.hpp"
+#include "core/json/found.hpp"
 
 namespace jm216 {
 

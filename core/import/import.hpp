@@ -13,9 +13,9 @@
 
 #include "core/import/mapping.hpp"
 #include "core/import/table.hpp"
-#include "core/ledger/ledger.hpp"
-#include "core/ledger/problem.hpp"
-#include "core/ledger/reader.hpp"
+#include "core/facts/ledger.hpp"
+#include "core/basics/problem.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
 
 namespace jm216 {
 

@@ -13,7 +13,7 @@
 
 #include "core/import/fields.hpp"
 #include "core/import/text_encoding.hpp"
-#include "core/ledger/problem.hpp"
+#include "core/basics/problem.hpp"
 
 namespace jm216 {
 

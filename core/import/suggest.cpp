@@ -10,7 +10,7 @@
 #include "core/import/cells.hpp"
 #include "core/import/headings.hpp"
 #include "core/import/table.hpp"
-#include "core/ledger/reader/found.hpp"
+#include "core/json/found.hpp"
 
 namespace jm216 {
 

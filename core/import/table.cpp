@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/ledger/reader/path.hpp"
+#include "core/json/path.hpp"
 #include "core/ledger/reader/values.hpp"
 
 namespace jm216 {

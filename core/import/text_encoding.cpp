@@ -7,7 +7,7 @@
 #include <memory>
 #include <utility>
 
-#include "core/ledger/reader/found.hpp"
+#include "core/json/found.hpp"
 
 namespace jm216 {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/ledger/reader.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
 
 namespace jm216 {
 

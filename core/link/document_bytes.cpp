@@ -6,7 +6,7 @@
 
 #include "core/link/bytes.hpp"
 #include "core/link/columns.hpp"
-#include "core/link/own_json.hpp"
+#include "core/json/own_json.hpp"
 
 namespace jm216 {
 

@@ -17,7 +17,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/ledger/ledger.hpp"
+#include "core/facts/ledger.hpp"
 #include "core/link/document_bytes.hpp"
 #include "core/report/report.hpp"
 

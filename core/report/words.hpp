@@ -7,8 +7,8 @@
 
 #include "core/basics/calendar.hpp"
 #include "core/basics/money.hpp"
-#include "core/ledger/ledger.hpp"
-#include "core/ledger/sales.hpp"
+#include "core/facts/ledger.hpp"
+#include "core/facts/sales.hpp"
 
 namespace jm216 {
 

@@ -3,7 +3,7 @@
 // where it stands.
 #include <vector>
 
-#include "core/agreement/terms.hpp"
+#include "core/terms/terms.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 #include "core/rules/notices.hpp"

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/ledger/ledger.hpp"
+#include "core/facts/ledger.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 

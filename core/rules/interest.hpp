@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "core/agreement/terms.hpp"
+#include "core/terms/terms.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 #include "core/rules/payments.hpp"

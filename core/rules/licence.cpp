@@ -1,6 +1,6 @@
 #include "core/rules/licence.hpp"
 
-#include "core/agreement/terms.hpp"
+#include "core/terms/terms.hpp"
 #include "core/report/words.hpp"
 
 namespace jm216 {

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "core/basics/money.hpp"
-#include "core/ledger/sales.hpp"
+#include "core/facts/sales.hpp"
 
 namespace jm216 {
 

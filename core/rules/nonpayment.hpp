@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/agreement/terms.hpp"
+#include "core/terms/terms.hpp"
 #include "core/report/report.hpp"
 
 namespace jm216 {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/agreement/terms.hpp"
+#include "core/terms/terms.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 #include "core/rules/exchange.hpp"

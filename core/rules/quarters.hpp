@@ -3,7 +3,7 @@
 // credits carries into the next.
 #include <vector>
 
-#include "core/agreement/terms.hpp"
+#include "core/terms/terms.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 #include "core/rules/royalty.hpp"

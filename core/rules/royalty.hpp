@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/agreement/terms.hpp"
+#include "core/terms/terms.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 #include "core/rules/first_open.hpp"

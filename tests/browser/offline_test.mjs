@@ -52,7 +52,7 @@ async function reload(page) {
   await started(page);
 }
 
-/** Publishes another release: a page with other words, as web/pack.mjs would list it. */
+/** Publishes another release: a page with other words, as web/packing/pack.mjs would list it. */
 function publish(words, { listed = true } = {}) {
   const old = readFileSync(join(web, 'index.html'), 'utf8');
   const page = old.replace('Licence Calculator</h1>', `Licence Calculator ${words}</h1>`);

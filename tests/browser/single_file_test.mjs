@@ -121,9 +121,9 @@ test('what stands in it is what the host serves', () => {
   }
 });
 
-/** What web/check_one_file.mjs says of a document. */
+/** What web/packing/check_one_file.mjs says of a document. */
 function check(path) {
-  const { status, stdout, stderr } = spawnSync('node', [inRepository('web/check_one_file.mjs'), path, sums], {
+  const { status, stdout, stderr } = spawnSync('node', [inRepository('web/packing/check_one_file.mjs'), path, sums], {
     encoding: 'utf8',
   });
   return status === 0 ? stdout : stderr;

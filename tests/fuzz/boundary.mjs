@@ -6,8 +6,8 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { call } from '../../web/page/memory.mjs';
-import { pack, unpack } from '../../web/page/packing.mjs';
+import { call } from '../../web/bridge/memory.mjs';
+import { pack, unpack } from '../../web/bridge/packing.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const debug = `${root}build/web-debug/web/jm216.js`;

@@ -2,7 +2,7 @@
 // ledger that a file could hold.
 //
 // An edit is a letter (f: facts; r, i, d: a line replaced, inserted, removed), a byte for the line, and a text.
-#include "core/ledger/edit.hpp"
+#include "core/ledger/edit/edit.hpp"
 
 #include "tests/fuzz/laws.hpp"
 

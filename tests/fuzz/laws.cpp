@@ -7,9 +7,9 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "core/evaluate.hpp"
+#include "core/evaluation/evaluate.hpp"
 #include "core/export/formats.hpp"
-#include "core/ledger/canonical.hpp"
+#include "core/ledger/writer/canonical.hpp"
 #include "core/link/link.hpp"
 
 namespace jm216::fuzz {

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "core/ledger/ledger.hpp"
-#include "core/ledger/problem.hpp"
-#include "core/ledger/reader.hpp"
+#include "core/facts/ledger.hpp"
+#include "core/basics/problem.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
 
 namespace jm216::fuzz {
 

@@ -1,6 +1,6 @@
 // A link: as text, or as what is within one that is whole by its checks. Nothing is opened but what was meant.
 #include "core/link/link.hpp"
-#include "core/ledger/canonical.hpp"
+#include "core/ledger/writer/canonical.hpp"
 #include "core/link/bytes.hpp"
 #include "core/link/document_bytes.hpp"
 #include "core/link/frame.hpp"

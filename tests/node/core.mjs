@@ -3,8 +3,8 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, resolve } from 'node:path';
-import { call as callWasm } from '../../web/page/memory.mjs';
-import { pack, unpack } from '../../web/page/packing.mjs';
+import { call as callWasm } from '../../web/bridge/memory.mjs';
+import { pack, unpack } from '../../web/bridge/packing.mjs';
 
 const outcomes = ['done', 'problems', 'memory', 'file', 'fault'];
 
@@ -74,7 +74,7 @@ function ask(core, { files, asOf, readings = {}, today = '2009-05-15' }) {
   return outcome === 'done' ? { outcome, report: report() } : { outcome };
 }
 
-// As web/engine/problems.hpp says; put as the command line prints them.
+// As web/bridge/problems.hpp says; put as the command line prints them.
 function problemsFrom(bytes) {
   const texts = unpack(bytes);
   const lines = [];

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/agreement/readings.hpp"
+#include "core/readings/readings.hpp"
 #include "core/basics/decimal.hpp"
 
 namespace jm216::test {

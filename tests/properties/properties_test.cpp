@@ -3,10 +3,10 @@
 #include <map>
 
 #include "core/export/json.hpp"
-#include "core/ledger/canonical.hpp"
-#include "core/ledger/reader.hpp"
+#include "core/ledger/writer/canonical.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
 #include "core/report/account.hpp"
-#include "core/report/wire.hpp"
+#include "core/wire/wire.hpp"
 #include "doctest/doctest.h"
 #include "tests/properties/generator.hpp"
 #include "tests/support/ask.hpp"

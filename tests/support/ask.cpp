@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "core/ledger/reader.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
 
 namespace jm216::test {
 

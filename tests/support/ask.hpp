@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "core/explain.hpp"
+#include "core/evaluation/explain.hpp"
 
 namespace jm216::test {
 

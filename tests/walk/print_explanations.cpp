@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "core/evaluate.hpp"
-#include "core/explain.hpp"
+#include "core/evaluation/evaluate.hpp"
+#include "core/evaluation/explain.hpp"
 #include "core/export/json.hpp"
-#include "core/ledger/reader.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
 #include "tests/support/rich_ledger.hpp"
 
 using namespace jm216;

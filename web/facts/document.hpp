@@ -11,7 +11,7 @@
 namespace jm216 {
 
 /// A part of a ledger as JSON, read and written field by field: all its facts but the sales lines
-/// (core/ledger/edit.hpp), or one sales line. Values are texts, as a person types them.
+/// (core/ledger/edit/edit.hpp), or one sales line. Values are texts, as a person types them.
 class Document {
  public:
   /// Nothing where the text is no JSON object.

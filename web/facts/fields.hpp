@@ -5,7 +5,7 @@
 #include <vector>
 
 // What the ledger format can hold besides the sales lines, as forms show it: a table of sections
-// and their fields. What a field may hold is the reader's business (core/ledger/edit.hpp).
+// and their fields. What a field may hold is the reader's business (core/ledger/edit/edit.hpp).
 
 namespace jm216 {
 

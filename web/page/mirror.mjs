@@ -3,8 +3,8 @@
 // is touched. The elements lie over what is drawn, cannot be seen and let the pointer through. What
 // is done to them goes back: a press, a typed value, the keyboard's place.
 
-import { call } from './memory.mjs';
-import { unpack } from './packing.mjs';
+import { call } from '../bridge/memory.mjs';
+import { unpack } from '../bridge/packing.mjs';
 
 const disabled = 1 << 0;
 const invalid = 1 << 1;

@@ -1,5 +1,5 @@
 // The one-file document: the application, a ledger and the report as it was saved, in one HTML. The
-// same function makes the empty one when the page is built (web/pack.mjs) and every other on the page.
+// same function makes the empty one when the page is built (web/packing/pack.mjs) and every other on the page.
 
 /**
  * @param {string} text with places named {{so}}
@@ -23,7 +23,7 @@ export const noReport = {
 };
 
 /**
- * @param {string} template shell.html as web/pack.mjs leaves it
+ * @param {string} template shell.html as web/packing/pack.mjs leaves it
  * @param {Map<string, string>} parts of the application: base64 by name, of gzip but for .xz
  * @param {{ title: string, report: string, ledger: string } | null} saved title and
  *   report as markup, as the export has them; ledger as base64 of gzip

@@ -2,15 +2,15 @@
 // engine that computes (another, in a worker), and the interface for scripts, window.jm216.
 
 import { DocumentView } from './document.mjs';
-import { Cancelled, Engine, Refused } from './engine.mjs';
-import { Failed } from './failed.mjs';
+import { Cancelled, Engine, Refused } from '../bridge/worker_client.mjs';
+import { Failed } from '../bridge/failed.mjs';
 import { forgetWhenLeft, longest, offerByHand, shortened, watchDrawing } from './faults.mjs';
-import { bytesAt, call } from './memory.mjs';
+import { bytesAt, call } from '../bridge/memory.mjs';
 import { Mirror } from './mirror.mjs';
-import { closeNetwork } from './no_network.mjs';
+import { closeNetwork } from '../platform/no_network.mjs';
 import { keepForOffline } from './offline.mjs';
 import { oneFile } from './one_file.mjs';
-import { unpack } from './packing.mjs';
+import { unpack } from '../bridge/packing.mjs';
 import { heldParts, toBase64, zipped } from './parts.mjs';
 import { isLink } from './seal.mjs';
 import { Sharing } from './share.mjs';
@@ -296,7 +296,7 @@ async function start() {
 
   /**
    * Compares what is loaded with another ledger, or with an answer, and shows the schedule. What goes wrong is shown too, and thrown.
-   * @returns {Promise<import('./engine.mjs').Comparison>}
+   * @returns {Promise<import('../bridge/worker_client.mjs').Comparison>}
    */
   async function compareWith(given) {
     await evaluation;

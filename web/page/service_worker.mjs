@@ -1,6 +1,6 @@
 /* global jm216Release, jm216Files */
 
-// Keeps the page for use without a network. web/pack.mjs writes before this script which files make up
+// Keeps the page for use without a network. web/packing/pack.mjs writes before this script which files make up
 // the release, each with its digest: jm216Files, and a name for all of them, jm216Release.
 //
 // A release is kept whole or not at all, and answers for all its files. The next one waits beside it

@@ -1,8 +1,8 @@
 // Sharing by link: the dialog that makes one, and the dialog that a page opened by one shows before anything else
 // changes. Nothing is sent: the link holds the ledger itself (core/link/link.hpp).
 
-import { answerOf, Cancelled, end } from './engine.mjs';
-import { unpack } from './packing.mjs';
+import { answerOf, Cancelled, end } from '../bridge/worker_client.mjs';
+import { unpack } from '../bridge/packing.mjs';
 import { canSeal, fragmentOf, seal, unseal } from './seal.mjs';
 
 const comfortable = 2000; // characters that every mail program leaves whole
@@ -76,7 +76,7 @@ export class Sharing {
   #made = null; // the link in the share dialog, under way; null while its passphrase is typed
 
   /**
-   * @param {import('./engine.mjs').Engine} engine
+   * @param {import('../bridge/worker_client.mjs').Engine} engine
    * @param {object} page what the page does for it
    * @param {() => string} page.view name of the view that is open
    * @param {(view: string) => void} page.show

@@ -1,8 +1,8 @@
 // A table of sales on its way to becoming a ledger: a worker of its own reads it, and becomes the
-// ledger's when the person loads it (web/engine/protocol.md).
+// ledger's when the person loads it (web/bridge/protocol.md).
 
-import { end } from './engine.mjs';
-import { send } from './worker_reads.mjs';
+import { end } from '../bridge/worker_client.mjs';
+import { send } from '../bridge/worker_reads.mjs';
 
 /** So much of a source tells whether it is a table. */
 const head = 1 << 16;
@@ -33,7 +33,7 @@ export class Table {
   #readBy = null; // the message that read all rows
 
   /**
-   * @param {import('./engine.mjs').Engine} engine
+   * @param {import('../bridge/worker_client.mjs').Engine} engine
    * @param {Blob} source
    * @param {(type: string, data: object) => void} tell what the worker answers, and progress
    */

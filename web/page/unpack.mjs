@@ -1,7 +1,7 @@
 // Ledgers come as JSON, as JSON that was gzipped, or in a one-file document. Out of the latter two comes
 // the JSON, and nothing else of a document is looked at, let alone run.
 
-import { Failed } from './failed.mjs';
+import { Failed } from '../bridge/failed.mjs';
 import { ledgerIn } from './one_file.mjs';
 import { fromBase64 } from './parts.mjs';
 

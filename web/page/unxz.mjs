@@ -1,4 +1,4 @@
-// Unpacks an .xz with web/unpack/unxz.cpp: browsers unpack gzip by themselves, and the calculator's wasm takes a
+// Unpacks an .xz with web/packing/unxz.cpp: browsers unpack gzip by themselves, and the calculator's wasm takes a
 // quarter less as .xz.
 
 /** More than any part of the page; what claims to be more is not unpacked. */

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "web/engine/packing.hpp"
+#include "web/bridge/packing.hpp"
 
 namespace jm216::ui {
 namespace {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "core/basics/shown.hpp"
-#include "web/engine/packing.hpp"
+#include "web/bridge/packing.hpp"
 #include "web/platform/platform.hpp"
 
 extern "C" void jm216_mirror_patch(const char* patch, std::size_t size);  // mirror.js

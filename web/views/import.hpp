@@ -6,7 +6,7 @@
 #include <string>
 
 #include "core/import/suggest.hpp"
-#include "web/engine/table.hpp"
+#include "web/bridge/table.hpp"
 #include "web/views/views.hpp"
 
 // The screen on which a table's columns become the fields of sales lines.

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/lines_selection.hpp"
+#include "core/lines/lines_selection.hpp"
 #include "web/ui/long_table.hpp"
 
 // The sales lines as the page knows them: the worker has all, the page those on the screen and a few

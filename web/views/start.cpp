@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "web/engine/client.hpp"
+#include "web/bridge/client.hpp"
 #include "web/platform/platform.hpp"
 #include "web/views/views.hpp"
 

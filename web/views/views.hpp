@@ -6,8 +6,8 @@
 #include <set>
 #include <string>
 
-#include "core/ledger/problem.hpp"
-#include "core/report/difference.hpp"
+#include "core/basics/problem.hpp"
+#include "core/compare/difference.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 #include "web/facts/document.hpp"

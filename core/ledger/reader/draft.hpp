@@ -11,8 +11,8 @@
 #include <utility>
 #include <vector>
 
-#include "core/ledger/ledger.hpp"
-#include "core/ledger/reader/problem_log.hpp"
+#include "core/facts/ledger.hpp"
+#include "core/json/problem_log.hpp"
 
 namespace jm216 {
 

@@ -9,15 +9,15 @@
 #include <string_view>
 
 #include "core/ledger/reader/draft.hpp"
-#include "core/ledger/reader/found.hpp"
-#include "core/ledger/reader/key_set.hpp"
-#include "core/ledger/reader/parser_state.hpp"
-#include "core/ledger/reader/path.hpp"
+#include "core/json/found.hpp"
+#include "core/json/key_set.hpp"
+#include "core/json/parser_state.hpp"
+#include "core/json/path.hpp"
 #include "core/ledger/reader/plain_lines.hpp"
 #include "core/ledger/reader/record.hpp"
 #include "core/ledger/reader/sale_reader.hpp"
-#include "core/ledger/reader/shapes.hpp"
-#include "core/ledger/reader/token_text.hpp"
+#include "core/format/shapes.hpp"
+#include "core/json/token_text.hpp"
 
 namespace jm216 {
 

@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "core/basics/text.hpp"
-#include "core/ledger/reader/token_text.hpp"
+#include "core/json/token_text.hpp"
 
 namespace jm216 {
 

@@ -8,8 +8,8 @@
 #include <string_view>
 
 #include "core/ledger/reader/draft.hpp"
-#include "core/ledger/reader/plain_text.hpp"
-#include "core/ledger/reader/shapes.hpp"
+#include "core/json/plain_text.hpp"
+#include "core/format/shapes.hpp"
 
 namespace jm216 {
 

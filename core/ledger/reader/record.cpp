@@ -1,6 +1,6 @@
 #include "core/ledger/reader/record.hpp"
 
-#include "core/ledger/reader/path.hpp"
+#include "core/json/path.hpp"
 
 namespace jm216 {
 

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "core/ledger/reader/draft.hpp"
-#include "core/ledger/reader/found.hpp"
-#include "core/ledger/reader/problem_log.hpp"
-#include "core/ledger/reader/shapes.hpp"
+#include "core/json/found.hpp"
+#include "core/json/problem_log.hpp"
+#include "core/format/shapes.hpp"
 #include "core/ledger/reader/values.hpp"
 
 namespace jm216 {

@@ -7,9 +7,9 @@
 #include <string_view>
 
 #include "core/ledger/reader/draft.hpp"
-#include "core/ledger/reader/found.hpp"
-#include "core/ledger/reader/path.hpp"
-#include "core/ledger/reader/shapes.hpp"
+#include "core/json/found.hpp"
+#include "core/json/path.hpp"
+#include "core/format/shapes.hpp"
 #include "core/ledger/reader/values.hpp"
 
 namespace jm216 {

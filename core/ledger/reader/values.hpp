@@ -8,8 +8,8 @@
 #include <string_view>
 
 #include "core/basics/calendar.hpp"
-#include "core/ledger/codes.hpp"
-#include "core/ledger/reader/found.hpp"
+#include "core/basics/codes.hpp"
+#include "core/json/found.hpp"
 
 namespace jm216 {
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "core/agreement/terms.hpp"
+#include "core/terms/terms.hpp"
 #include "core/ledger/writer/line_writer.hpp"
 
 namespace jm216 {

@@ -4,7 +4,7 @@
 
 #include "core/basics/calendar.hpp"
 #include "core/basics/money.hpp"
-#include "core/ledger/ledger.hpp"
+#include "core/facts/ledger.hpp"
 #include "core/ledger/writer/ledger_writer.hpp"
 
 namespace jm216 {

@@ -1,5 +1,5 @@
 #pragma once
-#include "core/ledger/sales.hpp"
+#include "core/facts/sales.hpp"
 #include "core/ledger/writer/ledger_writer.hpp"
 
 namespace jm216 {

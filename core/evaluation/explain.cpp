@@ -1,0 +1,202 @@
+#include "core/evaluation/explain.hpp"
+
+#include <charconv>
+
+#include "core/basics/shown.hpp"
+#include "core/lines/lines.hpp"
+#include "core/report/words.hpp"
+
+namespace jm216 {
+
+namespace {
+
+constexpr std::string_view line_prefix = "line:";
+constexpr std::string_view row_prefix = "row:";
+constexpr std::string_view sales_pointer = "/sales/";
+constexpr std::uint64_t most_lines_listed = 200;
+
+// The index in "line:/sales/17", or in "line:/17" as the pointers into a bare array of sales begin;
+// fields below the line ("/sales/17/gross") mean the line too.
+std::optional<std::size_t> line_index(std::string_view id, const Sales& sales) {
+  if (id.substr(0, line_prefix.size()) != line_prefix) return std::nullopt;
+  id.remove_prefix(line_prefix.size());
+  if (id.empty() || id.front() != '/') return std::nullopt;
+  id.remove_prefix(id.substr(0, sales_pointer.size()) == sales_pointer ? sales_pointer.size() : 1);
+  id = id.substr(0, id.find('/'));
+  std::size_t index = 0;
+  const auto [end, error] = std::from_chars(id.data(), id.data() + id.size(), index);
+  if (error != std::errc{} || end != id.data() + id.size() || index >= sales.size())
+    return std::nullopt;
+  return index;
+}
+
+std::string two_decimals(std::int64_t ten_thousandths) {
+  return Money::of(ten_thousandths).decimal().at_least(2);
+}
+
+class LineExplainer {
+ public:
+  LineExplainer(const Ledger& ledger, const Report& report, std::size_t index)
+      : ledger_(ledger), report_(report), index_(index), line_(ledger.sales.line(index)) {}
+
+  Explanation run() {
+    why_.id = std::string(line_prefix) + pointer();
+    const LineAnswers answers(ledger_, report_);
+    if (const auto answer = answers.of(index_)) {
+      explain_net_sales(answer->net_sales);
+      explain_royalty(*answer);
+    } else {
+      why_.value = "null";
+      why_.not_applied.push_back({"V.5", "Dated after the as-of date: not known yet."});
+    }
+    return std::move(why_);
+  }
+
+ private:
+  [[nodiscard]] std::string pointer() const { return ledger_.sale_pointer(index_); }
+  void explain_net_sales(const NetSales& net);
+  void explain_royalty(const LineAnswer& answer);
+
+  const Ledger& ledger_;
+  const Report& report_;
+  std::size_t index_;
+  SaleLine line_;
+  Explanation why_;
+};
+
+// I.10
+void LineExplainer::explain_net_sales(const NetSales& net) {
+  const std::string value = net.value.decimal().at_least(2);
+  Step step{"I.10", "", two_decimals(line_.gross), {}, "", value, "net_sales"};
+  step.text = "Invoice " + isolated(line_.invoice) + " of " + in_words(line_.date) + ", in " +
+              std::string(line_.profile.currency.code()) + '.';
+  step.inputs.push_back({"invoiced price", two_decimals(line_.gross), "", pointer() + "/gross"});
+  if (net.counts_nothing) {
+    step.text += " A credit for another reason than goods, correction or discount counts nothing.";
+    step.formula = "0.00";
+  }
+  for (std::size_t i = 0; i < deduction_count; ++i) {
+    const auto deduction = static_cast<Deduction>(i);
+    const std::string name = in_words(deduction);
+    const std::string where = pointer() + "/deductions/" + std::string(to_string(deduction));
+    if ((net.taken >> i & 1) != 0) {
+      step.inputs.push_back({name, two_decimals(line_.deductions[i]), "", where});
+      step.formula += (net.is_credit_note ? " + " : " − ") + two_decimals(line_.deductions[i]);
+    } else if ((net.refused >> i & 1) != 0) {
+      why_.not_applied.push_back({"I.10", "The deduction " + name + " of " +
+                                              two_decimals(line_.deductions[i]) +
+                                              " is not allowed here and stays in the value."});
+    }
+  }
+  if (net.substituted != Money{}) {
+    const std::string market = two_decimals(*line_.fair_market_price);
+    step.text +=
+        " Not at arm's length or not exclusively for money: the fair market price is higher and "
+        "stands in.";
+    step.inputs.push_back({"fair market price", market, "", pointer() + "/fair_market_price"});
+    step.formula = "max(" + step.formula + ", " + market + ')';
+  }
+  step.formula += " = " + value;
+  why_.steps.push_back(std::move(step));
+}
+
+void LineExplainer::explain_royalty(const LineAnswer& answer) {
+  if (line_.credit_of) {
+    Step step{"V.5",
+              "",
+              "",
+              {},
+              reading_used(report_.readings, "credit_note_quarter"),
+              to_string(answer.quarter)};
+    step.text = answer.credited ? "The credit note belongs to " + to_string(answer.quarter) + "."
+                                : "The invoice it credits is not known; its own date decides.";
+    if (answer.credited) {
+      const std::string credited = ledger_.sale_pointer(*answer.credited);
+      step.inputs.push_back({"date of the credited line",
+                             to_string(ledger_.sales.date(*answer.credited)), "",
+                             credited + "/date"});
+      step.inputs.push_back({"credited line", "", std::string(line_prefix) + credited, ""});
+    }
+    why_.steps.push_back(std::move(step));
+  }
+  const RateUse& use = *answer.use;
+  RateSteps rate = explain_rate(ledger_, use, line_.profile.country, report_.readings);
+  why_.steps.push_back(std::move(rate.step));
+  why_.not_applied.insert(why_.not_applied.end(), rate.not_applied.begin(), rate.not_applied.end());
+
+  const Money net = answer.net_sales.value;
+  why_.value = use.rate.of(net).at_least(4);
+  why_.steps.push_back(
+      {std::string(clause_of(use.basis)),
+       "The line's part of its row's royalty, exact; dollars are computed for the row.",
+       net.decimal().at_least(2) + " × " + use.rate.text() + "% = " + why_.value,
+       {},
+       "",
+       why_.value,
+       "royalty"});
+}
+
+// "row:2009-Q1:0": the quarter and the row of the report; nothing where it has no such row.
+std::optional<std::pair<Quarter, const Row*>> find_row(const Report& report, std::string_view id) {
+  if (id.substr(0, row_prefix.size()) != row_prefix) return std::nullopt;
+  for (const QuarterReport& quarter : report.quarters) {
+    const std::string begins = std::string(row_prefix) + to_string(quarter.quarter) + ':';
+    if (id.substr(0, begins.size()) != begins) continue;
+    for (std::size_t n = 0; n < quarter.rows.size(); ++n) {
+      if (id.substr(begins.size()) == std::to_string(n)) {
+        return std::make_pair(quarter.quarter, &quarter.rows[n]);
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+// The lines that a row adds up, each leading on to its own explanation; only asked for, because a
+// row may add up a million. A row of more lines than anybody reads keeps its summary.
+void list_lines(const Ledger& ledger, const Report& report, Quarter quarter, const Row& row,
+                Explanation& why) {
+  if (row.lines > most_lines_listed) return;
+  const TextPool& texts = ledger.sales.texts();
+  const LineAnswers answers(ledger, report);
+  std::vector<Input> lines;
+  for (std::size_t i = 0; i < ledger.sales.size() && lines.size() < row.lines; ++i) {
+    const SaleProfile& profile = ledger.sales.profile(i);
+    if (row.seller != texts.text(profile.seller) || row.country != profile.country.code() ||
+        row.product != texts.text(profile.product) || row.unit != texts.text(profile.unit) ||
+        row.currency != profile.currency.code()) {
+      continue;
+    }
+    const auto answer = answers.of(i);
+    if (!answer || answer->quarter != quarter || answer->use->basis != row.basis ||
+        answer->use->rate != row.rate) {
+      continue;
+    }
+    const SaleLine line = ledger.sales.line(i);
+    lines.push_back({"invoice " + isolated(line.invoice) +
+                         (line.line.empty() ? "" : ", line " + isolated(line.line)),
+                     answer->net_sales.value.decimal().at_least(2),
+                     std::string(line_prefix) + ledger.sale_pointer(i), ""});
+  }
+  Step& sum = why.steps.front();
+  sum.formula = sum_of(lines) + " = " + sum.result;
+  sum.inputs = std::move(lines);
+}
+
+}  // namespace
+
+std::optional<Explanation> explain(const Ledger& ledger, const Evaluation& evaluation,
+                                   std::string_view id) {
+  const auto found = evaluation.explanations.find(std::string(id));
+  if (found != evaluation.explanations.end()) {
+    Explanation why = found->second;
+    if (const auto row = find_row(evaluation.report, id)) {
+      list_lines(ledger, evaluation.report, row->first, *row->second, why);
+    }
+    return why;
+  }
+  const auto index = line_index(id, ledger.sales);
+  if (!index) return std::nullopt;
+  return LineExplainer(ledger, evaluation.report, *index).run();
+}
+
+}  // namespace jm216

@@ -1,0 +1,227 @@
+#pragma once
+// The facts: what the ledger's files say, and nothing computed. Sections are plain structs in the
+// order of the file format; the mass of sales lines lies in a column store (sales.hpp). Indices
+// into a section are the indices of the merged ledger's JSON pointers.
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/readings/readings.hpp"
+#include "core/basics/calendar.hpp"
+#include "core/basics/decimal.hpp"
+#include "core/basics/money.hpp"
+#include "core/basics/codes.hpp"
+#include "core/facts/sales.hpp"
+
+namespace jm216 {
+
+enum class Role : std::uint8_t { licensee, affiliate, sublicensee };
+std::string_view to_string(Role role);
+std::optional<Role> find_role(std::string_view name);
+
+struct Seller {
+  std::string id;
+  std::string name;  // as given, else the id
+  Role role = Role::licensee;
+  bool exhibit_1 = false;  // sub-licence in the form of Exhibit 1 (XI.8.3)
+};
+
+struct Production {
+  Quarter quarter = Quarter::from_index(0);
+  std::string seller = "licensee";
+  std::string product = "JM216";
+  Units quantity;
+  std::string unit = "unit";
+};
+
+struct Generic {
+  Country country = Country::from_index(0);
+  Date available_from;
+  std::optional<Date> withdrawn;
+  std::optional<std::string> product;  // every product where none is named
+  std::string marketer;
+  bool infringing = false;
+};
+
+struct Infringement {
+  Country country = Country::from_index(0);
+  Percent percent;
+  std::optional<Date> notified;
+  std::optional<Date> suit_filed;
+  std::optional<Date> ceased;
+  bool claimed = true;
+};
+
+struct MilestoneFact {
+  int milestone = 0;  // 1 to 5
+  std::optional<Date> attained;
+  std::optional<Date> extended_to;
+  std::optional<Date> extension_agreed;
+};
+
+struct Payment {
+  std::string for_;  // obligation id, or "interest:" and one
+  Date date;
+  Usd amount;
+  Usd withheld;
+  Usd creditable;
+  std::string reference;
+};
+
+struct StatementSent {
+  Quarter quarter = Quarter::from_index(0);
+  Date date;
+  Usd royalty;
+};
+
+// What an amendment changes of one milestone.
+struct MilestoneChange {
+  std::optional<Date> target;
+  std::optional<Usd> amount;
+};
+
+struct Amendment {
+  std::string title;
+  std::optional<Date> agreed;  // default: effective
+  Date effective;
+  std::optional<Percent> royalty_percent;
+  std::optional<int> payment_days;
+  std::optional<int> statement_days;
+  std::optional<Percent> interest_margin;
+  std::optional<int> sell_off_months;
+  std::optional<Date> term_ends;
+  std::array<std::optional<MilestoneChange>, 5> milestones;
+};
+
+struct Quote {
+  Currency currency = Currency::usd();
+  Date date;
+  Decimal rate;          // above zero
+  bool per_usd = false;  // units for one dollar instead of dollars for one unit
+  std::size_t at = 0;    // its place in the ledger's list, where equal ones may repeat
+};
+
+struct BaseRate {
+  Date from;
+  Percent percent;
+  std::size_t at = 0;  // its place in the ledger's list, where equal ones may repeat
+};
+
+struct PatentFact {
+  std::string case_;
+  Country country = Country::from_index(0);
+  std::string application;
+  std::optional<Date> extended_to;
+  std::string by;
+  std::string granted;
+  std::optional<Date> ended;
+};
+
+struct SupplyAgreement {
+  std::optional<Date> executed;
+  std::optional<Date> supply_failed_from;
+};
+
+struct PaymentExtensionFact {
+  std::string for_;
+  Date to;
+  std::optional<Date> agreed;
+};
+
+enum class Party : std::uint8_t { licensor, licensee };
+
+enum class NoticeKind : std::uint8_t {
+  terminate_convenience,
+  terminate_milestone,
+  terminate_nonpayment,
+  breach,
+  terminate_breach,
+  terminate_insolvency,
+  terminate_infringement,
+  terminate_challenge,
+  terminate_force_majeure,
+};
+// "terminate-convenience" …
+std::string_view to_string(NoticeKind kind);
+std::optional<NoticeKind> find_notice_kind(std::string_view name);
+
+struct Notice {
+  NoticeKind kind = NoticeKind::breach;
+  Party by = Party::licensor;
+  Date given;
+  std::string method;  // "post" and "telefax" are notices, anything else is none (XV.1)
+  std::optional<int> milestone;
+  bool force_majeure = false;
+};
+
+struct ForceMajeure {
+  Party party = Party::licensor;
+  Date from;
+  std::optional<Date> to;
+};
+
+enum class Clock : std::uint8_t { oral_disclosure, protection_request, patent_abandonment };
+std::string_view to_string(Clock clock);
+std::optional<Clock> find_clock(std::string_view name);
+
+struct Event {
+  Clock clock = Clock::oral_disclosure;
+  Date date;
+  std::string note;
+};
+
+struct DoneRecord {
+  std::string deadline;
+  Date date;
+};
+
+// A field the format does not know: read over, and said (finding `unknown-field`). There are at most
+// a thousand: all of further names are counted with the last.
+struct UnknownField {
+  std::string pointer;    // first place
+  std::string nearest;    // known name it may have been meant for, or empty
+  std::size_t count = 1;  // how many times the same field stands in the section
+};
+
+struct Ledger {
+  std::string title;
+  std::optional<Date> as_of;
+  std::optional<Date> effective_date;
+  Readings readings;
+  std::optional<std::vector<Seller>> sellers;  // by id; nothing where the member is absent
+  Sales sales;
+  std::vector<Production> production;
+  std::vector<Generic> generics;
+  std::vector<Infringement> infringements;
+  std::vector<MilestoneFact> milestones;
+  std::optional<std::vector<Payment>>
+      payments;  // absent says nothing about payment, empty says none was made
+  std::optional<std::vector<StatementSent>> statements;
+  std::vector<Amendment> amendments;
+  std::vector<Quote> fx;
+  std::vector<BaseRate> base_rates;
+  std::vector<PatentFact> patents;
+  SupplyAgreement supply_agreement;
+  std::vector<PaymentExtensionFact> extensions;
+  std::vector<Notice> notices;
+  std::vector<ForceMajeure> force_majeure;
+  std::vector<Event> events;
+  std::vector<DoneRecord> done;
+  std::vector<std::string> notes;  // sources and remarks, shown and shared; no facts
+  std::vector<UnknownField> unknown_fields;
+  bool is_bare_list = false;  // one file that is only a list of sales
+
+  // Where a line stands: pointers into a bare list begin with its number.
+  [[nodiscard]] std::string sale_pointer(std::size_t line) const {
+    return (is_bare_list ? "/" : "/sales/") + std::to_string(line);
+  }
+};
+
+// The one of that id, or null.
+const Seller* find_seller(const Ledger& ledger, std::string_view id);
+
+}  // namespace jm216

@@ -1,0 +1,231 @@
+#pragma once
+// The sales lines, in columns. A million lines must not make a million strings: texts that repeat
+// (seller, product, unit, and all combinations of a line's descriptive fields) are kept once and
+// numbered; invoice and line numbers stand one after the other in one buffer.
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/basics/calendar.hpp"
+#include "core/basics/money.hpp"
+#include "core/basics/codes.hpp"
+
+namespace jm216 {
+
+// Deductions of I.10, in the order of the file format.
+enum class Deduction : std::uint8_t {
+  trade_discount,
+  returns,
+  packing,
+  insurance,
+  freight,
+  sales_tax,
+  import_duty,
+  export_insurance,
+};
+inline constexpr std::size_t deduction_count = 8;
+std::string_view to_string(Deduction deduction);
+std::optional<Deduction> find_deduction(std::string_view name);
+
+enum class CreditReason : std::uint8_t { none, returned, defective, correction, discount, other };
+std::string_view to_string(CreditReason reason);  // "" for none
+std::optional<CreditReason> find_credit_reason(std::string_view name);
+
+// A set of deductions, one bit each.
+using DeductionSet = std::uint8_t;
+inline constexpr DeductionSet all_deductions = 0xff;
+constexpr DeductionSet deduction_bit(Deduction deduction) {
+  return static_cast<DeductionSet>(1U << static_cast<unsigned>(deduction));
+}
+
+// Numbers kept in a table by the hash of what they stand for; what that is and when two are equal
+// is the caller's business. (Open addressing: eight bytes an entry and half of them free.)
+class IndexTable {
+ public:
+  static constexpr std::uint32_t none = 0xffffffff;
+
+  // The number for which `equals(number)` holds, or `none`.
+  template <class Equals>
+  [[nodiscard]] std::uint32_t find(std::size_t hash, const Equals& equals) const {
+    if (slots_.empty()) return none;
+    const auto tag = static_cast<std::uint32_t>(hash);
+    for (std::size_t at = tag & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+      const Slot& slot = slots_[at];
+      if (slot.number == none || (slot.tag == tag && equals(slot.number))) return slot.number;
+    }
+  }
+  // Makes room for so many at once.
+  void reserve(std::size_t count) {
+    std::size_t size = 16;
+    while (size < count * 2) size *= 2;
+    if (size > slots_.size()) grow(size);
+  }
+  // Adds a number that is not there yet.
+  void add(std::size_t hash, std::uint32_t number) {
+    if ((count_ + 1) * 2 > slots_.size()) grow(slots_.empty() ? 16 : slots_.size() * 2);
+    place({static_cast<std::uint32_t>(hash), number});
+    ++count_;
+  }
+  [[nodiscard]] std::size_t bytes() const { return slots_.capacity() * sizeof(Slot); }
+
+ private:
+  struct Slot {
+    std::uint32_t tag = 0;  // the hash
+    std::uint32_t number = none;
+  };
+  void place(Slot slot) {
+    std::size_t at = slot.tag & (slots_.size() - 1);
+    while (slots_[at].number != none) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = slot;
+  }
+  void grow(std::size_t size) {
+    std::vector<Slot> old(size);
+    old.swap(slots_);
+    for (const Slot slot : old) {
+      if (slot.number != none) place(slot);
+    }
+  }
+
+  std::vector<Slot> slots_;  // a power of two
+  std::size_t count_ = 0;
+};
+
+// Texts kept once and numbered in the order of their first use.
+class TextPool {
+ public:
+  std::uint32_t intern(std::string_view text);
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const;
+  [[nodiscard]] std::string_view text(std::uint32_t id) const { return texts_[id]; }
+  [[nodiscard]] std::size_t size() const { return texts_.size(); }
+  [[nodiscard]] std::size_t bytes() const;
+
+ private:
+  [[nodiscard]] std::uint32_t look_up(std::size_t hash, std::string_view text) const;
+
+  std::deque<std::string> texts_;  // which stay where they are
+  IndexTable ids_;
+};
+
+// What many lines have in common.
+struct SaleProfile {
+  static constexpr std::uint32_t nobody = 0xffffffff;
+
+  std::uint32_t seller = 0;      // text id
+  std::uint32_t product = 0;     // text id
+  std::uint32_t unit = 0;        // text id
+  std::uint32_t buyer = nobody;  // text id of another seller of the ledger, or nobody
+  Country country = Country::from_index(0);
+  Currency currency = Currency::usd();
+  DeductionSet separately_charged = 0;
+  CreditReason credit_reason = CreditReason::none;
+  bool is_export = false;
+  bool arms_length = true;
+  bool for_money = true;
+
+  friend bool operator==(const SaleProfile& a, const SaleProfile& b) {
+    return a.seller == b.seller && a.product == b.product && a.unit == b.unit &&
+           a.buyer == b.buyer && a.country == b.country && a.currency == b.currency &&
+           a.separately_charged == b.separately_charged && a.credit_reason == b.credit_reason &&
+           a.is_export == b.is_export && a.arms_length == b.arms_length &&
+           a.for_money == b.for_money;
+  }
+};
+
+// One line as read or as looked at. Amounts in ten-thousandths of the line's currency.
+struct SaleLine {
+  std::string_view invoice;
+  std::string_view line;
+  Date date;
+  SaleProfile profile;
+  std::int64_t quantity = 0;
+  std::int64_t gross = 0;
+  DeductionSet deductions_given = 0;  // which of `deductions` the ledger states above zero
+  std::array<std::int64_t, deduction_count> deductions{};
+  std::optional<std::int64_t> fair_market_price;
+  std::optional<std::string_view> credit_of;
+};
+
+class Sales {
+ public:
+  // Adds a line; its string_views need only live during the call. Text ids come from `texts()`.
+  // False, and nothing added, where the store is full: 4,294,967,295 lines, and as many bytes of
+  // invoice numbers or deductions.
+  bool add(const SaleLine& line);
+  // No more lines follow: gives back spare memory and finds what holds whatever the as-of date is
+  // (repeated invoice lines, credited invoices).
+  void finish();
+
+  [[nodiscard]] std::size_t size() const { return date_.size(); }
+  [[nodiscard]] SaleLine line(std::size_t index) const;
+
+  // Columns, for the loops over all lines.
+  [[nodiscard]] Date date(std::size_t index) const { return Date{Days{date_[index]}}; }
+  [[nodiscard]] std::uint32_t profile_id(std::size_t index) const { return profile_[index]; }
+  [[nodiscard]] const SaleProfile& profile(std::size_t index) const {
+    return profiles_[profile_[index]];
+  }
+  [[nodiscard]] const std::vector<SaleProfile>& profiles() const { return profiles_; }
+  [[nodiscard]] std::string_view invoice(std::size_t index) const;
+  [[nodiscard]] std::string_view line_number(std::size_t index) const;
+  [[nodiscard]] std::optional<std::string_view> credit_of(std::size_t index) const;
+
+  TextPool& texts() { return texts_; }
+  [[nodiscard]] const TextPool& texts() const { return texts_; }
+
+  // Lines that share seller, invoice and line number with an earlier one: groups of indices in
+  // ledger order (finding `duplicate-invoice`).
+  [[nodiscard]] const std::vector<std::vector<std::uint32_t>>& repeated() const {
+    return repeated_;
+  }
+
+  // For a line with `credit_of`: the lines of the same seller with that invoice and no credit_of of
+  // their own, in ledger order, of which each is dated before the last. The first one known on a day
+  // is the one credited, and no other line can be. Empty for an unknown invoice.
+  [[nodiscard]] const std::vector<std::uint32_t>& credited_by(std::size_t index) const;
+
+  // Bytes held now, spare capacity included.
+  [[nodiscard]] std::size_t bytes() const;
+
+ private:
+  // What is held for a line beyond the columns all lines have; the low eight bits are the
+  // deductions above zero.
+  static constexpr std::uint16_t has_fair_market_price = 0x100;
+  static constexpr std::uint16_t has_credit_of = 0x200;
+
+  std::uint32_t profile_number(const SaleProfile& profile);
+  [[nodiscard]] std::string_view text_after(std::size_t index, unsigned skipped) const;
+  // The first line like this one, or `none`, and this one is kept as the first.
+  [[gnu::noinline]] std::uint32_t earlier_line(IndexTable& firsts, std::uint32_t index) const;
+  void find_repeated();
+  struct Wanted;  // credited invoices
+  [[gnu::noinline]] void note_credited(const Wanted& wanted, std::uint32_t index);
+  void find_credited();
+
+  std::vector<std::int32_t> date_;  // days since 1970-01-01
+  std::vector<std::uint32_t> profile_;
+  std::vector<std::int64_t> quantity_;
+  std::vector<std::int64_t> gross_;
+  std::vector<std::uint16_t> held_;
+  std::vector<std::uint32_t> text_at_;  // where the line's texts begin
+  std::vector<char> text_;  // invoice, line and credit_of, each ended by a NUL, which none can hold
+  std::vector<std::uint32_t> amounts_at_;  // where the line's amounts begin
+  std::vector<std::int64_t> amounts_;      // its deductions in order, then its fair market price
+
+  TextPool texts_;
+  std::vector<SaleProfile> profiles_;
+  IndexTable profile_numbers_;
+  std::uint32_t last_profile_ = 0;
+
+  std::vector<std::vector<std::uint32_t>> repeated_;
+  std::vector<std::vector<std::uint32_t>> credited_;  // one list per distinct (seller, credit_of)
+  std::vector<std::pair<std::uint32_t, std::uint32_t>>
+      credited_at_;  // line, index into credited_; by line
+};
+
+}  // namespace jm216

@@ -1,0 +1,73 @@
+#include "core/ledger/reader/read_ledger.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+#include <new>
+
+#include "core/json/byte_stream.hpp"
+#include "core/ledger/reader/draft.hpp"
+#include "core/ledger/reader/file_reader.hpp"
+#include "core/json/not_json.hpp"
+#include "core/json/parse_json.hpp"
+#include "core/json/problem_log.hpp"
+
+namespace jm216 {
+
+namespace {
+
+void read_file(const LedgerFile& file, std::size_t number, Draft& draft, ProblemLog& log) {
+  ByteStream stream(file.read);
+  const auto reader = std::make_unique<FileReader>(stream, draft, log, number);
+  const bool is_json = parse_json(stream, *reader);
+  if (is_json && !stream.stopped_at_nul()) return;
+  const NotJson fault = is_json ? nul_outside(stream) : why_not_json(stream, reader->state());
+  log.add(number, fault.place, "", fault.message);
+}
+
+void finish(Draft& draft, ProblemLog& log) {
+  if (!draft.has_sales && log.empty()) {
+    log.add(0, Place(), "", "no \"sales\" anywhere: a ledger needs them, be it an empty list");
+  }
+  Ledger& ledger = draft.ledger;
+  draft.names.check(ledger, log);
+  if (!log.empty()) return;
+  if (ledger.sellers) {
+    std::sort(ledger.sellers->begin(), ledger.sellers->end(),
+              [](const Seller& a, const Seller& b) { return a.id < b.id; });
+  }
+  ledger.sales.finish();
+}
+
+}  // namespace
+
+ReadResult read_ledger(const std::vector<LedgerFile>& files) {
+  ReadResult result;
+  std::vector<std::string> names;
+  for (const LedgerFile& file : files) names.push_back(file.name);
+  ProblemLog log;
+  try {
+    Draft draft;
+    draft.files = files.size();
+    for (std::size_t i = 0; i < files.size(); ++i) read_file(files[i], i, draft, log);
+    finish(draft, log);
+    if (log.empty()) result.ledger = std::move(draft.ledger);
+  } catch (const std::bad_alloc&) {
+    log.add(
+        0, Place(), "",
+        "the ledger is too large for the memory there is; close other programs, then try again");
+  }
+  result.problems = log.result(names);
+  return result;
+}
+
+ReadResult read_ledger_text(std::string_view text) {
+  return read_ledger({{"", [text](char* buffer, std::size_t capacity) mutable {
+                         const std::size_t size = std::min(capacity, text.size());
+                         std::memcpy(buffer, text.data(), size);
+                         text.remove_prefix(size);
+                         return size;
+                       }}});
+}
+
+}  // namespace jm216

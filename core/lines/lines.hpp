@@ -1,0 +1,47 @@
+#pragma once
+// What the report says of single sales lines, asked one by one: a report of a million lines holds
+// rows only.
+#include <optional>
+#include <vector>
+
+#include "core/facts/ledger.hpp"
+#include "core/report/report.hpp"
+#include "core/rules/net_sales.hpp"
+#include "core/rules/royalty.hpp"
+
+namespace jm216 {
+
+struct LineAnswer {
+  Quarter quarter = Quarter::from_index(0);  // the one it counts in
+  NetSales net_sales;
+  const RateUse* use = nullptr;         // basis, rate and why
+  std::size_t use_number = 0;           // of it in uses()
+  std::optional<std::size_t> credited;  // the line that a credit note names, if it is known
+};
+
+class LineAnswers {
+ public:
+  // Keeps references: the ledger and its report must stay.
+  LineAnswers(const Ledger& ledger, const Report& report);
+  ~LineAnswers() = default;
+  LineAnswers(const LineAnswers&) = delete;  // the card knows where the terms are
+  LineAnswers& operator=(const LineAnswers&) = delete;
+
+  // Nothing for a line dated after the as-of date: it is not known yet.
+  [[nodiscard]] std::optional<LineAnswer> of(std::size_t line) const;
+  // The same for a caller that has looked the line up already.
+  [[nodiscard]] std::optional<LineAnswer> of(std::size_t line, const SaleLine& facts) const;
+
+  // All that `use` of an answer points to so far.
+  [[nodiscard]] const std::deque<RateUse>& uses() const { return card_.uses(); }
+
+ private:
+  const Ledger& ledger_;
+  const Report& report_;
+  DatedTerms terms_;
+  Findings unheard_;  // the report has them
+  RateCard card_;
+  std::vector<RateQuestion> questions_;  // of each profile of sales, but for the date
+};
+
+}  // namespace jm216

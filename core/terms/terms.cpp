@@ -1,0 +1,192 @@
+#include "core/terms/terms.hpp"
+
+#include <algorithm>
+
+#include "core/basics/sort_stably.hpp"
+
+namespace jm216 {
+
+namespace as_signed {
+
+Usd signature() {
+  return Usd::dollars(100'000);
+}
+Usd supply() {
+  return Usd::dollars(150'000);
+}
+Percent infringement_threshold() {
+  return Percent(Decimal(30));
+}
+Percent infringement_cap() {
+  return Percent(Decimal(50));
+}
+
+}  // namespace as_signed
+
+namespace {
+
+struct SignedMilestone {
+  std::string_view objective;
+  Date target;           // IV.1
+  std::int64_t dollars;  // V.3
+};
+
+const SignedMilestone& signed_milestone(int number) {
+  static constexpr std::array<SignedMilestone, milestone_count> table{{
+      {"NDA submitted in the US", make_date(2004, 1, 1), 750'000},
+      {"FDA approves the NDA", make_date(2005, 1, 1), 3'000'000},
+      {"First EU state approves", make_date(2006, 1, 1), 1'000'000},
+      {"FDA approves a second indication", make_date(2007, 1, 1), 1'000'000},
+      {"First EU state approves a second indication", make_date(2008, 1, 1), 1'000'000},
+  }};
+  return table.at(static_cast<std::size_t>(number - 1));
+}
+
+Terms terms_as_signed() {
+  Terms terms;
+  terms.royalty = Percent(Decimal(85, 1));
+  terms.payment_days = 30;
+  terms.statement_days = 30;
+  terms.interest_margin = Percent(Decimal(3));
+  terms.sell_off_months = 6;
+  return terms;
+}
+
+template <class T>
+void set(const std::optional<T>& changed, std::size_t amendment, T& term,
+         std::optional<std::size_t>& by) {
+  if (!changed) return;
+  term = *changed;
+  by = amendment;
+}
+
+void apply(const Amendment& amendment, std::size_t index, Terms& terms, TermsSetBy& by) {
+  set(amendment.royalty_percent, index, terms.royalty, by.royalty);
+  set(amendment.payment_days, index, terms.payment_days, by.payment_days);
+  set(amendment.statement_days, index, terms.statement_days, by.statement_days);
+  set(amendment.interest_margin, index, terms.interest_margin, by.interest_margin);
+  set(amendment.sell_off_months, index, terms.sell_off_months, by.sell_off_months);
+  if (amendment.term_ends) by.term_ends = index;
+}
+
+// The extensions known on a day, of each obligation the one agreed last (XI.2).
+std::map<std::string_view, ExtendedDue> extensions_known(const Ledger& ledger, Date as_of) {
+  std::map<std::string_view, std::pair<Date, ExtendedDue>> latest;
+  for (std::size_t i = 0; i < ledger.extensions.size(); ++i) {
+    const PaymentExtensionFact& extension = ledger.extensions[i];
+    // One that names no day of agreement is always known.
+    const Date agreed = extension.agreed.value_or(Date::min());
+    if (agreed > as_of) continue;
+    const std::pair<Date, ExtendedDue> found{agreed, {extension.to, i}};
+    const auto [known, is_new] = latest.try_emplace(extension.for_, found);
+    if (!is_new && agreed >= known->second.first) known->second = found;
+  }
+  std::map<std::string_view, ExtendedDue> known;
+  for (const auto& [obligation, found] : latest) known.emplace(obligation, found.second);
+  return known;
+}
+
+}  // namespace
+
+std::string_view milestone_objective(int number) {
+  return signed_milestone(number).objective;
+}
+
+Date milestone_target_as_signed(int number) {
+  return signed_milestone(number).target;
+}
+
+DatedTerms::DatedTerms(const Ledger& ledger, Date as_of)
+    : ledger_(ledger), extended_(extensions_known(ledger, as_of)) {
+  const auto& amendments = ledger.amendments;
+  for (std::size_t i = 0; i < amendments.size(); ++i) {
+    const Date agreed = amendments[i].agreed.value_or(amendments[i].effective);
+    if (agreed <= as_of && amendments[i].effective <= as_of) in_force_.push_back(i);
+  }
+  sort_stably(in_force_, [&](std::size_t a, std::size_t b) {
+    return amendments[a].effective < amendments[b].effective;
+  });
+  terms_.push_back(terms_as_signed());
+  set_by_.emplace_back();
+  for (const std::size_t i : in_force_) {
+    Terms next = terms_.back();
+    TermsSetBy by = set_by_.back();
+    apply(amendments[i], i, next, by);
+    changes_.push_back(amendments[i].effective);
+    terms_.push_back(next);
+    set_by_.push_back(by);
+  }
+  Percent margin = terms_.front().interest_margin;
+  for (std::size_t i = 0; i < changes_.size(); ++i) {
+    const bool is_last_of_day = i + 1 == changes_.size() || changes_[i + 1] != changes_[i];
+    if (!is_last_of_day || terms_[i + 1].interest_margin == margin) continue;
+    margin = terms_[i + 1].interest_margin;
+    margins_.push_back(changes_[i]);
+  }
+}
+
+std::size_t DatedTerms::change_of(Date day) const {
+  const auto after = std::upper_bound(changes_.begin(), changes_.end(), day);
+  return static_cast<std::size_t>(after - changes_.begin());
+}
+
+Date DatedTerms::next_margin(Date day) const {
+  const auto later = std::upper_bound(margins_.begin(), margins_.end(), day);
+  return later == margins_.end() ? Date::max() : *later;
+}
+
+MilestoneTerms DatedTerms::milestone(int number, std::optional<Date> attained) const {
+  const SignedMilestone& as_signed = signed_milestone(number);
+  MilestoneTerms terms{as_signed.target, Usd::dollars(as_signed.dollars), {}, {}};
+  for (const std::size_t i : in_force_) {
+    const Amendment& amendment = ledger_.amendments[i];
+    const auto& change = amendment.milestones.at(static_cast<std::size_t>(number - 1));
+    if (!change || (attained && *attained < amendment.effective)) continue;
+    if (change->target) {
+      terms.target = *change->target;
+      terms.target_by = i;
+    }
+    if (change->amount) {
+      terms.amount = *change->amount;
+      terms.amount_by = i;
+    }
+  }
+  return terms;
+}
+
+std::optional<Date> DatedTerms::term_ends() const {
+  std::optional<Date> ends;
+  for (const std::size_t i : in_force_) {
+    if (ledger_.amendments[i].term_ends) ends = ledger_.amendments[i].term_ends;
+  }
+  return ends;
+}
+
+std::optional<ExtendedDue> DatedTerms::extended_due(std::string_view obligation) const {
+  const auto found = extended_.find(obligation);
+  return found == extended_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string pointer_to_term(std::optional<std::size_t> amendment, std::string_view term) {
+  if (!amendment) return {};
+  return "/amendments/" + std::to_string(*amendment) + "/changes/" + std::string(term);
+}
+
+std::vector<std::string> terms_changed_by(const Amendment& amendment) {
+  std::vector<std::string> names;
+  const auto add = [&names](bool is_changed, std::string name) {
+    if (is_changed) names.push_back(std::move(name));
+  };
+  add(amendment.royalty_percent.has_value(), "royalty_percent");
+  add(amendment.payment_days.has_value(), "payment_days");
+  add(amendment.statement_days.has_value(), "statement_days");
+  add(amendment.interest_margin.has_value(), "interest_margin");
+  add(amendment.sell_off_months.has_value(), "sell_off_months");
+  add(amendment.term_ends.has_value(), "term_ends");
+  for (std::size_t i = 0; i < milestone_count; ++i) {
+    add(amendment.milestones.at(i).has_value(), "milestone-" + std::to_string(i + 1));
+  }
+  return names;
+}
+
+}  // namespace jm216

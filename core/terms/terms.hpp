@@ -1,0 +1,115 @@
+#pragma once
+// What the agreement says on a given day: as signed, and as amended since (XIV.2). No rule reads a
+// constant; rules ask for the terms of the day their clause names.
+#include <array>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/facts/ledger.hpp"
+
+namespace jm216 {
+
+// Figures that an amendment can change, with the day each is taken on (rules, "Terms and
+// amendments").
+struct Terms {
+  Percent royalty;          // V.4, on the invoice date
+  int payment_days = 0;     // V.5, on the quarter's last day
+  int statement_days = 0;   // V.8, on the quarter's last day
+  Percent interest_margin;  // XVI, day by day
+  int sell_off_months = 0;  // XI.9, on the termination date
+};
+
+// The amendments that set them: indices into the ledger's amendments, empty where as signed.
+struct TermsSetBy {
+  std::optional<std::size_t> royalty;
+  std::optional<std::size_t> payment_days;
+  std::optional<std::size_t> statement_days;
+  std::optional<std::size_t> interest_margin;
+  std::optional<std::size_t> sell_off_months;
+  std::optional<std::size_t> term_ends;
+};
+
+struct MilestoneTerms {
+  Date target;
+  Usd amount;
+  std::optional<std::size_t> target_by;  // the amendment that set it, in the ledger's amendments
+  std::optional<std::size_t> amount_by;
+};
+
+// Figures that stand outside XIV.2's entries in the ledger.
+namespace as_signed {
+inline constexpr Date execution = make_date(2001, 8, 28);              // I.2
+inline constexpr int years_after_last_expiry = 3;                      // I.16
+inline constexpr int records_years = 2;                                // V.7
+inline constexpr Date supply_payment_latest = make_date(2002, 1, 31);  // V.2, VI.3
+inline constexpr int milestone_payment_days = 30;                      // V.3
+inline constexpr int milestone_grace_days = 90;                        // IV.1, XI.3
+inline constexpr int infringement_days = 120;                          // VII.5
+Usd signature();                                                       // V.1
+Usd supply();                                                          // V.2
+Percent infringement_threshold();                                      // VII.5: more than 30%
+Percent infringement_cap();                                            // VII.5: at most 50%
+}  // namespace as_signed
+
+inline constexpr std::size_t milestone_count = 5;
+// "NDA submitted in the US" …, for milestones 1 to 5 (IV.1).
+std::string_view milestone_objective(int number);
+// IV.1
+Date milestone_target_as_signed(int number);
+// Whether missing it gives the LICENSOR a right to terminate (XI.3): 1, 2 and 3.
+inline constexpr bool milestone_gives_right(int number) {
+  return number <= 3;
+}
+
+// A due date moved by agreement of the parties (XI.2).
+struct ExtendedDue {
+  Date to;
+  std::size_t index = 0;  // in the ledger's extensions
+};
+
+// The agreement with the amendments that are known and effective on the report's day.
+class DatedTerms {
+ public:
+  DatedTerms(const Ledger& ledger, Date as_of);
+
+  [[nodiscard]] const Terms& on(Date day) const { return terms_[change_of(day)]; }
+  // Target and payment of a milestone; an amendment counts unless it was attained before (XIV.2).
+  [[nodiscard]] MilestoneTerms milestone(int number, std::optional<Date> attained) const;
+  // The TERM's end as amended, if it was.
+  [[nodiscard]] std::optional<Date> term_ends() const;
+  // The extension agreed for a payment: of several the latest agreed, then the later in the ledger.
+  [[nodiscard]] std::optional<ExtendedDue> extended_due(std::string_view obligation) const;
+  // Indices into the ledger's amendments that are in force, by effective date, then ledger order.
+  [[nodiscard]] const std::vector<std::size_t>& in_force() const { return in_force_; }
+  // Days on which the terms change, ascending.
+  [[nodiscard]] const std::vector<Date>& changes() const { return changes_; }
+  // Which amendments set the terms of a day.
+  [[nodiscard]] const TermsSetBy& set_by(Date day) const { return set_by_[change_of(day)]; }
+  // The first day after `day` with another interest margin.
+  [[nodiscard]] Date next_margin(Date day) const;
+
+ private:
+  // How many changes there were by a day.
+  [[nodiscard]] std::size_t change_of(Date day) const;
+
+  const Ledger& ledger_;
+  std::vector<std::size_t> in_force_;
+  std::vector<Date> changes_;
+  std::vector<Terms> terms_;        // terms_[0] as signed, terms_[i + 1] from changes_[i] on
+  std::vector<TermsSetBy> set_by_;  // as terms_
+  std::vector<Date> margins_;       // days on which the interest margin changes
+  std::map<std::string_view, ExtendedDue> extended_;  // by obligation
+};
+
+// Where an amendment of the ledger sets a term: "/amendments/0/changes/payment_days"; empty where
+// none does.
+std::string pointer_to_term(std::optional<std::size_t> amendment, std::string_view term);
+
+// The names of the terms an amendment changes, as the ledger writes them.
+std::vector<std::string> terms_changed_by(const Amendment& amendment);
+
+}  // namespace jm216

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/readings/readings.hpp"
+#include "core/basics/calendar.hpp"
+#include "core/ledger/edit/edit.hpp"
+
+// What the person did to a ledger since it was loaded, to be undone and done again.
+
+namespace jm216 {
+
+/// The facts around the sales lines (core/ledger/edit/edit.hpp), the day and the readings.
+struct Moment {
+  std::string facts;
+  Date as_of{};
+  Readings readings;
+};
+
+inline bool same(const Readings& one, const Readings& other) {
+  return std::all_of(reading_table().begin(), reading_table().end(),
+                     [&](const ReadingInfo& it) { return it.get(one) == it.get(other); });
+}
+
+/// One changed sales line; `before` and `after` are objects of the ledger format, or empty.
+struct SaleChange {
+  std::size_t line = 0;
+  std::string before;
+  std::string after;
+
+  [[nodiscard]] SaleEdit edit() const {
+    if (before.empty()) return SaleEdit::insert;
+    return after.empty() ? SaleEdit::remove : SaleEdit::replace;
+  }
+  [[nodiscard]] SaleChange undone() const { return {line, after, before}; }
+};
+
+struct HistoryStep {
+  std::string what;  // "Payment changed"
+  Moment before;
+  Moment after;
+  std::optional<SaleChange> sale{};
+};
+
+class History {
+ public:
+  void add(HistoryStep step) {
+    steps_.resize(done_);
+    if (saved_ > done_) saved_ = never;
+    if (answered_ > done_) answered_ = done_;
+    // Steps of the date follow each other quickly and are undone together.
+    if (merges(step)) {
+      steps_.back().after = std::move(step.after);
+      return;
+    }
+    steps_.push_back(std::move(step));
+    ++done_;
+  }
+  [[nodiscard]] const HistoryStep* to_undo() const {
+    return done_ == 0 ? nullptr : &steps_[done_ - 1];
+  }
+  [[nodiscard]] const HistoryStep* to_redo() const {
+    return done_ == steps_.size() ? nullptr : &steps_[done_];
+  }
+  /// What is done is on the screen.
+  void answered() { answered_ = done_; }
+  /// What was not answered is not done.
+  void back_to_answer() { done_ = answered_; }
+  void undone() { --done_; }
+  void redone() { ++done_; }
+  void saved() { saved_ = done_; }
+  /// Whether facts differ from what was loaded or saved last. The day and the readings are choices.
+  [[nodiscard]] bool has_unsaved_facts() const {
+    if (saved_ == never) return true;
+    const std::size_t from = saved_ < done_ ? saved_ : done_;
+    const std::size_t to = saved_ < done_ ? done_ : saved_;
+    for (std::size_t i = from; i < to; ++i) {
+      if (steps_[i].sale || steps_[i].before.facts != steps_[i].after.facts) return true;
+    }
+    return false;
+  }
+
+ private:
+  static constexpr std::size_t never = static_cast<std::size_t>(-1);
+  [[nodiscard]] bool merges(const HistoryStep& step) const {
+    return done_ > 0 && saved_ != done_ && step.what == steps_[done_ - 1].what && !step.sale &&
+           step.before.facts == step.after.facts;
+  }
+
+  std::vector<HistoryStep> steps_;
+  std::size_t done_ = 0;
+  std::size_t answered_ = 0;  // of those done
+  std::size_t saved_ = 0;
+};
+
+}  // namespace jm216

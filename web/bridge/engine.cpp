@@ -1,0 +1,519 @@
+#include <emscripten/emscripten.h>
+
+#include <cstdint>
+#include <new>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/compare/answers.hpp"
+#include "core/compare/comparison.hpp"
+#include "core/compare/statements.hpp"
+#include "core/evaluation/evaluate.hpp"
+#include "core/evaluation/explain.hpp"
+#include "core/export/comparison.hpp"
+#include "core/export/formats.hpp"
+#include "core/export/json.hpp"
+#include "core/ledger/writer/canonical.hpp"
+#include "core/ledger/edit/edit.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
+#include "core/lines/lines_selection.hpp"
+#include "core/link/link.hpp"
+#include "core/wire/wire.hpp"
+#include "web/bridge/packing.hpp"
+#include "web/bridge/problems.hpp"
+#include "web/bridge/table.hpp"
+
+// The worker's side: what worker.mjs, and Node in the tests, call. One ledger at most; every answer
+// lies in one output, which the next call replaces.
+
+/// pull.js: fills `buffer` with the next bytes of source `source`. How many, 0 at the end, -1 if
+/// the source cannot be read (any more).
+extern "C" int jm216_pull(int source, char* buffer, int capacity);
+
+namespace jm216::engine {
+namespace {
+
+/// What a call came to. worker.mjs knows the numbers.
+enum Outcome : int {
+  done = 0,
+  problems = 1,
+  no_memory = 2,
+  unreadable = 3,
+  bad_argument = 4,
+  nothing = 5,  // of that name in the report
+};
+
+/// The sales lines that were last asked for, in their order.
+struct Lines {
+  Lines(const Ledger& ledger, const Report& report) : selector(ledger, report) {}
+
+  LineSelector selector;
+  std::optional<std::string> query;  // none where `selection` is none
+  LineSelection selection;
+};
+
+struct Engine {
+  std::optional<Ledger> ledger;
+  std::optional<Ledger> imported;  // of a table: whole and right, not yet taken as the ledger
+  std::string sha256;
+  std::optional<Evaluation> evaluation;
+  std::optional<Lines> lines;  // of the evaluation
+  std::variant<std::monostate, Comparison, AnswersCompared> comparison;
+  std::vector<std::uint8_t> output;
+};
+
+Engine& engine() {
+  static Engine the_one;
+  return the_one;
+}
+
+/// A source broke off: thrown through the reader, which knows nothing of files.
+struct Unreadable {};
+
+void answer(std::string_view text) {
+  engine().output.assign(text.begin(), text.end());
+}
+
+void evaluate_now(const Readings& readings, Date as_of) {
+  engine().lines.reset();
+  engine().evaluation = evaluate(*engine().ledger, readings, as_of, engine().sha256);
+  engine().output = to_wire(engine().evaluation->report);
+}
+
+LedgerFile open_source(int source, std::string_view name) {
+  return {std::string(name), [source](char* buffer, std::size_t size) {
+            const int got = jm216_pull(source, buffer, static_cast<int>(size));
+            if (got < 0) throw Unreadable{};
+            return static_cast<std::size_t>(got);
+          }};
+}
+
+/// `names` as packing.hpp has texts.
+std::vector<LedgerFile> open_sources(std::string_view names) {
+  std::vector<LedgerFile> files;
+  while (!names.empty()) files.push_back(open_source(static_cast<int>(files.size()), take(names)));
+  return files;
+}
+
+/// The only source, a table.
+ByteSource open_table() {
+  return open_source(0, "").read;
+}
+
+bool read_readings(std::string_view lines, Readings& readings) {
+  while (!lines.empty()) {
+    const std::size_t end = lines.find('\n');
+    const std::string_view line = lines.substr(0, end);
+    const std::size_t sign = line.find('=');
+    if (sign == std::string_view::npos ||
+        set_reading(readings, line.substr(0, sign), line.substr(sign + 1)) != SetReading::done) {
+      return false;
+    }
+    lines.remove_prefix(end == std::string_view::npos ? lines.size() : end + 1);
+  }
+  return true;
+}
+
+/// After a change: what is wrong with it, or the new answer.
+int edited(const Problems& found, const Readings& readings, Date as_of) {
+  if (!found.empty()) {
+    answer(to_bytes(found));
+    return problems;
+  }
+  engine().sha256 = fingerprint(*engine().ledger);
+  evaluate_now(readings, as_of);
+  return done;
+}
+
+/// Makes what `write` writes the output.
+template <class Write>
+int written(const Write& write) {
+  std::vector<std::uint8_t>& output = engine().output;
+  output.clear();
+  const TextOutput put = [&output](std::string_view text) {
+    output.insert(output.end(), text.begin(), text.end());
+  };
+  return write(put) ? done : nothing;
+}
+
+template <class Work>
+int guarded(Work work) {
+  try {
+    return work();
+  } catch (const std::bad_alloc&) {
+    return no_memory;
+  } catch (const Unreadable&) {
+    return unreadable;
+  }
+}
+
+}  // namespace
+
+extern "C" {
+
+/// Reads the sources, of which `names` (packing.hpp) has the names (a nameless one's is empty), and
+/// evaluates as of the ledger's own day or else `today`.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_load(const char* names, const char* today) {
+  return guarded([&]() -> int {
+    const auto day = parse_date(today);
+    if (!day) return bad_argument;
+    ReadResult read = read_ledger(open_sources(names));
+    if (!read.ledger) {
+      answer(to_bytes(read.problems));
+      return problems;
+    }
+    engine().ledger = std::move(read.ledger);
+    engine().sha256 = fingerprint(*engine().ledger);
+    evaluate_now(engine().ledger->readings, engine().ledger->as_of.value_or(*day));
+    return done;
+  });
+}
+
+/// How the source, a table, looks with a mapping (`jm216-mapping/1`, or empty): see table.hpp. What is
+/// wrong with the mapping is `problems`.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_table_look(const char* mapping, std::size_t size) {
+  return guarded([&]() -> int {
+    MappingRead read =
+        size == 0 ? MappingRead{Mapping(), {}} : read_mapping(std::string_view(mapping, size));
+    if (!read.mapping) {
+      answer(to_bytes(read.problems));
+      return problems;
+    }
+    const ByteSource source = open_table();
+    std::string sample(sample_size, '\0');
+    std::size_t filled = 0;
+    for (std::size_t got = 1; got > 0 && filled < sample_size; filled += got) {
+      got = source(sample.data() + filled, sample_size - filled);
+    }
+    sample.resize(filled);
+    answer(to_bytes(look_at(sample, filled == sample_size, *read.mapping)));
+    return done;
+  });
+}
+
+/// Reads the whole table with a mapping. Its ledger is kept for jm216_engine_table_load; the answer is
+/// how many rows became lines and how many were left out, a line each. Or what is wrong with them.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_table_read(const char* mapping) {
+  return guarded([&]() -> int {
+    engine().imported.reset();
+    const MappingRead read = read_mapping(mapping);
+    if (!read.mapping) return bad_argument;
+    ImportResult result = import_sales(open_table(), *read.mapping);
+    if (!result.ledger) {
+      answer(to_bytes(result.problems));
+      return problems;
+    }
+    engine().imported = std::move(result.ledger);
+    answer(std::to_string(result.rows) + '\n' + std::to_string(result.skipped) + '\n');
+    return done;
+  });
+}
+
+/// Takes the ledger made of the table or of a link, and evaluates as of its own day or else `today`.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_table_load(const char* today) {
+  return guarded([&]() -> int {
+    const auto day = parse_date(today);
+    if (!day || !engine().imported) return bad_argument;
+    engine().ledger = std::move(engine().imported);
+    engine().imported.reset();
+    engine().sha256 = fingerprint(*engine().ledger);
+    evaluate_now(engine().ledger->readings, engine().ledger->as_of.value_or(*day));
+    return done;
+  });
+}
+
+/// What is on the screen as a link's fragment; with a digest of its figures, if wanted. `nothing` where
+/// it is too large for one.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_link(const char* view, bool with_result) {
+  return guarded([&]() -> int {
+    if (!engine().evaluation) return bad_argument;
+    const Report& report = engine().evaluation->report;
+    LinkParts parts{report.as_of, report.readings, view, {}};
+    if (with_result) parts.result = result_digest(report);
+    const auto link = make_link(*engine().ledger, parts);
+    if (!link) return nothing;
+    answer(*link);
+    return done;
+  });
+}
+
+/// What a link says of itself, or what is wrong with it: the fault, its explanation, the engine that made
+/// it, its sales lines, its fingerprint, the digest of its figures, the view and the ledger as a document
+/// (packing.hpp). The ledger is kept for jm216_engine_table_load.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_read_link(const char* link) {
+  return guarded([&]() -> int {
+    OpenedLink opened = open_link(link);
+    std::string document;
+    if (opened.ledger) {
+      write_document(*opened.ledger, {opened.ledger->as_of, opened.ledger->readings, true},
+                     [&document](std::string_view piece) { document += piece; });
+    }
+    std::string said;
+    put(said, to_string(opened.fault));
+    put(said, explain_fault(opened));
+    put(said, opened.info.engine);
+    put(said, opened.info.lines);
+    put(said, opened.ledger ? short_fingerprint(opened.info.fingerprint) : "");
+    put(said, opened.info.result.value_or(""));
+    put(said, opened.view);
+    put(said, document);
+    engine().imported = std::move(opened.ledger);
+    answer(said);
+    return done;
+  });
+}
+
+/// The digest of the figures on the screen, to be compared with a link's.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_result() {
+  return guarded([]() -> int {
+    if (!engine().evaluation) return bad_argument;
+    answer(result_digest(engine().evaluation->report));
+    return done;
+  });
+}
+
+/// Evaluates the loaded ledger anew; `readings` are lines of name=value, defaults where not named.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_evaluate(const char* as_of, const char* readings) {
+  return guarded([&]() -> int {
+    const auto day = parse_date(as_of);
+    Readings chosen;
+    if (!engine().ledger || !day || !read_readings(readings, chosen)) return bad_argument;
+    evaluate_now(chosen, *day);
+    return done;
+  });
+}
+
+/// Everything but the sales lines, as a document to edit (core/ledger/edit/edit.hpp).
+EMSCRIPTEN_KEEPALIVE int jm216_engine_facts() {
+  return guarded([]() -> int {
+    if (!engine().ledger) return bad_argument;
+    answer(facts_text(*engine().ledger));
+    return done;
+  });
+}
+
+/// What would be wrong with such a document.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_check_facts(const char* facts) {
+  return guarded([&]() -> int {
+    if (!engine().ledger) return bad_argument;
+    answer(to_bytes(check_facts(*engine().ledger, facts)));
+    return done;
+  });
+}
+
+/// Takes such a document's facts in place of the ledger's, and evaluates.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_edit_facts(const char* facts, const char* as_of,
+                                                 const char* readings) {
+  return guarded([&]() -> int {
+    const auto day = parse_date(as_of);
+    Readings chosen;
+    if (!engine().ledger || !day || !read_readings(readings, chosen)) return bad_argument;
+    return edited(replace_facts(*engine().ledger, facts), chosen, *day);
+  });
+}
+
+/// A sales line as one object of the ledger format.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_sale(std::uint32_t line) {
+  return guarded([&]() -> int {
+    if (!engine().ledger) return bad_argument;
+    if (line >= engine().ledger->sales.size()) return nothing;
+    answer(sale_text(*engine().ledger, line));
+    return done;
+  });
+}
+
+/// Changes one sales line, `edit` being a SaleEdit, and evaluates.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_edit_sale(int edit, std::uint32_t line, const char* text,
+                                                const char* as_of, const char* readings) {
+  return guarded([&]() -> int {
+    const auto day = parse_date(as_of);
+    Readings chosen;
+    if (!engine().ledger || !day || !read_readings(readings, chosen)) return bad_argument;
+    const std::size_t lines = engine().ledger->sales.size();
+    const auto kind = static_cast<SaleEdit>(edit);
+    if (line > lines || (line == lines && kind != SaleEdit::insert)) return nothing;
+    return edited(edit_sale(*engine().ledger, kind, line, text), chosen, *day);
+  });
+}
+
+/// The ledger as a document to keep, with the day and the readings given.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_save(const char* as_of, const char* readings) {
+  return guarded([&]() -> int {
+    const auto day = parse_date(as_of);
+    Readings chosen;
+    if (!engine().ledger || !day || !read_readings(readings, chosen)) return bad_argument;
+    std::vector<std::uint8_t>& output = engine().output;
+    output.clear();
+    write_document(*engine().ledger, {day, chosen, true}, [&output](std::string_view piece) {
+      output.insert(output.end(), piece.begin(), piece.end());
+    });
+    return done;
+  });
+}
+
+/// What the totals and the TERM's end would be with one reading the other way round, and all else
+/// as in the last evaluation: a line for each total in the report's order, empty where it cannot be
+/// known, then the date.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_alternative(const char* reading) {
+  return guarded([&]() -> int {
+    const ReadingInfo* info = find_reading(reading);
+    if (!engine().evaluation || info == nullptr) return bad_argument;
+    const Report& now = engine().evaluation->report;
+    Readings readings = now.readings;
+    info->set(readings, 1 - info->get(readings));
+    const Report other = evaluate(*engine().ledger, readings, now.as_of).report;
+    std::string lines;
+    for (const std::optional<Usd>& total :
+         {other.totals.royalty, other.totals.obligations, other.totals.paid,
+          other.totals.outstanding, other.totals.overdue, other.totals.interest_outstanding}) {
+      if (total) lines += total->text();
+      lines += '\n';
+    }
+    lines += to_string(other.term.ends) + '\n';
+    answer(lines);
+    return done;
+  });
+}
+
+/// The last report as `jm216-report/1`.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_json() {
+  return guarded([]() -> int {
+    if (!engine().evaluation) return bad_argument;
+    answer(to_json(engine().evaluation->report));
+    return done;
+  });
+}
+
+/// The last answer in one of the formats of core/export/formats.hpp.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_export(const char* format, const char* table,
+                                             const char* quarter) {
+  return guarded([&]() -> int {
+    if (!engine().evaluation) return bad_argument;
+    std::vector<std::uint8_t>& output = engine().output;
+    output.clear();
+    const auto put = [&output](std::string_view text) {
+      output.insert(output.end(), text.begin(), text.end());
+    };
+    const ExportChoice choice{format, table, quarter};
+    const Exported outcome = write_as(choice, *engine().evaluation, *engine().ledger, put);
+    return outcome == Exported::done ? done : nothing;
+  });
+}
+
+/// Mine, a ledger, with an answer, theirs.
+int compare_with_answer(const Ledger& mine, Date as_of, const LedgerFile& theirs) {
+  const Evaluation evaluation = evaluate(mine, mine.readings, as_of, fingerprint(mine));
+  Problems wrong;
+  auto compared =
+      compare_answers({"", to_json(evaluation.report)}, {theirs.name, rest_of(theirs.read)}, wrong);
+  if (!compared) {
+    answer(to_bytes(wrong));
+    return problems;
+  }
+  engine().comparison = std::move(*compared);
+  return done;
+}
+
+/// Compares two ledgers. `names` (packing.hpp) are those of the sources: the first is mine, the others
+/// are one ledger, theirs, or an answer alone. What is wrong with theirs is `problems`.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_compare(const char* names, const char* today) {
+  return guarded([&]() -> int {
+    const auto day = parse_date(today);
+    std::vector<LedgerFile> files = open_sources(names);
+    if (!day || files.size() < 2) return bad_argument;
+    const ReadResult mine = read_ledger({files.front()});
+    if (!mine.ledger) return bad_argument;  // it is what the page saved
+    files.erase(files.begin());
+    if (files.size() == 1 && is_answer(files.front().read)) {
+      return compare_with_answer(*mine.ledger, mine.ledger->as_of.value_or(*day), files.front());
+    }
+    const ReadResult theirs = read_ledger(files);
+    if (!theirs.ledger) {
+      answer(to_bytes(theirs.problems));
+      return problems;
+    }
+    const auto input = [&day](const Ledger& ledger) {
+      return CompareInput{ledger, ledger.readings, ledger.as_of.value_or(*day)};
+    };
+    engine().comparison = compare(input(*mine.ledger), input(*theirs.ledger));
+    return done;
+  });
+}
+
+/// The last comparison in one of the formats of core/export/comparison.hpp.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_comparison(const char* format, const char* table) {
+  return guarded([&]() -> int {
+    const auto& comparison = engine().comparison;
+    return written([&](const TextOutput& put) {
+      if (const auto* ledgers = std::get_if<Comparison>(&comparison)) {
+        return write_comparison(*ledgers, format, table, put);
+      }
+      const auto* answers = std::get_if<AnswersCompared>(&comparison);
+      return answers != nullptr && write_comparison(*answers, format, table, put);
+    });
+  });
+}
+
+/// The statements sent against the royalty computed, of the ledger as last evaluated.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_statements(const char* format) {
+  return guarded([&]() -> int {
+    if (!engine().evaluation) return bad_argument;
+    const Report& report = engine().evaluation->report;
+    const auto compared = compare_statements({*engine().ledger, report.readings, report.as_of});
+    if (!compared) return nothing;
+    return written(
+        [&](const TextOutput& put) { return write_comparison(*compared, format, "", put); });
+  });
+}
+
+/// Why the last report's figure of that id is what it is: as `jm216-explanation/1`, or as bytes for
+/// the page.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_explain(const char* id, bool as_bytes) {
+  return guarded([&]() -> int {
+    if (!engine().evaluation) return bad_argument;
+    const auto explanation = explain(*engine().ledger, *engine().evaluation, id);
+    if (!explanation) return nothing;
+    if (as_bytes) {
+      engine().output = to_wire(*explanation);
+    } else {
+      answer(to_json(*explanation));
+    }
+    return done;
+  });
+}
+
+/// A part of the sales lines that answer a query, as bytes for the page. The same query again costs
+/// no more than the part.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_lines(const char* query, double offset, double count) {
+  return guarded([&]() -> int {
+    const auto wanted = line_query_from(query);
+    if (!engine().evaluation || !wanted || offset < 0 || count < 0) return bad_argument;
+    std::optional<Lines>& lines = engine().lines;
+    if (!lines) lines.emplace(*engine().ledger, engine().evaluation->report);
+    if (lines->query != query) {
+      lines->query.reset();
+      lines->selection = {};  // there need not be memory for two
+      lines->selection = lines->selector.select(*wanted);
+      lines->query = query;
+    }
+    const auto from = static_cast<std::size_t>(offset);
+    const LineSelection& selection = lines->selection;
+    engine().output =
+        to_wire(LinePage{query, selection.lines.size(), selection.totals, from,
+                         lines->selector.rows(selection, from, static_cast<std::size_t>(count))});
+    return done;
+  });
+}
+
+EMSCRIPTEN_KEEPALIVE const std::uint8_t* jm216_engine_output() {
+  return engine().output.data();
+}
+EMSCRIPTEN_KEEPALIVE std::size_t jm216_engine_output_size() {
+  return engine().output.size();
+}
+}
+
+}  // namespace jm216::engine
