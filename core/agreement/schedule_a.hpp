@@ -3,8 +3,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/readings/readings.hpp"
 #include "core/basics/calendar.hpp"
+#include "core/readings/readings.hpp"
 
 namespace jm216 {
 

@@ -14,8 +14,8 @@
 #include "core/export/formats.hpp"
 #include "core/export/json.hpp"
 #include "core/export/text.hpp"
-#include "core/ledger/writer/canonical.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
+#include "core/ledger/writer/canonical.hpp"
 #include "core/report/words.hpp"
 
 namespace jm216 {

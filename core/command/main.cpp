@@ -9,10 +9,10 @@
 #include <new>
 #include <ostream>
 
+#include "core/basics/version.hpp"
 #include "core/command/commands.hpp"
 #include "core/command/descriptor.hpp"
 #include "core/export/text.hpp"
-#include "core/basics/version.hpp"
 
 namespace {
 

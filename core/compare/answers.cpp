@@ -4,8 +4,8 @@
 #include <array>
 #include <memory>
 
-#include "core/json/json_tree.hpp"
 #include "core/facts/sales.hpp"
+#include "core/json/json_tree.hpp"
 
 namespace jm216 {
 namespace {

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <tuple>
 
-#include "core/terms/terms.hpp"
 #include "core/basics/shown.hpp"
-#include "core/ledger/edit/edit.hpp"
 #include "core/json/json_tree.hpp"
+#include "core/ledger/edit/edit.hpp"
 #include "core/report/words.hpp"
+#include "core/terms/terms.hpp"
 
 namespace jm216 {
 

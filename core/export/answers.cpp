@@ -4,8 +4,8 @@
 #include "core/basics/shown.hpp"
 #include "core/export/comparison.hpp"
 #include "core/export/html_parts.hpp"
-#include "core/json/json_writer.hpp"
 #include "core/export/text.hpp"
+#include "core/json/json_writer.hpp"
 #include "core/report/words.hpp"
 
 namespace jm216 {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "core/export/comparison_parts.hpp"
-#include "core/json/json_writer.hpp"
 #include "core/export/text.hpp"
+#include "core/json/json_writer.hpp"
 #include "core/report/words.hpp"
 
 namespace jm216 {

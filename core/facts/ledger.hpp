@@ -10,12 +10,12 @@
 #include <string_view>
 #include <vector>
 
-#include "core/readings/readings.hpp"
 #include "core/basics/calendar.hpp"
+#include "core/basics/codes.hpp"
 #include "core/basics/decimal.hpp"
 #include "core/basics/money.hpp"
-#include "core/basics/codes.hpp"
 #include "core/facts/sales.hpp"
+#include "core/readings/readings.hpp"
 
 namespace jm216 {
 

@@ -4,28 +4,28 @@ namespace jm216 {
 
 namespace {
 
-constexpr bool required = true;
+constexpr bool needed = true;
 constexpr bool deduction = true;
 
 constexpr std::array<FieldInfo, import_field_count> table = {{
-    {"invoice", CellKind::text, required},
+    {"invoice", CellKind::text, needed},
     {"line", CellKind::text},
-    {"date", CellKind::date, required},
-    {"country", CellKind::country, required},
+    {"date", CellKind::date, needed},
+    {"country", CellKind::country, needed},
     {"seller", CellKind::text},
     {"product", CellKind::text},
     {"quantity", CellKind::amount},
     {"unit", CellKind::text},
-    {"currency", CellKind::currency, required},
-    {"gross", CellKind::amount, required},
-    {"trade_discount", CellKind::amount, !required, deduction},
-    {"returns", CellKind::amount, !required, deduction},
-    {"packing", CellKind::amount, !required, deduction},
-    {"insurance", CellKind::amount, !required, deduction},
-    {"freight", CellKind::amount, !required, deduction},
-    {"sales_tax", CellKind::amount, !required, deduction},
-    {"import_duty", CellKind::amount, !required, deduction},
-    {"export_insurance", CellKind::amount, !required, deduction},
+    {"currency", CellKind::currency, needed},
+    {"gross", CellKind::amount, needed},
+    {"trade_discount", CellKind::amount, !needed, deduction},
+    {"returns", CellKind::amount, !needed, deduction},
+    {"packing", CellKind::amount, !needed, deduction},
+    {"insurance", CellKind::amount, !needed, deduction},
+    {"freight", CellKind::amount, !needed, deduction},
+    {"sales_tax", CellKind::amount, !needed, deduction},
+    {"import_duty", CellKind::amount, !needed, deduction},
+    {"export_insurance", CellKind::amount, !needed, deduction},
     {"separately_charged", CellKind::charged},
     {"export", CellKind::flag},
     {"arms_length", CellKind::flag},

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "core/basics/sort_stably.hpp"
-#include "core/json/json_writer.hpp"
 #include "core/json/found.hpp"
+#include "core/json/json_writer.hpp"
 
 namespace jm216 {
 

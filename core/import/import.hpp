@@ -11,10 +11,10 @@
 #include <string>
 #include <vector>
 
+#include "core/basics/problem.hpp"
+#include "core/facts/ledger.hpp"
 #include "core/import/mapping.hpp"
 #include "core/import/table.hpp"
-#include "core/facts/ledger.hpp"
-#include "core/basics/problem.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
 
 namespace jm216 {

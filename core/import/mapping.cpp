@@ -1,11 +1,11 @@
 #include "core/import/mapping.hpp"
 
-#include "core/json/json_writer.hpp"
-#include "core/json/json_tree.hpp"
-#include "core/json/path.hpp"
-#include "core/format/shapes.hpp"
-#include "core/ledger/reader/values.hpp"
 #include "core/facts/sales.hpp"
+#include "core/format/shapes.hpp"
+#include "core/json/json_tree.hpp"
+#include "core/json/json_writer.hpp"
+#include "core/json/path.hpp"
+#include "core/ledger/reader/values.hpp"
 
 namespace jm216 {
 

@@ -11,9 +11,9 @@
 #include <utility>
 #include <vector>
 
+#include "core/basics/problem.hpp"
 #include "core/import/fields.hpp"
 #include "core/import/text_encoding.hpp"
-#include "core/basics/problem.hpp"
 
 namespace jm216 {
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/ledger/reader/read_ledger.hpp"
+#include "core/basics/byte_source.hpp"
 
 namespace jm216 {
 

@@ -14,6 +14,7 @@
 #include "core/json/byte_stream.hpp"
 #include "core/json/found.hpp"
 #include "core/json/key_set.hpp"
+#include "core/json/parse_json.hpp"
 #include "core/json/parser_state.hpp"
 #include "core/json/token_text.hpp"
 
@@ -121,7 +122,7 @@ struct JsonMember {
 };
 
 // Takes the parser's events.
-class TreeReader {
+class TreeReader final : public JsonEvents {
  public:
   // All texts and names of the document will take that many bytes at most.
   TreeReader(ByteStream& stream, Problems& problems, std::size_t most_bytes)
@@ -129,13 +130,12 @@ class TreeReader {
     tree_.texts_.reserve(most_bytes);
   }
 
-  void plain(ValueKind kind);
-  void number();
-  void text(const StringRead& string);
-  void name(const StringRead& string);
-  void open(bool is_list);
-  void close();
-  void object_ahead() const {}  // each is read by the parser
+  void plain(ValueKind kind) override;
+  void number() override;
+  void text(const StringRead& string) override;
+  void name(const StringRead& string) override;
+  void open(bool is_list) override;
+  void close() override;
 
   [[nodiscard]] ParserState state() const;
   [[nodiscard]] JsonTree take();

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/facts/sales.hpp"
+#include "core/basics/index_table.hpp"
 
 namespace jm216 {
 

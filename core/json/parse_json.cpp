@@ -6,8 +6,6 @@
 #include <vector>
 
 #include "core/json/byte_stream.hpp"
-#include "core/ledger/reader/file_reader.hpp"
-#include "core/json/json_tree.hpp"
 #include "core/json/token_text.hpp"
 
 // The lexer asserts that its conversion of a number used up all its digits; ours has none to use up
@@ -54,11 +52,10 @@ namespace {
 
 using Json = nlohmann::basic_json<std::map, std::vector, TokenText>;
 
-template <class Reader>
 struct LexerInput {
   using char_type = Byte;
   ByteStream* stream;
-  Reader* reader;
+  JsonEvents* reader;
   int get_character() {
     const int byte = stream->next();
     if (byte == '{') reader->object_ahead();
@@ -66,10 +63,9 @@ struct LexerInput {
   }
 };
 
-template <class Reader>
 class Events {
  public:
-  Events(const ByteStream& stream, Reader& reader) : stream_(stream), reader_(reader) {}
+  Events(const ByteStream& stream, JsonEvents& reader) : stream_(stream), reader_(reader) {}
 
   bool null() { return plain(ValueKind::null); }
   bool boolean(bool value) { return plain(value ? ValueKind::yes : ValueKind::no); }
@@ -118,25 +114,16 @@ class Events {
   }
 
   const ByteStream& stream_;
-  Reader& reader_;
+  JsonEvents& reader_;
 };
-
-template <class Reader>
-bool parse(ByteStream& stream, Reader& reader) {
-  Events<Reader> events(stream, reader);
-  // As basic_json::sax_parse does for JSON, which would compile the binary formats in as well.
-  nlohmann::detail::parser<Json, LexerInput<Reader>> parser(LexerInput<Reader>{&stream, &reader});
-  return parser.sax_parse(&events);
-}
 
 }  // namespace
 
-bool parse_json(ByteStream& stream, FileReader& reader) {
-  return parse(stream, reader);
-}
-
-bool parse_json(ByteStream& stream, TreeReader& reader) {
-  return parse(stream, reader);
+bool parse_json(ByteStream& stream, JsonEvents& reader) {
+  Events events(stream, reader);
+  // As basic_json::sax_parse does for JSON, which would compile the binary formats in as well.
+  nlohmann::detail::parser<Json, LexerInput> parser(LexerInput{&stream, &reader});
+  return parser.sax_parse(&events);
 }
 
 }  // namespace jm216

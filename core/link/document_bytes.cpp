@@ -4,9 +4,9 @@
 #include <array>
 #include <vector>
 
+#include "core/json/own_json.hpp"
 #include "core/link/bytes.hpp"
 #include "core/link/columns.hpp"
-#include "core/json/own_json.hpp"
 
 namespace jm216 {
 

@@ -7,15 +7,15 @@
 #include <stdexcept>
 
 #include "core/basics/sha256.hpp"
+#include "core/basics/version.hpp"
 #include "core/export/json.hpp"
-#include "core/ledger/writer/canonical.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
+#include "core/ledger/writer/canonical.hpp"
 #include "core/link/bytes.hpp"
 #include "core/link/document_bytes.hpp"
 #include "core/link/frame.hpp"
 #include "core/link/squeeze.hpp"
 #include "core/link/views.hpp"
-#include "core/basics/version.hpp"
 
 namespace jm216 {
 

@@ -7,11 +7,11 @@
 #include <string_view>
 #include <vector>
 
-#include "core/readings/readings.hpp"
 #include "core/basics/calendar.hpp"
 #include "core/basics/decimal.hpp"
 #include "core/basics/money.hpp"
 #include "core/facts/ledger.hpp"
+#include "core/readings/readings.hpp"
 #include "core/report/finding.hpp"
 
 namespace jm216 {

@@ -3,11 +3,11 @@
 // where it stands.
 #include <vector>
 
-#include "core/terms/terms.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 #include "core/rules/notices.hpp"
 #include "core/rules/royalty.hpp"
+#include "core/terms/terms.hpp"
 
 namespace jm216 {
 

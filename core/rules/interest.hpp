@@ -4,10 +4,10 @@
 #include <optional>
 #include <vector>
 
-#include "core/terms/terms.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 #include "core/rules/payments.hpp"
+#include "core/terms/terms.hpp"
 
 namespace jm216 {
 

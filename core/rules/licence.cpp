@@ -1,7 +1,7 @@
 #include "core/rules/licence.hpp"
 
-#include "core/terms/terms.hpp"
 #include "core/report/words.hpp"
+#include "core/terms/terms.hpp"
 
 namespace jm216 {
 

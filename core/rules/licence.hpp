@@ -1,9 +1,9 @@
 #pragma once
 // The state of the licence on the report's day, and what survives its end (XI.8.1, XI.9, XIII).
-#include "core/terms/terms.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 #include "core/rules/notices.hpp"
+#include "core/terms/terms.hpp"
 
 namespace jm216 {
 

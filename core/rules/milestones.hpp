@@ -3,9 +3,9 @@
 // missed.
 #include <vector>
 
-#include "core/terms/terms.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
+#include "core/terms/terms.hpp"
 
 namespace jm216 {
 

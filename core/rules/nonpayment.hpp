@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "core/terms/terms.hpp"
 #include "core/report/report.hpp"
+#include "core/terms/terms.hpp"
 
 namespace jm216 {
 

@@ -2,9 +2,9 @@
 // The list of what the LICENSEE owes (V.1–V.5), before payments: id, clause, amount and due date.
 #include <vector>
 
-#include "core/terms/terms.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
+#include "core/terms/terms.hpp"
 
 namespace jm216 {
 

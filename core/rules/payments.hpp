@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "core/terms/terms.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 #include "core/rules/exchange.hpp"
+#include "core/terms/terms.hpp"
 
 namespace jm216 {
 

@@ -3,10 +3,10 @@
 // credits carries into the next.
 #include <vector>
 
-#include "core/terms/terms.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 #include "core/rules/royalty.hpp"
+#include "core/terms/terms.hpp"
 
 namespace jm216 {
 

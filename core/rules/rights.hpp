@@ -2,10 +2,10 @@
 // What each side may do on the report's day (VI.3, VII.5, XI.2–XI.4, XI.12, XII).
 #include <vector>
 
-#include "core/terms/terms.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 #include "core/rules/royalty.hpp"
+#include "core/terms/terms.hpp"
 
 namespace jm216 {
 

@@ -8,11 +8,11 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/terms/terms.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 #include "core/rules/first_open.hpp"
 #include "core/rules/net_sales.hpp"
+#include "core/terms/terms.hpp"
 
 namespace jm216 {
 

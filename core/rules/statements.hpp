@@ -2,10 +2,10 @@
 // Statements sent against computed (V.8, V.7), and what was made against what was sold.
 #include <vector>
 
-#include "core/terms/terms.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 #include "core/rules/royalty.hpp"
+#include "core/terms/terms.hpp"
 
 namespace jm216 {
 

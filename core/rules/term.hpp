@@ -1,9 +1,9 @@
 #pragma once
 // The TERM and the patents of Schedule A that carry it (I.2, I.16, XI.1, Sch.A), and how long books
 // are kept (V.7).
-#include "core/terms/terms.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
+#include "core/terms/terms.hpp"
 
 namespace jm216 {
 

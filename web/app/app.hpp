@@ -6,10 +6,10 @@
 
 #include "core/basics/problem.hpp"
 #include "core/report/report.hpp"
+#include "web/app/history.hpp"
 #include "web/bridge/client.hpp"
 #include "web/bridge/table.hpp"
 #include "web/facts/document.hpp"
-#include "web/app/history.hpp"
 #include "web/views/import.hpp"
 #include "web/views/views.hpp"
 

@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "core/readings/readings.hpp"
 #include "core/basics/calendar.hpp"
 #include "core/ledger/edit/edit.hpp"
+#include "core/readings/readings.hpp"
 
 // What the person did to a ledger since it was loaded, to be undone and done again.
 

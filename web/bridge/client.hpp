@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <string>
 
-#include "core/readings/readings.hpp"
 #include "core/basics/calendar.hpp"
 #include "core/ledger/edit/edit.hpp"
+#include "core/readings/readings.hpp"
 
 // What the page asks of the worker (protocol.md). Answers come to main.cpp.
 

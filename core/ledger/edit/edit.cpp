@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "core/basics/shown.hpp"
-#include "core/ledger/writer/canonical.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
+#include "core/ledger/writer/canonical.hpp"
 
 namespace jm216 {
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "core/facts/ledger.hpp"
 #include "core/basics/problem.hpp"
+#include "core/facts/ledger.hpp"
 
 namespace jm216 {
 

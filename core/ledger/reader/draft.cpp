@@ -1,7 +1,7 @@
 #include "core/ledger/reader/draft.hpp"
 
-#include "core/json/found.hpp"
 #include "core/format/shapes.hpp"
+#include "core/json/found.hpp"
 #include "core/ledger/reader/values.hpp"
 
 namespace jm216 {

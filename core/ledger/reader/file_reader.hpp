@@ -8,34 +8,34 @@
 #include <string>
 #include <string_view>
 
-#include "core/ledger/reader/draft.hpp"
+#include "core/format/shapes.hpp"
 #include "core/json/found.hpp"
 #include "core/json/key_set.hpp"
+#include "core/json/parse_json.hpp"
 #include "core/json/parser_state.hpp"
 #include "core/json/path.hpp"
+#include "core/json/token_text.hpp"
+#include "core/ledger/reader/draft.hpp"
 #include "core/ledger/reader/plain_lines.hpp"
 #include "core/ledger/reader/record.hpp"
 #include "core/ledger/reader/sale_reader.hpp"
-#include "core/format/shapes.hpp"
-#include "core/json/token_text.hpp"
 
 namespace jm216 {
 
-class FileReader {
+class FileReader final : public JsonEvents {
  public:
   FileReader(ByteStream& stream, Draft& draft, ProblemLog& log, std::size_t file);
 
-  // The parser's events.
-  void plain(ValueKind kind);  // null, true, false
-  void number();               // as it stands in the stream
-  void text(const StringRead& string);
-  void name(const StringRead& string);
-  void open(bool is_list);
-  void close();
+  void plain(ValueKind kind) override;
+  void number() override;
+  void text(const StringRead& string) override;
+  void name(const StringRead& string) override;
+  void open(bool is_list) override;
+  void close() override;
 
   // The lexer is about to get an object's brace: where a sales line may stand, takes as many plain
   // ones as lie ahead. The lexer sees {} for all of them.
-  void object_ahead() {
+  void object_ahead() override {
     if (top_ != nullptr && top_->node == Node::sales) take_plain_lines();
   }
 

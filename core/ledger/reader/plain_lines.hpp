@@ -7,9 +7,9 @@
 #include <cstdint>
 #include <string_view>
 
-#include "core/ledger/reader/draft.hpp"
-#include "core/json/plain_text.hpp"
 #include "core/format/shapes.hpp"
+#include "core/json/plain_text.hpp"
+#include "core/ledger/reader/draft.hpp"
 
 namespace jm216 {
 

@@ -6,11 +6,11 @@
 #include <new>
 
 #include "core/json/byte_stream.hpp"
-#include "core/ledger/reader/draft.hpp"
-#include "core/ledger/reader/file_reader.hpp"
 #include "core/json/not_json.hpp"
 #include "core/json/parse_json.hpp"
 #include "core/json/problem_log.hpp"
+#include "core/ledger/reader/draft.hpp"
+#include "core/ledger/reader/file_reader.hpp"
 
 namespace jm216 {
 

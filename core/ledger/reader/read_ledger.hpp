@@ -7,18 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "core/facts/ledger.hpp"
+#include "core/basics/byte_source.hpp"
 #include "core/basics/problem.hpp"
+#include "core/facts/ledger.hpp"
 
 namespace jm216 {
-
-// Fills the buffer and returns how many bytes it wrote; 0 at the end.
-using ByteSource = std::function<std::size_t(char* buffer, std::size_t capacity)>;
-
-struct LedgerFile {
-  std::string name;  // for messages; empty for a nameless source
-  ByteSource read;
-};
 
 struct ReadResult {
   std::optional<Ledger> ledger;  // present if and only if there are no problems

@@ -7,10 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include "core/ledger/reader/draft.hpp"
+#include "core/format/shapes.hpp"
 #include "core/json/found.hpp"
 #include "core/json/problem_log.hpp"
-#include "core/format/shapes.hpp"
+#include "core/ledger/reader/draft.hpp"
 #include "core/ledger/reader/values.hpp"
 
 namespace jm216 {

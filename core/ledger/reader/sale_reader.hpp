@@ -6,10 +6,10 @@
 #include <string>
 #include <string_view>
 
-#include "core/ledger/reader/draft.hpp"
+#include "core/format/shapes.hpp"
 #include "core/json/found.hpp"
 #include "core/json/path.hpp"
-#include "core/format/shapes.hpp"
+#include "core/ledger/reader/draft.hpp"
 #include "core/ledger/reader/values.hpp"
 
 namespace jm216 {

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "core/terms/terms.hpp"
 #include "core/ledger/writer/line_writer.hpp"
+#include "core/terms/terms.hpp"
 
 namespace jm216 {
 
