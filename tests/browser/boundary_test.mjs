@@ -54,11 +54,11 @@ test('a field says how much it takes: into the date of the header, 1.5 million c
   const { page, complaints } = await opened(browser);
   const earlier = await report(page);
   await fill(page, 'As-of date', 'x'.repeat(1_500_000));
-  await said(page, /1,500,000 characters; a field takes 100,000/, 'alert');
+  await said(page, /1,500,000 characters; a field takes 1,048,576/, 'alert');
   assert.equal(await page.evaluate(() => document.querySelector('#mirror input').value.length < 100), true);
   await press(page, 'show');
   await paste(browser, page, 'y'.repeat(1_500_001));
-  await said(page, /1,500,001 characters; a field takes 100,000/, 'alert');
+  await said(page, /1,500,001 characters; a field takes 1,048,576/, 'alert');
   await page.keyboard.press('Escape');
   assert.deepEqual(await report(page), earlier);
   assert.deepEqual(complaints, []);

@@ -1,7 +1,7 @@
 // What the browser may refuse, or take away, while the page runs: said in words, with what to do next.
 
 /** A field takes so many characters; what is longer is a ledger in the wrong place. */
-export const longest = 100_000;
+export const longest = 1 << 20;
 
 /** What a script gave, to be named in a message. */
 export const shortened = (value) => {
