@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "core/compare/difference.hpp"
 #include "core/evaluation/evaluate.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
-#include "core/compare/difference.hpp"
 
 namespace jm216::test::difference_test {
 

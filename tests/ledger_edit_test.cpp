@@ -1,9 +1,9 @@
 // Changing a loaded ledger: the facts around the sales lines, and single lines.
 #include <doctest/doctest.h>
 
-#include "core/ledger/writer/canonical.hpp"
 #include "core/ledger/edit/edit.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
+#include "core/ledger/writer/canonical.hpp"
 
 namespace jm216::test::ledger_edit_test {
 

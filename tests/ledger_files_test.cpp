@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "core/ledger/writer/canonical.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
+#include "core/ledger/writer/canonical.hpp"
 #include "doctest/doctest.h"
 
 namespace jm216::test::ledger_files_test {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/ledger/writer/canonical.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
+#include "core/ledger/writer/canonical.hpp"
 #include "doctest/doctest.h"
 #include "tests/properties/generator.hpp"
 

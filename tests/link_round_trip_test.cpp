@@ -3,8 +3,8 @@
 
 #include "core/evaluation/evaluate.hpp"
 #include "core/export/json.hpp"
-#include "core/ledger/writer/canonical.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
+#include "core/ledger/writer/canonical.hpp"
 #include "core/link/link.hpp"
 #include "doctest/doctest.h"
 #include "tests/properties/generator.hpp"

@@ -3,12 +3,12 @@
 #include <doctest/doctest.h>
 
 #include "core/compare/answers.hpp"
+#include "core/compare/difference.hpp"
 #include "core/compare/mixture.hpp"
 #include "core/export/html.hpp"
+#include "core/json/json_tree.hpp"
 #include "core/ledger/edit/edit.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
-#include "core/json/json_tree.hpp"
-#include "core/compare/difference.hpp"
 
 namespace jm216::test::readers_growth_test {
 

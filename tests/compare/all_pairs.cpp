@@ -9,8 +9,8 @@
 #include "core/compare/comparison.hpp"
 #include "core/compare/mixture.hpp"
 #include "core/evaluation/evaluate.hpp"
-#include "core/ledger/writer/canonical.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
+#include "core/ledger/writer/canonical.hpp"
 #include "tests/support/material.hpp"
 
 namespace {

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "core/facts/ledger.hpp"
 #include "core/basics/problem.hpp"
+#include "core/facts/ledger.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
 
 namespace jm216::fuzz {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "core/readings/readings.hpp"
 #include "core/basics/decimal.hpp"
+#include "core/readings/readings.hpp"
 
 namespace jm216::test {
 

@@ -3,8 +3,8 @@
 #include <map>
 
 #include "core/export/json.hpp"
-#include "core/ledger/writer/canonical.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
+#include "core/ledger/writer/canonical.hpp"
 #include "core/report/account.hpp"
 #include "core/wire/wire.hpp"
 #include "doctest/doctest.h"
