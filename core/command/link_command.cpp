@@ -54,8 +54,15 @@ int run_link(const CommandOptions& options, const LinkOptions& link, std::ostrea
   }
   const auto made = make_link(question->ledger, parts);
   if (!made) {
-    err << "jm216: the ledger is too large for a link (at most " << LinkLimits::records
-        << " records, " << LinkLimits::characters << " characters); send it as a file\n";
+    const auto many = too_many_for_link(question->ledger);
+    err << "jm216: the ledger is too large for a link: ";
+    if (many) {
+      err << "it has " << in_words(*many);
+    } else {
+      err << "a link has at most " << LinkLimits::records << " records and "
+          << LinkLimits::characters << " characters";
+    }
+    err << "; send it as a file\n";
     return exit_bad_input;
   }
   if (!link.base.empty())

@@ -112,40 +112,43 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   import->add_flag("--suggest", imported.suggests,
                    "Print the mapping, completed as far as the table tells, and what is open");
   import->add_option("-o,--output", imported.output, "Where to write the ledger")
-      ->option_text("LEDGER.json");
+      ->option_text("LEDGER.json")
+      ->check(CLI::Validator(
+          [](const std::string& name) { return std::string(name.empty() ? "name a file" : "");
+},
+          ""));
 
-  jm216::LinkOptions made;
-  CLI::App* link = app.add_subcommand(
-      "link", "Print a link: the ledger, the day and the readings as the fragment of an address");
-  add_common_options(*link, options);
-  link->add_option("--view", made.view, "The view to open on the page")->option_text("NAME");
-  link->add_option("--base", made.base, "The page's address, to print the whole link")
-      ->option_text("URL");
-  link->add_flag(
-      "--with-result", made.with_result,
-      "Send a digest of the figures along, so that who opens it sees whether they match");
+jm216::LinkOptions made;
+CLI::App* link = app.add_subcommand(
+    "link", "Print a link: the ledger, the day and the readings as the fragment of an address");
+add_common_options(*link, options);
+link->add_option("--view", made.view, "The view to open on the page")->option_text("NAME");
+link->add_option("--base", made.base, "The page's address, to print the whole link")
+    ->option_text("URL");
+link->add_flag("--with-result", made.with_result,
+               "Send a digest of the figures along, so that who opens it sees whether they match");
 
-  jm216::OpenOptions opened;
-  CLI::App* open = app.add_subcommand(
-      "open", "Write the ledger that a link holds; what the link says of itself on standard error");
-  open->add_option("link", opened.link, "The link or its fragment; - or none reads standard input")
-      ->option_text("LINK");
-  open->add_flag("--report", opened.with_report, "Print its report (jm216-report/1) instead");
+jm216::OpenOptions opened;
+CLI::App* open = app.add_subcommand(
+    "open", "Write the ledger that a link holds; what the link says of itself on standard error");
+open->add_option("link", opened.link, "The link or its fragment; - or none reads standard input")
+    ->option_text("LINK");
+open->add_flag("--report", opened.with_report, "Print its report (jm216-report/1) instead");
 
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error, out, err) == 0 ? jm216::exit_answer : jm216::exit_bad_input;
-  }
-  const auto answer = report->parsed()    ? jm216::run_report
-                      : explain->parsed() ? jm216::run_explain
-                      : compare->parsed() ? jm216::run_compare
-                                          : jm216::run_check;
-  return import->parsed() ? jm216::run_import(imported, out, err)
-         : link->parsed() ? jm216::run_link(options, made, out, err)
-         : open->parsed() ? jm216::run_open(opened, out, err)
-                          : answer(options, out, err);
+try {
+  app.parse(argc, argv);
+} catch (const CLI::ParseError& error) {
+  return app.exit(error, out, err) == 0 ? jm216::exit_answer : jm216::exit_bad_input;
 }
+const auto answer = report->parsed()    ? jm216::run_report
+                    : explain->parsed() ? jm216::run_explain
+                    : compare->parsed() ? jm216::run_compare
+                                        : jm216::run_check;
+return import->parsed() ? jm216::run_import(imported, out, err)
+       : link->parsed() ? jm216::run_link(options, made, out, err)
+       : open->parsed() ? jm216::run_open(opened, out, err)
+                        : answer(options, out, err);
+}  // namespace
 
 // Takes what the command needs of its stack before a ledger can take the memory: a stack that cannot
 // grow ends a program without a word.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/basics/shown.hpp"
 #include "core/export/comparison_parts.hpp"
 #include "core/export/html_parts.hpp"
 #include "core/report/words.hpp"
@@ -189,7 +190,7 @@ std::string all_fields(const FactDifference& fact) {
   std::string text;
   for (const FieldDifference& field : fact.fields) {
     if (!text.empty()) text += "; ";
-    (text += field.name + ' ') += field.mine ? *field.mine : field.theirs.value_or("");
+    (text += field.name + ' ') += isolated(field.mine ? *field.mine : field.theirs.value_or(""));
   }
   return text;
 }

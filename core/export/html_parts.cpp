@@ -78,7 +78,9 @@ std::string escaped(std::string_view given) {
       out += begins ? "<bdi>" : "</bdi>";
       i += mark.size() - 1;
     } else {
-      append_escaped(out, text[i]);
+      const bool is_c1 = text[i] == '\xc2' && i + 1 < text.size() && (text[i + 1] & 0xe0) == 0x80;
+      append_escaped(out, is_c1 ? '\x7f' : text[i]);
+      if (is_c1) ++i;
     }
   }
   return out;

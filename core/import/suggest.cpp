@@ -190,6 +190,9 @@ class Suggester {
     std::string why;
     if (!fault_.empty() && text_.empty()) {
       why = "The file cannot be read as it is: " + fault_ + ".";
+    } else if (text_.empty() && is_cut_) {
+      why =
+          "The first line is longer than any of a table of sales, which has at most 1000 columns.";
     } else if (without_blanks(text_).empty()) {
       why = "The file is empty.";
     } else if (sample_.starts_with("PK\x03\x04") || sample_.starts_with("\xD0\xCF\x11\xE0")) {

@@ -5,17 +5,21 @@ namespace jm216 {
 void append_json_string(std::string& out, std::string_view text) {
   static constexpr std::string_view hex = "0123456789abcdef";
   out += '"';
-  for (const char c : text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
     const auto byte = static_cast<unsigned char>(c);
+    const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
     if (c == '"' || c == '\\') {
       out += '\\';
       out += c;
     } else if (c == '\n') {
       out += "\\n";
-    } else if (byte < 0x20) {
+    } else if (byte < 0x20 || byte == 0x7f || (byte == 0xc2 && next >= 0x80 && next < 0xa0)) {
+      const unsigned code = byte == 0xc2 ? next : byte;  // U+0080 to U+009F, too, command terminals
       out += "\\u00";
-      out += hex[byte >> 4];
-      out += hex[byte & 15];
+      out += hex[code >> 4];
+      out += hex[code & 15];
+      if (byte == 0xc2) ++i;
     } else {
       out += c;
     }

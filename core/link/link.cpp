@@ -58,7 +58,7 @@ std::string read_engine(ByteReader& bytes) {
 std::optional<TooMany> too_much_work(const Ledger& ledger) {
   constexpr std::size_t most_valued = 150'000;
   constexpr std::size_t most_parts = 100'000;
-  constexpr std::size_t most_judged = 1'000'000;
+  constexpr std::size_t most_judged = 250'000;
   std::map<std::string, std::size_t> lines;  // by the obligation they count for
   for (std::size_t i = 0; i < ledger.sales.size(); ++i) {
     ++lines["royalty-" + to_string(Quarter::of(ledger.sales.date(i)))];
@@ -138,8 +138,40 @@ std::string_view to_string(LinkFault fault) {
   return faults.at(static_cast<std::size_t>(fault));
 }
 
+std::optional<TooMany> too_many_for_link(const Ledger& ledger) {
+  std::optional<TooMany> many;
+  const auto count = [&many](std::string_view section, std::size_t records) {
+    const std::size_t most = most_records(section);
+    if (!many && records > most) many = TooMany{std::string(section), records, most};
+  };
+  count("sellers", ledger.sellers ? ledger.sellers->size() : 0);
+  count("production", ledger.production.size());
+  count("generics", ledger.generics.size());
+  count("infringements", ledger.infringements.size());
+  count("payments", ledger.payments ? ledger.payments->size() : 0);
+  count("statements", ledger.statements ? ledger.statements->size() : 0);
+  count("amendments", ledger.amendments.size());
+  count("fx", ledger.fx.size());
+  count("base_rates", ledger.base_rates.size());
+  count("patents", ledger.patents.size());
+  count("extensions", ledger.extensions.size());
+  count("notices", ledger.notices.size());
+  count("force_majeure", ledger.force_majeure.size());
+  count("events", ledger.events.size());
+  count("done", ledger.done.size());
+  count("sales lines", ledger.sales.size());
+  return many ? many : too_much_work(ledger);
+}
+
+std::string in_words(const TooMany& many) {
+  std::string what = many.section;
+  std::replace(what.begin(), what.end(), '_', ' ');
+  return grouped(many.records) + ' ' + what + ", and a link may hold " + grouped(many.most) +
+         " at most";
+}
+
 std::optional<std::string> make_link(const Ledger& ledger, const LinkParts& parts) {
-  if (ledger.sales.size() > LinkLimits::records || too_much_work(ledger)) return std::nullopt;
+  if (too_many_for_link(ledger)) return std::nullopt;
   std::string document;
   write_document(ledger, {parts.as_of, parts.readings, true}, [&](std::string_view piece) {
     if (document.size() <= LinkLimits::document) document += piece;
@@ -211,12 +243,8 @@ std::string explain_fault(const OpenedLink& opened) {
              "opened. Copy it again, or ask the sender for the ledger as a file.";
     case LinkFault::too_large:
       if (opened.too_many) {
-        const TooMany& many = *opened.too_many;
-        std::string what = many.section;
-        std::replace(what.begin(), what.end(), '_', ' ');
-        return "This link holds " + grouped(many.records) + ' ' + what + ", and a link may hold " +
-               grouped(many.most) +
-               " at most. Nothing of it was opened. Ask the sender for the ledger as a file.";
+        return "This link holds " + in_words(*opened.too_many) +
+               ". Nothing of it was opened. Ask the sender for the ledger as a file.";
       }
       return "This link is larger than any that the calculator makes. Nothing of it was opened. "
              "Ask the sender "

@@ -53,6 +53,11 @@ struct OpenedLink {
       ledger;  // if and only if there is no fault; with the link's day and readings
 };
 
+// Of what the ledger has more than a link may hold, if of anything; it can be too large all the same.
+std::optional<TooMany> too_many_for_link(const Ledger& ledger);
+// "201 amendments, and a link may hold 200 at most"
+std::string in_words(const TooMany& many);
+
 // The link's fragment, without "#". Nothing where the ledger is too large for a link: see LinkLimits.
 std::optional<std::string> make_link(const Ledger& ledger, const LinkParts& parts);
 

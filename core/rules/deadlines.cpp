@@ -493,7 +493,7 @@ void Calendar::report_unused_records() {
     if (extension.agreed && !is_known(*extension.agreed, as_of_)) continue;
     if (!obligations_.contains(extension.for_)) {
       findings_.add(FindingCode::extension_unused, "/extensions/" + std::to_string(i) + "/for",
-                    "Nothing in the report is called \"" + extension.for_ +
+                    "Nothing in the report is called \"" + isolated(extension.for_) +
                         "\": this extension moves no due date.");
     }
   }

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 
+#include "core/basics/shown.hpp"
 #include "core/report/words.hpp"
 #include "core/rules/known.hpp"
 
@@ -186,7 +187,7 @@ NoticesResult Judge::run() {
     if (notice.method != "post" && notice.method != "telefax") {
       findings_.add(FindingCode::notice_method, "/notices/" + std::to_string(i) + "/method",
                     "A notice is given by registered or recorded post or by telefax; one by " +
-                        notice.method + " has no effect.");
+                        isolated(notice.method) + " has no effect.");
       continue;
     }
     if (const auto why = objection(notice)) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/basics/shown.hpp"
 #include "core/basics/sort_stably.hpp"
 #include "core/report/words.hpp"
 #include "core/rules/known.hpp"
@@ -25,7 +26,7 @@ PaymentBook::PaymentBook(const Ledger& ledger, Date as_of, Findings& findings)
       findings.add(FindingCode::withholding_shortfall,
                    "/payments/" + std::to_string(i) + "/withheld",
                    "Of " + in_words(payment.withheld) + " tax withheld from the payment for " +
-                       payment.for_ + " only " + in_words(creditable) +
+                       isolated(payment.for_) + " only " + in_words(creditable) +
                        " is creditable: the rest pays nothing.");
     }
     by_id_[payment.for_].push_back({i, payment.date, payment.amount + creditable, payment.amount,
@@ -53,7 +54,7 @@ void PaymentBook::report_untaken(Findings& findings) const {
     for (const CountedPayment& payment : payments) {
       findings.add(FindingCode::payment_for_nothing,
                    "/payments/" + std::to_string(payment.index) + "/for",
-                   in_words(payment.amount) + " were paid for \"" + id +
+                   in_words(payment.amount) + " were paid for \"" + isolated(id) +
                        "\", which is not owed on the as-of date.");
     }
   }

@@ -458,6 +458,9 @@ function ledgerOf(text) {
     amendments: [{ title: text, effective: '2002-01-01', changes: { royalty_percent: '8' } }],
     patents: [{ case: text, country: 'US', application: text, patent: text, filed: '1989-01-01', status: 'granted' }],
     done: [{ deadline: text, date: '2008-01-01' }],
+    payments: [{ for: text, date: '2008-01-01', amount: '5', withheld: '2' }],
+    extensions: [{ for: text, to: '2009-06-01' }],
+    notices: [{ kind: 'breach', by: 'licensor', given: '2008-01-01', method: text }],
     [text]: text,
   };
 }
@@ -571,12 +574,26 @@ test('what turns the direction in a ledger turns nothing outside itself', () => 
       assertKeptInside(printed(['explain', '--format', 'text', '--of', id, '-'], JSON.stringify(ledger)));
     }
     // Inside a sentence too: the program's own words after the name are not turned.
-    for (const { message } of reportOf(ledger).findings) assertKeptInside(message);
+    for (const { message } of reportOf(ledger).findings) {
+      assertKeptInside(message);
+      // The name alone is isolated: what stands before it or after it is outside.
+      if (message.includes(name)) assert.doesNotMatch(message, /^\u2068[^]*\u2069$/, message);
+    }
     // For programs it is what it is.
     assert.equal(csv(ledger, 'lines')[0].invoice, name);
     assert.equal(reportOf(ledger).ledger.title, name);
   }
   assert.doesNotMatch(run(ledgerOf('Neo GmbH'), '--format', 'html'), /<bdi>|[\u2066-\u2069]/);
+});
+
+test('controls beyond ASCII are escaped in JSON and blank in HTML', () => {
+  const ledger = ledgerOf('a\u009b2Jb\u0085c\u007fd\u00a0\u00c2\u00e9');
+  const json = run(ledger);
+  assert.doesNotMatch(json, /[\u007f-\u009f]/);
+  assert.equal(JSON.parse(json).ledger.title, ledger.title);
+  const html = run(ledger, '--format', 'html');
+  assert.doesNotMatch(html, /[\u007f-\u009f]/);
+  assert.ok(html.includes('a 2Jb c d\u00a0\u00c2\u00e9'));
 });
 
 test('what cannot be seen in a name is written out for people, and stays for programs', () => {
