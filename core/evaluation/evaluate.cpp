@@ -455,9 +455,10 @@ void Evaluator::evaluate_totals() {
 void Evaluator::note_what_is_read() {
   if (terms_.in_force().empty()) {
     findings_.add(FindingCode::as_signed, "",
-                  "The terms are those of 28 August 2001 as signed. At least two amendments were "
-                  "made (2002 and "
-                  "2007); none is in this ledger by the as-of date.");
+                  "The terms are those of " + in_full(as_signed::execution) +
+                      " as signed. At least two amendments were "
+                      "made (2002 and "
+                      "2007); none is in this ledger by the as-of date.");
   }
   for (const std::size_t i : terms_.in_force()) {
     const Amendment& amendment = ledger_.amendments[i];

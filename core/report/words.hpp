@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/agreement/period.hpp"
 #include "core/basics/calendar.hpp"
 #include "core/basics/money.hpp"
 #include "core/facts/ledger.hpp"
@@ -13,6 +14,14 @@
 namespace jm216 {
 
 std::string in_words(Date date);
+std::string in_full(Date date);  // "28 August 2001"
+// "six months", "45 days": a number up to ten as a word.
+std::string in_words(const Period& period);
+// "6 months", as formulas have it.
+std::string in_figures(const Period& period);
+// "2010-03-01 + 60 days = 2010-04-30", and the same backwards.
+std::string sum_of(Date from, const Period& period);
+std::string difference_of(Date until, const Period& period);
 std::string in_words(const Usd& amount);
 std::string in_words(const Percent& rate);  // "8.5%"
 // An exact amount with thousands separated and at least so many decimals.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/agreement/as_signed.hpp"
 #include "core/basics/shown.hpp"
 #include "core/report/words.hpp"
 #include "core/rules/known.hpp"
@@ -10,8 +11,6 @@
 namespace jm216 {
 
 namespace {
-
-constexpr int days_back = 7;
 
 bool needs_quote(const Row& row) {
   return row.currency != Currency::usd().code() && !row.royalty.is_zero();
@@ -84,7 +83,7 @@ std::optional<std::size_t> Quotes::on(Currency currency, Date day) const {
   const auto [of, latest] = *std::prev(after);
   if (of.first != currency) return std::nullopt;
   // READING(fx_missing_day): the agreement names the day's rate and no substitute.
-  const Days back{readings_.fx_missing_day == FxMissingDay::previous ? days_back : 0};
+  const Days back{readings_.fx_missing_day == FxMissingDay::previous ? as_signed::fx_days_back : 0};
   if (of.second < day - back) return std::nullopt;
   return latest;
 }

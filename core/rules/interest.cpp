@@ -36,7 +36,7 @@ BaseRates::BaseRates(const Ledger& ledger, Date as_of) {
   }
   is_builtin_ = rates_.empty();
   if (!is_builtin_) return;
-  for (const BaseRate& rate : bank_rate()) {
+  for (const PublishedRate& rate : bank_rate()) {
     rates_.emplace(rate.from, Rate{rate.percent, std::nullopt});
   }
 }

@@ -13,13 +13,6 @@ namespace jm216 {
 
 namespace {
 
-constexpr int post_days = 3;                    // XV.1
-constexpr int convenience_days = 60;            // XI.4, from the day given
-constexpr int milestone_days = 45;              // XI.3, from receipt
-constexpr int remedy_days = 45;                 // XI.5, from receipt
-constexpr int force_majeure_months_before = 6;  // XII
-constexpr int force_majeure_months_notice = 1;  // XII
-
 // Whom a right belongs to; either party where the agreement names none.
 std::optional<Party> holder_of(NoticeKind kind) {
   switch (kind) {
@@ -97,11 +90,13 @@ std::optional<std::string> Judge::objection(const Notice& notice) const {
       return "no payment was overdue on the day it was given";
     case NoticeKind::terminate_breach:
       if (breach_stands(notice)) return std::nullopt;
-      return "no notice of breach by the same party had run its 45 days without remedy";
+      return "no notice of breach by the same party had run its " + in_words(as_signed::remedy) +
+             " without remedy";
     case NoticeKind::terminate_force_majeure:
       if (const auto until = force_majeure_until(notice); until && *until >= notice.given)
         return std::nullopt;
-      return "force majeure of the other party had not run for six months";
+      return "force majeure of the other party had not run for " +
+             in_words(as_signed::force_majeure);
     default:
       return std::nullopt;
   }
@@ -119,7 +114,7 @@ std::vector<bool> Judge::remedied() const {
     if (number < 1 || number > remedied.size() || done.deadline != effect_of_notice(number - 1))
       continue;
     const Notice& breach = ledger_.notices[number - 1];
-    if (done.date >= breach.given && done.date <= deemed_received(breach) + Days{remedy_days})
+    if (done.date >= breach.given && done.date <= deemed_received(breach) + as_signed::remedy)
       remedied[number - 1] = true;
   }
   return remedied;
@@ -134,7 +129,7 @@ void Judge::find_breaches() {
     if (breach.method != "post" && breach.method != "telefax") continue;
     if (breach.given < term_.starts) continue;
     Date& after = breach_stands_after_.at(static_cast<std::size_t>(breach.by));
-    after = std::min(after, deemed_received(breach) + Days{remedy_days});
+    after = std::min(after, deemed_received(breach) + as_signed::remedy);
   }
 }
 
@@ -146,7 +141,7 @@ void Judge::find_force_majeure() {
   for (const ForceMajeure& event : ledger_.force_majeure) {
     const Date end = known_end(event.to, as_of_).value_or(Date::max());
     Date& latest = force_majeure_.at(static_cast<std::size_t>(event.party))
-                       .try_emplace(months_after(event.from, force_majeure_months_before), end)
+                       .try_emplace(event.from + as_signed::force_majeure, end)
                        .first->second;
     latest = std::max(latest, end);
   }
@@ -262,66 +257,62 @@ std::string_view clause_of(NoticeKind kind) {
 }
 
 Date deemed_received(const Notice& notice) {
-  return notice.method == "post" ? notice.given + Days{post_days} : notice.given;
+  return notice.method == "post" ? notice.given + as_signed::post : notice.given;
+}
+
+// How long a notice runs, if it does not take effect on receipt.
+std::optional<Period> period_of(NoticeKind kind) {
+  switch (kind) {
+    case NoticeKind::terminate_convenience:
+      return as_signed::convenience_notice;
+    case NoticeKind::terminate_milestone:
+      return as_signed::milestone_notice;
+    case NoticeKind::breach:
+      return as_signed::remedy;
+    case NoticeKind::terminate_force_majeure:
+      return as_signed::force_majeure_notice;
+    default:
+      return std::nullopt;
+  }
+}
+
+Date begin_of(NoticeKind kind, Date given, Date received) {
+  return kind == NoticeKind::terminate_convenience ? given : received;
 }
 
 Date effect_of(NoticeKind kind, Date given, Date received) {
-  switch (kind) {
-    case NoticeKind::terminate_convenience:
-      return given + Days{convenience_days};
-    case NoticeKind::terminate_milestone:
-      return received + Days{milestone_days};
-    case NoticeKind::breach:
-      return received + Days{remedy_days};
-    case NoticeKind::terminate_force_majeure:
-      return months_after(received, force_majeure_months_notice);
-    default:
-      return received;
-  }
+  const auto period = period_of(kind);
+  return period ? begin_of(kind, given, received) + *period : received;
 }
 
 std::string effect_formula(NoticeKind kind, Date given, Date received) {
-  const auto after = [&](Date day, const std::string& time) {
-    return to_string(day) + " + " + time + " = " + to_string(effect_of(kind, given, received));
-  };
-  switch (kind) {
-    case NoticeKind::terminate_convenience:
-      return after(given, std::to_string(convenience_days) + " days");
-    case NoticeKind::terminate_milestone:
-      return after(received, std::to_string(milestone_days) + " days");
-    case NoticeKind::breach:
-      return after(received, std::to_string(remedy_days) + " days");
-    case NoticeKind::terminate_force_majeure:
-      return after(received, std::to_string(force_majeure_months_notice) + " months");
-    default:
-      return {};
-  }
+  const auto period = period_of(kind);
+  return period ? sum_of(begin_of(kind, given, received), *period) : "";
 }
 
 std::vector<Step> effect_steps(const Notice& notice, const GoodNotice& good) {
-  const std::string given = to_string(notice.given);
-  const std::string received = to_string(good.received);
   const bool is_posted = notice.method == "post";
   std::vector<Step> steps;
   steps.push_back(
       {"XV.1",
-       is_posted ? "Sent by post: deemed received three days after mailing."
+       is_posted ? "Sent by post: deemed received " + in_words(as_signed::post) + " after mailing."
                  : "Sent by telefax: deemed received on the day sent.",
-       is_posted ? given + " + " + std::to_string(post_days) + " days = " + received : "",
-       {{"notice given", given, "", "/notices/" + std::to_string(good.index) + "/given"}},
+       is_posted ? sum_of(notice.given, as_signed::post) : "",
+       {{"notice given", to_string(notice.given), "",
+         "/notices/" + std::to_string(good.index) + "/given"}},
        "",
-       received});
+       to_string(good.received)});
   const std::string formula = effect_formula(notice.kind, notice.given, good.received);
-  steps.push_back({std::string(clause_of(notice.kind)),
-                   notice.kind == NoticeKind::breach
-                       ? "The period for remedying the breach ends 45 days after receipt."
-                   : formula.empty()
-                       ? "The " + in_words(notice.kind) + " takes effect on receipt."
-                       : "The " + in_words(notice.kind) + " takes effect after its period.",
-                   formula,
-                   {},
-                   "",
-                   to_string(good.takes_effect)});
+  steps.push_back(
+      {std::string(clause_of(notice.kind)),
+       notice.kind == NoticeKind::breach ? "The period for remedying the breach ends " +
+                                               in_words(as_signed::remedy) + " after receipt."
+       : formula.empty() ? "The " + in_words(notice.kind) + " takes effect on receipt."
+                         : "The " + in_words(notice.kind) + " takes effect after its period.",
+       formula,
+       {},
+       "",
+       to_string(good.takes_effect)});
   return steps;
 }
 

@@ -11,8 +11,6 @@ namespace jm216 {
 
 namespace {
 
-constexpr int force_majeure_months = 6;  // XII
-
 class RightsList {
  public:
   RightsList(const Ledger& ledger, const Report& report, const DatedTerms& terms,
@@ -154,31 +152,31 @@ void RightsList::force_majeure() {
       const ForceMajeure& event = ledger_.force_majeure[i];
       const auto to = known_end(event.to, as_of_);
       if (event.party == holder || (to && *to < as_of_)) continue;
-      if (!is_known(months_after(event.from, force_majeure_months), as_of_)) continue;
+      if (!is_known(event.from + as_signed::force_majeure, as_of_)) continue;
       if (!first || event.from < ledger_.force_majeure[*first].from) first = i;
     }
     if (!first) continue;
     const ForceMajeure& event = ledger_.force_majeure[*first];
     const NoticeKind kind = NoticeKind::terminate_force_majeure;
     const std::string where = "/force_majeure/" + std::to_string(*first);
-    const Date from = months_after(event.from, force_majeure_months);
+    const Date from = event.from + as_signed::force_majeure;
     const auto until = known_end(event.to, as_of_);
     Grounds grounds{{{"force majeure from", to_string(event.from), "", where + "/from"}},
-                    to_string(event.from) + " + " + std::to_string(force_majeure_months) +
-                        " months = " + to_string(from),
+                    sum_of(event.from, as_signed::force_majeure),
                     "",
                     effect_formula(kind, as_of_, as_of_),
                     ""};
     if (until) grounds.inputs.push_back({"force majeure to", to_string(*until), "", where + "/to"});
     add({"terminate-force-majeure", "XII", holder, from, until, if_noticed(kind),
-         "Force majeure has affected the other party for six months without a break"},
+         "Force majeure has affected the other party for " + in_words(as_signed::force_majeure) +
+             " without a break"},
         std::move(grounds));
   }
 }
 
 // VI.3: no supply agreement by 31 January 2002, or supply has failed, whichever came first.
 void RightsList::manufacture() {
-  const Date latest = as_signed::supply_payment_latest;
+  const Date latest = as_signed::supply_agreement_latest;
   std::optional<Date> from;
   Grounds grounds;
   const auto executed = known_end(ledger_.supply_agreement.executed, as_of_);
@@ -201,7 +199,7 @@ void RightsList::manufacture() {
   if (!from || *from > as_of_) return;
   grounds.from_formula += " = " + to_string(*from);
   add({"manufacture", "VI.3", Party::licensee, *from, std::nullopt, std::nullopt,
-       "There was no supply agreement by 31 January 2002, or supply has failed"},
+       "There was no supply agreement by " + in_full(latest) + ", or supply has failed"},
       std::move(grounds));
 }
 
@@ -214,7 +212,7 @@ void RightsList::reduce_royalty() {
       const std::string notified = to_string(*infringement.notified);
       grounds.inputs.push_back({"infringer notified", notified, "", where + "/notified"});
       grounds.from_formula += (grounds.from_formula.empty() ? "min(" : ", ") + notified + " + " +
-                              std::to_string(as_signed::infringement_days + 1) + " days";
+                              in_figures(days(as_signed::suit.count + 1));
       if (!reduction.until) continue;
       const std::string ceased = to_string(*infringement.ceased);
       grounds.inputs.push_back({"ceased", ceased, "", where + "/ceased"});
@@ -225,7 +223,8 @@ void RightsList::reduce_royalty() {
     add({"reduce-royalty-" + std::string(reduction.country.code()), "VII.5", Party::licensee,
          reduction.from, reduction.until, std::nullopt,
          "Substantial infringement in " + std::string(reduction.country.name()) +
-             ", and no suit by day 120 after the infringer was notified"},
+             ", and no suit by day " + std::to_string(as_signed::suit.count) +
+             " after the infringer was notified"},
         std::move(grounds));
   }
 }
