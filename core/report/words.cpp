@@ -77,6 +77,10 @@ std::string in_words(const Usd& amount) {
   return "US$ " + with_thousands(amount.text());
 }
 
+std::string text_or_null(const std::optional<Usd>& amount) {
+  return amount ? amount->text() : "null";
+}
+
 std::string in_words(const Percent& rate) {
   return rate.text() + '%';
 }

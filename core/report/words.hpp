@@ -2,6 +2,7 @@
 // How explanations and findings put figures into words: "30 Apr 2012", "EUR 11,845.30", "US$
 // 1,332.06".
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,7 +24,8 @@ std::string in_figures(const Period& period);
 std::string sum_of(Date from, const Period& period);
 std::string difference_of(Date until, const Period& period);
 std::string in_words(const Usd& amount);
-std::string in_words(const Percent& rate);  // "8.5%"
+std::string text_or_null(const std::optional<Usd>& amount);  // "1332.06", "null"
+std::string in_words(const Percent& rate);                   // "8.5%"
 // An exact amount with thousands separated and at least so many decimals.
 std::string in_words(const Decimal& amount, unsigned places = 2);
 std::string in_words(std::string_view currency, const Decimal& amount, unsigned places = 2);

@@ -8,9 +8,8 @@
 
 #include "core/agreement/schedule_a.hpp"
 #include "core/basics/shown.hpp"
+#include "core/facts/known.hpp"
 #include "core/report/words.hpp"
-#include "core/rules/known.hpp"
-#include "core/rules/statements.hpp"
 
 namespace jm216 {
 
@@ -223,7 +222,7 @@ void Calendar::statements() {
   for (const QuarterReport& quarter : report_.quarters) {
     if (!is_licence_quarter(quarter.quarter, span_)) continue;
     const std::string name = to_string(quarter.quarter);
-    const Date due = statement_due(quarter.quarter, terms_);
+    const Date due = terms_.statement_due(quarter.quarter);
     const Date end = quarter.quarter.last_day();
     const std::string days = std::to_string(terms_.on(end).statement_days);
     Entry entry{"statement-" + name,
@@ -393,14 +392,14 @@ void Calendar::notices() {
     const Party other = notice.by == Party::licensor ? Party::licensee : Party::licensor;
     Entry entry{"notice-" + std::to_string(good.index + 1) + "-effective",
                 good.takes_effect,
-                std::string(clause_of(notice.kind)),
+                std::string(good.clause),
                 actor_of(is_breach ? other : notice.by),
                 is_breach ? "The period for remedying the breach ends"
                           : "The " + in_words(notice.kind) + " takes effect",
                 Standing::event,
                 "",
                 {}};
-    entry.steps = effect_steps(notice, good);
+    entry.steps = good.steps;
     add(std::move(entry));
   }
 }

@@ -5,8 +5,8 @@
 
 #include "core/agreement/as_signed.hpp"
 #include "core/basics/shown.hpp"
+#include "core/facts/known.hpp"
 #include "core/report/words.hpp"
-#include "core/rules/known.hpp"
 
 namespace jm216 {
 
@@ -154,6 +154,9 @@ void exchange_rows(QuarterReport& quarter, std::vector<Explanation>& explanation
   }
 }
 
+namespace {
+
+// V.6, 5.3
 LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes,
                     const Readings& readings, Findings& findings) {
   struct Sums {
@@ -228,6 +231,15 @@ LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes
   total.formula = joined(parts) + " = " + total.result;
   later.steps.push_back(std::move(total));
   return later;
+}
+
+}  // namespace
+
+std::optional<RoyaltyValue> royalty_value(const QuarterReport& quarter, const Quotes& quotes,
+                                          const Readings& readings, Findings& findings) {
+  if (!quarter.complete) return std::nullopt;
+  return RoyaltyValue{"quarter:" + to_string(quarter.quarter), *quarter.royalty,
+                      [&](Date day) { return value_on(quarter, day, quotes, readings, findings); }};
 }
 
 }  // namespace jm216

@@ -19,7 +19,7 @@ LicenceStatus status_of(const LicenceReport& licence, const TermReport& term, bo
 
 }  // namespace
 
-LicenceResult licence_of(const Ledger& ledger, const TermReport& term, const NoticesResult& notices,
+LicenceResult licence_of(const TermReport& term, const NoticesResult& notices,
                          const DatedTerms& terms, Date as_of) {
   LicenceResult result;
   LicenceReport& licence = result.licence;
@@ -35,11 +35,10 @@ LicenceResult licence_of(const Ledger& ledger, const TermReport& term, const Not
                        "effective_date"});
   if (notices.termination) {
     const GoodNotice& good = *notices.termination;
-    const Notice& notice = ledger.notices[good.index];
     const Date t = good.takes_effect;
     licence.terminated_on = t;
-    licence.termination_clause = clause_of(notice.kind);
-    for (Step& step : effect_steps(notice, good)) why.steps.push_back(std::move(step));
+    licence.termination_clause = good.clause;
+    why.steps.insert(why.steps.end(), good.steps.begin(), good.steps.end());
     why.steps.back().text += " It terminates the licence.";
     why.steps.back().figure = "terminated_on";
     const Period sell_off = months(terms.on(t).sell_off_months);

@@ -5,8 +5,8 @@
 #include <tuple>
 
 #include "core/basics/sort_stably.hpp"
+#include "core/facts/known.hpp"
 #include "core/report/words.hpp"
-#include "core/rules/known.hpp"
 
 namespace jm216 {
 

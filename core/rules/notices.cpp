@@ -6,8 +6,9 @@
 #include <iterator>
 #include <map>
 
+#include "core/agreement/as_signed.hpp"
+#include "core/facts/known.hpp"
 #include "core/report/words.hpp"
-#include "core/rules/known.hpp"
 
 namespace jm216 {
 
@@ -30,6 +31,93 @@ std::optional<Party> holder_of(NoticeKind kind) {
       break;
   }
   return std::nullopt;
+}
+
+std::string_view clause_of(NoticeKind kind) {
+  switch (kind) {
+    case NoticeKind::terminate_convenience:
+      return "XI.4";
+    case NoticeKind::terminate_milestone:
+      return "XI.3";
+    case NoticeKind::terminate_nonpayment:
+      return "XI.2";
+    case NoticeKind::breach:
+    case NoticeKind::terminate_breach:
+      return "XI.5";
+    case NoticeKind::terminate_insolvency:
+      return "XI.6";
+    case NoticeKind::terminate_infringement:
+      return "VII.7";
+    case NoticeKind::terminate_challenge:
+      return "VII.8";
+    case NoticeKind::terminate_force_majeure:
+      break;
+  }
+  return "XII";
+}
+
+// XV.1
+Date deemed_received(const Notice& notice) {
+  return notice.method == "post" ? notice.given + as_signed::post : notice.given;
+}
+
+// How long a notice runs, if it does not take effect on receipt.
+std::optional<Period> period_of(NoticeKind kind) {
+  switch (kind) {
+    case NoticeKind::terminate_convenience:
+      return as_signed::convenience_notice;
+    case NoticeKind::terminate_milestone:
+      return as_signed::milestone_notice;
+    case NoticeKind::breach:
+      return as_signed::remedy;
+    case NoticeKind::terminate_force_majeure:
+      return as_signed::force_majeure_notice;
+    default:
+      return std::nullopt;
+  }
+}
+
+Date begin_of(NoticeKind kind, Date given, Date received) {
+  return kind == NoticeKind::terminate_convenience ? given : received;
+}
+
+// When a notice received on a day takes effect (XI.2–XI.6, VII.7, VII.8, XII).
+Date effect_of(NoticeKind kind, Date given, Date received) {
+  const auto period = period_of(kind);
+  return period ? begin_of(kind, given, received) + *period : received;
+}
+
+// The same as a formula, "2010-03-01 + 60 days = 2010-04-30"; empty where it is on receipt.
+std::string effect_formula(NoticeKind kind, Date given, Date received) {
+  const auto period = period_of(kind);
+  return period ? sum_of(begin_of(kind, given, received), *period) : "";
+}
+
+// How the effective date of a good notice follows from the day it was given.
+std::vector<Step> effect_steps(const Notice& notice, std::size_t index, Date received) {
+  const bool is_posted = notice.method == "post";
+  std::vector<Step> steps;
+  steps.push_back(
+      {"XV.1",
+       is_posted ? "Sent by post: deemed received " + in_words(as_signed::post) + " after mailing."
+                 : "Sent by telefax: deemed received on the day sent.",
+       is_posted ? sum_of(notice.given, as_signed::post) : "",
+       {{"notice given", to_string(notice.given), "",
+         "/notices/" + std::to_string(index) + "/given"}},
+       "",
+       to_string(received)});
+  const std::string formula = effect_formula(notice.kind, notice.given, received);
+  steps.push_back(
+      {std::string(clause_of(notice.kind)),
+       notice.kind == NoticeKind::breach ? "The period for remedying the breach ends " +
+                                               in_words(as_signed::remedy) + " after receipt."
+       : formula.empty() ? "The " + in_words(notice.kind) + " takes effect on receipt."
+                         : "The " + in_words(notice.kind) + " takes effect after its period.",
+       formula,
+       {},
+       "",
+       to_string(effect_of(notice.kind, notice.given, received))});
+  return steps;
 }
 
 // The id of the deadline that a notice makes.
@@ -197,7 +285,8 @@ NoticesResult Judge::run() {
       without_effect.push_back(i);
       continue;
     }
-    result.good.push_back({i, received, takes_effect});
+    result.good.push_back(
+        {i, takes_effect, clause_of(notice.kind), effect_steps(notice, i, received)});
   }
   for (const GoodNotice& good : result.good) {
     if (ledger_.notices[good.index].kind == NoticeKind::breach || good.takes_effect > as_of_)
@@ -232,89 +321,6 @@ NoticesResult Judge::run() {
 }
 
 }  // namespace
-
-std::string_view clause_of(NoticeKind kind) {
-  switch (kind) {
-    case NoticeKind::terminate_convenience:
-      return "XI.4";
-    case NoticeKind::terminate_milestone:
-      return "XI.3";
-    case NoticeKind::terminate_nonpayment:
-      return "XI.2";
-    case NoticeKind::breach:
-    case NoticeKind::terminate_breach:
-      return "XI.5";
-    case NoticeKind::terminate_insolvency:
-      return "XI.6";
-    case NoticeKind::terminate_infringement:
-      return "VII.7";
-    case NoticeKind::terminate_challenge:
-      return "VII.8";
-    case NoticeKind::terminate_force_majeure:
-      break;
-  }
-  return "XII";
-}
-
-Date deemed_received(const Notice& notice) {
-  return notice.method == "post" ? notice.given + as_signed::post : notice.given;
-}
-
-// How long a notice runs, if it does not take effect on receipt.
-std::optional<Period> period_of(NoticeKind kind) {
-  switch (kind) {
-    case NoticeKind::terminate_convenience:
-      return as_signed::convenience_notice;
-    case NoticeKind::terminate_milestone:
-      return as_signed::milestone_notice;
-    case NoticeKind::breach:
-      return as_signed::remedy;
-    case NoticeKind::terminate_force_majeure:
-      return as_signed::force_majeure_notice;
-    default:
-      return std::nullopt;
-  }
-}
-
-Date begin_of(NoticeKind kind, Date given, Date received) {
-  return kind == NoticeKind::terminate_convenience ? given : received;
-}
-
-Date effect_of(NoticeKind kind, Date given, Date received) {
-  const auto period = period_of(kind);
-  return period ? begin_of(kind, given, received) + *period : received;
-}
-
-std::string effect_formula(NoticeKind kind, Date given, Date received) {
-  const auto period = period_of(kind);
-  return period ? sum_of(begin_of(kind, given, received), *period) : "";
-}
-
-std::vector<Step> effect_steps(const Notice& notice, const GoodNotice& good) {
-  const bool is_posted = notice.method == "post";
-  std::vector<Step> steps;
-  steps.push_back(
-      {"XV.1",
-       is_posted ? "Sent by post: deemed received " + in_words(as_signed::post) + " after mailing."
-                 : "Sent by telefax: deemed received on the day sent.",
-       is_posted ? sum_of(notice.given, as_signed::post) : "",
-       {{"notice given", to_string(notice.given), "",
-         "/notices/" + std::to_string(good.index) + "/given"}},
-       "",
-       to_string(good.received)});
-  const std::string formula = effect_formula(notice.kind, notice.given, good.received);
-  steps.push_back(
-      {std::string(clause_of(notice.kind)),
-       notice.kind == NoticeKind::breach ? "The period for remedying the breach ends " +
-                                               in_words(as_signed::remedy) + " after receipt."
-       : formula.empty() ? "The " + in_words(notice.kind) + " takes effect on receipt."
-                         : "The " + in_words(notice.kind) + " takes effect after its period.",
-       formula,
-       {},
-       "",
-       to_string(good.takes_effect)});
-  return steps;
-}
 
 NoticesResult judge_notices(const Ledger& ledger, const TermReport& term, const RightsOnDay& rights,
                             Date as_of, Findings& findings) {

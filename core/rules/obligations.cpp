@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "core/facts/known.hpp"
 #include "core/report/words.hpp"
-#include "core/rules/known.hpp"
 
 namespace jm216 {
 

@@ -5,8 +5,8 @@
 
 #include "core/agreement/schedule_a.hpp"
 #include "core/basics/shown.hpp"
+#include "core/facts/known.hpp"
 #include "core/report/words.hpp"
-#include "core/rules/known.hpp"
 
 namespace jm216 {
 

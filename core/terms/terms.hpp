@@ -53,6 +53,13 @@ class DatedTerms {
   DatedTerms(const Ledger& ledger, Date as_of);
 
   [[nodiscard]] const Terms& on(Date day) const { return terms_[change_of(day)]; }
+  // When the royalty of a quarter is due (V.5), and its statement (V.8); an extension apart.
+  [[nodiscard]] Date payment_due(Quarter quarter) const {
+    return quarter.last_day() + days(on(quarter.last_day()).payment_days);
+  }
+  [[nodiscard]] Date statement_due(Quarter quarter) const {
+    return quarter.last_day() + days(on(quarter.last_day()).statement_days);
+  }
   // Target and payment of a milestone; an amendment counts unless it was attained before (XIV.2).
   [[nodiscard]] MilestoneTerms milestone(int number, std::optional<Date> attained) const;
   // The TERM's end as amended, if it was.

@@ -1,8 +1,8 @@
-#include "core/rules/line_findings.hpp"
+#include "core/rules/royalty/line_findings.hpp"
 
 #include "core/basics/shown.hpp"
+#include "core/facts/known.hpp"
 #include "core/report/words.hpp"
-#include "core/rules/known.hpp"
 
 namespace jm216 {
 

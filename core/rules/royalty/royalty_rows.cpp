@@ -1,4 +1,4 @@
-#include "core/rules/royalty_rows.hpp"
+#include "core/rules/royalty/royalty_rows.hpp"
 
 #include <tuple>
 

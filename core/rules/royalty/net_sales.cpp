@@ -1,4 +1,4 @@
-#include "core/rules/net_sales.hpp"
+#include "core/rules/royalty/net_sales.hpp"
 
 #include <algorithm>
 

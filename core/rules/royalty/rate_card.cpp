@@ -6,9 +6,9 @@
 
 #include "core/basics/shown.hpp"
 #include "core/basics/sort_stably.hpp"
+#include "core/facts/known.hpp"
 #include "core/report/words.hpp"
-#include "core/rules/known.hpp"
-#include "core/rules/royalty.hpp"
+#include "core/rules/royalty/royalty.hpp"
 
 namespace jm216 {
 
@@ -246,7 +246,7 @@ RateCard::Place RateCard::ordinary(const RateQuestion& question) const {
   return first_full_ + period;
 }
 
-std::vector<RateCard::Reduction> RateCard::reductions_on(Date day) const {
+std::vector<Reduction> RateCard::reductions_on(Date day) const {
   std::vector<Reduction> reductions;
   for (std::size_t index = 0; index < countries_.size(); ++index) {
     Reduction reduction;
