@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Where the house's includes and imports lead, from folder to folder: none may run up, that is to a folder that
 // needs, directly or through others, the one it comes from. And core needs nothing of web, and rules nothing of
-// another rule but the header of its result. With --list, prints every arrow.
+// another rule but the header of its result (core/rules/results). With --list, prints every arrow.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,6 +34,18 @@ for (const file of files) {
   }
 }
 
+const wrong = [];
+
+// A rule is a file of core/rules with its header, or a folder there; their results stand beside them.
+const ruleOf = (file) => /^core\/rules\/([^/.]+)/.exec(file)?.[1];
+for (const file of files) {
+  if (!ruleOf(file)) continue;
+  for (const named of namedBy(file)) {
+    if ([undefined, 'results', ruleOf(file)].includes(ruleOf(named))) continue;
+    wrong.push(`${file} names ${named}: a rule names nothing of another but the header of its result`);
+  }
+}
+
 /** Every folder that one needs, directly or through others. */
 function reachedFrom(folder) {
   const reached = new Set();
@@ -48,7 +60,6 @@ function reachedFrom(folder) {
   return reached;
 }
 
-const wrong = [];
 for (const { from, to, file, named } of arrows.values()) {
   if (reachedFrom(to).has(from)) wrong.push(`${file} names ${named}: ${from} -> ${to} runs up`);
   if (from.startsWith('core') && to.startsWith('web')) wrong.push(`${file} names ${named}: core needs nothing of web`);

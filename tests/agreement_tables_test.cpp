@@ -137,8 +137,8 @@ TEST_CASE("the terms as signed") {
   CHECK(now.statement_days == 30);
   CHECK(now.interest_margin.text() == "3");
   CHECK(now.sell_off_months == 6);
-  CHECK(as_signed::infringement_days == 120);
-  CHECK(as_signed::milestone_grace_days == 90);
+  CHECK(as_signed::suit == days(120));
+  CHECK(as_signed::milestone_grace == days(90));
 }
 
 }  // namespace jm216::test::agreement_tables_test

@@ -47,9 +47,9 @@ constexpr std::array changes{
 
 }  // namespace
 
-const std::vector<BaseRate>& bank_rate() {
-  static const std::vector<BaseRate> rates = [] {
-    std::vector<BaseRate> list;
+const std::vector<PublishedRate>& bank_rate() {
+  static const std::vector<PublishedRate> rates = [] {
+    std::vector<PublishedRate> list;
     for (const Change& change : changes) {
       list.push_back({change.from, Percent(Decimal(change.hundredths, 2))});
     }

@@ -3,12 +3,18 @@
 // Bank of England's Bank Rate, of which a public history exists; of Lloyds' own there is none.
 #include <vector>
 
-#include "core/facts/ledger.hpp"
+#include "core/basics/calendar.hpp"
+#include "core/basics/money.hpp"
 
 namespace jm216 {
 
-// Ascending by day; each rate is in force from its day on.
-const std::vector<BaseRate>& bank_rate();
+struct PublishedRate {
+  Date from;  // in force from this day on
+  Percent percent;
+};
+
+// Ascending by day.
+const std::vector<PublishedRate>& bank_rate();
 
 // Up to this day the table is known to be complete; a later day takes the last rate, with a note.
 inline constexpr Date bank_rate_known_to = make_date(2026, 9, 25);

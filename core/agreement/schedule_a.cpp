@@ -50,7 +50,7 @@ void add_case_1192_national(std::vector<ScheduledPatent>& rows) {
 }
 
 std::vector<ScheduledPatent> first_printing() {
-  std::vector<ScheduledPatent> rows = case_1044(make_date(2017, 5, 14));
+  std::vector<ScheduledPatent> rows = case_1044(brazil_1044(ScheduleA::first));
   for (const std::string_view country :
        {"AT", "BE", "DK", "FR", "DE", "GR", "GB", "NL", "IE", "IT", "PT", "ES", "SE", "CH"}) {
     rows.push_back({mbus_1192, country, "EP 95302629.1", "0 679 656", make_date(2015, 4, 19)});
@@ -60,7 +60,7 @@ std::vector<ScheduledPatent> first_printing() {
 }
 
 std::vector<ScheduledPatent> second_printing() {
-  std::vector<ScheduledPatent> rows = case_1044(make_date(2008, 2, 2));
+  std::vector<ScheduledPatent> rows = case_1044(brazil_1044(ScheduleA::second));
   rows.push_back({mbus_1192, "EP", "95302629", "0 679 656", make_date(2015, 4, 19)});
   add_case_1192_national(rows);
   return rows;

@@ -24,6 +24,11 @@ const std::vector<ScheduledPatent>& schedule_a(ScheduleA printing);
 bool is_ireland_1044(const ScheduledPatent& patent);
 inline constexpr Date ireland_1044_extended = make_date(2009, 1, 31);
 
+// When Brazil's patent of Case MBUS 1044 expires, on which the printings disagree.
+constexpr Date brazil_1044(ScheduleA printing) {
+  return printing == ScheduleA::first ? make_date(2017, 5, 14) : make_date(2008, 2, 2);
+}
+
 // Whether a country was a member of the European Union on the agreement's date (I.16).
 bool was_eu_member(std::string_view country);
 

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/agreement/deductions.hpp"
 #include "core/basics/calendar.hpp"
 #include "core/basics/codes.hpp"
 #include "core/basics/index_table.hpp"
@@ -19,31 +20,12 @@
 
 namespace jm216 {
 
-// Deductions of I.10, in the order of the file format.
-enum class Deduction : std::uint8_t {
-  trade_discount,
-  returns,
-  packing,
-  insurance,
-  freight,
-  sales_tax,
-  import_duty,
-  export_insurance,
-};
-inline constexpr std::size_t deduction_count = 8;
 std::string_view to_string(Deduction deduction);
 std::optional<Deduction> find_deduction(std::string_view name);
 
 enum class CreditReason : std::uint8_t { none, returned, defective, correction, discount, other };
 std::string_view to_string(CreditReason reason);  // "" for none
 std::optional<CreditReason> find_credit_reason(std::string_view name);
-
-// A set of deductions, one bit each.
-using DeductionSet = std::uint8_t;
-inline constexpr DeductionSet all_deductions = 0xff;
-constexpr DeductionSet deduction_bit(Deduction deduction) {
-  return static_cast<DeductionSet>(1U << static_cast<unsigned>(deduction));
-}
 
 // Texts kept once and numbered in the order of their first use.
 class TextPool {

@@ -1,6 +1,6 @@
 #include "core/lines/lines.hpp"
 
-#include "core/rules/known.hpp"
+#include "core/facts/known.hpp"
 
 namespace jm216 {
 

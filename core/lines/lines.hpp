@@ -6,8 +6,8 @@
 
 #include "core/facts/ledger.hpp"
 #include "core/report/report.hpp"
-#include "core/rules/net_sales.hpp"
-#include "core/rules/royalty.hpp"
+#include "core/rules/royalty/net_sales.hpp"
+#include "core/rules/royalty/royalty.hpp"
 
 namespace jm216 {
 

@@ -4,8 +4,8 @@
 #include <map>
 
 #include "core/basics/natural_order.hpp"
+#include "core/facts/known.hpp"
 #include "core/lines/lines_order.hpp"
-#include "core/rules/known.hpp"
 
 namespace jm216 {
 

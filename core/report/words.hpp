@@ -2,9 +2,11 @@
 // How explanations and findings put figures into words: "30 Apr 2012", "EUR 11,845.30", "US$
 // 1,332.06".
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "core/agreement/period.hpp"
 #include "core/basics/calendar.hpp"
 #include "core/basics/money.hpp"
 #include "core/facts/ledger.hpp"
@@ -13,8 +15,17 @@
 namespace jm216 {
 
 std::string in_words(Date date);
+std::string in_full(Date date);  // "28 August 2001"
+// "six months", "45 days": a number up to ten as a word.
+std::string in_words(const Period& period);
+// "6 months", as formulas have it.
+std::string in_figures(const Period& period);
+// "2010-03-01 + 60 days = 2010-04-30", and the same backwards.
+std::string sum_of(Date from, const Period& period);
+std::string difference_of(Date until, const Period& period);
 std::string in_words(const Usd& amount);
-std::string in_words(const Percent& rate);  // "8.5%"
+std::string text_or_null(const std::optional<Usd>& amount);  // "1332.06", "null"
+std::string in_words(const Percent& rate);                   // "8.5%"
 // An exact amount with thousands separated and at least so many decimals.
 std::string in_words(const Decimal& amount, unsigned places = 2);
 std::string in_words(std::string_view currency, const Decimal& amount, unsigned places = 2);

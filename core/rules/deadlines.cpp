@@ -8,20 +8,12 @@
 
 #include "core/agreement/schedule_a.hpp"
 #include "core/basics/shown.hpp"
+#include "core/facts/known.hpp"
 #include "core/report/words.hpp"
-#include "core/rules/known.hpp"
-#include "core/rules/statements.hpp"
 
 namespace jm216 {
 
 namespace {
-
-constexpr int form_days = 15;                          // II.2, VI.2: from the EFFECTIVE DATE
-constexpr Date supply_80g = make_date(2001, 9, 15);    // VI.2
-constexpr Date supply_120g = make_date(2001, 10, 31);  // VI.2
-constexpr int oral_disclosure_days = 30;               // VIII.1
-constexpr int protection_request_months = 3;           // VII.2
-constexpr int abandonment_days = 60;                   // VII.1
 
 // How an entry stands when no `done` record speaks of it.
 enum class Standing : std::uint8_t {
@@ -142,50 +134,43 @@ void Calendar::add(Entry entry) {
 
 // II.2, VI.2, VI.3: what the first months of the licence called for.
 void Calendar::beginnings() {
-  const Date form = span_.effective + Days{form_days};
-  const std::string formula =
-      to_string(span_.effective) + " + " + std::to_string(form_days) + " days = " + to_string(form);
   const Input effective{"EFFECTIVE DATE", to_string(span_.effective), "term", ""};
   add({"sublicence-form",
-       form,
+       span_.effective + as_signed::sublicence_form,
        "II.2",
        Actor::both,
        "The form of sub-licence (Exhibit 1) is to be agreed",
        Standing::unrecorded,
-       formula,
+       sum_of(span_.effective, as_signed::sublicence_form),
        {effective}});
   add({"supply-proposal",
-       form,
+       span_.effective + as_signed::supply_proposal,
        "VI.2",
        Actor::licensor,
-       "A proposal for the supply of 200 grams is to be delivered",
+       "A proposal for the supply of " + std::to_string(as_signed::supply_grams) +
+           " grams is to be delivered",
        Standing::unrecorded,
-       formula,
+       sum_of(span_.effective, as_signed::supply_proposal),
        {effective}});
-  add({"supply-80g",
-       supply_80g,
-       "VI.2",
-       Actor::licensor,
-       "80 grams are to be delivered",
-       Standing::unrecorded,
-       "",
-       {{"date in VI.2", to_string(supply_80g), "", ""}}});
-  add({"supply-120g",
-       supply_120g,
-       "VI.2",
-       Actor::licensor,
-       "120 grams are to be delivered",
-       Standing::unrecorded,
-       "",
-       {{"date in VI.2", to_string(supply_120g), "", ""}}});
+  for (const as_signed::Delivery& delivery : as_signed::deliveries) {
+    const std::string grams = std::to_string(delivery.grams);
+    add({"supply-" + grams + 'g',
+         delivery.by,
+         "VI.2",
+         Actor::licensor,
+         grams + " grams are to be delivered",
+         Standing::unrecorded,
+         "",
+         {{"date in VI.2", to_string(delivery.by), "", ""}}});
+  }
   Entry agreement{"supply-agreement",
-                  as_signed::supply_payment_latest,
+                  as_signed::supply_agreement_latest,
                   "VI.3",
                   Actor::both,
                   "The supply agreement is to be executed",
                   Standing::unrecorded,
                   "",
-                  {{"date in VI.3", to_string(as_signed::supply_payment_latest), "", ""}}};
+                  {{"date in VI.3", to_string(as_signed::supply_agreement_latest), "", ""}}};
   if (const auto executed = known_end(ledger_.supply_agreement.executed, as_of_)) {
     agreement.standing = *executed <= agreement.date ? Standing::met : Standing::failed;
     agreement.inputs.push_back(
@@ -237,7 +222,7 @@ void Calendar::statements() {
   for (const QuarterReport& quarter : report_.quarters) {
     if (!is_licence_quarter(quarter.quarter, span_)) continue;
     const std::string name = to_string(quarter.quarter);
-    const Date due = statement_due(quarter.quarter, terms_);
+    const Date due = terms_.statement_due(quarter.quarter);
     const Date end = quarter.quarter.last_day();
     const std::string days = std::to_string(terms_.on(end).statement_days);
     Entry entry{"statement-" + name,
@@ -277,7 +262,7 @@ void Calendar::milestones() {
       add({name + "-deadline", milestone.deadline, "IV.1", Actor::licensee,
            "Deadline: " + milestone.objective,
            met_by(milestone.deadline) ? Standing::met : Standing::expected,
-           to_string(target) + " + 90 days = " + to_string(milestone.deadline), inputs});
+           sum_of(target, as_signed::milestone_grace), inputs});
     }
   }
 }
@@ -358,7 +343,7 @@ void Calendar::ends() {
        Actor::licensee,
        "Books and records are kept until this day",
        Standing::event,
-       to_string(report_.term.ends) + " + 2 years = " + to_string(report_.term.records_until),
+       sum_of(report_.term.ends, as_signed::records),
        {term}});
   const LicenceReport& licence = report_.licence;
   const auto ended = [](Date day) {
@@ -407,14 +392,14 @@ void Calendar::notices() {
     const Party other = notice.by == Party::licensor ? Party::licensee : Party::licensor;
     Entry entry{"notice-" + std::to_string(good.index + 1) + "-effective",
                 good.takes_effect,
-                std::string(clause_of(notice.kind)),
+                std::string(good.clause),
                 actor_of(is_breach ? other : notice.by),
                 is_breach ? "The period for remedying the breach ends"
                           : "The " + in_words(notice.kind) + " takes effect",
                 Standing::event,
                 "",
                 {}};
-    entry.steps = effect_steps(notice, good);
+    entry.steps = good.steps;
     add(std::move(entry));
   }
 }
@@ -424,16 +409,16 @@ void Calendar::infringements() {
     const Infringement& infringement = ledger_.infringements[i];
     const auto notified = known_end(infringement.notified, as_of_);
     if (!notified || !(infringement.percent > as_signed::infringement_threshold())) continue;
-    const Date day_120 = *notified + Days{as_signed::infringement_days};
+    const Date last_day = *notified + as_signed::suit;
     const auto suit = known_end(infringement.suit_filed, as_of_);
-    add({"infringement-" + std::to_string(i + 1) + "-day-120",
-         day_120,
+    add({"infringement-" + std::to_string(i + 1) + "-day-" + std::to_string(as_signed::suit.count),
+         last_day,
          "VII.5",
          Actor::licensor,
          "Last day to file suit in " + std::string(infringement.country.name()) +
              " before the royalty may be reduced",
-         suit && *suit <= day_120 ? Standing::met : Standing::event,
-         to_string(*notified) + " + 120 days = " + to_string(day_120),
+         suit && *suit <= last_day ? Standing::met : Standing::event,
+         sum_of(*notified, as_signed::suit),
          {{"notified", to_string(*notified), "",
            "/infringements/" + std::to_string(i) + "/notified"}}});
   }
@@ -454,23 +439,23 @@ void Calendar::clocks() {
         {"event", to_string(event.date), "", "/events/" + std::to_string(i) + "/date"});
     switch (event.clock) {
       case Clock::oral_disclosure:
-        entry.date = event.date + Days{oral_disclosure_days};
+        entry.date = event.date + as_signed::oral_disclosure;
         entry.clause = "VIII.1";
         entry.what = "An oral disclosure is to be confirmed as confidential";
-        entry.formula = to_string(event.date) + " + 30 days = " + to_string(entry.date);
+        entry.formula = sum_of(event.date, as_signed::oral_disclosure);
         break;
       case Clock::protection_request:
-        entry.date = months_after(event.date, protection_request_months);
+        entry.date = event.date + as_signed::protection_request;
         entry.clause = "VII.2";
         entry.what = "Last day to ask for patent or other protection";
-        entry.formula = to_string(event.date) + " + 3 months = " + to_string(entry.date);
+        entry.formula = sum_of(event.date, as_signed::protection_request);
         break;
       case Clock::patent_abandonment:
-        entry.date = event.date - Days{abandonment_days};
+        entry.date = event.date - as_signed::abandonment_notice;
         entry.clause = "VII.1";
         entry.party = Actor::licensor;
         entry.what = "Notice of abandoning a patent right is to be given";
-        entry.formula = to_string(event.date) + " − 60 days = " + to_string(entry.date);
+        entry.formula = difference_of(event.date, as_signed::abandonment_notice);
         break;
     }
     add(std::move(entry));

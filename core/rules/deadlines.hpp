@@ -5,8 +5,8 @@
 
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
-#include "core/rules/notices.hpp"
-#include "core/rules/royalty.hpp"
+#include "core/rules/results/licence.hpp"
+#include "core/rules/results/notices.hpp"
 #include "core/terms/terms.hpp"
 
 namespace jm216 {

@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/agreement/as_signed.hpp"
 #include "core/basics/shown.hpp"
+#include "core/facts/known.hpp"
 #include "core/report/words.hpp"
-#include "core/rules/known.hpp"
 
 namespace jm216 {
 
 namespace {
-
-constexpr int days_back = 7;
 
 bool needs_quote(const Row& row) {
   return row.currency != Currency::usd().code() && !row.royalty.is_zero();
@@ -84,7 +83,7 @@ std::optional<std::size_t> Quotes::on(Currency currency, Date day) const {
   const auto [of, latest] = *std::prev(after);
   if (of.first != currency) return std::nullopt;
   // READING(fx_missing_day): the agreement names the day's rate and no substitute.
-  const Days back{readings_.fx_missing_day == FxMissingDay::previous ? days_back : 0};
+  const Days back{readings_.fx_missing_day == FxMissingDay::previous ? as_signed::fx_days_back : 0};
   if (of.second < day - back) return std::nullopt;
   return latest;
 }
@@ -155,6 +154,9 @@ void exchange_rows(QuarterReport& quarter, std::vector<Explanation>& explanation
   }
 }
 
+namespace {
+
+// V.6, 5.3
 LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes,
                     const Readings& readings, Findings& findings) {
   struct Sums {
@@ -229,6 +231,15 @@ LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes
   total.formula = joined(parts) + " = " + total.result;
   later.steps.push_back(std::move(total));
   return later;
+}
+
+}  // namespace
+
+std::optional<RoyaltyValue> royalty_value(const QuarterReport& quarter, const Quotes& quotes,
+                                          const Readings& readings, Findings& findings) {
+  if (!quarter.complete) return std::nullopt;
+  return RoyaltyValue{"quarter:" + to_string(quarter.quarter), *quarter.royalty,
+                      [&](Date day) { return value_on(quarter, day, quotes, readings, findings); }};
 }
 
 }  // namespace jm216

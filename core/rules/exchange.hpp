@@ -10,6 +10,7 @@
 #include "core/facts/ledger.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
+#include "core/rules/results/exchange.hpp"
 
 namespace jm216 {
 
@@ -41,14 +42,9 @@ Usd to_cents(const Decimal& royalty, Rounding rounding);
 void exchange_rows(QuarterReport& quarter, std::vector<Explanation>& explanations,
                    const Quotes& quotes, const Readings& readings, Date as_of, Findings& findings);
 
-// V.6, 5.3: the quarter's royalty at a later payment date, each currency at whichever of the due
-// date's rate and that day's makes its rounded rows sum to more.
-struct LaterValue {
-  Usd value;                // V(t), never below the value at the due date
-  bool is_complete = true;  // false where a currency had no usable quote and kept the due date's
-  std::vector<Step> steps;  // each foreign row at that day's rate, and what is the more favourable
-};
-LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes,
-                    const Readings& readings, Findings& findings);
+// The royalty of a quarter and what it is worth later; nothing where it is not known. Looks up
+// quotes when asked, so all that is given must live as long.
+std::optional<RoyaltyValue> royalty_value(const QuarterReport& quarter, const Quotes& quotes,
+                                          const Readings& readings, Findings& findings);
 
 }  // namespace jm216

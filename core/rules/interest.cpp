@@ -4,8 +4,8 @@
 #include <iterator>
 
 #include "core/agreement/bank_rate.hpp"
+#include "core/facts/known.hpp"
 #include "core/report/words.hpp"
-#include "core/rules/known.hpp"
 
 namespace jm216 {
 
@@ -28,36 +28,30 @@ void report_builtin(Findings& findings, Date last_day) {
   }
 }
 
-}  // namespace
-
-BaseRates::BaseRates(const Ledger& ledger, Date as_of) {
-  for (const BaseRate& rate : ledger.base_rates) {
-    if (is_known(rate.from, as_of)) rates_.emplace(rate.from, Rate{rate.percent, rate.at});
-  }
-  is_builtin_ = rates_.empty();
-  if (!is_builtin_) return;
-  for (const BaseRate& rate : bank_rate()) {
-    rates_.emplace(rate.from, Rate{rate.percent, std::nullopt});
-  }
+// Interest that is nothing, or not known, without a day to count.
+Step without_days(const Obligation& obligation, const std::optional<Usd>& amount, std::string why,
+                  std::string figure = "interest_usd") {
+  return {"XVI",
+          std::move(why),
+          "",
+          {{"owed", text_or_null(obligation.amount), obligation.id, ""}},
+          "",
+          text_or_null(amount),
+          std::move(figure)};
 }
 
-std::optional<BaseRates::Rate> BaseRates::on(Date day) const {
-  const auto after = rates_.upper_bound(day);
-  if (after == rates_.begin()) return std::nullopt;
-  return std::prev(after)->second;
-}
-
-Date BaseRates::next_change(Date day) const {
-  const auto after = rates_.upper_bound(day);
-  return after == rates_.end() ? Date::max() : after->first;
-}
+struct Accrued {
+  std::optional<Usd> amount;
+  std::vector<Step> steps;  // one for each period of equal balance and rate
+  std::vector<InterestPeriod> periods;
+};
 
 // XVI: simple interest on what is outstanding, for every day from the due date up to but not
 // counting the payment date, at that day's base rate plus the margin. Rounded once.
-Interest interest_on(const std::string& id, const std::vector<Balance>& balances, Date as_of,
-                     const BaseRates& rates, const DatedTerms& terms, const Readings& readings,
-                     Findings& findings) {
-  Interest interest;
+Accrued accrued_on(const std::string& id, const std::vector<Balance>& balances, Date as_of,
+                   const BaseRates& rates, const DatedTerms& terms, const Readings& readings,
+                   Findings& findings) {
+  Accrued interest;
   // READING(day_count): the agreement names a yearly rate and no year.
   const int year = readings.day_count == DayCount::act_365 ? 365 : 360;
   Decimal sum;               // cents × percent × days
@@ -129,6 +123,86 @@ Interest interest_on(const std::string& id, const std::vector<Balance>& balances
        reading_used(readings, "day_count") + ", " + reading_used(readings, "rounding"),
        interest.amount->text(),
        "interest_usd"});
+  return interest;
+}
+
+// What was paid of the interest, and what is left of it.
+void take_off(const PaidFor& paid, const Obligation& obligation, InterestResult& interest,
+              Findings& findings) {
+  for (const CountedPayment& payment : paid.payments) interest.paid += payment.amount;
+  for (Step step : paid.steps) {
+    if (step.figure == "paid_on") continue;
+    step.figure = step.figure.empty() ? "" : "interest_paid_usd";
+    interest.explanation.steps.push_back(std::move(step));
+  }
+  if (interest.amount && !interest.paid.is_zero()) {
+    const Usd left = std::max(*interest.amount - interest.paid, Usd{});
+    interest.explanation.steps.push_back({"XVI",
+                                          "What of the interest is left.",
+                                          "max(" + interest.amount->text() + " − " +
+                                              interest.paid.text() + ", 0.00) = " + left.text(),
+                                          {},
+                                          "",
+                                          left.text()});
+  }
+  if (interest.amount && interest.paid > *interest.amount) {
+    findings.add(FindingCode::overpaid, "",
+                 "Interest on the " + obligation_in_words(obligation.id) + " is overpaid by " +
+                     in_words(interest.paid - *interest.amount) + ".",
+                 "XVI");
+  }
+}
+
+}  // namespace
+
+BaseRates::BaseRates(const Ledger& ledger, Date as_of) {
+  for (const BaseRate& rate : ledger.base_rates) {
+    if (is_known(rate.from, as_of)) rates_.emplace(rate.from, Rate{rate.percent, rate.at});
+  }
+  is_builtin_ = rates_.empty();
+  if (!is_builtin_) return;
+  for (const PublishedRate& rate : bank_rate()) {
+    rates_.emplace(rate.from, Rate{rate.percent, std::nullopt});
+  }
+}
+
+std::optional<BaseRates::Rate> BaseRates::on(Date day) const {
+  const auto after = rates_.upper_bound(day);
+  if (after == rates_.begin()) return std::nullopt;
+  return std::prev(after)->second;
+}
+
+Date BaseRates::next_change(Date day) const {
+  const auto after = rates_.upper_bound(day);
+  return after == rates_.end() ? Date::max() : after->first;
+}
+
+InterestResult interest_of(const SettlementResult& settled, const PaidFor& paid, Date as_of,
+                           const BaseRates& rates, const DatedTerms& terms,
+                           const Readings& readings, Findings& findings) {
+  const Obligation& obligation = settled.obligation;
+  InterestResult interest;
+  Explanation& why = interest.explanation;
+  why.id = "interest:" + obligation.id;
+  if (!obligation.due) {
+    interest.amount = Usd{};
+    why.steps.push_back(without_days(obligation, interest.amount, "Nothing has fallen due.",
+                                     "interest_usd interest_paid_usd"));
+  } else if (!obligation.amount) {
+    why.steps.push_back(without_days(obligation, interest.amount,
+                                     "What is owed is not known, so neither is interest on it."));
+  } else if (obligation.status == ObligationStatus::unrecorded) {
+    why.steps.push_back(
+        without_days(obligation, interest.amount, "The ledger says nothing about payments."));
+  } else {
+    Accrued accrued =
+        accrued_on(obligation.id, settled.balances, as_of, rates, terms, readings, findings);
+    interest.amount = accrued.amount;
+    interest.periods = std::move(accrued.periods);
+    why.steps = std::move(accrued.steps);
+  }
+  why.value = text_or_null(interest.amount);
+  if (obligation.due) take_off(paid, obligation, interest, findings);
   return interest;
 }
 

@@ -6,7 +6,8 @@
 
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
-#include "core/rules/payments.hpp"
+#include "core/rules/results/payments.hpp"
+#include "core/rules/results/settlement.hpp"
 #include "core/terms/terms.hpp"
 
 namespace jm216 {
@@ -31,15 +32,16 @@ class BaseRates {
   bool is_builtin_;
 };
 
-struct Interest {
-  std::optional<Usd> amount;  // nothing where a day has no base rate
-  std::vector<Step> steps;    // one for each period of equal balance and rate
-  std::vector<InterestPeriod> periods;
+struct InterestResult {
+  std::optional<Usd> amount;  // nothing where a day has no base rate, or what is owed is not known
+  Usd paid;
+  std::vector<InterestPeriod> periods;  // of equal balance and rate
+  Explanation explanation;              // "interest:<obligation>"
 };
 
-// From the due date up to, not counting, the as-of date. `id` names the obligation in findings.
-Interest interest_on(const std::string& id, const std::vector<Balance>& balances, Date as_of,
-                     const BaseRates& rates, const DatedTerms& terms, const Readings& readings,
-                     Findings& findings);
+// From the due date up to, not counting, the as-of date; `paid` is what was paid of it.
+InterestResult interest_of(const SettlementResult& settled, const PaidFor& paid, Date as_of,
+                           const BaseRates& rates, const DatedTerms& terms,
+                           const Readings& readings, Findings& findings);
 
 }  // namespace jm216

@@ -5,8 +5,8 @@
 #include <tuple>
 
 #include "core/basics/sort_stably.hpp"
+#include "core/facts/known.hpp"
 #include "core/report/words.hpp"
-#include "core/rules/known.hpp"
 
 namespace jm216 {
 
@@ -33,7 +33,7 @@ KnownFact known_fact(const Ledger& ledger, int number, Date as_of) {
 }
 
 Date deadline_of(Date target) {
-  return target + Days{as_signed::milestone_grace_days};
+  return target + as_signed::milestone_grace;
 }
 
 MilestoneStatus status_of(std::optional<Date> attained, Date target, Date as_of) {
@@ -45,10 +45,15 @@ MilestoneStatus status_of(std::optional<Date> attained, Date target, Date as_of)
   return as_of <= deadline ? MilestoneStatus::in_grace : MilestoneStatus::missed;
 }
 
+// XI.3
+bool gives_right(int number) {
+  return number <= as_signed::last_milestone_with_right;
+}
+
 // XI.3. READING(late_cure): "ends-right" lets attaining late end the right; "keeps-right" holds the
 // licensor to have waived nothing (XIV.5).
 bool gives_right(int number, MilestoneStatus status, const Readings& readings) {
-  return milestone_gives_right(number) &&
+  return gives_right(number) &&
          (status == MilestoneStatus::missed || (status == MilestoneStatus::attained_late &&
                                                 readings.late_cure == LateCure::keeps_right));
 }
@@ -80,8 +85,9 @@ Explanation explain(const MilestoneReport& milestone, const KnownFact& fact, Dat
     why.not_applied.push_back({"XI.3", "No agreed extension of the target date is recorded."});
   }
   why.steps.push_back({"IV.1",
-                       "The objective is to be met within 90 days of the target date.",
-                       to_string(target) + " + 90 days = " + to_string(milestone.deadline),
+                       "The objective is to be met within " + in_words(as_signed::milestone_grace) +
+                           " of the target date.",
+                       sum_of(target, as_signed::milestone_grace),
                        {},
                        "",
                        to_string(milestone.deadline),
@@ -103,13 +109,14 @@ Explanation explain(const MilestoneReport& milestone, const KnownFact& fact, Dat
     status.text = "No attainment is recorded by the as-of date.";
   }
   why.steps.push_back(std::move(status));
-  if (!milestone_gives_right(milestone.number)) {
+  if (!gives_right(milestone.number)) {
     why.not_applied.push_back({"XI.3", "Missing milestone 4 or 5 gives no right to terminate."});
   } else if (milestone.termination_right_from) {
     why.steps.push_back({"XI.3",
-                         "The LICENSOR may terminate on 45 days' written notice, subject to its "
-                         "duty to grant reasonable "
-                         "extensions and to good faith.",
+                         "The LICENSOR may terminate on " + in_words(as_signed::milestone_notice) +
+                             "' written notice, subject to its "
+                             "duty to grant reasonable "
+                             "extensions and to good faith.",
                          to_string(milestone.deadline) +
                              " + 1 day = " + to_string(*milestone.termination_right_from),
                          {},
@@ -149,7 +156,7 @@ MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
     const KnownFact fact = known_fact(ledger, number, as_of);
     MilestoneReport milestone;
     milestone.number = number;
-    milestone.objective = milestone_objective(number);
+    milestone.objective = as_signed::milestones.at(static_cast<std::size_t>(number - 1)).objective;
     const MilestoneTerms signed_or_amended = terms.milestone(number, fact.attained);
     milestone.target = signed_or_amended.target;
     milestone.extended_to = fact.extended_to;
@@ -162,7 +169,7 @@ MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
     if (gives_right(number, milestone.status, readings) && licence_runs) {
       milestone.termination_right_from = milestone.deadline + Days{1};
     }
-    if (milestone_gives_right(number) && milestone.status == MilestoneStatus::attained_late) {
+    if (gives_right(number) && milestone.status == MilestoneStatus::attained_late) {
       findings.add(FindingCode::milestone_attained_late, fact.where + "/attained",
                    "Milestone " + std::to_string(number) + " was attained on " +
                        in_words(*milestone.attained) + ", after its deadline of " +
@@ -181,7 +188,7 @@ MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
 
 MilestoneRights::MilestoneRights(const Ledger& ledger, const Readings& readings)
     : ledger_(ledger), readings_(readings) {
-  for (int number = 1; milestone_gives_right(number); ++number) {
+  for (int number = 1; gives_right(number); ++number) {
     const auto attained = known_fact(ledger, number, Date::max()).attained;
     targets_.push_back({targets_agreed(number, Date::max()),
                         targets_agreed(number, attained.value_or(Date::max()))});
@@ -217,14 +224,14 @@ bool MilestoneRights::gave(int number, Date day) const {
   const auto later =
       std::upper_bound(targets.begin(), targets.end(), day,
                        [](Date wanted, const Target& target) { return wanted < target.known; });
-  Date target = milestone_target_as_signed(number);
+  Date target = as_signed::milestones.at(static_cast<std::size_t>(number - 1)).target;
   if (later != targets.begin()) target = std::prev(later)->to;
   target = fact.extended_to.value_or(target);
   return gives_right(number, status_of(fact.attained, target, day), readings_);
 }
 
 bool MilestoneRights::on(Date day, std::optional<int> milestone) const {
-  for (int number = 1; milestone_gives_right(number); ++number) {
+  for (int number = 1; gives_right(number); ++number) {
     if ((!milestone || *milestone == number) && gave(number, day)) return true;
   }
   return false;

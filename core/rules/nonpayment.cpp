@@ -4,7 +4,7 @@
 #include <iterator>
 #include <string_view>
 
-#include "core/rules/known.hpp"
+#include "core/facts/known.hpp"
 
 namespace jm216 {
 

@@ -6,20 +6,14 @@
 #include <iterator>
 #include <map>
 
+#include "core/agreement/as_signed.hpp"
 #include "core/basics/shown.hpp"
+#include "core/facts/known.hpp"
 #include "core/report/words.hpp"
-#include "core/rules/known.hpp"
 
 namespace jm216 {
 
 namespace {
-
-constexpr int post_days = 3;                    // XV.1
-constexpr int convenience_days = 60;            // XI.4, from the day given
-constexpr int milestone_days = 45;              // XI.3, from receipt
-constexpr int remedy_days = 45;                 // XI.5, from receipt
-constexpr int force_majeure_months_before = 6;  // XII
-constexpr int force_majeure_months_notice = 1;  // XII
 
 // Whom a right belongs to; either party where the agreement names none.
 std::optional<Party> holder_of(NoticeKind kind) {
@@ -38,6 +32,93 @@ std::optional<Party> holder_of(NoticeKind kind) {
       break;
   }
   return std::nullopt;
+}
+
+std::string_view clause_of(NoticeKind kind) {
+  switch (kind) {
+    case NoticeKind::terminate_convenience:
+      return "XI.4";
+    case NoticeKind::terminate_milestone:
+      return "XI.3";
+    case NoticeKind::terminate_nonpayment:
+      return "XI.2";
+    case NoticeKind::breach:
+    case NoticeKind::terminate_breach:
+      return "XI.5";
+    case NoticeKind::terminate_insolvency:
+      return "XI.6";
+    case NoticeKind::terminate_infringement:
+      return "VII.7";
+    case NoticeKind::terminate_challenge:
+      return "VII.8";
+    case NoticeKind::terminate_force_majeure:
+      break;
+  }
+  return "XII";
+}
+
+// XV.1
+Date deemed_received(const Notice& notice) {
+  return notice.method == "post" ? notice.given + as_signed::post : notice.given;
+}
+
+// How long a notice runs, if it does not take effect on receipt.
+std::optional<Period> period_of(NoticeKind kind) {
+  switch (kind) {
+    case NoticeKind::terminate_convenience:
+      return as_signed::convenience_notice;
+    case NoticeKind::terminate_milestone:
+      return as_signed::milestone_notice;
+    case NoticeKind::breach:
+      return as_signed::remedy;
+    case NoticeKind::terminate_force_majeure:
+      return as_signed::force_majeure_notice;
+    default:
+      return std::nullopt;
+  }
+}
+
+Date begin_of(NoticeKind kind, Date given, Date received) {
+  return kind == NoticeKind::terminate_convenience ? given : received;
+}
+
+// When a notice received on a day takes effect (XI.2–XI.6, VII.7, VII.8, XII).
+Date effect_of(NoticeKind kind, Date given, Date received) {
+  const auto period = period_of(kind);
+  return period ? begin_of(kind, given, received) + *period : received;
+}
+
+// The same as a formula, "2010-03-01 + 60 days = 2010-04-30"; empty where it is on receipt.
+std::string effect_formula(NoticeKind kind, Date given, Date received) {
+  const auto period = period_of(kind);
+  return period ? sum_of(begin_of(kind, given, received), *period) : "";
+}
+
+// How the effective date of a good notice follows from the day it was given.
+std::vector<Step> effect_steps(const Notice& notice, std::size_t index, Date received) {
+  const bool is_posted = notice.method == "post";
+  std::vector<Step> steps;
+  steps.push_back(
+      {"XV.1",
+       is_posted ? "Sent by post: deemed received " + in_words(as_signed::post) + " after mailing."
+                 : "Sent by telefax: deemed received on the day sent.",
+       is_posted ? sum_of(notice.given, as_signed::post) : "",
+       {{"notice given", to_string(notice.given), "",
+         "/notices/" + std::to_string(index) + "/given"}},
+       "",
+       to_string(received)});
+  const std::string formula = effect_formula(notice.kind, notice.given, received);
+  steps.push_back(
+      {std::string(clause_of(notice.kind)),
+       notice.kind == NoticeKind::breach ? "The period for remedying the breach ends " +
+                                               in_words(as_signed::remedy) + " after receipt."
+       : formula.empty() ? "The " + in_words(notice.kind) + " takes effect on receipt."
+                         : "The " + in_words(notice.kind) + " takes effect after its period.",
+       formula,
+       {},
+       "",
+       to_string(effect_of(notice.kind, notice.given, received))});
+  return steps;
 }
 
 // The id of the deadline that a notice makes.
@@ -98,11 +179,13 @@ std::optional<std::string> Judge::objection(const Notice& notice) const {
       return "no payment was overdue on the day it was given";
     case NoticeKind::terminate_breach:
       if (breach_stands(notice)) return std::nullopt;
-      return "no notice of breach by the same party had run its 45 days without remedy";
+      return "no notice of breach by the same party had run its " + in_words(as_signed::remedy) +
+             " without remedy";
     case NoticeKind::terminate_force_majeure:
       if (const auto until = force_majeure_until(notice); until && *until >= notice.given)
         return std::nullopt;
-      return "force majeure of the other party had not run for six months";
+      return "force majeure of the other party had not run for " +
+             in_words(as_signed::force_majeure);
     default:
       return std::nullopt;
   }
@@ -120,7 +203,7 @@ std::vector<bool> Judge::remedied() const {
     if (number < 1 || number > remedied.size() || done.deadline != effect_of_notice(number - 1))
       continue;
     const Notice& breach = ledger_.notices[number - 1];
-    if (done.date >= breach.given && done.date <= deemed_received(breach) + Days{remedy_days})
+    if (done.date >= breach.given && done.date <= deemed_received(breach) + as_signed::remedy)
       remedied[number - 1] = true;
   }
   return remedied;
@@ -135,7 +218,7 @@ void Judge::find_breaches() {
     if (breach.method != "post" && breach.method != "telefax") continue;
     if (breach.given < term_.starts) continue;
     Date& after = breach_stands_after_.at(static_cast<std::size_t>(breach.by));
-    after = std::min(after, deemed_received(breach) + Days{remedy_days});
+    after = std::min(after, deemed_received(breach) + as_signed::remedy);
   }
 }
 
@@ -147,7 +230,7 @@ void Judge::find_force_majeure() {
   for (const ForceMajeure& event : ledger_.force_majeure) {
     const Date end = known_end(event.to, as_of_).value_or(Date::max());
     Date& latest = force_majeure_.at(static_cast<std::size_t>(event.party))
-                       .try_emplace(months_after(event.from, force_majeure_months_before), end)
+                       .try_emplace(event.from + as_signed::force_majeure, end)
                        .first->second;
     latest = std::max(latest, end);
   }
@@ -203,7 +286,8 @@ NoticesResult Judge::run() {
       without_effect.push_back(i);
       continue;
     }
-    result.good.push_back({i, received, takes_effect});
+    result.good.push_back(
+        {i, takes_effect, clause_of(notice.kind), effect_steps(notice, i, received)});
   }
   for (const GoodNotice& good : result.good) {
     if (ledger_.notices[good.index].kind == NoticeKind::breach || good.takes_effect > as_of_)
@@ -238,93 +322,6 @@ NoticesResult Judge::run() {
 }
 
 }  // namespace
-
-std::string_view clause_of(NoticeKind kind) {
-  switch (kind) {
-    case NoticeKind::terminate_convenience:
-      return "XI.4";
-    case NoticeKind::terminate_milestone:
-      return "XI.3";
-    case NoticeKind::terminate_nonpayment:
-      return "XI.2";
-    case NoticeKind::breach:
-    case NoticeKind::terminate_breach:
-      return "XI.5";
-    case NoticeKind::terminate_insolvency:
-      return "XI.6";
-    case NoticeKind::terminate_infringement:
-      return "VII.7";
-    case NoticeKind::terminate_challenge:
-      return "VII.8";
-    case NoticeKind::terminate_force_majeure:
-      break;
-  }
-  return "XII";
-}
-
-Date deemed_received(const Notice& notice) {
-  return notice.method == "post" ? notice.given + Days{post_days} : notice.given;
-}
-
-Date effect_of(NoticeKind kind, Date given, Date received) {
-  switch (kind) {
-    case NoticeKind::terminate_convenience:
-      return given + Days{convenience_days};
-    case NoticeKind::terminate_milestone:
-      return received + Days{milestone_days};
-    case NoticeKind::breach:
-      return received + Days{remedy_days};
-    case NoticeKind::terminate_force_majeure:
-      return months_after(received, force_majeure_months_notice);
-    default:
-      return received;
-  }
-}
-
-std::string effect_formula(NoticeKind kind, Date given, Date received) {
-  const auto after = [&](Date day, const std::string& time) {
-    return to_string(day) + " + " + time + " = " + to_string(effect_of(kind, given, received));
-  };
-  switch (kind) {
-    case NoticeKind::terminate_convenience:
-      return after(given, std::to_string(convenience_days) + " days");
-    case NoticeKind::terminate_milestone:
-      return after(received, std::to_string(milestone_days) + " days");
-    case NoticeKind::breach:
-      return after(received, std::to_string(remedy_days) + " days");
-    case NoticeKind::terminate_force_majeure:
-      return after(received, std::to_string(force_majeure_months_notice) + " months");
-    default:
-      return {};
-  }
-}
-
-std::vector<Step> effect_steps(const Notice& notice, const GoodNotice& good) {
-  const std::string given = to_string(notice.given);
-  const std::string received = to_string(good.received);
-  const bool is_posted = notice.method == "post";
-  std::vector<Step> steps;
-  steps.push_back(
-      {"XV.1",
-       is_posted ? "Sent by post: deemed received three days after mailing."
-                 : "Sent by telefax: deemed received on the day sent.",
-       is_posted ? given + " + " + std::to_string(post_days) + " days = " + received : "",
-       {{"notice given", given, "", "/notices/" + std::to_string(good.index) + "/given"}},
-       "",
-       received});
-  const std::string formula = effect_formula(notice.kind, notice.given, good.received);
-  steps.push_back({std::string(clause_of(notice.kind)),
-                   notice.kind == NoticeKind::breach
-                       ? "The period for remedying the breach ends 45 days after receipt."
-                   : formula.empty()
-                       ? "The " + in_words(notice.kind) + " takes effect on receipt."
-                       : "The " + in_words(notice.kind) + " takes effect after its period.",
-                   formula,
-                   {},
-                   "",
-                   to_string(good.takes_effect)});
-  return steps;
-}
 
 NoticesResult judge_notices(const Ledger& ledger, const TermReport& term, const RightsOnDay& rights,
                             Date as_of, Findings& findings) {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "core/facts/known.hpp"
 #include "core/report/words.hpp"
-#include "core/rules/known.hpp"
 
 namespace jm216 {
 
@@ -51,15 +51,18 @@ Owed signature(const TermReport& term) {
 
 // V.2: on the earlier of the supply agreement's execution and 31 January 2002.
 Owed supply(const Ledger& ledger, Date as_of) {
-  Owed owed{"supply", "V.2", as_signed::supply(), as_signed::supply_payment_latest, false,
+  Owed owed{"supply", "V.2", as_signed::supply(), as_signed::supply_agreement_latest, false,
             nullptr,  {}};
   owed.steps.push_back(amount_step("V.2", *owed.amount));
-  const std::string latest = to_string(as_signed::supply_payment_latest);
-  Step step{"V.2", "Due on 31 Jan 2002.", "", {{"at the latest", latest, "", ""}}, "", latest,
+  const std::string latest = to_string(as_signed::supply_agreement_latest);
+  Step step{"V.2", "Due on " + in_words(as_signed::supply_agreement_latest) + '.',
+            "",    {{"at the latest", latest, "", ""}},
+            "",    latest,
             "due"};
   if (const auto executed = known_end(ledger.supply_agreement.executed, as_of)) {
-    owed.due = std::min(*executed, as_signed::supply_payment_latest);
-    step.text = "Due on the execution of the supply agreement, at the latest on 31 Jan 2002.";
+    owed.due = std::min(*executed, as_signed::supply_agreement_latest);
+    step.text = "Due on the execution of the supply agreement, at the latest on " +
+                in_words(as_signed::supply_agreement_latest) + '.';
     step.result = to_string(*owed.due);
     step.formula = "min(" + to_string(*executed) + ", " + latest + ") = " + step.result;
     step.inputs.push_back({"executed", to_string(*executed), "", "/supply_agreement/executed"});
@@ -83,13 +86,13 @@ Owed milestone_payment(const MilestoneReport& milestone, const DatedTerms& terms
   const Input input{"milestone", std::string(to_string(milestone.status)), "milestone:" + number,
                     ""};
   if (!milestone.attained) {
-    owed.steps.push_back(
-        {"V.3",
-         "Falls due 30 days after the milestone is attained; it is not attained yet.",
-         "",
-         {input},
-         "",
-         "null"});
+    owed.steps.push_back({"V.3",
+                          "Falls due " + in_words(as_signed::milestone_payment) +
+                              " after the milestone is attained; it is not attained yet.",
+                          "",
+                          {input},
+                          "",
+                          "null"});
   } else if (*milestone.attained > licence_ends) {
     owed.steps.push_back({"V.3",
                           "Attained after the licence had ended on " + in_words(licence_ends) +
@@ -99,10 +102,10 @@ Owed milestone_payment(const MilestoneReport& milestone, const DatedTerms& terms
                           "",
                           "null"});
   } else {
-    owed.due = *milestone.attained + Days{as_signed::milestone_payment_days};
+    owed.due = *milestone.attained + as_signed::milestone_payment;
     owed.steps.push_back({"V.3",
-                          "Due 30 days after attainment.",
-                          to_string(*milestone.attained) + " + 30 days = " + to_string(*owed.due),
+                          "Due " + in_words(as_signed::milestone_payment) + " after attainment.",
+                          sum_of(*milestone.attained, as_signed::milestone_payment),
                           {{"attained", to_string(*milestone.attained), "milestone:" + number, ""}},
                           "",
                           to_string(*owed.due),
@@ -124,18 +127,16 @@ Owed royalty(const QuarterReport& quarter, const DatedTerms& terms, Date as_of) 
                         "",
                         payable,
                         "amount_usd"});
-  const int days = terms.on(end).payment_days;
-  const std::string ordinary = to_string(end + Days{days});
-  owed.steps.push_back(
-      {"V.5",
-       "Royalties are due " + std::to_string(days) + " days after the quarter's end.",
-       to_string(end) + " + " + std::to_string(days) + " days = " + ordinary,
-       {{"the quarter's last day", to_string(end), "", ""},
-        {"payment days", std::to_string(days), "",
-         pointer_to_term(terms.set_by(end).payment_days, "payment_days")}},
-       "",
-       ordinary,
-       "due"});
+  const Period period = days(terms.on(end).payment_days);
+  owed.steps.push_back({"V.5",
+                        "Royalties are due " + in_figures(period) + " after the quarter's end.",
+                        sum_of(end, period),
+                        {{"the quarter's last day", to_string(end), "", ""},
+                         {"payment days", std::to_string(period.count), "",
+                          pointer_to_term(terms.set_by(end).payment_days, "payment_days")}},
+                        "",
+                        to_string(end + period),
+                        "due"});
   return owed;
 }
 

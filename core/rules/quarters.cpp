@@ -18,7 +18,7 @@ Date due_date(Quarter quarter, const std::string& obligation, const DatedTerms& 
   if (readings.payment_extension == PaymentExtension::all) {
     if (const auto extended = terms.extended_due(obligation)) return extended->to;
   }
-  return quarter.last_day() + Days{terms.on(quarter.last_day()).payment_days};
+  return terms.payment_due(quarter);
 }
 
 // What the quarter before left.

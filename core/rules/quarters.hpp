@@ -5,7 +5,8 @@
 
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
-#include "core/rules/royalty.hpp"
+#include "core/rules/results/licence.hpp"
+#include "core/rules/results/royalty.hpp"
 #include "core/terms/terms.hpp"
 
 namespace jm216 {

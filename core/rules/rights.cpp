@@ -2,22 +2,23 @@
 
 #include <algorithm>
 
+#include "core/facts/known.hpp"
 #include "core/report/words.hpp"
-#include "core/rules/known.hpp"
-#include "core/rules/licence.hpp"
-#include "core/rules/notices.hpp"
+#include "core/rules/results/licence.hpp"
 
 namespace jm216 {
 
 namespace {
 
-constexpr int force_majeure_months = 6;  // XII
-
 class RightsList {
  public:
   RightsList(const Ledger& ledger, const Report& report, const DatedTerms& terms,
-             const RateCard& card)
-      : ledger_(ledger), report_(report), terms_(terms), card_(card), as_of_(report.as_of) {}
+             const std::vector<Reduction>& reductions)
+      : ledger_(ledger),
+        report_(report),
+        terms_(terms),
+        reductions_(reductions),
+        as_of_(report.as_of) {}
 
   RightsResult list() {
     if (is_running(report_.licence.status)) {
@@ -43,14 +44,12 @@ class RightsList {
   void reduce_royalty();
   void continue_use();
 
-  // When a notice by telefax today would take effect.
-  [[nodiscard]] Date if_noticed(NoticeKind kind) const { return effect_of(kind, as_of_, as_of_); }
   // The first and last day each follow by a formula, or are an input.
   struct Grounds {
     std::vector<Input> inputs;
     std::string from_formula;
     std::string until_formula;
-    std::string notice_formula;  // of the effect of a notice on the report's day
+    std::string notice_formula;  // of the effect of a notice by telefax on the report's day
     std::string reading;
   };
   void add(Right right, Grounds grounds);
@@ -58,7 +57,7 @@ class RightsList {
   const Ledger& ledger_;
   const Report& report_;
   const DatedTerms& terms_;
-  const RateCard& card_;
+  const std::vector<Reduction>& reductions_;
   Date as_of_;
   RightsResult result_;
 };
@@ -94,38 +93,35 @@ void RightsList::add(Right right, Grounds grounds) {
 }
 
 void RightsList::convenience() {
-  const NoticeKind kind = NoticeKind::terminate_convenience;
   const Date from = report_.licence.effective_date;
-  add({"terminate-convenience", "XI.4", Party::licensee, from, std::nullopt, if_noticed(kind),
-       "The LICENSEE may terminate at any time"},
+  add({"terminate-convenience", "XI.4", Party::licensee, from, std::nullopt,
+       as_of_ + as_signed::convenience_notice, "The LICENSEE may terminate at any time"},
       {{{"EFFECTIVE DATE", to_string(from), "licence", ""}},
        "",
        "",
-       effect_formula(kind, as_of_, as_of_),
+       sum_of(as_of_, as_signed::convenience_notice),
        ""});
 }
 
 void RightsList::milestones() {
-  const NoticeKind kind = NoticeKind::terminate_milestone;
   for (const MilestoneReport& milestone : report_.milestones) {
     if (!milestone.termination_right_from) continue;
     const std::string number = std::to_string(milestone.number);
     const Date from = *milestone.termination_right_from;
     add({"terminate-milestone-" + number, "XI.3", Party::licensor, from, std::nullopt,
-         if_noticed(kind),
+         as_of_ + as_signed::milestone_notice,
          "Milestone " + number +
              " was not attained by its deadline; the LICENSOR must grant reasonable "
              "extensions and act in good faith"},
         {{{"the day after the deadline", to_string(from), "milestone:" + number, ""}},
          "",
          "",
-         effect_formula(kind, as_of_, as_of_),
+         sum_of(as_of_, as_signed::milestone_notice),
          milestone.attained ? reading_used(report_.readings, "late_cure") : ""});
   }
 }
 
 void RightsList::nonpayment() {
-  const NoticeKind kind = NoticeKind::terminate_nonpayment;
   const auto missed = earliest_missed(report_.obligations, terms_, report_.readings, as_of_);
   if (!missed) return;
   Input due{"due", to_string(missed->due), missed->obligation, ""};
@@ -136,12 +132,12 @@ void RightsList::nonpayment() {
     }
   }
   const Date from = missed->due + Days{1};
-  add({"terminate-nonpayment", "XI.2", Party::licensor, from, std::nullopt, if_noticed(kind),
+  add({"terminate-nonpayment", "XI.2", Party::licensor, from, std::nullopt, as_of_,
        "The payment " + missed->obligation + " was not made by its due date"},
       {{due},
        due.value + " + 1 day = " + to_string(from),
        "",
-       effect_formula(kind, as_of_, as_of_),
+       "",
        reading_used(report_.readings, "late_cure")});
 }
 
@@ -154,31 +150,31 @@ void RightsList::force_majeure() {
       const ForceMajeure& event = ledger_.force_majeure[i];
       const auto to = known_end(event.to, as_of_);
       if (event.party == holder || (to && *to < as_of_)) continue;
-      if (!is_known(months_after(event.from, force_majeure_months), as_of_)) continue;
+      if (!is_known(event.from + as_signed::force_majeure, as_of_)) continue;
       if (!first || event.from < ledger_.force_majeure[*first].from) first = i;
     }
     if (!first) continue;
     const ForceMajeure& event = ledger_.force_majeure[*first];
-    const NoticeKind kind = NoticeKind::terminate_force_majeure;
     const std::string where = "/force_majeure/" + std::to_string(*first);
-    const Date from = months_after(event.from, force_majeure_months);
+    const Date from = event.from + as_signed::force_majeure;
     const auto until = known_end(event.to, as_of_);
     Grounds grounds{{{"force majeure from", to_string(event.from), "", where + "/from"}},
-                    to_string(event.from) + " + " + std::to_string(force_majeure_months) +
-                        " months = " + to_string(from),
+                    sum_of(event.from, as_signed::force_majeure),
                     "",
-                    effect_formula(kind, as_of_, as_of_),
+                    sum_of(as_of_, as_signed::force_majeure_notice),
                     ""};
     if (until) grounds.inputs.push_back({"force majeure to", to_string(*until), "", where + "/to"});
-    add({"terminate-force-majeure", "XII", holder, from, until, if_noticed(kind),
-         "Force majeure has affected the other party for six months without a break"},
+    add({"terminate-force-majeure", "XII", holder, from, until,
+         as_of_ + as_signed::force_majeure_notice,
+         "Force majeure has affected the other party for " + in_words(as_signed::force_majeure) +
+             " without a break"},
         std::move(grounds));
   }
 }
 
 // VI.3: no supply agreement by 31 January 2002, or supply has failed, whichever came first.
 void RightsList::manufacture() {
-  const Date latest = as_signed::supply_payment_latest;
+  const Date latest = as_signed::supply_agreement_latest;
   std::optional<Date> from;
   Grounds grounds;
   const auto executed = known_end(ledger_.supply_agreement.executed, as_of_);
@@ -201,12 +197,12 @@ void RightsList::manufacture() {
   if (!from || *from > as_of_) return;
   grounds.from_formula += " = " + to_string(*from);
   add({"manufacture", "VI.3", Party::licensee, *from, std::nullopt, std::nullopt,
-       "There was no supply agreement by 31 January 2002, or supply has failed"},
+       "There was no supply agreement by " + in_full(latest) + ", or supply has failed"},
       std::move(grounds));
 }
 
 void RightsList::reduce_royalty() {
-  for (const RateCard::Reduction& reduction : card_.reductions_on(as_of_)) {
+  for (const Reduction& reduction : reductions_) {
     Grounds grounds;
     for (const std::size_t record : reduction.records) {
       const Infringement& infringement = ledger_.infringements[record];
@@ -214,7 +210,7 @@ void RightsList::reduce_royalty() {
       const std::string notified = to_string(*infringement.notified);
       grounds.inputs.push_back({"infringer notified", notified, "", where + "/notified"});
       grounds.from_formula += (grounds.from_formula.empty() ? "min(" : ", ") + notified + " + " +
-                              std::to_string(as_signed::infringement_days + 1) + " days";
+                              in_figures(days(as_signed::suit.count + 1));
       if (!reduction.until) continue;
       const std::string ceased = to_string(*infringement.ceased);
       grounds.inputs.push_back({"ceased", ceased, "", where + "/ceased"});
@@ -225,7 +221,8 @@ void RightsList::reduce_royalty() {
     add({"reduce-royalty-" + std::string(reduction.country.code()), "VII.5", Party::licensee,
          reduction.from, reduction.until, std::nullopt,
          "Substantial infringement in " + std::string(reduction.country.name()) +
-             ", and no suit by day 120 after the infringer was notified"},
+             ", and no suit by day " + std::to_string(as_signed::suit.count) +
+             " after the infringer was notified"},
         std::move(grounds));
   }
 }
@@ -263,8 +260,8 @@ std::optional<MissedPayment> earliest_missed(const std::vector<Obligation>& obli
 }
 
 RightsResult rights_of(const Ledger& ledger, const Report& report, const DatedTerms& terms,
-                       const RateCard& card) {
-  return RightsList(ledger, report, terms, card).list();
+                       const std::vector<Reduction>& reductions) {
+  return RightsList(ledger, report, terms, reductions).list();
 }
 
 }  // namespace jm216

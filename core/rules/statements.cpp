@@ -5,8 +5,8 @@
 #include <tuple>
 
 #include "core/basics/shown.hpp"
+#include "core/facts/known.hpp"
 #include "core/report/words.hpp"
-#include "core/rules/known.hpp"
 
 namespace jm216 {
 
@@ -40,7 +40,7 @@ Explanation compare(QuarterReport& quarter, const Sent& sent, const Ledger& ledg
   const StatementSent& first = (*ledger.statements)[sent.first];
   const StatementSent& latest = (*ledger.statements)[sent.latest];
   const std::string name = to_string(quarter.quarter);
-  const Date due = statement_due(quarter.quarter, terms);
+  const Date due = terms.statement_due(quarter.quarter);
   StatementReport statement{latest.date, latest.royalty, std::nullopt, first.date <= due};
   if (quarter.royalty) statement.difference = *quarter.royalty - latest.royalty;
   if (!statement.on_time) {
@@ -133,15 +133,6 @@ void check_sold_against_made(const std::vector<QuarterReport>& quarters,
 
 }  // namespace
 
-Date statement_due(Quarter quarter, const DatedTerms& terms) {
-  return quarter.last_day() + Days{terms.on(quarter.last_day()).statement_days};
-}
-
-bool is_licence_quarter(Quarter quarter, const LicenceSpan& span) {
-  return quarter >= Quarter::of(span.effective) &&
-         quarter <= Quarter::of(span.sell_off_until.value_or(span.term_ends));
-}
-
 std::vector<Explanation> audit(std::vector<QuarterReport>& quarters, const Ledger& ledger,
                                const DatedTerms& terms, const LicenceSpan& span, Date as_of,
                                Findings& findings) {
@@ -163,11 +154,11 @@ std::vector<Explanation> audit(std::vector<QuarterReport>& quarters, const Ledge
     if (const auto found = sent.find(quarter.quarter); found != sent.end()) {
       explanations.push_back(compare(quarter, found->second, ledger, terms, findings));
     } else if (ledger.statements && is_licence_quarter(quarter.quarter, span) &&
-               statement_due(quarter.quarter, terms) < as_of) {
+               terms.statement_due(quarter.quarter) < as_of) {
       findings.add(FindingCode::statement_missing, "",
                    "No statement for " + to_string(quarter.quarter) +
                        " is recorded; it was due on " +
-                       in_words(statement_due(quarter.quarter, terms)) + ".");
+                       in_words(terms.statement_due(quarter.quarter)) + ".");
     }
   }
   check_sold_against_made(quarters, made, findings);

@@ -5,8 +5,8 @@
 
 #include "core/agreement/schedule_a.hpp"
 #include "core/basics/shown.hpp"
+#include "core/facts/known.hpp"
 #include "core/report/words.hpp"
-#include "core/rules/known.hpp"
 
 namespace jm216 {
 
@@ -20,9 +20,9 @@ bool is_same(const PatentFact& fact, const ScheduledPatent& row) {
 // I.16 (a): the United States, or a member of the Union on the agreement's date.
 std::optional<std::string> inside(std::string_view country, ScheduleA printing) {
   if (country == "US") return "United States";
-  if (was_eu_member(country)) return "EU member on 2001-08-28";
+  if (was_eu_member(country)) return "EU member on " + to_string(as_signed::execution);
   if (country == "EP" && printing == ScheduleA::second) {
-    return "European patent for states that were EU members on 2001-08-28";
+    return "European patent for states that were EU members on " + to_string(as_signed::execution);
   }
   return std::nullopt;
 }
@@ -55,7 +55,8 @@ PatentReport report_row(const ScheduledPatent& row, const Ledger& ledger, const 
   const auto reason = inside(row.country, readings.schedule_a);
   patent.counts = reason && !patent.patent.empty();
   if (!reason) {
-    patent.why = "neither United States nor a European Union member on 2001-08-28";
+    patent.why =
+        "neither United States nor a European Union member on " + to_string(as_signed::execution);
   } else if (patent.patent.empty()) {
     patent.why = "no patent number listed: not granted";
   } else {
@@ -124,7 +125,7 @@ TermResult term_of(const Ledger& ledger, const DatedTerms& terms, const Readings
       });
   term.last_patent = *last;
   term.last_expiry = last->expires;
-  term.ends = years_after(term.last_expiry, as_signed::years_after_last_expiry);
+  term.ends = term.last_expiry + as_signed::term_after_last_expiry;
 
   Explanation& why = result.explanation;
   why.id = "term";
@@ -138,8 +139,9 @@ TermResult term_of(const Ledger& ledger, const DatedTerms& terms, const Readings
                        "starts"});
   why.steps.push_back(last_expiry_step(term, readings));
   why.steps.push_back({"I.16",
-                       "The TERM ends three years after it; that day is inside the TERM.",
-                       to_string(term.last_expiry) + " + 3 years = " + to_string(term.ends),
+                       "The TERM ends " + in_words(as_signed::term_after_last_expiry) +
+                           " after it; that day is inside the TERM.",
+                       sum_of(term.last_expiry, as_signed::term_after_last_expiry),
                        {},
                        "",
                        to_string(term.ends),
@@ -165,21 +167,23 @@ TermResult term_of(const Ledger& ledger, const DatedTerms& terms, const Readings
   } else {
     why.not_applied.push_back({"XIV.2", "No amendment in force sets another end of the TERM."});
   }
-  term.records_until = years_after(term.ends, as_signed::records_years);
+  term.records_until = term.ends + as_signed::records;
   why.steps.push_back({"V.7",
-                       "Books and records are kept two years longer.",
-                       to_string(term.ends) + " + 2 years = " + to_string(term.records_until),
+                       "Books and records are kept " + in_words(as_signed::records) + " longer.",
+                       sum_of(term.ends, as_signed::records),
                        {},
                        "",
                        to_string(term.records_until),
                        "records_until"});
   why.value = to_string(term.ends);
 
-  findings.add(
-      FindingCode::schedule_a_conflict, "",
-      "Schedule A is printed twice and the copies disagree (Brazil 14 May 2017 or 2 February "
-      "2008; Case MBUS 1192 in Europe as fourteen rows or one). Used here: the " +
-          std::string(readings.schedule_a == ScheduleA::first ? "first" : "second") + " copy.");
+  findings.add(FindingCode::schedule_a_conflict, "",
+               "Schedule A is printed twice and the copies disagree (Brazil " +
+                   in_full(brazil_1044(ScheduleA::first)) + " or " +
+                   in_full(brazil_1044(ScheduleA::second)) +
+                   "; Case MBUS 1192 in Europe as fourteen rows or one). Used here: the " +
+                   std::string(readings.schedule_a == ScheduleA::first ? "first" : "second") +
+                   " copy.");
   report_unknown_patents(ledger, readings, findings);
   return result;
 }

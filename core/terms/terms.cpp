@@ -6,49 +6,15 @@
 
 namespace jm216 {
 
-namespace as_signed {
-
-Usd signature() {
-  return Usd::dollars(100'000);
-}
-Usd supply() {
-  return Usd::dollars(150'000);
-}
-Percent infringement_threshold() {
-  return Percent(Decimal(30));
-}
-Percent infringement_cap() {
-  return Percent(Decimal(50));
-}
-
-}  // namespace as_signed
-
 namespace {
-
-struct SignedMilestone {
-  std::string_view objective;
-  Date target;           // IV.1
-  std::int64_t dollars;  // V.3
-};
-
-const SignedMilestone& signed_milestone(int number) {
-  static constexpr std::array<SignedMilestone, milestone_count> table{{
-      {"NDA submitted in the US", make_date(2004, 1, 1), 750'000},
-      {"FDA approves the NDA", make_date(2005, 1, 1), 3'000'000},
-      {"First EU state approves", make_date(2006, 1, 1), 1'000'000},
-      {"FDA approves a second indication", make_date(2007, 1, 1), 1'000'000},
-      {"First EU state approves a second indication", make_date(2008, 1, 1), 1'000'000},
-  }};
-  return table.at(static_cast<std::size_t>(number - 1));
-}
 
 Terms terms_as_signed() {
   Terms terms;
-  terms.royalty = Percent(Decimal(85, 1));
-  terms.payment_days = 30;
-  terms.statement_days = 30;
-  terms.interest_margin = Percent(Decimal(3));
-  terms.sell_off_months = 6;
+  terms.royalty = as_signed::royalty();
+  terms.payment_days = as_signed::payment_days;
+  terms.statement_days = as_signed::statement_days;
+  terms.interest_margin = as_signed::interest_margin();
+  terms.sell_off_months = as_signed::sell_off_months;
   return terms;
 }
 
@@ -87,14 +53,6 @@ std::map<std::string_view, ExtendedDue> extensions_known(const Ledger& ledger, D
 }
 
 }  // namespace
-
-std::string_view milestone_objective(int number) {
-  return signed_milestone(number).objective;
-}
-
-Date milestone_target_as_signed(int number) {
-  return signed_milestone(number).target;
-}
 
 DatedTerms::DatedTerms(const Ledger& ledger, Date as_of)
     : ledger_(ledger), extended_(extensions_known(ledger, as_of)) {
@@ -136,11 +94,12 @@ Date DatedTerms::next_margin(Date day) const {
 }
 
 MilestoneTerms DatedTerms::milestone(int number, std::optional<Date> attained) const {
-  const SignedMilestone& as_signed = signed_milestone(number);
+  const auto place = static_cast<std::size_t>(number - 1);
+  const as_signed::Milestone& as_signed = as_signed::milestones.at(place);
   MilestoneTerms terms{as_signed.target, Usd::dollars(as_signed.dollars), {}, {}};
   for (const std::size_t i : in_force_) {
     const Amendment& amendment = ledger_.amendments[i];
-    const auto& change = amendment.milestones.at(static_cast<std::size_t>(number - 1));
+    const auto& change = amendment.milestones.at(place);
     if (!change || (attained && *attained < amendment.effective)) continue;
     if (change->target) {
       terms.target = *change->target;

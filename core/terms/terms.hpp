@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/agreement/as_signed.hpp"
 #include "core/facts/ledger.hpp"
 
 namespace jm216 {
@@ -40,31 +41,6 @@ struct MilestoneTerms {
   std::optional<std::size_t> amount_by;
 };
 
-// Figures that stand outside XIV.2's entries in the ledger.
-namespace as_signed {
-inline constexpr Date execution = make_date(2001, 8, 28);              // I.2
-inline constexpr int years_after_last_expiry = 3;                      // I.16
-inline constexpr int records_years = 2;                                // V.7
-inline constexpr Date supply_payment_latest = make_date(2002, 1, 31);  // V.2, VI.3
-inline constexpr int milestone_payment_days = 30;                      // V.3
-inline constexpr int milestone_grace_days = 90;                        // IV.1, XI.3
-inline constexpr int infringement_days = 120;                          // VII.5
-Usd signature();                                                       // V.1
-Usd supply();                                                          // V.2
-Percent infringement_threshold();                                      // VII.5: more than 30%
-Percent infringement_cap();                                            // VII.5: at most 50%
-}  // namespace as_signed
-
-inline constexpr std::size_t milestone_count = 5;
-// "NDA submitted in the US" …, for milestones 1 to 5 (IV.1).
-std::string_view milestone_objective(int number);
-// IV.1
-Date milestone_target_as_signed(int number);
-// Whether missing it gives the LICENSOR a right to terminate (XI.3): 1, 2 and 3.
-inline constexpr bool milestone_gives_right(int number) {
-  return number <= 3;
-}
-
 // A due date moved by agreement of the parties (XI.2).
 struct ExtendedDue {
   Date to;
@@ -77,6 +53,13 @@ class DatedTerms {
   DatedTerms(const Ledger& ledger, Date as_of);
 
   [[nodiscard]] const Terms& on(Date day) const { return terms_[change_of(day)]; }
+  // When the royalty of a quarter is due (V.5), and its statement (V.8); an extension apart.
+  [[nodiscard]] Date payment_due(Quarter quarter) const {
+    return quarter.last_day() + days(on(quarter.last_day()).payment_days);
+  }
+  [[nodiscard]] Date statement_due(Quarter quarter) const {
+    return quarter.last_day() + days(on(quarter.last_day()).statement_days);
+  }
   // Target and payment of a milestone; an amendment counts unless it was attained before (XIV.2).
   [[nodiscard]] MilestoneTerms milestone(int number, std::optional<Date> attained) const;
   // The TERM's end as amended, if it was.

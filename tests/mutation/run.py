@@ -37,7 +37,7 @@ TARGETS = ['jm216_tests', 'jm216', 'jm216_print_explanations', 'jm216_print_ledg
 MOST_MEMORY = 2 << 30  # bytes of one program: an endless loop must not take the machine's
 CLAUSES = ('article_*', 'rights', 'deadlines', 'readings', 'findings', 'explanations', 'judgment')
 # Headers that hold rules, not declarations alone.
-HEADERS = ('known.hpp', 'net_sales.hpp')
+HEADERS = ('known.hpp', 'licence.hpp', 'net_sales.hpp')
 # What is no rule and changes no answer: (file, what the line holds, why). Counted and said.
 NO_RULE = [
     ('royalty.cpp', r'\bhash\b', 'the hash of a row: how fast it is found, not which it is'),
@@ -56,6 +56,7 @@ NEAREST = {
     'notices.cpp': ('article_xi_*', 'article_xii_*'),
     'obligations.cpp': ('article_v_payments',),
     'payments.cpp': ('article_v_payments', 'article_v_6_*'),
+    'settlement.cpp': ('article_v_payments', 'article_v_6_*'),
     'quarters.cpp': ('article_v_quarters',),
     'rate_card.cpp': ('article_v_4_*', 'article_vii_5_*', 'article_xi_*'),
     'rights.cpp': ('rights',),
@@ -80,6 +81,17 @@ def run(command, awake=0, seconds=0, **more):
     return done
 
 
+def rule_files():
+    """by name, which is unique, the files that hold rules: core/rules with its folders, and what all rules use"""
+    found = {'known.hpp': 'core/facts/known.hpp'}
+    for folder, _, names in os.walk(os.path.join(ROOT, 'core', 'rules')):
+        for name in names:
+            in_results = os.path.basename(folder) == 'results'
+            if name.endswith('.cpp') or (name in HEADERS and (in_results or name != 'licence.hpp')):
+                found[name] = os.path.relpath(os.path.join(folder, name), ROOT)
+    return found
+
+
 class Programs:
     """the sources with every mutant in them, built; and what they put out with none awake"""
 
@@ -87,15 +99,14 @@ class Programs:
         self.suites_alone = suites_alone
         self.source, self.build = os.path.join(folder, 'source'), os.path.join(folder, 'build')
         self.mutants = {}  # by number: (mutant, edits)
+        self.paths = rule_files()
         self.files = {}
         self.dropped = []
         self.no_rule = []
         self.copy()
         number = 0
-        for name in sorted(os.listdir(os.path.join(ROOT, 'core', 'rules'))):
-            if not name.endswith('.cpp') and name not in HEADERS:
-                continue
-            with open(os.path.join(ROOT, 'core', 'rules', name), encoding='utf-8') as file:
+        for name, path in sorted(self.paths.items()):
+            with open(os.path.join(ROOT, path), encoding='utf-8') as file:
                 self.files[name] = file.read()
             for one in mutants_of(name, self.files[name]):
                 if any(name == file and re.search(text, one[0].text) for file, text, _ in NO_RULE):
@@ -114,7 +125,7 @@ class Programs:
 
     def write(self, name):
         numbered = [(n, edits) for n, (mutant, edits) in self.mutants.items() if mutant.name == name]
-        with open(os.path.join(self.source, 'core', 'rules', name), 'w', encoding='utf-8') as file:
+        with open(os.path.join(self.source, self.paths[name]), 'w', encoding='utf-8') as file:
             file.write('#pragma once\n' * name.endswith('.hpp') + '#include <algorithm>\n#include "tests/mutation/mutants.hpp"\n#line 1 "%s"\n' % name)
             file.write(written(self.files[name], numbered))
 
@@ -189,7 +200,7 @@ class Programs:
 
     def caught_by(self, awake, scratch):
         """the first kind of test that fails, or nothing"""
-        nearest = NEAREST[self.mutants[awake][0].name] if awake else ()
+        nearest = NEAREST.get(self.mutants[awake][0].name, ()) if awake else ()
         try:
             if (nearest and self.suites_fail(nearest, awake)) or self.suites_fail(CLAUSES, awake):
                 return 'clauses'

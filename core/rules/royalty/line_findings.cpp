@@ -1,18 +1,10 @@
-#include "core/rules/line_findings.hpp"
+#include "core/rules/royalty/line_findings.hpp"
 
 #include "core/basics/shown.hpp"
+#include "core/facts/known.hpp"
 #include "core/report/words.hpp"
-#include "core/rules/known.hpp"
 
 namespace jm216 {
-
-namespace {
-
-bool is_export_only(Deduction deduction) {
-  return deduction == Deduction::import_duty || deduction == Deduction::export_insurance;
-}
-
-}  // namespace
 
 void LineFindings::report_unknown_credit(std::size_t index, const SaleLine& line) {
   findings_.add_once(FindingCode::credited_invoice_unknown, *line.credit_of, [&] {
@@ -30,12 +22,13 @@ void LineFindings::report_net_sales(std::size_t index, const SaleLine& line, con
     if (!is_in(net.refused, deduction)) continue;
     const std::string_view name = to_string(deduction);
     findings_.add_once(FindingCode::deduction_not_allowed, name, [&] {
-      return finding(FindingCode::deduction_not_allowed,
-                     ledger_.sale_pointer(index) + "/deductions/" + std::string(name),
-                     "The deduction " + in_words(deduction) +
-                         " stays in the Net Sales Value: it counts only " +
-                         (is_export_only(deduction) ? "on an export order and " : "") +
-                         "if separately charged on the customer's invoice.");
+      return finding(
+          FindingCode::deduction_not_allowed,
+          ledger_.sale_pointer(index) + "/deductions/" + std::string(name),
+          "The deduction " + in_words(deduction) +
+              " stays in the Net Sales Value: it counts only " +
+              (is_in(as_signed::deducted_on_export, deduction) ? "on an export order and " : "") +
+              "if separately charged on the customer's invoice.");
     });
   }
   if (net.deductions_exceed_price) {

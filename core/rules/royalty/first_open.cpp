@@ -1,4 +1,4 @@
-#include "core/rules/first_open.hpp"
+#include "core/rules/royalty/first_open.hpp"
 
 #include <algorithm>
 #include <functional>

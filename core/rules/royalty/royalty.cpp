@@ -1,12 +1,12 @@
-#include "core/rules/royalty.hpp"
+#include "core/rules/royalty/royalty.hpp"
 
 #include <algorithm>
 #include <tuple>
 #include <unordered_map>
 
-#include "core/rules/known.hpp"
-#include "core/rules/line_findings.hpp"
-#include "core/rules/royalty_rows.hpp"
+#include "core/facts/known.hpp"
+#include "core/rules/royalty/line_findings.hpp"
+#include "core/rules/royalty/royalty_rows.hpp"
 
 namespace jm216 {
 

@@ -1,4 +1,4 @@
-#include "core/rules/royalty_rows.hpp"
+#include "core/rules/royalty/royalty_rows.hpp"
 
 #include <tuple>
 
@@ -157,7 +157,8 @@ RateSteps explain_rate(const Ledger& ledger, const RateUse& use, Country country
       step.text = "A GENERIC PRODUCT is available" + in_country + ".";
       break;
     case Basis::infringement:
-      step.text = "Substantial infringement" + in_country + ", not abated in 120 days.";
+      step.text = "Substantial infringement" + in_country + ", not abated in " +
+                  in_words(as_signed::suit) + '.';
       break;
     case Basis::full:
       step.text = "The full rate.";

@@ -1,4 +1,4 @@
-#include "core/rules/net_sales.hpp"
+#include "core/rules/royalty/net_sales.hpp"
 
 #include <algorithm>
 
@@ -6,22 +6,11 @@ namespace jm216 {
 
 namespace {
 
-constexpr DeductionSet set_of(std::initializer_list<Deduction> deductions) {
-  DeductionSet set = 0;
-  for (const Deduction deduction : deductions) set |= deduction_bit(deduction);
-  return set;
-}
-
-// I.10: trade discounts and credits for goods always; the costs of delivery and sales tax if
-// separately charged to the customer; duties and export insurance only on an export order, if
-// separately charged.
-constexpr DeductionSet always = set_of({Deduction::trade_discount, Deduction::returns});
-constexpr DeductionSet export_only = set_of({Deduction::import_duty, Deduction::export_insurance});
-
+// I.10
 DeductionSet allowed_on(const SaleProfile& profile) {
   DeductionSet if_charged = profile.separately_charged;
-  if (!profile.is_export) if_charged &= static_cast<DeductionSet>(~export_only);
-  return always | if_charged;
+  if (!profile.is_export) if_charged &= static_cast<DeductionSet>(~as_signed::deducted_on_export);
+  return as_signed::always_deducted | if_charged;
 }
 
 }  // namespace

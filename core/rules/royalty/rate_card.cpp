@@ -6,9 +6,9 @@
 
 #include "core/basics/shown.hpp"
 #include "core/basics/sort_stably.hpp"
+#include "core/facts/known.hpp"
 #include "core/report/words.hpp"
-#include "core/rules/known.hpp"
-#include "core/rules/royalty.hpp"
+#include "core/rules/royalty/royalty.hpp"
 
 namespace jm216 {
 
@@ -121,22 +121,25 @@ void RateCard::read_infringements(const Ledger& ledger, Date as_of, Findings& fi
     if (!(infringement.percent > as_signed::infringement_threshold())) {
       findings.add(FindingCode::infringement_too_small, where + "/percent",
                    "Infringement of " + in_words(infringement.percent) + " in " + country +
-                       " is not more than 30%: no reduction.");
+                       " is not more than " + in_words(as_signed::infringement_threshold()) +
+                       ": no reduction.");
       continue;
     }
     const auto notified = known_end(infringement.notified, as_of);
     if (!notified) continue;
-    const Date day_120 = *notified + Days{as_signed::infringement_days};
+    const Date last_day = *notified + as_signed::suit;
     const auto suit = known_end(infringement.suit_filed, as_of);
-    if (suit && *suit <= day_120) {
+    if (suit && *suit <= last_day) {
       findings.add(FindingCode::infringement_suit_filed, where + "/suit_filed",
                    "The LICENSOR filed suit in " + country + " on " + in_words(*suit) +
-                       ", by day 120 (" + in_words(day_120) + "): no reduction.");
+                       ", by day " + std::to_string(as_signed::suit.count) + " (" +
+                       in_words(last_day) + "): no reduction.");
       continue;
     }
     if (!infringement.claimed) continue;
     const Date until = known_end(infringement.ceased, as_of).value_or(no_end);
-    countries_[infringement.country.index()].infringements.push_back({day_120 + Days{1}, until, i});
+    countries_[infringement.country.index()].infringements.push_back(
+        {last_day + Days{1}, until, i});
   }
   // Several at once: the highest percent, not their sum.
   for (CountryRecords& country : countries_) {
@@ -243,7 +246,7 @@ RateCard::Place RateCard::ordinary(const RateQuestion& question) const {
   return first_full_ + period;
 }
 
-std::vector<RateCard::Reduction> RateCard::reductions_on(Date day) const {
+std::vector<Reduction> RateCard::reductions_on(Date day) const {
   std::vector<Reduction> reductions;
   for (std::size_t index = 0; index < countries_.size(); ++index) {
     Reduction reduction;

@@ -10,25 +10,13 @@
 
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
-#include "core/rules/first_open.hpp"
-#include "core/rules/net_sales.hpp"
+#include "core/rules/results/licence.hpp"
+#include "core/rules/results/royalty.hpp"
+#include "core/rules/royalty/first_open.hpp"
+#include "core/rules/royalty/net_sales.hpp"
 #include "core/terms/terms.hpp"
 
 namespace jm216 {
-
-// The days between which the licence runs.
-struct LicenceSpan {
-  Date effective;                      // I.2
-  Date term_ends;                      // I.16; inside the TERM
-  std::optional<Date> terminated;      // XI; a sale on that day is still under the licence
-  std::optional<Date> sell_off_until;  // XI.9, with `terminated`
-};
-
-// The span of the licence that a report has found.
-inline LicenceSpan span_of(const Report& report) {
-  return {report.licence.effective_date, report.term.ends, report.licence.terminated_on,
-          report.licence.sell_off_until};
-}
 
 // Why a line bears the rate it bears: the record that decided, as an index into the ledger's
 // section.
@@ -63,13 +51,7 @@ class RateCard {
   // The first index of the same basis and rate: lines of one such class may share a row.
   [[nodiscard]] std::size_t row_class(std::size_t use) const { return row_class_[use]; }
 
-  // Countries whose rate is reduced on a day (VII.5), by code: earliest first day, latest last day.
-  struct Reduction {
-    Country country = Country::from_index(0);
-    Date from;
-    std::optional<Date> until;
-    std::vector<std::size_t> records;  // in the ledger's infringements
-  };
+  // Countries whose rate is reduced on a day (VII.5), by code.
   [[nodiscard]] std::vector<Reduction> reductions_on(Date day) const;
 
  private:
@@ -138,17 +120,6 @@ struct RateSteps {
 };
 RateSteps explain_rate(const Ledger& ledger, const RateUse& use, Country country,
                        const Readings& readings);
-
-// The rows of one quarter with the steps that led to each, in the report's order.
-struct QuarterRows {
-  std::vector<Row> rows;
-  std::vector<Explanation> explanations;  // one per row, up to the royalty in its own currency
-};
-
-struct RoyaltyResult {
-  std::map<Quarter, QuarterRows> quarters;  // those with counted lines
-  std::uint64_t lines_counted = 0;
-};
 
 RoyaltyResult royalty_of(const Ledger& ledger, const RateCard& card, const Readings& readings,
                          Date as_of, Findings& findings);

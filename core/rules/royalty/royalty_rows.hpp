@@ -3,7 +3,7 @@
 #include <array>
 #include <vector>
 
-#include "core/rules/royalty.hpp"
+#include "core/rules/royalty/royalty.hpp"
 
 namespace jm216 {
 

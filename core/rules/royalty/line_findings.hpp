@@ -2,7 +2,7 @@
 // What a sales line gives to find fault with (rules, "Findings"). Apart from the royalty, which
 // runs once for every line: most lines give nothing to say.
 #include "core/report/finding.hpp"
-#include "core/rules/royalty.hpp"
+#include "core/rules/royalty/royalty.hpp"
 
 namespace jm216 {
 

@@ -1,20 +1,10 @@
 #pragma once
 // The Net Sales Value of one line (I.10).
-#include <array>
-
 #include "core/basics/money.hpp"
 #include "core/facts/sales.hpp"
 
 namespace jm216 {
 
-inline constexpr std::array<Deduction, deduction_count> each_deduction{
-    Deduction::trade_discount, Deduction::returns,         Deduction::packing,
-    Deduction::insurance,      Deduction::freight,         Deduction::sales_tax,
-    Deduction::import_duty,    Deduction::export_insurance};
-
-inline bool is_in(DeductionSet set, Deduction deduction) {
-  return (set & deduction_bit(deduction)) != 0;
-}
 inline std::int64_t amount_of(const SaleLine& line, Deduction deduction) {
   return line.deductions[static_cast<std::size_t>(deduction)];
 }

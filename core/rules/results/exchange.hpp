@@ -1,0 +1,27 @@
+#pragma once
+// What a quarter's royalty is worth in dollars on a later day (V.6, 5.3).
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/report/explanation.hpp"
+#include "core/report/report.hpp"
+
+namespace jm216 {
+
+// The royalty at a later payment date, each currency at whichever of the due date's rate and that
+// day's makes its rounded rows sum to more.
+struct LaterValue {
+  Usd value;                // V(t), never below the value at the due date
+  bool is_complete = true;  // false where a currency had no usable quote and kept the due date's
+  std::vector<Step> steps;  // each foreign row at that day's rate, and what is the more favourable
+};
+
+// The royalty of a quarter at the due date's rates, and valued at a later day.
+struct RoyaltyValue {
+  std::string quarter;  // the id of the quarter's explanation
+  Usd at_due;
+  std::function<LaterValue(Date)> later;
+};
+
+}  // namespace jm216

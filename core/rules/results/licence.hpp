@@ -1,0 +1,36 @@
+#pragma once
+// How long the licence runs, and whether it does on the report's day.
+#include <optional>
+
+#include "core/basics/calendar.hpp"
+#include "core/report/report.hpp"
+
+namespace jm216 {
+
+// The days between which the licence runs.
+struct LicenceSpan {
+  Date effective;                      // I.2
+  Date term_ends;                      // I.16; inside the TERM
+  std::optional<Date> terminated;      // XI; a sale on that day is still under the licence
+  std::optional<Date> sell_off_until;  // XI.9, with `terminated`
+};
+
+// The span of the licence that a report has found.
+inline LicenceSpan span_of(const Report& report) {
+  return {report.licence.effective_date, report.term.ends, report.licence.terminated_on,
+          report.licence.sell_off_until};
+}
+
+// Whether a quarter is one of the licence's: from the EFFECTIVE DATE's to that of the TERM's end or
+// the sell-off's last day.
+inline bool is_licence_quarter(Quarter quarter, const LicenceSpan& span) {
+  return quarter >= Quarter::of(span.effective) &&
+         quarter <= Quarter::of(span.sell_off_until.value_or(span.term_ends));
+}
+
+// Termination rights are open only in force or while a notice runs (rules, "Rights").
+inline bool is_running(LicenceStatus status) {
+  return status == LicenceStatus::in_force || status == LicenceStatus::notice_running;
+}
+
+}  // namespace jm216

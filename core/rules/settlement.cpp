@@ -1,0 +1,270 @@
+#include "core/rules/settlement.hpp"
+
+#include <algorithm>
+
+#include "core/report/words.hpp"
+
+namespace jm216 {
+
+namespace {
+
+struct Settlement {
+  Usd paid;
+  std::optional<Date> paid_on;     // of the latest payment counted
+  std::optional<Date> settled_on;  // of the payment that left nothing outstanding
+  Usd fx_uplift;
+  Usd outstanding;
+  Usd excess;
+  std::vector<Balance> balances;  // from the due date on
+  std::vector<PaymentTaken> payments;
+  std::vector<Step> steps;  // what was extinguished
+};
+
+// "85.00 × 90.00 ÷ 80.00 ≈ 95.63"
+std::string proportion(const Usd& amount, const Usd& numerator, const Usd& denominator,
+                       const Usd& result) {
+  return amount.text() + " × " + numerator.text() + " ÷ " + denominator.text() + " ≈ " +
+         result.text();
+}
+
+// What settles a debt at the more favourable rates of a day (V.6, 5.3).
+std::vector<Step> later_steps(LaterValue later, const RoyaltyValue& royalty, const Usd& outstanding,
+                              const Usd& settles_at, const Readings& readings) {
+  std::vector<Step> steps = std::move(later.steps);
+  steps.push_back(
+      {"V.6",
+       "At the more favourable rates that much settles what is outstanding.",
+       proportion(outstanding, later.value, royalty.at_due, settles_at),
+       {{"royalty at the due date's rates", royalty.at_due.text(), royalty.quarter, ""}},
+       reading_used(readings, "rounding"),
+       settles_at.text()});
+  return steps;
+}
+
+// Excess and uplift of all payments: amount + uplift + excess = paid + outstanding.
+void explain_differences(const Usd& amount, const std::string& excess_terms, Settlement& s) {
+  if (s.fx_uplift.is_zero() && s.excess.is_zero()) {
+    s.steps.push_back(
+        {"V.6", "Nothing was paid beyond it.", "", {}, "", "0.00", "fx_uplift_usd excess_usd"});
+    return;
+  }
+  s.steps.push_back({"V.6",
+                     "Paid beyond what was needed to settle it.",
+                     (excess_terms.empty() ? "0.00" : excess_terms) + " = " + s.excess.text(),
+                     {},
+                     "",
+                     s.excess.text(),
+                     "excess_usd"});
+  s.steps.push_back({"V.6",
+                     "What late payments paid above the principal they extinguished.",
+                     s.paid.text() + " + " + s.outstanding.text() + " − " + amount.text() + " − " +
+                         s.excess.text() + " = " + s.fx_uplift.text(),
+                     {},
+                     "",
+                     s.fx_uplift.text(),
+                     "fx_uplift_usd"});
+}
+
+// Applies payments to an amount.
+Settlement settle(const Usd& amount, Date due, const std::vector<CountedPayment>& payments,
+                  const std::optional<RoyaltyValue>& royalty, const Readings& readings) {
+  Settlement s;
+  s.outstanding = amount;
+  s.balances.push_back({due, amount});
+  std::string excess_terms;
+  for (const CountedPayment& payment : payments) {
+    s.paid += payment.amount;
+    s.paid_on = payment.date;
+    const Usd before = s.outstanding;
+    const Usd uplift_before = s.fx_uplift;
+    const Usd excess_before = s.excess;
+    Usd settles_at = s.outstanding;
+    Usd extinguished = payment.amount;
+    if (royalty && payment.date > due && s.outstanding.is_positive()) {
+      LaterValue later = royalty->later(payment.date);
+      const Usd value = later.value;
+      settles_at = in_proportion(s.outstanding, value, royalty->at_due, readings.rounding);
+      for (Step& step : later_steps(std::move(later), *royalty, before, settles_at, readings)) {
+        s.steps.push_back(std::move(step));
+      }
+      if (payment.amount < settles_at) {
+        extinguished = in_proportion(payment.amount, royalty->at_due, value, readings.rounding);
+        s.steps.push_back({"V.6",
+                           "A smaller payment extinguishes its part at the due date's rates.",
+                           proportion(payment.amount, royalty->at_due, value, extinguished),
+                           {},
+                           reading_used(readings, "rounding"),
+                           extinguished.text()});
+        extinguished = std::min(extinguished, before);
+        s.fx_uplift += payment.amount - extinguished;
+      } else {
+        s.fx_uplift += settles_at - before;
+      }
+    }
+    const bool settles = payment.amount >= settles_at;
+    if (settles) {
+      s.excess += payment.amount - settles_at;
+      s.outstanding = Usd{};
+      excess_terms += (excess_terms.empty() ? "(" : " + (") + payment.amount.text() + " − " +
+                      settles_at.text() + ')';
+    } else {
+      s.outstanding -= extinguished;
+    }
+    if (before.is_positive() && s.outstanding.is_zero()) s.settled_on = payment.date;
+    s.balances.push_back({std::max(due, payment.date), s.outstanding});
+    s.payments.push_back({payment.date, payment.amount, before - s.outstanding,
+                          s.fx_uplift - uplift_before, s.excess - excess_before});
+    const std::string taken = settles ? settles_at.text() + " − " + payment.amount.text()
+                                      : before.text() + " − " + extinguished.text();
+    s.steps.push_back({"V.6",
+                       "Paid " + in_words(payment.amount) + " on " + in_words(payment.date) + "; " +
+                           in_words(s.outstanding) + " left outstanding.",
+                       "max(" + taken + ", 0.00) = " + s.outstanding.text(),
+                       {},
+                       "",
+                       s.outstanding.text(),
+                       "outstanding_usd"});
+  }
+  if (payments.empty()) {
+    s.steps.push_back(
+        {"V", "All of it is outstanding.", "", {}, "", s.outstanding.text(), "outstanding_usd"});
+  } else {
+    explain_differences(amount, excess_terms, s);
+  }
+  return s;
+}
+
+// O × V(as_of)/A: what would settle today. No amount without usable rates for the report's day.
+struct PaidNow {
+  std::optional<Usd> amount;
+  std::vector<Step> steps;
+};
+
+PaidNow if_paid_now(const Usd& outstanding, Date due, Date as_of,
+                    const std::optional<RoyaltyValue>& royalty, const Readings& readings) {
+  if (!royalty || as_of <= due || !outstanding.is_positive()) return {outstanding, {}};
+  LaterValue now = royalty->later(as_of);
+  if (!now.is_complete) return {};
+  const Usd amount = in_proportion(outstanding, now.value, royalty->at_due, readings.rounding);
+  PaidNow paid{amount, later_steps(std::move(now), *royalty, outstanding, amount, readings)};
+  paid.steps.back().figure = "outstanding_if_paid_now_usd";
+  return paid;
+}
+
+void append(std::vector<Step>& steps, std::vector<Step> more) {
+  for (Step& step : more) steps.push_back(std::move(step));
+}
+
+class Settling {
+ public:
+  Settling(const Owed& owed, const PaidFor& paid, Date as_of, const Readings& readings,
+           Findings& findings)
+      : owed_(owed), paid_(paid), as_of_(as_of), readings_(readings), findings_(findings) {
+    Obligation& obligation = result_.obligation;
+    obligation.id = owed.id;
+    obligation.clause = owed.clause;
+    obligation.amount = owed.amount;
+    obligation.due = owed.due;
+    result_.explanation = {owed.id, text_or_null(owed.amount), owed.steps, {}};
+    append(result_.explanation.steps, paid.steps);
+  }
+
+  SettlementResult run(const std::optional<RoyaltyValue>& royalty) {
+    if (owed_.due) {
+      apply_payments(royalty);
+    } else {
+      leave_untriggered();
+    }
+    return std::move(result_);
+  }
+
+ private:
+  void leave_untriggered();
+  void apply_payments(const std::optional<RoyaltyValue>& royalty);
+  void say_if_paid_now(const Settlement& s, const std::optional<RoyaltyValue>& royalty);
+  [[nodiscard]] ObligationStatus status_of(const Settlement& s) const;
+
+  const Owed& owed_;
+  const PaidFor& paid_;
+  Date as_of_;
+  const Readings& readings_;
+  Findings& findings_;
+  SettlementResult result_;
+};
+
+// Not triggered: what was paid all the same is excess, and `payment-for-nothing`.
+void Settling::leave_untriggered() {
+  Settlement nothing = settle(Usd{}, as_of_, paid_.payments, std::nullopt, readings_);
+  Obligation& obligation = result_.obligation;
+  obligation.paid = nothing.paid;
+  obligation.paid_on = nothing.paid_on;
+  obligation.excess = nothing.excess;
+  obligation.payments = std::move(nothing.payments);
+  obligation.fx_uplift = obligation.outstanding = obligation.outstanding_if_paid_now = Usd{};
+  append(result_.explanation.steps, std::move(nothing.steps));
+  result_.explanation.steps.push_back({obligation.clause,
+                                       "Nothing is owed as long as nothing has fallen due.",
+                                       "",
+                                       {},
+                                       "",
+                                       "0.00",
+                                       "outstanding_usd outstanding_if_paid_now_usd"});
+}
+
+void Settling::apply_payments(const std::optional<RoyaltyValue>& royalty) {
+  Settlement s =
+      settle(owed_.amount.value_or(Usd{}), *owed_.due, paid_.payments, royalty, readings_);
+  Obligation& obligation = result_.obligation;
+  obligation.paid = s.paid;
+  obligation.paid_on = s.paid_on;
+  obligation.settled_on = s.settled_on;
+  obligation.status = status_of(s);
+  if (!owed_.amount) return;
+  obligation.fx_uplift = s.fx_uplift;
+  obligation.outstanding = s.outstanding;
+  obligation.excess = s.excess;
+  obligation.payments = std::move(s.payments);
+  append(result_.explanation.steps, std::move(s.steps));
+  say_if_paid_now(s, royalty);
+  if (s.excess.is_positive()) {
+    findings_.add(
+        FindingCode::overpaid, "",
+        "The " + obligation_in_words(owed_.id) + " is overpaid by " + in_words(s.excess) + ".");
+  }
+  result_.balances = std::move(s.balances);
+}
+
+void Settling::say_if_paid_now(const Settlement& s, const std::optional<RoyaltyValue>& royalty) {
+  PaidNow now = if_paid_now(s.outstanding, *owed_.due, as_of_, royalty, readings_);
+  if (now.amount && now.steps.empty()) {
+    now.steps.push_back({"V.6",
+                         "The same if it is paid on the as-of date.",
+                         "",
+                         {},
+                         "",
+                         s.outstanding.text(),
+                         "outstanding_if_paid_now_usd"});
+  }
+  result_.obligation.outstanding_if_paid_now = now.amount;
+  append(result_.explanation.steps, std::move(now.steps));
+}
+
+ObligationStatus Settling::status_of(const Settlement& s) const {
+  if (owed_.is_accruing) return ObligationStatus::accruing;
+  if (owed_.amount && !owed_.amount->is_positive()) return ObligationStatus::none;
+  if (owed_.amount && s.outstanding.is_zero()) {
+    return *s.settled_on <= *owed_.due ? ObligationStatus::paid : ObligationStatus::paid_late;
+  }
+  if (as_of_ <= *owed_.due) return ObligationStatus::due;
+  return paid_.is_recorded ? ObligationStatus::overdue : ObligationStatus::unrecorded;
+}
+
+}  // namespace
+
+SettlementResult settlement_of(const Owed& owed, const PaidFor& paid,
+                               const std::optional<RoyaltyValue>& royalty, Date as_of,
+                               const Readings& readings, Findings& findings) {
+  return Settling(owed, paid, as_of, readings, findings).run(royalty);
+}
+
+}  // namespace jm216
