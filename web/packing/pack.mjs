@@ -13,6 +13,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { example } from '../../assets/make_example.mjs';
 import { fill, isPacked, noReport, oneFile } from '../page/one_file.mjs';
 import { unxz } from '../page/unxz.mjs';
 
@@ -88,7 +89,7 @@ async function programParts({ program, esbuild, xz, cache }) {
     ['jm216.js', minified(esbuild, join(program, 'jm216.js'))],
     ['page.js', bundle(esbuild, 'web/page/page.mjs')],
     ['worker.js', bundle(esbuild, 'web/bridge/worker.mjs')],
-    ['example.json', readFileSync(source('assets/example.json'))],
+    ['example.json', Buffer.from(example)],
     ['what_happened.json', readFileSync(source('assets/what_happened.json'))],
   ]);
 }
