@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { kept } from './support/cases.mjs';
+import { version } from './support/version.mjs';
 
 const top = fileURLToPath(new URL('..', import.meta.url));
 const read = (name) => readFileSync(join(top, name), 'utf8');
@@ -44,6 +45,18 @@ test('every link leads to a file, and to a heading where it names one', () => {
       if (anchor) assert.ok(anchorsOf(path).includes(anchor), `${name}: ${target}#${anchor}`);
     }
   }
+});
+
+test('one place says the version, and the documents name that one', () => {
+  assert.equal(/^## (\S+)/m.exec(read('CHANGELOG.md'))[1], version);
+  assert.ok(read('README.md').includes(`git checkout v${version}\n`));
+  const sources = ['core', 'web'].flatMap((folder) =>
+    readdirSync(join(top, folder), { recursive: true })
+      .map((name) => `${folder}/${name}`)
+      .filter((name) => /\.(cpp|hpp|mjs|js|txt)$/.test(name)),
+  );
+  assert.ok(sources.length > 200);
+  assert.deepEqual(sources.filter((name) => read(name).includes(version)), []);
 });
 
 test('rules.md lists the readings, with their values and in their order', () => {

@@ -4,7 +4,8 @@
 // - the one file, empty: everything in one HTML.
 // In both, the wasm is an .xz, which the page unpacks: smaller than brotli makes it, and than any host's gzip.
 //
-// usage: node web/packing/pack.mjs --program FOLDER --esbuild PATH --xz PATH --folder FOLDER --one-file FILE --cache FOLDER
+// usage: node web/packing/pack.mjs --version N.N.N --program FOLDER --esbuild PATH --xz PATH --folder FOLDER --one-file FILE
+//   --cache FOLDER
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -102,6 +103,7 @@ async function commonShell(options, parts) {
   const digests = (...texts) => texts.map((text) => `'${sha256(text)}'`).join(' ');
   const icon = readFileSync(source('assets/icon.svg')).toString('base64');
   return fill(readFileSync(source('shell.html'), 'utf8'), {
+    version: options.version,
     boot,
     pageStyle,
     savedStyle,
@@ -181,6 +183,7 @@ function held(name, content, cache) {
 
 const { values: options } = parseArgs({
   options: {
+    version: { type: 'string' },
     program: { type: 'string' },
     esbuild: { type: 'string' },
     xz: { type: 'string' },
