@@ -1,14 +1,12 @@
 #!/usr/bin/env node
-// Writes the example ledger, the same bytes every time. Everything in it is invented but the parties
+// Makes the example ledger, the same bytes every time. Everything in it is invented but the parties
 // of the licence and the exchange rates (h10_rates.csv). Prices are thought up in floating point; a
 // figure is a fact only once it is text.
 //
-//   node make_example.mjs            writes example.json beside this file
-//   node make_example.mjs --check    exits 1 if example.json is not what it would write
-import console from 'node:console';
+// usage: node make_example.mjs FILE
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
-import { URL } from 'node:url';
+import { fileURLToPath, URL } from 'node:url';
 
 const file = (name) => new URL(name, import.meta.url);
 const asOf = '2012-06-30';
@@ -382,12 +380,5 @@ function toText(facts) {
   return `{\n${members.join(',\n')}\n}\n`;
 }
 
-const text = toText(ledger());
-if (process.argv[2] === '--check') {
-  if (readFileSync(file('example.json'), 'utf8') !== text) {
-    console.error('example.json is not what make_example.mjs writes: run it and commit the result');
-    process.exitCode = 1;
-  }
-} else {
-  writeFileSync(file('example.json'), text);
-}
+export const example = toText(ledger());
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(process.argv[2], example);

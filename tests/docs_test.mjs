@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { kept } from './support/cases.mjs';
+import { version } from './support/version.mjs';
 
 const top = fileURLToPath(new URL('..', import.meta.url));
 const read = (name) => readFileSync(join(top, name), 'utf8');
@@ -44,6 +45,40 @@ test('every link leads to a file, and to a heading where it names one', () => {
       if (anchor) assert.ok(anchorsOf(path).includes(anchor), `${name}: ${target}#${anchor}`);
     }
   }
+});
+
+test('what the documents for developers name is there', () => {
+  const sources = ['core', 'web', 'tests', 'assets', '.ci'].flatMap((folder) =>
+    readdirSync(join(top, folder), { recursive: true })
+      .map((name) => `${folder}/${name}`)
+      .filter((name) => /\.(cpp|hpp|mjs|js|json|txt|py)$/.test(name) && !name.includes('node_modules')),
+  );
+  const names = new Set(sources.flatMap((name) => `${name} ${read(name)}`.match(/\w+/g)));
+  for (const document of ['docs/HACKING.md', 'docs/ARCHITECTURE.md', 'CONTRIBUTING.md']) {
+    const [text] = read(document).split('## The words we use');
+    for (const span of inCode(text)) {
+      if (existsSync(join(top, span))) continue;
+      assert.doesNotMatch(span, /^(core|web|docs|tests|assets|\.ci)\/[\w./]+$/, document);
+      if (document !== 'docs/HACKING.md') continue;
+      // Of a file, its name is enough; of code, every name in it.
+      const isFile = /^[\w/]+\.(cpp|hpp|mjs|js|json|py|txt)$/.test(span);
+      const missing = (span.match(/[a-z]\w*_\w+|[A-Z][a-z]\w+/g) ?? []).filter((name) => !names.has(name));
+      if (isFile) assert.ok(sources.some((name) => name.endsWith(`/${span}`)), `${document}: ${span}`);
+      else assert.deepEqual(missing, [], `${document}: ${span}`);
+    }
+  }
+});
+
+test('one place says the version, and the documents name that one', () => {
+  assert.equal(/^## (\S+)/m.exec(read('CHANGELOG.md'))[1], version);
+  assert.ok(read('README.md').includes(`git checkout v${version}\n`));
+  const sources = ['core', 'web'].flatMap((folder) =>
+    readdirSync(join(top, folder), { recursive: true })
+      .map((name) => `${folder}/${name}`)
+      .filter((name) => /\.(cpp|hpp|mjs|js|txt)$/.test(name)),
+  );
+  assert.ok(sources.length > 200);
+  assert.deepEqual(sources.filter((name) => read(name).includes(version)), []);
 });
 
 test('rules.md lists the readings, with their values and in their order', () => {

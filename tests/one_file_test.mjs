@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fill, ledgerIn, noReport, oneFile } from '../web/page/one_file.mjs';
 
-const template = `<title>{{title}}</title><style{{pageStyleMedia}}></style><style{{savedStyleMedia}}></style>
+const generator = '<meta name="generator" content="JM216 Licence Calculator 9.9.9">';
+const template = `<title>{{title}}</title>${generator}<style{{pageStyleMedia}}></style><style{{savedStyleMedia}}></style>
 {{savedReport}}<div id="page"{{pageHidden}}></div>
 {{parts}}`;
 const parts = new Map([
@@ -18,9 +19,10 @@ test('only the named places are filled, and what is filled in is not looked at a
 
 test('without a ledger the page shows, with one its report does until the program runs', () => {
   const empty = oneFile(template, parts);
-  assert.ok(empty.startsWith(`<title>${noReport.title}</title><style></style><style media="not all"></style>\n<div id="page"></div>`));
+  assert.ok(empty.startsWith(`<title>${noReport.title}</title>${generator}<style></style><style media="not all"></style>\n<div id="page"></div>`));
   const saved = oneFile(template, parts, { title: 'Mine', report: '<h1>Mine</h1>', ledger: 'CCCC' });
-  assert.ok(saved.startsWith('<title>Mine</title><style media="not all"></style><style></style>\n<article'));
+  assert.ok(saved.startsWith(`<title>Mine</title>${generator}<style media="not all"></style><style></style>\n<article`));
+  assert.match(saved, /<p id="saved-note"[^<]* where scripts may run: JM216 Licence Calculator 9\.9\.9\.<\/p>/);
   assert.ok(saved.includes('<h1>Mine</h1>\n</article><div id="page" hidden></div>'));
 });
 

@@ -50,7 +50,7 @@ async function ledgers() {
   const list = [];
   const add = (name, files, args = []) => list.push({ name, files, args });
   for (const name of ['example', 'what_happened']) {
-    const path = [join(top, 'assets', `${name}.json`), join(builds[0], `${name}.json`)].find(existsSync);
+    const path = [join(top, 'assets', `${name}.json`), join(builds[1], `${name}.json`)].find(existsSync);
     if (path) add(name, [path], ['--as-of', '2016-12-31']);
   }
   const cases = [join(top, 'tests', 'cases'), join(process.env.JM216_SHARED ?? join(top, '../shared'), 'cases')];

@@ -3,6 +3,7 @@
 
 namespace jm216 {
 
-inline constexpr std::string_view version = "0.1.0";
+/// As project() in CMakeLists.txt has it, and nothing else.
+inline constexpr std::string_view version = JM216_VERSION;
 
 }  // namespace jm216

@@ -32,7 +32,7 @@ struct LinkParts {
 
 // What a link says of itself before it is opened.
 struct LinkInfo {
-  std::string engine;  // "0.1.0"
+  std::string engine;  // the version that made it
   std::size_t lines = 0;
   std::string fingerprint;            // the first 16 digits of the ledger's SHA-256
   std::optional<std::string> result;  // result_digest() of who made it

@@ -6,9 +6,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { command, exampleText, inRepository, load, openBrowser, press, settled, shots, until } from './page.mjs';
+import { command, example as mine, exampleText, load, openBrowser, press, settled, shots, until } from './page.mjs';
 
-const mine = inRepository('assets/example.json');
 
 /** The example as the other side might keep it. */
 function otherExample() {

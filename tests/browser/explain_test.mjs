@@ -6,7 +6,7 @@ import { focused } from './mirror.mjs';
 import {
   abilitiesOf,
   command,
-  inRepository,
+  example,
   needs,
   openBrowser,
   opened,
@@ -16,7 +16,6 @@ import {
   until,
 } from './page.mjs';
 
-const example = inRepository('assets/example.json');
 
 const native = (id, ...more) =>
   execFileSync(command, ['explain', example, '--of', id, ...more], { encoding: 'utf8' });

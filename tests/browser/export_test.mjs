@@ -4,9 +4,8 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { command, inRepository, load, openBrowser, press, settled, shots, until } from './page.mjs';
+import { command, example, inRepository, load, openBrowser, press, settled, shots, until } from './page.mjs';
 
-const example = inRepository('assets/example.json');
 const native = (...more) =>
   execFileSync(command, ['report', example, ...more], { encoding: 'utf8', maxBuffer: 1 << 28 });
 
@@ -61,14 +60,14 @@ test('the menu gives files', async () => {
 
 test('the examples open at a press, and were there before it', async () => {
   for (const [button, file] of [
-    ['example', 'example.json'],
-    ['what happened', 'what_happened.json'],
+    ['example', example],
+    ['what happened', inRepository('assets/what_happened.json')],
   ]) {
     const { page, requests, complaints } = await browser.page();
     await settled(page);
     const atStart = requests.length;
     await press(page, button);
-    const lines = (JSON.parse(readFileSync(inRepository(`assets/${file}`), 'utf8')).sales ?? []).length;
+    const lines = (JSON.parse(readFileSync(file, 'utf8')).sales ?? []).length;
     await until(
       page,
       (wanted) =>

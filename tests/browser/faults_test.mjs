@@ -8,8 +8,8 @@ import { after, before, test } from 'node:test';
 import { correctPayment } from './journey.mjs';
 import {
   command,
+  example,
   exampleText,
-  inRepository,
   load,
   needs,
   openBrowser,
@@ -235,7 +235,7 @@ test('another time zone changes no figure, and no default day', async () => {
 test('another language changes no figure', needs('another locale'), async () => {
   for (const locale of ['ar-EG', 'de-DE', 'th-TH']) {
     const { page } = await opened(browser, { locale });
-    assert.equal(await report(page), execFileSync(command, ['report', inRepository('assets/example.json')], { encoding: 'utf8' }), locale);
+    assert.equal(await report(page), execFileSync(command, ['report', example], { encoding: 'utf8' }), locale);
     assert.equal(await page.evaluate(() => navigator.language), locale);
     await settled(page);
     await shoot(page, `locale-${locale}`);

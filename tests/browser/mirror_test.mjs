@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { version } from '../support/version.mjs';
 import { act, attribute, cell, fill, focused, said, there } from './mirror.mjs';
 import {
   abilitiesOf,
@@ -13,6 +14,7 @@ import {
   load,
   needs,
   openBrowser,
+  says,
   settled,
   shots,
   until,
@@ -189,6 +191,7 @@ test('arrows move within a table, Escape leaves what is open', async () => {
   await until(page, () => !document.querySelector('#mirror aside'));
   await page.keyboard.press('?');
   await until(page, () => document.getElementById('shortcuts').open);
+  await says(page, `JM216 Licence Calculator ${version}`);
   await page.screenshot({ path: `${shots}/shortcuts.png` });
   await page.keyboard.press('Escape');
   await until(page, () => !document.getElementById('shortcuts').open);

@@ -2,10 +2,12 @@
 // a page whose every request and console message is kept. JM216_ENGINE says which browser: chromium, firefox, webkit.
 //
 // Every driver (engines/) gives the same page: a part of Playwright's, and `download`, `chooseFiles`, `compose`.
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
+import { example as exampleText } from '../../assets/make_example.mjs';
 import { patience } from './engines/common.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -26,8 +28,9 @@ export const command = process.env.JM216_COMMAND || `${root}build/native/jm216`;
 /** @param {string} name of a file in the repository */
 export const inRepository = (name) => root + name;
 
-/** A ledger that uses most sections, as text. */
-export const exampleText = readFileSync(inRepository('assets/example.json'), 'utf8');
+/** A ledger that uses most sections: as text, and as the file that lies beside the command. */
+export { exampleText };
+export const example = `${dirname(command)}/example.json`;
 
 /**
  * Options of a test that needs something of the driver: where it cannot do that, the test is skipped, and says why.

@@ -6,8 +6,8 @@ import {
   abilitiesOf,
   command,
   engine,
+  example,
   exampleText,
-  inRepository,
   load,
   needs,
   openBrowser,
@@ -34,7 +34,6 @@ const views = [
   'findings',
   'facts',
 ];
-const example = inRepository('assets/example.json');
 
 /** What the native command answers; the page must give the same bytes. */
 const native = (...more) =>

@@ -11,6 +11,7 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { createGzip, gunzipSync, gzipSync } from 'node:zlib';
 import { correctPayment, exported, journey } from './journey.mjs';
+import { version } from '../support/version.mjs';
 import { inRepository, needs, openBrowser, report, says, settled, shots, until, web } from './page.mjs';
 
 const empty = process.env.JM216_ONE_FILE || inRepository('build/web-build/jm216-one-file.html');
@@ -164,6 +165,7 @@ test('a document is told from one that was tampered with', () => {
 test('the report stands in it without scripts', needs('no network, no scripts'), async () => {
   const { page, complaints } = await open(document_, { javaScriptEnabled: false, runs: false });
   await page.getByText('This is the report as it was saved.').waitFor();
+  await page.getByText(`where scripts may run: JM216 Licence Calculator ${version}.`).waitFor();
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.getByRole('row', { name: /^Outstanding/ }).first().waitFor();
   await page.screenshot({ path: `${shots}/one-file-no-script.png` });

@@ -11,6 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 
+import { version } from '../support/version.mjs';
+
 const command = process.env.JM216;
 const failingCalls = process.env.JM216_FAILING_CALLS;
 const folder = mkdtempSync(join(tmpdir(), 'jm216-command-'));
@@ -63,6 +65,10 @@ const answers = [
   ...['json', 'csv', 'text'].map((format) => ['compare', ledger, ledger, '--format', format]),
   ['import', table, '--mapping', map], ['import', table],
 ];
+
+test('the version is the one that CMake has', () => {
+  assert.equal(run(['--version']).stdout, `jm216 ${version}\n`);
+});
 
 test('every answer that standard output does not take ends with 2 and a sentence', () => {
   for (const args of answers) {

@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 
 import ICAL from 'ical.js';
 
+import { example } from '../../assets/make_example.mjs';
+
 const top = fileURLToPath(new URL('../..', import.meta.url));
 const command = process.env.JM216 ?? join(top, 'build/native/jm216');
 const shared = process.env.JM216_SHARED ?? join(top, '..', 'shared');
@@ -27,7 +29,6 @@ function run(ledger, ...args) {
 }
 
 const reportOf = (ledger) => JSON.parse(run(ledger));
-const example = readFileSync(join(top, 'assets/example.json'), 'utf8');
 const exampleReport = reportOf(example);
 
 /** A small ledger in which names are up to the test. */
@@ -378,8 +379,8 @@ test('a quarter that the report does not have is refused', () => {
   for (const quarter of ['1999-Q1', 'Q1', '']) {
     const { status, stdout } = spawnSync(
       command,
-      ['report', join(top, 'assets/example.json'), '--format', 'html', `--quarter=${quarter}x`],
-      { encoding: 'utf8' },
+      ['report', '-', '--format', 'html', `--quarter=${quarter}x`],
+      { input: example, encoding: 'utf8' },
     );
     assert.equal(status, 2);
     assert.equal(stdout, '');

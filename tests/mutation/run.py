@@ -33,7 +33,7 @@ from schemata import mutants_of, written  # noqa: E402
 
 SHARED = os.path.abspath(os.environ.get('JM216_SHARED', os.path.join(os.path.dirname(ROOT), 'shared')))
 CASES = os.path.join(SHARED, 'cases')
-TARGETS = ['jm216_tests', 'jm216', 'jm216_print_explanations', 'jm216_print_ledgers']
+TARGETS = ['jm216_tests', 'jm216', 'jm216_example', 'jm216_print_explanations', 'jm216_print_ledgers']
 MOST_MEMORY = 2 << 30  # bytes of one program: an endless loop must not take the machine's
 CLAUSES = ('article_*', 'rights', 'deadlines', 'readings', 'findings', 'explanations', 'judgment')
 # Headers that hold rules, not declarations alone.
@@ -146,9 +146,10 @@ class Programs:
         self.tests = os.path.join(self.build, 'jm216_tests')
         self.command = os.path.join(self.build, 'jm216')
         self.printer = os.path.join(self.build, 'tests', 'jm216_print_explanations')
+        self.example = os.path.join(self.build, 'example.json')
         self.generator = os.path.join(self.build, 'tests', 'jm216_print_ledgers')
         self.all_cases = all_cases(CASES)
-        self.walked = list(ledgers(self.printer, os.path.join(ROOT, 'assets'), []))
+        self.walked = list(ledgers(self.printer, self.example, []))
         self.case_outputs = dict(self.cases(0))
         self.walk_outputs = dict(self.walks(0))
 
@@ -190,7 +191,7 @@ class Programs:
 
     def walk_fails(self, awake):
         walk = [sys.executable, '-B', os.path.join(ROOT, 'tests', 'walk', 'check.py'), self.command,
-                self.printer, os.path.join(ROOT, 'assets')]
+                self.printer, self.example]
         return any(output != self.walk_outputs[name] and run(walk + ['--only', name], awake).returncode
                    for name, output in self.walks(awake))
 

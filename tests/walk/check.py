@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Walks every figure of reports down to facts and terms, and works each out again from its steps.
 
-    check.py COMMAND PRINTER ASSETS [CASES] [--only NAME]
+    check.py COMMAND PRINTER EXAMPLE [CASES] [--only NAME]
 
-COMMAND is the native jm216, PRINTER prints a report with all its explanations, ASSETS the folder of
-the examples, CASES one of further cases, where there is one. For every figure in dollars and
+COMMAND is the native jm216, PRINTER prints a report with all its explanations, EXAMPLE is
+assets/make_example.mjs's ledger, CASES one of further cases, where there is one. For every figure in dollars and
 every date of a report:
 
   its explanation exists, with a step that names the figure and has it as its result;
@@ -21,7 +21,8 @@ import subprocess
 import sys
 from fractions import Fraction
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'support'))
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, '..', 'support'))
 from cases import all_cases  # noqa: E402
 from formula import rounded, value_of, work_out  # noqa: E402
 
@@ -294,12 +295,10 @@ def read(path):
         return file.read()
 
 
-def ledgers(printer, assets, cases):
+def ledgers(printer, example, cases):
     """(name, ledger's text, further arguments)"""
-    for name in sorted(os.listdir(assets)):
-        text = read(os.path.join(assets, name)) if name.endswith('.json') else ''
-        if '"jm216-ledger/1"' in text and '"sales"' in text and '"$schema"' not in text:
-            yield name, text, []
+    for path in (example, os.path.join(HERE, '..', '..', 'assets', 'what_happened.json')):
+        yield os.path.basename(path), read(path), []
     for name in ('rich', 'ended'):
         text = subprocess.run([printer, '--ledger', name], capture_output=True, text=True, check=True).stdout
         yield name, text, []
@@ -334,10 +333,10 @@ def main():
         at = arguments.index('--only')
         only = arguments[at + 1]
         del arguments[at:at + 2]
-    command, printer, assets = arguments[:3]
+    command, printer, example = arguments[:3]
     cases = all_cases(arguments[3] if len(arguments) > 3 else None)
     count, complaints, number = 0, [], 0
-    for name, text, args in ledgers(printer, assets, cases):
+    for name, text, args in ledgers(printer, example, cases):
         if only and name != only:
             continue
         run = subprocess.run([printer] + args, input=text, capture_output=True, text=True)

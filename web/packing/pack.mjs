@@ -4,7 +4,8 @@
 // - the one file, empty: everything in one HTML.
 // In both, the wasm is an .xz, which the page unpacks: smaller than brotli makes it, and than any host's gzip.
 //
-// usage: node web/packing/pack.mjs --program FOLDER --esbuild PATH --xz PATH --folder FOLDER --one-file FILE --cache FOLDER
+// usage: node web/packing/pack.mjs --version N.N.N --program FOLDER --esbuild PATH --xz PATH --folder FOLDER --one-file FILE
+//   --cache FOLDER
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { example } from '../../assets/make_example.mjs';
 import { fill, isPacked, noReport, oneFile } from '../page/one_file.mjs';
 import { unxz } from '../page/unxz.mjs';
 
@@ -88,7 +90,7 @@ async function programParts({ program, esbuild, xz, cache }) {
     ['jm216.js', minified(esbuild, join(program, 'jm216.js'))],
     ['page.js', bundle(esbuild, 'web/page/page.mjs')],
     ['worker.js', bundle(esbuild, 'web/bridge/worker.mjs')],
-    ['example.json', readFileSync(source('assets/example.json'))],
+    ['example.json', Buffer.from(example)],
     ['what_happened.json', readFileSync(source('assets/what_happened.json'))],
   ]);
 }
@@ -101,6 +103,7 @@ async function commonShell(options, parts) {
   const digests = (...texts) => texts.map((text) => `'${sha256(text)}'`).join(' ');
   const icon = readFileSync(source('assets/icon.svg')).toString('base64');
   return fill(readFileSync(source('shell.html'), 'utf8'), {
+    version: options.version,
     boot,
     pageStyle,
     savedStyle,
@@ -180,6 +183,7 @@ function held(name, content, cache) {
 
 const { values: options } = parseArgs({
   options: {
+    version: { type: 'string' },
     program: { type: 'string' },
     esbuild: { type: 'string' },
     xz: { type: 'string' },

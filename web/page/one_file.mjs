@@ -32,6 +32,7 @@ export const noReport = {
 export function oneFile(template, parts, saved = null) {
   const blocks = [...parts].map(([name, base64]) => block(name, base64));
   if (!saved) return fill(template, { ...noReport, parts: blocks.join('\n') });
+  const [, madeBy] = /<meta name="generator" content="([^"]*)">/.exec(template);
   return fill(template, {
     title: saved.title,
     pageStyleMedia: ' media="not all"',
@@ -39,7 +40,7 @@ export function oneFile(template, parts, saved = null) {
     savedStyleMedia: '',
     savedReport:
       '<article id="saved-report">\n<p id="saved-note" class="quiet">This is the report as it was saved. ' +
-      'The calculator is in this file too, and takes its place where scripts may run.</p>\n' +
+      `The calculator is in this file too, and takes its place where scripts may run: ${madeBy}.</p>\n` +
       `${saved.report.trim()}\n</article>`,
     parts: [...blocks, block('ledger.json', saved.ledger)].join('\n'),
   });

@@ -12,7 +12,7 @@ export const cannot = {
 };
 
 /** Tests left out in this engine, and why. */
-export const leavesOut = {};
+export const leavesOut = { 'pictures_test.mjs': 'the pictures that are kept are Chromium’s' };
 
 /** What a page can ask for that Firefox takes from its settings; each combination is a browser of its own. */
 function settingsOf({ colorScheme, reducedMotion, hasTouch, forcedColors, locale }) {
