@@ -70,6 +70,12 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   CLI::App* check =
       app.add_subcommand("check", "Say what is wrong with a ledger, or its counts and findings");
   add_common_options(*check, options);
+  std::string check_format = "text";
+  check
+      ->add_option("--format", check_format,
+                   "text, or json: jm216-check/1, with a code for each problem")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->option_text("FORMAT");
 
   CLI::App* explain = app.add_subcommand(
       "explain", "Print why a figure of the report is what it is (jm216-explanation/1)");
@@ -137,6 +143,7 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error, out, err) == 0 ? jm216::exit_answer : jm216::exit_bad_input;
   }
+  if (check->parsed()) options.format = check_format;
   const auto answer = report->parsed()    ? jm216::run_report
                       : explain->parsed() ? jm216::run_explain
                       : compare->parsed() ? jm216::run_compare
