@@ -105,6 +105,14 @@ test('rules.md lists the findings, with severity and clause', () => {
   }
 });
 
+test('formats.md lists the codes of problems, with what they mean and the repair', () => {
+  const ours = [...read('core/basics/problem.cpp').matchAll(/\{"([a-z-]+)",\s*"([^"]+)",\s*"([^"]+)"\}/g)];
+  const names = read('core/basics/problem.hpp').match(/enum class ProblemCode[^{]*\{([^}]*)\}/)[1].match(/\w+/g);
+  assert.deepEqual(ours.map(([, code]) => code.replaceAll('-', '_')), names);
+  const listed = tableBelow(formats, '## 3. What is refused').filter(([, , repair]) => repair).slice(2);
+  assert.deepEqual(listed.map(([code, ...rest]) => [inCode(code)[0], ...rest]), ours.map(([, ...cells]) => cells));
+});
+
 /** Schedule A of rules.md, a row for each country. */
 function scheduleA(printing) {
   const wanted = { first: /^first: /, second: /^second, in their place: / };

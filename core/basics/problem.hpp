@@ -1,17 +1,73 @@
 #pragma once
-// What is wrong with a file that was refused: one catalogue of problems, one sentence each.
+// What is wrong with a file that was refused: a code, by which a program knows it, a sentence for a
+// reader, and the place.
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace jm216 {
 
-struct Problem {
+// In the order of the catalogue.
+enum class ProblemCode : std::uint8_t {
+  not_json,
+  too_deep,
+  too_long,
+  too_large,
+  nul_in_text,
+  unknown_format,
+  unknown_member,
+  missing_member,
+  duplicate_member,
+  wrong_type,
+  empty_text,
+  bad_date,
+  bad_quarter,
+  bad_decimal,
+  out_of_limits,
+  unknown_code,
+  unknown_choice,
+  unknown_seller,
+  wrong_order,
+  contradiction,
+  still_named,
+  bad_table,
+  bad_encoding,
+  no_sales,
+  undecided,
+  unknown_column,
+  unused_column,
+};
+inline constexpr std::size_t problem_code_count = 27;
+
+// What a code stands for (formats.md, "Problems"); each problem says it in a sentence of its own.
+struct ProblemKind {
+  std::string_view code;    // "missing-member"
+  std::string_view means;   // what is wrong
+  std::string_view repair;  // what mends it
+};
+const std::array<ProblemKind, problem_code_count>& problem_catalogue();
+const ProblemKind& kind_of(ProblemCode code);
+
+// A problem before it is said where it stands.
+struct Complaint {
+  Complaint() = default;
+  Complaint(ProblemCode of, std::string says, std::string_view about = {})
+      : code(of), message(std::move(says)), name(about) {}
+
+  ProblemCode code = ProblemCode::not_json;
+  std::string message;  // what was found, what was expected and, where it helps, the likely repair
+  std::string name;  // of the member, where the problem is one of the object that has or lacks it
+};
+
+struct Problem : Complaint {
   std::string file;        // empty where there is only one nameless source
   std::string pointer;     // JSON pointer into that file ("" is the whole document)
   std::size_t line = 0;    // from 1; 0 where no place can be given
   std::size_t column = 0;  // from 1, in characters (code points) of that line; 0: all of it
-  std::string message;  // what was found, what was expected and, where it helps, the likely repair
 };
 
 // `/sales/17/country (line 412, column 20): "UK" is no ISO 3166 country code; use "GB"`

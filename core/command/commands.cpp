@@ -54,14 +54,15 @@ bool apply_reading(const std::string& text, Readings& readings, std::ostream& er
 
 }  // namespace
 
-std::optional<Inquiry> ask(const CommandOptions& options, std::ostream& err) {
+std::optional<Inquiry> ask(const CommandOptions& options, std::ostream& err,
+                           const TakeProblems& take) {
   const auto files = open_files(options.files, "ledger file", err);
   if (!files) return std::nullopt;
-  return ask_of(*files, options, err);
+  return ask_of(*files, options, err, take);
 }
 
 std::optional<Inquiry> ask_of(const std::vector<LedgerFile>& files, const CommandOptions& options,
-                              std::ostream& err) {
+                              std::ostream& err, const TakeProblems& take) {
   Date as_of = options.today;
   bool options_are_good = true;
   if (options.as_of && !read_as_of(*options.as_of, as_of)) {
@@ -98,8 +99,14 @@ std::optional<Inquiry> ask_of(const std::vector<LedgerFile>& files, const Comman
         problem.file = files[0].name.empty() ? "standard input" : files[0].name;
     }
   }
-  print(read.problems, err);
-  if (!read.ledger) return std::nullopt;
+  if (!read.ledger) {
+    if (take) {
+      take(read.problems);
+    } else {
+      print(read.problems, err);
+    }
+    return std::nullopt;
+  }
 
   Inquiry question{std::move(*read.ledger), {}, {}};
   question.readings = question.ledger.readings;
@@ -147,11 +154,17 @@ int run_explain(const CommandOptions& options, std::ostream& out, std::ostream& 
 }
 
 int run_check(const CommandOptions& options, std::ostream& out, std::ostream& err) {
-  const auto question = ask(options, err);
+  const bool as_json = options.format == "json";
+  const TakeProblems say = [&out](const Problems& problems) { out << to_json(problems); };
+  const auto question = ask(options, err, as_json ? say : nullptr);
   if (!question) return exit_bad_input;
   const Report report =
       evaluate(question->ledger, question->readings, question->as_of, fingerprint(question->ledger))
           .report;
+  if (as_json) {
+    out << check_to_json(report);
+    return exit_answer;
+  }
   out << counted(report.ledger.lines_read, "line") << " read, " << report.ledger.lines_counted
       << " counted by " << to_string(report.as_of) << ", " << report.ledger.lines_after_as_of
       << " later; fingerprint " << short_fingerprint(report.ledger.sha256) << "; "

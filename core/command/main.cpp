@@ -33,6 +33,11 @@ void add_common_options(CLI::App& app, jm216::CommandOptions& options) {
       ->allow_extra_args(false);
 }
 
+// An empty name would be taken for none.
+std::string what_a_name_lacks(const std::string& name) {
+  return name.empty() ? "name a file" : "";
+}
+
 int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   CLI::App app{
       "JM216 Licence Calculator: what the licence of 28 August 2001 makes computable, from a "
@@ -70,6 +75,12 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   CLI::App* check =
       app.add_subcommand("check", "Say what is wrong with a ledger, or its counts and findings");
   add_common_options(*check, options);
+  std::string check_format = "text";
+  check
+      ->add_option("--format", check_format,
+                   "text, or json: jm216-check/1, with a code for each problem")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->option_text("FORMAT");
 
   CLI::App* explain = app.add_subcommand(
       "explain", "Print why a figure of the report is what it is (jm216-explanation/1)");
@@ -113,42 +124,41 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
                    "Print the mapping, completed as far as the table tells, and what is open");
   import->add_option("-o,--output", imported.output, "Where to write the ledger")
       ->option_text("LEDGER.json")
-      ->check(CLI::Validator(
-          [](const std::string& name) { return std::string(name.empty() ? "name a file" : "");
-},
-          ""));
+      ->check(CLI::Validator(&what_a_name_lacks, ""));
 
-jm216::LinkOptions made;
-CLI::App* link = app.add_subcommand(
-    "link", "Print a link: the ledger, the day and the readings as the fragment of an address");
-add_common_options(*link, options);
-link->add_option("--view", made.view, "The view to open on the page")->option_text("NAME");
-link->add_option("--base", made.base, "The page's address, to print the whole link")
-    ->option_text("URL");
-link->add_flag("--with-result", made.with_result,
-               "Send a digest of the figures along, so that who opens it sees whether they match");
+  jm216::LinkOptions made;
+  CLI::App* link = app.add_subcommand(
+      "link", "Print a link: the ledger, the day and the readings as the fragment of an address");
+  add_common_options(*link, options);
+  link->add_option("--view", made.view, "The view to open on the page")->option_text("NAME");
+  link->add_option("--base", made.base, "The page's address, to print the whole link")
+      ->option_text("URL");
+  link->add_flag(
+      "--with-result", made.with_result,
+      "Send a digest of the figures along, so that who opens it sees whether they match");
 
-jm216::OpenOptions opened;
-CLI::App* open = app.add_subcommand(
-    "open", "Write the ledger that a link holds; what the link says of itself on standard error");
-open->add_option("link", opened.link, "The link or its fragment; - or none reads standard input")
-    ->option_text("LINK");
-open->add_flag("--report", opened.with_report, "Print its report (jm216-report/1) instead");
+  jm216::OpenOptions opened;
+  CLI::App* open = app.add_subcommand(
+      "open", "Write the ledger that a link holds; what the link says of itself on standard error");
+  open->add_option("link", opened.link, "The link or its fragment; - or none reads standard input")
+      ->option_text("LINK");
+  open->add_flag("--report", opened.with_report, "Print its report (jm216-report/1) instead");
 
-try {
-  app.parse(argc, argv);
-} catch (const CLI::ParseError& error) {
-  return app.exit(error, out, err) == 0 ? jm216::exit_answer : jm216::exit_bad_input;
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error, out, err) == 0 ? jm216::exit_answer : jm216::exit_bad_input;
+  }
+  if (check->parsed()) options.format = check_format;
+  const auto answer = report->parsed()    ? jm216::run_report
+                      : explain->parsed() ? jm216::run_explain
+                      : compare->parsed() ? jm216::run_compare
+                                          : jm216::run_check;
+  return import->parsed() ? jm216::run_import(imported, out, err)
+         : link->parsed() ? jm216::run_link(options, made, out, err)
+         : open->parsed() ? jm216::run_open(opened, out, err)
+                          : answer(options, out, err);
 }
-const auto answer = report->parsed()    ? jm216::run_report
-                    : explain->parsed() ? jm216::run_explain
-                    : compare->parsed() ? jm216::run_compare
-                                        : jm216::run_check;
-return import->parsed() ? jm216::run_import(imported, out, err)
-       : link->parsed() ? jm216::run_link(options, made, out, err)
-       : open->parsed() ? jm216::run_open(opened, out, err)
-                        : answer(options, out, err);
-}  // namespace
 
 // Takes what the command needs of its stack before a ledger can take the memory: a stack that cannot
 // grow ends a program without a word.

@@ -1,5 +1,6 @@
 #pragma once
 // What most subcommands are asked about: a ledger, a day and readings, of options and files.
+#include <functional>
 #include <iosfwd>
 #include <optional>
 #include <vector>
@@ -16,11 +17,15 @@ struct Inquiry {
   Date as_of;
 };
 
-// Reads options and files; on failure has said why.
-std::optional<Inquiry> ask(const CommandOptions& options, std::ostream& err);
+// Who is told what is wrong with a ledger.
+using TakeProblems = std::function<void(const Problems&)>;
+
+// Reads options and files; on failure has said why: of the ledger to `take`, else to `err`.
+std::optional<Inquiry> ask(const CommandOptions& options, std::ostream& err,
+                           const TakeProblems& take = {});
 
 // The same of files that are open already.
 std::optional<Inquiry> ask_of(const std::vector<LedgerFile>& files, const CommandOptions& options,
-                              std::ostream& err);
+                              std::ostream& err, const TakeProblems& take = {});
 
 }  // namespace jm216

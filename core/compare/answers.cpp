@@ -183,9 +183,13 @@ std::optional<JsonTree> read(const AnswerText& file, Problems& problems) {
   JsonTree tree = read_json_tree(file.text, "answer", "an answer (an object)", here);
   if (here.empty() && text_at(tree.root(), "format") != format_name) {
     const Place place = tree.root().place();
-    here.add({"", "/format", place.line, place.column,
-              "this is no answer of the form \"" + std::string(format_name) +
-                  "\"; make it anew from its ledger"});
+    here.add({{ProblemCode::unknown_format, "this is no answer of the form \"" +
+                                                std::string(format_name) +
+                                                "\"; make it anew from its ledger"},
+              "",
+              "/format",
+              place.line,
+              place.column});
   }
   for (Problem& problem : here.list) {
     problem.file = file.name;

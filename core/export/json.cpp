@@ -9,6 +9,8 @@ namespace {
 class ReportWriter {
  public:
   std::string write(const Report& report);
+  // With a report there are no problems, and the other way round.
+  std::string check(const Problems& problems, const Report* report);
 
  private:
   void field(std::string_view name, std::string_view text) { json_.key(name).value(text); }
@@ -56,6 +58,7 @@ class ReportWriter {
   void deadline(const Deadline& deadline);
   void amendment(const AmendmentReport& amendment);
   void finding(const Finding& finding);
+  void problem(const Problem& problem);
 
   JsonWriter json_;
 };
@@ -281,6 +284,38 @@ void ReportWriter::finding(const Finding& finding) {
   field("message", finding.message);
 }
 
+void ReportWriter::problem(const Problem& problem) {
+  field("code", kind_of(problem.code).code);
+  field("file", problem.file);
+  field("pointer", problem.pointer);
+  count("line", problem.line);
+  count("column", problem.column);
+  field("message", problem.message);
+  if (!problem.name.empty()) field("name", problem.name);
+}
+
+std::string ReportWriter::check(const Problems& problems, const Report* report) {
+  json_.begin_object();
+  field("format", "jm216-check/1");
+  json_.key("counts").begin_object();
+  count("problems", problems.list.size() + problems.more);
+  count("findings", report != nullptr ? report->findings.size() : 0);
+  if (report != nullptr) {
+    count("lines_read", report->ledger.lines_read);
+    count("lines_counted", report->ledger.lines_counted);
+    count("lines_after_as_of", report->ledger.lines_after_as_of);
+  }
+  json_.end_object();
+  array("problems", problems.list, [this](const auto& item) { problem(item); });
+  if (report != nullptr) {
+    field("as_of", report->as_of);
+    field("sha256", report->ledger.sha256);
+    array("findings", report->findings, [this](const auto& item) { finding(item); });
+  }
+  json_.end_object();
+  return json_.finish();
+}
+
 }  // namespace
 
 std::string to_json(const Explanation& explanation) {
@@ -336,6 +371,14 @@ std::string to_json(const Explanation& explanation) {
 
 std::string to_json(const Report& report) {
   return ReportWriter().write(report);
+}
+
+std::string to_json(const Problems& problems) {
+  return ReportWriter().check(problems, nullptr);
+}
+
+std::string check_to_json(const Report& report) {
+  return ReportWriter().check({}, &report);
 }
 
 }  // namespace jm216

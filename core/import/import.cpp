@@ -113,9 +113,10 @@ class SalesText {
                     [](const std::string& cell) { return without_blanks(cell).empty(); });
     if (!is_right) {
       refuse(csv.line(), std::nullopt,
-             std::to_string(csv.cell_count()) + " cells where the table has " +
-                 std::to_string(columns) +
-                 " columns; a cell that holds the delimiter needs quotation marks");
+             {ProblemCode::bad_table,
+              std::to_string(csv.cell_count()) + " cells where the table has " +
+                  std::to_string(columns) +
+                  " columns; a cell that holds the delimiter needs quotation marks"});
     }
     return is_right;
   }
@@ -130,7 +131,7 @@ class SalesText {
       missing_.push_back(&field);
       reading = {Outcome::value, std::string(stand_in(field.field))};
     } else if (reading.outcome == Outcome::refused) {
-      refuse(csv.line(), field.column, std::move(reading.text));
+      refuse(csv.line(), field.column, {reading.code, std::move(reading.text)});
       reading.text = stand_in(field.field);
     }
     if (field.field == ImportField::gross && reading.text.front() == '-') is_credit_note_ = true;
@@ -174,7 +175,9 @@ class SalesText {
       const FieldPlan& field = *missing_.front();
       return refuse(
           line, field.column,
-          "empty, and every sales line needs its " + std::string(info_of(field.field).name));
+          {ProblemCode::missing_member,
+           "empty, and every sales line needs its " + std::string(info_of(field.field).name),
+           info_of(field.field).name});
     }
     std::string message = "no ";
     for (std::size_t i = 0; i < missing_.size(); ++i) {
@@ -182,30 +185,30 @@ class SalesText {
       message += info_of(missing_[i]->field).name;
     }
     refuse(line, std::nullopt,
-           message +
-               ": if this row is a total or a remark, have such rows left out "
-               "(\"skip_rows_without\")");
+           {ProblemCode::missing_member,
+            message + ": if this row is a total or a remark, have such rows left out "
+                      "(\"skip_rows_without\")"});
   }
 
   // A few of a kind are shown with their places; how many more there are is counted, so that one
   // wrong column does not hide what else is wrong.
-  void refuse(std::size_t line, std::optional<std::size_t> column, std::string message) {
+  void refuse(std::size_t line, std::optional<std::size_t> column, Complaint complaint) {
     const std::size_t number = column ? *column + 1 : 0;
-    auto kind = alike_.find({number, message});
+    auto kind = alike_.find({number, complaint.message});
     if (kind == alike_.end()) {
       // Of a kind that is not shown, none need be known again.
       if (result_.problems.list.size() == Problems::shown) {
         ++result_.problems.more;
         return;
       }
-      kind = alike_.try_emplace({number, message}).first;
+      kind = alike_.try_emplace({number, complaint.message}).first;
     }
     if (++kind->second > most_alike) {
       ++result_.problems.more;
       return;
     }
-    result_.problems.add(
-        {"", column ? plan_.columns()[*column] : std::string(), line, number, std::move(message)});
+    result_.problems.add({std::move(complaint), "",
+                          column ? plan_.columns()[*column] : std::string(), line, number});
   }
 
  public:
@@ -286,14 +289,18 @@ void add_in_order(Problems& problems, Problems found, const Plan& plan) {
 // What makes it idle to ask which column is which.
 void refuse_beginning(const TableReader& table, const Mapping& mapping, Problems& problems) {
   if (table.begins_with_fault()) {
-    problems.add({"", "", table.csv().line(), 0, table.fault()});
+    problems.add({table.fault(), "", "", table.csv().line()});
     return;
   }
   for (std::size_t i = 0; i < table.columns().size(); ++i) {
     const std::string& heading = table.columns()[i];
     if (is_utf8(heading)) continue;
-    problems.add({"", "", table.header_line(), i + 1,
-                  no_text(heading, mapping.encoding.value_or(Encoding::utf_8))});
+    problems.add(
+        {{ProblemCode::bad_encoding, no_text(heading, mapping.encoding.value_or(Encoding::utf_8))},
+         "",
+         "",
+         table.header_line(),
+         i + 1});
   }
 }
 
@@ -318,7 +325,7 @@ ImportResult import_sales(const ByteSource& source, const Mapping& mapping) {
   text.count_alike();
   add_in_order(result.problems, std::move(read.problems), plan);
   if (result.problems.empty() && result.rows == 0) {
-    result.problems.add({"", "", 0, 0, "no row of the table holds a sale"});
+    result.problems.add({{ProblemCode::no_sales, "no row of the table holds a sale"}, "", ""});
   }
   if (result.problems.empty()) result.ledger = std::move(read.ledger);
   return result;

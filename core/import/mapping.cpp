@@ -33,15 +33,17 @@ class MappingReader {
     for (const auto& [name, value] : root.members) member(name, value);
     if (mapping_.decimal && mapping_.thousands &&
         to_string(*mapping_.thousands) == std::string_view(&*mapping_.decimal, 1)) {
-      refuse(root, "/thousands", "the decimal sign cannot set the thousands apart as well");
+      refuse(
+          root, "/thousands",
+          {ProblemCode::contradiction, "the decimal sign cannot set the thousands apart as well"});
     }
     return std::move(mapping_);
   }
 
  private:
-  void refuse(const JsonValue& value, std::string pointer, std::string message) {
+  void refuse(const JsonValue& value, std::string pointer, Complaint complaint) {
     problems_.add(
-        {"", std::move(pointer), value.place.line, value.place.column, std::move(message)});
+        {std::move(complaint), "", std::move(pointer), value.place.line, value.place.column});
   }
 
   void member(const std::string& name, const JsonValue& value) {
@@ -50,8 +52,9 @@ class MappingReader {
     if (name == "format") {
       if (value.kind != ValueKind::text || value.text != format_name) {
         refuse(value, pointer,
-               described(value.found()) + " is no format this program reads as a mapping; it is " +
-                   in_quotes(format_name));
+               {ProblemCode::unknown_format,
+                described(value.found()) + " is no format this program reads as a mapping; it is " +
+                    in_quotes(format_name)});
       }
     } else if (name == "title") {
       text(value, pointer, mapping_.title);
@@ -63,7 +66,7 @@ class MappingReader {
       choose(value, pointer, {",", ";", "\t", "|"},
              [&](std::size_t i) { mapping_.delimiter = delimiters[i]; });
     } else if (name == "header") {
-      std::string complaint;
+      Complaint complaint;
       mapping_.header = read_flag(value.found(), complaint);
       if (!mapping_.header) refuse(value, pointer, complaint);
     } else if (name == "first_line") {
@@ -85,7 +88,8 @@ class MappingReader {
         if (*century % 100 == 0) {
           mapping_.century = *century;
         } else {
-          refuse(value, pointer, "a century begins with 1900 or 2000");
+          refuse(value, pointer,
+                 {ProblemCode::unknown_choice, "a century begins with 1900 or 2000"});
         }
       }
     } else if (name == "fields") {
@@ -104,15 +108,15 @@ class MappingReader {
     }
   }
 
-  static std::string unknown(std::string_view name, std::string_view what, const Nearest& nearest) {
+  static Complaint unknown(std::string_view name, std::string_view what, const Nearest& nearest) {
     std::string message = in_quotes(name) + " is ";
     message += what;
     if (!nearest.name().empty()) message += "; use " + in_quotes(nearest.name());
-    return message;
+    return {ProblemCode::unknown_member, std::move(message), name};
   }
 
   void text(const JsonValue& value, const std::string& pointer, std::string& kept) {
-    std::string complaint;
+    Complaint complaint;
     if (const auto text = read_text(value.found(), Emptiness::allowed, complaint)) {
       kept = *text;
     } else {
@@ -122,7 +126,7 @@ class MappingReader {
 
   std::optional<int> whole(const JsonValue& value, const std::string& pointer, int least,
                            int most) {
-    std::string complaint;
+    Complaint complaint;
     const auto number = read_whole(value.found(), least, most, complaint);
     if (!number) refuse(value, pointer, complaint);
     return number;
@@ -144,7 +148,7 @@ class MappingReader {
       message += between + in_quotes(choice);
       between = ", ";
     }
-    refuse(value, pointer, message);
+    refuse(value, pointer, {ProblemCode::unknown_choice, std::move(message)});
   }
 
   void negatives(const JsonValue& value, const std::string& pointer) {
@@ -220,13 +224,17 @@ class MappingReader {
       }
     }
     if (has_column == (constant != nullptr)) {
-      return refuse(value, pointer,
-                    has_column ? "a \"column\" and a \"constant\"; keep one (an empty cell can be "
-                                 "given a meaning: \"values\": {\"\": …})"
-                               : "neither a \"column\" nor a \"constant\"");
+      return refuse(
+          value, pointer,
+          has_column
+              ? Complaint{ProblemCode::contradiction,
+                          "a \"column\" and a \"constant\"; keep one (an empty cell can be "
+                          "given a meaning: \"values\": {\"\": …})"}
+              : Complaint{ProblemCode::missing_member, "neither a \"column\" nor a \"constant\""});
     }
     if (constant != nullptr && !source.values.empty()) {
-      refuse(value, pointer, "\"values\" for a constant, which has no cells");
+      refuse(value, pointer,
+             {ProblemCode::contradiction, "\"values\" for a constant, which has no cells"});
     }
     mapping_.source(*field) = std::move(source);
   }
@@ -258,7 +266,7 @@ class MappingReader {
       refuse(value, pointer, wrong_kind(value.found(), "a text"));
       return false;
     }
-    std::string complaint;
+    Complaint complaint;
     if (is_ledger_value(field, plain_text(value), complaint)) return true;
     refuse(value, pointer, complaint);
     return false;
@@ -355,7 +363,7 @@ std::string to_json(const Mapping& mapping) {
   return out.end_object().finish();
 }
 
-bool is_ledger_value(ImportField field, std::string_view text, std::string& complaint) {
+bool is_ledger_value(ImportField field, std::string_view text, Complaint& complaint) {
   const Found found{ValueKind::text, text};
   const FieldInfo& info = info_of(field);
   switch (info.kind) {
@@ -379,13 +387,14 @@ bool is_ledger_value(ImportField field, std::string_view text, std::string& comp
     }
     case CellKind::flag:
       if (text == "true" || text == "false") return true;
-      complaint = in_quotes(text) + " is neither true nor false";
+      complaint = {ProblemCode::unknown_choice, in_quotes(text) + " is neither true nor false"};
       return false;
     case CellKind::reason:
       if (find_credit_reason(text)) return true;
-      complaint = in_quotes(text) +
-                  " is no reason of a credit; it is one of returned, defective, correction, "
-                  "discount, other";
+      complaint = {ProblemCode::unknown_choice,
+                   in_quotes(text) +
+                       " is no reason of a credit; it is one of returned, defective, correction, "
+                       "discount, other"};
       return false;
     case CellKind::charged:
       if (text == "true" || text == "false") return true;
@@ -393,10 +402,11 @@ bool is_ledger_value(ImportField field, std::string_view text, std::string& comp
         if (find_deduction(name)) continue;
         Nearest nearest(name);
         for (const Member& member : deductions_shape) nearest.consider(member.name);
-        complaint = in_quotes(name) + " is no deduction";
-        complaint += nearest.name().empty()
-                         ? "; write true, false or names of deductions with blanks between them"
-                         : "; use " + in_quotes(nearest.name());
+        complaint = {ProblemCode::unknown_choice, in_quotes(name) + " is no deduction"};
+        complaint.message +=
+            nearest.name().empty()
+                ? "; write true, false or names of deductions with blanks between them"
+                : "; use " + in_quotes(nearest.name());
         return false;
       }
       return true;

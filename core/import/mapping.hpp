@@ -81,7 +81,7 @@ std::string to_json(const Mapping& mapping);
 
 // Whether the text is one of a field, in the ledger's own terms, checked as the ledger's reader
 // does. If not, `complaint` says why.
-bool is_ledger_value(ImportField field, std::string_view text, std::string& complaint);
+bool is_ledger_value(ImportField field, std::string_view text, Complaint& complaint);
 
 // The names in a list of deductions: "freight, sales_tax".
 std::vector<std::string_view> listed_deductions(std::string_view text);

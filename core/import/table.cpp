@@ -19,8 +19,8 @@ std::string with_line_feeds(std::string_view cell) {
   return text;
 }
 
-void add(Problems& problems, std::string pointer, std::string message) {
-  problems.add({"", std::move(pointer), 0, 0, std::move(message)});
+void add(Problems& problems, ProblemCode code, std::string pointer, std::string message) {
+  problems.add({{code, std::move(message)}, "", std::move(pointer)});
 }
 
 }  // namespace
@@ -37,14 +37,16 @@ TableReader::TableReader(const ByteSource& source, const Mapping& mapping)
   const CsvReader::Next first = next_in_table();
   // Above the table, too, it may have swallowed what follows.
   begins_with_fault_ =
-      first == CsvReader::Next::fault || (first == CsvReader::Next::end && !fault_.empty());
+      first == CsvReader::Next::fault || (first == CsvReader::Next::end && !fault_.message.empty());
   if (first != CsvReader::Next::row || !*mapping.header) waiting_ = first;
   if (first != CsvReader::Next::row) return;
   if (csv_.cell_count() > CsvReader::most_cells) {
     begins_with_fault_ = true;
-    fault_ = std::to_string(csv_.cell_count()) +
-             " columns, where a table of sales may have 1000; take those out that hold nothing of "
-             "a sale, or say what really stands between the cells (\"delimiter\")";
+    fault_ = {
+        ProblemCode::too_large,
+        std::to_string(csv_.cell_count()) +
+            " columns, where a table of sales may have 1000; take those out that hold nothing "
+            "of a sale, or say what really stands between the cells (\"delimiter\")"};
   }
   columns_.resize(csv_.cells().size());
   if (!*mapping.header) return;
@@ -61,10 +63,10 @@ CsvReader::Next TableReader::next_in_table() {
     const CsvReader::Next next = csv_.next();
     if (next == CsvReader::Next::end) {
       if (fault_of_file_.empty()) return next;
-      fault_ = std::exchange(fault_of_file_, {});
+      fault_ = {ProblemCode::bad_encoding, std::exchange(fault_of_file_, {})};
       return CsvReader::Next::fault;
     }
-    if (next == CsvReader::Next::fault) fault_ = csv_.fault();
+    if (next == CsvReader::Next::fault) fault_ = {ProblemCode::bad_table, csv_.fault()};
     if (csv_.line() >= first_line_) return next;
   }
 }
@@ -105,7 +107,7 @@ std::optional<std::size_t> Plan::find(const ColumnRef& ref, const std::string& p
                                       Problems& problems) const {
   if (ref.heading.empty()) {
     if (ref.number >= 1 && ref.number <= columns_.size()) return ref.number - 1;
-    add(problems, pointer,
+    add(problems, ProblemCode::unknown_column, pointer,
         "there is no " + to_string(ref) + ": the table has " + std::to_string(columns_.size()));
     return std::nullopt;
   }
@@ -131,12 +133,12 @@ std::optional<std::size_t> Plan::find(const ColumnRef& ref, const std::string& p
       }
       if (shown == 0) message += " no headings; name it by its number";
     }
-    add(problems, pointer, message);
+    add(problems, ProblemCode::unknown_column, pointer, message);
     return std::nullopt;
   }
   const auto index = static_cast<std::size_t>(found - columns_.begin());
   if (std::find(found + 1, columns_.end(), heading) != columns_.end()) {
-    add(problems, pointer,
+    add(problems, ProblemCode::unknown_column, pointer,
         "two columns are headed " + in_quotes(heading) + "; name the one you mean by its number (" +
             std::to_string(index + 1) + " is the first)");
     return std::nullopt;
@@ -160,7 +162,7 @@ void Plan::find_unused(const Mapping& mapping, Problems& problems) const {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (used[i]) continue;
     const ColumnRef column{columns_[i], i + 1};
-    add(problems, "/ignored",
+    add(problems, ProblemCode::unused_column, "/ignored",
         to_string(column) + " is neither a field nor ignored; map it, or add it here");
   }
 }
@@ -179,11 +181,17 @@ CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
   std::optional<std::string> value;
   switch (info.kind) {
     case CellKind::date:
-      if (!date_style_) return {Outcome::refused, "the order of the dates is not decided"};
+      if (!date_style_) {
+        return {Outcome::refused, "the order of the dates is not decided", ProblemCode::undecided};
+      }
+      result.code = ProblemCode::bad_date;
       value = iso_date(shown, *date_style_, result.text);
       break;
     case CellKind::amount:
-      if (!number_style_) return {Outcome::refused, "the decimal sign is not decided"};
+      if (!number_style_) {
+        return {Outcome::refused, "the decimal sign is not decided", ProblemCode::undecided};
+      }
+      result.code = ProblemCode::bad_decimal;
       value = plain_decimal(shown, *number_style_, result.text);
       break;
     case CellKind::flag:
@@ -196,7 +204,9 @@ CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
       break;
   }
   if (!value) return result;
-  if (!is_ledger_value(plan.field, *value, result.text)) {
+  if (Complaint complaint; !is_ledger_value(plan.field, *value, complaint)) {
+    result.text = std::move(complaint.message);
+    result.code = complaint.code;
     if (info.kind == CellKind::country || info.kind == CellKind::currency ||
         info.kind == CellKind::flag || info.kind == CellKind::reason) {
       result.text += "; or say what it means under the field's \"values\"";
@@ -209,10 +219,12 @@ CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
 Problems undecided(const Mapping& mapping) {
   Problems problems;
   if (!mapping.delimiter) {
-    add(problems, "/delimiter", "not decided: a comma, a semicolon, a tab or a bar between cells");
+    add(problems, ProblemCode::undecided, "/delimiter",
+        "not decided: a comma, a semicolon, a tab or a bar between cells");
   }
   if (!mapping.header) {
-    add(problems, "/header", "not decided: whether the first row holds headings");
+    add(problems, ProblemCode::undecided, "/header",
+        "not decided: whether the first row holds headings");
   }
   bool has_amounts = false;
   for (std::size_t i = 0; i < import_field_count; ++i) {
@@ -220,16 +232,18 @@ Problems undecided(const Mapping& mapping) {
     const auto& source = mapping.fields[i];
     has_amounts = has_amounts || (source && source->column && info.kind == CellKind::amount);
     if (info.is_required && !source) {
-      add(problems, "/fields/" + std::string(info.name),
+      add(problems, ProblemCode::undecided, "/fields/" + std::string(info.name),
           "not decided: a column, or a constant for all rows");
     }
   }
   if (has_amounts && !mapping.decimal) {
-    add(problems, "/decimal", "not decided: a decimal point or a decimal comma");
+    add(problems, ProblemCode::undecided, "/decimal",
+        "not decided: a decimal point or a decimal comma");
   }
   const auto& date = mapping.source(ImportField::date);
   if (date && date->column && !mapping.dates) {
-    add(problems, "/dates", "not decided: the order of day, month and year");
+    add(problems, ProblemCode::undecided, "/dates",
+        "not decided: the order of day, month and year");
   }
   return problems;
 }

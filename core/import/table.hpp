@@ -32,14 +32,14 @@ class TableReader {
   CsvReader::Next next();
   [[nodiscard]] const CsvReader& csv() const { return csv_; }
   // What is wrong where next() says so, and where the table cannot be read from its first row on.
-  [[nodiscard]] const std::string& fault() const { return fault_; }
+  [[nodiscard]] const Complaint& fault() const { return fault_; }
   [[nodiscard]] bool begins_with_fault() const { return begins_with_fault_; }
 
  private:
   CsvReader::Next next_in_table();
 
   std::string fault_of_file_;
-  std::string fault_;
+  Complaint fault_;
   bool begins_with_fault_ = false;
   CsvReader csv_;
   std::size_t first_line_;
@@ -60,7 +60,8 @@ struct FieldPlan {
 struct CellReading {
   enum class Outcome { value, empty, refused };
   Outcome outcome = Outcome::empty;
-  std::string text;  // the value in the ledger's own terms, or the complaint
+  std::string text;  // the value in the ledger's own terms, or what is wrong with the cell
+  ProblemCode code = ProblemCode::bad_encoding;  // then
 };
 
 // A mapping applied to the columns of a table.

@@ -47,16 +47,17 @@ bool JsonTree::Value::is_same(const Value& other) const {
   return true;
 }
 
-void TreeReader::refuse(std::string message) {
+void TreeReader::refuse(Complaint complaint) {
   const Place place = stream_.token_place();
-  problems_.add({"", "", place.line, place.column, std::move(message)});
+  problems_.add({std::move(complaint), "", "", place.line, place.column});
 }
 
 bool TreeReader::keeps(const StringRead& string) {
   if (string.size <= TokenText::max_size && string.text.find('\0') == std::string_view::npos) {
     return true;
   }
-  refuse(in_quotes(string.text) + " is too long, or has a NUL character in it");
+  refuse({string.size > TokenText::max_size ? ProblemCode::too_long : ProblemCode::nul_in_text,
+          in_quotes(string.text) + " is too long, or has a NUL character in it"});
   return false;
 }
 
@@ -110,10 +111,13 @@ void TreeReader::name(const StringRead& string) {
   keeps(string);
   switch (names_.at(open_.size() - 1).add(string.text)) {
     case KeySet::Added::again:
-      refuse("the field " + in_quotes(string.text) + " comes twice in one object; keep one");
+      refuse({ProblemCode::duplicate_member,
+              "the field " + in_quotes(string.text) + " comes twice in one object; keep one",
+              string.text});
       break;
     case KeySet::Added::full:
-      refuse("more than 8 MiB of names in one object; leave out what is not needed");
+      refuse({ProblemCode::too_large,
+              "more than 8 MiB of names in one object; leave out what is not needed"});
       break;
     case KeySet::Added::fresh:
       break;
@@ -124,7 +128,8 @@ void TreeReader::name(const StringRead& string) {
 void TreeReader::open(bool is_list) {
   stream_.token_read(false);
   ++depth_;
-  if (depth_ == ByteStream::max_depth + 1) refuse("nested more than 32 deep");
+  if (depth_ == ByteStream::max_depth + 1)
+    refuse({ProblemCode::too_deep, "nested more than 32 deep"});
   add(is_list ? ValueKind::list : ValueKind::object);
   if (depth_ <= ByteStream::max_depth) {
     names_.at(open_.size()).clear();
@@ -177,7 +182,11 @@ JsonTree read_json_tree(std::string_view text, std::string_view document,
     state.document = document;
     state.beginning = beginning;
     NotJson fault = is_json ? nul_outside(stream) : why_not_json(stream, state);
-    problems.add({"", "", fault.place.line, fault.place.column, std::move(fault.message)});
+    problems.add({{ProblemCode::not_json, std::move(fault.message)},
+                  "",
+                  "",
+                  fault.place.line,
+                  fault.place.column});
   }
   return reader.take();
 }

@@ -142,7 +142,7 @@ class TreeReader final : public JsonEvents {
 
  private:
   void add(ValueKind kind, std::string_view text = {});
-  void refuse(std::string message);
+  void refuse(Complaint complaint);
   void end_container();
   bool keeps(const StringRead& string);
   [[nodiscard]] bool in_list() const;

@@ -121,7 +121,9 @@ class Events {
 
 bool parse_json(ByteStream& stream, JsonEvents& reader) {
   Events events(stream, reader);
-  // As basic_json::sax_parse does for JSON, which would compile the binary formats in as well.
+  // As basic_json::sax_parse does for JSON. That one wants a string it can copy and iterators, which
+  // cost a tenth of `check` (of 200,000 lines with blanks inside, natively: 0.245 s became 0.270 s),
+  // and it refuses 1e999 as no JSON, where a ledger is told that an amount is too large.
   nlohmann::detail::parser<Json, LexerInput> parser(LexerInput{&stream, &reader});
   return parser.sax_parse(&events);
 }

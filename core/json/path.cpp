@@ -42,23 +42,23 @@ std::string Path::generic_pointer() const {
   return pointer;
 }
 
-void Path::refuse_value(std::string_view message) {
+void Path::refuse_value(const Complaint& complaint) {
   if (!log_.shows(file_, stream_.token_offset())) return log_.count();
-  log_.add(file_, stream_.token_place(), pointer(), std::string(message));
+  log_.add(file_, stream_.token_place(), pointer(), complaint);
 }
 
-void Path::refuse_container(std::string_view message) {
+void Path::refuse_container(const Complaint& complaint) {
   if (!log_.shows(file_, stream_.container_offset())) return log_.count();
-  log_.add(file_, stream_.container_place(), container_pointer(), std::string(message));
+  log_.add(file_, stream_.container_place(), container_pointer(), complaint);
 }
 
-void Path::refuse_name(std::string_view message) {
+void Path::refuse_name(const Complaint& complaint) {
   if (!log_.shows(file_, stream_.token_offset())) return log_.count();
-  log_.add(file_, stream_.token_place(), container_pointer(), std::string(message));
+  log_.add(file_, stream_.token_place(), container_pointer(), complaint);
 }
 
-void Path::refuse(const Place& place, std::string pointer, std::string message) {
-  log_.add(file_, place, std::move(pointer), std::move(message));
+void Path::refuse(const Place& place, std::string pointer, Complaint complaint) {
+  log_.add(file_, place, std::move(pointer), std::move(complaint));
 }
 
 }  // namespace jm216

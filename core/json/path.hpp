@@ -59,11 +59,11 @@ class Path {
 
   // A problem with the value just read; with the innermost container; with it, but placed at the
   // token just read (a name in it).
-  void refuse_value(std::string_view message);
-  void refuse_container(std::string_view message);
-  void refuse_name(std::string_view message);
+  void refuse_value(const Complaint& complaint);
+  void refuse_container(const Complaint& complaint);
+  void refuse_name(const Complaint& complaint);
   // A problem with a value that lies behind.
-  void refuse(const Place& place, std::string pointer, std::string message);
+  void refuse(const Place& place, std::string pointer, Complaint complaint);
 
   [[nodiscard]] ByteStream& stream() { return stream_; }
   [[nodiscard]] ProblemLog& log() { return log_; }

@@ -12,7 +12,7 @@ bool ProblemLog::shows(std::size_t file, std::uint64_t offset) const {
 }
 
 void ProblemLog::add(std::size_t file, const Place& place, std::string pointer,
-                     std::string message) {
+                     Complaint complaint) {
   if (!shows(file, place.offset)) {
     ++more_;
     return;
@@ -23,7 +23,7 @@ void ProblemLog::add(std::size_t file, const Place& place, std::string pointer,
                        [](const auto& wanted, const Entry& entry) {
                          return wanted < std::pair(entry.file, entry.place.offset);
                        });
-  entries_.insert(later, Entry{file, place, std::move(pointer), std::move(message)});
+  entries_.insert(later, Entry{file, place, std::move(pointer), std::move(complaint)});
   if (entries_.size() > Problems::shown) {
     entries_.pop_back();
     ++more_;
@@ -33,8 +33,8 @@ void ProblemLog::add(std::size_t file, const Place& place, std::string pointer,
 Problems ProblemLog::result(const std::vector<std::string>& file_names) const {
   Problems problems;
   for (const Entry& entry : entries_) {
-    problems.add({file_names.size() > 1 ? file_names[entry.file] : std::string(), entry.pointer,
-                  entry.place.line, entry.place.column, entry.message});
+    problems.add({entry.complaint, file_names.size() > 1 ? file_names[entry.file] : std::string(),
+                  entry.pointer, entry.place.line, entry.place.column});
   }
   problems.more = more_;
   return problems;

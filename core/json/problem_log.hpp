@@ -15,7 +15,7 @@ class ProblemLog {
  public:
   // Whether a problem at that place would be among those shown. If not, it is enough to count it.
   [[nodiscard]] bool shows(std::size_t file, std::uint64_t offset) const;
-  void add(std::size_t file, const Place& place, std::string pointer, std::string message);
+  void add(std::size_t file, const Place& place, std::string pointer, Complaint complaint);
   void count(std::size_t problems = 1) { more_ += problems; }
 
   [[nodiscard]] bool empty() const { return entries_.empty() && more_ == 0; }
@@ -27,7 +27,7 @@ class ProblemLog {
     std::size_t file;
     Place place;
     std::string pointer;
-    std::string message;
+    Complaint complaint;
   };
 
   std::vector<Entry> entries_;  // in order

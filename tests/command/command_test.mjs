@@ -57,6 +57,31 @@ function refused({ status, signal, stdout, stderr }, words, said = '') {
   assert.equal(stdout, said);
 }
 
+test('check says in JSON what is wrong, each with its code, file and place', () => {
+  const bad = file('bad.json', '{"sales":[\n{"invoice":"A","date":"2009-02-30","country":"US","currency":"USD","gross":"1"}]}');
+  const { status, stdout, stderr } = run(['check', '--format', 'json', ledger, bad]);
+  assert.equal(status, 2);
+  assert.equal(stderr, '');
+  const { message, ...problem } = JSON.parse(stdout).problems[0];
+  assert.deepEqual(problem, { code: 'bad-date', file: bad, pointer: '/sales/0/date', line: 2, column: 23 });
+  assert.match(message, /^"2009-02-30" is no day of the calendar/);
+  assert.deepEqual(JSON.parse(stdout).counts, { problems: 1, findings: 0 });
+});
+
+test('check says in JSON the counts and findings of a ledger that is read', () => {
+  const { status, stdout, stderr } = run(['check', '--format', 'json', '--as-of', '2009-03-31', ledger]);
+  assert.equal(status, 0);
+  assert.equal(stderr, '');
+  const report = JSON.parse(run(['report', '--as-of', '2009-03-31', ledger]).stdout);
+  const { counts, findings, problems, as_of: asOf, sha256 } = JSON.parse(stdout);
+  assert.deepEqual(
+    counts,
+    { problems: 0, findings: report.findings.length, lines_read: 3, lines_counted: 3, lines_after_as_of: 0 },
+  );
+  assert.deepEqual({ findings, problems }, { findings: report.findings, problems: [] });
+  assert.deepEqual({ asOf, sha256 }, { asOf: '2009-03-31', sha256: report.ledger.sha256 });
+});
+
 const answers = [
   ['--help'], ['--version'], ['report', '--help'],
   ...['json', 'csv', 'ics', 'html', 'text'].map((format) => ['report', ledger, '--format', format]),

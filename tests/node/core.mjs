@@ -78,8 +78,8 @@ function ask(core, { files, asOf, readings = {}, today = '2009-05-15' }) {
 function problemsFrom(bytes) {
   const texts = unpack(bytes);
   const lines = [];
-  for (let at = 1; at < texts.length; at += 5) {
-    const [file, pointer, line, column, message] = texts.slice(at, at + 5);
+  for (let at = 1; at < texts.length; at += 7) {
+    const [, , file, pointer, line, column, message] = texts.slice(at, at + 7);
     const place = line === '0' ? '' : `(line ${line}, column ${column})`;
     const where = [pointer, place].filter((part) => part !== '').join(' ');
     lines.push([file, where, message].filter((part) => part !== '').join(': '));

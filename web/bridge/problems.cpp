@@ -8,6 +8,8 @@ std::string to_bytes(const Problems& problems) {
   std::string out;
   put(out, problems.more);
   for (const Problem& problem : problems.list) {
+    put(out, static_cast<std::uint64_t>(problem.code));
+    put(out, problem.name);
     put(out, problem.file);
     put(out, problem.pointer);
     put(out, problem.line);
@@ -22,6 +24,8 @@ Problems problems_from(std::string_view bytes) {
   problems.more = take_number(bytes);
   while (!bytes.empty()) {
     Problem problem;
+    problem.code = static_cast<ProblemCode>(take_number(bytes));
+    problem.name = take(bytes);
     problem.file = take(bytes);
     problem.pointer = take(bytes);
     problem.line = take_number(bytes);

@@ -42,7 +42,7 @@ std::string record_pointer(const State& state, const FormSection& section) {
 bool concerns(const Problem& problem, const std::string& pointer, const Field& field) {
   const std::string path{field.path};
   if (problem.pointer == pointer && !path.empty()) {
-    return problem.message.rfind('"' + path + "\" is missing", 0) == 0;
+    return problem.code == ProblemCode::missing_member && problem.name == path;
   }
   return problem.pointer == pointer + (path.empty() ? "" : "/" + path);
 }

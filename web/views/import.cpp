@@ -429,9 +429,10 @@ void ledger_text(std::string_view id, std::string_view name, const ui::Rect& rec
                  const std::function<void(const std::string&)>& take) {
   const auto draft = import.drafts.find(key);
   std::string text = draft == import.drafts.end() ? now : draft->second;
-  std::string complaint;
+  Complaint complaint;
   const bool is_right = is_ledger_value(field, text, complaint);
-  const std::string_view problem = is_right || text.empty() ? std::string_view() : complaint;
+  const std::string_view problem =
+      is_right || text.empty() ? std::string_view() : complaint.message;
   const ui::FieldLook look{.name = name, .placeholder = placeholder, .problem = problem};
   if (!ui::text_field(id, rect, text, look)) return;
   if (is_ledger_value(field, text, complaint) && !text.empty()) {

@@ -25,9 +25,9 @@ void check_names(const Ledger& ledger, const Ledger& facts, Problems& problems) 
     const std::string name{texts.text(id)};
     if (uses[id] == 0 || name == "licensee" || find_seller(facts, name) != nullptr) continue;
     const bool one = uses[id] == 1;
-    problems.add({"", "/sellers", 0, 0,
-                  "\"" + isolated(name) + "\" is named by " + std::to_string(uses[id]) +
-                      (one ? " sales line" : " sales lines") + "; keep this seller"});
+    std::string message = "\"" + isolated(name) + "\" is named by " + std::to_string(uses[id]) +
+                          (one ? " sales line" : " sales lines") + "; keep this seller";
+    problems.add({{ProblemCode::still_named, std::move(message)}, "", "/sellers"});
   }
 }
 
@@ -99,7 +99,7 @@ void check_buyers(const Ledger& ledger, const Sales& sales, std::string pointer,
     std::string message = "another line names \"" + name;
     message += "\" as its buyer, and this is the only one that \"" + name;
     message += "\" sells; change that line first";
-    problems.add({"", std::move(pointer), 0, 0, std::move(message)});
+    problems.add({{ProblemCode::still_named, std::move(message)}, "", std::move(pointer)});
     return;
   }
 }

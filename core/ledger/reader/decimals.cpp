@@ -167,9 +167,9 @@ std::string digits_text(unsigned digits) {
 }
 
 std::optional<std::int64_t> within(const Found& found, const Written& number,
-                                   const DecimalLimits& limits, std::string& complaint) {
+                                   const DecimalLimits& limits, Complaint& complaint) {
   const auto refuse = [&](const std::string& why) {
-    complaint = described(found) + " " + why;
+    complaint = {ProblemCode::out_of_limits, described(found) + " " + why};
     return std::nullopt;
   };
   if (number.count > 0) {
@@ -198,30 +198,32 @@ std::optional<std::int64_t> within(const Found& found, const Written& number,
 }  // namespace
 
 std::optional<std::int64_t> read_decimal(const Found& found, const DecimalLimits& limits,
-                                         std::string& complaint) {
+                                         Complaint& complaint) {
   if (found.kind != ValueKind::text && found.kind != ValueKind::number) {
     complaint = wrong_kind(found, limits.what);
     return std::nullopt;
   }
   if (found.kind == ValueKind::number && found.text.empty()) {
-    complaint = described(found) + ", which " + std::string(limits.what) + " never needs";
+    complaint = {ProblemCode::out_of_limits,
+                 described(found) + ", which " + std::string(limits.what) + " never needs"};
     return std::nullopt;
   }
   const auto number = read_written(found.text, found.kind == ValueKind::number);
   if (!number) {
-    complaint = no_plain_decimal(found.text);
+    complaint = {ProblemCode::bad_decimal, no_plain_decimal(found.text)};
     return std::nullopt;
   }
   return within(found, *number, limits, complaint);
 }
 
-std::optional<int> read_whole(const Found& found, int least, int most, std::string& complaint) {
+std::optional<int> read_whole(const Found& found, int least, int most, Complaint& complaint) {
   constexpr DecimalLimits limits{"a whole number", 9, 0, true};
   const auto value = read_decimal(found, limits, complaint);
   if (value && *value >= least && *value <= most) return static_cast<int>(*value);
   if (value || found.kind == ValueKind::number) {
-    complaint = described(found) + " is no whole number from " + std::to_string(least) + " to " +
-                std::to_string(most);
+    complaint = {ProblemCode::out_of_limits, described(found) + " is no whole number from " +
+                                                 std::to_string(least) + " to " +
+                                                 std::to_string(most)};
   }
   return std::nullopt;
 }

@@ -148,7 +148,8 @@ void Names::check(const Ledger& ledger, ProblemLog& log) const {
     pointer += '/';
     pointer += std::to_string(use.site.index);
     pointer += use.use == Use::buyer ? "/buyer" : "/seller";
-    log.add(use.site.file, use.place, std::move(pointer), std::move(message));
+    log.add(use.site.file, use.place, std::move(pointer),
+            {ProblemCode::unknown_seller, std::move(message)});
   }
   // And the uses that were only counted.
   for (std::uint32_t name = 0; name < known_.size(); ++name) {

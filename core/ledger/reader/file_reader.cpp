@@ -16,14 +16,16 @@ bool breaks_limits(const StringRead& string) {
          (string.size > TokenText::max_size || string.text.find('\0') != std::string_view::npos);
 }
 
-std::string over_limit(std::string_view what, const StringRead& string) {
+Complaint over_limit(std::string_view what, const StringRead& string) {
   std::string message(what);
-  if (string.size > TokenText::max_size) {
+  const bool is_long = string.size > TokenText::max_size;
+  if (is_long) {
     message += " of " + std::to_string(string.size) + " bytes, where 4096 are allowed: ";
   } else {
     message += " with a NUL character (\\u0000) in it: ";
   }
-  return message + in_quotes(string.text);
+  return {is_long ? ProblemCode::too_long : ProblemCode::nul_in_text,
+          message + in_quotes(string.text)};
 }
 
 }  // namespace
@@ -94,7 +96,9 @@ void FileReader::name(const StringRead& string) {
   path_.at_known(level.shape->members[member].name);
   const std::uint32_t bit = 1U << member;
   if ((level.seen & bit) != 0) {
-    path_.refuse_name("the field " + in_quotes(name) + " comes twice in one object; keep one");
+    path_.refuse_name({ProblemCode::duplicate_member,
+                       "the field " + in_quotes(name) + " comes twice in one object; keep one",
+                       name});
   }
   level.seen |= bit;
 }
@@ -116,10 +120,12 @@ void FileReader::unknown_name(Level& level, std::string_view name) {
   level.has_unknown_names = true;
   switch (level.unknown_names->add(name)) {
     case KeySet::Added::again:
-      return path_.refuse_name("the field " + in_quotes(name) +
-                               " comes twice in one object; keep one");
+      return path_.refuse_name(
+          {ProblemCode::duplicate_member,
+           "the field " + in_quotes(name) + " comes twice in one object; keep one", name});
     case KeySet::Added::full:
-      return path_.refuse_name("more than 8 MiB of names in one object, which no ledger needs");
+      return path_.refuse_name({ProblemCode::too_large,
+                                "more than 8 MiB of names in one object, which no ledger needs"});
     case KeySet::Added::fresh:
       break;
   }
@@ -143,8 +149,9 @@ void FileReader::unknown_name(Level& level, std::string_view name) {
                         : " is nothing that " + std::string(level.shape->noun) + " can name";
   if (!nearest.name().empty()) message += "; use " + in_quotes(nearest.name());
   // A reading is known by its name, any other field by the object it should not stand in.
-  if (is_reading) return path_.refuse_value(message);
-  path_.refuse_name(message);
+  const Complaint complaint{ProblemCode::unknown_member, std::move(message), name};
+  if (is_reading) return path_.refuse_value(complaint);
+  path_.refuse_name(complaint);
 }
 
 void FileReader::value(const Found& found) {
@@ -154,8 +161,9 @@ void FileReader::value(const Found& found) {
   if (found.kind == ValueKind::refused) {
     path_.refuse_value(over_limit_);
   } else if (top_ == nullptr) {
-    path_.refuse_value(described(found) +
-                       " where a ledger was expected: an object, or a list of sales lines");
+    path_.refuse_value(
+        {ProblemCode::wrong_type,
+         described(found) + " where a ledger was expected: an object, or a list of sales lines"});
   }
   if (top_ == nullptr) return;
   Level& level = *top_;
@@ -202,17 +210,18 @@ void FileReader::value(const Found& found) {
 
 void FileReader::value_in_ledger(const Found& found) {
   if (found.kind == ValueKind::refused) return;
-  std::string complaint;
+  Complaint complaint;
   Ledger& ledger = draft_.ledger;
   switch (section()) {
     case Section::format:
       if (const auto format = read_text(found, Emptiness::allowed, complaint)) {
         if (*format == format_name) return;
-        complaint = in_quotes(*format);
-        complaint += format->starts_with("jm216-report/")
-                         ? " is an answer of this program; open the ledger it was made from, "
-                         : " is no format this program reads; it reads ";
-        complaint += in_quotes(format_name);
+        std::string message = in_quotes(*format);
+        message += format->starts_with("jm216-report/")
+                       ? " is an answer of this program; open the ledger it was made from, "
+                       : " is no format this program reads; it reads ";
+        message += in_quotes(format_name);
+        complaint = {ProblemCode::unknown_format, std::move(message)};
       }
       break;
     case Section::title:
@@ -232,7 +241,7 @@ void FileReader::value_in_ledger(const Found& found) {
       if (const auto date = read_date(found, complaint)) {
         const Fit fit = Draft::agree(ledger.effective_date, *date);
         if (!fit.is_refused()) return;
-        complaint = to_string(*date) + ", but " + fit.message;
+        complaint = {ProblemCode::contradiction, to_string(*date) + ", but " + fit.message};
       }
       break;
     case Section::readings:
@@ -250,23 +259,26 @@ void FileReader::value_in_ledger(const Found& found) {
 void FileReader::reading(const Found& found) {
   const ReadingInfo* info = find_reading(path_.name());
   if (info == nullptr || found.kind == ValueKind::refused) return;  // said at its name, or there
-  std::string complaint;
+  Complaint complaint;
   if (const auto text = read_text(found, Emptiness::allowed, complaint)) {
     for (std::size_t i = 0; i < info->values.size(); ++i) {
       if (info->values[i] != *text) continue;
       const Fit fit = draft_.set_reading(*info, i);
-      if (fit.is_refused()) path_.refuse_value(in_quotes(*text) + ", but " + fit.message);
+      if (fit.is_refused()) {
+        path_.refuse_value({ProblemCode::contradiction, in_quotes(*text) + ", but " + fit.message});
+      }
       return;
     }
-    complaint = in_quotes(*text) + " is no value of this reading; it is " +
-                in_quotes(info->values[0]) + " or " + in_quotes(info->values[1]);
+    complaint = {ProblemCode::unknown_choice,
+                 in_quotes(*text) + " is no value of this reading; it is " +
+                     in_quotes(info->values[0]) + " or " + in_quotes(info->values[1])};
   }
   path_.refuse_value(complaint);
 }
 
 void FileReader::note(const Found& found) {
   if (found.kind == ValueKind::refused) return;
-  std::string complaint;
+  Complaint complaint;
   if (const auto text = read_text(found, Emptiness::allowed, complaint)) {
     draft_.ledger.notes.emplace_back(*text);
     return;
@@ -304,7 +316,7 @@ void FileReader::open(bool is_list) {
   if (depth_ > ByteStream::max_depth) {
     if (depth_ == ByteStream::max_depth + 1) {
       if (path_.in_list()) path_.next_element();
-      path_.refuse_value("nested more than 32 deep");
+      path_.refuse_value({ProblemCode::too_deep, "nested more than 32 deep"});
     }
     return;
   }
@@ -469,8 +481,10 @@ void FileReader::report_missing(const Level& level) {
   for (std::size_t i = 0; i < level.shape->count; ++i) {
     const Member& member = level.shape->members[i];
     if (member.need == Need::optional || (level.seen >> i & 1U) != 0) continue;
-    path_.refuse_container(in_quotes(member.name) + " is missing, which " +
-                           std::string(level.shape->noun) + " must have");
+    path_.refuse_container({ProblemCode::missing_member,
+                            in_quotes(member.name) + " is missing, which " +
+                                std::string(level.shape->noun) + " must have",
+                            member.name});
     if (level.node == Node::record) records_[open_records_ - 1].is_refused = true;
   }
 }

@@ -95,7 +95,7 @@ class FileReader final : public JsonEvents {
   SaleReader sale_;
   PlainLines plain_lines_;
   bool in_plain_lines_ = false;
-  std::string over_limit_;  // what is wrong with the value that is `refused`
+  Complaint over_limit_;  // what is wrong with the value that is `refused`
   Event last_event_ = Event::nothing;
   std::size_t depth_ = 0;  // all containers, also those too deep to be looked at
 

@@ -22,12 +22,14 @@ void read_file(const LedgerFile& file, std::size_t number, Draft& draft, Problem
   const bool is_json = parse_json(stream, *reader);
   if (is_json && !stream.stopped_at_nul()) return;
   const NotJson fault = is_json ? nul_outside(stream) : why_not_json(stream, reader->state());
-  log.add(number, fault.place, "", fault.message);
+  log.add(number, fault.place, "", {ProblemCode::not_json, fault.message});
 }
 
 void finish(Draft& draft, ProblemLog& log) {
   if (!draft.has_sales && log.empty()) {
-    log.add(0, Place(), "", "no \"sales\" anywhere: a ledger needs them, be it an empty list");
+    log.add(0, Place(), "",
+            {ProblemCode::missing_member,
+             "no \"sales\" anywhere: a ledger needs them, be it an empty list", "sales"});
   }
   Ledger& ledger = draft.ledger;
   draft.names.check(ledger, log);
@@ -55,7 +57,8 @@ ReadResult read_ledger(const std::vector<LedgerFile>& files) {
   } catch (const std::bad_alloc&) {
     log.add(
         0, Place(), "",
-        "the ledger is too large for the memory there is; close other programs, then try again");
+        {ProblemCode::too_large,
+         "the ledger is too large for the memory there is; close other programs, then try again"});
   }
   result.problems = log.result(names);
   return result;

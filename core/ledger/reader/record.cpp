@@ -1,5 +1,7 @@
 #include "core/ledger/reader/record.hpp"
 
+#include <utility>
+
 #include "core/json/path.hpp"
 
 namespace jm216 {
@@ -25,16 +27,16 @@ Record* Fields::object(std::string_view name) {
 
 template <class Read>
 auto Fields::read(std::string_view name, const Read& read_value)
-    -> decltype(read_value(Found{}, std::declval<std::string&>())) {
+    -> decltype(read_value(Found{}, std::declval<Complaint&>())) {
   const Record::Value& found = value(name);
   if (found.kind == ValueKind::absent) return std::nullopt;
   if (found.kind == ValueKind::refused) {
     record_.is_refused = true;
     return std::nullopt;
   }
-  std::string complaint;
+  Complaint complaint;
   auto result = read_value(Found{found.kind, found.text}, complaint);
-  if (!result) refuse(name, complaint);
+  if (!result) refuse(name, std::move(complaint));
   return result;
 }
 
@@ -47,7 +49,7 @@ std::optional<Quarter> Fields::quarter(std::string_view name) {
 }
 
 std::optional<Country> Fields::country(std::string_view name, bool europe) {
-  return read(name, [&](const Found& found, std::string& complaint) {
+  return read(name, [&](const Found& found, Complaint& complaint) {
     return read_country(found, europe, complaint);
   });
 }
@@ -57,7 +59,7 @@ std::optional<Currency> Fields::currency(std::string_view name) {
 }
 
 std::optional<std::int64_t> Fields::amount(std::string_view name, const DecimalLimits& limits) {
-  return read(name, [&](const Found& found, std::string& complaint) {
+  return read(name, [&](const Found& found, Complaint& complaint) {
     return read_decimal(found, limits, complaint);
   });
 }
@@ -75,7 +77,7 @@ std::optional<Percent> Fields::percent(std::string_view name) {
 }
 
 std::optional<int> Fields::whole(std::string_view name, int least, int most) {
-  return read(name, [&](const Found& found, std::string& complaint) {
+  return read(name, [&](const Found& found, Complaint& complaint) {
     return read_whole(found, least, most, complaint);
   });
 }
@@ -85,21 +87,22 @@ std::optional<bool> Fields::flag(std::string_view name) {
 }
 
 std::optional<std::string> Fields::text(std::string_view name, Emptiness emptiness) {
-  const auto found = read(name, [&](const Found& value, std::string& complaint) {
+  const auto found = read(name, [&](const Found& value, Complaint& complaint) {
     return read_text(value, emptiness, complaint);
   });
   if (!found) return std::nullopt;
   return std::string(*found);
 }
 
-void Fields::refuse(std::string_view name, const std::string& message) {
+void Fields::refuse(std::string_view name, Complaint complaint) {
   record_.is_refused = true;
-  log_.add(record_.file, value(name).place, record_.pointer + "/" + pointer_token(name), message);
+  log_.add(record_.file, value(name).place, record_.pointer + "/" + pointer_token(name),
+           std::move(complaint));
 }
 
-void Fields::refuse(const std::string& message) {
+void Fields::refuse(Complaint complaint) {
   record_.is_refused = true;
-  log_.add(record_.file, record_.place, record_.pointer, message);
+  log_.add(record_.file, record_.place, record_.pointer, std::move(complaint));
 }
 
 void Fields::refuse_choice(std::string_view name, const std::string& found,
@@ -114,7 +117,7 @@ void Fields::refuse_choice(std::string_view name, const std::string& found,
   std::string message = in_quotes(found) + " is no " + std::string(expected);
   message +=
       nearest.name().empty() ? "; it is one of " + list : "; use " + in_quotes(nearest.name());
-  refuse(name, message);
+  refuse(name, {ProblemCode::unknown_choice, std::move(message)});
 }
 
 void Fields::require_order(std::string_view first, const std::optional<Date>& begin,
@@ -128,7 +131,7 @@ void Fields::require_order(std::string_view first, const std::optional<Date>& be
   message += " (";
   message += to_string(*begin);
   message += ')';
-  refuse(message);
+  refuse({ProblemCode::wrong_order, std::move(message)});
 }
 
 }  // namespace jm216

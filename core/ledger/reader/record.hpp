@@ -72,11 +72,11 @@ class Fields {
   // Whether nothing was refused so far.
   [[nodiscard]] bool ok() const { return !record_.is_refused; }
 
-  void refuse(std::string_view name, const std::string& message);
-  void refuse(const std::string& message);
+  void refuse(std::string_view name, Complaint complaint);
+  void refuse(Complaint complaint);
   // As a whole, if it does not fit.
   void require(const Fit& fit) {
-    if (fit.is_refused()) refuse(fit.message);
+    if (fit.is_refused()) refuse({ProblemCode::contradiction, fit.message});
   }
   // An end before its beginning.
   void require_order(std::string_view first, const std::optional<Date>& begin,
@@ -85,7 +85,7 @@ class Fields {
  private:
   template <class Read>
   auto read(std::string_view name, const Read& read_value)
-      -> decltype(read_value(Found{}, std::declval<std::string&>()));
+      -> decltype(read_value(Found{}, std::declval<Complaint&>()));
   void refuse_choice(std::string_view name, const std::string& found, std::string_view expected,
                      const std::vector<std::string_view>& names);
 

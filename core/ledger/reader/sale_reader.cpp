@@ -20,7 +20,7 @@ void SaleReader::begin() {
   is_refused_ = false;
 }
 
-void SaleReader::refuse(const std::string& complaint) {
+void SaleReader::refuse(const Complaint& complaint) {
   path_.refuse_value(complaint);
   is_refused_ = true;
 }
@@ -147,9 +147,10 @@ void SaleReader::field(SaleField field, const Found& found) {
         if (const auto known = find_credit_reason(*reason)) {
           line_.profile.credit_reason = *known;
         } else {
-          refuse(in_quotes(*reason) +
-                 " is no reason of a credit; it is one of returned, defective, correction, "
-                 "discount, other");
+          refuse({ProblemCode::unknown_choice,
+                  in_quotes(*reason) +
+                      " is no reason of a credit; it is one of returned, defective, correction, "
+                      "discount, other"});
         }
       } else {
         refuse(complaint_);
@@ -187,8 +188,9 @@ void SaleReader::charged(const Found& found) {
     list += member.name;
   }
   std::string message = in_quotes(*name) + " is no deduction";
-  refuse(message + (nearest.name().empty() ? "; it is one of " + list
-                                           : "; use " + in_quotes(nearest.name())));
+  message +=
+      nearest.name().empty() ? "; it is one of " + list : "; use " + in_quotes(nearest.name());
+  refuse({ProblemCode::unknown_choice, std::move(message)});
 }
 
 void SaleReader::end(std::uint32_t seen) {
@@ -200,15 +202,17 @@ void SaleReader::end(std::uint32_t seen) {
     is_refused_ = true;
     path_.refuse(
         quantity_place_, path_.container_pointer() + "/quantity",
-        "a quantity below zero, which only a credit note can have (a negative \"gross\" or "
-        "a \"credit_of\")");
+        {ProblemCode::contradiction,
+         "a quantity below zero, which only a credit note can have (a negative \"gross\" or "
+         "a \"credit_of\")"});
   }
   if (line_.profile.buyer == line_.profile.seller && !is_refused_) {
     is_refused_ = true;
     path_.refuse(buyer_place_, path_.container_pointer() + "/buyer",
-                 in_quotes(draft_.ledger.sales.texts().text(line_.profile.buyer)) +
-                     " is the seller of this line; name the buyer, or leave the field out for one "
-                     "outside the licensed group");
+                 {ProblemCode::contradiction,
+                  in_quotes(draft_.ledger.sales.texts().text(line_.profile.buyer)) +
+                      " is the seller of this line; name the buyer, or leave the field out for one "
+                      "outside the licensed group"});
   }
   // With a problem there will be no ledger: nothing more needs storing.
   if (is_refused_ || !path_.log().empty()) return;
@@ -218,8 +222,9 @@ void SaleReader::end(std::uint32_t seen) {
   if ((seen & bit(SaleField::credit_of)) != 0) line_.credit_of = credit_of_;
   if (!draft_.ledger.sales.add(line_)) {
     path_.refuse_container(
-        "no room: a ledger holds at most 4,294,967,294 lines and 4 GiB of invoice "
-        "numbers");
+        {ProblemCode::too_large,
+         "no room: a ledger holds at most 4,294,967,294 lines and 4 GiB of invoice "
+         "numbers"});
   }
 }
 

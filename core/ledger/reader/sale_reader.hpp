@@ -32,11 +32,11 @@ class SaleReader {
   void amount(const Found& found, const DecimalLimits& limits, std::int64_t& kept);
   void flag(const Found& found, bool& kept);
   void note_name(Names::Use use, std::uint32_t name);
-  void refuse(const std::string& complaint);
+  void refuse(const Complaint& complaint);
 
   Draft& draft_;
   Path& path_;
-  std::string complaint_;
+  Complaint complaint_;
 
   SaleLine line_;  // but for its texts, which stand here
   std::string invoice_;

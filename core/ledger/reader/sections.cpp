@@ -144,10 +144,13 @@ void take_quote(Fields& fields, Draft& draft) {
   const auto usd = fields.amount("usd", rate_limits);
   const auto per_usd = fields.amount("per_usd", rate_limits);
   if (fields.has("usd") == fields.has("per_usd")) {
-    fields.refuse(fields.has("usd")
-                      ? "both \"usd\" and \"per_usd\": give the rate in one form only"
-                      : "neither \"usd\" (dollars for one unit) nor \"per_usd\" (units for one "
-                        "dollar)");
+    fields.refuse(
+        fields.has("usd")
+            ? Complaint{ProblemCode::contradiction,
+                        "both \"usd\" and \"per_usd\": give the rate in one form only"}
+            : Complaint{ProblemCode::missing_member,
+                        "neither \"usd\" (dollars for one unit) nor \"per_usd\" (units for one "
+                        "dollar)"});
   }
   if (!fields.ok()) return;
   quote.per_usd = per_usd.has_value();
@@ -269,7 +272,7 @@ void take_seller(Record& record, Draft& draft, ProblemLog& log) {
   const auto role = fields.choice<Role>("role", &find_role, "role", names_to(Role::sublicensee));
   if (role) seller.role = *role;
   seller.exhibit_1 = fields.flag("exhibit_1").value_or(false);
-  if (record.id.empty()) fields.refuse("an empty id of a seller");
+  if (record.id.empty()) fields.refuse({ProblemCode::empty_text, "an empty id of a seller"});
   if (fields.ok()) fields.require(draft.add(std::move(seller)));
 }
 
@@ -279,7 +282,9 @@ void take_supply_agreement(Record& record, Draft& draft, ProblemLog& log) {
     const std::optional<Date> date = fields.date(name);
     if (!date) return;
     const Fit fit = Draft::agree(kept, *date);
-    if (fit.is_refused()) fields.refuse(name, to_string(*date) + ", but " + fit.message);
+    if (fit.is_refused()) {
+      fields.refuse(name, {ProblemCode::contradiction, to_string(*date) + ", but " + fit.message});
+    }
   };
   take("executed", draft.ledger.supply_agreement.executed);
   take("supply_failed_from", draft.ledger.supply_agreement.supply_failed_from);

@@ -115,92 +115,98 @@ std::string use(std::string_view repair) {
 
 }  // namespace
 
-std::string wrong_kind(const Found& found, std::string_view expected) {
-  std::string complaint = described(found) + " where " + std::string(expected) + " was expected";
-  if (found.kind == ValueKind::null) complaint += "; leave the field out where nothing is known";
-  return complaint;
+Complaint wrong_kind(const Found& found, std::string_view expected) {
+  std::string message = described(found) + " where " + std::string(expected) + " was expected";
+  if (found.kind == ValueKind::null) message += "; leave the field out where nothing is known";
+  return {ProblemCode::wrong_type, std::move(message)};
 }
 
-std::optional<Date> read_date(const Found& found, std::string& complaint) {
+std::optional<Date> read_date(const Found& found, Complaint& complaint) {
   if (found.kind != ValueKind::text) {
     complaint = wrong_kind(found, "a date like \"2009-02-03\"");
     return std::nullopt;
   }
   const std::optional<Date> date = parse_date(found.text);
   if (!date) {
-    complaint = no_date(found.text);
+    complaint = {ProblemCode::bad_date, no_date(found.text)};
   } else if (*date < first_date || *date > last_date) {
-    complaint = in_quotes(found.text) + " is not between 1900-01-01 and 2200-12-31";
+    complaint = {ProblemCode::out_of_limits,
+                 in_quotes(found.text) + " is not between 1900-01-01 and 2200-12-31"};
   } else {
     return date;
   }
   return std::nullopt;
 }
 
-std::optional<Quarter> read_quarter(const Found& found, std::string& complaint) {
+std::optional<Quarter> read_quarter(const Found& found, Complaint& complaint) {
   if (found.kind != ValueKind::text) {
     complaint = wrong_kind(found, "a quarter like \"2009-Q1\"");
     return std::nullopt;
   }
   const std::optional<Quarter> quarter = Quarter::parse(found.text);
   if (!quarter) {
-    complaint = in_quotes(found.text) + " is no quarter of the form YYYY-Qn" +
-                use(straightened_quarter(found.text));
+    complaint = {ProblemCode::bad_quarter, in_quotes(found.text) +
+                                               " is no quarter of the form YYYY-Qn" +
+                                               use(straightened_quarter(found.text))};
   } else if (quarter->first_day() < first_date || quarter->last_day() > last_date) {
-    complaint = in_quotes(found.text) + " is not between 1900-Q1 and 2200-Q4";
+    complaint = {ProblemCode::out_of_limits,
+                 in_quotes(found.text) + " is not between 1900-Q1 and 2200-Q4"};
   } else {
     return quarter;
   }
   return std::nullopt;
 }
 
-std::optional<Country> read_country(const Found& found, bool europe, std::string& complaint) {
+std::optional<Country> read_country(const Found& found, bool europe, Complaint& complaint) {
   if (found.kind != ValueKind::text) {
     complaint = wrong_kind(found, "a country code like \"DE\"");
     return std::nullopt;
   }
   const std::optional<Country> country = Country::find(found.text, europe);
   if (!country) {
-    complaint =
-        in_quotes(found.text) + " is no ISO 3166 country code" + use(likely_country(found.text));
+    complaint = {ProblemCode::unknown_code, in_quotes(found.text) + " is no ISO 3166 country code" +
+                                                use(likely_country(found.text))};
   }
   return country;
 }
 
-std::optional<Currency> read_currency(const Found& found, std::string& complaint) {
+std::optional<Currency> read_currency(const Found& found, Complaint& complaint) {
   if (found.kind != ValueKind::text) {
     complaint = wrong_kind(found, "a currency code like \"EUR\"");
     return std::nullopt;
   }
   const std::optional<Currency> currency = Currency::find(found.text);
   if (!currency) {
-    complaint =
-        in_quotes(found.text) + " is no ISO 4217 currency code" + use(likely_currency(found.text));
+    complaint = {
+        ProblemCode::unknown_code,
+        in_quotes(found.text) + " is no ISO 4217 currency code" + use(likely_currency(found.text))};
   }
   return currency;
 }
 
-std::optional<bool> read_flag(const Found& found, std::string& complaint) {
+std::optional<bool> read_flag(const Found& found, Complaint& complaint) {
   if (found.kind == ValueKind::yes) return true;
   if (found.kind == ValueKind::no) return false;
   complaint = wrong_kind(found, "true or false");
   const std::string text = capitals(found.text);
-  if (text == "TRUE" || text == "YES" || text == "1") complaint += "; use true, without quotes";
-  if (text == "FALSE" || text == "NO" || text == "0") complaint += "; use false, without quotes";
+  if (text == "TRUE" || text == "YES" || text == "1")
+    complaint.message += "; use true, without quotes";
+  if (text == "FALSE" || text == "NO" || text == "0")
+    complaint.message += "; use false, without quotes";
   return std::nullopt;
 }
 
 std::optional<std::string_view> read_text(const Found& found, Emptiness emptiness,
-                                          std::string& complaint) {
+                                          Complaint& complaint) {
   if (found.kind != ValueKind::text) {
     complaint = wrong_kind(found, "a text");
     if (found.kind == ValueKind::number && !found.text.empty()) {
-      complaint += "; put it in quotes: " + in_quotes(found.text);
+      complaint.message += "; put it in quotes: " + in_quotes(found.text);
     }
     return std::nullopt;
   }
   if (found.text.empty() && emptiness == Emptiness::refused) {
-    complaint = "an empty text where a name or number was expected";
+    complaint = {ProblemCode::empty_text, "an empty text where a name or number was expected"};
     return std::nullopt;
   }
   return found.text;

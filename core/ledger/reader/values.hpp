@@ -1,6 +1,6 @@
 #pragma once
 // From a value as it stands in the file to what it means: exact decimals, dates, codes, choices.
-// Each function either answers or sets `complaint` to a sentence that says what was found, what was
+// Each function either answers or says in `complaint` what was found, what was
 // expected and, where it helps, the likely repair.
 #include <cstdint>
 #include <optional>
@@ -9,6 +9,7 @@
 
 #include "core/basics/calendar.hpp"
 #include "core/basics/codes.hpp"
+#include "core/basics/problem.hpp"
 #include "core/json/found.hpp"
 
 namespace jm216 {
@@ -33,23 +34,23 @@ inline constexpr DecimalLimits percent_limits{"a percentage", 3, 4};
 
 // The value times 10^limits.after, exactly.
 std::optional<std::int64_t> read_decimal(const Found& found, const DecimalLimits& limits,
-                                         std::string& complaint);
+                                         Complaint& complaint);
 
 // A whole number from `least` to `most`.
-std::optional<int> read_whole(const Found& found, int least, int most, std::string& complaint);
+std::optional<int> read_whole(const Found& found, int least, int most, Complaint& complaint);
 
-std::optional<Date> read_date(const Found& found, std::string& complaint);
-std::optional<Quarter> read_quarter(const Found& found, std::string& complaint);
-std::optional<Country> read_country(const Found& found, bool europe, std::string& complaint);
-std::optional<Currency> read_currency(const Found& found, std::string& complaint);
-std::optional<bool> read_flag(const Found& found, std::string& complaint);
+std::optional<Date> read_date(const Found& found, Complaint& complaint);
+std::optional<Quarter> read_quarter(const Found& found, Complaint& complaint);
+std::optional<Country> read_country(const Found& found, bool europe, Complaint& complaint);
+std::optional<Currency> read_currency(const Found& found, Complaint& complaint);
+std::optional<bool> read_flag(const Found& found, Complaint& complaint);
 
 enum class Emptiness : std::uint8_t { allowed, refused };
 std::optional<std::string_view> read_text(const Found& found, Emptiness emptiness,
-                                          std::string& complaint);
+                                          Complaint& complaint);
 
 // What to say where a value is of the wrong kind: `null where a date was expected; …`.
-std::string wrong_kind(const Found& found, std::string_view expected);
+Complaint wrong_kind(const Found& found, std::string_view expected);
 
 // Of the names, the one that `mistaken` was probably meant to be; empty where none is near.
 class Nearest {
