@@ -66,16 +66,16 @@ function recallTheme() {
 
 async function start() {
   recallTheme();
-  const parts = globalThis.jm216Parts; // boot.mjs has asked for them
+  const { parts, program: compiled } = globalThis.jm216Parts; // boot.mjs has asked for them
   delete globalThis.jm216Parts;
   await Promise.allSettled(parts.values());
   closeNetwork();
   const textOf = async (name) => new TextDecoder().decode(await parts.get(name));
-  const module = await WebAssembly.compile(await parts.get('jm216.wasm'));
+  const module = await compiled;
   const working = new Working();
   const engine = new Engine(
     module,
-    [await textOf('jm216.js'), await textOf('worker.js')],
+    [await textOf('glue.js'), await textOf('worker.js')],
     (...what) => working.watch(...what),
     () => tell('cancelled'),
   );
