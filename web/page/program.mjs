@@ -32,7 +32,7 @@ export class Program {
   }
 
   draw() {
-    this.draws = this.wasm._jm216_page_start();
+    this.draws = Boolean(this.wasm._jm216_page_start());
   }
 
   /** Tells it something; throws Failed where there is no memory for it. */

@@ -1,4 +1,4 @@
-// The interface for scripts, window.jm216. Whatever it is given, the answer is the command line's to the byte.
+// The interface for scripts, window.jm216.
 
 import { Refused } from '../bridge/worker_client.mjs';
 import { shortened } from './faults.mjs';
