@@ -17,7 +17,7 @@ const row = (name, bytes, ...more) => console.log([name.padEnd(32), String(bytes
 
 const folder = join(build, 'web');
 const now = { folder: 0, oneFile: statSync(join(build, 'web-build', 'jm216-one-file.html')).size };
-for (const name of readdirSync(folder).filter((one) => /\.(br|xz)$/.test(one))) {
+for (const name of readdirSync(folder).filter((one) => one.endsWith('.br'))) {
   const { size } = statSync(join(folder, name));
   row(name, size);
   now.folder += size;

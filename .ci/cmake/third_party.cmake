@@ -70,24 +70,6 @@ if(EMSCRIPTEN)
   target_compile_options(jm216_lzma PRIVATE -Oz)
 endif()
 
-# jm216_unxz: the reader of whole .xz files (LZMA2, CRC-32), with which the page unpacks its own wasm.
-if(EMSCRIPTEN)
-  add_library(jm216_unxz STATIC
-    "${liblzma}/check/check.c" "${liblzma}/check/crc32_small.c" "${liblzma}/common/block_decoder.c"
-    "${liblzma}/common/block_header_decoder.c" "${liblzma}/common/block_util.c" "${liblzma}/common/common.c"
-    "${liblzma}/common/filter_common.c" "${liblzma}/common/filter_decoder.c"
-    "${liblzma}/common/filter_flags_decoder.c" "${liblzma}/common/index_hash.c"
-    "${liblzma}/common/stream_buffer_decoder.c" "${liblzma}/common/stream_decoder.c"
-    "${liblzma}/common/stream_flags_common.c" "${liblzma}/common/stream_flags_decoder.c"
-    "${liblzma}/common/vli_decoder.c" "${liblzma}/common/vli_size.c" "${liblzma}/lz/lz_decoder.c"
-    "${liblzma}/lzma/lzma_decoder.c" "${liblzma}/lzma/lzma2_decoder.c")
-  target_include_directories(jm216_unxz SYSTEM PUBLIC "${liblzma}/api")
-  target_include_directories(jm216_unxz PRIVATE ${liblzma_private_folders})
-  target_compile_definitions(jm216_unxz PRIVATE ${liblzma_definitions}
-    HAVE_SMALL HAVE_DECODERS HAVE_DECODER_LZMA1 HAVE_DECODER_LZMA2 HAVE_CHECK_CRC32 NDEBUG)
-  target_compile_options(jm216_unxz PRIVATE -w -Oz)
-endif()
-
 # jm216_sha256: xz's own SHA-256, not of its public interface, whence the pinned version. Its state stays in
 # registers: a third faster in a browser than Mbed TLS's.
 add_library(jm216_sha256 STATIC "${liblzma}/check/sha256.c")

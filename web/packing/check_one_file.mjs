@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { isPacked, oneFile } from '../page/one_file.mjs';
+import { oneFile } from '../page/one_file.mjs';
 
 /**
  * What a report consists of: none of it does anything. Its links lead within it, and its names are none of the page's,
@@ -32,8 +32,7 @@ function fault(html, sums) {
   let template = '';
   for (const [name, digest] of published) {
     if (!parts.has(name)) return `it has no ${name}`;
-    const held = Buffer.from(parts.get(name), 'base64');
-    const content = isPacked(name) ? held : gunzipSync(held);
+    const content = gunzipSync(Buffer.from(parts.get(name), 'base64'));
     if (createHash('sha256').update(content).digest('hex') !== digest) return `its ${name} is not the published one`;
     if (name === 'one_file.html') template = content.toString();
   }

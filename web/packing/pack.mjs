@@ -2,9 +2,8 @@
 // - the folder that a host serves: names that carry a digest of what is in them, each file also compressed
 //   for hosts that send it so, and SHA256SUMS;
 // - the one file, empty: everything in one HTML.
-// In both, the wasm is an .xz, which the page unpacks: smaller than brotli makes it, and than any host's gzip.
 //
-// usage: node web/packing/pack.mjs --version N.N.N --program FOLDER --esbuild PATH --xz PATH --folder FOLDER --one-file FILE
+// usage: node web/packing/pack.mjs --version N.N.N --program FOLDER --esbuild PATH --folder FOLDER --one-file FILE
 //   --cache FOLDER
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -15,8 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { example } from '../../assets/make_example.mjs';
-import { fill, isPacked, noReport, oneFile } from '../page/one_file.mjs';
-import { unxz } from '../page/unxz.mjs';
+import { fill, noReport, oneFile } from '../page/one_file.mjs';
 
 const source = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
@@ -67,27 +65,11 @@ function cached(content, ending, cache, make) {
   return readFileSync(kept);
 }
 
-/** A wasm as .xz. Its code keeps to no grid of 2 or 4 bytes (pb), and the byte before tells much (lc). */
-async function packed(content, xz, cache, unxzProgram) {
-  const made = cached(content, '.xz', cache, () =>
-    execFileSync(xz, ['--format=xz', '--check=crc32', '--lzma2=preset=9e,lc=4,pb=0,dict=2MiB'], {
-      input: content,
-      maxBuffer: content.length,
-    }),
-  );
-  // As the page will.
-  if (!content.equals(await unxz(unxzProgram, made))) throw new Error('unxz.wasm does not give the wasm back');
-  return made;
-}
-
 /** The parts of the application by name, but for the template of one-file documents. */
-async function programParts({ program, esbuild, xz, cache }) {
-  const unxzProgram = readFileSync(join(program, 'unxz.wasm'));
-  const wasm = readFileSync(join(program, 'jm216.wasm'));
+function programParts({ program, esbuild }) {
   return new Map([
-    ['jm216.wasm.xz', await packed(wasm, xz, cache, unxzProgram)],
-    ['unxz.wasm', unxzProgram],
-    ['jm216.js', minified(esbuild, join(program, 'jm216.js'))],
+    ['jm216.wasm', readFileSync(join(program, 'jm216.wasm'))],
+    ['glue.js', minified(esbuild, join(program, 'jm216.js'))],
     ['page.js', bundle(esbuild, 'web/page/page.mjs')],
     ['worker.js', bundle(esbuild, 'web/bridge/worker.mjs')],
     ['example.json', Buffer.from(example)],
@@ -98,7 +80,8 @@ async function programParts({ program, esbuild, xz, cache }) {
 /** shell.html with what every page of this build has in common. */
 async function commonShell(options, parts) {
   const boot = bundle(options.esbuild, 'web/page/boot.mjs').toString().trim();
-  const pageStyle = readFileSync(source('web/page/page.css'), 'utf8');
+  const styles = ['page', 'dialogs', 'document'].map((name) => readFileSync(source(`web/page/${name}.css`), 'utf8'));
+  const pageStyle = styles.join('\n');
   const savedStyle = await reportStyle(options.program);
   const digests = (...texts) => texts.map((text) => `'${sha256(text)}'`).join(' ');
   const icon = readFileSync(source('assets/icon.svg')).toString('base64');
@@ -107,7 +90,7 @@ async function commonShell(options, parts) {
     boot,
     pageStyle,
     savedStyle,
-    scripts: digests(boot, parts.get('jm216.js'), parts.get('page.js')),
+    scripts: digests(boot, parts.get('glue.js'), parts.get('page.js')),
     styles: digests(pageStyle, savedStyle),
     icon: `data:image/svg+xml;base64,${icon}`,
   });
@@ -163,7 +146,6 @@ function writeFolder(folder, files, cache) {
   const written = new Map();
   for (const [name, content] of files) {
     written.set(name, content);
-    if (isPacked(name)) continue;
     for (const ending of ['.br', '.gz']) written.set(name + ending, compressed(content, ending, cache));
   }
   const sums = [...written].map(([name, content]) => `${digest(content, 'hex')}  ${name}\n`).sort();
@@ -178,7 +160,7 @@ function tidy(cache) {
 
 /** A part as a one-file document holds it. */
 function held(name, content, cache) {
-  return (isPacked(name) ? content : compressed(content, '.gz', cache)).toString('base64');
+  return compressed(content, '.gz', cache).toString('base64');
 }
 
 const { values: options } = parseArgs({
@@ -186,7 +168,6 @@ const { values: options } = parseArgs({
     version: { type: 'string' },
     program: { type: 'string' },
     esbuild: { type: 'string' },
-    xz: { type: 'string' },
     folder: { type: 'string' },
     'one-file': { type: 'string' },
     cache: { type: 'string' },
@@ -194,7 +175,7 @@ const { values: options } = parseArgs({
 });
 mkdirSync(options.cache, { recursive: true });
 
-const parts = await programParts(options);
+const parts = programParts(options);
 const shell = await commonShell(options, parts);
 const template = fill(shell, { workers: 'blob:', connect: "'none'" });
 parts.set('one_file.html', Buffer.from(template));

@@ -10,9 +10,9 @@ async function boot() {
   if (!globalThis.DecompressionStream || !globalThis.WebAssembly) {
     throw new Error('It needs a browser of 2023 or later, and WebAssembly.');
   }
-  const parts = startParts();
-  globalThis.jm216Parts = parts; // page.mjs takes it
-  const scripts = [await parts.get('jm216.js'), await parts.get('page.js')];
+  const underWay = startParts();
+  globalThis.jm216Parts = underWay; // page.mjs takes it
+  const scripts = [await underWay.parts.get('glue.js'), await underWay.parts.get('page.js')];
   for (const bytes of scripts) {
     const script = document.createElement('script');
     script.textContent = new TextDecoder().decode(bytes);

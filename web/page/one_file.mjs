@@ -8,9 +8,6 @@
 export const fill = (text, values) =>
   text.replace(/\{\{(\w+)\}\}/g, (place, name) => (Object.hasOwn(values, name) ? values[name] : place));
 
-/** Whether a part is compressed already, and held as it is. */
-export const isPacked = (name) => name.endsWith('.xz');
-
 const block = (name, base64) => `<script type="text/plain" data-part="${name}">\n${base64}\n</script>`;
 
 /** What a page has in the places where a saved document has its report. */
@@ -24,7 +21,7 @@ export const noReport = {
 
 /**
  * @param {string} template shell.html as web/packing/pack.mjs leaves it
- * @param {Map<string, string>} parts of the application: base64 by name, of gzip but for .xz
+ * @param {Map<string, string>} parts of the application: base64 of gzip, by name
  * @param {{ title: string, report: string, ledger: string } | null} saved title and
  *   report as markup, as the export has them; ledger as base64 of gzip
  * @returns {string} HTML

@@ -1,11 +1,7 @@
 // The parts of the application: its scripts, the wasm, the examples. Each has a block in the document,
 //   <script type="text/plain" data-part="NAME">, which holds it (gzip, base64) or says where the host has it
-// (data-file, data-integrity). A NAME.xz is held as it is, and is also there unpacked, as NAME. In a one-file document
-// there are no other files, and `ledger.json` is a part too. boot.mjs asks for all of them at once; afterwards nothing
-// is asked for.
-
-import { isPacked } from './one_file.mjs';
-import { unxz } from './unxz.mjs';
+// (data-file, data-integrity). In a one-file document there are no other files, and `ledger.json` is a part too. boot.mjs
+// asks for all of them at once; afterwards nothing is asked for.
 
 /** @param {string} base64 @returns {Uint8Array<ArrayBuffer>} */
 export const fromBase64 = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
@@ -25,14 +21,42 @@ export const zipped = (blob) =>
 
 /** @param {Uint8Array} bytes gzip @returns {Promise<Uint8Array>} rejects where it is damaged */
 async function unzipped(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  try {
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  } catch {
+    throw new Error('Its program is damaged: ask for the file to be sent again.');
+  }
 }
 
+/** The answer of a host; where `integrity` is given, the browser first reads it whole. */
 async function fetched(file, integrity) {
-  const response = await fetch(file, { integrity });
+  const response = await fetch(file, integrity && { integrity });
   if (!response.ok) throw new Error(`${file}: ${response.status} ${response.statusText}`);
-  return new Uint8Array(await response.arrayBuffer());
+  return response;
+}
+
+const bytesOf = async (response) => new Uint8Array(await response.arrayBuffer());
+
+async function checked(file, integrity, bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  if (integrity === `sha256-${btoa(String.fromCharCode(...digest))}`) return bytes;
+  throw new Error(`${file} is not the one that was published.`);
+}
+
+/**
+ * The wasm of a host, compiled while it arrives; whoever waits for it gets it only when its digest is the right one.
+ * @param {string} file
+ * @param {string} integrity
+ * @returns {{ bytes: Promise<Uint8Array>, program: Promise<WebAssembly.Module> }}
+ */
+function compiledArriving(file, integrity) {
+  const answer = fetched(file);
+  const copy = answer.then((response) => response.clone());
+  // A host may send it as another type.
+  const compiling = answer.then((response) => WebAssembly.compileStreaming(response)).catch(() => null);
+  const bytes = copy.then(bytesOf).then((all) => checked(file, integrity, all));
+  return { bytes, program: bytes.then(async (all) => (await compiling) ?? WebAssembly.compile(all)) };
 }
 
 const blocks = () => [...document.querySelectorAll('script[data-part]')];
@@ -40,46 +64,50 @@ const blocks = () => [...document.querySelectorAll('script[data-part]')];
 /** Whether this page has its parts from a host, rather than in itself. */
 export const isHosted = () => blocks().some(({ dataset }) => dataset.file);
 
-function held(name, base64) {
-  const bytes = fromBase64(base64);
-  return isPacked(name) ? Promise.resolve(bytes) : unzipped(bytes);
+/** A part's bytes, under way. */
+const bytesIn = ({ dataset, textContent }) =>
+  dataset.file ? fetched(dataset.file, dataset.integrity).then(bytesOf) : unzipped(fromBase64(textContent));
+
+/** Without https, a page cannot take digests; there the browser does, of what has arrived. */
+function programIn(block) {
+  const { file, integrity } = block.dataset;
+  if (file && globalThis.crypto.subtle) return compiledArriving(file, integrity);
+  const bytes = bytesIn(block);
+  return { bytes, program: bytes.then((all) => WebAssembly.compile(all)) };
 }
 
-/** All parts by name, under way. @returns {Map<string, Promise<Uint8Array>>} */
+/**
+ * All that the page consists of, under way.
+ * @returns {{ parts: Map<string, Promise<Uint8Array>>, program: Promise<WebAssembly.Module> }} the parts by name, and
+ *   what jm216.wasm is compiled to
+ */
 export function startParts() {
   const parts = new Map();
-  const add = (name, part) => {
-    part.catch(() => {}); // said by whoever waits for it
-    parts.set(name, part);
-  };
-  for (const { dataset, textContent } of blocks()) {
-    const name = dataset.part;
-    add(name, dataset.file ? fetched(dataset.file, dataset.integrity) : held(name, textContent));
+  let program = null;
+  for (const block of blocks()) {
+    const name = block.dataset.part;
+    if (name === 'jm216.wasm') {
+      const both = programIn(block);
+      parts.set(name, both.bytes);
+      program = both.program;
+    } else parts.set(name, bytesIn(block));
   }
-  for (const name of [...parts.keys()].filter(isPacked)) {
-    const unpacked = Promise.all([parts.get('unxz.wasm'), parts.get(name)]).then((both) => unxz(...both));
-    add(name.replace(/\.xz$/, ''), unpacked);
-  }
-  return parts;
-}
-
-/** One of the host's as a one-file document holds it. */
-async function toHold(name, bytes) {
-  const blob = new Blob([bytes]);
-  return toBase64(isPacked(name) ? blob : await zipped(blob));
+  for (const one of [...parts.values(), program]) one?.catch(() => {}); // said by whoever waits for it
+  return { parts, program };
 }
 
 /**
  * The application's parts as a one-file document holds them: word for word where this is one.
  * @param {Map<string, Promise<Uint8Array>>} parts
- * @returns {Promise<Map<string, string>>} base64 by name, of gzip but for .xz
+ * @returns {Promise<Map<string, string>>} base64 of gzip, by name
  */
 export async function heldParts(parts) {
   const all = new Map();
   for (const { dataset, textContent } of blocks()) {
     const name = dataset.part;
     if (name === 'ledger.json') continue;
-    all.set(name, dataset.file ? await toHold(name, await parts.get(name)) : textContent.trim());
+    const held = dataset.file ? toBase64(await zipped(new Blob([await parts.get(name)]))) : textContent.trim();
+    all.set(name, await held);
   }
   return all;
 }

@@ -20,7 +20,6 @@ const types = {
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
   wasm: 'application/wasm',
-  xz: 'application/x-xz',
 };
 
 /** What a host says of its pages beside their policy (web/hosting/headers.conf). Nothing else is kept or believed. */
