@@ -14,7 +14,6 @@
 namespace jm216::views {
 
 struct TableImport {
-  enum class Wish { look, load, close, save_mapping, open_mapping };
   enum class Reading { waits, under_way, done, refused };
 
   std::string name;
@@ -30,7 +29,7 @@ struct TableImport {
   bool all_problems = false;
   // What is typed and not yet right, by where it belongs: a constant, a cell's meaning, a line.
   std::map<std::string, std::string> drafts;
-  std::optional<Wish> wish;  // of the worker, in this frame
+  bool is_changed = false;  // in this frame: the worker is to look again
 
   /// Whether nothing has to be asked any more.
   [[nodiscard]] bool is_decided() const {
