@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "web/platform/platform.hpp"
+#include "web/views/import.hpp"
 #include "web/views/view_table.hpp"
 
 // Where header, navigation, view and explanation stand.

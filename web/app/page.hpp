@@ -7,6 +7,7 @@
 #include "web/app/explaining.hpp"
 #include "web/app/table_importer.hpp"
 #include "web/app/what_if.hpp"
+#include "web/views/views.hpp"
 
 // All that the page knows: the worker's last answer, what the person chose, what is under way.
 // Everything drawn follows from it.

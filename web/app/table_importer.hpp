@@ -3,7 +3,8 @@
 #include <optional>
 #include <string_view>
 
-#include "web/views/import.hpp"
+#include "web/views/actions.hpp"
+#include "web/views/table_import.hpp"
 
 // A table of sales that is to become a ledger: its worker looks at the beginning with each mapping,
 // and once nothing is open reads every row. Only then can the person load it.
