@@ -12,6 +12,7 @@
 #include "web/platform/platform.hpp"
 #include "web/ui/item.hpp"
 #include "web/ui/theme.hpp"
+#include "web/views/view_table.hpp"
 
 // Where the page's scripts (page.mjs) meet the program. Texts are zero-ended UTF-8.
 
@@ -97,34 +98,40 @@ EMSCRIPTEN_KEEPALIVE void jm216_page_alternative(const char* bytes, std::size_t 
   app().alternative({bytes, size});
 }
 
-// A table on its way to becoming a ledger (app_import.cpp).
+// A table on its way to becoming a ledger (table_importer.hpp).
 
 EMSCRIPTEN_KEEPALIVE void jm216_page_table(const char* name) {
   app().table_opened(name);
 }
 
 EMSCRIPTEN_KEEPALIVE void jm216_page_table_looked(const char* bytes, std::size_t size) {
-  app().table_looked(engine::look_from({bytes, size}));
+  app().importer().looked(engine::look_from({bytes, size}));
+  platform::request_frame();
 }
 
 EMSCRIPTEN_KEEPALIVE void jm216_page_table_read(const char* bytes, std::size_t size) {
-  app().table_read({bytes, size});
+  app().importer().read({bytes, size});
+  platform::request_frame();
 }
 
 EMSCRIPTEN_KEEPALIVE void jm216_page_table_problems(const char* bytes, std::size_t size) {
-  app().table_refused(engine::problems_from({bytes, size}));
+  app().importer().refused(engine::problems_from({bytes, size}));
+  platform::request_frame();
 }
 
 EMSCRIPTEN_KEEPALIVE void jm216_page_table_progress(double done, double total) {
-  app().table_progress(done, total);
+  app().importer().progress(done, total);
+  platform::request_frame();
 }
 
 EMSCRIPTEN_KEEPALIVE void jm216_page_table_mapping_problems(const char* bytes, std::size_t size) {
-  app().table_mapping_refused(engine::problems_from({bytes, size}));
+  app().importer().mapping_refused(engine::problems_from({bytes, size}));
+  platform::request_frame();
 }
 
 EMSCRIPTEN_KEEPALIVE void jm216_page_table_closed() {
-  app().table_closed();
+  app().importer().close();
+  platform::request_frame();
 }
 
 EMSCRIPTEN_KEEPALIVE void jm216_page_save() {
@@ -137,7 +144,7 @@ EMSCRIPTEN_KEEPALIVE void jm216_page_saved() {
 
 /// Whether facts were changed and not saved.
 EMSCRIPTEN_KEEPALIVE bool jm216_page_has_unsaved_facts() {
-  return app().has_unsaved_facts();
+  return app().page().edits.has_unsaved_facts();
 }
 
 EMSCRIPTEN_KEEPALIVE void jm216_page_lines(const std::uint8_t* bytes, std::size_t size) {
@@ -175,8 +182,8 @@ EMSCRIPTEN_KEEPALIVE void jm216_page_cancelled() {
 EMSCRIPTEN_KEEPALIVE const char* jm216_page_problem_lines() {
   static std::string packed;
   packed.clear();
-  if (app().refusal()) {
-    for (const Problem& problem : app().refusal()->problems.list) {
+  if (const auto& refusal = app().page().refusal) {
+    for (const Problem& problem : refusal->problems.list) {
       engine::put(packed, to_string(problem));
     }
   }
@@ -199,14 +206,14 @@ EMSCRIPTEN_KEEPALIVE bool jm216_page_show(const char* view) {
 }
 
 EMSCRIPTEN_KEEPALIVE const char* jm216_page_view() {
-  return app().view().data();  // of a text that ends where it should
+  return views::row_of(app().page().state.view).name.data();  // of a text that ends where it should
 }
 
 /// Of the report on the screen: the day and the readings, as the engine takes them (packing.hpp).
 EMSCRIPTEN_KEEPALIVE const char* jm216_page_shown() {
   static std::string packed;
   packed.clear();
-  if (const auto& report = app().report()) {
+  if (const auto& report = app().page().report) {
     engine::put(packed, to_string(report->as_of));
     engine::put(packed, engine::lines_of(report->readings));
   }

@@ -142,13 +142,18 @@ void legend(Flow& flow, const BarChart& chart) {
   if (x == flow.x) flow.y = top - 8;
 }
 
-/// Bars, axis and labels; the mirror gets a button for each bar.
-std::optional<std::size_t> draw_bars(Flow& flow, const BarChart& chart) {
-  const mirror::Group group(
-      "bars", {.role = mirror::Role::group, .name = chart.name, .state = mirror::state::one_stop},
-      {flow.x, flow.y, flow.width, plot_height + 32});
-  const mirror::Quiet quiet;
-  const Palette& colours = palette();
+/// What heights stand for: from `bottom` to `top` in whole steps.
+struct Axis {
+  Rect plot;
+  double bottom, top, step;
+  float left = 0;  // where the bars begin: right of its labels
+
+  [[nodiscard]] float height_of(double value) const {
+    return plot.bottom() - static_cast<float>((value - bottom) / (top - bottom)) * plot.height;
+  }
+};
+
+Axis axis_of(const BarChart& chart, const Rect& plot) {
   double highest = 0, lowest = 0;
   for (const Bar& bar : chart.bars) {
     double up = 0, down = 0;
@@ -162,35 +167,75 @@ std::optional<std::size_t> draw_bars(Flow& flow, const BarChart& chart) {
   if (marked) highest += (highest - lowest) * static_cast<double>(mark_height / plot_height);
   const double step = step_of(highest - lowest);
   const double top = std::max(step, std::ceil(highest / step - 1e-9) * step);
-  const double bottom = std::floor(lowest / step + 1e-9) * step;
-  const Rect plot = flow.take(plot_height + 10, 0).inset(0, 5);
-  const auto height_of = [&](double value) {
-    return plot.bottom() - static_cast<float>((value - bottom) / (top - bottom)) * plot.height;
-  };
-  const auto steps = std::lround((top - bottom) / step);
-  const auto value_of = [&](long i) { return bottom + static_cast<double>(i) * step; };
-  float widest_value = 0;
-  for (long i = 0; i <= steps; ++i) {
-    widest_value = std::max(widest_value, text_width(type().caption, axis_label(value_of(i))));
-  }
-  const float axis_width = widest_value + 8;
-  note_place("axis", {plot.x, plot.y, widest_value, plot.height});
-  for (long i = 0; i <= steps; ++i) {
-    const float y = height_of(value_of(i));
-    horizontal(plot.x + axis_width, plot.right(), y, colours.line);
-    text_right(type().caption, plot.x + widest_value, y, colours.secondary,
-               axis_label(value_of(i)));
-  }
+  return {plot, std::floor(lowest / step + 1e-9) * step, top, step};
+}
 
-  const float left = plot.x + axis_width + 4;
+/// Level lines and their labels.
+void draw_axis(Axis& axis) {
+  const Palette& colours = palette();
+  const Rect& plot = axis.plot;
+  const auto steps = std::lround((axis.top - axis.bottom) / axis.step);
+  const auto value_of = [&](long i) { return axis.bottom + static_cast<double>(i) * axis.step; };
+  float widest = 0;
+  for (long i = 0; i <= steps; ++i) {
+    widest = std::max(widest, text_width(type().caption, axis_label(value_of(i))));
+  }
+  axis.left = plot.x + (widest + 8);
+  note_place("axis", {plot.x, plot.y, widest, plot.height});
+  for (long i = 0; i <= steps; ++i) {
+    const float y = axis.height_of(value_of(i));
+    horizontal(axis.left, plot.right(), y, colours.line);
+    text_right(type().caption, plot.x + widest, y, colours.secondary, axis_label(value_of(i)));
+  }
+}
+
+/// The parts of a bar, and how far they are known.
+void draw_bar(const Axis& axis, const Bar& bar, float x, float width) {
+  const bool is_quiet = bar.look == Bar::Look::quiet;
+  double up = 0, down = 0;
+  for (std::size_t part = 0; part < bar.parts.size(); ++part) {
+    const double value = bar.parts[part];
+    if (value == 0) continue;
+    double& from = value > 0 ? up : down;
+    const float y0 = axis.height_of(from + value), y1 = axis.height_of(from);
+    from += value;
+    draw_series({x, std::min(y0, y1), width, std::max(1.0f, std::abs(y1 - y0))}, part,
+                is_quiet ? pale : 1);
+  }
+  const float top = axis.height_of(up);
+  const Rect all{x, top, width, axis.height_of(down) - top};
+  if (is_quiet) broken_outline(all.inset(0.75f, 0), palette().ink);
+  if (bar.look == Bar::Look::open) {
+    draw_mark(Rect{all.x, all.y - mark_height, width, mark_height}.inset(0.75f, 0));
+  }
+}
+
+/// Of so many bars one has a label: labels that would touch are left out.
+long labelled_every(const BarChart& chart, float pitch) {
+  float widest = 0;
+  for (const Bar& bar : chart.bars) {
+    widest = std::max(widest, text_width(type().caption, bar.label));
+  }
+  return std::max(1L, std::lround(std::ceil((widest + 10) / pitch)));
+}
+
+/// Bars, axis and labels; the mirror gets a button for each bar.
+std::optional<std::size_t> draw_bars(Flow& flow, const BarChart& chart) {
+  const mirror::Group group(
+      "bars", {.role = mirror::Role::group, .name = chart.name, .state = mirror::state::one_stop},
+      {flow.x, flow.y, flow.width, plot_height + 32});
+  const mirror::Quiet quiet;
+  const Palette& colours = palette();
+  const Rect plot = flow.take(plot_height + 10, 0).inset(0, 5);
+  Axis axis = axis_of(chart, plot);
+  draw_axis(axis);
+
+  const float left = axis.left + 4;
   const float pitch =
       (plot.right() - left) / static_cast<float>(std::max<std::size_t>(chart.bars.size(), 1));
   const float width = std::clamp(pitch * 0.58f, 2.0f, 44.0f);
-  float widest_label = 0;
-  for (const Bar& bar : chart.bars) {
-    widest_label = std::max(widest_label, text_width(type().caption, bar.label));
-  }
-  const auto every = std::max(1L, std::lround(std::ceil((widest_label + 10) / pitch)));
+  const long every = labelled_every(chart, pitch);
+  // But not the chosen bar's or else the newest.
   const long always = static_cast<long>(chart.chosen.value_or(chart.bars.size() - 1));
   std::optional<std::size_t> pressed;
   ImGui::PushID("bars");
@@ -203,37 +248,22 @@ std::optional<std::size_t> draw_bars(Flow& flow, const BarChart& chart) {
         item(std::to_string(i), column,
              {.name = bar.hint, .state = is_chosen ? mirror::state::down : mirror::state::up});
     if (state.pressed) pressed = i;
-    if (chart.chosen == i) {
+    if (is_chosen) {
       fill(column.inset(1, -2), colours.selection, 4);
     } else if (state.hovered) {
       fill(column.inset(1, -2), colours.hover, 4);
     }
-    double up = 0, down = 0;
-    for (std::size_t part = 0; part < bar.parts.size(); ++part) {
-      const double value = bar.parts[part];
-      if (value == 0) continue;
-      double& from = value > 0 ? up : down;
-      const float y0 = height_of(from + value), y1 = height_of(from);
-      from += value;
-      draw_series({centre - width / 2, std::min(y0, y1), width, std::max(1.0f, std::abs(y1 - y0))},
-                  part, bar.look == Bar::Look::quiet ? pale : 1);
-    }
-    const Rect all{centre - width / 2, height_of(up), width, height_of(down) - height_of(up)};
-    if (bar.look == Bar::Look::quiet) broken_outline(all.inset(0.75f, 0), colours.ink);
-    if (bar.look == Bar::Look::open)
-      draw_mark(Rect{all.x, all.y - mark_height, width, mark_height}.inset(0.75f, 0));
-    // Labels that would touch are left out, but not the chosen bar's or else the newest.
+    draw_bar(axis, bar, centre - width / 2, width);
     if ((always - static_cast<long>(i)) % every == 0) {
       const float half = text_width(type().caption, bar.label) / 2;
       text_centred(type().caption, std::clamp(centre, plot.x + half, plot.right() - half),
-                   plot.bottom() + 14, chart.chosen == i ? colours.brand : colours.secondary,
-                   bar.label);
+                   plot.bottom() + 14, is_chosen ? colours.brand : colours.secondary, bar.label);
     }
     focus_ring(column, state, 4);
     hint(state, bar.hint);
   }
   ImGui::PopID();
-  horizontal(plot.x + axis_width, plot.right(), height_of(0), colours.secondary);
+  horizontal(axis.left, plot.right(), axis.height_of(0), colours.secondary);
   flow.y += 22;
   return pressed;
 }
@@ -244,90 +274,6 @@ std::optional<std::size_t> bar_chart(Flow& flow, const BarChart& chart) {
   const auto pressed = draw_bars(flow, chart);
   legend(flow, chart);
   return pressed;
-}
-
-TimeScale::TimeScale(Date from, Date to, float left, float right)
-    : from_(from), to_(to), left_(left), right_(right) {}
-
-float TimeScale::at(Date day) const {
-  const auto part = static_cast<float>((day - from_).count()) /
-                    static_cast<float>(std::max(1, static_cast<int>((to_ - from_).count())));
-  return left_ + (right_ - left_) * part;
-}
-
-void years(const TimeScale& scale, float y, float top) {
-  const auto year_of = [](Date day) { return static_cast<int>(date::year_month_day{day}.year()); };
-  const int first = year_of(scale.from()), last = year_of(scale.to());
-  const float a_year = scale.at(make_date(first + 1, 1, 1)) - scale.at(make_date(first, 1, 1));
-  int every = 1;
-  for (const int candidate : {1, 2, 5, 10, 20, 50}) {
-    every = candidate;
-    if (a_year * static_cast<float>(candidate) >= 52) break;
-  }
-  const mirror::Quiet quiet;
-  for (int year = first; year <= last; ++year) {
-    const Date day = make_date(year, 1, 1);
-    if (day < scale.from() || year % every != 0) continue;
-    const float x = scale.at(day);
-    vertical(x, top, y - 8, palette().line);
-    text_centred(type().caption, x, y, palette().secondary, std::to_string(year));
-  }
-}
-
-void marks(const TimeScale& scale, float y, const std::vector<TimeMark>& all,
-           Selection& selection) {
-  const Palette& colours = palette();
-  constexpr float row = 16;
-  float ends[4] = {-1e9f, -1e9f, -1e9f, -1e9f};
-  const mirror::Group group(
-      "marks", {.role = mirror::Role::group, .name = "Time line", .state = mirror::state::one_stop},
-      {scale.at(scale.from()), y - 66, scale.at(scale.to()) - scale.at(scale.from()), 78});
-  ImGui::PushID("marks");
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const TimeMark& mark = all[i];
-    const float x = scale.at(mark.day);
-    if (mark.shape == TimeMark::Shape::diamond) {
-      diamond(x, y, 6, ink_of(mark.tone), !mark.open);
-    } else {
-      ImGui::GetWindowDrawList()->AddCircleFilled({x, y}, 4.5f, ink_of(mark.tone));
-      if (mark.open) ImGui::GetWindowDrawList()->AddCircleFilled({x, y}, 3, colours.panel);
-    }
-    const float half = text_width(type().caption, mark.label) / 2;
-    const float centre = std::clamp(x, scale.at(scale.from()) + half, scale.at(scale.to()) - half);
-    std::size_t level = 0;
-    while (level < 3 && centre - half < ends[level] + 8) ++level;
-    ends[level] = centre + half;
-    const float middle = y - 18 - row * static_cast<float>(level);
-    const Rect label{centre - half - 3, middle - 8, 2 * half + 6, row};
-    fill(label, colours.panel);  // the line of the as-of date ends at it
-    const Figure what{"mark:" + mark.label, to_string(mark.day), mark.why, mark.label, mark.hint};
-    const Interaction state = figure(what, label, selection);
-    text_centred(type().caption, centre, middle, colours.ink, mark.label);
-    underline(state, what, centre - half, centre + half, middle, type().caption);
-    hint(state, mark.hint);
-    // The mark itself does the same, and is large enough for a finger.
-    ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
-    const Interaction on_mark =
-        item(std::to_string(i), {x - 12, y - 12, 24, 24}, {.role = mirror::Role::part});
-    ImGui::PopItemFlag();
-    hint(on_mark, mark.hint);
-    if (on_mark.pressed) select(what, selection);
-  }
-  ImGui::PopID();
-}
-
-void today(const TimeScale& scale, Date when, float top, float bottom, bool labelled) {
-  if (when < scale.from() || when > scale.to()) return;
-  const float x = scale.at(when);
-  fill({x - 1, top, 2, bottom - top}, palette().ink);
-  if (!labelled) return;
-  const std::string label = day(when);
-  const mirror::Quiet quiet;  // the report's day stands in the header
-  const float width = text_width(type().small_bold, label);
-  const bool left = x + 8 + width > scale.at(scale.to());
-  const Rect place{left ? x - 8 - width : x + 8, bottom - 14, width, 16};
-  fill(place.inset(-2, 0), palette().panel);
-  text(type().small_bold, place.x, place.middle(), palette().ink, label);
 }
 
 }  // namespace jm216::ui

@@ -6,13 +6,13 @@
 
 #include "core/basics/calendar.hpp"
 #include "web/ui/item.hpp"
+#include "web/ui/tone.hpp"
 
 // What is pressed, chosen or typed. Widths come from the words; heights from the theme. Every
 // control takes a stable id.
 
 namespace jm216::ui {
 
-enum class Tone { neutral, brand, good, caution, bad };
 ImU32 ink_of(Tone tone);
 ImU32 wash_of(Tone tone);
 

@@ -201,7 +201,7 @@ void actions(ui::Flow& flow, const Report& report, const std::string& id, State&
   const Obligation* const one = find_obligation(report, id);
   if (one != nullptr && is_open(*one) && link("Add a payment for this")) {
     state.form.payable = one->id;
-    state.form.wish = Form::Wish::start_payment;
+    state.actions.ask(FormWish::start_payment);
     platform::request_frame();
   }
 }

@@ -189,8 +189,8 @@ float height_of(const std::string& message, float width) {
          std::max(16.0f, ui::paragraph_height(ui::type().caption, width, message));
 }
 
-void ask(State& state, Form::Wish wish) {
-  state.form.wish = wish;
+void ask(State& state, FormWish wish) {
+  state.actions.ask(wish);
   platform::request_frame();
 }
 
@@ -233,7 +233,7 @@ void buttons(ui::Flow& flow, State& state, Document& draft, const FormSection& s
     form.tried = true;
     form.removes = false;
     form.what = capitalised(section.singular) + (form.is_new ? " added" : " changed");
-    ask(state, Form::Wish::apply);
+    ask(state, FormWish::apply);
   }
   x += ui::button_width(verb) + 8;
   if (!only_shown && ui::button("cancel", x, middle, "Cancel")) {
@@ -247,7 +247,7 @@ void buttons(ui::Flow& flow, State& state, Document& draft, const FormSection& s
     form.removes = true;
     form.what = capitalised(section.singular) + " removed";
     if (!form.sale) draft.remove(section, *form.record);
-    ask(state, Form::Wish::apply);
+    ask(state, FormWish::apply);
   }
   flow.y += 44;
 }
@@ -288,7 +288,7 @@ void open_sale(State& state, std::size_t line) {
   show(state, View::sales);
   state.form.close();
   state.form.line = line;
-  ask(state, Form::Wish::open_sale);
+  ask(state, FormWish::open_sale);
 }
 
 void start_sale(State& state, std::size_t line) {
@@ -339,7 +339,7 @@ void form(ui::Flow& flow, const Report& report, const Document& ledger, State& s
       if (draw_field(place, report, ledger, field, value, message)) {
         draft.set(section, record, field, value);
         state.form.touched.insert(std::string(field.path));
-        if (!state.form.sale) ask(state, Form::Wish::check);
+        if (!state.form.sale) ask(state, FormWish::check);
       }
     }
     inside.y += height;

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <functional>
+#include <utility>
 
 #include "web/facts/fields.hpp"
 #include "web/platform/platform.hpp"
@@ -18,7 +19,6 @@ namespace jm216::views {
 namespace {
 
 using Reading = TableImport::Reading;
-using Wish = TableImport::Wish;
 using Outcome = CellReading::Outcome;
 
 constexpr std::size_t rows_shown = 8;
@@ -92,7 +92,7 @@ void changed(TableImport& import) {
     }
   }
   import.reading = Reading::waits;
-  import.wish = Wish::look;
+  import.is_changed = true;
   platform::request_frame();
 }
 
@@ -750,26 +750,26 @@ Standing standing(const TableImport& import) {
   return {"Reading the first rows", ui::Tone::neutral};
 }
 
-void actions(ui::Flow& flow, TableImport& import) {
+void actions(ui::Flow& flow, const TableImport& import, State& state) {
   const bool ready = import.reading == Reading::done && import.is_decided();
   ui::Rect line = flow.take(ui::size::control, 8);
   float x = line.x;
   const auto button = [&](std::string_view id, std::string_view label, ui::Weight weight,
-                          bool enabled, Wish wish) {
+                          bool enabled, TableWish wish) {
     if (x > line.x && x + ui::button_width(label) > line.right()) {
       line = flow.take(ui::size::control, 8);
       x = line.x;
     }
-    if (ui::button(id, x, line.middle(), label, weight, enabled)) import.wish = wish;
+    if (ui::button(id, x, line.middle(), label, weight, enabled)) state.actions.ask(wish);
     x += ui::button_width(label) + 8;
   };
   const std::string load =
       ready ? "Load " + ui::counted(import.rows, "sales line", "sales lines") : "Load";
-  button("load", load, ui::Weight::primary, ready, Wish::load);
-  button("open mapping", "Open mapping", ui::Weight::plain, true, Wish::open_mapping);
+  button("load", load, ui::Weight::primary, ready, TableWish::load);
+  button("open mapping", "Open mapping", ui::Weight::plain, true, TableWish::open_mapping);
   button("save mapping", "Save mapping", ui::Weight::plain, import.is_looked_at,
-         Wish::save_mapping);
-  button("close", "Cancel", ui::Weight::plain, true, Wish::close);
+         TableWish::save_mapping);
+  button("close", "Cancel", ui::Weight::plain, true, TableWish::close);
   const Standing now = standing(import);
   if (x + ui::badge_width(now.words) + 8 > line.right()) {
     line = flow.take(24, 8);
@@ -783,13 +783,11 @@ void actions(ui::Flow& flow, TableImport& import) {
   flow.y += 6;
 }
 
-}  // namespace
-
-void import_table(ui::Flow& flow, TableImport& import, State& state) {
+void whole_table(ui::Flow& flow, TableImport& import, State& state) {
   ui::view_heading(flow, import.name,
                    "Say which column is what. Nothing is loaded until every row is understood, and "
                    "what is made of it is an ordinary ledger.");
-  actions(flow, import);
+  actions(flow, import, state);
   if (!import.is_looked_at) return;
   problem_list(flow, "In the mapping that was opened", import.mapping_problems, import);
   questions(flow, import);
@@ -813,6 +811,13 @@ void import_table(ui::Flow& flow, TableImport& import, State& state) {
   fields(left, import);
   how_it_is_written(right, import);
   flow.y = std::max(left.y, right.y);
+}
+
+}  // namespace
+
+void import_table(ui::Flow& flow, TableImport& import, State& state) {
+  whole_table(flow, import, state);
+  if (std::exchange(import.is_changed, false)) state.actions.ask(TableWish::look);
 }
 
 }  // namespace jm216::views

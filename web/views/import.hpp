@@ -1,42 +1,11 @@
 #pragma once
 
-#include <cstddef>
-#include <map>
-#include <optional>
-#include <string>
-
-#include "core/import/suggest.hpp"
-#include "web/bridge/table.hpp"
+#include "web/views/table_import.hpp"
 #include "web/views/views.hpp"
 
 // The screen on which a table's columns become the fields of sales lines.
 
 namespace jm216::views {
-
-struct TableImport {
-  enum class Wish { look, load, close, save_mapping, open_mapping };
-  enum class Reading { waits, under_way, done, refused };
-
-  std::string name;
-  bool is_looked_at = false;
-  engine::TableLook look;     // its mapping is the one on the screen
-  Problems mapping_problems;  // of a mapping that was opened
-  Reading reading = Reading::waits;
-  double part = 0;          // of the table that is read
-  Problems found;           // in its rows
-  std::size_t rows = 0;     // that become sales lines
-  std::size_t skipped = 0;  // that are left out
-  bool all_fields = false;  // also those that nothing is mapped to
-  bool all_problems = false;
-  // What is typed and not yet right, by where it belongs: a constant, a cell's meaning, a line.
-  std::map<std::string, std::string> drafts;
-  std::optional<Wish> wish;  // of the worker, in this frame
-
-  /// Whether nothing has to be asked any more.
-  [[nodiscard]] bool is_decided() const {
-    return is_looked_at && look.proposal.questions.empty() && look.preview.problems.empty();
-  }
-};
 
 void import_table(ui::Flow& flow, TableImport& import, State& state);
 

@@ -48,8 +48,9 @@ void draw_reading(const ui::Rect& rect, const ReadingInfo& reading, const std::s
     if (ui::choice(reading.values[i], place, reading.values[i], reading.meanings[i], i == now,
                    i == 0) &&
         i != now) {
-      state.wish = chosen;
-      reading.set(*state.wish, i);
+      Readings wished = chosen;
+      reading.set(wished, i);
+      state.actions.ask(wished);
     }
   }
   ImGui::PopID();
@@ -77,7 +78,7 @@ void readings(ui::Flow& flow, const Report& report, const Readings& chosen, Stat
         ui::text(ui::type().title, line.x + ui::size::padding, line.middle(), ui::palette().brand,
                  ui::counted(changed, "reading differs", "readings differ") + " from the default");
     if (ui::link("defaults", x + 16, line.middle(), ui::type().body, "Back to the defaults")) {
-      state.wish = Readings{};
+      state.actions.ask(Readings{});
     }
   }
   // Two columns where there is room; each card goes below the shorter one.

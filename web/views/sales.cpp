@@ -183,9 +183,9 @@ bool is_filtered(const LineQuery& query) {
 
 void clear_filters(Sales& sales) {
   LineQuery none;
-  none.order = sales.query.order;
-  none.descending = sales.query.descending;
-  sales.query = std::move(none);
+  none.order = sales.lines.query.order;
+  none.descending = sales.lines.query.descending;
+  sales.lines.query = std::move(none);
   sales.place.top = 0;
   platform::request_frame();
 }
@@ -203,7 +203,7 @@ std::size_t filters_set(const LineQuery& query) {
 bool shows_filters(Bar& bar, const ui::Flow& flow, Sales& sales) {
   constexpr float phone = 480;
   if (flow.width >= phone) return true;
-  const std::size_t set = filters_set(sales.query);
+  const std::size_t set = filters_set(sales.lines.query);
   const std::string label = sales.shows_filters ? "Hide filters"
                             : set > 0           ? "Filters: " + std::to_string(set)
                                                 : "Filters";
@@ -218,7 +218,7 @@ bool shows_filters(Bar& bar, const ui::Flow& flow, Sales& sales) {
 /// A menu for each thing that lines can be filtered by. True when one was chosen.
 bool filter_menus(Bar& bar, const Report& report, Sales& sales) {
   const Sales::Facets& all = facets_of(report, sales);
-  LineQuery& query = sales.query;
+  LineQuery& query = sales.lines.query;
   const auto same = [](const std::string& value) { return value; };
   bool changed = false;
   std::vector<std::string> quarters;
@@ -252,7 +252,7 @@ bool filter_menus(Bar& bar, const Report& report, Sales& sales) {
 /// The search, the filters, and a button for a new line.
 void filters(ui::Flow& flow, const Report& report, State& state) {
   Sales& sales = state.sales;
-  LineQuery& query = sales.query;
+  LineQuery& query = sales.lines.query;
   Bar bar(flow);
   bool changed = false;
   const ui::Rect search = bar.place(std::min(flow.width, 300.0f));
@@ -422,16 +422,16 @@ ui::Cell total_cell(const CurrencyTotal& total, LineOrder order, std::string_vie
 constexpr std::size_t few = 3;  // currencies
 
 std::size_t totals_shown(const Sales& sales) {
-  const std::size_t all = sales.totals.currencies.size();
+  const std::size_t all = sales.lines.totals.currencies.size();
   return sales.all_totals || all <= few + 1 ? all : few;
 }
 
 /// What the totals do not say: how many lines there are, which do not count yet, goods, dollars.
 void remarks(ui::Flow& flow, const Report& report, State& state) {
   const Sales& sales = state.sales;
-  const LineTotals& totals = sales.totals;
-  std::string words = ui::counted(sales.count, "line", "lines");
-  if (sales.count != report.ledger.lines_read) {
+  const LineTotals& totals = sales.lines.totals;
+  std::string words = ui::counted(sales.lines.count, "line", "lines");
+  if (sales.lines.count != report.ledger.lines_read) {
     words += " of " + ui::grouped(report.ledger.lines_read);
   }
   if (totals.not_yet > 0) {
@@ -484,7 +484,7 @@ void none_fits(const ui::Rect& rect, Sales& sales) {
 }
 
 void sort_by(Sales& sales, LineOrder order) {
-  LineQuery& query = sales.query;
+  LineQuery& query = sales.lines.query;
   const bool is_figure = order == LineOrder::quantity || order == LineOrder::gross ||
                          order == LineOrder::deductions || order == LineOrder::net_sales ||
                          order == LineOrder::rate || order == LineOrder::royalty;
@@ -534,33 +534,34 @@ void sales(ui::Flow& flow, const Report& report, const Document& ledger, State& 
 
   const std::vector<Column> columns = columns_of(facets_of(report, sales));
   const std::size_t currencies = totals_shown(sales);
-  ui::LongTable table{.id = "lines", .rows = sales.count, .descending = sales.query.descending};
+  ui::LongTable table{
+      .id = "lines", .rows = sales.lines.count, .descending = sales.lines.query.descending};
   for (std::size_t i = 0; i < columns.size(); ++i) {
     table.columns.push_back(columns[i].look);
-    if (columns[i].order == sales.query.order) table.sorted = i;
+    if (columns[i].order == sales.lines.query.order) table.sorted = i;
   }
-  table.is_there = [&sales](std::uint64_t row) { return sales.find(row) != nullptr; };
+  table.is_there = [&sales](std::uint64_t row) { return sales.lines.find(row) != nullptr; };
   table.cell = [&](std::uint64_t row, std::size_t column) {
-    return line_cell(report, *sales.find(row), columns[column].order);
+    return line_cell(report, *sales.lines.find(row), columns[column].order);
   };
   for (std::size_t i = 0; i < currencies; ++i) {
     const std::string label = currencies == 1 ? "Total" : i == 0 ? "Totals" : "";
     std::vector<ui::Cell> cells;
     for (const Column& column : columns) {
-      cells.push_back(total_cell(sales.totals.currencies[i], column.order, label));
+      cells.push_back(total_cell(sales.lines.totals.currencies[i], column.order, label));
     }
     table.totals.push_back(std::move(cells));
   }
 
   ui::Card card(flow);
   card.inside.y -= 6;
-  const std::size_t hidden = sales.totals.currencies.size() - currencies;
+  const std::size_t hidden = sales.lines.totals.currencies.size() - currencies;
   const float below = 26 + (hidden > 0 ? 24.0f : 0.0f) + 22 + ui::size::padding + 20;
   const float height = table_height(card.inside, below);
   const ui::Rect whole{card.inside.x, card.inside.y, card.inside.width, height};
   const ui::LongTableShown shown =
       ui::long_table(card.inside, table, height, sales.place, state.selection);
-  if (sales.is_known && sales.count == 0) none_fits(whole, sales);
+  if (sales.lines.is_known && sales.lines.count == 0) none_fits(whole, sales);
   if (shown.pressed) sort_by(sales, columns[*shown.pressed].order);
   if (hidden > 0) {
     const std::string words = ui::counted(hidden, "more currency", "more currencies");
@@ -570,9 +571,11 @@ void sales(ui::Flow& flow, const Report& report, const Document& ledger, State& 
       platform::request_frame();
     }
   }
-  if (sales.is_known) remarks(card.inside, report, state);
+  if (sales.lines.is_known) remarks(card.inside, report, state);
   const std::uint64_t first = sales.place.top <= 0 ? 0 : shown.first;
-  sales.want(first, std::max(shown.last, first + 1));
+  if (auto wish = sales.lines.want(first, std::max(shown.last, first + 1))) {
+    state.actions.ask(std::move(*wish));
+  }
 }
 
 }  // namespace jm216::views

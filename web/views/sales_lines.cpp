@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "web/views/sales.hpp"
+#include "web/views/sales_lines.hpp"
 
 // What is kept of the sales lines, and what is wished for next.
 
@@ -13,7 +13,7 @@ constexpr std::size_t most_parts = 40;
 
 }  // namespace
 
-void Sales::take(LinePage page) {
+void SalesLines::take(LinePage page) {
   if (asked && asked->query == page.query && asked->offset == page.offset) asked.reset();
   if (!is_known || !is_fresh || page.query != answered) parts_.clear();
   is_known = true;
@@ -37,19 +37,18 @@ void Sales::take(LinePage page) {
   }
 }
 
-void Sales::report_changed() {
+void SalesLines::report_changed() {
   is_fresh = false;
   asked.reset();
-  facets.reset();
 }
 
-const LineRow* Sales::find(std::uint64_t row) const {
+const LineRow* SalesLines::find(std::uint64_t row) const {
   const auto part = parts_.find(row / part_size);
   if (part == parts_.end() || row % part_size >= part->second.size()) return nullptr;
   return &part->second[static_cast<std::size_t>(row % part_size)];
 }
 
-void Sales::want(std::uint64_t first, std::uint64_t last) {
+std::optional<LinesWish> SalesLines::want(std::uint64_t first, std::uint64_t last) {
   LinesWish next{to_text(query), 0, part_size};
   const bool is_current = is_known && is_fresh && answered == next.query;
   // With a margin, so that a slow scroll meets no gaps.
@@ -63,12 +62,12 @@ void Sales::want(std::uint64_t first, std::uint64_t last) {
     if (!from) from = part;
     to = part;
   }
-  if (!from) return;
+  if (!from) return std::nullopt;
   next.offset = *from * part_size;
   next.count = (to - *from + 1) * part_size;
-  if (asked == next) return;
+  if (asked == next) return std::nullopt;
   asked = next;
-  wish = next;
+  return next;
 }
 
 }  // namespace jm216::views

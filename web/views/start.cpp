@@ -1,12 +1,11 @@
 #include <algorithm>
 
-#include "web/bridge/client.hpp"
 #include "web/platform/platform.hpp"
 #include "web/views/views.hpp"
 
 namespace jm216::views {
 
-void start(ui::Flow& flow) {
+void start(ui::Flow& flow, State& state) {
   const ui::Palette& colours = ui::palette();
   const float width = std::min(flow.width, 620.0f);
   ui::Flow middle{flow.x + (flow.width - width) / 2, width,
@@ -42,10 +41,10 @@ void start(ui::Flow& flow) {
     };
     if (button("open", "Open a ledger", ui::Weight::primary)) platform::pick_files();
     if (button("example", "See the example", ui::Weight::plain)) {
-      engine::ask_example("example.json");
+      state.actions.ask(Example{"example.json"});
     }
     if (button("what happened", "What really happened", ui::Weight::plain)) {
-      engine::ask_example("what_happened.json");
+      state.actions.ask(Example{"what_happened.json"});
     }
     inside.y += 4;
     inside.y += ui::paragraph(

@@ -10,9 +10,11 @@
 #include "core/compare/difference.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
+#include "web/bridge/alternative.hpp"
 #include "web/facts/document.hpp"
 #include "web/ui/long_list.hpp"
 #include "web/ui/table.hpp"
+#include "web/views/actions.hpp"
 #include "web/views/sales.hpp"
 
 // One view is one file with one function: it draws a report below `flow` and may change the state,
@@ -60,8 +62,6 @@ namespace views {
 
 /// A record of the ledger that is being changed, or a new one.
 struct Form {
-  enum class Wish { check, apply, open_sale, start_payment };
-
   std::size_t section = 0;            // of sections(): the one shown
   std::optional<std::size_t> record;  // the one open
   bool is_new = false;
@@ -75,7 +75,6 @@ struct Form {
   std::set<std::string> touched;  // fields, by path
   bool tried = false;             // to apply it: then every field is judged
   Problems problems;
-  std::optional<Wish> wish;  // of the worker, in this frame
 
   void close() {
     const std::size_t shown = section;
@@ -96,12 +95,6 @@ struct Effect {
   Report before;
 };
 
-/// The totals with one reading the other way round.
-struct Alternative {
-  Totals totals;
-  Date term_ends;
-};
-
 struct State {
   View view = View::overview;
   ui::Selection selection;
@@ -119,11 +112,22 @@ struct State {
   bool all_differences = false;               // also beyond the first few
   std::array<ui::LongList, 3> finding_lists;  // by severity
   ui::LongList refused_notices;
-  std::map<std::string, Alternative> alternatives;  // by reading, as far as they are known
-  std::optional<Readings> wish;                     // readings that the person asks for
+  std::map<std::string, engine::Alternative> alternatives;  // by reading, as far as they are known
+  Actions actions;
+
+  /// Another answer is on the screen: what was shown of the last one alone is let go.
+  void answer_changed() {
+    alternatives.clear();
+    finding_lists = {};
+    refused_notices = {};
+    sales.facets.reset();
+    sales.lines.report_changed();
+    // What has an explanation is known by it; anything else may stand elsewhere now.
+    if (selection.why.empty()) selection = {};
+  }
 };
 
-void start(ui::Flow& flow);
+void start(ui::Flow& flow, State& state);
 void overview(ui::Flow& flow, const Report& report, State& state);
 void sales(ui::Flow& flow, const Report& report, const Document& ledger, State& state);
 void royalties(ui::Flow& flow, const Report& report, State& state);

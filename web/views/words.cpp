@@ -1,6 +1,7 @@
 #include "web/views/words.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "web/ui/format.hpp"
 
@@ -16,6 +17,12 @@ std::string about(Days count) {
   constexpr int year = 365;
   if (count.count() < 2 * year) return days(count);
   return std::to_string(count.count() / year) + " years";
+}
+
+std::uint64_t count_of(const Report& report, Severity severity) {
+  return static_cast<std::uint64_t>(std::count_if(
+      report.findings.begin(), report.findings.end(),
+      [severity](const Finding& finding) { return kind_of(finding.code).severity == severity; }));
 }
 
 }  // namespace
@@ -167,6 +174,28 @@ std::string_view role(Role role) {
       break;
   }
   return "sub-licensee";
+}
+
+std::string findings_counted(const Report& report) {
+  const std::uint64_t errors = count_of(report, Severity::error);
+  const std::uint64_t warnings = count_of(report, Severity::warning);
+  if (errors + warnings == 0) return "no errors and no warnings";
+  std::string words;
+  if (errors > 0) words = ui::counted(errors, "error", "errors");
+  if (errors > 0 && warnings > 0) words += " and ";
+  if (warnings > 0) words += ui::counted(warnings, "warning", "warnings");
+  return words;
+}
+
+bool says_fictional(const std::string& title) {
+  constexpr std::string_view word = "fictional";
+  const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
+  return std::search(title.begin(), title.end(), word.begin(), word.end(), same) != title.end();
+}
+
+bool as_signed(const Report& report) {
+  return std::any_of(report.findings.begin(), report.findings.end(),
+                     [](const Finding& finding) { return finding.code == FindingCode::as_signed; });
 }
 
 const Obligation* find_obligation(const Report& report, std::string_view id) {

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/report/report.hpp"
-#include "web/ui/controls.hpp"
+#include "web/ui/tone.hpp"
 
 // How the report's codes are said on the page.
 
@@ -33,6 +35,14 @@ std::string name_of_payable(const std::string& id);
 std::string name_of(const Right& right);
 
 std::string_view role(Role role);
+
+/// "2 errors and 3 warnings", "no errors and no warnings".
+std::string findings_counted(const Report& report);
+
+/// Whether the ledger says in its title that it is made up: the format has no field for it.
+bool says_fictional(const std::string& title);
+/// Whether no amendment is in the agreement that was computed by.
+bool as_signed(const Report& report);
 
 /// What of the totals, and the TERM's end, is not the same: "royalty −82,181.92 · owed −41,085.79";
 /// empty where nothing is.

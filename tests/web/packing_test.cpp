@@ -1,0 +1,115 @@
+// Texts on their way between the page's scripts, the page and the worker.
+#include "web/bridge/packing.hpp"
+
+#include "doctest/doctest.h"
+#include "web/bridge/alternative.hpp"
+#include "web/bridge/problems.hpp"
+
+namespace jm216::test::packing_test {
+
+using namespace std::string_literals;
+
+std::string packed(std::string_view text) {
+  std::string out;
+  engine::put(out, text);
+  return out;
+}
+
+TEST_CASE("a text goes with its length in bytes") {
+  CHECK(packed("") == "0:");
+  CHECK(packed("12:ab") == "5:12:ab");
+  CHECK(packed("€") == "3:€");
+  std::string out;
+  engine::put(out, std::size_t{216});
+  CHECK(out == "3:216");
+}
+
+TEST_CASE("a NUL goes as its picture") {
+  // U+2400 has three bytes.
+  CHECK(packed("a\0b"s) == "5:a\u2400b");
+}
+
+TEST_CASE("texts come back one after the other, whatever they hold") {
+  std::string out;
+  for (const std::string_view text : {"", "1:", "two\nlines", ":"}) engine::put(out, text);
+  std::string_view bytes = out;
+  CHECK(engine::take(bytes).empty());
+  CHECK(engine::take(bytes) == "1:");
+  CHECK(engine::take(bytes) == "two\nlines");
+  CHECK(engine::take(bytes) == ":");
+  CHECK(bytes.empty());
+}
+
+TEST_CASE("of bytes that are no texts, every take leaves fewer") {
+  for (const std::string& start : {"x"s, ":"s, "::"s, "5"s, "5abc"s, "-1:abc"s, "9:abc"s, "1:"s,
+                                   "99999999999999999999999:abc"s, "\0"s}) {
+    CAPTURE(start);
+    std::string_view bytes = start;
+    while (!bytes.empty()) {
+      const std::size_t before = bytes.size();
+      engine::take(bytes);
+      REQUIRE(bytes.size() < before);
+    }
+  }
+  std::string_view cut = "9:abc";
+  CHECK(engine::take(cut) == "abc");
+}
+
+TEST_CASE("there are no more texts to come than bytes") {
+  std::string_view honest =
+      "1:2"
+      "1:a"
+      "1:b";
+  CHECK(engine::take_count(honest) == 2);
+  std::string_view boasting =
+      "10:9999999999"
+      "1:a";
+  CHECK(engine::take_count(boasting) == 3);  // "1:a"
+  std::string_view last = "1:7";
+  CHECK(engine::take_count(last) == 0);
+}
+
+TEST_CASE("problems go there and back") {
+  Problems problems;
+  problems.list.push_back(
+      {"a.json", "/sales/17/country", 412, 20, "\"UK\" is no country: use \"GB\""});
+  problems.list.push_back({"", "", 0, 0, "colon: 3:abc\nand a second line"});
+  problems.more = 7;
+  const std::string bytes = engine::to_bytes(problems);
+  CHECK(bytes.rfind("1:7"
+                    "6:a.json"
+                    "17:/sales/17/country"
+                    "3:412"
+                    "2:20",
+                    0) == 0);
+  const Problems back = engine::problems_from(bytes);
+  REQUIRE(back.list.size() == 2);
+  CHECK(back.more == 7);
+  CHECK(back.list[0].file == "a.json");
+  CHECK(back.list[0].pointer == "/sales/17/country");
+  CHECK(back.list[0].line == 412);
+  CHECK(back.list[0].column == 20);
+  CHECK(back.list[0].message == "\"UK\" is no country: use \"GB\"");
+  CHECK(back.list[1].file.empty());
+  CHECK(back.list[1].message == "colon: 3:abc\nand a second line");
+  CHECK(engine::problems_from("").empty());
+}
+
+TEST_CASE("a reading's other way is its name, six totals and the TERM's end") {
+  const auto other =
+      engine::alternative_from("rounding\n1332.06\n1000.00\n\n-0.01\n0.00\n12.5\n2018-06-05");
+  REQUIRE(other.has_value());
+  CHECK(other->reading == "rounding");
+  CHECK(other->totals.royalty == Usd::cents(133206));
+  CHECK(other->totals.obligations == Usd::dollars(1000));
+  CHECK_FALSE(other->totals.paid.has_value());  // it cannot be known
+  CHECK(other->totals.outstanding == Usd::cents(-1));
+  CHECK(other->totals.overdue == Usd::cents(0));
+  CHECK(other->totals.interest_outstanding == Usd::cents(1250));
+  CHECK(other->term_ends == make_date(2018, 6, 5));
+  CHECK_FALSE(engine::alternative_from("").has_value());
+  CHECK_FALSE(engine::alternative_from("rounding\n1332.06").has_value());
+  CHECK_FALSE(engine::alternative_from("rounding\n1\n2\n3\n4\n5\n6\nsoon").has_value());
+}
+
+}  // namespace jm216::test::packing_test
