@@ -54,7 +54,9 @@ constexpr Field ledger_fields[] = {
 };
 
 constexpr Field seller_fields[] = {
-    field<&Seller::name, &Seller::id>("name").shown("Name", "Europharm SA"),
+    field<&Seller::name, &Seller::id>("name")
+        .shown("Name", "Europharm SA")
+        .meaning("the id where it is left out"),
     field<&Seller::role>("role").required().one_of(all_of_names(role_names), "role").shown("Role"),
     field<&Seller::exhibit_1>("exhibit_1")
         .shown("Sub-licence in the form of Exhibit 1")
@@ -276,8 +278,9 @@ constexpr Field changes_field() {
 
 constexpr Field amendment_fields[] = {
     field<&Amendment::title>("title").shown("Title", "First Amendment"),
-    field<&Amendment::agreed, &Amendment::effective>("agreed").shown("Agreed",
-                                                                     "on the effective day"),
+    field<&Amendment::agreed, &Amendment::effective>("agreed")
+        .shown("Agreed", "on the effective day")
+        .meaning("`effective` where it is left out"),
     field<&Amendment::effective>("effective").required().shown("Effective", "2002-09-30"),
     changes_field(),
 };
