@@ -4,8 +4,7 @@
 #include <tuple>
 
 #include "core/basics/shown.hpp"
-#include "core/json/json_tree.hpp"
-#include "core/ledger/edit/edit.hpp"
+#include "core/format/values.hpp"
 #include "core/report/words.hpp"
 #include "core/terms/terms.hpp"
 
@@ -13,34 +12,36 @@ namespace jm216 {
 
 namespace {
 
-constexpr std::array<std::string_view, fact_section_count> names{
-    "as_of",      "readings",   "effective_date", "sellers",
-    "sales",      "production", "generics",       "infringements",
-    "milestones", "payments",   "statements",     "amendments",
-    "fx",         "base_rates", "patents",        "supply_agreement",
-    "extensions", "notices",    "force_majeure",  "events",
-    "done"};
+// What is chosen comes first here; from the sellers on, both have the same order.
+constexpr std::size_t first_alike = number_of(FactSection::sellers);
+constexpr std::size_t ahead = static_cast<std::size_t>(Section::sellers) - first_alike;
+static_assert(number_of(FactSection::done) + ahead == static_cast<std::size_t>(Section::done));
 
-// A value of the format in one text: what is nested becomes fields of its own, "changes/target".
-void add_fields(const std::string& name, const JsonTree::Value& value,
-                std::vector<FactField>& fields) {
-  if (value.kind() == ValueKind::object) {
-    for (const JsonTree::Value& member : value) {
-      const std::string inner(member.name());
-      add_fields(name.empty() ? inner : name + '/' + inner, member, fields);
-    }
-    return;
+Section section_of(FactSection section) {
+  switch (section) {
+    case FactSection::as_of:
+      return Section::as_of;
+    case FactSection::readings:
+      return Section::readings;
+    case FactSection::effective_date:
+      return Section::effective_date;
+    default:
+      return static_cast<Section>(number_of(section) + ahead);
   }
-  std::string text(value.text());
-  if (value.kind() == ValueKind::yes) text = "true";
-  if (value.kind() == ValueKind::no) text = "false";
-  fields.push_back({name, std::move(text)});
 }
 
-Fact fact_of(std::string pointer, const JsonTree::Value& value) {
-  Fact fact{std::move(pointer), {}};
-  add_fields(value.kind() == ValueKind::object ? "" : "date", value, fact.fields);
-  return fact;
+// What is nested becomes fields of its own, "changes/target".
+void add_fields(const std::string& outer, const Shape& shape, const void* record,
+                std::vector<FactField>& fields) {
+  for (const Field& field : shape) {
+    std::string name = outer + std::string(field.name);
+    if (field.object != nullptr) {
+      const void* const inner = field.at(record);
+      if (inner != nullptr) add_fields(name + '/', *field.object, inner, fields);
+    } else if (auto value = written(field, record)) {
+      fields.push_back({std::move(name), std::move(*value)});
+    }
+  }
 }
 
 // Equal quotes and base rates may repeat in a file and are kept once: their pointers name the first.
@@ -48,6 +49,35 @@ std::size_t place_of(FactSection section, const Ledger& ledger, std::size_t inde
   if (section == FactSection::fx) return ledger.fx[index].at;
   if (section == FactSection::base_rates) return ledger.base_rates[index].at;
   return index;
+}
+
+std::vector<Fact> facts_in(FactSection section, const Ledger& ledger) {
+  std::vector<Fact> facts;
+  const SectionInfo& info = info_of(section_of(section));
+  const std::string pointer = "/" + std::string(to_string(section));
+  if (section == FactSection::effective_date) {
+    if (ledger.effective_date && ledger.effective_date != as_signed::execution) {
+      facts.push_back({pointer, {{"date", to_string(*ledger.effective_date)}}});
+    }
+  } else if (info.form == SectionForm::one) {
+    Fact fact{pointer, {}};
+    add_fields("", *info.record, &ledger.supply_agreement, fact.fields);
+    if (!fact.fields.empty()) facts.push_back(std::move(fact));
+  } else if (info.records != nullptr) {
+    const Records records = info.records(ledger);
+    for (std::size_t i = 0; i < records.count; ++i) {
+      Fact& fact = facts.emplace_back();
+      if (info.form == SectionForm::by_id) {
+        const std::string& id = (*ledger.sellers)[i].id;
+        fact.pointer = pointer + '/' + id;
+        fact.fields.push_back({"id", id});
+      } else {
+        fact.pointer = pointer + '/' + std::to_string(place_of(section, ledger, i));
+      }
+      add_fields("", *info.record, records.at(i), fact.fields);
+    }
+  }
+  return facts;
 }
 
 std::string amount(std::int64_t ten_thousandths) {
@@ -94,7 +124,7 @@ std::string joined(std::initializer_list<std::string_view> parts) {
 }  // namespace
 
 std::string_view to_string(FactSection section) {
-  return names.at(static_cast<std::size_t>(section));
+  return ledger_shape.fields[static_cast<std::size_t>(section_of(section))].name;
 }
 
 std::string_view Fact::operator[](std::string_view name) const {
@@ -105,31 +135,8 @@ std::string_view Fact::operator[](std::string_view name) const {
 
 std::array<std::vector<Fact>, fact_section_count> facts_of(const Ledger& ledger) {
   std::array<std::vector<Fact>, fact_section_count> all;
-  Problems none;  // our own text has none
-  const JsonTree tree = read_json_tree(facts_text(ledger), "ledger", "", none);
-  for (const JsonTree::Value& member : tree.root()) {
-    const auto name = std::find(names.begin() + 2, names.end(), member.name());
-    if (name == names.end() || *name == "sales") continue;
-    const auto index = static_cast<std::size_t>(name - names.begin());
-    const auto section = static_cast<FactSection>(index);
-    std::string pointer = "/";
-    pointer += *name;
-    if (section == FactSection::sellers) {
-      for (const JsonTree::Value& seller : member) {
-        std::string id(seller.name());
-        Fact fact = fact_of(pointer + '/' + id, seller);
-        fact.fields.insert(fact.fields.begin(), {"id", std::move(id)});
-        all.at(index).push_back(std::move(fact));
-      }
-    } else if (member.kind() == ValueKind::list) {
-      std::size_t i = 0;
-      for (const JsonTree::Value& record : member) {
-        all.at(index).push_back(
-            fact_of(pointer + '/' + std::to_string(place_of(section, ledger, i++)), record));
-      }
-    } else {
-      all.at(index).push_back(fact_of(pointer, member));
-    }
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    all[i] = facts_in(static_cast<FactSection>(i), ledger);
   }
   return all;
 }

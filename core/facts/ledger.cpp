@@ -1,32 +1,13 @@
 #include "core/facts/ledger.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 namespace jm216 {
 
-// The names that the file format gives to the values of the ledger's enumerations, in their order.
 namespace {
 
-constexpr std::string_view role_names[] = {"licensee", "affiliate", "sublicensee"};
-constexpr std::string_view notice_names[] = {
-    "terminate-convenience",   "terminate-milestone",
-    "terminate-nonpayment",    "breach",
-    "terminate-breach",        "terminate-insolvency",
-    "terminate-infringement",  "terminate-challenge",
-    "terminate-force-majeure",
-};
-constexpr std::string_view clock_names[] = {"oral-disclosure", "protection-request",
-                                            "patent-abandonment"};
-constexpr std::string_view deduction_names[] = {"trade_discount", "returns",         "packing",
-                                                "insurance",      "freight",         "sales_tax",
-                                                "import_duty",    "export_insurance"};
-constexpr std::string_view credit_reason_names[] = {"",           "returned", "defective",
-                                                    "correction", "discount", "other"};
-static_assert(std::size(deduction_names) == deduction_count);
-
 template <class Enum, std::size_t N>
-std::optional<Enum> find(const std::string_view (&names)[N], std::string_view name) {
+std::optional<Enum> find(const std::array<std::string_view, N>& names, std::string_view name) {
   for (std::size_t i = 0; i < N; ++i) {
     if (!name.empty() && names[i] == name) return static_cast<Enum>(i);
   }
@@ -39,10 +20,6 @@ std::string_view to_string(Role role) {
   return role_names[static_cast<std::size_t>(role)];
 }
 
-std::optional<Role> find_role(std::string_view name) {
-  return find<Role>(role_names, name);
-}
-
 std::string_view to_string(NoticeKind kind) {
   return notice_names[static_cast<std::size_t>(kind)];
 }
@@ -53,10 +30,6 @@ std::optional<NoticeKind> find_notice_kind(std::string_view name) {
 
 std::string_view to_string(Clock clock) {
   return clock_names[static_cast<std::size_t>(clock)];
-}
-
-std::optional<Clock> find_clock(std::string_view name) {
-  return find<Clock>(clock_names, name);
 }
 
 std::string_view to_string(Deduction deduction) {

@@ -1,7 +1,8 @@
 #pragma once
 // The facts: what the ledger's files say, and nothing computed. Sections are plain structs in the
 // order of the file format; the mass of sales lines lies in a column store (sales.hpp). Indices
-// into a section are the indices of the merged ledger's JSON pointers.
+// into a section are the indices of the merged ledger's JSON pointers. Beside an enumeration stand
+// the names that the file format gives to its values, in their order.
 #include <array>
 #include <cstdint>
 #include <map>
@@ -20,8 +21,8 @@
 namespace jm216 {
 
 enum class Role : std::uint8_t { licensee, affiliate, sublicensee };
+inline constexpr std::array<std::string_view, 3> role_names{"licensee", "affiliate", "sublicensee"};
 std::string_view to_string(Role role);
-std::optional<Role> find_role(std::string_view name);
 
 struct Seller {
   std::string id;
@@ -133,6 +134,7 @@ struct PaymentExtensionFact {
 };
 
 enum class Party : std::uint8_t { licensor, licensee };
+inline constexpr std::array<std::string_view, 2> party_names{"licensor", "licensee"};
 
 enum class NoticeKind : std::uint8_t {
   terminate_convenience,
@@ -145,7 +147,13 @@ enum class NoticeKind : std::uint8_t {
   terminate_challenge,
   terminate_force_majeure,
 };
-// "terminate-convenience" …
+inline constexpr std::array<std::string_view, 9> notice_names{
+    "terminate-convenience",   "terminate-milestone",
+    "terminate-nonpayment",    "breach",
+    "terminate-breach",        "terminate-insolvency",
+    "terminate-infringement",  "terminate-challenge",
+    "terminate-force-majeure",
+};
 std::string_view to_string(NoticeKind kind);
 std::optional<NoticeKind> find_notice_kind(std::string_view name);
 
@@ -165,8 +173,9 @@ struct ForceMajeure {
 };
 
 enum class Clock : std::uint8_t { oral_disclosure, protection_request, patent_abandonment };
+inline constexpr std::array<std::string_view, 3> clock_names{
+    "oral-disclosure", "protection-request", "patent-abandonment"};
 std::string_view to_string(Clock clock);
-std::optional<Clock> find_clock(std::string_view name);
 
 struct Event {
   Clock clock = Clock::oral_disclosure;

@@ -20,10 +20,15 @@
 
 namespace jm216 {
 
+inline constexpr std::array<std::string_view, deduction_count> deduction_names{
+    "trade_discount", "returns",   "packing",     "insurance",
+    "freight",        "sales_tax", "import_duty", "export_insurance"};
 std::string_view to_string(Deduction deduction);
 std::optional<Deduction> find_deduction(std::string_view name);
 
 enum class CreditReason : std::uint8_t { none, returned, defective, correction, discount, other };
+inline constexpr std::array<std::string_view, 6> credit_reason_names{
+    "", "returned", "defective", "correction", "discount", "other"};
 std::string_view to_string(CreditReason reason);  // "" for none
 std::optional<CreditReason> find_credit_reason(std::string_view name);
 

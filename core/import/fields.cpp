@@ -1,54 +1,63 @@
 #include "core/import/fields.hpp"
 
+#include "core/format/format.hpp"
+
 namespace jm216 {
 
 namespace {
 
-constexpr bool needed = true;
-constexpr bool deduction = true;
+CellKind cell_kind_of(FieldKind kind) {
+  switch (kind) {
+    case FieldKind::date:
+      return CellKind::date;
+    case FieldKind::country:
+      return CellKind::country;
+    case FieldKind::currency:
+      return CellKind::currency;
+    case FieldKind::price:
+    case FieldKind::money:
+    case FieldKind::quantity:
+      return CellKind::amount;
+    case FieldKind::charged:
+      return CellKind::charged;
+    case FieldKind::flag:
+      return CellKind::flag;
+    case FieldKind::choice:
+      return CellKind::reason;
+    default:
+      return CellKind::text;
+  }
+}
 
-constexpr std::array<FieldInfo, import_field_count> table = {{
-    {"invoice", CellKind::text, needed},
-    {"line", CellKind::text},
-    {"date", CellKind::date, needed},
-    {"country", CellKind::country, needed},
-    {"seller", CellKind::text},
-    {"product", CellKind::text},
-    {"quantity", CellKind::amount},
-    {"unit", CellKind::text},
-    {"currency", CellKind::currency, needed},
-    {"gross", CellKind::amount, needed},
-    {"trade_discount", CellKind::amount, !needed, deduction},
-    {"returns", CellKind::amount, !needed, deduction},
-    {"packing", CellKind::amount, !needed, deduction},
-    {"insurance", CellKind::amount, !needed, deduction},
-    {"freight", CellKind::amount, !needed, deduction},
-    {"sales_tax", CellKind::amount, !needed, deduction},
-    {"import_duty", CellKind::amount, !needed, deduction},
-    {"export_insurance", CellKind::amount, !needed, deduction},
-    {"separately_charged", CellKind::charged},
-    {"export", CellKind::flag},
-    {"arms_length", CellKind::flag},
-    {"for_money", CellKind::flag},
-    {"fair_market_price", CellKind::amount},
-    {"buyer", CellKind::text},
-    {"credit_of", CellKind::text},
-    {"credit_reason", CellKind::reason},
-}};
+std::array<FieldInfo, import_field_count> fields_of_a_sale() {
+  std::array<FieldInfo, import_field_count> all{};
+  std::size_t count = 0;
+  for (const Field& field : sale_shape) {
+    if (field.object == nullptr) {
+      all.at(count++) = {field.name, cell_kind_of(field.kind), field.is_required()};
+      continue;
+    }
+    for (const Field& inner : *field.object) {
+      all.at(count++) = {inner.name, cell_kind_of(inner.kind), inner.is_required(), true};
+    }
+  }
+  return all;
+}
 
 }  // namespace
 
 const std::array<FieldInfo, import_field_count>& import_fields() {
-  return table;
+  static const std::array<FieldInfo, import_field_count> all = fields_of_a_sale();
+  return all;
 }
 
 const FieldInfo& info_of(ImportField field) {
-  return table[static_cast<std::size_t>(field)];
+  return import_fields()[static_cast<std::size_t>(field)];
 }
 
 std::optional<ImportField> find_import_field(std::string_view name) {
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    if (table[i].name == name) return static_cast<ImportField>(i);
+  for (std::size_t i = 0; i < import_field_count; ++i) {
+    if (import_fields()[i].name == name) return static_cast<ImportField>(i);
   }
   return std::nullopt;
 }

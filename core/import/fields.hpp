@@ -52,7 +52,7 @@ enum class CellKind : std::uint8_t {
 
 struct FieldInfo {
   std::string_view name;  // in the ledger and in a mapping
-  CellKind kind;
+  CellKind kind = CellKind::text;
   bool is_required = false;
   bool is_deduction = false;
 };

@@ -1,7 +1,7 @@
 #include "core/import/mapping.hpp"
 
 #include "core/facts/sales.hpp"
-#include "core/format/shapes.hpp"
+#include "core/format/format.hpp"
 #include "core/json/json_tree.hpp"
 #include "core/json/json_writer.hpp"
 #include "core/json/path.hpp"
@@ -401,7 +401,7 @@ bool is_ledger_value(ImportField field, std::string_view text, Complaint& compla
       for (const std::string_view name : listed_deductions(text)) {
         if (find_deduction(name)) continue;
         Nearest nearest(name);
-        for (const Member& member : deductions_shape) nearest.consider(member.name);
+        for (const Field& field : deductions_shape) nearest.consider(field.name);
         complaint = {ProblemCode::unknown_choice, in_quotes(name) + " is no deduction"};
         complaint.message +=
             nearest.name().empty()

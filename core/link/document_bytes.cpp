@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "core/format/format.hpp"
 #include "core/json/own_json.hpp"
 #include "core/link/bytes.hpp"
 #include "core/link/columns.hpp"
@@ -12,102 +13,102 @@ namespace jm216 {
 
 namespace {
 
-// Names of the format, numbered from 2. Part of the link's format: append, never change the order. A
-// name that is not here is spelt out.
-constexpr std::array<std::string_view, 94> names{"format",
-                                                 "title",
-                                                 "as_of",
-                                                 "effective_date",
-                                                 "readings",
-                                                 "sellers",
-                                                 "sales",
-                                                 "production",
-                                                 "generics",
-                                                 "infringements",
-                                                 "milestones",
-                                                 "payments",
-                                                 "statements",
-                                                 "amendments",
-                                                 "fx",
-                                                 "base_rates",
-                                                 "patents",
-                                                 "supply_agreement",
-                                                 "extensions",
-                                                 "notices",
-                                                 "force_majeure",
-                                                 "events",
-                                                 "done",
-                                                 "notes",
-                                                 "name",
-                                                 "role",
-                                                 "exhibit_1",
-                                                 "invoice",
-                                                 "line",
-                                                 "date",
-                                                 "country",
-                                                 "seller",
-                                                 "product",
-                                                 "quantity",
-                                                 "unit",
-                                                 "currency",
-                                                 "gross",
-                                                 "deductions/trade_discount",
-                                                 "deductions/returns",
-                                                 "deductions/packing",
-                                                 "deductions/insurance",
-                                                 "deductions/freight",
-                                                 "deductions/sales_tax",
-                                                 "deductions/import_duty",
-                                                 "deductions/export_insurance",
-                                                 "separately_charged",
-                                                 "export",
-                                                 "arms_length",
-                                                 "for_money",
-                                                 "fair_market_price",
-                                                 "buyer",
-                                                 "credit_of",
-                                                 "credit_reason",
-                                                 "quarter",
-                                                 "available_from",
-                                                 "withdrawn",
-                                                 "marketer",
-                                                 "infringing",
-                                                 "percent",
-                                                 "notified",
-                                                 "suit_filed",
-                                                 "ceased",
-                                                 "claimed",
-                                                 "milestone",
-                                                 "attained",
-                                                 "extended_to",
-                                                 "extension_agreed",
-                                                 "for",
-                                                 "amount",
-                                                 "withheld",
-                                                 "creditable",
-                                                 "reference",
-                                                 "royalty_usd",
-                                                 "agreed",
-                                                 "effective",
-                                                 "changes",
-                                                 "usd",
-                                                 "per_usd",
-                                                 "from",
-                                                 "case",
-                                                 "application",
-                                                 "by",
-                                                 "granted",
-                                                 "ended",
-                                                 "to",
-                                                 "kind",
-                                                 "given",
-                                                 "method",
-                                                 "party",
-                                                 "clock",
-                                                 "deadline",
-                                                 "note",
-                                                 "key",
-                                                 "value"};
+// Names of the format's first edition, numbered from 2. Part of the link's format: as they were. Those
+// of later editions follow, in the order of the table. A name that is not known is spelt out.
+constexpr std::array<std::string_view, 94> first_names{"format",
+                                                       "title",
+                                                       "as_of",
+                                                       "effective_date",
+                                                       "readings",
+                                                       "sellers",
+                                                       "sales",
+                                                       "production",
+                                                       "generics",
+                                                       "infringements",
+                                                       "milestones",
+                                                       "payments",
+                                                       "statements",
+                                                       "amendments",
+                                                       "fx",
+                                                       "base_rates",
+                                                       "patents",
+                                                       "supply_agreement",
+                                                       "extensions",
+                                                       "notices",
+                                                       "force_majeure",
+                                                       "events",
+                                                       "done",
+                                                       "notes",
+                                                       "name",
+                                                       "role",
+                                                       "exhibit_1",
+                                                       "invoice",
+                                                       "line",
+                                                       "date",
+                                                       "country",
+                                                       "seller",
+                                                       "product",
+                                                       "quantity",
+                                                       "unit",
+                                                       "currency",
+                                                       "gross",
+                                                       "deductions/trade_discount",
+                                                       "deductions/returns",
+                                                       "deductions/packing",
+                                                       "deductions/insurance",
+                                                       "deductions/freight",
+                                                       "deductions/sales_tax",
+                                                       "deductions/import_duty",
+                                                       "deductions/export_insurance",
+                                                       "separately_charged",
+                                                       "export",
+                                                       "arms_length",
+                                                       "for_money",
+                                                       "fair_market_price",
+                                                       "buyer",
+                                                       "credit_of",
+                                                       "credit_reason",
+                                                       "quarter",
+                                                       "available_from",
+                                                       "withdrawn",
+                                                       "marketer",
+                                                       "infringing",
+                                                       "percent",
+                                                       "notified",
+                                                       "suit_filed",
+                                                       "ceased",
+                                                       "claimed",
+                                                       "milestone",
+                                                       "attained",
+                                                       "extended_to",
+                                                       "extension_agreed",
+                                                       "for",
+                                                       "amount",
+                                                       "withheld",
+                                                       "creditable",
+                                                       "reference",
+                                                       "royalty_usd",
+                                                       "agreed",
+                                                       "effective",
+                                                       "changes",
+                                                       "usd",
+                                                       "per_usd",
+                                                       "from",
+                                                       "case",
+                                                       "application",
+                                                       "by",
+                                                       "granted",
+                                                       "ended",
+                                                       "to",
+                                                       "kind",
+                                                       "given",
+                                                       "method",
+                                                       "party",
+                                                       "clock",
+                                                       "deadline",
+                                                       "note",
+                                                       "key",
+                                                       "value"};
 constexpr std::size_t no_name = 0;
 constexpr std::size_t spelt_out = 1;
 constexpr std::size_t first_name = 2;
@@ -117,10 +118,36 @@ enum Kind : unsigned { single, records, keyed_records, values };
 
 constexpr std::size_t most_columns = 250;
 
+void add_later_names(const Shape& shape, std::uint8_t edition, std::vector<std::string_view>& all) {
+  for (const Field& field : shape) {
+    const bool is_later = field.since == edition;
+    if (is_later && std::find(all.begin(), all.end(), field.name) == all.end()) {
+      all.push_back(field.name);
+    }
+  }
+}
+
+std::vector<std::string_view> all_names() {
+  std::vector<std::string_view> all(first_names.begin(), first_names.end());
+  for (std::uint8_t edition = 2; edition <= last_edition; ++edition) {
+    add_later_names(ledger_shape, edition, all);
+    for (std::size_t i = 0; i < section_count; ++i) {
+      const Shape* const record = info_of(static_cast<Section>(i)).record;
+      if (record != nullptr) add_later_names(*record, edition, all);
+    }
+  }
+  return all;
+}
+
+const std::vector<std::string_view>& names() {
+  static const std::vector<std::string_view> all = all_names();
+  return all;
+}
+
 void put_name(std::string& bytes, std::string_view name) {
-  const auto* const at = std::find(names.begin(), names.end(), name);
-  if (at != names.end())
-    return put_number(bytes, first_name + static_cast<std::size_t>(at - names.begin()));
+  const auto at = std::find(names().begin(), names().end(), name);
+  if (at != names().end())
+    return put_number(bytes, first_name + static_cast<std::size_t>(at - names().begin()));
   put_number(bytes, spelt_out);
   put_text(bytes, name);
 }
@@ -133,9 +160,9 @@ bool is_inner(std::string_view name) {
 
 // The next name, or nothing at the end.
 std::string_view read_name(ByteReader& bytes) {
-  const std::size_t number = bytes.count(first_name + names.size() - 1);
+  const std::size_t number = bytes.count(first_name + names().size() - 1);
   if (number == no_name) return {};
-  return number == spelt_out ? bytes.text() : names.at(number - first_name);
+  return number == spelt_out ? bytes.text() : names().at(number - first_name);
 }
 
 // Without the spaces and line breaks between its parts.

@@ -1,6 +1,6 @@
 #include "core/ledger/reader/draft.hpp"
 
-#include "core/format/shapes.hpp"
+#include "core/format/format.hpp"
 #include "core/json/found.hpp"
 #include "core/ledger/reader/values.hpp"
 

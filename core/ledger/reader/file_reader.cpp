@@ -79,7 +79,7 @@ void FileReader::name(const StringRead& string) {
       break;
     case Node::record:
       for (std::size_t i = 0; i < level.shape->count; ++i) {
-        if (level.shape->members[i].name == name) member = i;
+        if (level.shape->fields[i].name == name) member = i;
       }
       break;
     default:
@@ -93,7 +93,7 @@ void FileReader::name(const StringRead& string) {
   }
   level.is_unknown = false;
   level.member = member;
-  path_.at_known(level.shape->members[member].name);
+  path_.at_known(level.shape->fields[member].name);
   const std::uint32_t bit = 1U << member;
   if ((level.seen & bit) != 0) {
     path_.refuse_name({ProblemCode::duplicate_member,
@@ -138,7 +138,7 @@ void FileReader::unknown_name(Level& level, std::string_view name) {
   if (is_reading) {
     for (const ReadingInfo& reading : reading_table()) nearest.consider(reading.name);
   } else {
-    for (const Member& member : *level.shape) nearest.consider(member.name);
+    for (const Field& field : *level.shape) nearest.consider(field.name);
   }
   if (!is_refused) {
     draft_.note_unknown(path_.generic_pointer(), merged_pointer(), nearest.name());
@@ -186,8 +186,8 @@ void FileReader::value(const Found& found) {
     case Node::record:
       if (!level.is_unknown) {
         Record& record = records_[open_records_ - 1];
-        const Member& member = level.shape->members[level.member];
-        if (member.object != nullptr) {
+        const Field& field = level.shape->fields[level.member];
+        if (field.object != nullptr) {
           record.is_refused = true;
           if (found.kind == ValueKind::refused) return;
           return path_.refuse_value(wrong_kind(found, "an object"));
@@ -384,7 +384,7 @@ FileReader::Node FileReader::node_for(bool is_list) {
       return Node::record;
     case Node::record:
       if (level.is_unknown) return Node::skipped;
-      if (!is_list && level.shape->members[level.member].object != nullptr) return Node::record;
+      if (!is_list && level.shape->fields[level.member].object != nullptr) return Node::record;
       break;
     case Node::charged:
     case Node::deductions:
@@ -454,7 +454,7 @@ void FileReader::begin(Node node) {
       Record& record = records_[open_records_++];
       record = Record();
       if (outer.node == Node::record) {
-        level.shape = outer.shape->members[outer.member].object;
+        level.shape = outer.shape->fields[outer.member].object;
       } else if (outer.node == Node::sellers) {
         level.shape = &seller_shape;
         record.id = path_.name_of(path_.depth() - 2);
@@ -479,12 +479,12 @@ void FileReader::begin(Node node) {
 void FileReader::report_missing(const Level& level) {
   if ((level.seen & level.shape->required) == level.shape->required) return;
   for (std::size_t i = 0; i < level.shape->count; ++i) {
-    const Member& member = level.shape->members[i];
-    if (member.need == Need::optional || (level.seen >> i & 1U) != 0) continue;
+    const Field& field = level.shape->fields[i];
+    if (!field.is_required() || (level.seen >> i & 1U) != 0) continue;
     path_.refuse_container({ProblemCode::missing_member,
-                            in_quotes(member.name) + " is missing, which " +
+                            in_quotes(field.name) + " is missing, which " +
                                 std::string(level.shape->noun) + " must have",
-                            member.name});
+                            field.name});
     if (level.node == Node::record) records_[open_records_ - 1].is_refused = true;
   }
 }

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/format/shapes.hpp"
+#include "core/format/member_finder.hpp"
 #include "core/json/found.hpp"
 #include "core/json/key_set.hpp"
 #include "core/json/parse_json.hpp"

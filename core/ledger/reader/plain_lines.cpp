@@ -89,7 +89,7 @@ unsigned capital(char c) {
 
 PlainLines::MemberNames::MemberNames(const Shape& shape) : count_(shape.count), last_(shape.count) {
   for (std::size_t i = 0; i < count_; ++i) {
-    const std::string_view text = shape.members[i].name;
+    const std::string_view text = shape.fields[i].name;
     Name& name = names_.at(i);
     name.size = text.size() + 1;
     for (std::size_t k = 0; k < name.size; ++k) {

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "core/format/shapes.hpp"
+#include "core/format/format.hpp"
 #include "core/json/plain_text.hpp"
 #include "core/ledger/reader/draft.hpp"
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/format/values.hpp"
 #include "core/json/path.hpp"
 
 namespace jm216 {
@@ -9,7 +10,7 @@ namespace jm216 {
 const Record::Value& Fields::value(std::string_view name) const {
   static const Record::Value absent;
   for (std::size_t i = 0; i < record_.shape->count; ++i) {
-    if (record_.shape->members[i].name == name) return record_.values[i];
+    if (record_.shape->fields[i].name == name) return record_.values[i];
   }
   return absent;
 }
@@ -18,17 +19,10 @@ bool Fields::has(std::string_view name) const {
   return value(name).kind != ValueKind::absent;
 }
 
-Record* Fields::object(std::string_view name) {
-  for (auto& [member, record] : record_.objects) {
-    if (record_.shape->members[member].name == name) return &record;
-  }
-  return nullptr;
-}
-
 template <class Read>
-auto Fields::read(std::string_view name, const Read& read_value)
+auto Fields::read(std::size_t field, const Read& read_value)
     -> decltype(read_value(Found{}, std::declval<Complaint&>())) {
-  const Record::Value& found = value(name);
+  const Record::Value& found = record_.values[field];
   if (found.kind == ValueKind::absent) return std::nullopt;
   if (found.kind == ValueKind::refused) {
     record_.is_refused = true;
@@ -36,68 +30,140 @@ auto Fields::read(std::string_view name, const Read& read_value)
   }
   Complaint complaint;
   auto result = read_value(Found{found.kind, found.text}, complaint);
-  if (!result) refuse(name, std::move(complaint));
+  if (!result) refuse(field, std::move(complaint));
   return result;
 }
 
-std::optional<Date> Fields::date(std::string_view name) {
-  return read(name, &read_date);
-}
-
-std::optional<Quarter> Fields::quarter(std::string_view name) {
-  return read(name, &read_quarter);
-}
-
-std::optional<Country> Fields::country(std::string_view name, bool europe) {
-  return read(name, [&](const Found& found, Complaint& complaint) {
-    return read_country(found, europe, complaint);
-  });
-}
-
-std::optional<Currency> Fields::currency(std::string_view name) {
-  return read(name, &read_currency);
-}
-
-std::optional<std::int64_t> Fields::amount(std::string_view name, const DecimalLimits& limits) {
-  return read(name, [&](const Found& found, Complaint& complaint) {
+std::optional<std::int64_t> Fields::amount(std::size_t field, const DecimalLimits& limits) {
+  return read(field, [&](const Found& found, Complaint& complaint) {
     return read_decimal(found, limits, complaint);
   });
 }
 
-std::optional<Usd> Fields::usd(std::string_view name, const DecimalLimits& limits) {
-  const std::optional<std::int64_t> cents = amount(name, limits);
-  if (!cents) return std::nullopt;
-  return Usd::cents(*cents);
+template <class T>
+void Fields::keep(std::size_t field, void* facts, std::optional<T> value) {
+  if (!value) return;
+  was_read_ |= 1U << field;
+  hold(record_.shape->fields[field], facts, std::move(*value));
 }
 
-std::optional<Percent> Fields::percent(std::string_view name) {
-  const std::optional<std::int64_t> value = amount(name, percent_limits);
-  if (!value) return std::nullopt;
-  return Percent(Decimal(*value, percent_limits.after));
-}
-
-std::optional<int> Fields::whole(std::string_view name, int least, int most) {
-  return read(name, [&](const Found& found, Complaint& complaint) {
-    return read_whole(found, least, most, complaint);
+void Fields::read_choice(std::size_t field, void* facts) {
+  const auto found = read(field, [](const Found& value, Complaint& complaint) {
+    return read_text(value, Emptiness::allowed, complaint);
   });
+  if (!found) return;
+  const Field& info = record_.shape->fields[field];
+  Nearest nearest(*found);
+  std::string list;
+  for (std::size_t i = 0; i < info.choices.count; ++i) {
+    const std::string_view known = info.choices.first[i];
+    if (known == *found) return hold(info, facts, static_cast<std::uint8_t>(i));
+    nearest.consider(known);
+    list += list.empty() ? "" : ", ";
+    list += known;
+  }
+  std::string message = in_quotes(*found) + " is no " + std::string(info.choice_of);
+  message +=
+      nearest.name().empty() ? "; it is one of " + list : "; use " + in_quotes(nearest.name());
+  refuse(field, {ProblemCode::unknown_choice, std::move(message)});
 }
 
-std::optional<bool> Fields::flag(std::string_view name) {
-  return read(name, &read_flag);
+void Fields::read_rate(std::size_t field, Quote& quote) {
+  const std::optional<std::int64_t> rate = amount(field, rate_limits);
+  if (!rate) return;
+  quote.per_usd = record_.shape->fields[field].kind == FieldKind::per_usd_rate;
+  quote.rate = Decimal(*rate, rate_limits.after);
 }
 
-std::optional<std::string> Fields::text(std::string_view name, Emptiness emptiness) {
-  const auto found = read(name, [&](const Found& value, Complaint& complaint) {
-    return read_text(value, emptiness, complaint);
-  });
-  if (!found) return std::nullopt;
-  return std::string(*found);
+void Fields::read_object(std::size_t field, void* facts) {
+  for (auto& [number, inner] : record_.objects) {
+    if (number != field) continue;
+    Fields(inner, log_).read_into(record_.shape->fields[field].begin(facts));
+    return;
+  }
+}
+
+void Fields::read_field(std::size_t field, void* facts) {
+  const Field& info = record_.shape->fields[field];
+  switch (info.kind) {
+    case FieldKind::text:
+    case FieldKind::name: {
+      const Emptiness emptiness =
+          info.kind == FieldKind::name ? Emptiness::refused : Emptiness::allowed;
+      const auto text = read(field, [&](const Found& found, Complaint& complaint) {
+        return read_text(found, emptiness, complaint);
+      });
+      if (text) hold(info, facts, std::string(*text));
+      return;
+    }
+    case FieldKind::flag:
+      return keep(field, facts, read(field, &read_flag));
+    case FieldKind::date:
+      return keep(field, facts, read(field, &read_date));
+    case FieldKind::quarter:
+      return keep(field, facts, read(field, &read_quarter));
+    case FieldKind::country:
+    case FieldKind::patent_country:
+      return keep(field, facts, read(field, [&](const Found& found, Complaint& complaint) {
+                    return read_country(found, info.kind == FieldKind::patent_country, complaint);
+                  }));
+    case FieldKind::currency:
+      return keep(field, facts, read(field, &read_currency));
+    case FieldKind::made:
+      if (const auto units = amount(field, production_limits)) {
+        hold(info, facts, Units::of(*units));
+      }
+      return;
+    case FieldKind::dollars:
+    case FieldKind::signed_dollars: {
+      const bool is_signed = info.kind == FieldKind::signed_dollars;
+      const auto cents = amount(field, is_signed ? statement_limits : dollar_limits);
+      if (cents) hold(info, facts, Usd::cents(*cents));
+      return;
+    }
+    case FieldKind::usd_rate:
+    case FieldKind::per_usd_rate:
+      return read_rate(field, *static_cast<Quote*>(facts));
+    case FieldKind::percent:
+      if (const auto percent = amount(field, percent_limits)) {
+        hold(info, facts, Percent(Decimal(*percent, percent_limits.after)));
+      }
+      return;
+    case FieldKind::whole:
+      return keep(field, facts, read(field, [&](const Found& found, Complaint& complaint) {
+                    return read_whole(found, info.least, info.most, complaint);
+                  }));
+    case FieldKind::choice:
+      return read_choice(field, facts);
+    case FieldKind::object:
+      return read_object(field, facts);
+    case FieldKind::price:
+    case FieldKind::money:
+    case FieldKind::quantity:
+    case FieldKind::charged:
+    case FieldKind::section:
+      return;  // of no such record
+  }
+}
+
+void Fields::read_into(void* facts) {
+  for (std::size_t i = 0; i < record_.shape->count; ++i) read_field(i, facts);
+  for (const Field& field : *record_.shape) {
+    if (!field.not_before.empty()) require_order(field, facts);
+  }
+}
+
+void Fields::refuse(std::size_t field, Complaint complaint) {
+  record_.is_refused = true;
+  log_.add(record_.file, record_.values[field].place,
+           record_.pointer + "/" + pointer_token(record_.shape->fields[field].name),
+           std::move(complaint));
 }
 
 void Fields::refuse(std::string_view name, Complaint complaint) {
-  record_.is_refused = true;
-  log_.add(record_.file, value(name).place, record_.pointer + "/" + pointer_token(name),
-           std::move(complaint));
+  for (std::size_t i = 0; i < record_.shape->count; ++i) {
+    if (record_.shape->fields[i].name == name) return refuse(i, std::move(complaint));
+  }
 }
 
 void Fields::refuse(Complaint complaint) {
@@ -105,29 +171,22 @@ void Fields::refuse(Complaint complaint) {
   log_.add(record_.file, record_.place, record_.pointer, std::move(complaint));
 }
 
-void Fields::refuse_choice(std::string_view name, const std::string& found,
-                           std::string_view expected, const std::vector<std::string_view>& names) {
-  Nearest nearest(found);
-  std::string list;
-  for (const std::string_view known : names) {
-    nearest.consider(known);
-    list += list.empty() ? "" : ", ";
-    list += known;
-  }
-  std::string message = in_quotes(found) + " is no " + std::string(expected);
-  message +=
-      nearest.name().empty() ? "; it is one of " + list : "; use " + in_quotes(nearest.name());
-  refuse(name, {ProblemCode::unknown_choice, std::move(message)});
-}
-
-void Fields::require_order(std::string_view first, const std::optional<Date>& begin,
-                           std::string_view last, const std::optional<Date>& end) {
-  if (!begin || !end || *begin <= *end) return;
-  std::string message = in_quotes(last);
+void Fields::require_order(const Field& last, const void* facts) {
+  const Field* const fields = record_.shape->fields;
+  const Field* first = fields;
+  while (first->name != last.not_before) ++first;
+  const auto date_of = [&](const Field* field) -> const Date* {
+    if ((was_read_ >> (field - fields) & 1U) == 0) return nullptr;
+    return held<Date>(*field, field->at(facts));
+  };
+  const Date* const begin = date_of(first);
+  const Date* const end = date_of(&last);
+  if (begin == nullptr || end == nullptr || *begin <= *end) return;
+  std::string message = in_quotes(last.name);
   message += " (";
   message += to_string(*end);
   message += ") lies before ";
-  message += in_quotes(first);
+  message += in_quotes(first->name);
   message += " (";
   message += to_string(*begin);
   message += ')';

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/format/shapes.hpp"
+#include "core/format/format.hpp"
 #include "core/json/found.hpp"
 #include "core/json/problem_log.hpp"
 #include "core/ledger/reader/draft.hpp"
@@ -28,14 +28,14 @@ struct Record {
   std::string pointer;
   std::uint64_t index = 0;    // in its list
   std::string id;             // of a seller
-  std::vector<Value> values;  // as the shape's members
+  std::vector<Value> values;  // as the shape's fields
   struct Object;
   std::vector<Object> objects;
   bool is_refused = false;  // something in it was
 };
 
 struct Record::Object {
-  std::size_t member = 0;
+  std::size_t field = 0;
   Record record;
 };
 
@@ -44,29 +44,10 @@ class Fields {
  public:
   Fields(Record& record, ProblemLog& log) : record_(record), log_(log) {}
 
-  std::optional<Date> date(std::string_view name);
-  std::optional<Quarter> quarter(std::string_view name);
-  std::optional<Country> country(std::string_view name, bool europe = false);
-  std::optional<Currency> currency(std::string_view name);
-  std::optional<std::int64_t> amount(std::string_view name, const DecimalLimits& limits);
-  std::optional<Usd> usd(std::string_view name, const DecimalLimits& limits = dollar_limits);
-  std::optional<Percent> percent(std::string_view name);
-  std::optional<int> whole(std::string_view name, int least, int most);
-  std::optional<bool> flag(std::string_view name);
-  std::optional<std::string> text(std::string_view name, Emptiness emptiness = Emptiness::allowed);
-  // One of the names that `find` knows; `names` lists them for the message.
-  template <class T>
-  std::optional<T> choice(std::string_view name, std::optional<T> (*find)(std::string_view),
-                          std::string_view expected, const std::vector<std::string_view>& names) {
-    const std::optional<std::string> found = text(name);
-    if (!found) return std::nullopt;
-    const std::optional<T> value = find(*found);
-    if (!value) refuse_choice(name, *found, expected, names);
-    return value;
-  }
+  // All fields of the record into the facts they are bound to.
+  void read_into(void* facts);
 
   [[nodiscard]] bool has(std::string_view name) const;
-  [[nodiscard]] Record* object(std::string_view name);
   [[nodiscard]] const Record& record() const { return record_; }
   [[nodiscard]] const Record::Value& value(std::string_view name) const;
   // Whether nothing was refused so far.
@@ -78,19 +59,25 @@ class Fields {
   void require(const Fit& fit) {
     if (fit.is_refused()) refuse({ProblemCode::contradiction, fit.message});
   }
-  // An end before its beginning.
-  void require_order(std::string_view first, const std::optional<Date>& begin,
-                     std::string_view last, const std::optional<Date>& end);
 
  private:
   template <class Read>
-  auto read(std::string_view name, const Read& read_value)
+  auto read(std::size_t field, const Read& read_value)
       -> decltype(read_value(Found{}, std::declval<Complaint&>()));
-  void refuse_choice(std::string_view name, const std::string& found, std::string_view expected,
-                     const std::vector<std::string_view>& names);
+  template <class T>
+  void keep(std::size_t field, void* facts, std::optional<T> value);
+  void read_field(std::size_t field, void* facts);
+  void read_object(std::size_t field, void* facts);
+  void read_choice(std::size_t field, void* facts);
+  void read_rate(std::size_t field, Quote& quote);
+  std::optional<std::int64_t> amount(std::size_t field, const DecimalLimits& limits);
+  void refuse(std::size_t field, Complaint complaint);
+  // An end before its beginning.
+  void require_order(const Field& last, const void* facts);
 
   Record& record_;
   ProblemLog& log_;
+  std::uint32_t was_read_ = 0;  // of the fields, a bit each
 };
 
 // Adds the facts of a complete record of that section to the draft.

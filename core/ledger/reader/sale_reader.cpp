@@ -182,10 +182,10 @@ void SaleReader::charged(const Found& found) {
   }
   Nearest nearest(*name);
   std::string list;
-  for (const Member& member : deductions_shape) {
-    nearest.consider(member.name);
+  for (const Field& field : deductions_shape) {
+    nearest.consider(field.name);
     list += list.empty() ? "" : ", ";
-    list += member.name;
+    list += field.name;
   }
   std::string message = in_quotes(*name) + " is no deduction";
   message +=

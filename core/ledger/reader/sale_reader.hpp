@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/format/shapes.hpp"
+#include "core/format/format.hpp"
 #include "core/json/found.hpp"
 #include "core/json/path.hpp"
 #include "core/ledger/reader/draft.hpp"

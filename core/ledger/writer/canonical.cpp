@@ -31,9 +31,8 @@ void write_readings(LedgerWriter& out, const Readings& readings) {
 
 void write_canonical(const Ledger& ledger, const std::function<void(std::string_view)>& sink) {
   LedgerWriter out(sink);
-  FactWriter facts(out);
   out.open('{');
-  write_facts(facts, ledger, true);
+  write_facts(out, ledger, true);
   out.close('}');
   out.flush();
 }
@@ -41,13 +40,12 @@ void write_canonical(const Ledger& ledger, const std::function<void(std::string_
 void write_document(const Ledger& ledger, const DocumentParts& parts,
                     const std::function<void(std::string_view)>& sink) {
   LedgerWriter out(sink, LineBreaks::by_record);
-  FactWriter facts(out);
   out.open('{');
-  facts.text("format", "jm216-ledger/1");
-  facts.text_unless("", "title", ledger.title);
-  facts.date("as_of", parts.as_of);
+  out.text("format", "jm216-ledger/1");
+  out.text_unless("", "title", ledger.title);
+  if (parts.as_of) out.text("as_of", to_string(*parts.as_of));
   write_readings(out, parts.readings);
-  write_facts(facts, ledger, parts.sales);
+  write_facts(out, ledger, parts.sales);
   if (!ledger.notes.empty()) {
     out.name("notes");
     out.open('[');

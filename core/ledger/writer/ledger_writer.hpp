@@ -82,13 +82,10 @@ class LedgerWriter {
     put(value.substr(done));
     put('"');
   }
-  void number(int value) {
+  // A number or a flag.
+  void plain(std::string_view value) {
     separate();
-    put(std::to_string(value));
-  }
-  void flag(bool value) {
-    separate();
-    put(value ? "true" : "false");
+    put(value);
   }
   // An amount in ten-thousandths, in its shortest form.
   void amount(std::int64_t ten_thousandths) {
@@ -107,6 +104,23 @@ class LedgerWriter {
       }
     }
     put('"');
+  }
+  void text(std::string_view its_name, std::string_view value) {
+    name(its_name);
+    string(value);
+  }
+  // What is usual is left out.
+  void text_unless(std::string_view usual, std::string_view its_name, std::string_view value) {
+    if (value != usual) text(its_name, value);
+  }
+  void flag_unless(bool usual, std::string_view its_name, bool value) {
+    if (value == usual) return;
+    name(its_name);
+    plain(value ? "true" : "false");
+  }
+  void amount(std::string_view its_name, std::int64_t ten_thousandths) {
+    name(its_name);
+    amount(ten_thousandths);
   }
   // Members that were written before, without a comma around them; or none.
   void members(std::string_view written) {

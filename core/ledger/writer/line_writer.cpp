@@ -3,8 +3,6 @@
 #include <optional>
 #include <vector>
 
-#include "core/ledger/writer/fact_writer.hpp"
-
 namespace jm216 {
 
 namespace {
@@ -12,7 +10,7 @@ namespace {
 void write_charged(LedgerWriter& out, DeductionSet charged) {
   if (charged == 0) return;
   out.name("separately_charged");
-  if (charged == all_deductions) return out.flag(true);
+  if (charged == all_deductions) return out.plain("true");
   out.open('[');
   for (std::size_t i = 0; i < deduction_count; ++i) {
     if ((charged >> i & 1) != 0) out.string(to_string(static_cast<Deduction>(i)));
@@ -61,7 +59,7 @@ char* put_amount(char* at, std::int64_t ten_thousandths) {
 // have few profiles. If they have many, the last ones looked at are kept.
 class LineWriter {
  public:
-  LineWriter(LedgerWriter& out, const Sales& sales) : out_(out), facts_(out), sales_(sales) {}
+  LineWriter(LedgerWriter& out, const Sales& sales) : out_(out), sales_(sales) {}
 
   // Not a part of the loop over all lines: a browser makes fast what is called often.
   [[gnu::noinline]] void write(std::size_t index) {
@@ -114,18 +112,18 @@ class LineWriter {
 
   void write_by_pieces(const SaleLine& line, const Common& common) {
     out_.open('{');
-    facts_.text("invoice", line.invoice);
-    facts_.text_unless("", "line", line.line);
+    out_.text("invoice", line.invoice);
+    out_.text_unless("", "line", line.line);
     write_date(line.date);
     out_.members(common.origin);
-    if (line.quantity != 0) facts_.amount("quantity", line.quantity);
+    if (line.quantity != 0) out_.amount("quantity", line.quantity);
     out_.members(common.measure);
-    facts_.amount("gross", line.gross);
+    out_.amount("gross", line.gross);
     write_deductions(line);
     out_.members(common.terms);
-    if (line.fair_market_price) facts_.amount("fair_market_price", *line.fair_market_price);
+    if (line.fair_market_price) out_.amount("fair_market_price", *line.fair_market_price);
     out_.members(common.buyer);
-    if (line.credit_of) facts_.text("credit_of", *line.credit_of);
+    if (line.credit_of) out_.text("credit_of", *line.credit_of);
     out_.members(common.credit_reason);
     out_.close('}');
   }
@@ -173,26 +171,25 @@ class LineWriter {
     std::string* run = &common.origin;
     const LedgerSink sink = [&run](std::string_view piece) { *run += piece; };
     LedgerWriter out = out_.for_members(sink);
-    FactWriter facts(out);
     const auto next = [&](std::string& text) {
       out.flush();
       run = &text;
     };
-    facts.text("country", profile.country.code());
-    facts.text_unless("licensee", "seller", texts.text(profile.seller));
-    facts.text_unless("JM216", "product", texts.text(profile.product));
+    out.text("country", profile.country.code());
+    out.text_unless("licensee", "seller", texts.text(profile.seller));
+    out.text_unless("JM216", "product", texts.text(profile.product));
     next(common.measure);
-    facts.text_unless("unit", "unit", texts.text(profile.unit));
-    facts.text("currency", profile.currency.code());
+    out.text_unless("unit", "unit", texts.text(profile.unit));
+    out.text("currency", profile.currency.code());
     next(common.terms);
     write_charged(out, profile.separately_charged);
-    facts.flag_unless(false, "export", profile.is_export);
-    facts.flag_unless(true, "arms_length", profile.arms_length);
-    facts.flag_unless(true, "for_money", profile.for_money);
+    out.flag_unless(false, "export", profile.is_export);
+    out.flag_unless(true, "arms_length", profile.arms_length);
+    out.flag_unless(true, "for_money", profile.for_money);
     next(common.buyer);
-    if (profile.buyer != SaleProfile::nobody) facts.text("buyer", texts.text(profile.buyer));
+    if (profile.buyer != SaleProfile::nobody) out.text("buyer", texts.text(profile.buyer));
     next(common.credit_reason);
-    facts.text_unless("", "credit_reason", to_string(profile.credit_reason));
+    out.text_unless("", "credit_reason", to_string(profile.credit_reason));
     out.flush();
     return common;
   }
@@ -221,13 +218,12 @@ class LineWriter {
     out_.open('{');
     for (std::size_t i = 0; i < deduction_count; ++i) {
       if ((line.deductions_given >> i & 1) == 0) continue;
-      facts_.amount(to_string(static_cast<Deduction>(i)), line.deductions[i]);
+      out_.amount(to_string(static_cast<Deduction>(i)), line.deductions[i]);
     }
     out_.close('}');
   }
 
   LedgerWriter& out_;
-  FactWriter facts_;
   const Sales& sales_;
   std::vector<Common> common_{1024};
   struct Day {
