@@ -7,7 +7,6 @@
 
 namespace jm216 {
 
-using Shape = FormSection::Shape;
 using nlohmann::ordered_json;
 
 // Its parts are the library's; that a move of them may throw is its business.
@@ -28,20 +27,20 @@ std::string escaped(std::string key) {
 /// Where a record's object is, if it is there.
 template <class Value>
 Value* record_of(Value& root, const FormSection& section, std::size_t record) {
-  if (section.shape == Shape::top) return &root;
+  if (section.form == SectionForm::value) return &root;
   if (&section == &sale_section()) return &root;
   const auto found = root.find(std::string(section.name));
   if (found == root.end()) return nullptr;
-  if (section.shape == Shape::one) return &*found;
+  if (section.form == SectionForm::one) return &*found;
   if (record >= found->size()) return nullptr;
   return &*std::next(found->begin(), static_cast<std::ptrdiff_t>(record));
 }
 
 /// A text as the format wants it: flags and small numbers are no texts in JSON. What is neither is
 /// left as it was typed, for the reader to say so.
-ordered_json value_of(const Field& field, std::string_view text) {
-  if (field.kind == FieldKind::flag) return text == "yes";
-  const bool whole = field.kind == FieldKind::whole || field.path == "milestone";
+ordered_json value_of(const FormField& field, std::string_view text) {
+  if (field.kind == FormKind::flag) return text == "yes";
+  const bool whole = field.kind == FormKind::whole || field.path == "milestone";
   const bool digits = text.size() < 9 && std::all_of(text.begin(), text.end(), [](char c) {
                         return std::isdigit(static_cast<unsigned char>(c)) != 0;
                       });
@@ -96,14 +95,14 @@ std::string Document::text() const {
 }
 
 std::size_t Document::count(const FormSection& section) const {
-  if (section.shape == Shape::one || section.shape == Shape::top) return 1;
+  if (section.form == SectionForm::one || section.form == SectionForm::value) return 1;
   const auto found = json_->root.find(std::string(section.name));
   return found == json_->root.end() ? 0 : found->size();
 }
 
 std::string Document::get(const FormSection& section, std::size_t record,
-                          const Field& field) const {
-  if (section.shape == Shape::by_id && field.path == "id") {
+                          const FormField& field) const {
+  if (section.form == SectionForm::by_id && field.path == "id") {
     const auto found = json_->root.find(std::string(section.name));
     if (found == json_->root.end() || record >= found->size()) return {};
     return std::next(found->begin(), static_cast<std::ptrdiff_t>(record)).key();
@@ -121,11 +120,11 @@ std::string Document::get(const FormSection& section, std::size_t record,
   return value->dump();
 }
 
-void Document::set(const FormSection& section, std::size_t record, const Field& field,
+void Document::set(const FormSection& section, std::size_t record, const FormField& field,
                    std::string_view value) {
   ordered_json& root = json_->root;
   const std::string name{section.name};
-  if (section.shape == Shape::by_id && field.path == "id") {
+  if (section.form == SectionForm::by_id && field.path == "id") {
     // The same records in the same order, one under another key.
     ordered_json renamed = ordered_json::object();
     std::size_t number = 0;
@@ -135,7 +134,7 @@ void Document::set(const FormSection& section, std::size_t record, const Field& 
     root[name] = std::move(renamed);
     return;
   }
-  if (section.shape == Shape::one && &section != &sale_section() && !root.contains(name)) {
+  if (section.form == SectionForm::one && &section != &sale_section() && !root.contains(name)) {
     root[name] = ordered_json::object();
   }
   ordered_json* const at = record_of(root, section, record);
@@ -151,10 +150,10 @@ void Document::set(const FormSection& section, std::size_t record, const Field& 
 
 std::size_t Document::add(const FormSection& section) {
   ordered_json& list = json_->root[std::string(section.name)];
-  if (section.shape == Shape::by_id) {
+  if (section.form == SectionForm::by_id) {
     if (list.is_null()) list = ordered_json::object();
     list[""] = ordered_json::object();
-  } else if (section.shape == Shape::texts) {
+  } else if (section.form == SectionForm::texts) {
     list.push_back("");
   } else {
     ordered_json record = ordered_json::object();
@@ -173,11 +172,11 @@ void Document::remove(const FormSection& section, std::size_t record) {
 }
 
 std::string Document::pointer(const FormSection& section, std::size_t record) const {
-  if (section.shape == Shape::top) return "";
+  if (section.form == SectionForm::value) return "";
   std::string name = "/" + std::string(section.name);
-  if (section.shape == Shape::one) return name;
-  if (section.shape != Shape::by_id) return name + "/" + std::to_string(record);
-  return name + "/" + escaped(get(section, record, {"id", ""}));
+  if (section.form == SectionForm::one) return name;
+  if (section.form != SectionForm::by_id) return name + "/" + std::to_string(record);
+  return name + "/" + escaped(get(section, record, {"id", {}}));
 }
 
 }  // namespace jm216

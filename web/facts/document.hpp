@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "web/facts/fields.hpp"
+#include "web/facts/forms.hpp"
 
 namespace jm216 {
 
@@ -27,9 +27,9 @@ class Document {
   [[nodiscard]] std::size_t count(const FormSection& section) const;
   /// "" where the field is absent.
   [[nodiscard]] std::string get(const FormSection& section, std::size_t record,
-                                const Field& field) const;
+                                const FormField& field) const;
   /// An empty value takes the field away.
-  void set(const FormSection& section, std::size_t record, const Field& field,
+  void set(const FormSection& section, std::size_t record, const FormField& field,
            std::string_view value);
   /// An empty record at the end; returns its number.
   std::size_t add(const FormSection& section);

@@ -17,8 +17,7 @@ namespace {
 constexpr float list_width = 216;
 
 std::string count_of(const Document& ledger, const FormSection& section) {
-  if (section.shape == FormSection::Shape::one || section.shape == FormSection::Shape::top)
-    return "";
+  if (section.form == SectionForm::one || section.form == SectionForm::value) return "";
   const std::size_t count = ledger.count(section);
   return count == 0 ? "" : std::to_string(count);
 }
@@ -57,8 +56,8 @@ void section_menu(ui::Flow& flow, const Document& ledger, State& state) {
   }
 }
 
-bool is_figure(FieldKind kind) {
-  return kind == FieldKind::dollars || kind == FieldKind::percent || kind == FieldKind::decimal;
+bool is_figure(FormKind kind) {
+  return kind == FormKind::dollars || kind == FormKind::percent || kind == FormKind::decimal;
 }
 
 /// The ledger's shortest form with both places, so that sums stand below each other.
@@ -71,17 +70,17 @@ std::string with_cents(std::string value) {
 
 /// A value as people read it. Cells lead to the form, so none can be selected by itself.
 ui::Cell fact_cell(const Document& ledger, const FormSection& section, std::size_t record,
-                   const Field& field) {
+                   const FormField& field) {
   const std::string value = ledger.get(section, record, field);
   if (value.empty()) return {.text = "", .quiet = true};
-  if (field.kind == FieldKind::date) {
+  if (field.kind == FormKind::date) {
     const auto date = parse_date(value);
     return {.text = date ? ui::day(*date) : value};
   }
-  if (field.kind == FieldKind::payable || field.kind == FieldKind::obligation) {
+  if (field.kind == FormKind::payable || field.kind == FormKind::obligation) {
     return {.text = name_of_payable(value)};
   }
-  if (field.kind == FieldKind::dollars) return {.text = ui::grouped(with_cents(value))};
+  if (field.kind == FormKind::dollars) return {.text = ui::grouped(with_cents(value))};
   if (is_figure(field.kind)) return {.text = ui::grouped(value)};
   return {.text = value};
 }
@@ -102,9 +101,9 @@ void records(ui::Flow& flow, const Document& ledger, const FormSection& section,
   card.inside.y += 44;
   if (count == 0) return;
   // Columns that no record fills are left out.
-  std::vector<const Field*> fields;
+  std::vector<const FormField*> fields;
   ui::Table table{.id = section.name};
-  for (const Field& field : section.fields) {
+  for (const FormField& field : section.fields) {
     bool used = false;
     for (std::size_t i = 0; i < count && !used; ++i) {
       used = !ledger.get(section, i, field).empty();
@@ -114,7 +113,7 @@ void records(ui::Flow& flow, const Document& ledger, const FormSection& section,
     table.columns.push_back(
         {field.label,
          is_figure(field.kind) ? ui::TableColumn::Kind::figure : ui::TableColumn::Kind::words,
-         field.kind == FieldKind::text || field.kind == FieldKind::payable ? 420.0f : 0.0f,
+         field.kind == FormKind::text || field.kind == FormKind::payable ? 420.0f : 0.0f,
          field.required ? 0 : static_cast<int>(fields.size())});
   }
   table.rows = count;
@@ -147,8 +146,7 @@ void facts(ui::Flow& flow, const Report& report, const Document& ledger, State& 
   } else {
     section_menu(inside, ledger, state);
   }
-  const bool single =
-      section.shape == FormSection::Shape::one || section.shape == FormSection::Shape::top;
+  const bool single = section.form == SectionForm::one || section.form == SectionForm::value;
   if (single && !state.form.draft) open_record(state, ledger, 0);
   if (state.form.draft) form(inside, report, ledger, state);
   if (!single) records(inside, ledger, section, state);

@@ -20,9 +20,9 @@ const FormSection& section_of(const State& state) {
   return state.form.sale ? sale_section() : sections()[state.form.section];
 }
 
-const Field& field_named(const FormSection& section, std::string_view path) {
+const FormField& field_named(const FormSection& section, std::string_view path) {
   return *std::find_if(section.fields.begin(), section.fields.end(),
-                       [&](const Field& field) { return field.path == path; });
+                       [&](const FormField& field) { return field.path == path; });
 }
 
 std::string capitalised(std::string_view text) {
@@ -39,7 +39,7 @@ std::string record_pointer(const State& state, const FormSection& section) {
 
 /// Whether a problem belongs to the field, in the record at `pointer`: one of its value, or that it
 /// is missing, which the reader says of the record.
-bool concerns(const Problem& problem, const std::string& pointer, const Field& field) {
+bool concerns(const Problem& problem, const std::string& pointer, const FormField& field) {
   const std::string path{field.path};
   if (problem.pointer == pointer && !path.empty()) {
     return problem.code == ProblemCode::missing_member && problem.name == path;
@@ -48,7 +48,7 @@ bool concerns(const Problem& problem, const std::string& pointer, const Field& f
 }
 
 /// What the problem says of the field, if it is to be shown yet.
-std::string message_for(const State& state, const std::string& pointer, const Field& field,
+std::string message_for(const State& state, const std::string& pointer, const FormField& field,
                         const std::string& value) {
   const Form& form = state.form;
   const bool judged = form.tried || form.touched.contains(std::string(field.path));
@@ -84,24 +84,25 @@ void add_obligations(std::vector<Choice>& choices, const Report& report, bool wi
 }
 
 /// What a field can hold, where that is a list.
-std::vector<Choice> choices_of(const Report& report, const Document& ledger, const Field& field) {
+std::vector<Choice> choices_of(const Report& report, const Document& ledger,
+                               const FormField& field) {
   std::vector<Choice> choices;
   for (const std::string_view choice : field.choices) {
     choices.push_back({{std::string(choice)}, std::string(choice)});
   }
   switch (field.kind) {
-    case FieldKind::payable:
+    case FormKind::payable:
       add_obligations(choices, report, true);
       break;
-    case FieldKind::obligation:
+    case FormKind::obligation:
       add_obligations(choices, report, false);
       break;
-    case FieldKind::quarter:
+    case FormKind::quarter:
       for (auto one = report.quarters.rbegin(); one != report.quarters.rend(); ++one) {
         choices.push_back({{to_string(one->quarter)}, to_string(one->quarter)});
       }
       break;
-    case FieldKind::seller: {
+    case FormKind::seller: {
       const FormSection& sellers = *std::find_if(sections().begin(), sections().end(),
                                                  [](const auto& s) { return s.name == "sellers"; });
       for (std::size_t i = 0; i < ledger.count(sellers); ++i) {
@@ -117,7 +118,7 @@ std::vector<Choice> choices_of(const Report& report, const Document& ledger, con
   return choices;
 }
 
-bool draw_flag(const ui::Rect& rect, const Field& field, std::string& value) {
+bool draw_flag(const ui::Rect& rect, const FormField& field, std::string& value) {
   static constexpr std::string_view words[] = {"yes", "no"};
   const bool usual = field.hint == "yes";
   const bool now = value.empty() ? usual : value == "yes";
@@ -128,7 +129,7 @@ bool draw_flag(const ui::Rect& rect, const Field& field, std::string& value) {
   return true;
 }
 
-bool draw_select(const ui::Rect& rect, const Field& field, const std::vector<Choice>& choices,
+bool draw_select(const ui::Rect& rect, const FormField& field, const std::vector<Choice>& choices,
                  std::string& value, const ui::FieldLook& look) {
   std::vector<ui::MenuEntry> entries;
   std::string shown = value.empty() ? "Choose" : value;
@@ -144,12 +145,12 @@ bool draw_select(const ui::Rect& rect, const Field& field, const std::vector<Cho
 }
 
 /// Amounts, rates and counts are digits: on-screen keyboards then show those.
-platform::Keyboard keyboard_of(const Field& field) {
+platform::Keyboard keyboard_of(const FormField& field) {
   switch (field.kind) {
-    case FieldKind::dollars:
-    case FieldKind::percent:
-    case FieldKind::decimal:
-    case FieldKind::whole:
+    case FormKind::dollars:
+    case FormKind::percent:
+    case FormKind::decimal:
+    case FormKind::whole:
       return platform::Keyboard::decimal;
     default:
       return platform::Keyboard::text;
@@ -158,10 +159,10 @@ platform::Keyboard keyboard_of(const Field& field) {
 
 /// Draws one field; true when its value has changed.
 bool draw_field(const ui::Rect& place, const Report& report, const Document& ledger,
-                const Field& field, std::string& value, const std::string& message) {
+                const FormField& field, std::string& value, const std::string& message) {
   const ui::Palette& colours = ui::palette();
   const std::string label = std::string(field.label) + (field.required ? "" : " (optional)");
-  const bool is_flag = field.kind == FieldKind::flag;
+  const bool is_flag = field.kind == FormKind::flag;
   ui::text(ui::type().small_strong, place.x, place.y + 9, colours.ink,
            is_flag ? std::string(field.label) : label);
   const ui::Rect rect{place.x, place.y + 20, place.width, field_height};
@@ -197,8 +198,7 @@ void ask(State& state, FormWish wish) {
 std::string title_of(const State& state, const FormSection& section) {
   const std::string name{section.singular};
   if (state.form.is_new) return "New " + name;
-  const bool single =
-      section.shape == FormSection::Shape::one || section.shape == FormSection::Shape::top;
+  const bool single = section.form == SectionForm::one || section.form == SectionForm::value;
   if (state.form.sale) return "Sales line " + std::to_string(state.form.line + 1);
   if (single) return std::string(section.title);
   return capitalised(name) + " " + std::to_string(*state.form.record + 1);
@@ -211,7 +211,7 @@ void other_problems(ui::Flow& flow, const State& state, const FormSection& secti
   for (const Problem& problem : state.form.problems.list) {
     const bool of_field =
         std::any_of(section.fields.begin(), section.fields.end(),
-                    [&](const Field& field) { return concerns(problem, pointer, field); });
+                    [&](const FormField& field) { return concerns(problem, pointer, field); });
     if (of_field) continue;
     const bool here = problem.pointer.rfind(pointer, 0) == 0;
     const std::string words =
@@ -225,8 +225,7 @@ void buttons(ui::Flow& flow, State& state, Document& draft, const FormSection& s
   Form& form = state.form;
   const float middle = flow.y + 16;
   float x = flow.x;
-  const bool single =
-      section.shape == FormSection::Shape::one || section.shape == FormSection::Shape::top;
+  const bool single = section.form == SectionForm::one || section.form == SectionForm::value;
   const bool only_shown = single && !form.sale && form.touched.empty();
   const std::string verb = form.is_new ? "Add" : "Apply";
   if (ui::button("apply", x, middle, verb, ui::Weight::primary, !only_shown)) {
@@ -260,8 +259,8 @@ std::string text_of(const State& state) {
   if (!form.sale && !form.draft) return {};
   Document document = form.sale ? *form.sale : *form.draft;
   const std::size_t record = form.record.value_or(0);
-  for (const Field& field : section.fields) {
-    if (field.kind != FieldKind::date || form.removes) continue;
+  for (const FormField& field : section.fields) {
+    if (field.kind != FormKind::date || form.removes) continue;
     if (const auto date = ui::typed_day(document.get(section, record, field))) {
       document.set(section, record, field, to_string(*date));
     }
@@ -330,7 +329,7 @@ void form(ui::Flow& flow, const Report& report, const Document& ledger, State& s
     const std::size_t end = std::min(first + columns, section.fields.size());
     float height = 0;
     for (std::size_t i = first; i < end; ++i) {
-      const Field& field = section.fields[i];
+      const FormField& field = section.fields[i];
       std::string value = draft.get(section, record, field);
       const std::string message = message_for(state, pointer, field, value);
       const ui::Rect place{inside.x + static_cast<float>(i - first) * (width + gap), inside.y,

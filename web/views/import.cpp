@@ -6,7 +6,7 @@
 #include <functional>
 #include <utility>
 
-#include "web/facts/fields.hpp"
+#include "web/facts/forms.hpp"
 #include "web/platform/platform.hpp"
 #include "web/ui/format.hpp"
 #include "web/ui/long_list.hpp"
@@ -32,7 +32,7 @@ Mapping& mapping_of(TableImport& import) {
 std::string_view label_of(ImportField field) {
   if (field == ImportField::separately_charged) return "Separately charged";
   const std::string_view name = info_of(field).name;
-  for (const Field& one : sale_section().fields) {
+  for (const FormField& one : sale_section().fields) {
     const std::size_t slash = one.path.rfind('/');
     if (one.path.substr(slash == std::string_view::npos ? 0 : slash + 1) == name) return one.label;
   }

@@ -25,10 +25,9 @@ struct Place {
 /// The record of that number or id.
 std::optional<std::size_t> record_of(const Document& ledger, const FormSection& section,
                                      std::string_view key) {
-  using Shape = FormSection::Shape;
-  if (section.shape == Shape::one) return 0;
+  if (section.form == SectionForm::one) return 0;
   const std::size_t count = ledger.count(section);
-  if (section.shape == Shape::by_id) {
+  if (section.form == SectionForm::by_id) {
     for (std::size_t i = 0; i < count; ++i) {
       if (ledger.pointer(section, i).ends_with('/' + std::string(key))) return i;
     }
@@ -48,13 +47,13 @@ std::optional<Place> place_of(const Document& ledger, std::string_view pointer) 
   if (number(name)) return Place{'/' + std::string(name), 0, {}};  // of a bare list
   const auto& all = sections();
   const auto found = std::find_if(all.begin(), all.end(), [&](const FormSection& section) {
-    if (section.shape != FormSection::Shape::top) return section.name == name;
+    if (section.form != SectionForm::value) return section.name == name;
     return std::any_of(section.fields.begin(), section.fields.end(),
-                       [&](const Field& field) { return field.path == name; });
+                       [&](const FormField& field) { return field.path == name; });
   });
   if (found == all.end()) return std::nullopt;
   Place place{"", static_cast<std::size_t>(found - all.begin()), {}};
-  place.record = found->shape == FormSection::Shape::top ? 0 : record_of(ledger, *found, key);
+  place.record = found->form == SectionForm::value ? 0 : record_of(ledger, *found, key);
   return place;
 }
 
