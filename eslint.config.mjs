@@ -34,6 +34,11 @@ export default [
     languageOptions: { sourceType: 'script', globals: globals.browser },
   },
   { files: ['web/**/*.mjs'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['web/**'],
+    rules: { 'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }] },
+  },
+  { files: ['web/page/**'], rules: { 'max-lines': ['error', 300] } },
   { files: ['web/bridge/worker.mjs'], languageOptions: { globals: globals.worker } },
   { files: ['web/page/service_worker.mjs'], languageOptions: { globals: globals.serviceworker } },
   { files: ['web/packing/*.mjs'], languageOptions: { globals: globals.node } },

@@ -1,11 +1,12 @@
 // What the documents list is what the code has: readings, findings, Schedule A, the fields of ledger and report;
-// and every link between documents leads somewhere.
+// the verbs of the worker; and every link between documents leads somewhere.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
+import { verbs } from '../web/bridge/verbs.mjs';
 import { kept } from './support/cases.mjs';
 
 const top = fileURLToPath(new URL('..', import.meta.url));
@@ -149,4 +150,14 @@ test('formats.md lists the fields of a report, in their order', () => {
   }
   const members = [...rows.keys()].map((name) => name?.replace('[]', '')).filter((name) => name in report);
   assert.deepEqual([...new Set(members)], Object.keys(report));
+});
+
+test('a verb of the worker is a function of the engine and a line of verbs.mjs, and there are no others', () => {
+  const engine = read('web/bridge/engine.cpp');
+  const exported = [...engine.matchAll(/^EMSCRIPTEN_KEEPALIVE .*?\bjm216_engine_(\w+)\(/gm)].map(([, name]) => name);
+  const ofNoLedger = ['load', 'compare', 'comparison', 'table_look', 'table_read', 'table_load', 'read_link'];
+  const others = [...ofNoLedger, 'output', 'output_size'];
+  assert.deepEqual(exported.filter((name) => !others.includes(name)).sort(), Object.keys(verbs).sort());
+  const protocol = read('web/bridge/protocol.md');
+  for (const name of ofNoLedger) assert.ok(protocol.includes(`\`${name}\``), name);
 });

@@ -99,7 +99,7 @@ function watchWorkers() {
     onmessage = async (event) => {
       const began = performance.now();
       await work(event);
-      if (event.data.type === 'evaluate') postMessage({ type: 'worked', time: performance.now() - began });
+      if (event.data.verb === 'evaluate') postMessage({ type: 'worked', time: performance.now() - began });
     };
   })();`;
   const NativeBlob = window.Blob;

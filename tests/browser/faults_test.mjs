@@ -209,6 +209,7 @@ test('WebAssembly is refused: said in words', async () => {
     runs: false,
     before: () => {
       WebAssembly.compile = () => Promise.reject(new WebAssembly.CompileError('refused by policy'));
+      WebAssembly.compileStreaming = WebAssembly.compile;
     },
   });
   await until(page, () => !document.getElementById('no-start').hidden);

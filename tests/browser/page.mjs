@@ -52,11 +52,14 @@ export function abilitiesOf({ deviceScaleFactor = 1, hasTouch, isMobile, forcedC
 /**
  * Serves a folder on localhost, the page's if none is named, and beside it an empty page with a text field (another
  * program's, say). `asked` lists the paths that were asked for.
- * @param {{ folder?: string, compressed?: boolean }} [options] compressed: what is beside each file, as a host should;
- *   then it must not change
+ * @param {{ folder?: string, compressed?: boolean, wasmType?: string }} [options] compressed: what is beside each file,
+ *   as a host should; then it must not change. wasmType: what the host calls a .wasm
  */
-export async function serve({ folder = web, compressed = false } = {}) {
-  const files = sirv(folder, compressed ? { brotli: true, gzip: true } : { dev: true });
+export async function serve({ folder = web, compressed = false, wasmType = 'application/wasm' } = {}) {
+  const setHeaders = (response, path) => {
+    if (path.endsWith('.wasm')) response.setHeader('Content-Type', wasmType);
+  };
+  const files = sirv(folder, { setHeaders, ...(compressed ? { brotli: true, gzip: true } : { dev: true }) });
   const asked = [];
   const made = {
     '/outside': '<!doctype html><meta charset="utf-8"><title>Outside</title><textarea></textarea>',

@@ -141,6 +141,7 @@ const takes = {
   page_set_as_of: [day],
   page_show: [text],
   page_view: [],
+  page_shown: [],
   page_set_reading: [text, text],
 };
 const needsCanvas = /^(page_start$|mirror_|platform_)/;

@@ -76,6 +76,7 @@ class App {
   std::string_view view() const;
 
   const std::optional<Refusal>& refusal() const { return refusal_; }
+  const std::optional<Report>& report() const { return report_; }
 
  private:
   void draw_page();

@@ -5,6 +5,7 @@
 
 #include "core/wire/wire.hpp"
 #include "web/app/app.hpp"
+#include "web/bridge/client.hpp"
 #include "web/bridge/packing.hpp"
 #include "web/bridge/problems.hpp"
 #include "web/bridge/table.hpp"
@@ -199,6 +200,17 @@ EMSCRIPTEN_KEEPALIVE bool jm216_page_show(const char* view) {
 
 EMSCRIPTEN_KEEPALIVE const char* jm216_page_view() {
   return app().view().data();  // of a text that ends where it should
+}
+
+/// Of the report on the screen: the day and the readings, as the engine takes them (packing.hpp).
+EMSCRIPTEN_KEEPALIVE const char* jm216_page_shown() {
+  static std::string packed;
+  packed.clear();
+  if (const auto& report = app().report()) {
+    engine::put(packed, to_string(report->as_of));
+    engine::put(packed, engine::lines_of(report->readings));
+  }
+  return packed.c_str();
 }
 
 EMSCRIPTEN_KEEPALIVE bool jm216_page_set_reading(const char* name, const char* value) {

@@ -11,6 +11,9 @@
 
 namespace jm216::engine {
 
+/// Readings as the engine takes them: lines of name=value.
+std::string lines_of(const Readings& readings);
+
 void ask_evaluate(Date as_of, const Readings& readings);
 /// Why the figure of that id is what it is, in the report of the last evaluation asked for.
 void ask_explain(const std::string& id);

@@ -117,7 +117,8 @@ bool read_readings(std::string_view lines, Readings& readings) {
   return true;
 }
 
-/// After a change: what is wrong with it, or the new answer.
+/// After a change: what is wrong with it, or the facts as they are now (packing.hpp) and behind them the new
+/// report.
 int edited(const Problems& found, const Readings& readings, Date as_of) {
   if (!found.empty()) {
     answer(to_bytes(found));
@@ -125,6 +126,9 @@ int edited(const Problems& found, const Readings& readings, Date as_of) {
   }
   engine().sha256 = fingerprint(*engine().ledger);
   evaluate_now(readings, as_of);
+  std::string facts;
+  put(facts, facts_text(*engine().ledger));
+  engine().output.insert(engine().output.begin(), facts.begin(), facts.end());
   return done;
 }
 

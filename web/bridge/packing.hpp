@@ -8,7 +8,7 @@
 // Texts one after the other, for the way between the page's scripts, the page and the worker: of each
 // its length in bytes, a colon and the text. So a text may hold what it likes, and none is taken for two.
 // A NUL goes as its picture, for all of it may itself be handed over as a zero-ended text.
-// page/packing.mjs is the scripts' side.
+// packing.mjs is the scripts' side.
 
 namespace jm216::engine {
 

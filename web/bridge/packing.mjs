@@ -30,3 +30,13 @@ export function unpack(bytes) {
   }
   return texts;
 }
+
+/**
+ * @param {Uint8Array} bytes a text, and more behind it
+ * @returns {[Uint8Array, Uint8Array]} the text's bytes, and what follows it
+ */
+export function first(bytes) {
+  const at = bytes.indexOf(colon) + 1;
+  const size = Number(new TextDecoder().decode(bytes.subarray(0, at - 1)));
+  return [bytes.subarray(at, at + size), bytes.subarray(at + size)];
+}

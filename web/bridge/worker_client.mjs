@@ -2,6 +2,8 @@
 // while a load is under way.
 
 import { Failed } from './failed.mjs';
+import { pack } from './packing.mjs';
+import { verbs } from './verbs.mjs';
 import { send } from './worker_reads.mjs';
 
 /** A load that found the files wanting: `problems` are the bytes of web/bridge/problems.hpp. */
@@ -25,20 +27,41 @@ export class Cancelled extends Error {
 const failureOf = (event) => new Failed(event.ended ? 'ended' : 'fault', event.message);
 
 /**
- * What a worker answers to one message.
- * @param {Worker} worker
- * @param {object} message
- * @returns {Promise<object>} rejects with Failed
+ * What a reply comes to.
+ * @param {{ outcome: string, bytes?: Uint8Array, detail?: string }} reply
+ * @returns {Uint8Array | null} null where there is nothing of the name asked for; throws Refused or Failed
  */
-export function answerOf(worker, message) {
+export function bytesOf({ outcome, bytes, detail }) {
+  if (outcome === 'done') return bytes;
+  if (outcome === 'nothing') return null;
+  throw outcome === 'problems' ? new Refused(bytes) : new Failed(outcome, detail);
+}
+
+/** Sources as a request has them. A file's name is said in front of what is wrong in it. */
+export const namesOf = (sources) => pack(sources.map((source) => (source.name || '').split('\n').join(' ')));
+
+/**
+ * Sends a worker one request.
+ * @param {Worker} worker
+ * @param {object} request of protocol.md
+ * @param {(done: number, total: number, rate: number) => void} [progress]
+ * @returns {Promise<Uint8Array | null>} rejects with Refused or Failed
+ */
+export function answerOf(worker, request, progress = () => {}) {
   return new Promise((resolve, reject) => {
     worker.onmessage = ({ data }) => {
-      if (data.type === 'progress') return;
-      if (data.type === 'failed') reject(new Failed(data.reason, data.detail));
-      else resolve(data);
+      if (data.type === 'progress') {
+        progress(data.done, data.total, data.rate);
+        return;
+      }
+      try {
+        resolve(bytesOf(data));
+      } catch (error) {
+        reject(error);
+      }
     };
     worker.onerror = (event) => reject(failureOf(event));
-    send(worker, message, () => reject(new Failed('file')));
+    send(worker, request, () => reject(new Failed('file')));
   });
 }
 
@@ -48,21 +71,6 @@ export function end(worker) {
   worker.onerror = null;
   worker.terminate();
 }
-
-/** What the loaded worker does with each message of protocol.md, for whoever waits for it. */
-const doing = {
-  facts: 'Reading the facts',
-  check: 'Checking the facts',
-  sale: 'Reading the sales line',
-  save: 'Writing the ledger',
-  link: 'Making the link',
-  lines: 'Looking for the sales lines',
-  alternative: 'Computing the other reading',
-  export: 'Writing the export',
-  statements: 'Comparing the statements',
-  explain: 'Explaining the figure',
-  json: 'Writing the report',
-};
 
 /** Two ledgers compared, in the worker that did it. */
 export class Comparison {
@@ -84,12 +92,12 @@ export class Comparison {
    */
   export(format, table = '') {
     if (!this.#worker) return Promise.reject(new Cancelled());
-    const message = { type: 'comparison', format, table };
+    const request = { verb: 'comparison', values: [format, table] };
     const asked = new Promise((resolve, reject) => {
       this.#giveUp.add(reject);
       this.#chain = this.#chain
-        .then(() => answerOf(this.#worker, message))
-        .then(({ bytes }) => resolve(bytes), reject)
+        .then(() => answerOf(this.#worker, request))
+        .then(resolve, reject)
         .then(() => this.#giveUp.delete(reject));
     });
     this.#watch('Writing the comparison', asked, () => this.close());
@@ -108,7 +116,7 @@ export class Engine {
   #module;
   #script;
   #loaded = null; // the worker that holds the ledger
-  #origin = []; // the messages that made it what it is, to make it again in another worker
+  #origin = []; // the requests that made it what it is, to make it again in another worker
   #underWay = null; // what the loaded worker has been asked: called with its failure
   #loading = null; // { worker, reject }
   #chain = Promise.resolve(); // messages to the loaded worker, one after the other
@@ -152,24 +160,25 @@ export class Engine {
    * @returns {Promise<Uint8Array>} the report's bytes; rejects with Refused, Failed or Cancelled
    */
   async load(sources, today, progress) {
-    const { worker, data } = await this.#begin({ type: 'load', sources, today }, progress);
-    this.#adopt(worker, [{ type: 'load', sources, today }]);
-    return data.bytes;
+    const request = { verb: 'load', values: [namesOf(sources), today], sources };
+    const { worker, bytes } = await this.#begin(request, progress);
+    this.#adopt(worker, [request]);
+    return bytes;
   }
 
   /**
    * Has a worker load what it has read, a table or a link, and takes it in place of the one before.
    * @param {Worker | null} read which ends where it cannot load; null: it has ended, and another reads again
-   * @param {object} readBy the message that it read by
+   * @param {object} readBy the request that it read by
    * @param {string} today ISO date for a ledger without a day of its own
    * @returns {Promise<Uint8Array>} the report's bytes; rejects with Refused, Failed or Cancelled
    */
   async loadRead(read, readBy, today) {
-    const message = { type: 'table_load', today };
-    const reader = read ?? (await this.#begin(readBy, () => {})).worker;
-    const { worker, data } = await this.#begin(message, () => {}, reader);
-    this.#adopt(worker, [readBy, message]);
-    return data.bytes;
+    const request = { verb: 'table_load', values: [today] };
+    const reader = read ?? (await this.#begin(readBy)).worker;
+    const { worker, bytes } = await this.#begin(request, undefined, reader);
+    this.#adopt(worker, [readBy, request]);
+    return bytes;
   }
 
   /**
@@ -181,30 +190,31 @@ export class Engine {
    * @returns {Promise<Comparison>} rejects with Refused, Failed or Cancelled
    */
   async compare(mine, theirs, today, progress) {
-    const { worker } = await this.#begin({ type: 'compare', mine, theirs, today }, progress);
+    const sources = [mine, ...theirs];
+    const { worker } = await this.#begin({ verb: 'compare', values: [namesOf(sources), today], sources }, progress);
     return new Comparison(worker, this.#watch);
   }
 
   /** Sends a worker, a fresh one mostly, what takes it long; resolves with the worker and its answer. */
-  #begin(message, progress, worker = this.spawn()) {
+  #begin(request, progress, worker = this.spawn()) {
     this.cancelLoad();
     return new Promise((resolve, reject) => {
       const loading = { worker, reject };
       this.#loading = loading;
-      const settled = (settle, value, keep) => {
+      const over = () => {
         if (this.#loading === loading) this.#loading = null;
-        if (!keep) end(worker);
-        settle(value);
       };
-      worker.onmessage = ({ data }) => {
-        if (data.type === 'progress') progress(data.done, data.total, data.rate);
-        else if (['loaded', 'compared', 'read', 'link_read'].includes(data.type)) {
-          settled(resolve, { worker, data }, true);
-        } else if (data.type === 'problems') settled(reject, new Refused(data.bytes));
-        else settled(reject, new Failed(data.reason, data.detail));
-      };
-      worker.onerror = (event) => settled(reject, failureOf(event));
-      send(worker, message, () => settled(reject, new Failed('file')));
+      answerOf(worker, request, progress).then(
+        (bytes) => {
+          over();
+          resolve({ worker, bytes });
+        },
+        (error) => {
+          over();
+          end(worker);
+          reject(error);
+        },
+      );
     });
   }
 
@@ -227,7 +237,7 @@ export class Engine {
   /**
    * Takes a worker that has loaded a ledger in place of the one before.
    * @param {Worker} worker
-   * @param {object[]} origin the messages that it read the ledger by
+   * @param {object[]} origin the requests that it read the ledger by
    */
   #adopt(worker, origin) {
     end(this.#loaded);
@@ -261,7 +271,7 @@ export class Engine {
     end(before);
     const worker = this.spawn();
     try {
-      for (const message of this.#origin) await answerOf(worker, message);
+      for (const request of this.#origin) await answerOf(worker, request);
       if (this.#loaded === before) this.#hold(worker);
       else end(worker); // another ledger was loaded meanwhile
     } catch {
@@ -270,11 +280,11 @@ export class Engine {
     }
   }
 
-  /** Remembers a message that has changed what the worker holds. */
-  #note(message) {
-    if (!['evaluate', 'edit_facts', 'edit_sale'].includes(message.type)) return;
-    if (message.type === 'evaluate' && this.#origin.at(-1).type === 'evaluate') this.#origin.pop();
-    this.#origin.push({ ...message });
+  /** Remembers a request that has changed what the worker holds. */
+  #note(request) {
+    if (!verbs[request.verb].changes) return;
+    if (request.verb === 'evaluate' && this.#origin.at(-1).verb === 'evaluate') this.#origin.pop();
+    this.#origin.push({ ...request });
   }
 
   /** Ends what the loaded worker is doing, which begins again with the ledger as it was before that. */
@@ -293,49 +303,48 @@ export class Engine {
     reject(new Cancelled());
   }
 
-  /** Sends what `makeMessage` returns to the loaded worker once it is free. */
-  #ask(makeMessage) {
+  /** Sends what `makeRequest` returns to the loaded worker once it is free. */
+  #ask(makeRequest) {
     if (!this.#origin.length) return Promise.reject(new Failed('fault', 'no ledger is loaded'));
     const origin = this.#origin; // an array of its own for every ledger
     const answer = new Promise((resolve, reject) => {
       this.#unanswered.add(reject);
-      this.#chain = this.#chain.then(
-        () =>
-          new Promise((next) => {
-            if (origin !== this.#origin) return;
-            const settle = (how, value) => {
-              this.#underWay = null;
-              this.#unanswered.delete(reject);
-              how(value);
-            };
-            const worker = this.#loaded;
-            if (!worker) {
-              settle(reject, new Failed('gone'));
-              next();
+      const settle = (how, value) => {
+        this.#underWay = null;
+        this.#unanswered.delete(reject);
+        how(value);
+      };
+      const sendNow = (next) => {
+        if (origin !== this.#origin) return;
+        if (!this.#loaded) {
+          settle(reject, new Failed('gone'));
+          next();
+          return;
+        }
+        const request = makeRequest();
+        this.#watch(verbs[request.verb].doing, answer, () => this.#stop());
+        // After a fault the worker's memory may be in disorder.
+        this.#underWay = (failure) => {
+          settle(reject, failure);
+          this.#revive().then(next);
+        };
+        this.#loaded.onmessage = ({ data }) => {
+          try {
+            const bytes = bytesOf(data);
+            if (bytes !== null) this.#note(request);
+            settle(resolve, bytes);
+          } catch (error) {
+            if (error.reason === 'fault') {
+              this.#underWay(error);
               return;
             }
-            const message = makeMessage();
-            this.#watch(doing[message.type] ?? 'Computing the answer', answer, () => this.#stop());
-            // After a fault the worker's memory may be in disorder.
-            this.#underWay = (failure) => {
-              settle(reject, failure);
-              this.#revive().then(next);
-            };
-            worker.onmessage = ({ data }) => {
-              if (data.type === 'failed' && data.reason === 'fault') {
-                this.#underWay(new Failed(data.reason, data.detail));
-                return;
-              }
-              if (data.type === 'failed') settle(reject, new Failed(data.reason, data.detail));
-              else {
-                if (data.type !== 'problems') this.#note(message);
-                settle(resolve, data);
-              }
-              next();
-            };
-            worker.postMessage(message);
-          }),
-      );
+            settle(reject, error);
+          }
+          next();
+        };
+        this.#loaded.postMessage(request);
+      };
+      this.#chain = this.#chain.then(() => new Promise(sendNow));
     });
     return answer;
   }
@@ -349,53 +358,32 @@ export class Engine {
    */
   evaluate(as_of, readings) {
     if (this.#wish) {
-      Object.assign(this.#wish.message, { as_of, readings });
-      return this.#wish.promise;
+      this.#wish.request.values = [as_of, readings];
+      return this.#wish.answer;
     }
-    const wish = { message: { type: 'evaluate', as_of, readings }, promise: null };
+    const wish = { request: { verb: 'evaluate', values: [as_of, readings] }, answer: null };
     this.#wish = wish;
-    wish.promise = this.#ask(() => {
+    wish.answer = this.#ask(() => {
       if (this.#wish === wish) this.#wish = null;
-      return wish.message;
-    }).then((data) => data.bytes);
-    return wish.promise;
+      return wish.request;
+    });
+    return wish.answer;
   }
 
   /**
-   * One of protocol.md's requests about the loaded ledger.
-   * @param {object} message
-   * @returns {Promise<object>} the worker's answer; rejects with Failed, Refused where the answer is
-   *   `problems`, or Cancelled if another ledger was loaded
+   * Asks something of the loaded ledger.
+   * @param {keyof typeof verbs} verb
+   * @param {...(string | number | boolean)} values as jm216_engine_VERB takes them
+   * @returns {Promise<Uint8Array | null>} its reply; null where there is nothing of the name asked for. Rejects with
+   *   Failed, Refused, or Cancelled if another ledger was loaded
    */
-  async request(message) {
-    const answer = await this.#ask(() => message);
-    if (answer.type === 'problems') throw new Refused(answer.bytes);
-    return answer;
+  request(verb, ...values) {
+    return this.#ask(() => ({ verb, values }));
   }
 
-  /** The last report as JSON text. */
-  async json() {
-    return (await this.#ask(() => ({ type: 'json' }))).text;
-  }
-
-  /**
-   * Why a figure of the last report is what it is.
-   * @param {string} id
-   * @param {'json' | 'bytes'} form
-   * @returns {Promise<string | Uint8Array | null>} null where the report has nothing of that id
-   */
-  async explain(id, form) {
-    return (await this.#ask(() => ({ type: 'explain', id, form }))).answer;
-  }
-
-  /**
-   * The last answer as a file.
-   * @param {string} format json, csv, ics, html or text
-   * @param {{ table?: string, quarter?: string }} [options] table of a csv or text; quarter of a
-   *   statement in html
-   * @returns {Promise<Uint8Array | null>} null where there is no such format, table or quarter
-   */
-  async export(format, { table = '', quarter = '' } = {}) {
-    return (await this.#ask(() => ({ type: 'export', format, table, quarter }))).bytes;
+  /** The same where the reply is a text. @returns {Promise<string | null>} */
+  async text(verb, ...values) {
+    const bytes = await this.request(verb, ...values);
+    return bytes && new TextDecoder().decode(bytes);
   }
 }

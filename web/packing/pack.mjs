@@ -78,7 +78,8 @@ function programParts({ program, esbuild }) {
 /** shell.html with what every page of this build has in common. */
 async function commonShell(options, parts) {
   const boot = bundle(options.esbuild, 'web/page/boot.mjs').toString().trim();
-  const pageStyle = readFileSync(source('web/page/page.css'), 'utf8');
+  const styles = ['page', 'dialogs', 'document'].map((name) => readFileSync(source(`web/page/${name}.css`), 'utf8'));
+  const pageStyle = styles.join('\n');
   const savedStyle = await reportStyle(options.program);
   const digests = (...texts) => texts.map((text) => `'${sha256(text)}'`).join(' ');
   const icon = readFileSync(source('assets/icon.svg')).toString('base64');

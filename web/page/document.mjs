@@ -3,6 +3,8 @@
 // own, so that its style and its links stay its own. In its place another document may stand: a
 // reconciliation schedule, which does not change when the answer does.
 
+import { show } from './starting.mjs';
+
 /** A style's text with the theme that the person chose instead of the system's. */
 function themed(css) {
   const theme = document.documentElement.dataset.theme;
@@ -14,23 +16,25 @@ export class DocumentView {
   #section = document.getElementById('document');
   #frame = document.getElementById('document-frame');
   #day = document.getElementById('document-day');
+  #program;
   #exportHtml;
   #shown = '';
   #other = null; // the document in place of the answer
 
   /**
+   * @param {import('./program.mjs').Program} program
    * @param {() => Promise<Uint8Array | null>} exportHtml the answer as a document
-   * @param {{ onDay: (day: string) => void, onBack: () => void, onOpen: () => void,
-   *   onExample: () => void, onCompare: () => void, onAnswer: () => void }} actions what the buttons
-   *   above it do
+   * @param {{ onDay: (day: string) => void, onOpen: () => void, onExample: () => void,
+   *   onCompare: () => void }} actions what the buttons above it do
    */
-  constructor(exportHtml, actions) {
+  constructor(program, exportHtml, actions) {
+    this.#program = program;
     this.#exportHtml = exportHtml;
-    document.getElementById('document-back').addEventListener('click', actions.onBack);
+    document.getElementById('document-back').addEventListener('click', () => this.#leave());
     document.getElementById('document-open').addEventListener('click', actions.onOpen);
     document.getElementById('document-example').addEventListener('click', actions.onExample);
     document.getElementById('document-compare').addEventListener('click', actions.onCompare);
-    document.getElementById('document-answer').addEventListener('click', actions.onAnswer);
+    document.getElementById('document-answer').addEventListener('click', () => this.read());
     document
       .getElementById('document-print')
       .addEventListener('click', () => this.#frame.contentWindow.print());
@@ -41,6 +45,45 @@ export class DocumentView {
 
   get isOpen() {
     return !this.#section.hidden;
+  }
+
+  /** Once it is known whether there is a canvas to go back to; else the document is all there is. */
+  begin() {
+    const { draws } = this.#program;
+    document.getElementById('document-back').hidden = !draws;
+    document.getElementById('document-example').hidden = draws;
+    if (!draws) {
+      this.read();
+      return;
+    }
+    document.body.classList.add('running');
+    const skip = document.getElementById('to-document');
+    skip.hidden = false;
+    skip.addEventListener('click', (event) => {
+      event.preventDefault();
+      this.read();
+    });
+  }
+
+  /** Puts it in place of the canvas. */
+  open() {
+    const { draws } = this.#program;
+    document.body.classList.add('reading');
+    show('document', ...(draws ? [] : ['no-webgl']));
+    document.getElementById(draws ? 'document-back' : 'document-open').focus();
+  }
+
+  /** The answer as a document. */
+  read = () => {
+    this.put(null);
+    this.open();
+    this.#program.follow(this.update());
+  };
+
+  #leave() {
+    document.body.classList.remove('reading');
+    show();
+    document.getElementById('canvas').focus();
   }
 
   /** Says in place of the document's own words why nothing new is there; '' takes it away. */

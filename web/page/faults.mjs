@@ -9,6 +9,9 @@ export const shortened = (value) => {
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 };
 
+/** Of a person's doing: what went wrong has been shown, and nobody waits for it. */
+export const shown = (work) => work.catch(() => {});
+
 /** Gives the person a text to copy by hand, where the browser refuses the clipboard. */
 export function offerByHand(text) {
   const dialog = document.getElementById('copy-by-hand');

@@ -1,8 +1,7 @@
 // A table of sales on its way to becoming a ledger: a worker of its own reads it, and becomes the
 // ledger's when the person loads it (web/bridge/protocol.md).
 
-import { end } from '../bridge/worker_client.mjs';
-import { send } from '../bridge/worker_reads.mjs';
+import { answerOf, end, Refused } from '../bridge/worker_client.mjs';
 
 /** So much of a source tells whether it is a table. */
 const head = 1 << 16;
@@ -28,14 +27,15 @@ export class Table {
   #source;
   #tell;
   #worker = null;
-  #answer = null; // of the message under way: { type, settle }
-  #wanted = null; // the message to be sent next
-  #readBy = null; // the message that read all rows
+  #underWay = null; // the request that is yet to be answered
+  #wanted = null; // the request to be sent next
+  #readBy = null; // the request that read all rows
 
   /**
    * @param {import('../bridge/worker_client.mjs').Engine} engine
    * @param {Blob} source
-   * @param {(type: string, data: object) => void} tell what the worker answers, and progress
+   * @param {(what: string, ...said: unknown[]) => void} tell the reply to a verb; or problems, mapping_problems,
+   *   failed, progress
    */
   constructor(engine, source, tell) {
     this.#engine = engine;
@@ -48,24 +48,28 @@ export class Table {
   }
 
   get isBusy() {
-    return this.#answer !== null;
+    return this.#underWay !== null;
+  }
+
+  #request(verb, mapping) {
+    return { verb, values: [mapping], sources: [this.#source] };
   }
 
   /** The table with a mapping, as JSON or empty. Only the latest wish is answered. */
   look(mapping) {
-    this.#ask({ type: 'table_look', source: this.#source, mapping });
+    this.#ask(this.#request('table_look', new TextEncoder().encode(mapping)));
   }
 
   /** The same with one that was saved: the worker judges it, for that may take long. */
   async open(file) {
     const most = 2 << 20; // more than a mapping may have, which is said
     const mapping = new Uint8Array(await file.slice(0, most).arrayBuffer());
-    this.#ask({ type: 'table_look', source: this.#source, mapping, isOpened: true });
+    this.#ask({ ...this.#request('table_look', mapping), isOpened: true });
   }
 
   /** All rows with a mapping. */
   read(mapping) {
-    this.#readBy = { type: 'table_read', source: this.#source, mapping };
+    this.#readBy = this.#request('table_read', mapping);
     this.#ask(this.#readBy);
   }
 
@@ -74,11 +78,11 @@ export class Table {
    * @returns {Promise<Uint8Array>} the report's bytes
    */
   async load(today) {
-    this.#answer = { type: 'table_load' };
+    this.#underWay = { verb: 'table_load' };
     try {
       return await this.#engine.loadRead(this.#worker, this.#readBy, today);
     } finally {
-      this.#answer = null;
+      this.#underWay = null;
       this.#worker = null;
     }
   }
@@ -86,41 +90,34 @@ export class Table {
   close() {
     end(this.#worker);
     this.#worker = null;
-    this.#answer = null;
+    this.#underWay = null;
     this.#wanted = null;
   }
 
-  #ask(message) {
-    if (this.#answer?.type === 'table_read') this.close(); // its mapping is no longer the one
-    this.#wanted = message;
-    if (!this.#answer) this.#send();
+  #ask(request) {
+    if (this.#underWay?.verb === 'table_read') this.close(); // its mapping is no longer the one
+    this.#wanted = request;
+    if (!this.#underWay) this.#send();
   }
 
   #send() {
-    const message = this.#wanted;
+    const request = this.#wanted;
     this.#wanted = null;
-    if (!message) return;
-    if (!this.#worker) this.#worker = this.#engine.spawn();
+    if (!request) return;
+    this.#worker ??= this.#engine.spawn();
     const worker = this.#worker;
-    this.#answer = message;
-    const settle = (type, data) => {
+    this.#underWay = request;
+    const settle = (what, said) => {
       if (worker !== this.#worker) return;
-      this.#answer = null;
-      if (type === 'problems' && message.isOpened) {
-        this.#tell('mapping_problems', data);
-        return;
-      }
-      // A later wish is answered instead.
-      if (this.#wanted) this.#send();
-      else this.#tell(type, data);
+      this.#underWay = null;
+      // A later wish is answered instead, but what is wrong with a mapping that a person chose is said.
+      if (what === 'problems' && request.isOpened) this.#tell('mapping_problems', said);
+      else if (!this.#wanted) this.#tell(what, said);
+      this.#send();
     };
-    worker.onmessage = ({ data }) => {
-      if (data.type === 'progress') this.#tell('progress', data);
-      else settle(data.type, data);
-    };
-    worker.onerror = (event) => {
-      settle('failed', { reason: 'fault', detail: event.message });
-    };
-    send(worker, message, () => settle('failed', { reason: 'file', detail: '' }));
+    answerOf(worker, request, (done, total) => this.#tell('progress', done, total)).then(
+      (bytes) => settle(request.verb, bytes),
+      (error) => (error instanceof Refused ? settle('problems', error.problems) : settle('failed', error)),
+    );
   }
 }

@@ -5,7 +5,7 @@
 // What html5.h lacks: exact sizes, the text agent, the clipboard, files, the cursor's shape,
 // and what the person set in the system. Everything here hands over at once to platform.cpp.
 // Opened, dropped and pasted files never enter this wasm: they go to Module.onSources, as an
-// array of Blobs or Files, for the worker to read. Texts go by Module.give (page/memory.mjs), and to a
+// array of Blobs or Files, for the worker to read. Texts go by Module.give (web/bridge/memory.mjs), and to a
 // field only if Module.fits says that it takes so much.
 //
 // Emscripten 3.1.6 understands neither methods in short form nor destructuring here.

@@ -1,0 +1,64 @@
+// What a person opens: a ledger, a table, a mapping beside it, or a link.
+
+import { Failed } from '../bridge/failed.mjs';
+import { shown } from './faults.mjs';
+import { isLink } from './seal.mjs';
+import { isTable } from './table.mjs';
+
+export class Opening {
+  #program;
+  #loading;
+  #tables;
+  #sharing;
+  #saving;
+  #parts;
+
+  /**
+   * @param {import('./program.mjs').Program} program
+   * @param {object} owners whoever takes what was opened
+   * @param {import('./loading.mjs').Loading} owners.loading
+   * @param {import('./table_import.mjs').TableImport} owners.tables
+   * @param {import('./sharing.mjs').Sharing} owners.sharing
+   * @param {import('./saving.mjs').Saving} owners.saving
+   * @param {Map<string, Promise<Uint8Array>>} parts
+   */
+  constructor(program, { loading, tables, sharing, saving }, parts) {
+    this.#program = program;
+    this.#loading = loading;
+    this.#tables = tables;
+    this.#sharing = sharing;
+    this.#saving = saving;
+    this.#parts = parts;
+  }
+
+  /** Loads what a person opened, unless that would cost unsaved work that they want to keep. */
+  async open(given) {
+    const [first] = given;
+    if (given.length === 1 && !first.name && isLink(await first.slice(0, 4096).text())) {
+      await this.#sharing.offer(await first.text());
+      return;
+    }
+    const sources = await this.#loading.unpacked(given);
+    if (sources.length === 1 && (await this.#tables.takes(sources[0]))) return;
+    if (!(await this.#saving.mayReplace())) return;
+    if (sources.length === 1 && this.#program.draws && (await isTable(sources[0]))) this.#tables.open(sources[0]);
+    else await this.#loading.load(sources);
+  }
+
+  /** The same for the program, which waits for nothing. */
+  dropped = (sources) =>
+    this.open(sources).catch((error) => {
+      // What cannot even be looked into is no longer there.
+      if (error instanceof DOMException) this.#program.tell('failed', new Failed('file').message);
+    });
+
+  /** An example that comes with the page. */
+  example(name) {
+    shown(
+      this.#parts.get(name).then(
+        (bytes) => this.open([new File([bytes], name)]),
+        () => this.#program.tell('failed', new Failed('file').message),
+      ),
+    );
+  }
+}
