@@ -162,7 +162,7 @@ const create = createRequire(import.meta.url)(glue);
 const wasmBinary = readFileSync(glue.replace(/\.js$/, '.wasm'));
 process.setMaxListeners(0);
 globalThis.requestAnimationFrame = () => 1; // nothing is drawn
-const ask = new Proxy({}, { get: () => () => {} });
+const ask = () => {};
 const fresh = () => create({ pull, ask, wasmBinary });
 
 const known = new Set(Object.keys(takes).map((name) => `_jm216_${name}`));
