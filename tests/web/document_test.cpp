@@ -14,9 +14,9 @@ const FormSection& section(std::string_view name) {
   return *found;
 }
 
-const Field& field(const FormSection& of, std::string_view path) {
+const FormField& field(const FormSection& of, std::string_view path) {
   const auto found = std::find_if(of.fields.begin(), of.fields.end(),
-                                  [path](const Field& one) { return one.path == path; });
+                                  [path](const FormField& one) { return one.path == path; });
   REQUIRE(found != of.fields.end());
   return *found;
 }
@@ -65,7 +65,7 @@ TEST_CASE("a record is added at the end and removed; an empty list stays") {
 TEST_CASE("a flag is no text in JSON") {
   const FormSection& generics = section("generics");
   Document ledger = document(R"({"generics":[{}]})");
-  const Field& infringing = field(generics, "infringing");
+  const FormField& infringing = field(generics, "infringing");
   ledger.set(generics, 0, infringing, "yes");
   CHECK(ledger.text() == R"({"generics":[{"infringing":true}]})");
   CHECK(ledger.get(generics, 0, infringing) == "yes");
@@ -75,7 +75,7 @@ TEST_CASE("a flag is no text in JSON") {
 
 TEST_CASE("records under their ids are renamed where they stand") {
   const FormSection& sellers = section("sellers");
-  const Field& id = field(sellers, "id");
+  const FormField& id = field(sellers, "id");
   Document ledger = document(R"({"sellers":{"A":{"name":"a"},"B/~":{},"C":{}}})");
   CHECK(ledger.count(sellers) == 3);
   CHECK(ledger.get(sellers, 1, id) == "B/~");
@@ -86,7 +86,7 @@ TEST_CASE("records under their ids are renamed where they stand") {
 
 TEST_CASE("an amendment keeps its changes, even none") {
   const FormSection& amendments = section("amendments");
-  const Field& percent = field(amendments, "changes/royalty_percent");
+  const FormField& percent = field(amendments, "changes/royalty_percent");
   Document ledger = document("{}");
   CHECK(ledger.add(amendments) == 0);
   CHECK(ledger.text() == R"({"amendments":[{"changes":{}}]})");

@@ -57,12 +57,7 @@ class App {
   /// Opens the view of that name: "overview", "royalties" … False where there is none.
   bool show(std::string_view view);
 
-<<<<<<< HEAD
   [[nodiscard]] const Page& page() const { return page_; }
-=======
-  const std::optional<Refusal>& refusal() const { return refusal_; }
-  const std::optional<Report>& report() const { return report_; }
->>>>>>> page6
 
  private:
   void give_up();
