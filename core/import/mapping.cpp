@@ -401,7 +401,7 @@ bool is_ledger_value(ImportField field, std::string_view text, Complaint& compla
       for (const std::string_view name : listed_deductions(text)) {
         if (find_deduction(name)) continue;
         Nearest nearest(name);
-        for (const Field& field : deductions_shape) nearest.consider(field.name);
+        for (const Field& one : deductions_shape) nearest.consider(one.name);
         complaint = {ProblemCode::unknown_choice, in_quotes(name) + " is no deduction"};
         complaint.message +=
             nearest.name().empty()

@@ -71,12 +71,18 @@ TEST_CASE("there are no more texts to come than bytes") {
 
 TEST_CASE("problems go there and back") {
   Problems problems;
+  problems.list.push_back({{ProblemCode::unknown_code, "\"UK\" is no country: use \"GB\""},
+                           "a.json",
+                           "/sales/17/country",
+                           412,
+                           20});
   problems.list.push_back(
-      {"a.json", "/sales/17/country", 412, 20, "\"UK\" is no country: use \"GB\""});
-  problems.list.push_back({"", "", 0, 0, "colon: 3:abc\nand a second line"});
+      {{ProblemCode::missing_member, "colon: 3:abc\nand a second line", "role"}, "", "", 0, 0});
   problems.more = 7;
   const std::string bytes = engine::to_bytes(problems);
   CHECK(bytes.rfind("1:7"
+                    "2:15"  // the code's place in the catalogue
+                    "0:"    // of no member
                     "6:a.json"
                     "17:/sales/17/country"
                     "3:412"
@@ -90,6 +96,9 @@ TEST_CASE("problems go there and back") {
   CHECK(back.list[0].line == 412);
   CHECK(back.list[0].column == 20);
   CHECK(back.list[0].message == "\"UK\" is no country: use \"GB\"");
+  CHECK(back.list[0].code == ProblemCode::unknown_code);
+  CHECK(back.list[1].code == ProblemCode::missing_member);
+  CHECK(back.list[1].name == "role");
   CHECK(back.list[1].file.empty());
   CHECK(back.list[1].message == "colon: 3:abc\nand a second line");
   CHECK(engine::problems_from("").empty());

@@ -59,7 +59,7 @@ TEST_CASE("what was found in the rows stands until the table is looked at again"
   TableImporter importer = opened();
   importer.looked({});
   Problems problems;
-  problems.add({"", "/rows/2", 3, 0, "no date"});
+  problems.add({{ProblemCode::bad_date, "no date"}, "", "/rows/2", 3, 0});
   importer.refused(problems);
   CHECK(importer.table()->reading == Reading::refused);
   CHECK(importer.table()->found.list.size() == 1);
@@ -71,7 +71,7 @@ TEST_CASE("a mapping that is refused leaves the one on the screen, which is look
   TableImporter importer = opened();
   importer.looked(undecided());
   Problems problems;
-  problems.add({"mapping.json", "", 1, 1, "no mapping"});
+  problems.add({{ProblemCode::not_json, "no mapping"}, "mapping.json", "", 1, 1});
   importer.mapping_refused(problems);
   CHECK(importer.table()->look.proposal.questions.size() == 1);
   CHECK(importer.table()->mapping_problems.list.size() == 1);

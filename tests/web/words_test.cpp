@@ -223,7 +223,7 @@ TEST_CASE("what happened is said in a sentence") {
 
   Problems problems;
   CHECK(said::problems("Not loaded", problems) == "Not loaded: 0 problems.");
-  problems.add({"", "", 0, 0, "This is no ledger."});
+  problems.add({{ProblemCode::not_json, "This is no ledger."}, "", "", 0, 0});
   problems.more = 2;
   CHECK(said::problems("Not loaded", problems) == "Not loaded: 3 problems. This is no ledger.");
 }
