@@ -17,7 +17,7 @@ def texts_in(path, what):
         return re.findall(TEXT, re.search(what, file.read(), re.S).group(1))
 
 
-NAMES = texts_in('core/link/document_bytes.cpp', r'> names\{(.*?)\};')
+NAMES = texts_in('core/link/document_bytes.cpp', r'> first_names\{(.*?)\};')
 PRIMER = ''.join(texts_in('core/link/squeeze.cpp', r'primer =\n(.*?);\n')).replace('\\"', '"').encode()
 
 

@@ -220,17 +220,6 @@ EMSCRIPTEN_KEEPALIVE const char* jm216_page_shown() {
   return packed.c_str();
 }
 
-/// Of the report on the screen: the day and the readings, as the engine takes them (packing.hpp).
-EMSCRIPTEN_KEEPALIVE const char* jm216_page_shown() {
-  static std::string packed;
-  packed.clear();
-  if (const auto& report = app().report()) {
-    engine::put(packed, to_string(report->as_of));
-    engine::put(packed, engine::lines_of(report->readings));
-  }
-  return packed.c_str();
-}
-
 EMSCRIPTEN_KEEPALIVE bool jm216_page_set_reading(const char* name, const char* value) {
   return app().set_reading(name, value);
 }
