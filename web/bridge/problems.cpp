@@ -8,7 +8,7 @@ std::string to_bytes(const Problems& problems) {
   std::string out;
   put(out, problems.more);
   for (const Problem& problem : problems.list) {
-    put(out, static_cast<std::uint64_t>(problem.code));
+    put(out, static_cast<std::size_t>(problem.code));
     put(out, problem.name);
     put(out, problem.file);
     put(out, problem.pointer);
