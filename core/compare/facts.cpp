@@ -69,10 +69,12 @@ std::vector<Fact> facts_in(FactSection section, const Ledger& ledger) {
       Fact& fact = facts.emplace_back();
       if (info.form == SectionForm::by_id) {
         const std::string& id = (*ledger.sellers)[i].id;
-        fact.pointer = pointer + '/' + id;
+        (fact.pointer = pointer) += '/';
+        fact.pointer += id;
         fact.fields.push_back({"id", id});
       } else {
-        fact.pointer = pointer + '/' + std::to_string(place_of(section, ledger, i));
+        (fact.pointer = pointer) += '/';
+        fact.pointer += std::to_string(place_of(section, ledger, i));
       }
       add_fields("", *info.record, records.at(i), fact.fields);
     }
