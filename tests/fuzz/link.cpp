@@ -32,7 +32,8 @@ std::string around(std::string_view inside, const Ledger* ledger) {
 void open_inside(std::string_view inside) {
   ByteReader bytes(inside);
   bytes.text();  // the view
-  const auto document = bytes.failed() ? std::nullopt : document_from_bytes(bytes.left());
+  std::optional<TooMany> too_many;
+  const auto document = bytes.failed() ? std::nullopt : document_from_bytes(bytes.left(), too_many);
   ReadResult read;
   if (document) read = read_ledger_text(*document);
   const OpenedLink opened = open_link(around(inside, read.ledger ? &*read.ledger : nullptr));
