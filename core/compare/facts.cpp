@@ -35,6 +35,13 @@ void add_fields(const std::string& outer, const Shape& shape, const void* record
                 std::vector<FactField>& fields) {
   for (const Field& field : shape) {
     std::string name = outer + std::string(field.name);
+    if (field.records != nullptr) {
+      const Records records = field.records(record);
+      for (std::size_t i = 0; i < records.count; ++i) {
+        add_fields(name + '/' + std::to_string(i) + '/', *field.object, records.at(i), fields);
+      }
+      continue;
+    }
     if (field.object != nullptr) {
       const void* const inner = field.at(record);
       if (inner != nullptr) add_fields(name + '/', *field.object, inner, fields);
@@ -154,6 +161,8 @@ Fact sale_fact(const Ledger& ledger, std::size_t index) {
   add("invoice", line.invoice);
   if (!line.line.empty()) add("line", line.line);
   add("date", to_string(line.date));
+  if (line.supplied) add("supplied", to_string(*line.supplied));
+  if (profile.is_free) add("free", "true");
   add("country", profile.country.code());
   add("seller", texts.text(profile.seller));
   add("product", texts.text(profile.product));
@@ -184,7 +193,7 @@ Fact sale_fact(const Ledger& ledger, std::size_t index) {
 bool same_line(const Sales& a, std::size_t line_a, const Sales& b, std::size_t line_b) {
   const SaleLine one = a.line(line_a);
   const SaleLine other = b.line(line_b);
-  if (one.date != other.date || one.gross != other.gross || one.quantity != other.quantity ||
+  if (one.date != other.date || one.supplied != other.supplied || one.gross != other.gross || one.quantity != other.quantity ||
       one.deductions_given != other.deductions_given || one.deductions != other.deductions ||
       one.fair_market_price != other.fair_market_price || one.credit_of != other.credit_of ||
       one.invoice != other.invoice || one.line != other.line) {
@@ -215,12 +224,12 @@ auto all_of(const Sales& sales, std::size_t index) {
   const SaleProfile& p = line.profile;
   const TextPool& texts = sales.texts();
   const bool has_buyer = p.buyer != SaleProfile::nobody;
-  return std::tuple(line.date, line.gross, line.quantity, line.deductions_given, line.deductions,
+  return std::tuple(line.date, line.supplied, line.gross, line.quantity, line.deductions_given, line.deductions,
                     line.fair_market_price, line.credit_of, line.invoice, line.line,
                     texts.text(p.seller), texts.text(p.product), texts.text(p.unit), has_buyer,
                     has_buyer ? texts.text(p.buyer) : std::string_view(), p.country.index(),
                     p.currency.index(), p.separately_charged, p.credit_reason, p.is_export,
-                    p.arms_length, p.for_money);
+                    p.arms_length, p.for_money, p.is_free);
 }
 
 }  // namespace
@@ -281,6 +290,8 @@ std::string title_of(FactSection section, const Fact& fact) {
     }
     case FactSection::force_majeure:
       return joined({"Force majeure of the ", fact["party"], " from ", day(fact["from"])});
+    case FactSection::claims:
+      return joined({"Claim of ", dollars(fact["amount_usd"]), ", ", day(fact["date"])});
     case FactSection::events:
       return joined({"Event: ", words_of(fact["clock"]), ", ", day(fact["date"])});
     case FactSection::done:

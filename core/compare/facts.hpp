@@ -32,10 +32,11 @@ enum class FactSection : std::uint8_t {
   extensions,
   notices,
   force_majeure,
+  claims,
   events,
   done,
 };
-inline constexpr std::size_t fact_section_count = 21;
+inline constexpr std::size_t fact_section_count = 22;
 std::string_view to_string(FactSection section);
 constexpr std::size_t number_of(FactSection section) {
   return static_cast<std::size_t>(section);

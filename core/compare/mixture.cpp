@@ -133,6 +133,7 @@ void Mixer::mix_facts(const Taken& taken, Ledger& ledger) const {
   section(FactSection::extensions, &Ledger::extensions);
   section(FactSection::notices, &Ledger::notices);
   section(FactSection::force_majeure, &Ledger::force_majeure);
+  section(FactSection::claims, &Ledger::claims);
   section(FactSection::events, &Ledger::events);
   section(FactSection::done, &Ledger::done);
   const auto single = [&](FactSection which, auto member) {

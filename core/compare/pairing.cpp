@@ -44,6 +44,8 @@ std::vector<std::vector<std::string_view>> keys_of(FactSection section) {
       return {{"kind", "by", "given"}, {"kind", "by", "milestone"}};
     case FactSection::force_majeure:
       return {{"party", "from"}, {"party"}};
+    case FactSection::claims:
+      return {{"date", "limb", "note"}, {"date", "limb"}};
     case FactSection::events:
       return {{"clock", "date"}};
     case FactSection::done:

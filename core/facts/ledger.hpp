@@ -28,7 +28,9 @@ struct Seller {
   std::string id;
   std::string name;  // as given, else the id
   Role role = Role::licensee;
-  bool exhibit_1 = false;  // sub-licence in the form of Exhibit 1 (XI.8.3)
+  bool exhibit_1 = false;     // sub-licence in the form of Exhibit 1 (XI.8.3)
+  std::optional<Date> from;   // of an affiliate, since it was one; of a sub-licence, its first day
+  std::optional<Date> until;  // and the last
 };
 
 struct Production {
@@ -39,22 +41,41 @@ struct Production {
   std::string unit = "unit";
 };
 
+// Whose goods a generic record speaks of (I.4, I.18).
+enum class GoodsOf : std::uint8_t { independent, licensed, licensor };
+inline constexpr std::array<std::string_view, 3> source_names{"independent", "licensed",
+                                                              "licensor"};
+
 struct Generic {
   Country country = Country::from_index(0);
   Date available_from;
   std::optional<Date> withdrawn;
   std::optional<std::string> product;  // every product where none is named
   std::string marketer;
+  GoodsOf source = GoodsOf::independent;
   bool infringing = false;
+  std::string right;  // an infringed PATENT RIGHT outside Schedule A (I.13 (ii)), or empty
 };
+
+enum class Party : std::uint8_t { licensor, licensee };
+inline constexpr std::array<std::string_view, 2> party_names{"licensor", "licensee"};
 
 struct Infringement {
   Country country = Country::from_index(0);
   Percent percent;
   std::optional<Date> notified;
   std::optional<Date> suit_filed;
+  Party suit_by = Party::licensor;
+  std::optional<Date> evidence;  // the day the licensee gave it
   std::optional<Date> ceased;
   bool claimed = true;
+  std::string right;  // an infringed PATENT RIGHT outside Schedule A (I.13 (ii)), or empty
+};
+
+// When each instalment of an amended milestone was earned, `a` to `z`.
+struct InstalmentDays {
+  static constexpr std::size_t most = 26;
+  std::array<std::optional<Date>, most> days;
 };
 
 struct MilestoneFact {
@@ -62,6 +83,8 @@ struct MilestoneFact {
   std::optional<Date> attained;
   std::optional<Date> extended_to;
   std::optional<Date> extension_agreed;
+  std::optional<Country> country;  // of the approval
+  InstalmentDays instalments;
 };
 
 struct Payment {
@@ -73,16 +96,40 @@ struct Payment {
   std::string reference;
 };
 
+// What a statement says of a seller's goods (V.8): one of the three figures at least.
+struct StatementRow {
+  std::string seller = "licensee";
+  std::string product = "JM216";
+  std::string unit = "unit";
+  std::optional<Units> made;
+  std::optional<Units> sold;
+  std::optional<Currency> currency;  // of the net sales
+  std::optional<Money> net_sales;
+};
+
 struct StatementSent {
   Quarter quarter = Quarter::from_index(0);
   Date date;
   Usd royalty;
+  std::string fingerprint;  // short, of the ledger it was made from
+  std::vector<StatementRow> rows;
+};
+
+enum class PayableIn : std::uint8_t { cash, shares };
+inline constexpr std::array<std::string_view, 2> payable_names{"cash", "shares"};
+
+struct Instalment {
+  std::string id;  // a to z
+  std::string what;
+  Usd amount;
+  PayableIn in = PayableIn::cash;
 };
 
 // What an amendment changes of one milestone.
 struct MilestoneChange {
   std::optional<Date> target;
   std::optional<Usd> amount;
+  std::vector<Instalment> instalments;  // instead of the amount
 };
 
 struct Amendment {
@@ -95,6 +142,11 @@ struct Amendment {
   std::optional<Percent> interest_margin;
   std::optional<int> sell_off_months;
   std::optional<Date> term_ends;
+  std::optional<Percent> generic_percent;
+  std::optional<Percent> infringement_threshold;
+  std::optional<Percent> infringement_cap;
+  std::optional<int> infringement_days;
+  std::optional<Usd> supply;
   std::array<std::optional<MilestoneChange>, 5> milestones;
 };
 
@@ -112,13 +164,21 @@ struct BaseRate {
   std::size_t at = 0;  // its place in the ledger's list, where equal ones may repeat
 };
 
+// What an entry about a patent is: an extension (I.16), a supplementary protection certificate, or a
+// PATENT RIGHT outside Schedule A (I.13 (ii)).
+enum class PatentKind : std::uint8_t { extension, spc, other };
+inline constexpr std::array<std::string_view, 3> patent_kind_names{"extension", "spc", "other"};
+
 struct PatentFact {
   std::string case_;
   Country country = Country::from_index(0);
   std::string application;
   std::optional<Date> extended_to;
+  PatentKind kind = PatentKind::extension;
   std::string by;
+  std::optional<Date> expires;  // of one outside Schedule A
   std::string granted;
+  std::optional<Date> granted_on;
   std::optional<Date> ended;
 };
 
@@ -132,9 +192,6 @@ struct PaymentExtensionFact {
   Date to;
   std::optional<Date> agreed;
 };
-
-enum class Party : std::uint8_t { licensor, licensee };
-inline constexpr std::array<std::string_view, 2> party_names{"licensor", "licensee"};
 
 enum class NoticeKind : std::uint8_t {
   terminate_convenience,
@@ -164,12 +221,25 @@ struct Notice {
   std::string method;  // "post" and "telefax" are notices, anything else is none (XV.1)
   std::optional<int> milestone;
   bool force_majeure = false;
+  bool remediable = true;  // whether the breach can be remedied (XI.5)
 };
 
 struct ForceMajeure {
   Party party = Party::licensor;
   Date from;
+  std::optional<Date> notified;
   std::optional<Date> to;
+};
+
+// X.2: (a) infringement of others' rights, (b) defects.
+enum class Limb : std::uint8_t { ip, defects };
+inline constexpr std::array<std::string_view, 2> limb_names{"ip", "defects"};
+
+struct Claim {
+  Date date;
+  Limb limb = Limb::ip;
+  Usd amount;
+  std::string note;
 };
 
 enum class Clock : std::uint8_t { oral_disclosure, protection_request, patent_abandonment };
@@ -218,6 +288,7 @@ struct Ledger {
   std::vector<PaymentExtensionFact> extensions;
   std::vector<Notice> notices;
   std::vector<ForceMajeure> force_majeure;
+  std::vector<Claim> claims;
   std::vector<Event> events;
   std::vector<DoneRecord> done;
   std::vector<std::string> notes;  // sources and remarks, shown and shared; no facts

@@ -32,7 +32,7 @@ std::size_t hash_text(std::string_view text) {
 
 std::size_t hash_profile(const SaleProfile& profile) {
   const unsigned flags = (profile.is_export ? 1U : 0U) | (profile.arms_length ? 2U : 0U) |
-                         (profile.for_money ? 4U : 0U);
+                         (profile.for_money ? 4U : 0U) | (profile.is_free ? 8U : 0U);
   std::size_t hash = mix(profile.seller, profile.product);
   hash = mix(hash, profile.unit);
   hash = mix(hash, profile.buyer);
@@ -97,7 +97,7 @@ bool Sales::add(const SaleLine& line) {
   const std::size_t text_size = line.invoice.size() + line.line.size() + 2 +
                                 (line.credit_of ? line.credit_of->size() + 1 : 0);
   if (date_.size() >= most || text_size > most - text_.size() ||
-      amounts_.size() + deduction_count >= most) {
+      amounts_.size() + deduction_count + 1 >= most) {
     return false;
   }
   date_.push_back(static_cast<std::int32_t>(line.date.time_since_epoch().count()));
@@ -119,6 +119,10 @@ bool Sales::add(const SaleLine& line) {
   }
 
   amounts_at_.push_back(static_cast<std::uint32_t>(amounts_.size()));
+  if (line.supplied) {
+    held |= has_supplied;
+    amounts_.push_back(line.supplied->time_since_epoch().count());
+  }
   for (std::size_t i = 0; i < deduction_count; ++i) {
     if ((line.deductions_given >> i & 1) != 0) amounts_.push_back(line.deductions[i]);
   }
@@ -150,6 +154,11 @@ std::optional<std::string_view> Sales::credit_of(std::size_t index) const {
   return text_after(index, 2);
 }
 
+std::optional<Date> Sales::supplied(std::size_t index) const {
+  if ((held_[index] & has_supplied) == 0) return std::nullopt;
+  return Date{Days{static_cast<int>(amounts_[amounts_at_[index]])}};
+}
+
 SaleLine Sales::line(std::size_t index) const {
   SaleLine line;
   line.invoice = invoice(index);
@@ -162,6 +171,7 @@ SaleLine Sales::line(std::size_t index) const {
   if (held == 0) return line;
   line.deductions_given = static_cast<DeductionSet>(held & all_deductions);
   const std::int64_t* amount = amounts_.data() + amounts_at_[index];
+  if ((held & has_supplied) != 0) line.supplied = Date{Days{static_cast<int>(*amount++)}};
   for (std::size_t i = 0; i < deduction_count; ++i) {
     if ((held >> i & 1) != 0) line.deductions[i] = *amount++;
   }

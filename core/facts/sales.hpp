@@ -63,13 +63,14 @@ struct SaleProfile {
   bool is_export = false;
   bool arms_length = true;
   bool for_money = true;
+  bool is_free = false;  // supplied free of charge
 
   friend bool operator==(const SaleProfile& a, const SaleProfile& b) {
     return a.seller == b.seller && a.product == b.product && a.unit == b.unit &&
            a.buyer == b.buyer && a.country == b.country && a.currency == b.currency &&
            a.separately_charged == b.separately_charged && a.credit_reason == b.credit_reason &&
            a.is_export == b.is_export && a.arms_length == b.arms_length &&
-           a.for_money == b.for_money;
+           a.for_money == b.for_money && a.is_free == b.is_free;
   }
 };
 
@@ -78,6 +79,7 @@ struct SaleLine {
   std::string_view invoice;
   std::string_view line;
   Date date;
+  std::optional<Date> supplied;
   SaleProfile profile;
   std::int64_t quantity = 0;
   std::int64_t gross = 0;
@@ -102,6 +104,8 @@ class Sales {
 
   // Columns, for the loops over all lines.
   [[nodiscard]] Date date(std::size_t index) const { return Date{Days{date_[index]}}; }
+  // The day of supply, where it is another than the invoice's.
+  [[nodiscard]] std::optional<Date> supplied(std::size_t index) const;
   [[nodiscard]] std::uint32_t profile_id(std::size_t index) const { return profile_[index]; }
   [[nodiscard]] const SaleProfile& profile(std::size_t index) const {
     return profiles_[profile_[index]];
@@ -133,6 +137,7 @@ class Sales {
   // deductions above zero.
   static constexpr std::uint16_t has_fair_market_price = 0x100;
   static constexpr std::uint16_t has_credit_of = 0x200;
+  static constexpr std::uint16_t has_supplied = 0x400;
 
   std::uint32_t profile_number(const SaleProfile& profile);
   [[nodiscard]] std::string_view text_after(std::size_t index, unsigned skipped) const;
@@ -151,7 +156,7 @@ class Sales {
   std::vector<std::uint32_t> text_at_;  // where the line's texts begin
   std::vector<char> text_;  // invoice, line and credit_of, each ended by a NUL, which none can hold
   std::vector<std::uint32_t> amounts_at_;  // where the line's amounts begin
-  std::vector<std::int64_t> amounts_;      // its deductions in order, then its fair market price
+  std::vector<std::int64_t> amounts_;      // the day of supply, the deductions in order, the market price
 
   TextPool texts_;
   std::vector<SaleProfile> profiles_;

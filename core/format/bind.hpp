@@ -41,6 +41,7 @@ constexpr FieldKind kind_of() {
   if constexpr (std::is_same_v<T, Country>) return FieldKind::country;
   if constexpr (std::is_same_v<T, Currency>) return FieldKind::currency;
   if constexpr (std::is_same_v<T, Units>) return FieldKind::made;
+  if constexpr (std::is_same_v<T, Money>) return FieldKind::money;
   if constexpr (std::is_same_v<T, Usd>) return FieldKind::dollars;
   if constexpr (std::is_same_v<T, Percent>) return FieldKind::percent;
   if constexpr (std::is_same_v<T, int>) return FieldKind::whole;
@@ -72,14 +73,14 @@ constexpr Field field(std::string_view name) {
 }
 
 template <std::size_t N>
-constexpr Shape shape(std::string_view noun, const Field (&fields)[N],
-                      bool refuses_unknown = false) {
+constexpr Shape shape(std::string_view noun, const Field (&fields)[N], bool refuses_unknown = false,
+                      std::string_view (*contradiction)(const void*) = nullptr) {
   static_assert(N <= 32);  // a bit each, and MemberFinder's table
   std::uint32_t bits = 0;
   for (std::size_t i = 0; i < N; ++i) {
     if (fields[i].need == Need::required) bits |= 1U << i;
   }
-  return {noun, fields, N, bits, refuses_unknown};
+  return {noun, fields, N, bits, refuses_unknown, contradiction};
 }
 
 // A section's records, where the ledger may be silent of them or not.
@@ -114,6 +115,25 @@ void* add(Ledger& ledger) {
 template <auto member>
 void drop_last(Ledger& ledger) {
   list_to_fill(ledger.*member).pop_back();
+}
+
+// A list of records in a record, that are all of one shape.
+template <auto member>
+constexpr Field list_field(std::string_view name, const Shape& record) {
+  using Record = decltype(record_of(member));
+  Field field{.name = name};
+  field.kind = FieldKind::list;
+  field.object = &record;
+  field.at = &at<member>;
+  field.begin = [](void* outer) -> void* {
+    return &(static_cast<Record*>(outer)->*member).emplace_back();
+  };
+  field.records = [](const void* outer) -> Records {
+    const auto& list = static_cast<const Record*>(outer)->*member;
+    return {static_cast<const char*>(static_cast<const void*>(list.data())), list.size(),
+            sizeof(*list.data()), false};
+  };
+  return field;
 }
 
 template <auto member>

@@ -12,6 +12,16 @@ namespace jm216 {
 
 struct Shape;
 
+// Records of one kind, one after the other.
+struct Records {
+  const char* first = nullptr;
+  std::size_t count = 0;
+  std::size_t size = 0;         // of each
+  bool says_something = false;  // though there be none
+
+  [[nodiscard]] const void* at(std::size_t index) const { return first + index * size; }
+};
+
 // What a field holds (formats, "Kinds of values").
 enum class FieldKind : std::uint8_t {
   text,
@@ -35,6 +45,7 @@ enum class FieldKind : std::uint8_t {
   choice,
   charged,  // true, false or names of deductions
   object,
+  list,  // of records, in a record
   section,
 };
 
@@ -74,14 +85,17 @@ struct Field {
   std::string_view about{};
   std::string_view usual{};       // what is left out
   std::string_view not_before{};  // the date that begins what this one ends
+  std::string_view or_before{};   // or that does where the first is not given
+  std::string_view each_once{};   // of a list: the field whose text no two records share
   std::string_view choice_of{};   // "party", as messages call it
   NameList choices{};
   NameList offered{};  // by a form, where it offers others or in another order
-  const Shape* object = nullptr;
+  const Shape* object = nullptr;  // or a record of the list
   // Where it lies in its record; of an object that the record lacks, null.
   const void* (*at)(const void* record) = nullptr;
   const void* (*usual_at)(const void* record) = nullptr;  // what it is where nothing is said
-  void* (*begin)(void* record) = nullptr;                 // of an object: makes it
+  void* (*begin)(void* record) = nullptr;                 // of an object: makes it; of a list: one more
+  Records (*records)(const void* record) = nullptr;       // of a list
   std::int16_t least = 0;                                 // of a whole number
   std::int16_t most = 0;
   FieldKind kind = FieldKind::text;
@@ -132,9 +146,11 @@ struct Field {
     field.most = its_most;
     return field;
   }
-  [[nodiscard]] constexpr Field after(std::string_view beginning) const {
+  [[nodiscard]] constexpr Field after(std::string_view beginning,
+                                      std::string_view otherwise = {}) const {
     Field field = *this;
     field.not_before = beginning;
+    field.or_before = otherwise;
     return field;
   }
   [[nodiscard]] constexpr Field one_of(NameList names, std::string_view of) const {
@@ -153,6 +169,11 @@ struct Field {
     field.about = for_documents(words);
     return field;
   }
+  [[nodiscard]] constexpr Field once_each(std::string_view which) const {
+    Field field = *this;
+    field.each_once = which;
+    return field;
+  }
   [[nodiscard]] constexpr Field since_edition(std::uint8_t edition) const {
     Field field = *this;
     field.since = edition;
@@ -167,6 +188,8 @@ struct Shape {
   std::size_t count;
   std::uint32_t required;        // of the fields, a bit each
   bool refuses_unknown = false;  // an unknown name is an error, not a warning
+  // What a record's fields, each right by itself, cannot say together; empty where they can.
+  std::string_view (*contradiction)(const void* record) = nullptr;
 
   [[nodiscard]] const Field* begin() const { return fields; }
   [[nodiscard]] const Field* end() const { return fields + count; }
@@ -195,22 +218,13 @@ enum class Section : std::uint8_t {
   extensions,
   notices,
   force_majeure,
+  claims,
   events,
   done,
   notes,
 };
-inline constexpr std::size_t section_count = 24;
+inline constexpr std::size_t section_count = 25;
 extern const Shape ledger_shape;  // its fields are numbered as Section
-
-// A section's records, one after the other.
-struct Records {
-  const char* first = nullptr;
-  std::size_t count = 0;
-  std::size_t size = 0;         // of each
-  bool says_something = false;  // though there be none
-
-  [[nodiscard]] const void* at(std::size_t index) const { return first + index * size; }
-};
 
 enum class SectionForm : std::uint8_t {
   value,  // of the ledger itself
@@ -240,6 +254,8 @@ enum class SaleField : std::uint8_t {
   invoice,
   line,
   date,
+  supplied,
+  is_free,
   country,
   seller,
   product,

@@ -1,5 +1,7 @@
 // The table. Adding a field: its member in core/facts, its line here, the rule that uses it, a test.
+#include <array>
 #include <iterator>
+#include <utility>
 
 #include "core/format/bind.hpp"
 
@@ -9,10 +11,12 @@ namespace {
 
 using bind::field;
 using bind::list;
+using bind::list_field;
 using bind::shape;
 
 constexpr std::int16_t most_days = 9999;    // of a term in days
 constexpr std::int16_t most_months = 1200;  // and in months
+constexpr std::string_view instalment_ids = "abcdefghijklmnopqrstuvwxyz";
 
 // A field that no member of a struct holds by itself.
 constexpr Field apart(FieldKind kind, std::string_view name) {
@@ -48,6 +52,7 @@ constexpr Field ledger_fields[] = {
     section("extensions"),
     section("notices"),
     section("force_majeure"),
+    section("claims").since_edition(2),
     section("events"),
     section("done"),
     section("notes"),
@@ -61,6 +66,15 @@ constexpr Field seller_fields[] = {
     field<&Seller::exhibit_1>("exhibit_1")
         .shown("Sub-licence in the form of Exhibit 1")
         .meaning("sub-licence in the form of Exhibit 1 (XI.8.3)"),
+    field<&Seller::from>("from")
+        .since_edition(2)
+        .shown("From", "the beginning")
+        .meaning("first day as an affiliate, or of the sub-licence"),
+    field<&Seller::until>("until")
+        .since_edition(2)
+        .after("from")
+        .shown("Until", "goes on")
+        .meaning("last day as an affiliate, or of the sub-licence"),
 };
 
 constexpr Field deduction(Deduction which, std::string_view label) {
@@ -94,6 +108,15 @@ constexpr Field sale_fields[] = {
         .required()
         .shown("Invoice date", "2009-02-03")
         .meaning("of the invoice; it decides the quarter"),
+    apart(FieldKind::date, "supplied")
+        .since_edition(2)
+        .shown("Supplied", "on the invoice date")
+        .meaning("day of supply, where it is another; with the invoice date it decides basis and rate"),
+    apart(FieldKind::flag, "free")
+        .since_edition(2)
+        .usually("false")
+        .shown("Supplied free of charge")
+        .meaning("`gross` is 0 then, and it is no credit note"),
     apart(FieldKind::country, "country")
         .required()
         .shown("Country", "DE")
@@ -123,7 +146,7 @@ constexpr Field sale_fields[] = {
         .meaning("sold exclusively for money"),
     apart(FieldKind::money, "fair_market_price")
         .shown("Fair market price", "none")
-        .meaning("for the whole line, in its currency"),
+        .meaning("for the whole line, in its currency; on a credit note, of what came back"),
     apart(FieldKind::name, "buyer")
         .shown("Buyer in the group", "none", FormHelp::seller)
         .meaning("another seller of the ledger; left out for somebody outside"),
@@ -160,7 +183,17 @@ constexpr Field generic_fields[] = {
         .shown("Instead of the product", "every product")
         .meaning("every product where none is named"),
     field<&Generic::marketer>("marketer").shown("Marketed by", "Copycat Ltd"),
+    field<&Generic::source>("source")
+        .since_edition(2)
+        .one_of(all_of_names(source_names), "source of a generic")
+        .usually("independent")
+        .shown("Whose goods")
+        .meaning("`licensed`: the licensed goods, resold; `licensor`: the LICENSOR's own"),
     field<&Generic::infringing>("infringing").shown("Infringes a patent"),
+    field<&Generic::right>("right")
+        .since_edition(2)
+        .shown("PATENT RIGHT outside Schedule A", "none")
+        .meaning("an infringed PATENT RIGHT outside Schedule A (I.13)"),
 };
 
 constexpr Field infringement_fields[] = {
@@ -172,13 +205,63 @@ constexpr Field infringement_fields[] = {
     field<&Infringement::notified>("notified")
         .shown("Licensor notified", "not notified")
         .meaning("when the licensor was"),
-    field<&Infringement::suit_filed>("suit_filed").after("notified").shown("Suit filed", "none"),
-    field<&Infringement::ceased>("ceased").after("notified").shown("Ceased", "goes on"),
+    field<&Infringement::suit_filed>("suit_filed")
+        .after("notified", "evidence")
+        .shown("Suit filed", "none"),
+    field<&Infringement::suit_by>("suit_by")
+        .since_edition(2)
+        .one_of(all_of_names(party_names), "party")
+        .usually("licensor")
+        .shown("Suit brought by"),
+    field<&Infringement::evidence>("evidence")
+        .since_edition(2)
+        .shown("Evidence given", "not recorded")
+        .meaning("the day the licensee gave the licensor evidence of it"),
+    field<&Infringement::ceased>("ceased").after("notified", "evidence").shown("Ceased", "goes on"),
     field<&Infringement::claimed>("claimed")
         .usually("true")
         .shown("Reduction is claimed", "yes")
         .meaning("whether the reduction is"),
+    field<&Infringement::right>("right")
+        .since_edition(2)
+        .shown("PATENT RIGHT outside Schedule A", "none")
+        .meaning("an infringed PATENT RIGHT outside Schedule A (I.13)"),
 };
+
+// One field for each instalment that an amendment may name.
+template <std::size_t n>
+constexpr Field instalment_day() {
+  Field field{.name = instalment_ids.substr(n, 1)};
+  field.kind = FieldKind::date;
+  field.may_be_absent = true;
+  field.at = [](const void* days) -> const void* {
+    return &static_cast<const InstalmentDays*>(days)->days[n];
+  };
+  return field;
+}
+template <std::size_t... n>
+constexpr std::array<Field, sizeof...(n)> instalment_days(std::index_sequence<n...>) {
+  return {instalment_day<n>()...};
+}
+constexpr auto instalment_day_fields =
+    instalment_days(std::make_index_sequence<InstalmentDays::most>());
+constexpr Shape instalment_days_shape{"the instalments of a milestone", instalment_day_fields.data(),
+                                      instalment_day_fields.size(), 0, true};
+
+constexpr Field instalments_field() {
+  Field field = apart(FieldKind::object, "instalments")
+                    .since_edition(2)
+                    .shown("Instalments", "a 2003-12-20, b 2004-12-20")
+                    .meaning("the day on which each instalment that an amendment names was earned");
+  field.object = &instalment_days_shape;
+  field.at = [](const void* milestone) -> const void* {
+    return &static_cast<const MilestoneFact*>(milestone)->instalments;
+  };
+  field.begin = [](void* milestone) -> void* {
+    return &static_cast<MilestoneFact*>(milestone)->instalments;
+  };
+  return field;
+}
 
 constexpr std::string_view milestone_numbers[] = {"1", "2", "3", "4", "5"};
 constexpr Field milestone_fields[] = {
@@ -194,6 +277,11 @@ constexpr Field milestone_fields[] = {
         .meaning("the new target"),
     field<&MilestoneFact::extension_agreed>("extension_agreed")
         .shown("Extension agreed", "2003-11-30"),
+    field<&MilestoneFact::country>("country")
+        .since_edition(2)
+        .shown("Country of the approval", "not named")
+        .meaning("of the approval"),
+    instalments_field(),
 };
 
 constexpr Field payment_fields[] = {
@@ -213,6 +301,31 @@ constexpr Field payment_fields[] = {
     field<&Payment::reference>("reference").shown("Reference", "wire 17"),
 };
 
+constexpr Field statement_row_fields[] = {
+    field<&StatementRow::seller>("seller")
+        .as(FieldKind::name)
+        .usually("licensee")
+        .shown("Seller", "the licensee", FormHelp::seller),
+    field<&StatementRow::product>("product").usually("JM216").shown("Product", "JM216"),
+    field<&StatementRow::unit>("unit").usually("unit").shown("Unit", "unit"),
+    field<&StatementRow::made>("made").since_edition(2).shown("Made", "not stated"),
+    field<&StatementRow::sold>("sold").since_edition(2).shown("Sold", "not stated"),
+    field<&StatementRow::currency>("currency").shown("Currency", "of the net sales"),
+    field<&StatementRow::net_sales>("net_sales")
+        .since_edition(2)
+        .shown("Net sales", "not stated")
+        .meaning("with `currency`"),
+};
+constexpr std::string_view contradiction_in_row(const void* record) {
+  const auto& row = *static_cast<const StatementRow*>(record);
+  if (!row.made && !row.sold && !row.net_sales)
+    return "a row without a figure: give \"made\", \"sold\" or \"net_sales\"";
+  if (row.net_sales && !row.currency) return "\"net_sales\" without its \"currency\"";
+  return {};
+}
+constexpr Shape statement_row_shape =
+    shape("a row of a statement", statement_row_fields, false, &contradiction_in_row);
+
 constexpr Field statement_fields[] = {
     field<&StatementSent::quarter>("quarter").required().shown("Quarter", "2009-Q1"),
     field<&StatementSent::date>("date")
@@ -223,14 +336,51 @@ constexpr Field statement_fields[] = {
         .as(FieldKind::signed_dollars)
         .required()
         .shown("Royalty stated, US$", "1300.00"),
+    field<&StatementSent::fingerprint>("fingerprint")
+        .since_edition(2)
+        .shown("Made from ledger", "3f9a-21c7")
+        .meaning("fingerprint of the ledger it was made from"),
+    list_field<&StatementSent::rows>("rows", statement_row_shape)
+        .since_edition(2)
+        .shown("Rows")
+        .meaning("what it says of each seller's goods; `made`, `sold` or `net_sales` at least"),
 };
+
+constexpr Field instalment_fields[] = {
+    field<&Instalment::id>("id").as(FieldKind::name).required().shown("Id", "a"),
+    field<&Instalment::what>("what").shown("For", "NDA accepted for filing"),
+    field<&Instalment::amount>("amount_usd").required().shown("Amount, US$", "500000"),
+    field<&Instalment::in>("in")
+        .one_of(all_of_names(payable_names), "way of payment")
+        .usually("cash")
+        .shown("In"),
+};
+constexpr std::string_view contradiction_in_instalment(const void* record) {
+  const std::string& id = static_cast<const Instalment*>(record)->id;
+  return id.size() == 1 && instalment_ids.find(id) != std::string_view::npos
+             ? std::string_view()
+             : "an instalment's \"id\" is one small letter, a to z";
+}
+constexpr Shape instalment_shape =
+    shape("an instalment", instalment_fields, true, &contradiction_in_instalment);
 
 constexpr Field milestone_change_fields[] = {
     field<&MilestoneChange::target>("target").shown("target", "as before"),
     field<&MilestoneChange::amount>("amount_usd").shown("US$", "as before"),
+    list_field<&MilestoneChange::instalments>("instalments", instalment_shape)
+        .since_edition(2)
+        .shown("instalments")
+        .meaning("instead of `amount_usd`")
+        .once_each("id"),
 };
-constexpr Shape milestone_change_shape =
-    shape("a milestone's change", milestone_change_fields, true);
+constexpr std::string_view contradiction_in_milestone_change(const void* record) {
+  const auto& change = *static_cast<const MilestoneChange*>(record);
+  return change.amount && !change.instalments.empty()
+             ? "both \"amount_usd\" and \"instalments\": the instalments have sums of their own"
+             : std::string_view();
+}
+constexpr Shape milestone_change_shape = shape("a milestone's change", milestone_change_fields, true,
+                                               &contradiction_in_milestone_change);
 
 template <std::size_t number>
 constexpr Field milestone_change(std::string_view name, std::string_view label) {
@@ -260,6 +410,22 @@ constexpr Field change_fields[] = {
         .from_to(0, most_months)
         .shown("Months of sell-off", "as before"),
     field<&Amendment::term_ends>("term_ends").shown("TERM ends", "as before"),
+    field<&Amendment::generic_percent>("generic_percent")
+        .since_edition(2)
+        .shown("Royalty while a generic is sold, percent", "as before"),
+    field<&Amendment::infringement_threshold>("infringement_threshold")
+        .since_edition(2)
+        .shown("Infringement counts above, percent", "as before"),
+    field<&Amendment::infringement_cap>("infringement_cap")
+        .since_edition(2)
+        .shown("Infringement reduces at most by, percent", "as before"),
+    field<&Amendment::infringement_days>("infringement_days")
+        .since_edition(2)
+        .from_to(0, most_days)
+        .shown("Days to file suit", "as before"),
+    field<&Amendment::supply>("supply_usd")
+        .since_edition(2)
+        .shown("Supply sum, US$", "as before"),
     milestone_change<1>("milestone-1", "Milestone 1"),
     milestone_change<2>("milestone-2", "Milestone 2"),
     milestone_change<3>("milestone-3", "Milestone 3"),
@@ -315,7 +481,10 @@ constexpr Field base_rate_fields[] = {
 };
 
 constexpr Field patent_fields[] = {
-    field<&PatentFact::case_>("case").as(FieldKind::name).required().shown("Case", "MBUS 1192"),
+    field<&PatentFact::case_>("case")
+        .as(FieldKind::name)
+        .shown("Case", "MBUS 1192")
+        .meaning("needed but for kind `other`"),
     field<&PatentFact::country>("country")
         .as(FieldKind::patent_country)
         .required()
@@ -324,13 +493,29 @@ constexpr Field patent_fields[] = {
         .as(FieldKind::name)
         .required()
         .shown("Application", "08/428444"),
+    field<&PatentFact::expires>("expires")
+        .since_edition(2)
+        .after("granted_on")
+        .shown("Expires", "2019-03-01")
+        .meaning("needed for kind `other`"),
     field<&PatentFact::extended_to>("extended_to").shown("Extended to", "not extended"),
+    field<&PatentFact::kind>("kind")
+        .since_edition(2)
+        .one_of(all_of_names(patent_kind_names), "kind of patent fact")
+        .usually("extension")
+        .shown("Kind")
+        .meaning("`spc`: supplementary protection certificate; `other`: a PATENT RIGHT outside "
+                 "Schedule A"),
     field<&PatentFact::by>("by")
         .shown("Extended by", "patent term extension")
         .meaning("how it was extended"),
     field<&PatentFact::granted>("granted")
         .shown("Granted as", "5519155")
         .meaning("the number of the patent granted"),
+    field<&PatentFact::granted_on>("granted_on")
+        .since_edition(2)
+        .shown("Granted on", "1996-05-21")
+        .meaning("the day of grant"),
     field<&PatentFact::ended>("ended")
         .shown("Ended early", "in force")
         .meaning("lapsed, revoked or abandoned"),
@@ -390,6 +575,11 @@ constexpr Field notice_fields[] = {
     field<&Notice::force_majeure>("force_majeure")
         .shown("Breach caused by force majeure")
         .meaning("what caused the breach"),
+    field<&Notice::remediable>("remediable")
+        .since_edition(2)
+        .usually("true")
+        .shown("Breach can be remedied", "yes")
+        .meaning("of `terminate-breach`: whether remedial action is possible (XI.5)"),
 };
 
 constexpr Field force_majeure_fields[] = {
@@ -399,7 +589,26 @@ constexpr Field force_majeure_fields[] = {
         .shown("Party")
         .meaning("whom it affects"),
     field<&ForceMajeure::from>("from").required().shown("From", "2005-01-01"),
+    field<&ForceMajeure::notified>("notified")
+        .since_edition(2)
+        .shown("Notified", "not notified")
+        .meaning("the day of the written notice (XII)"),
     field<&ForceMajeure::to>("to").after("from").shown("To", "goes on"),
+};
+
+constexpr Field claim_fields[] = {
+    field<&Claim::date>("date").since_edition(2).required().shown("Date", "2010-06-01"),
+    field<&Claim::limb>("limb")
+        .since_edition(2)
+        .required()
+        .one_of(all_of_names(limb_names), "limb of X.2")
+        .shown("For")
+        .meaning("`ip` for X.2 (a), `defects` for (b)"),
+    field<&Claim::amount>("amount_usd")
+        .since_edition(2)
+        .required()
+        .shown("Amount, US$", "120000.00"),
+    field<&Claim::note>("note").shown("Note", "batch 7"),
 };
 
 constexpr Field event_fields[] = {
@@ -429,10 +638,19 @@ constexpr Shape statement_shape = shape("a statement", statement_fields);
 constexpr Shape amendment_shape = shape("an amendment", amendment_fields);
 constexpr Shape quote_shape = shape("an exchange rate", quote_fields);
 constexpr Shape base_rate_shape = shape("a base rate", base_rate_fields);
-constexpr Shape patent_shape = shape("a patent", patent_fields);
+constexpr std::string_view contradiction_in_patent(const void* record) {
+  const auto& patent = *static_cast<const PatentFact*>(record);
+  if (patent.kind == PatentKind::other)
+    return patent.expires ? std::string_view()
+                          : "\"expires\" is missing, which a patent outside Schedule A must have";
+  return patent.case_.empty() ? "\"case\" is missing, by which Schedule A lists a patent"
+                              : std::string_view();
+}
+constexpr Shape patent_shape = shape("a patent", patent_fields, false, &contradiction_in_patent);
 constexpr Shape extension_shape = shape("an extension", extension_fields);
 constexpr Shape notice_shape = shape("a notice", notice_fields);
 constexpr Shape force_majeure_shape = shape("a force majeure", force_majeure_fields);
+constexpr Shape claim_shape = shape("a claim", claim_fields);
 constexpr Shape event_shape = shape("an event", event_fields);
 constexpr Shape done_shape = shape("a done record", done_fields);
 
@@ -505,6 +723,9 @@ constexpr SectionInfo section_table[] = {
     shown(list<&Ledger::force_majeure>(force_majeure_shape), "Force majeure", "force majeure",
           "XII", "Times in which events beyond a party's control kept it from performing.",
           "Force majeure (XII)."),
+    shown(list<&Ledger::claims>(claim_shape), "Claims", "claim", "X.2",
+          "Claims under the LICENSOR's indemnity, which is capped.",
+          "Claims under the LICENSOR's indemnity (X.2)."),
     shown(list<&Ledger::events>(event_shape), "Events", "event", "VII, VIII.1",
           "Days from which a clause counts a deadline.",
           "What starts a clock (VIII.1, VII.2, VII.1)."),

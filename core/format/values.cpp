@@ -36,6 +36,9 @@ std::optional<std::string> text_of(const Field& field, const void* at) {
     case FieldKind::made:
       return say(static_cast<const Units*>(nullptr),
                  [](const Units& units) { return units.decimal().shortest(); });
+    case FieldKind::money:
+      return say(static_cast<const Money*>(nullptr),
+                 [](const Money& money) { return money.decimal().shortest(); });
     case FieldKind::dollars:
     case FieldKind::signed_dollars:
       return say(static_cast<const Usd*>(nullptr),
@@ -53,10 +56,10 @@ std::optional<std::string> text_of(const Field& field, const void* at) {
       return say(static_cast<const std::uint8_t*>(nullptr),
                  [&](std::uint8_t value) { return field.choices.first[value]; });
     case FieldKind::price:
-    case FieldKind::money:
     case FieldKind::quantity:
     case FieldKind::charged:
     case FieldKind::object:
+    case FieldKind::list:
     case FieldKind::section:
       break;  // stand in no record by themselves
   }
@@ -80,7 +83,11 @@ std::optional<std::string> written(const Field& field, const void* record) {
 
 bool says_anything(const Shape& shape, const void* record) {
   for (const Field& field : shape) {
-    if (written(field, record)) return true;
+    if (field.records != nullptr) {
+      if (field.records(record).count > 0) return true;
+    } else if (written(field, record)) {
+      return true;
+    }
   }
   return false;
 }

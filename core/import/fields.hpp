@@ -13,6 +13,8 @@ enum class ImportField : std::uint8_t {
   invoice,
   line,
   date,
+  supplied,
+  is_free,
   country,
   seller,
   product,
@@ -37,7 +39,7 @@ enum class ImportField : std::uint8_t {
   credit_of,
   credit_reason,
 };
-inline constexpr std::size_t import_field_count = 26;
+inline constexpr std::size_t import_field_count = 28;
 
 enum class CellKind : std::uint8_t {
   text,

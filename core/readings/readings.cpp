@@ -18,8 +18,8 @@ void set(Readings& readings, std::size_t value) {
 
 template <auto Member>
 constexpr ReadingInfo reading(std::string_view name, std::string_view clause,
-                              std::string_view question, std::array<std::string_view, 2> values,
-                              std::array<std::string_view, 2> meanings) {
+                              std::string_view question, ReadingTexts values,
+                              ReadingTexts meanings) {
   return {name, clause, question, values, meanings, &get<Member>, &set<Member>};
 }
 
@@ -82,9 +82,100 @@ const ReadingTable& reading_table() {
           {"Yes, if no notice was given before.", "No: the failure stays a failure."}),
       reading<&Readings::payment_extension>(
           "payment_extension", "XI.2", "What does an agreed extension of a payment move?",
-          {"all", "termination-only"},
+          {"all", "interest-only", "termination-only"},
           {"The due date, the day of the exchange rate and the start of interest.",
+           "The due date and the start of interest, not the day of the exchange rate.",
            "Only the right to terminate for non-payment."}),
+      reading<&Readings::post_expiry>(
+          "post_expiry", "V.4", "Does royalty run on in a country once its last patent is gone?",
+          {"to-term", "us-stops", "where-patented"},
+          {"Yes, to the end of the TERM, whatever patents are left.",
+           "Not in the United States, whose courts enforce none after the last patent there "
+           "(Kimble v. Marvel, 2015).",
+           "No: it runs only where and while a patent is in force."}),
+      reading<&Readings::free_supply>(
+          "free_supply", "V.4", "Does what is supplied free of charge bear royalty?",
+          {"no-royalty", "fair-market-price"},
+          {"No: V.4 asks for money or money's worth.",
+           "Yes, on its fair market price, as any other disposal under I.10."}),
+      reading<&Readings::generic_source>(
+          "generic_source", "I.4", "Are the licensed goods, resold by another, a GENERIC PRODUCT?",
+          {"independent", "any"},
+          {"No: only a product of independent source is.",
+           "Yes: any product that a THIRD PARTY markets is."}),
+      reading<&Readings::credit_note_rate>(
+          "credit_note_rate", "I.10", "At which rate does a credit note take royalty back?",
+          {"sale", "own"},
+          {"At that of the sale it credits.", "At that of its own day."}),
+      reading<&Readings::credits_given_by>(
+          "credits_given_by", "I.10", "Whose credits for returned goods reduce Net Sales Value?",
+          {"any-seller", "licensee"},
+          {"Those of every seller, as though they were the LICENSEE's (II.2).",
+           "Those of the LICENSEE and its AFFILIATES, not of sub-licensees."}),
+      reading<&Readings::supply_date>(
+          "supply_date", "V.4", "Which day of a sale decides its basis and rate?",
+          {"earlier", "supplied", "invoiced"},
+          {"The earlier of supply and invoice: either suffices.", "The day of supply.",
+           "The invoice date."}),
+      reading<&Readings::several_infringers>(
+          "several_infringers", "VII.5", "How do several infringers in one country count?",
+          {"sum", "highest"},
+          {"Their shares are added up.", "Each by itself; the highest counts."}),
+      reading<&Readings::infringement_clock>(
+          "infringement_clock", "VII.5", "When do the LICENSOR's 120 days to sue begin?",
+          {"notified", "evidence"},
+          {"When it notified the infringer.",
+           "When the LICENSEE gave it evidence, if that was earlier."}),
+      reading<&Readings::licensee_suit>(
+          "licensee_suit", "VII.5", "Does a suit that the LICENSEE brought bar the reduction?",
+          {"bars", "no-bar"},
+          {"Yes: the LICENSOR has not failed to sue.", "No: the LICENSOR itself filed none."}),
+      reading<&Readings::sell_off_past_term>(
+          "sell_off_past_term", "XI.9", "Does a sell-off sale after the TERM bear royalty?",
+          {"nil", "royalty"},
+          {"No: V.4 runs during the TERM.", "Yes: XI.9 asks royalty on the sell-off."}),
+      reading<&Readings::challenge_ends>(
+          "challenge_ends", "VII.8", "What does the LICENSOR's notice after a challenge end?",
+          {"licences", "agreement"},
+          {"The licences alone; the Agreement goes on, without a sell-off.",
+           "The Agreement, with its sell-off."}),
+      reading<&Readings::accrued_at_end>(
+          "accrued_at_end", "XI.8.2",
+          "Is a milestone owed that was attained before the end and falls due after it?",
+          {"payable", "lost"},
+          {"Yes: it was earned (XI.7).", "No: only what had accrued due is saved."}),
+      reading<&Readings::notice_given>(
+          "notice_given", "XI.4", "On which day is a notice given?", {"sent", "received"},
+          {"The day it is sent.", "The day it is deemed received."}),
+      reading<&Readings::notice_period>(
+          "notice_period", "XV.1", "From which day do the periods of XI.3, XI.5 and XII run?",
+          {"received", "sent"},
+          {"The day the notice is received.", "The day it is sent."}),
+      reading<&Readings::early_payment>(
+          "early_payment", "V.6", "At which rate is a royalty exchanged that is paid early?",
+          {"due-date", "payment-day"},
+          {"At the due date's, whatever it turns out to be.", "At that of the day of payment."}),
+      reading<&Readings::withholding>(
+          "withholding", "V.6", "What of a tax withheld counts if only a part is creditable?",
+          {"creditable-part", "all-or-nothing"},
+          {"The creditable part.", "Nothing: it must be creditable in full."}),
+      reading<&Readings::spc>(
+          "spc", "I.16", "Does a supplementary protection certificate move the TERM?",
+          {"extends", "apart"},
+          {"Yes, as any extension of a patent's term.",
+           "No: I.16's list does not name it; it only keeps the patent in force."}),
+      reading<&Readings::force_majeure_milestones>(
+          "force_majeure_milestones", "XII", "Does force majeure move a milestone's deadline?",
+          {"none", "extend"},
+          {"No.", "Yes, by the days of it that the LICENSEE gave notice of."}),
+      reading<&Readings::liability_cap>(
+          "liability_cap", "X.2", "Which claims does the cap on the LICENSOR's liability cover?",
+          {"both", "defects"},
+          {"Those for infringement and for defects together.", "Those for defects alone."}),
+      reading<&Readings::credit_note_exchange>(
+          "credit_note_exchange", "V.6", "At which quarter's rate is a credit note exchanged?",
+          {"credit", "sale"},
+          {"At that of the quarter it belongs to.", "At that of the sale it credits."}),
   }};
   return table;
 }

@@ -11,7 +11,7 @@ namespace {
 // A number as written, without its leading and trailing zeros: 0.digits × 10^magnitude.
 struct Written {
   bool is_negative = false;
-  std::uint64_t digits = 0;  // as an integer; only of up to 18 digits
+  Int128 digits = 0;  // as an integer; only of up to 36 digits
   std::int64_t count = 0;    // of the digits
   std::int64_t magnitude = 0;
 };
@@ -47,9 +47,9 @@ std::optional<Written> read_written(std::string_view text, bool exponents) {
     }
     any = true;
     number.count += zeros + 1;
-    if (number.count <= 18) {
+    if (number.count <= 36) {
       for (; zeros > 0; --zeros) number.digits *= 10;
-      number.digits = number.digits * 10 + static_cast<std::uint64_t>(c - '0');
+      number.digits = number.digits * 10 + (c - '0');
     }
     zeros = 0;
   }
@@ -166,7 +166,7 @@ std::string digits_text(unsigned digits) {
   return std::to_string(digits) + (digits == 1 ? " digit" : " digits");
 }
 
-std::optional<std::int64_t> within(const Found& found, const Written& number,
+std::optional<Int128> within(const Found& found, const Written& number,
                                    const DecimalLimits& limits, Complaint& complaint) {
   const auto refuse = [&](const std::string& why) {
     complaint = {ProblemCode::out_of_limits, described(found) + " " + why};
@@ -187,7 +187,7 @@ std::optional<std::int64_t> within(const Found& found, const Written& number,
   } else if (limits.must_be_positive) {
     return refuse("is not above zero, as " + std::string(limits.what) + " must be");
   }
-  auto value = static_cast<std::int64_t>(number.digits);
+  Int128 value = number.digits;
   for (std::int64_t place = number.count - number.magnitude;
        number.count > 0 && place < static_cast<std::int64_t>(limits.after); ++place) {
     value *= 10;
@@ -199,6 +199,13 @@ std::optional<std::int64_t> within(const Found& found, const Written& number,
 
 std::optional<std::int64_t> read_decimal(const Found& found, const DecimalLimits& limits,
                                          Complaint& complaint) {
+  const auto value = read_wide_decimal(found, limits, complaint);
+  if (!value) return std::nullopt;
+  return static_cast<std::int64_t>(*value);
+}
+
+std::optional<Int128> read_wide_decimal(const Found& found, const DecimalLimits& limits,
+                                        Complaint& complaint) {
   if (found.kind != ValueKind::text && found.kind != ValueKind::number) {
     complaint = wrong_kind(found, limits.what);
     return std::nullopt;

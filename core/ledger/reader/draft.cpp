@@ -1,5 +1,7 @@
 #include "core/ledger/reader/draft.hpp"
 
+#include <algorithm>
+
 #include "core/format/format.hpp"
 #include "core/json/found.hpp"
 #include "core/ledger/reader/values.hpp"
@@ -20,11 +22,14 @@ Fit Draft::add(Seller seller) {
   if (!is_new) {
     const Seller& known = (*ledger.sellers)[entry->second];
     if (known.name == seller.name && known.role == seller.role &&
-        known.exhibit_1 == seller.exhibit_1) {
+        known.exhibit_1 == seller.exhibit_1 && known.from == seller.from &&
+        known.until == seller.until) {
       return {};
     }
     std::string known_as = in_quotes(known.name) + ", " + std::string(to_string(known.role));
     if (known.exhibit_1) known_as += ", exhibit_1";
+    if (known.from) known_as += ", from " + to_string(*known.from);
+    if (known.until) known_as += ", until " + to_string(*known.until);
     return {in_quotes(seller.id) + " is another seller in an earlier file (" + known_as +
             "); one id must mean one seller"};
   }
@@ -95,6 +100,23 @@ bool Draft::counts_unknown(const std::string& kind) {
 void Draft::note_unknown(std::string kind, std::string pointer, std::string_view nearest) {
   unknown_index_.emplace(std::move(kind), ledger.unknown_fields.size());
   ledger.unknown_fields.push_back({std::move(pointer), std::string(nearest)});
+}
+
+void InstalmentsNamed::check(const Ledger& ledger, ProblemLog& log) const {
+  for (const Noted& noted : noted_) {
+    const auto names_it = [&](const Amendment& amendment) {
+      const auto& change = amendment.milestones.at(static_cast<std::size_t>(noted.milestone - 1));
+      return change && std::any_of(change->instalments.begin(), change->instalments.end(),
+                                   [&](const Instalment& one) {
+                                     return one.id[0] - 'a' == static_cast<int>(noted.letter);
+                                   });
+    };
+    if (std::any_of(ledger.amendments.begin(), ledger.amendments.end(), names_it)) continue;
+    const std::string id(1, static_cast<char>('a' + noted.letter));
+    log.add(noted.file, noted.place, noted.pointer,
+            {ProblemCode::contradiction, "no amendment names an instalment " + in_quotes(id) +
+                                             " of milestone " + std::to_string(noted.milestone)});
+  }
 }
 
 bool Names::is_right(const Ledger& ledger, Use use, std::uint32_t name) const {

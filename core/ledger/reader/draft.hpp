@@ -84,6 +84,24 @@ class Names {
   std::vector<Noted> noted_;
 };
 
+// The instalments of milestones whose days are given, before all files are read.
+class InstalmentsNamed {
+ public:
+  struct Noted {
+    int milestone = 0;
+    std::size_t letter = 0;  // 0 is a
+    std::size_t file = 0;
+    Place place;
+    std::string pointer;
+  };
+  void note(Noted noted) { noted_.push_back(std::move(noted)); }
+  // Once everything is read: a problem for each that no amendment names.
+  void check(const Ledger& ledger, ProblemLog& log) const;
+
+ private:
+  std::vector<Noted> noted_;
+};
+
 class Draft {
  public:
   Ledger ledger;
@@ -93,6 +111,7 @@ class Draft {
   // Records read so far, by section: where the next one stands in the merged ledger.
   std::array<std::uint64_t, 32> records_read{};
   Names names;
+  InstalmentsNamed instalments;
 
   // What a sales line is that does not say: sold by the licensee, JM216, in units.
   SaleProfile usual_profile();

@@ -190,12 +190,16 @@ void FileReader::value(const Found& found) {
         if (field.object != nullptr) {
           record.is_refused = true;
           if (found.kind == ValueKind::refused) return;
-          return path_.refuse_value(wrong_kind(found, "an object"));
+          return path_.refuse_value(
+              wrong_kind(found, field.kind == FieldKind::list ? "a list" : "an object"));
         }
         record.values[level.member] = {found.kind, std::string(found.text), stream_.token_place()};
       }
       return;
     case Node::sales:
+    case Node::inner_list:
+      records_[open_records_ - 1].is_refused = true;
+      [[fallthrough]];
     case Node::records:
     case Node::sellers:
       if (found.kind == ValueKind::refused) return;
@@ -269,9 +273,12 @@ void FileReader::reading(const Found& found) {
       }
       return;
     }
-    complaint = {ProblemCode::unknown_choice,
-                 in_quotes(*text) + " is no value of this reading; it is " +
-                     in_quotes(info->values[0]) + " or " + in_quotes(info->values[1])};
+    std::string message = in_quotes(*text) + " is no value of this reading; it is ";
+    for (std::size_t i = 0; i < info->values.size(); ++i) {
+      if (i > 0) message += i + 1 < info->values.size() ? ", " : " or ";
+      message += in_quotes(info->values[i]);
+    }
+    complaint = {ProblemCode::unknown_choice, std::move(message)};
   }
   path_.refuse_value(complaint);
 }
@@ -384,8 +391,15 @@ FileReader::Node FileReader::node_for(bool is_list) {
       return Node::record;
     case Node::record:
       if (level.is_unknown) return Node::skipped;
-      if (!is_list && level.shape->fields[level.member].object != nullptr) return Node::record;
+      if (const Field& field = level.shape->fields[level.member]; field.object != nullptr) {
+        if (is_list == (field.kind == FieldKind::list))
+          return is_list ? Node::inner_list : Node::record;
+      }
       break;
+    case Node::inner_list:
+      if (is_list) break;
+      path_.next_element();
+      return Node::record;
     case Node::charged:
     case Node::deductions:
     case Node::readings:
@@ -455,6 +469,9 @@ void FileReader::begin(Node node) {
       record = Record();
       if (outer.node == Node::record) {
         level.shape = outer.shape->fields[outer.member].object;
+      } else if (outer.node == Node::inner_list) {
+        const Level& holder = levels_[path_.depth() - 3];
+        level.shape = holder.shape->fields[holder.member].object;
       } else if (outer.node == Node::sellers) {
         level.shape = &seller_shape;
         record.id = path_.name_of(path_.depth() - 2);
@@ -495,6 +512,10 @@ void FileReader::end_record() {
   switch (outer.node) {
     case Node::record:
       records_[open_records_ - 1].objects.push_back({outer.member, std::move(record)});
+      return;
+    case Node::inner_list:
+      records_[open_records_ - 1].objects.push_back(
+          {levels_[path_.depth() - 3].member, std::move(record)});
       return;
     case Node::sellers:
       return take_seller(record, draft_, log_);

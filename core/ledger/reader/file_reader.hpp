@@ -54,6 +54,7 @@ class FileReader final : public JsonEvents {
     deductions,  // in a line
     charged,     // the list `separately_charged` in a line
     records,     // a section that is a list of records
+    inner_list,  // a list of records in a record
     sellers,     // the object of sellers by id
     record,      // a record, a seller, the supply agreement, an object in a record
     readings,
@@ -104,8 +105,8 @@ class FileReader final : public JsonEvents {
   MemberFinder ledger_finder_;
   MemberFinder sale_finder_;
   MemberFinder deduction_finder_;
-  // Records within records: a record, its changes, a milestone's change.
-  std::array<Record, 3> records_;
+  // Records within records: a record, its changes, a milestone's change, an instalment.
+  std::array<Record, 4> records_;
   std::size_t open_records_ = 0;
   std::array<std::uint64_t, 32> records_before_;  // of the files before this one, by section
 };

@@ -56,7 +56,7 @@ bool flag(const char*& at, bool& kept) {
   return false;
 }
 
-// A price or quantity, in quotes or without: at most 12 digits before the point as written, and at
+// A price or quantity, in quotes or without: at most 14 digits before the point as written, and at
 // most 4 after it. In ten-thousandths.
 bool amount(const char*& at, bool may_be_negative, std::int64_t& kept) {
   constexpr std::int64_t scales[] = {10'000, 1'000, 100, 10, 1};
@@ -64,9 +64,9 @@ bool amount(const char*& at, bool may_be_negative, std::int64_t& kept) {
   const bool is_negative = skip('-', at);
   const char* const first = at;
   std::int64_t value = 0;
-  while (is_digit(*at) && at - first < 13) value = value * 10 + (*at++ - '0');
+  while (is_digit(*at) && at - first < 15) value = value * 10 + (*at++ - '0');
   const auto before = at - first;
-  if (before == 0 || before > 12) return false;
+  if (before == 0 || before > 14) return false;
   if (!in_quotes && *first == '0' && before > 1) return false;  // no JSON
   std::ptrdiff_t after = 0;
   if (skip('.', at)) {
@@ -167,7 +167,11 @@ bool PlainLines::field(SaleField field, const char*& at) {
     case SaleField::line:
       return text(at, line_.line);
     case SaleField::date:
-      return date(at);
+      return date(at, line_.date);
+    case SaleField::supplied:
+      return date(at, line_.supplied.emplace());
+    case SaleField::is_free:
+      return flag(at, line_.profile.is_free);
     case SaleField::country:
       return country(at);
     case SaleField::seller:
@@ -250,7 +254,7 @@ bool PlainLines::currency(const char*& at) {
   return true;
 }
 
-bool PlainLines::date(const char*& at) {
+bool PlainLines::date(const char*& at, Date& kept) {
   if (*at != '"' || at[5] != '-' || at[8] != '-' || at[11] != '"') return false;
   int numbers[3] = {};
   const char* digit = at + 1;
@@ -264,7 +268,7 @@ bool PlainLines::date(const char*& at) {
                                  date::month{static_cast<unsigned>(numbers[1])},
                                  date::day{static_cast<unsigned>(numbers[2])}};
   if (numbers[0] < 1900 || numbers[0] > 2200 || !day.ok()) return false;
-  line_.date = Date{day};
+  kept = Date{day};
   at += 12;
   return true;
 }
@@ -337,6 +341,7 @@ bool PlainLines::credit_reason(const char*& at) {
 bool PlainLines::add(std::uint32_t seen) {
   if ((seen & sale_shape.required) != sale_shape.required) return false;
   if (line_.quantity < 0 && line_.gross >= 0 && !line_.credit_of) return false;
+  if (line_.profile.is_free && (line_.gross != 0 || line_.credit_of)) return false;
   const bool names_seller = (seen & bit(SaleField::seller)) != 0;
   const std::uint32_t seller = line_.profile.seller;
   if (names_seller && draft_.names.would_note(Names::Use::seller, seller)) return false;

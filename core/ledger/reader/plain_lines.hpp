@@ -63,7 +63,7 @@ class PlainLines {
   bool name(const char*& at, std::uint32_t& id);
   bool country(const char*& at);
   bool currency(const char*& at);
-  bool date(const char*& at);
+  bool date(const char*& at, Date& kept);
   bool deductions(const char*& at);
   bool separately_charged(const char*& at);
   bool fair_market_price(const char*& at);

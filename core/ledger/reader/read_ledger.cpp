@@ -32,6 +32,8 @@ void finish(Draft& draft, ProblemLog& log) {
              "no \"sales\" anywhere: a ledger needs them, be it an empty list", "sales"});
   }
   Ledger& ledger = draft.ledger;
+  // An amendment that was refused may have named them.
+  if (log.empty()) draft.instalments.check(ledger, log);
   draft.names.check(ledger, log);
   if (!log.empty()) return;
   if (ledger.sellers) {

@@ -1,5 +1,6 @@
 #include "core/ledger/reader/record.hpp"
 
+#include <set>
 #include <utility>
 
 #include "core/format/values.hpp"
@@ -69,17 +70,30 @@ void Fields::read_choice(std::size_t field, void* facts) {
 }
 
 void Fields::read_rate(std::size_t field, Quote& quote) {
-  const std::optional<std::int64_t> rate = amount(field, rate_limits);
+  const auto rate = read(field, [](const Found& found, Complaint& complaint) {
+    return read_wide_decimal(found, rate_limits, complaint);
+  });
   if (!rate) return;
   quote.per_usd = record_.shape->fields[field].kind == FieldKind::per_usd_rate;
-  quote.rate = Decimal(*rate, rate_limits.after);
+  quote.rate = Decimal(widen(*rate), rate_limits.after);
 }
 
 void Fields::read_object(std::size_t field, void* facts) {
+  const Field& info = record_.shape->fields[field];
+  std::set<std::string_view> seen;
   for (auto& [number, inner] : record_.objects) {
     if (number != field) continue;
-    Fields(inner, log_).read_into(record_.shape->fields[field].begin(facts));
-    return;
+    Fields fields(inner, log_);
+    fields.read_into(info.begin(facts));
+    if (!info.each_once.empty() && fields.ok()) {
+      const std::string_view id = fields.value(info.each_once).text;
+      if (!seen.insert(id).second) {
+        fields.refuse({ProblemCode::contradiction,
+                       in_quotes(info.each_once) + ' ' + in_quotes(id) +
+                           " comes a second time; give each of its own"});
+      }
+    }
+    if (!fields.ok()) record_.is_refused = true;
   }
 }
 
@@ -135,10 +149,13 @@ void Fields::read_field(std::size_t field, void* facts) {
                   }));
     case FieldKind::choice:
       return read_choice(field, facts);
+    case FieldKind::money:
+      if (const auto money = amount(field, money_limits)) hold(info, facts, Money::of(*money));
+      return;
     case FieldKind::object:
+    case FieldKind::list:
       return read_object(field, facts);
     case FieldKind::price:
-    case FieldKind::money:
     case FieldKind::quantity:
     case FieldKind::charged:
     case FieldKind::section:
@@ -151,6 +168,9 @@ void Fields::read_into(void* facts) {
   for (const Field& field : *record_.shape) {
     if (!field.not_before.empty()) require_order(field, facts);
   }
+  if (!ok() || record_.shape->contradiction == nullptr) return;
+  const std::string_view contradiction = record_.shape->contradiction(facts);
+  if (!contradiction.empty()) refuse({ProblemCode::contradiction, std::string(contradiction)});
 }
 
 void Fields::refuse(std::size_t field, Complaint complaint) {
@@ -173,13 +193,18 @@ void Fields::refuse(Complaint complaint) {
 
 void Fields::require_order(const Field& last, const void* facts) {
   const Field* const fields = record_.shape->fields;
-  const Field* first = fields;
-  while (first->name != last.not_before) ++first;
+  const auto find = [&](std::string_view name) {
+    const Field* field = fields;
+    while (field->name != name) ++field;
+    return field;
+  };
+  const Field* first = find(last.not_before);
   const auto date_of = [&](const Field* field) -> const Date* {
     if ((was_read_ >> (field - fields) & 1U) == 0) return nullptr;
     return held<Date>(*field, field->at(facts));
   };
-  const Date* const begin = date_of(first);
+  const Date* begin = date_of(first);
+  if (begin == nullptr && !last.or_before.empty()) begin = date_of(first = find(last.or_before));
   const Date* const end = date_of(&last);
   if (begin == nullptr || end == nullptr || *begin <= *end) return;
   std::string message = in_quotes(last.name);

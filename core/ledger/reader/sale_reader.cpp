@@ -84,6 +84,12 @@ void SaleReader::field(SaleField field, const Found& found) {
         refuse(complaint_);
       }
       return;
+    case SaleField::supplied:
+      line_.supplied = read_date(found, complaint_);
+      if (!line_.supplied) refuse(complaint_);
+      return;
+    case SaleField::is_free:
+      return flag(found, line_.profile.is_free);
     case SaleField::country:
       if (const auto country = read_country(found, false, complaint_)) {
         line_.profile.country = *country;
@@ -205,6 +211,14 @@ void SaleReader::end(std::uint32_t seen) {
         {ProblemCode::contradiction,
          "a quantity below zero, which only a credit note can have (a negative \"gross\" or "
          "a \"credit_of\")"});
+  }
+  if (line_.profile.is_free && (line_.gross != 0 || is_credit_note) && !is_refused_) {
+    is_refused_ = true;
+    path_.refuse_container(
+        {ProblemCode::contradiction,
+         line_.gross != 0
+             ? "\"free\" with a price: what is supplied free of charge has \"gross\" 0"
+             : "\"free\" with a \"credit_of\": a credit note is no supply"});
   }
   if (line_.profile.buyer == line_.profile.seller && !is_refused_) {
     is_refused_ = true;

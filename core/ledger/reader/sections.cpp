@@ -15,9 +15,21 @@ void note_maker(const Fields& fields, const Production& production, Draft& draft
                    seller.place);
 }
 
+// Whether an amendment names the instalments is known when all files are read.
+void note_instalments(const Fields& fields, const MilestoneFact& milestone, Draft& draft) {
+  for (const auto& [field, days] : fields.record().objects) {
+    for (std::size_t i = 0; i < days.values.size(); ++i) {
+      if (days.values[i].kind == ValueKind::absent) continue;
+      draft.instalments.note({milestone.milestone, i, days.file, days.values[i].place,
+                              days.pointer + '/' + std::string(days.shape->fields[i].name)});
+    }
+  }
+}
+
 void take_milestone(Fields& fields, Draft& draft) {
   MilestoneFact milestone;
   fields.read_into(&milestone);
+  if (fields.ok()) note_instalments(fields, milestone, draft);
   if (milestone.milestone > 0) fields.require(draft.add(milestone));
 }
 

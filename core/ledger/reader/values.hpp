@@ -10,6 +10,7 @@
 #include "core/basics/calendar.hpp"
 #include "core/basics/codes.hpp"
 #include "core/basics/problem.hpp"
+#include "core/basics/wide.hpp"
 #include "core/json/found.hpp"
 
 namespace jm216 {
@@ -23,18 +24,21 @@ struct DecimalLimits {
   bool must_be_positive = false;
 };
 
-inline constexpr DecimalLimits price_limits{"a price", 12, 4, true};
-inline constexpr DecimalLimits money_limits{"an amount of money", 12, 4};
-inline constexpr DecimalLimits quantity_limits{"a quantity", 12, 4, true};  // sign: see the line
-inline constexpr DecimalLimits production_limits{"a quantity", 12, 4};
-inline constexpr DecimalLimits dollar_limits{"an amount of dollars", 12, 2};
-inline constexpr DecimalLimits statement_limits{"an amount of dollars", 12, 2, true};
-inline constexpr DecimalLimits rate_limits{"an exchange rate", 6, 8, false, true};
+inline constexpr DecimalLimits price_limits{"a price", 14, 4, true};
+inline constexpr DecimalLimits money_limits{"an amount of money", 14, 4};
+inline constexpr DecimalLimits quantity_limits{"a quantity", 14, 4, true};  // sign: see the line
+inline constexpr DecimalLimits production_limits{"a quantity", 14, 4};
+inline constexpr DecimalLimits dollar_limits{"an amount of dollars", 14, 2};
+inline constexpr DecimalLimits statement_limits{"an amount of dollars", 14, 2, true};
+inline constexpr DecimalLimits rate_limits{"an exchange rate", 9, 12, false, true};
 inline constexpr DecimalLimits percent_limits{"a percentage", 3, 4};
 
-// The value times 10^limits.after, exactly.
+// The value times 10^limits.after, exactly, of at most 18 digits.
 std::optional<std::int64_t> read_decimal(const Found& found, const DecimalLimits& limits,
                                          Complaint& complaint);
+// The same of at most 36.
+std::optional<Int128> read_wide_decimal(const Found& found, const DecimalLimits& limits,
+                                        Complaint& complaint);
 
 // A whole number from `least` to `most`.
 std::optional<int> read_whole(const Found& found, int least, int most, Complaint& complaint);

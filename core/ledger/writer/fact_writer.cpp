@@ -10,7 +10,19 @@ namespace {
 
 void write_record(LedgerWriter& out, const Shape& shape, const void* record);
 
+void write_list(LedgerWriter& out, const Field& field, const void* record) {
+  const Records records = field.records(record);
+  if (records.count == 0) return;
+  out.name(field.name);
+  out.open('[');
+  for (std::size_t i = 0; i < records.count; ++i) {
+    write_record(out, *field.object, records.at(i));
+  }
+  out.close(']');
+}
+
 void write_field(LedgerWriter& out, const Field& field, const void* record) {
+  if (field.records != nullptr) return write_list(out, field, record);
   if (field.object != nullptr) {
     const void* const inner = field.at(record);
     if (inner == nullptr) return;
@@ -36,7 +48,7 @@ void write_record(LedgerWriter& out, const Shape& shape, const void* record) {
 
 // An empty list of payments says that nothing was paid, no list says nothing; so with statements.
 // These two are facts even when empty.
-void write_list(LedgerWriter& out, std::string_view name, const Shape& shape,
+void write_section(LedgerWriter& out, std::string_view name, const Shape& shape,
                 const Records& records) {
   if (records.count == 0 && !records.says_something) return;
   out.name(name);
@@ -82,7 +94,7 @@ void write_facts(LedgerWriter& out, const Ledger& ledger, bool with_sales) {
         write_lines(out, ledger, with_sales);
         break;
       case SectionForm::list:
-        write_list(out, field.name, *info.record, info.records(ledger));
+        write_section(out, field.name, *info.record, info.records(ledger));
         break;
       case SectionForm::one:
         if (!says_anything(*info.record, &ledger.supply_agreement)) break;

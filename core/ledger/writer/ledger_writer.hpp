@@ -91,7 +91,7 @@ class LedgerWriter {
   void amount(std::int64_t ten_thousandths) {
     separate();
     put(ten_thousandths < 0 ? "\"-" : "\"");
-    // Ledger amounts have 16 digits: far from the edge where the absolute value would not fit.
+    // Ledger amounts have 18 digits: far from the edge where the absolute value would not fit.
     const std::int64_t size = std::abs(ten_thousandths);
     std::array<char, 24> digits{};
     const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), size / 10000).ptr;

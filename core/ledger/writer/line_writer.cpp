@@ -83,6 +83,7 @@ class LineWriter {
     at = put_text(put(at, "{\"invoice\":"), line.invoice);
     if (!line.line.empty()) at = put_text(put(at, ",\"line\":"), line.line);
     at = put(put(at, ",\"date\":"), text_of(line.date));
+    if (line.supplied) at = put(put(at, ",\"supplied\":"), text_of(*line.supplied));
     at = put_run(at, common.origin);
     if (line.quantity != 0) at = put_amount(put(at, ",\"quantity\":"), line.quantity);
     at = put_run(at, common.measure);
@@ -114,7 +115,8 @@ class LineWriter {
     out_.open('{');
     out_.text("invoice", line.invoice);
     out_.text_unless("", "line", line.line);
-    write_date(line.date);
+    write_date("\"date\"", line.date);
+    if (line.supplied) write_date("\"supplied\"", *line.supplied);
     out_.members(common.origin);
     if (line.quantity != 0) out_.amount("quantity", line.quantity);
     out_.members(common.measure);
@@ -146,7 +148,7 @@ class LineWriter {
   // The members that do not differ between lines of a profile, in five runs.
   struct Common {
     std::optional<std::uint32_t> profile;
-    std::string origin;   // country, seller, product
+    std::string origin;   // free, country, seller, product
     std::string measure;  // unit, currency
     std::string terms;    // separately_charged, export, arms_length, for_money
     std::string buyer;
@@ -175,6 +177,7 @@ class LineWriter {
       out.flush();
       run = &text;
     };
+    out.flag_unless(false, "free", profile.is_free);
     out.text("country", profile.country.code());
     out.text_unless("licensee", "seller", texts.text(profile.seller));
     out.text_unless("JM216", "product", texts.text(profile.product));
@@ -205,8 +208,7 @@ class LineWriter {
     return {day.text.data(), day.text.size()};
   }
 
-  void write_date(Date date) {
-    std::string member = "\"date\"";
+  void write_date(std::string member, Date date) {
     member += out_.colon();
     member += text_of(date);
     out_.members(member);
