@@ -29,6 +29,12 @@ Usd supply() {
 Percent royalty() {
   return Percent(Decimal(85, 1));
 }
+Percent generic_royalty() {
+  return {};
+}
+Usd liability_cap() {
+  return Usd::dollars(5'000'000);
+}
 Percent interest_margin() {
   return Percent(Decimal(3));
 }

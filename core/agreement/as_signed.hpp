@@ -51,8 +51,9 @@ inline constexpr Period milestone_notice = days(45);   // XI.3, from receipt
 
 // What is paid, and when. Those marked so an amendment can change (XIV.2).
 Usd signature();                             // V.1
-Usd supply();                                // V.2
+Usd supply();                                // V.2, amendable
 Percent royalty();                           // V.4, amendable
+Percent generic_royalty();                   // V.4, amendable
 inline constexpr int payment_days = 30;      // V.5, amendable
 inline constexpr int statement_days = 30;    // V.8, amendable
 inline constexpr int fx_days_back = 7;       // V.6, by reading `fx_missing_day`
@@ -62,9 +63,9 @@ Percent interest_margin();                   // XVI, amendable
 // Patents and their infringement.
 inline constexpr Period abandonment_notice = days(60);   // VII.1, before the filing date
 inline constexpr Period protection_request = months(3);  // VII.2
-inline constexpr Period suit = days(120);                // VII.5, from notifying the infringer
-Percent infringement_threshold();                        // VII.5: more than that
-Percent infringement_cap();                              // VII.5: at most that
+inline constexpr int infringement_days = 120;            // VII.5, to sue; amendable
+Percent infringement_threshold();                        // VII.5: more than that; amendable
+Percent infringement_cap();                              // VII.5: at most that; amendable
 inline constexpr Period oral_disclosure = days(30);      // VIII.1
 
 // The licence's end, and what survives it.
@@ -76,6 +77,8 @@ inline constexpr Period force_majeure = months(6);         // XII, without a bre
 inline constexpr Period force_majeure_notice = months(1);  // XII, from receipt
 inline constexpr Period non_solicitation = months(6);      // XIII
 inline constexpr Period post = days(3);                    // XV.1, from mailing
+inline constexpr Period limitation = years(6);             // XVII.1: Limitation Act 1980, s. 5
+Usd liability_cap();                                       // X.2
 
 }  // namespace as_signed
 

@@ -1,7 +1,9 @@
 #include "core/agreement/schedule_a.hpp"
 
-#include <algorithm>
 #include <array>
+
+#include "core/agreement/as_signed.hpp"
+#include "core/agreement/eu_members.hpp"
 
 namespace jm216 {
 
@@ -9,6 +11,11 @@ namespace {
 
 constexpr std::string_view mbus_1044 = "MBUS 1044";
 constexpr std::string_view mbus_1192 = "MBUS 1192";
+constexpr std::string_view europe = "EP";
+
+// Where the first printing lists Case MBUS 1192 in Europe.
+constexpr std::array<std::string_view, 14> europe_1192{
+    "AT", "BE", "DK", "FR", "DE", "GR", "GB", "NL", "IE", "IT", "PT", "ES", "SE", "CH"};
 
 std::vector<ScheduledPatent> case_1044(Date brazil) {
   std::vector<ScheduledPatent> rows;
@@ -51,8 +58,7 @@ void add_case_1192_national(std::vector<ScheduledPatent>& rows) {
 
 std::vector<ScheduledPatent> first_printing() {
   std::vector<ScheduledPatent> rows = case_1044(brazil_1044(ScheduleA::first));
-  for (const std::string_view country :
-       {"AT", "BE", "DK", "FR", "DE", "GR", "GB", "NL", "IE", "IT", "PT", "ES", "SE", "CH"}) {
+  for (const std::string_view country : europe_1192) {
     rows.push_back({mbus_1192, country, "EP 95302629.1", "0 679 656", make_date(2015, 4, 19)});
   }
   add_case_1192_national(rows);
@@ -61,7 +67,7 @@ std::vector<ScheduledPatent> first_printing() {
 
 std::vector<ScheduledPatent> second_printing() {
   std::vector<ScheduledPatent> rows = case_1044(brazil_1044(ScheduleA::second));
-  rows.push_back({mbus_1192, "EP", "95302629", "0 679 656", make_date(2015, 4, 19)});
+  rows.push_back({mbus_1192, europe, "95302629", "0 679 656", make_date(2015, 4, 19)});
   add_case_1192_national(rows);
   return rows;
 }
@@ -78,10 +84,13 @@ bool is_ireland_1044(const ScheduledPatent& patent) {
   return patent.case_ == mbus_1044 && patent.country == "IE";
 }
 
+std::vector<std::string_view> countries_of(const ScheduledPatent& patent) {
+  if (patent.country != europe) return {patent.country};
+  return {europe_1192.begin(), europe_1192.end()};
+}
+
 bool was_eu_member(std::string_view country) {
-  static constexpr std::array<std::string_view, 15> members{
-      "AT", "BE", "DE", "DK", "ES", "FI", "FR", "GB", "GR", "IE", "IT", "LU", "NL", "PT", "SE"};
-  return std::binary_search(members.begin(), members.end(), country);
+  return is_eu_member(country, as_signed::execution);
 }
 
 }  // namespace jm216

@@ -29,6 +29,10 @@ constexpr Date brazil_1044(ScheduleA printing) {
   return printing == ScheduleA::first ? make_date(2017, 5, 14) : make_date(2008, 2, 2);
 }
 
+// The countries that a row is about: its own, or the fourteen for which the second printing's row
+// "Europe" stands.
+std::vector<std::string_view> countries_of(const ScheduledPatent& patent);
+
 // Whether a country was a member of the European Union on the agreement's date (I.16).
 bool was_eu_member(std::string_view country);
 

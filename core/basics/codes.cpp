@@ -134,6 +134,10 @@ std::string_view likely_country(std::string_view mistaken) {
   return {};
 }
 
+std::size_t Currency::count() {
+  return std::size(currency_codes);
+}
+
 std::string_view likely_currency(std::string_view mistaken) {
   const std::string text = tidied(mistaken);
   if (const auto currency = Currency::find(text)) return currency->code();

@@ -31,6 +31,7 @@ class Currency {
  public:
   static std::optional<Currency> find(std::string_view code);
   static Currency usd();
+  static std::size_t count();
   [[nodiscard]] std::string_view code() const;
   [[nodiscard]] std::uint16_t index() const { return index_; }
   static Currency from_index(std::uint16_t index) { return Currency(index); }

@@ -21,6 +21,9 @@
 #include "core/evaluation/evaluator.hpp"
 #include "core/rules/amendments.hpp"
 #include "core/rules/deadlines.hpp"
+#include "core/rules/generics.hpp"
+#include "core/rules/infringements.hpp"
+#include "core/rules/patents.hpp"
 #include "core/rules/exchange.hpp"
 #include "core/rules/ledger_summary.hpp"
 #include "core/rules/licence.hpp"
@@ -50,7 +53,7 @@ Evaluation Evaluator::run(std::string sha256) {
   // 9
   explain(audit(report_.quarters, ledger_, terms_, span_, as_of_, findings_));
   // 10
-  take(rights_of(ledger_, report_, terms_, reductions_), &RightsResult::rights, report_.rights);
+  take(rights_of(ledger_, report_, terms_, grounds_.infringements), &RightsResult::rights, report_.rights);
   // 11
   take(deadlines_of(ledger_, report_, terms_, span_, notices_, findings_),
        &DeadlinesResult::deadlines, report_.deadlines);
@@ -77,7 +80,8 @@ void Evaluator::evaluate_dollars() {
 
 // 2
 void Evaluator::evaluate_term() {
-  TermResult term = term_of(ledger_, terms_, readings_, as_of_, findings_);
+  grounds_.patents = patents_of(ledger_, readings_, as_of_);
+  TermResult term = term_of(ledger_, terms_, grounds_.patents, readings_, as_of_, findings_);
   span_.effective = term.term.starts;
   span_.term_ends = term.term.ends;
   report_.term = std::move(term.term);
@@ -119,9 +123,11 @@ void Evaluator::evaluate_owed() {
 
 void Evaluator::evaluate_royalty() {
   // 5
-  const RateCard card(ledger_, terms_, readings_, span_, as_of_, findings_);
+  grounds_.generics = generics_of(ledger_, grounds_.patents, readings_, as_of_, findings_);
+  grounds_.infringements =
+      infringements_of(ledger_, terms_, grounds_.patents, readings_, as_of_, findings_);
+  const RateCard card(ledger_, terms_, grounds_, readings_, span_);
   RoyaltyResult royalty = royalty_of(ledger_, card, readings_, as_of_, findings_);
-  reductions_ = card.reductions_on(as_of_);
   report_.ledger.lines_read = ledger_.sales.size();
   report_.ledger.lines_counted = royalty.lines_counted;
   report_.ledger.lines_after_as_of = report_.ledger.lines_read - royalty.lines_counted;

@@ -8,7 +8,7 @@
 #include "core/rules/nonpayment.hpp"
 #include "core/rules/results/licence.hpp"
 #include "core/rules/results/notices.hpp"
-#include "core/rules/results/royalty.hpp"
+#include "core/rules/royalty/rate_card.hpp"
 #include "core/terms/terms.hpp"
 
 namespace jm216 {
@@ -48,7 +48,7 @@ class Evaluator {
   DatedTerms terms_;
   LicenceSpan span_{};
   NoticesResult notices_;
-  std::vector<Reduction> reductions_;
+  RateGrounds grounds_;
   Findings findings_;
   Evaluation result_;
   Report& report_ = result_.report;

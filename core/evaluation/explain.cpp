@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "core/basics/shown.hpp"
+#include "core/facts/known.hpp"
 #include "core/lines/lines.hpp"
 #include "core/report/words.hpp"
 
@@ -43,8 +44,9 @@ class LineExplainer {
     why_.id = std::string(line_prefix) + pointer();
     const LineAnswers answers(ledger_, report_);
     if (const auto answer = answers.of(index_)) {
+      credited_ = answer->days.credited;
       explain_net_sales(answer->net_sales);
-      explain_royalty(*answer);
+      explain_royalty(*answer, answers.card());
     } else {
       why_.value = "null";
       why_.not_applied.push_back({"V.5", "Dated after the as-of date: not known yet."});
@@ -55,12 +57,17 @@ class LineExplainer {
  private:
   [[nodiscard]] std::string pointer() const { return ledger_.sale_pointer(index_); }
   void explain_net_sales(const NetSales& net);
-  void explain_royalty(const LineAnswer& answer);
+  void explain_days(const LineAnswer& answer);
+  void explain_royalty(const LineAnswer& answer, const RateCard& card);
+  [[nodiscard]] std::string credited_line_id() const {
+    return credited_ ? std::string(line_prefix) + ledger_.sale_pointer(*credited_) : std::string();
+  }
 
   const Ledger& ledger_;
   const Report& report_;
   std::size_t index_;
   SaleLine line_;
+  std::optional<std::size_t> credited_;
   Explanation why_;
 };
 
@@ -88,7 +95,17 @@ void LineExplainer::explain_net_sales(const NetSales& net) {
                                               " is not allowed here and stays in the value."});
     }
   }
-  if (net.substituted != Money{}) {
+  if (net.at_market_price == AtMarketPrice::taken_back) {
+    step.text += " What came back takes the fair market price back that the sale bore.";
+    step.formula = value;
+    step.inputs.push_back({"credited line", "", credited_line_id(), ""});
+  } else if (net.at_market_price == AtMarketPrice::anew) {
+    step.text +=
+        " The sale is valued anew at its price as it then stands, or its fair market price if that "
+        "is higher; this is what that changes.";
+    step.formula = step.formula + " + " + net.substituted.decimal().at_least(2);
+    step.inputs.push_back({"credited line", "", credited_line_id(), ""});
+  } else if (net.substituted != Money{}) {
     const std::string market = two_decimals(*line_.fair_market_price);
     step.text +=
         " Not at arm's length or not exclusively for money: the fair market price is higher and "
@@ -100,7 +117,29 @@ void LineExplainer::explain_net_sales(const NetSales& net) {
   why_.steps.push_back(std::move(step));
 }
 
-void LineExplainer::explain_royalty(const LineAnswer& answer) {
+// Which day decides basis and rate, where it is not the invoice date alone (V.4).
+void LineExplainer::explain_days(const LineAnswer& answer) {
+  const std::string day = to_string(answer.days.deciding);
+  if (credited_ && report_.readings.credit_note_rate == CreditNoteRate::sale) {
+    why_.steps.push_back({"I.10",
+                          "The credit takes back what the sale bore: basis and rate are those of "
+                          "the day that decided for the sale.",
+                          "",
+                          {{"credited line", "", credited_line_id(), ""}},
+                          reading_used(report_.readings, "credit_note_rate"),
+                          day});
+  } else if (line_.supplied && is_known(*line_.supplied, report_.as_of)) {
+    why_.steps.push_back({"V.4",
+                          "The day that decides basis and rate.",
+                          "",
+                          {{"invoice date", to_string(line_.date), "", pointer() + "/date"},
+                           {"supplied", to_string(*line_.supplied), "", pointer() + "/supplied"}},
+                          reading_used(report_.readings, "supply_date"),
+                          day});
+  }
+}
+
+void LineExplainer::explain_royalty(const LineAnswer& answer, const RateCard& card) {
   if (line_.credit_of) {
     Step step{"V.5",
               "",
@@ -108,19 +147,20 @@ void LineExplainer::explain_royalty(const LineAnswer& answer) {
               {},
               reading_used(report_.readings, "credit_note_quarter"),
               to_string(answer.quarter)};
-    step.text = answer.credited ? "The credit note belongs to " + to_string(answer.quarter) + "."
+    step.text = credited_ ? "The credit note belongs to " + to_string(answer.quarter) + "."
                                 : "The invoice it credits is not known; its own date decides.";
-    if (answer.credited) {
-      const std::string credited = ledger_.sale_pointer(*answer.credited);
+    if (credited_) {
+      const std::string credited = ledger_.sale_pointer(*credited_);
       step.inputs.push_back({"date of the credited line",
-                             to_string(ledger_.sales.date(*answer.credited)), "",
+                             to_string(ledger_.sales.date(*credited_)), "",
                              credited + "/date"});
       step.inputs.push_back({"credited line", "", std::string(line_prefix) + credited, ""});
     }
     why_.steps.push_back(std::move(step));
   }
+  explain_days(answer);
   const RateUse& use = *answer.use;
-  RateSteps rate = explain_rate(ledger_, use, line_.profile.country, report_.readings);
+  RateSteps rate = explain_rate(ledger_, card, use, line_.profile.country, report_.readings);
   why_.steps.push_back(std::move(rate.step));
   why_.not_applied.insert(why_.not_applied.end(), rate.not_applied.begin(), rate.not_applied.end());
 

@@ -53,6 +53,21 @@ class ReportWriter {
   void row(const Row& row);
   void obligation(const Obligation& obligation);
   void statement(const std::optional<StatementReport>& statement);
+  void statement_row(const StatementRowReport& row);
+  template <class Amount, class Text>
+  void stated(std::string_view name, const std::optional<Stated<Amount>>& figure, Text&& text) {
+    if (!figure) return;
+    json_.key(name).begin_object();
+    field("reported", text(figure->reported));
+    json_.key("computed");
+    if (figure->computed) {
+      json_.value(text(*figure->computed));
+    } else {
+      json_.null();
+    }
+    json_.end_object();
+  }
+  void liability(const LiabilityReport& liability);
   void totals(const Totals& totals);
   void right(const Right& right);
   void deadline(const Deadline& deadline);
@@ -77,6 +92,7 @@ std::string ReportWriter::write(const Report& report) {
   totals(report.totals);
   array("rights", report.rights, [this](const auto& item) { right(item); });
   array("deadlines", report.deadlines, [this](const auto& item) { deadline(item); });
+  liability(report.liability);
   array("amendments", report.amendments, [this](const auto& item) { amendment(item); });
   array("not_computable", report.not_computable, [this](const NotComputable& item) {
     field("clause", item.clause);
@@ -141,6 +157,7 @@ void ReportWriter::term(const TermReport& term) {
     field("expires", patent.expires);
     field("listed", patent.listed);
     flag("counts", patent.counts);
+    flag("in_force", patent.in_force);
     field("why", patent.why);
   });
   json_.end_object();
@@ -192,7 +209,20 @@ void ReportWriter::statement(const std::optional<StatementReport>& statement) {
   field("royalty_usd", statement->royalty);
   field("difference_usd", statement->difference);
   field("status", statement->on_time ? "on-time" : "late");
+  array("rows", statement->rows, [this](const auto& item) { statement_row(item); });
   json_.end_object();
+}
+
+void ReportWriter::statement_row(const StatementRowReport& row) {
+  const auto units = [](const Units& figure) { return figure.decimal().shortest(); };
+  field("seller", row.seller);
+  field("product", row.product);
+  field("unit", row.unit);
+  text_or_null("currency", row.currency);
+  stated("made", row.made, units);
+  stated("sold", row.sold, units);
+  stated("net_sales", row.net_sales,
+         [](const Money& figure) { return figure.decimal().at_least(2); });
 }
 
 void ReportWriter::row(const Row& row) {
@@ -234,6 +264,7 @@ void ReportWriter::obligation(const Obligation& obligation) {
   field("excess_usd", obligation.excess);
   field("interest_usd", obligation.interest);
   field("interest_paid_usd", obligation.interest_paid);
+  field("limitation", obligation.limitation);
   field("status", to_string(obligation.status));
 }
 
@@ -265,6 +296,15 @@ void ReportWriter::deadline(const Deadline& deadline) {
   field("party", to_string(deadline.party));
   field("what", deadline.what);
   field("status", to_string(deadline.status));
+}
+
+void ReportWriter::liability(const LiabilityReport& liability) {
+  json_.key("liability").begin_object();
+  field("cap_usd", liability.cap);
+  field("claimed_usd", liability.claimed);
+  field("outside_cap_usd", liability.outside_cap);
+  field("left_usd", liability.left);
+  json_.end_object();
 }
 
 void ReportWriter::amendment(const AmendmentReport& amendment) {

@@ -276,6 +276,12 @@ const std::vector<std::uint32_t>& Sales::credited_by(std::size_t index) const {
   return found != credited_at_.end() && found->first == index ? credited_[found->second] : nothing;
 }
 
+std::vector<std::uint32_t> Sales::credit_notes() const {
+  std::vector<std::uint32_t> notes;
+  for (const auto& [line, list] : credited_at_) notes.push_back(line);
+  return notes;
+}
+
 std::size_t Sales::bytes() const {
   std::size_t sum = bytes_of(date_) + bytes_of(profile_) + bytes_of(quantity_) + bytes_of(gross_) +
                     bytes_of(held_) + bytes_of(text_at_) + bytes_of(text_) + bytes_of(amounts_at_) +

@@ -128,6 +128,8 @@ class Sales {
   // their own, in ledger order, of which each is dated before the last. The first one known on a day
   // is the one credited, and no other line can be. Empty for an unknown invoice.
   [[nodiscard]] const std::vector<std::uint32_t>& credited_by(std::size_t index) const;
+  // The lines with `credit_of`, in ledger order.
+  [[nodiscard]] std::vector<std::uint32_t> credit_notes() const;
 
   // Bytes held now, spare capacity included.
   [[nodiscard]] std::size_t bytes() const;

@@ -16,7 +16,7 @@ struct LineAnswer {
   NetSales net_sales;
   const RateUse* use = nullptr;         // basis, rate and why
   std::size_t use_number = 0;           // of it in uses()
-  std::optional<std::size_t> credited;  // the line that a credit note names, if it is known
+  LineDays days;                        // that decide its quarter, basis and rate
 };
 
 class LineAnswers {
@@ -34,14 +34,17 @@ class LineAnswers {
 
   // All that `use` of an answer points to so far.
   [[nodiscard]] const std::deque<RateUse>& uses() const { return card_.uses(); }
+  // What explain_rate() asks besides.
+  [[nodiscard]] const RateCard& card() const { return card_; }
 
  private:
   const Ledger& ledger_;
   const Report& report_;
   DatedTerms terms_;
-  Findings unheard_;  // the report has them
+  RateGrounds grounds_;
   RateCard card_;
-  std::vector<RateQuestion> questions_;  // of each profile of sales, but for the date
+  LineQuestions questions_;
+  CreditNotes credit_notes_;
 };
 
 }  // namespace jm216

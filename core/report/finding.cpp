@@ -24,6 +24,7 @@ std::span<const FindingKind> finding_kinds() {
   static constexpr std::array kinds{
       FindingKind{"sale-before-effective-date", S::error, "I.2"},
       FindingKind{"sale-outside-licence", S::error, "XI.9"},
+      FindingKind{"milestone-country-not-eu", S::error, "IV.3"},
       FindingKind{"fair-market-price-missing", S::error, "I.10"},
       FindingKind{"fx-missing", S::error, "V.6"},
       FindingKind{"base-rate-missing", S::error, "XVI"},
@@ -47,6 +48,16 @@ std::span<const FindingKind> finding_kinds() {
       FindingKind{"patent-unknown", S::warning, "Sch.A"},
       FindingKind{"record-unused", S::warning, "V.8"},
       FindingKind{"extension-unused", S::warning, "XI.2"},
+      FindingKind{"infringement-without-patent", S::warning, "VII.5"},
+      FindingKind{"infringement-not-notified", S::warning, "VII.5"},
+      FindingKind{"infringing-without-patent", S::warning, "VII.5"},
+      FindingKind{"generic-not-third-party", S::warning, "I.18"},
+      FindingKind{"sublicence-ended", S::warning, "XI.8.3"},
+      FindingKind{"sell-off-exceeds-stock", S::warning, "XI.9"},
+      FindingKind{"seller-outside-dates", S::warning, "V.4"},
+      FindingKind{"claims-exceed-cap", S::warning, "X.2"},
+      FindingKind{"statement-row-differs", S::warning, "V.8"},
+      FindingKind{"currency-out-of-time", S::warning, "V.6"},
       FindingKind{"unknown-field", S::warning, ""},
       FindingKind{"as-signed", S::note, "XIV.2"},
       FindingKind{"payments-unrecorded", S::note, "V"},
@@ -66,8 +77,20 @@ std::span<const FindingKind> finding_kinds() {
       FindingKind{"milestone-attained-late", S::note, "XI.3"},
       FindingKind{"infringement-too-small", S::note, "VII.5"},
       FindingKind{"infringement-suit-filed", S::note, "VII.5"},
+      FindingKind{"article-vi2-reference", S::note, "II.3"},
+      FindingKind{"paid-late-right", S::note, "XI.2"},
+      FindingKind{"generic-licensed-goods", S::note, "I.4"},
+      FindingKind{"royalty-after-patent", S::note, "V.4"},
+      FindingKind{"credit-at-fair-market-price", S::note, "I.10"},
+      FindingKind{"credit-unmatched", S::note, "V.4"},
+      FindingKind{"not-accrued-at-end", S::note, "XI.8.2"},
+      FindingKind{"milestone-after-end", S::note, "V.3"},
+      FindingKind{"milestone-force-majeure", S::note, "XII"},
+      FindingKind{"licensor-telefax-blank", S::note, "XV.2"},
+      FindingKind{"notice-facts-unrecorded", S::note, "XI"},
+      FindingKind{"claim-may-be-barred", S::note, "XVII.1"},
   };
-  static_assert(kinds.size() == static_cast<std::size_t>(FindingCode::infringement_suit_filed) + 1);
+  static_assert(kinds.size() == static_cast<std::size_t>(FindingCode::claim_may_be_barred) + 1);
   return kinds;
 }
 

@@ -16,6 +16,7 @@ enum class FindingCode : std::uint8_t {
   // errors
   sale_before_effective_date,
   sale_outside_licence,
+  milestone_country_not_eu,
   fair_market_price_missing,
   fx_missing,
   base_rate_missing,
@@ -40,6 +41,16 @@ enum class FindingCode : std::uint8_t {
   patent_unknown,
   record_unused,
   extension_unused,
+  infringement_without_patent,
+  infringement_not_notified,
+  infringing_without_patent,
+  generic_not_third_party,
+  sublicence_ended,
+  sell_off_exceeds_stock,
+  seller_outside_dates,
+  claims_exceed_cap,
+  statement_row_differs,
+  currency_out_of_time,
   unknown_field,
   // notes
   as_signed,
@@ -60,6 +71,18 @@ enum class FindingCode : std::uint8_t {
   milestone_attained_late,
   infringement_too_small,
   infringement_suit_filed,
+  article_vi2_reference,
+  paid_late_right,
+  generic_licensed_goods,
+  royalty_after_patent,
+  credit_at_fair_market_price,
+  credit_unmatched,
+  not_accrued_at_end,
+  milestone_after_end,
+  milestone_force_majeure,
+  licensor_telefax_blank,
+  notice_facts_unrecorded,
+  claim_may_be_barred,
 };
 
 struct FindingKind {

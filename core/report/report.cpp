@@ -28,11 +28,16 @@ std::string_view to_string(Basis basis) {
       return "infringement";
     case Basis::intra_group:
       return "intra-group";
+    case Basis::free:
+      return "free";
+    case Basis::patent_expired:
+      return "patent-expired";
     case Basis::sell_off:
       return "sell-off";
     case Basis::outside_licence:
       return "outside-licence";
     case Basis::expired:
+    case Basis::expired_in_sell_off:
       return "expired";
     case Basis::assigned:
       return "assigned";
@@ -47,6 +52,9 @@ std::string_view clause_of(Basis basis) {
     case Basis::full:
     case Basis::generic:
     case Basis::intra_group:
+    case Basis::free:
+    case Basis::patent_expired:
+    case Basis::expired_in_sell_off:
       return "V.4";
     case Basis::infringement:
       return "VII.5";

@@ -40,6 +40,9 @@ struct PatentReport {
   Date expires;        // with extensions and, under reading early_end, an early end
   Date listed;         // the printed date (reading ireland_1044)
   bool counts = false;
+  bool in_force = false;       // on the report's day
+  std::optional<Date> from;    // the day of grant, where the ledger names it; not in the JSON, as
+  Date until;                  // the last day in force, whatever `expires` leaves out
   std::string why;
 };
 
@@ -74,9 +77,12 @@ enum class Basis : std::uint8_t {
   generic,
   infringement,
   intra_group,
+  free,
+  patent_expired,
   sell_off,
   outside_licence,
   expired,
+  expired_in_sell_off,
   assigned,
   before_effective,
 };
@@ -97,6 +103,9 @@ struct Row {
   Units quantity;
   Money net_sales;
   Decimal royalty;  // exact, in the row's currency
+  // The quarter at whose due date it is exchanged, where that is not its own (reading
+  // `credit_note_exchange`); not in the JSON.
+  std::optional<Quarter> exchanged_as;
   std::optional<Date> fx_date;
   std::optional<Quote> fx;
   std::optional<Usd> royalty_usd;
@@ -110,11 +119,29 @@ struct Made {
   Units quantity;
 };
 
+// A figure of a statement's row, as sent and as computed; empty where the statement is silent.
+template <class Amount>
+struct Stated {
+  Amount reported;
+  std::optional<Amount> computed;  // nothing where no record of production says what was made
+};
+
+struct StatementRowReport {
+  std::string seller;
+  std::string product;
+  std::string unit;
+  std::string currency;  // empty without net sales
+  std::optional<Stated<Units>> made;
+  std::optional<Stated<Units>> sold;
+  std::optional<Stated<Money>> net_sales;
+};
+
 struct StatementReport {
   Date date;
   Usd royalty;
   std::optional<Usd> difference;  // computed less reported
   bool on_time = false;
+  std::vector<StatementRowReport> rows;
 };
 
 struct QuarterReport {
@@ -177,6 +204,7 @@ struct Obligation {
   std::optional<Usd> excess;
   std::optional<Usd> interest;
   Usd interest_paid;
+  std::optional<Date> limitation;  // the last day to sue for it (XVII.1)
   std::vector<PaymentTaken> payments;            // by date; none where the amount is not known
   std::vector<InterestPeriod> interest_periods;  // by date
   ObligationStatus status = ObligationStatus::not_triggered;
@@ -237,6 +265,14 @@ struct Deadline {
   DeadlineStatus status = DeadlineStatus::upcoming;
 };
 
+// The running account of the LICENSOR's liability (X.2).
+struct LiabilityReport {
+  Usd cap;
+  Usd claimed;  // under the cap
+  Usd outside_cap;
+  Usd left;
+};
+
 struct AmendmentReport {
   std::string title;
   Date effective;
@@ -261,6 +297,7 @@ struct Report {
   Totals totals;
   std::vector<Right> rights;
   std::vector<Deadline> deadlines;
+  LiabilityReport liability;
   std::vector<AmendmentReport> amendments;
   std::vector<NotComputable> not_computable;
   std::vector<Finding> findings;

@@ -13,11 +13,11 @@ namespace {
 class RightsList {
  public:
   RightsList(const Ledger& ledger, const Report& report, const DatedTerms& terms,
-             const std::vector<Reduction>& reductions)
+             const InfringementsResult& infringements)
       : ledger_(ledger),
         report_(report),
         terms_(terms),
-        reductions_(reductions),
+        infringements_(infringements),
         as_of_(report.as_of) {}
 
   RightsResult list() {
@@ -53,11 +53,12 @@ class RightsList {
     std::string reading;
   };
   void add(Right right, Grounds grounds);
+  [[nodiscard]] Grounds reduction_grounds(const ReducedDays& first, const ReducedDays& last) const;
 
   const Ledger& ledger_;
   const Report& report_;
   const DatedTerms& terms_;
-  const std::vector<Reduction>& reductions_;
+  const InfringementsResult& infringements_;
   Date as_of_;
   RightsResult result_;
 };
@@ -201,30 +202,47 @@ void RightsList::manufacture() {
       std::move(grounds));
 }
 
+// VII.5: the unbroken run of days, around the report's, on which the reduction counts.
 void RightsList::reduce_royalty() {
-  for (const Reduction& reduction : reductions_) {
-    Grounds grounds;
-    for (const std::size_t record : reduction.records) {
-      const Infringement& infringement = ledger_.infringements[record];
-      const std::string where = "/infringements/" + std::to_string(record);
-      const std::string notified = to_string(*infringement.notified);
-      grounds.inputs.push_back({"infringer notified", notified, "", where + "/notified"});
-      grounds.from_formula += (grounds.from_formula.empty() ? "min(" : ", ") + notified + " + " +
-                              in_figures(days(as_signed::suit.count + 1));
-      if (!reduction.until) continue;
-      const std::string ceased = to_string(*infringement.ceased);
-      grounds.inputs.push_back({"ceased", ceased, "", where + "/ceased"});
-      grounds.until_formula += (grounds.until_formula.empty() ? "max(" : ", ") + ceased;
-    }
-    grounds.from_formula += ") = " + to_string(reduction.from);
-    if (reduction.until) grounds.until_formula += ") = " + to_string(*reduction.until);
-    add({"reduce-royalty-" + std::string(reduction.country.code()), "VII.5", Party::licensee,
-         reduction.from, reduction.until, std::nullopt,
-         "Substantial infringement in " + std::string(reduction.country.name()) +
-             ", and no suit by day " + std::to_string(as_signed::suit.count) +
-             " after the infringer was notified"},
-        std::move(grounds));
+  const std::vector<ReducedDays>& all = infringements_.reduced;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (as_of_ < all[i].from || as_of_ > all[i].until) continue;
+    const auto joins = [&](std::size_t a, std::size_t b) {
+      return all[a].country == all[b].country && all[a].until != Date::max() &&
+             all[a].until + Days{1} == all[b].from;
+    };
+    std::size_t first = i;
+    while (first > 0 && joins(first - 1, first)) --first;
+    std::size_t last = i;
+    while (last + 1 < all.size() && joins(last, last + 1)) ++last;
+    std::optional<Date> until;
+    if (all[last].until != Date::max()) until = all[last].until;
+    add({"reduce-royalty-" + std::string(all[i].country.code()), "VII.5", Party::licensee,
+         all[first].from, until, std::nullopt,
+         "Substantial infringement in " + std::string(all[i].country.name()) +
+             ", and no suit in time"},
+        reduction_grounds(all[first], all[last]));
   }
+}
+
+RightsList::Grounds RightsList::reduction_grounds(const ReducedDays& first,
+                                                  const ReducedDays& last) const {
+  Grounds grounds;
+  for (std::size_t i = 0; i < ledger_.infringements.size(); ++i) {
+    const InfringementRecord& record = infringements_.records[i];
+    const bool counts = std::any_of(
+        record.counts_on.begin(), record.counts_on.end(), [&](const PatentedDays& days) {
+          return days.from <= as_of_ && as_of_ <= days.until;
+        });
+    if (ledger_.infringements[i].country != first.country || !counts) continue;
+    const std::string where = "/infringements/" + std::to_string(i);
+    grounds.inputs.push_back({"infringement", ledger_.infringements[i].percent.text() + '%', "",
+                              where + "/percent"});
+    grounds.inputs.push_back({"the days to sue begin", to_string(*record.begins), "", where});
+  }
+  grounds.from_formula = to_string(first.from);
+  if (last.until != Date::max()) grounds.until_formula = to_string(last.until);
+  return grounds;
 }
 
 void RightsList::continue_use() {
@@ -260,8 +278,8 @@ std::optional<MissedPayment> earliest_missed(const std::vector<Obligation>& obli
 }
 
 RightsResult rights_of(const Ledger& ledger, const Report& report, const DatedTerms& terms,
-                       const std::vector<Reduction>& reductions) {
-  return RightsList(ledger, report, terms, reductions).list();
+                       const InfringementsResult& infringements) {
+  return RightsList(ledger, report, terms, infringements).list();
 }
 
 }  // namespace jm216

@@ -4,7 +4,7 @@
 
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
-#include "core/rules/results/royalty.hpp"
+#include "core/rules/results/infringements.hpp"
 #include "core/terms/terms.hpp"
 
 namespace jm216 {
@@ -24,8 +24,7 @@ std::optional<MissedPayment> earliest_missed(const std::vector<Obligation>& obli
                                              const DatedTerms& terms, const Readings& readings,
                                              Date as_of);
 
-// `reductions` on the report's day (VII.5).
 RightsResult rights_of(const Ledger& ledger, const Report& report, const DatedTerms& terms,
-                       const std::vector<Reduction>& reductions);
+                       const InfringementsResult& infringements);
 
 }  // namespace jm216

@@ -41,7 +41,7 @@ Explanation compare(QuarterReport& quarter, const Sent& sent, const Ledger& ledg
   const StatementSent& latest = (*ledger.statements)[sent.latest];
   const std::string name = to_string(quarter.quarter);
   const Date due = terms.statement_due(quarter.quarter);
-  StatementReport statement{latest.date, latest.royalty, std::nullopt, first.date <= due};
+  StatementReport statement{latest.date, latest.royalty, std::nullopt, first.date <= due, {}};
   if (quarter.royalty) statement.difference = *quarter.royalty - latest.royalty;
   if (!statement.on_time) {
     findings.add(FindingCode::statement_late, pointer(sent.first) + "/date",

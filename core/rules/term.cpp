@@ -6,16 +6,12 @@
 #include "core/agreement/schedule_a.hpp"
 #include "core/basics/shown.hpp"
 #include "core/facts/known.hpp"
+#include "core/facts/patent_entries.hpp"
 #include "core/report/words.hpp"
 
 namespace jm216 {
 
 namespace {
-
-bool is_same(const PatentFact& fact, const ScheduledPatent& row) {
-  return fact.case_ == row.case_ && fact.country.code() == row.country &&
-         fact.application == row.application;
-}
 
 // I.16 (a): the United States, or a member of the Union on the agreement's date.
 std::optional<std::string> inside(std::string_view country, ScheduleA printing) {
@@ -27,8 +23,8 @@ std::optional<std::string> inside(std::string_view country, ScheduleA printing) 
   return std::nullopt;
 }
 
-PatentReport report_row(const ScheduledPatent& row, const Ledger& ledger, const Readings& readings,
-                        Date as_of) {
+PatentReport report_row(const ScheduledPatent& row, const PatentLife& life, const Ledger& ledger,
+                        const PatentEntries& entries, const Readings& readings, Date as_of) {
   PatentReport patent;
   patent.case_ = row.case_;
   patent.country = row.country;
@@ -41,9 +37,12 @@ PatentReport report_row(const ScheduledPatent& row, const Ledger& ledger, const 
     patent.expires = ireland_1044_extended;
   }
   std::optional<Date> ended;
-  for (const PatentFact& fact : ledger.patents) {
-    if (!is_same(fact, row)) continue;
-    if (fact.extended_to) patent.expires = std::max(patent.expires, *fact.extended_to);
+  for (const std::size_t i : entries.of(row.case_, row.country, row.application)) {
+    const PatentFact& fact = ledger.patents[i];
+    // READING(spc): I.16 names extensions, and no supplementary protection certificate.
+    const bool moves_term = fact.kind != PatentKind::spc || readings.spc == Spc::extends;
+    if (fact.extended_to && moves_term)
+      patent.expires = std::max(patent.expires, *fact.extended_to);
     if (patent.patent.empty()) patent.patent = fact.granted;
     if (const auto end = known_end(fact.ended, as_of))
       ended = ended ? std::min(*ended, *end) : *end;
@@ -52,6 +51,9 @@ PatentReport report_row(const ScheduledPatent& row, const Ledger& ledger, const 
   if (readings.early_end == EarlyEnd::actual && ended) {
     patent.expires = std::min(patent.expires, *ended);
   }
+  patent.in_force = life.is_in_force(as_of);
+  if (life.from != Date::min()) patent.from = life.from;
+  patent.until = life.until;
   const auto reason = inside(row.country, readings.schedule_a);
   patent.counts = reason && !patent.patent.empty();
   if (!reason) {
@@ -96,9 +98,11 @@ void report_unknown_patents(const Ledger& ledger, const Readings& readings, Find
   const auto& rows = schedule_a(readings.schedule_a);
   for (std::size_t i = 0; i < ledger.patents.size(); ++i) {
     const PatentFact& fact = ledger.patents[i];
-    const bool listed = std::any_of(rows.begin(), rows.end(),
-                                    [&](const ScheduledPatent& row) { return is_same(fact, row); });
-    if (listed) continue;
+    const bool listed = std::any_of(rows.begin(), rows.end(), [&](const ScheduledPatent& row) {
+      return fact.case_ == row.case_ && fact.country.code() == row.country &&
+             fact.application == row.application;
+    });
+    if (listed || fact.kind == PatentKind::other) continue;
     findings.add(FindingCode::patent_unknown, "/patents/" + std::to_string(i),
                  "Schedule A (" + reading_used(readings, "schedule_a") + ") has no row " +
                      isolated(fact.case_) + ", " + std::string(fact.country.code()) + ", " +
@@ -110,13 +114,15 @@ void report_unknown_patents(const Ledger& ledger, const Readings& readings, Find
 
 // I.16: the TERM runs from the EFFECTIVE DATE and ends three years after the last expiry among
 // granted patents of the United States and the European Union that have a date on Schedule A.
-TermResult term_of(const Ledger& ledger, const DatedTerms& terms, const Readings& readings,
-                   Date as_of, Findings& findings) {
+TermResult term_of(const Ledger& ledger, const DatedTerms& terms, const PatentsResult& patents,
+                   const Readings& readings, Date as_of, Findings& findings) {
   TermResult result;
   TermReport& term = result.term;
   term.starts = ledger.effective_date.value_or(as_signed::execution);
+  const PatentEntries entries(ledger);
   for (const ScheduledPatent& row : schedule_a(readings.schedule_a)) {
-    term.patents.push_back(report_row(row, ledger, readings, as_of));
+    term.patents.push_back(report_row(row, patents.scheduled[term.patents.size()], ledger, entries,
+                                      readings, as_of));
   }
   // Some always count, and ties go to the first row.
   const auto last =

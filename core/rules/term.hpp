@@ -3,6 +3,7 @@
 // are kept (V.7).
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
+#include "core/rules/results/patents.hpp"
 #include "core/terms/terms.hpp"
 
 namespace jm216 {
@@ -12,7 +13,7 @@ struct TermResult {
   Explanation explanation;  // "term"
 };
 
-TermResult term_of(const Ledger& ledger, const DatedTerms& terms, const Readings& readings,
-                   Date as_of, Findings& findings);
+TermResult term_of(const Ledger& ledger, const DatedTerms& terms, const PatentsResult& patents,
+                   const Readings& readings, Date as_of, Findings& findings);
 
 }  // namespace jm216

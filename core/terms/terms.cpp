@@ -11,10 +11,15 @@ namespace {
 Terms terms_as_signed() {
   Terms terms;
   terms.royalty = as_signed::royalty();
+  terms.generic = as_signed::generic_royalty();
   terms.payment_days = as_signed::payment_days;
   terms.statement_days = as_signed::statement_days;
   terms.interest_margin = as_signed::interest_margin();
   terms.sell_off_months = as_signed::sell_off_months;
+  terms.infringement_threshold = as_signed::infringement_threshold();
+  terms.infringement_cap = as_signed::infringement_cap();
+  terms.infringement_days = as_signed::infringement_days;
+  terms.supply = as_signed::supply();
   return terms;
 }
 
@@ -28,10 +33,16 @@ void set(const std::optional<T>& changed, std::size_t amendment, T& term,
 
 void apply(const Amendment& amendment, std::size_t index, Terms& terms, TermsSetBy& by) {
   set(amendment.royalty_percent, index, terms.royalty, by.royalty);
+  set(amendment.generic_percent, index, terms.generic, by.generic);
   set(amendment.payment_days, index, terms.payment_days, by.payment_days);
   set(amendment.statement_days, index, terms.statement_days, by.statement_days);
   set(amendment.interest_margin, index, terms.interest_margin, by.interest_margin);
   set(amendment.sell_off_months, index, terms.sell_off_months, by.sell_off_months);
+  set(amendment.infringement_threshold, index, terms.infringement_threshold,
+      by.infringement_threshold);
+  set(amendment.infringement_cap, index, terms.infringement_cap, by.infringement_cap);
+  set(amendment.infringement_days, index, terms.infringement_days, by.infringement_days);
+  set(amendment.supply, index, terms.supply, by.supply);
   if (amendment.term_ends) by.term_ends = index;
 }
 
@@ -96,7 +107,7 @@ Date DatedTerms::next_margin(Date day) const {
 MilestoneTerms DatedTerms::milestone(int number, std::optional<Date> attained) const {
   const auto place = static_cast<std::size_t>(number - 1);
   const as_signed::Milestone& as_signed = as_signed::milestones.at(place);
-  MilestoneTerms terms{as_signed.target, Usd::dollars(as_signed.dollars), {}, {}};
+  MilestoneTerms terms{as_signed.target, Usd::dollars(as_signed.dollars), nullptr, {}, {}};
   for (const std::size_t i : in_force_) {
     const Amendment& amendment = ledger_.amendments[i];
     const auto& change = amendment.milestones.at(place);
@@ -107,6 +118,11 @@ MilestoneTerms DatedTerms::milestone(int number, std::optional<Date> attained) c
     }
     if (change->amount) {
       terms.amount = *change->amount;
+      terms.instalments = nullptr;
+      terms.amount_by = i;
+    }
+    if (!change->instalments.empty()) {
+      terms.instalments = &change->instalments;
       terms.amount_by = i;
     }
   }
@@ -142,6 +158,11 @@ std::vector<std::string> terms_changed_by(const Amendment& amendment) {
   add(amendment.interest_margin.has_value(), "interest_margin");
   add(amendment.sell_off_months.has_value(), "sell_off_months");
   add(amendment.term_ends.has_value(), "term_ends");
+  add(amendment.generic_percent.has_value(), "generic_percent");
+  add(amendment.infringement_threshold.has_value(), "infringement_threshold");
+  add(amendment.infringement_cap.has_value(), "infringement_cap");
+  add(amendment.infringement_days.has_value(), "infringement_days");
+  add(amendment.supply.has_value(), "supply_usd");
   for (std::size_t i = 0; i < milestone_count; ++i) {
     add(amendment.milestones.at(i).has_value(), "milestone-" + std::to_string(i + 1));
   }

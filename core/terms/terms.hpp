@@ -17,28 +17,39 @@ namespace jm216 {
 // Figures that an amendment can change, with the day each is taken on (rules, "Terms and
 // amendments").
 struct Terms {
-  Percent royalty;          // V.4, on the invoice date
-  int payment_days = 0;     // V.5, on the quarter's last day
-  int statement_days = 0;   // V.8, on the quarter's last day
-  Percent interest_margin;  // XVI, day by day
-  int sell_off_months = 0;  // XI.9, on the termination date
+  Percent royalty;                 // V.4, on the line's deciding day
+  Percent generic;                 // V.4, on the line's deciding day
+  int payment_days = 0;            // V.5, on the quarter's last day
+  int statement_days = 0;          // V.8, on the quarter's last day
+  Percent interest_margin;         // XVI, day by day
+  int sell_off_months = 0;         // XI.9, on the termination date
+  Percent infringement_threshold;  // VII.5, on the day the infringer was notified, as the next two
+  Percent infringement_cap;
+  int infringement_days = 0;
+  Usd supply;  // V.2, on the day it falls due
 };
 
 // The amendments that set them: indices into the ledger's amendments, empty where as signed.
 struct TermsSetBy {
   std::optional<std::size_t> royalty;
+  std::optional<std::size_t> generic;
   std::optional<std::size_t> payment_days;
   std::optional<std::size_t> statement_days;
   std::optional<std::size_t> interest_margin;
   std::optional<std::size_t> sell_off_months;
+  std::optional<std::size_t> infringement_threshold;
+  std::optional<std::size_t> infringement_cap;
+  std::optional<std::size_t> infringement_days;
+  std::optional<std::size_t> supply;
   std::optional<std::size_t> term_ends;
 };
 
 struct MilestoneTerms {
   Date target;
   Usd amount;
+  const std::vector<Instalment>* instalments = nullptr;  // instead of the amount
   std::optional<std::size_t> target_by;  // the amendment that set it, in the ledger's amendments
-  std::optional<std::size_t> amount_by;
+  std::optional<std::size_t> amount_by;  // or the instalments
 };
 
 // A due date moved by agreement of the parties (XI.2).

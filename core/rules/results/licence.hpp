@@ -13,6 +13,7 @@ struct LicenceSpan {
   Date term_ends;                      // I.16; inside the TERM
   std::optional<Date> terminated;      // XI; a sale on that day is still under the licence
   std::optional<Date> sell_off_until;  // XI.9, with `terminated`
+  std::optional<Date> licences_ended;  // VII.8, by reading `challenge_ends`; the Agreement goes on
 };
 
 // The span of the licence that a report has found.

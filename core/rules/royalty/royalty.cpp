@@ -12,17 +12,12 @@ namespace jm216 {
 
 namespace {
 
-// What does not depend on a line's day or amounts, once for all lines of one profile.
-struct ProfileFacts {
-  std::uint32_t row_group{};  // lines of one group differ in basis and rate at most
-  RateQuestion question;      // but for its date
-};
-
 struct RowKeyHash {
   std::size_t operator()(const RowKey& key) const {
     auto hash = static_cast<std::uint64_t>(key.quarter);
     hash = (hash ^ key.group) * 0x9e3779b97f4a7c15ULL;
     hash = (hash ^ (hash >> 29) ^ key.row_class) * 0xbf58476d1ce4e5b9ULL;
+    hash ^= static_cast<std::uint64_t>(key.exchanged_as - key.quarter) * 0x94d049bb133111ebULL;
     return static_cast<std::size_t>(hash ^ (hash >> 32));
   }
 };
@@ -40,9 +35,10 @@ class RowBuilder {
         card_(card),
         readings_(readings),
         as_of_(as_of),
-        findings_(ledger, readings, findings),
-        roles_(ledger) {
-    list_profiles();
+        lines_(ledger, readings, as_of),
+        credit_notes_(ledger, lines_.terms(), as_of),
+        findings_(ledger, card.grounds().patents, readings, lines_.roles(), findings) {
+    list_groups();
   }
 
   RoyaltyResult build() {
@@ -50,15 +46,16 @@ class RowBuilder {
       if (is_known(sales_.date(i), as_of_)) add_line(i);
     }
     findings_.report_repeated_lines(as_of_);
-    RoyaltyResult result = rows_of(sums_, ledger_, card_, readings_, roles_);
+    RoyaltyResult result = rows_of(sums_, ledger_, card_, readings_, lines_.roles());
     result.lines_counted = lines_counted_;
     return result;
   }
 
  private:
-  void list_profiles();
+  void list_groups();
   // Not a part of the loop over all lines: a browser makes fast what is called often.
   [[gnu::noinline]] void add_line(std::size_t index);
+  [[nodiscard]] Quarter exchanged_as(const SaleLine& line, const LineDays& days) const;
   RowSum& sum_for(const RowKey& key, std::size_t index, std::size_t use);
 
   const Ledger& ledger_;
@@ -66,44 +63,45 @@ class RowBuilder {
   const RateCard& card_;
   const Readings& readings_;
   Date as_of_;
+  LineQuestions lines_;
+  CreditNotes credit_notes_;
   LineFindings findings_;
-  SellerRoles roles_;
-  std::vector<ProfileFacts> profiles_;
+  std::vector<std::uint32_t> groups_;  // of a profile: lines of one differ in basis and rate at most
   std::unordered_map<RowKey, std::size_t, RowKeyHash> sum_index_;  // looked up, never walked
   std::vector<RowSum> sums_;
   std::uint64_t lines_counted_ = 0;
 };
 
-void RowBuilder::list_profiles() {
+void RowBuilder::list_groups() {
   std::map<GroupKey, std::uint32_t> groups;
   for (const SaleProfile& profile : sales_.profiles()) {
-    ProfileFacts facts;
     const GroupKey key{profile.seller, profile.country.index(), profile.product, profile.unit,
                        profile.currency.index()};
-    facts.row_group =
-        groups.try_emplace(key, static_cast<std::uint32_t>(groups.size())).first->second;
-    facts.question = question_of(sales_, profile, Date{}, roles_);
-    profiles_.push_back(facts);
+    groups_.push_back(
+        groups.try_emplace(key, static_cast<std::uint32_t>(groups.size())).first->second);
   }
+}
+
+// READING(credit_note_exchange): 5.3 fixes one rate for each sale, or one for the quarter's rows.
+Quarter RowBuilder::exchanged_as(const SaleLine& line, const LineDays& days) const {
+  const bool as_sale = readings_.credit_note_exchange == CreditNoteExchange::sale &&
+                       days.credited && line.profile.currency != Currency::usd();
+  return Quarter::of(as_sale ? sales_.date(*days.credited) : days.quarter);
 }
 
 void RowBuilder::add_line(std::size_t index) {
   const SaleLine line = sales_.line(index);
-  const ProfileFacts& facts = profiles_[sales_.profile_id(index)];
   ++lines_counted_;
-  Date day = line.date;
-  if (line.credit_of) {
-    const DecidingDay deciding = deciding_day(sales_, index, readings_, as_of_);
-    day = deciding.day;
-    if (!deciding.credited) findings_.report_unknown_credit(index, line);
-  }
-  RateQuestion question = facts.question;
-  question.date = day;
-  const std::size_t use = card_.answer(question);
-  const NetSales net = net_sales_of(line);
+  const LineDays days = lines_.days_of(index, line);
+  if (line.credit_of && !days.credited) findings_.report_unknown_credit(index, line);
+  const std::size_t use = card_.answer(lines_.ask(index, days));
+  NetSales net = net_sales_of(line, lines_.terms_of(index));
+  if (net.is_credit_note) credit_notes_.apply(index, net);
 
   RowSum& sum =
-      sum_for({Quarter::of(day).index(), facts.row_group, card_.row_class(use)}, index, use);
+      sum_for({Quarter::of(days.quarter).index(), groups_[sales_.profile_id(index)],
+               card_.row_class(use), exchanged_as(line, days).index()},
+              index, use);
   ++sum.lines;
   sum.quantity += Units::of(line.quantity);
   sum.net_sales += net.value;
@@ -119,7 +117,8 @@ void RowBuilder::add_line(std::size_t index) {
     sum.counts_nothing += Money::of(line.gross);
   }
 
-  findings_.look_at(index, line, net, card_.uses()[use]);
+  findings_.look_at(index, line, net, card_.uses()[use], days,
+                    lines_.is_outside_dates(index, days.deciding));
 }
 
 RowSum& RowBuilder::sum_for(const RowKey& key, std::size_t index, std::size_t use) {
@@ -136,26 +135,73 @@ RowSum& RowBuilder::sum_for(const RowKey& key, std::size_t index, std::size_t us
 
 }  // namespace
 
-DecidingDay deciding_day(const Sales& sales, std::size_t line, const Readings& readings,
-                         Date as_of) {
-  DecidingDay deciding{sales.date(line), std::nullopt};
-  const auto& candidates = sales.credited_by(line);
-  const auto credited = std::partition_point(
-      candidates.begin(), candidates.end(),
-      [&](std::uint32_t other) { return !is_known(sales.date(other), as_of); });
-  if (credited == candidates.end()) return deciding;
-  deciding.credited = *credited;
-  // READING(credit_note_quarter): V.5 counts what is invoiced in a quarter.
-  if (readings.credit_note_quarter == CreditNoteQuarter::invoice)
-    deciding.day = sales.date(*credited);
-  return deciding;
+LineQuestions::LineQuestions(const Ledger& ledger, const Readings& readings, Date as_of)
+    : sales_(ledger.sales), readings_(readings), as_of_(as_of), roles_(ledger) {
+  for (const SaleProfile& profile : sales_.profiles()) {
+    const Seller* const seller = roles_.find(sales_.texts().text(profile.seller));
+    const bool has_buyer = profile.buyer != SaleProfile::nobody;
+    const Seller* const buyer =
+        has_buyer ? roles_.find(sales_.texts().text(profile.buyer)) : nullptr;
+    const auto is_sublicensee = [](const Seller* one) {
+      return one != nullptr && one->role == Role::sublicensee;
+    };
+    Transfer transfer{has_buyer, is_sublicensee(seller) || is_sublicensee(buyer), {}, {}};
+    if (seller != nullptr) transfer.seller = in_group(*seller, as_of);
+    if (buyer != nullptr) transfer.buyer = in_group(*buyer, as_of);
+    transfers_.push_back(transfer);
+    RateQuestion question;
+    question.country = profile.country;
+    question.product = profile.product;
+    question.has_exhibit_1 = is_sublicensee(seller) && seller->exhibit_1;
+    // READING(free_supply): V.4 asks royalty for money or money's worth.
+    question.is_free = profile.is_free && readings.free_supply == FreeSupply::no_royalty;
+    questions_.push_back(question);
+    terms_.push_back(net_sales_terms(readings, is_sublicensee(seller)));
+  }
 }
 
-RateQuestion question_of(const Sales& sales, const SaleProfile& profile, Date day,
-                         const SellerRoles& roles) {
-  const Seller* seller = roles.find(sales.texts().text(profile.seller));
-  return {day, profile.country, profile.product, profile.buyer != SaleProfile::nobody,
-          seller != nullptr && seller->role == Role::sublicensee && seller->exhibit_1};
+// V.4: "sold or otherwise supplied", and either suffices.
+Date LineQuestions::own_day(std::size_t index, const SaleLine& line) const {
+  if (!line.supplied || !is_known(*line.supplied, as_of_)) return sales_.date(index);
+  // READING(supply_date)
+  switch (readings_.supply_date) {
+    case SupplyDate::earlier:
+      return std::min(line.date, *line.supplied);
+    case SupplyDate::supplied:
+      return *line.supplied;
+    case SupplyDate::invoiced:
+      break;
+  }
+  return line.date;
+}
+
+LineDays LineQuestions::days_of(std::size_t index, const SaleLine& line) const {
+  LineDays days{line.date, own_day(index, line), line.date, std::nullopt};
+  if (!line.credit_of) return days;
+  days.credited = credited_line(sales_, index, as_of_);
+  if (!days.credited) return days;
+  // READING(credit_note_quarter): V.5 counts what is invoiced in a quarter.
+  const Date sold = sales_.date(*days.credited);
+  if (readings_.credit_note_quarter == CreditNoteQuarter::invoice) days.quarter = sold;
+  // READING(credit_note_rate): a credit takes back what the sale bore.
+  if (readings_.credit_note_rate == CreditNoteRate::sale) {
+    days.deciding = own_day(*days.credited, sales_.line(*days.credited));
+    days.generic = sold;
+  }
+  return days;
+}
+
+RateQuestion LineQuestions::ask(std::size_t index, const LineDays& days) const {
+  RateQuestion question = questions_[sales_.profile_id(index)];
+  question.date = days.deciding;
+  question.generic_date = days.generic;
+  const Transfer* transfer = &transfers_[sales_.profile_id(index)];
+  // The buyer that a credit note does not name is that of the line it credits.
+  if (!transfer->is_one && days.credited) transfer = &transfers_[sales_.profile_id(*days.credited)];
+  question.is_transfer = transfer->is_one && transfer->seller.holds(days.deciding) &&
+                         transfer->buyer.holds(days.deciding);
+  question.among_sublicensees = transfer->among_sublicensees;
+  return question;
 }
 
 SellerRoles::SellerRoles(const Ledger& ledger) {

@@ -1,5 +1,6 @@
 #include "core/rules/royalty/royalty_rows.hpp"
 
+#include <algorithm>
 #include <tuple>
 
 #include "core/basics/sort_stably.hpp"
@@ -46,6 +47,8 @@ Row RowWriter::row_of(const RowSum& sum) const {
   row.quantity = sum.quantity;
   row.net_sales = sum.net_sales;
   row.royalty = use.rate.of(sum.net_sales);
+  if (sum.key.exchanged_as != sum.key.quarter)
+    row.exchanged_as = Quarter::from_index(sum.key.exchanged_as);
   return row;
 }
 
@@ -87,7 +90,7 @@ void RowWriter::explain_net_sales(const RowSum& sum, const Row& row, Explanation
 Explanation RowWriter::explain(const RowSum& sum, const Row& row) const {
   Explanation why;
   explain_net_sales(sum, row, why);
-  RateSteps rate = explain_rate(ledger_, card_.uses()[sum.use],
+  RateSteps rate = explain_rate(ledger_, card_, card_.uses()[sum.use],
                                 sales_.profile(sum.first_line).country, readings_);
   why.steps.push_back(std::move(rate.step));
   why.not_applied = std::move(rate.not_applied);
@@ -110,7 +113,11 @@ RoyaltyResult RowWriter::rows_of(const std::vector<RowSum>& sums) const {
                            std::string_view(row.product), std::string_view(row.unit),
                            std::string_view(row.currency), to_string(row.basis), row.rate);
   };
-  sort_stably(rows, [&](const auto& a, const auto& b) { return key(a.first) < key(b.first); });
+  sort_stably(rows, [&](const auto& a, const auto& b) {
+    const auto key_a = key(a.first);
+    const auto key_b = key(b.first);
+    return key_a != key_b ? key_a < key_b : a.second->key.exchanged_as < b.second->key.exchanged_as;
+  });
   RoyaltyResult result;
   for (auto& [row, sum] : rows) {
     QuarterRows& quarter = result.quarters[Quarter::from_index(sum->key.quarter)];
@@ -122,8 +129,37 @@ RoyaltyResult RowWriter::rows_of(const std::vector<RowSum>& sums) const {
 
 }  // namespace
 
-RateSteps explain_rate(const Ledger& ledger, const RateUse& use, Country country,
-                       const Readings& readings) {
+namespace {
+
+// The records that a reduction adds up, and their cap (VII.5).
+void explain_reduction(const Ledger& ledger, const RateCard& card, const RateUse& use, Step& step) {
+  const InfringementsResult& infringements = card.grounds().infringements;
+  const ReducedDays& reduced = infringements.reduced[*use.reduced];
+  std::string sum;
+  for (std::size_t i = 0; i < ledger.infringements.size(); ++i) {
+    const Infringement& infringement = ledger.infringements[i];
+    if (infringement.country != reduced.country) continue;
+    const InfringementRecord& record = infringements.records[i];
+    const bool counts = std::any_of(
+        record.counts_on.begin(), record.counts_on.end(), [&](const PatentedDays& days) {
+          return days.from <= reduced.from && reduced.from <= days.until;
+        });
+    if (!counts) continue;
+    const std::string where = "/infringements/" + std::to_string(i);
+    const std::string percent = infringement.percent.text() + '%';
+    step.inputs.push_back({"infringement", percent, "", where + "/percent"});
+    step.inputs.push_back({"the days to sue begin", to_string(*record.begins), "", where});
+    sum += (sum.empty() ? "" : " + ") + percent;
+  }
+  const std::string cap = reduced.cap.text() + '%';
+  step.inputs.push_back({"at most", cap, "", ""});
+  step.formula = use.full.text() + "% × (100% − min(" + sum + ", " + cap + ")) = " + step.result;
+}
+
+}  // namespace
+
+RateSteps explain_rate(const Ledger& ledger, const RateCard& card, const RateUse& use,
+                       Country country, const Readings& readings) {
   const std::string in_country = " in " + std::string(country.name());
   RateSteps steps;
   Step& step = steps.step;
@@ -138,12 +174,27 @@ RateSteps explain_rate(const Ledger& ledger, const RateUse& use, Country country
       step.inputs.push_back({"licence", "", "licence", ""});
       break;
     case Basis::outside_licence:
-      step.text = "Sold after the sell-off: the licence no longer covered it.";
+      step.text = use.rate.is_zero() && use.full.is_zero()
+                      ? "Sold after the sell-off: the licence no longer covered it."
+                      : "Sold after the licences ended; the Agreement goes on, and V.4 with it.";
       step.inputs.push_back({"licence", "", "licence", ""});
       break;
     case Basis::expired:
       step.text = "Sold after the TERM: free of royalty.";
       step.inputs.push_back({"TERM", "", "term", ""});
+      break;
+    case Basis::expired_in_sell_off:
+      step.text = "Sold in the sell-off, but after the TERM, during which V.4 asks royalty.";
+      step.reading = reading_used(readings, "sell_off_past_term");
+      step.inputs.push_back({"TERM", "", "term", ""});
+      break;
+    case Basis::free:
+      step.text = "Supplied free of charge, for neither money nor money's worth.";
+      step.reading = reading_used(readings, "free_supply");
+      break;
+    case Basis::patent_expired:
+      step.text = "Sold with no patent left" + in_country + ".";
+      step.reading = reading_used(readings, "post_expiry");
       break;
     case Basis::sell_off:
       step.text = "Sold in the sell-off after termination, at the rate it would have borne before.";
@@ -157,8 +208,8 @@ RateSteps explain_rate(const Ledger& ledger, const RateUse& use, Country country
       step.text = "A GENERIC PRODUCT is available" + in_country + ".";
       break;
     case Basis::infringement:
-      step.text = "Substantial infringement" + in_country + ", not abated in " +
-                  in_words(as_signed::suit) + '.';
+      step.text = "Substantial infringement" + in_country + ", and no suit in time.";
+      step.reading = reading_used(readings, "several_infringers");
       break;
     case Basis::full:
       step.text = "The full rate.";
@@ -176,19 +227,10 @@ RateSteps explain_rate(const Ledger& ledger, const RateUse& use, Country country
   }
   if (!use.full.is_zero() || use.amendment) {
     step.inputs.push_back({use.amendment ? "amended rate" : "full rate", use.full.text() + '%', "",
-                           pointer_to_term(use.amendment, "royalty_percent")});
+                           pointer_to_term(use.amendment, use.generic ? "generic_percent"
+                                                                      : "royalty_percent")});
   }
-  if (use.infringement) {
-    const Infringement& infringement = ledger.infringements[*use.infringement];
-    const std::string where = "/infringements/" + std::to_string(*use.infringement);
-    const std::string percent = infringement.percent.text() + '%';
-    step.inputs.push_back({"infringement", percent, "", where + "/percent"});
-    step.inputs.push_back({"at most", as_signed::infringement_cap().text() + '%', "", ""});
-    step.inputs.push_back(
-        {"infringer notified", to_string(*infringement.notified), "", where + "/notified"});
-    step.formula = use.full.text() + "% × (100% − min(" + percent + ", " +
-                   as_signed::infringement_cap().text() + "%)) = " + step.result;
-  }
+  if (use.reduced) explain_reduction(ledger, card, use, step);
   return steps;
 }
 

@@ -11,6 +11,7 @@ struct RowKey {
   int quarter{};
   std::uint32_t group{};
   std::size_t row_class{};
+  int exchanged_as{};  // the quarter at whose due date it is exchanged
 
   friend bool operator==(const RowKey&, const RowKey&) = default;
 };

@@ -1,4 +1,4 @@
-#include "core/rules/royalty/first_open.hpp"
+#include "core/rules/results/first_open.hpp"
 
 #include <algorithm>
 #include <functional>
