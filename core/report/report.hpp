@@ -9,6 +9,7 @@
 
 #include "core/basics/calendar.hpp"
 #include "core/basics/decimal.hpp"
+#include "core/basics/ids.hpp"
 #include "core/basics/money.hpp"
 #include "core/facts/ledger.hpp"
 #include "core/readings/readings.hpp"
