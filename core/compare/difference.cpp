@@ -48,7 +48,7 @@ class FigureList {
 void add_totals(FigureList& out, const Totals& totals) {
   const auto total = [&out](const std::string& name, const std::string& what,
                             const std::optional<Usd>& amount) {
-    out.of(ReportPart::totals, "total:" + name, what);
+    out.of(ReportPart::totals, FigureId::total(name), what);
     out.dollars("", amount);
   };
   total("royalty_usd", "Royalty of all quarters", totals.royalty);
@@ -65,7 +65,7 @@ void add_rows(FigureList& out, const QuarterReport& quarter, const Report& repor
   for (std::size_t i = 0; i < quarter.rows.size(); ++i) {
     const Row& row = quarter.rows[i];
     const auto country = Country::find(row.country);
-    out.of(ReportPart::quarters, "row:" + name + ':' + std::to_string(i),
+    out.of(ReportPart::quarters, FigureId::row(quarter.quarter, i),
            name + ", " + std::string(country ? country->name() : row.country) + ", " +
                std::string(seller_name(row.seller, report)) + ", " + row.product);
     // A row's basis and rate may be what differs: rows of the same goods are told apart by order.
@@ -79,14 +79,14 @@ void add_rows(FigureList& out, const QuarterReport& quarter, const Report& repor
 
 void add_quarter(FigureList& out, const QuarterReport& quarter, const Report& report) {
   const std::string name = to_string(quarter.quarter);
-  out.of(ReportPart::quarters, "quarter:" + name, name);
+  out.of(ReportPart::quarters, FigureId::quarter(quarter.quarter), name);
   out.dollars("royalty", quarter.royalty);
   out.dollars("carried in", quarter.carried_in);
   out.dollars("payable", quarter.payable);
   out.dollars("carried out", quarter.carried_out);
   out.date("due", quarter.due);
   if (quarter.statement) {
-    out.of(ReportPart::statements, "statement:" + name, "Statement of " + name);
+    out.of(ReportPart::statements, FigureId::statement(quarter.quarter), "Statement of " + name);
     out.date("sent", quarter.statement->date);
     out.dollars("stated", quarter.statement->royalty);
     out.dollars("computed less stated", quarter.statement->difference);
@@ -107,7 +107,7 @@ void add_obligation(FigureList& out, const Obligation& one) {
   out.dollars("outstanding", one.outstanding);
   out.dollars("outstanding if paid now", one.outstanding_if_paid_now);
   out.dollars("in excess", one.excess);
-  out.of(ReportPart::obligations, "interest:" + one.id, name);
+  out.of(ReportPart::obligations, FigureId::interest(one.id), name);
   out.dollars("interest", one.interest);
   out.dollars("interest paid", one.interest_paid);
 }
@@ -143,7 +143,7 @@ std::vector<ReportFigure> figures_of(const Report& report) {
   for (const QuarterReport& quarter : report.quarters) add_quarter(out, quarter, report);
   for (const Obligation& one : report.obligations) add_obligation(out, one);
   for (const MilestoneReport& one : report.milestones) {
-    out.of(ReportPart::milestones, "milestone:" + std::to_string(one.number),
+    out.of(ReportPart::milestones, FigureId::milestone(one.number),
            "Milestone " + std::to_string(one.number));
     out.word("status", std::string(to_string(one.status)));
     out.date("target", one.target);
@@ -152,14 +152,15 @@ std::vector<ReportFigure> figures_of(const Report& report) {
     out.date("right to terminate from", one.termination_right_from);
   }
   for (const Right& one : report.rights) {
-    out.of(ReportPart::rights, "right:" + one.id, title_of("right:" + one.id, report));
+    const std::string id = FigureId::right(one.id);
+    out.of(ReportPart::rights, id, title_of(id, report));
     out.date("from", one.from);
     out.date("until", one.until);
     out.date("effective if noticed now", one.effective_if_noticed_now);
   }
   for (const Deadline& one : report.deadlines) {
-    out.of(ReportPart::deadlines, "deadline:" + one.id, one.what);
-    out.known_by("deadline:" + one.id);
+    out.of(ReportPart::deadlines, FigureId::deadline(one.id), one.what);
+    out.known_by(FigureId::deadline(one.id));
     out.date("", one.date);
     out.word("status", std::string(to_string(one.status)));
   }

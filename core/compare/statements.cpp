@@ -247,7 +247,7 @@ StatementsCompared StatementComparer::run() {
   std::map<std::string, Date> due;
   for (const Deadline& deadline : report_.deadlines) due.emplace(deadline.id, deadline.date);
   for (const QuarterReport& quarter : report_.quarters) {
-    const auto deadline = due.find("statement-" + to_string(quarter.quarter));
+    const auto deadline = due.find(DeadlineId::statement(quarter.quarter));
     const bool was_due = deadline != due.end() && deadline->second <= input_.as_of;
     if (!was_due && !quarter.statement) continue;
     StatementAudit audit;

@@ -11,16 +11,15 @@ namespace jm216 {
 
 namespace {
 
-constexpr std::string_view line_prefix = "line:";
-constexpr std::string_view row_prefix = "row:";
 constexpr std::string_view sales_pointer = "/sales/";
 constexpr std::uint64_t most_lines_listed = 200;
 
 // The index in "line:/sales/17", or in "line:/17" as the pointers into a bare array of sales begin;
 // fields below the line ("/sales/17/gross") mean the line too.
 std::optional<std::size_t> line_index(std::string_view id, const Sales& sales) {
-  if (id.substr(0, line_prefix.size()) != line_prefix) return std::nullopt;
-  id.remove_prefix(line_prefix.size());
+  const auto figure = FigureId::parse(id);
+  if (figure.kind != FigureKind::line) return std::nullopt;
+  id = figure.name;
   if (id.empty() || id.front() != '/') return std::nullopt;
   id.remove_prefix(id.substr(0, sales_pointer.size()) == sales_pointer ? sales_pointer.size() : 1);
   id = id.substr(0, id.find('/'));
@@ -41,7 +40,7 @@ class LineExplainer {
       : ledger_(ledger), report_(report), index_(index), line_(ledger.sales.line(index)) {}
 
   Explanation run() {
-    why_.id = std::string(line_prefix) + pointer();
+    why_.id = FigureId::line(pointer());
     const LineAnswers answers(ledger_, report_);
     if (const auto answer = answers.of(index_)) {
       credited_ = answer->days.credited;
@@ -154,7 +153,7 @@ void LineExplainer::explain_royalty(const LineAnswer& answer, const RateCard& ca
       step.inputs.push_back({"date of the credited line",
                              to_string(ledger_.sales.date(*credited_)), "",
                              credited + "/date"});
-      step.inputs.push_back({"credited line", "", std::string(line_prefix) + credited, ""});
+      step.inputs.push_back({"credited line", "", FigureId::line(credited), ""});
     }
     why_.steps.push_back(std::move(step));
   }
@@ -176,19 +175,14 @@ void LineExplainer::explain_royalty(const LineAnswer& answer, const RateCard& ca
        "royalty"});
 }
 
-// "row:2009-Q1:0": the quarter and the row of the report; nothing where it has no such row.
-std::optional<std::pair<Quarter, const Row*>> find_row(const Report& report, std::string_view id) {
-  if (id.substr(0, row_prefix.size()) != row_prefix) return std::nullopt;
+// The row of the report that an id is of; nothing where it has no such row.
+const Row* find_row(const Report& report, const std::optional<RowPlace>& place) {
+  if (!place) return nullptr;
   for (const QuarterReport& quarter : report.quarters) {
-    const std::string begins = std::string(row_prefix) + to_string(quarter.quarter) + ':';
-    if (id.substr(0, begins.size()) != begins) continue;
-    for (std::size_t n = 0; n < quarter.rows.size(); ++n) {
-      if (id.substr(begins.size()) == std::to_string(n)) {
-        return std::make_pair(quarter.quarter, &quarter.rows[n]);
-      }
-    }
+    if (quarter.quarter != place->quarter) continue;
+    return place->row < quarter.rows.size() ? &quarter.rows[place->row] : nullptr;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 // The lines that a row adds up, each leading on to its own explanation; only asked for, because a
@@ -215,7 +209,7 @@ void list_lines(const Ledger& ledger, const Report& report, Quarter quarter, con
     lines.push_back({"invoice " + isolated(line.invoice) +
                          (line.line.empty() ? "" : ", line " + isolated(line.line)),
                      answer->net_sales.value.decimal().at_least(2),
-                     std::string(line_prefix) + ledger.sale_pointer(i), ""});
+                     FigureId::line(ledger.sale_pointer(i)), ""});
   }
   Step& sum = why.steps.front();
   sum.formula = sum_of(lines) + " = " + sum.result;
@@ -229,8 +223,9 @@ std::optional<Explanation> explain(const Ledger& ledger, const Evaluation& evalu
   const auto found = evaluation.explanations.find(std::string(id));
   if (found != evaluation.explanations.end()) {
     Explanation why = found->second;
-    if (const auto row = find_row(evaluation.report, id)) {
-      list_lines(ledger, evaluation.report, row->first, *row->second, why);
+    const auto place = row_of(id);
+    if (const Row* row = find_row(evaluation.report, place)) {
+      list_lines(ledger, evaluation.report, place->quarter, *row, why);
     }
     return why;
   }

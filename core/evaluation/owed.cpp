@@ -23,7 +23,7 @@ void Evaluator::evaluate_obligations() {
                              : royalty_value(*owed.quarter, quotes, readings_, findings_);
     const PaidFor paid = owed.due ? book.take(owed.id) : book.of(owed.id);
     SettlementResult settled = settlement_of(owed, paid, royalty, as_of_, readings_, findings_);
-    const std::string id = "interest:" + owed.id;
+    const std::string id = FigureId::interest(owed.id);
     const PaidFor of_interest = owed.due ? book.take(id) : book.of(id);
     InterestResult interest =
         interest_of(settled, of_interest, as_of_, rates, terms_, readings_, findings_);

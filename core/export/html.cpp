@@ -128,9 +128,9 @@ std::string Document::name_of(const std::string& seller) const {
 }
 
 std::string Document::title(const std::string& id) const {
-  constexpr std::string_view deadline = "deadline:";
-  if (!id.starts_with(deadline)) return title_of(id, report_);
-  const auto found = deadlines_.find(std::string_view(id).substr(deadline.size()));
+  const auto figure = FigureId::parse(id);
+  if (figure.kind != FigureKind::deadline) return title_of(id, report_);
+  const auto found = deadlines_.find(figure.name);
   const bool has_title = found != deadlines_.end() && !found->second.empty();
   return has_title ? capitalised(std::string(found->second)) : id;
 }
@@ -206,7 +206,7 @@ void Document::rows_of(const QuarterReport& quarter, const std::string& caption)
          number(in_words(r.quantity.decimal(), 0) + ' ' + r.unit), words(r.currency),
          number(in_words(r.net_sales.decimal())), number(r.rate.text()),
          number(with_places(r.royalty, 4)),
-         number(amount(r.royalty_usd), "row:" + name + ':' + std::to_string(n))});
+         number(amount(r.royalty_usd), FigureId::row(quarter.quarter, n))});
   }
   table(caption,
         {words("Seller"), words("Country"), words("Product"), words("Basis"),
@@ -214,7 +214,8 @@ void Document::rows_of(const QuarterReport& quarter, const std::string& caption)
          number("Royalty"), number("US$")},
         rows,
         {words("Royalty " + name), words(""), words(""), words(""), number(""), words(""),
-         number(""), number(""), number(""), number(amount(quarter.royalty), "quarter:" + name)});
+         number(""), number(""), number(""),
+         number(amount(quarter.royalty), FigureId::quarter(quarter.quarter))});
 }
 
 // V.8: for the operations of the LICENSEE and of each sub-licensee, quantities made and sold and
@@ -281,8 +282,7 @@ void Document::sales_of(const QuarterReport& quarter, const std::vector<std::siz
                     number(in_words(r.net_sales.decimal())), number(r.rate.text()),
                     number(with_places(r.royalty, 4)),
                     words(r.fx ? rate_in_words(*r.fx) + ", " + in_words(*r.fx_date) : ""),
-                    number(amount(r.royalty_usd),
-                           "row:" + to_string(quarter.quarter) + ':' + std::to_string(n))});
+                    number(amount(r.royalty_usd), FigureId::row(quarter.quarter, n))});
   }
   table("Payment due for it",
         {words("Country"), words("Product"), words("Currency"), number("Net Sales Value"),
@@ -322,7 +322,8 @@ void Document::statement(const QuarterReport& quarter) {
   out_("<h2>Royalty (V.4)</h2>\n");
   rows_of(quarter, "Net Sales Value and royalty by seller, country, product, currency and rate");
   table("Payment due (V.5)", {words("Figure"), number("US$")},
-        {{words("Royalty of the quarter"), number(amount(quarter.royalty), "quarter:" + name)},
+        {{words("Royalty of the quarter"),
+          number(amount(quarter.royalty), FigureId::quarter(quarter.quarter))},
          {words("Carried in from earlier credits"), number(amount(quarter.carried_in))},
          {words("Payable on " + in_words(quarter.due)),
           number(amount(quarter.payable), quarter.obligation)},
@@ -336,20 +337,21 @@ void Document::statement(const QuarterReport& quarter) {
 void Document::owed() {
   const Totals& t = report_.totals;
   table("Totals", {words("Figure"), number("US$")},
-        {{words("Royalty of all quarters"), number(amount(t.royalty), "total:royalty_usd")},
-         {words("Obligations"), number(amount(t.obligations), "total:obligations_usd")},
-         {words("Paid"), number(amount(t.paid), "total:paid_usd")},
-         {words("Outstanding"), number(amount(t.outstanding), "total:outstanding_usd")},
-         {words("Overdue"), number(amount(t.overdue), "total:overdue_usd")},
+        {{words("Royalty of all quarters"),
+          number(amount(t.royalty), FigureId::total("royalty_usd"))},
+         {words("Obligations"), number(amount(t.obligations), FigureId::total("obligations_usd"))},
+         {words("Paid"), number(amount(t.paid), FigureId::total("paid_usd"))},
+         {words("Outstanding"), number(amount(t.outstanding), FigureId::total("outstanding_usd"))},
+         {words("Overdue"), number(amount(t.overdue), FigureId::total("overdue_usd"))},
          {words("Interest outstanding"),
-          number(amount(t.interest_outstanding), "total:interest_outstanding_usd")}});
+          number(amount(t.interest_outstanding), FigureId::total("interest_outstanding_usd"))}});
   std::vector<std::vector<Cell>> rows;
   for (const Obligation& o : report_.obligations) {
     rows.push_back({words(capitalised(obligation_in_words(o.id))), words(o.clause),
                     words(o.due ? in_words(*o.due) : "not triggered"),
                     number(amount(o.amount), o.id), number(amount(o.paid)),
                     number(amount(o.outstanding)), number(amount(o.outstanding_if_paid_now)),
-                    number(amount(o.interest), "interest:" + o.id),
+                    number(amount(o.interest), FigureId::interest(o.id)),
                     words(code_in_words(to_string(o.status)))});
   }
   table("Obligations, US$",
@@ -361,12 +363,11 @@ void Document::owed() {
 void Document::milestones() {
   std::vector<std::vector<Cell>> rows;
   for (const MilestoneReport& m : report_.milestones) {
-    rows.push_back(
-        {words(std::to_string(m.number) + ' ' + m.objective),
-         words(in_words(m.extended_to.value_or(m.target))),
-         words(in_words(m.deadline)),
-         {code_in_words(to_string(m.status)), "milestone:" + std::to_string(m.number), false},
-         words(m.attained ? in_words(*m.attained) : "")});
+    rows.push_back({words(std::to_string(m.number) + ' ' + m.objective),
+                    words(in_words(m.extended_to.value_or(m.target))),
+                    words(in_words(m.deadline)),
+                    {code_in_words(to_string(m.status)), FigureId::milestone(m.number), false},
+                    words(m.attained ? in_words(*m.attained) : "")});
   }
   table(
       "Milestones (IV.1)",
@@ -400,7 +401,7 @@ void Document::rights() {
     rows.push_back({words(r.id),
                     words(r.clause),
                     words(r.holder == Party::licensor ? "LICENSOR" : "LICENSEE"),
-                    {in_words(r.from), "right:" + r.id, false},
+                    {in_words(r.from), FigureId::right(r.id), false},
                     words(r.effective_if_noticed_now ? in_words(*r.effective_if_noticed_now) : ""),
                     words(r.why)});
   }
@@ -413,7 +414,7 @@ void Document::rights() {
 void Document::deadlines() {
   std::vector<std::vector<Cell>> rows;
   for (const Deadline& d : report_.deadlines) {
-    rows.push_back({{in_words(d.date), "deadline:" + d.id, false},
+    rows.push_back({{in_words(d.date), FigureId::deadline(d.id), false},
                     words(d.what),
                     words(d.clause),
                     words(std::string(to_string(d.party))),
@@ -430,8 +431,8 @@ void Document::statements() {
     const std::string name = to_string(q.quarter);
     rows.push_back({words(name), words(in_words(q.statement->date)),
                     number(amount(q.statement->royalty)),
-                    number(amount(q.royalty), "quarter:" + name),
-                    number(amount(q.statement->difference), "statement:" + name),
+                    number(amount(q.royalty), FigureId::quarter(q.quarter)),
+                    number(amount(q.statement->difference), FigureId::statement(q.quarter)),
                     words(q.statement->on_time ? "on time" : "late")});
   }
   if (rows.empty()) return;

@@ -6,6 +6,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "core/basics/ids.hpp"
 #include "core/basics/sha256.hpp"
 #include "core/basics/version.hpp"
 #include "core/export/json.hpp"
@@ -61,7 +62,7 @@ std::optional<TooMany> too_much_work(const Ledger& ledger) {
   constexpr std::size_t most_judged = 250'000;
   std::map<std::string, std::size_t> lines;  // by the obligation they count for
   for (std::size_t i = 0; i < ledger.sales.size(); ++i) {
-    ++lines["royalty-" + to_string(Quarter::of(ledger.sales.date(i)))];
+    ++lines[ObligationId::royalty(Quarter::of(ledger.sales.date(i)))];
   }
   std::size_t valued = 0;
   std::size_t paid = 0;

@@ -40,6 +40,8 @@
 #include <string>
 #include <vector>
 
+#include "core/basics/ids.hpp"
+
 namespace jm216 {
 
 // What a step started from: another figure (`id`: the value, or the result of a step there) or a

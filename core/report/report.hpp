@@ -9,6 +9,7 @@
 
 #include "core/basics/calendar.hpp"
 #include "core/basics/decimal.hpp"
+#include "core/basics/ids.hpp"
 #include "core/basics/money.hpp"
 #include "core/facts/ledger.hpp"
 #include "core/readings/readings.hpp"
@@ -237,6 +238,9 @@ struct LicenceReport {
   std::optional<Date> sell_off_until;
   std::optional<Date> secrecy_until;
   std::optional<Date> non_solicitation_until;
+  // Not in the JSON: when VII.8 ended the licences alone, and whether the Agreement runs.
+  std::optional<Date> licences_ended;
+  bool agreement_runs = false;
 };
 
 // What a party may do on the report's day.

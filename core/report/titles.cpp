@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 
 #include "core/basics/shown.hpp"
@@ -12,30 +11,20 @@ namespace jm216 {
 
 namespace {
 
-// Takes `prefix` off the beginning of `id`; false where it does not begin with it.
-bool take(std::string_view& id, std::string_view prefix) {
-  if (id.substr(0, prefix.size()) != prefix) return false;
-  id.remove_prefix(prefix.size());
-  return true;
-}
-
 // "signature", "milestone-3", "royalty-2012-Q1"; empty for anything else.
 std::string obligation_title(std::string_view id) {
-  std::string words = obligation_in_words(id);
-  return words == id ? std::string() : words;
+  return ObligationId::parse(id).kind == ObligationKind::other ? std::string()
+                                                               : obligation_in_words(id);
 }
 
-std::string row_title(std::string_view place, const Report& report) {
-  const std::size_t colon = place.find(':');
-  if (colon == std::string_view::npos) return {};
-  const auto wanted = Quarter::parse(place.substr(0, colon));
-  if (!wanted) return {};
-  const auto quarter = std::find_if(report.quarters.begin(), report.quarters.end(),
-                                    [&](const QuarterReport& q) { return q.quarter == *wanted; });
-  std::size_t index = 0;
-  std::from_chars(place.data() + colon + 1, place.data() + place.size(), index);
-  if (quarter == report.quarters.end() || index >= quarter->rows.size()) return {};
-  const Row& row = quarter->rows[index];
+std::string row_title(std::string_view id, const Report& report) {
+  const auto place = row_of(id);
+  if (!place) return {};
+  const auto quarter =
+      std::find_if(report.quarters.begin(), report.quarters.end(),
+                   [&](const QuarterReport& q) { return q.quarter == place->quarter; });
+  if (quarter == report.quarters.end() || place->row >= quarter->rows.size()) return {};
+  const Row& row = quarter->rows[place->row];
   const auto country = Country::find(row.country);
   return "royalty for " + to_string(quarter->quarter) + ", " +
          std::string(country ? country->name() : row.country) + ", " +
@@ -43,23 +32,27 @@ std::string row_title(std::string_view place, const Report& report) {
 }
 
 std::string right_title(std::string_view id) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> rights{{
-      {"terminate-convenience", "right of the LICENSEE to terminate at any time"},
-      {"terminate-nonpayment", "right of the LICENSOR to terminate for non-payment"},
-      {"terminate-force-majeure", "right to terminate after force majeure"},
-      {"manufacture", "right of the LICENSEE to manufacture"},
-      {"continue-use", "right of the LICENSEE to continue without royalty"},
-  }};
-  for (const auto& [right, title] : rights) {
-    if (id == right) return std::string(title);
-  }
-  if (take(id, "terminate-milestone-")) {
-    return "right of the LICENSOR to terminate for milestone " + std::string(id);
-  }
-  if (take(id, "reduce-royalty-")) {
-    const auto country = Country::find(id);
-    return "right of the LICENSEE to a reduced royalty in " +
-           std::string(country ? country->name() : id);
+  const RightId right = RightId::parse(id);
+  switch (right.kind) {
+    case RightKind::terminate_convenience:
+      return "right of the LICENSEE to terminate at any time";
+    case RightKind::terminate_nonpayment:
+      return "right of the LICENSOR to terminate for non-payment";
+    case RightKind::terminate_force_majeure:
+      return "right to terminate after force majeure";
+    case RightKind::manufacture:
+      return "right of the LICENSEE to manufacture";
+    case RightKind::continue_use:
+      return "right of the LICENSEE to continue without royalty";
+    case RightKind::terminate_milestone:
+      return "right of the LICENSOR to terminate for milestone " + right.name;
+    case RightKind::reduce_royalty: {
+      const auto country = Country::find(right.name);
+      return "right of the LICENSEE to a reduced royalty in " +
+             (country ? std::string(country->name()) : right.name);
+    }
+    case RightKind::other:
+      break;
   }
   return {};
 }
@@ -95,22 +88,43 @@ std::string deadline_title(std::string_view id, const Report& report) {
   return {};
 }
 
+// The number of "/sales/17", as it stands.
+std::string line_title(std::string_view pointer) {
+  constexpr std::string_view sales = "/sales/";
+  if (!pointer.starts_with(sales)) return {};
+  return "royalty of sales line " + std::string(pointer.substr(sales.size()));
+}
+
 std::string sentence_part(std::string_view id, const Report& report) {
-  if (id == "term") return "last day of the TERM";
-  if (id == "licence") return "status of the licence";
-  if (take(id, "row:")) return row_title(id, report);
-  if (take(id, "quarter:")) return "royalty for " + std::string(id);
-  if (take(id, "milestone:")) return milestone_title(id, report);
-  if (take(id, "right:")) return right_title(id);
-  if (take(id, "deadline:")) return deadline_title(id, report);
-  if (take(id, "statement:")) {
-    return "royalty computed less reported for " + std::string(id);
-  }
-  if (take(id, "total:")) return total_title(id);
-  if (take(id, "line:/sales/")) return "royalty of sales line " + std::string(id);
-  if (take(id, "interest:")) {
-    const std::string on = obligation_title(id);
-    return on.empty() ? on : "interest on the " + on;
+  const auto figure = FigureId::parse(id);
+  switch (figure.kind) {
+    case FigureKind::term:
+      return "last day of the TERM";
+    case FigureKind::licence:
+      return "status of the licence";
+    case FigureKind::row:
+      return row_title(id, report);
+    case FigureKind::quarter:
+      return "royalty for " + figure.name;
+    case FigureKind::milestone:
+      return milestone_title(figure.name, report);
+    case FigureKind::right:
+      return right_title(figure.name);
+    case FigureKind::deadline:
+      return deadline_title(figure.name, report);
+    case FigureKind::statement:
+      return "royalty computed less reported for " + figure.name;
+    case FigureKind::total:
+      return total_title(figure.name);
+    case FigureKind::line:
+      return line_title(figure.name);
+    case FigureKind::interest: {
+      const std::string on = obligation_title(figure.name);
+      return on.empty() ? on : "interest on the " + on;
+    }
+    case FigureKind::amendment:
+    case FigureKind::obligation:
+      break;
   }
   return obligation_title(id);
 }
@@ -140,7 +154,9 @@ std::string value_in_words(std::string_view id, std::string_view value) {
   if (const auto date = parse_date(value)) return in_words(*date);
   if (const auto figure = Decimal::parse(value)) {
     const std::string amount = in_words("US$", *figure);
-    return take(id, "line:") ? amount.substr(std::string_view("US$ ").size()) : amount;
+    return FigureId::parse(id).kind == FigureKind::line
+               ? amount.substr(std::string_view("US$ ").size())
+               : amount;
   }
   std::string words(value);
   std::replace(words.begin(), words.end(), '-', ' ');

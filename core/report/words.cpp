@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/basics/ids.hpp"
+
 namespace jm216 {
 
 namespace {
@@ -104,17 +106,20 @@ std::string counted(std::uint64_t count, std::string_view noun) {
 }
 
 std::string obligation_in_words(std::string_view id) {
-  constexpr std::string_view milestone = "milestone-";
-  constexpr std::string_view royalty = "royalty-";
-  if (id == "signature") return "payment on signature";
-  if (id == "supply") return "payment for supply";
-  if (id.substr(0, milestone.size()) == milestone) {
-    return "payment for milestone " + std::string(id.substr(milestone.size()));
+  const auto of = ObligationId::parse(id);
+  switch (of.kind) {
+    case ObligationKind::signature:
+      return "payment on signature";
+    case ObligationKind::supply:
+      return "payment for supply";
+    case ObligationKind::milestone:
+      return "payment for milestone " + of.name;
+    case ObligationKind::royalty:
+      return "royalty payable for " + of.name;
+    case ObligationKind::other:
+      break;
   }
-  if (id.substr(0, royalty.size()) == royalty) {
-    return "royalty payable for " + std::string(id.substr(royalty.size()));
-  }
-  return std::string(id);
+  return of.name;
 }
 
 std::string in_words(NoticeKind kind) {

@@ -11,7 +11,7 @@ AmendmentsResult amendments_of(const Ledger& ledger, const DatedTerms& terms, Fi
     const Amendment& amendment = ledger.amendments[i];
     const std::string where = "/amendments/" + std::to_string(i);
     const std::string effective = to_string(amendment.effective);
-    result.explanations.push_back({"amendment:" + std::to_string(result.amendments.size()),
+    result.explanations.push_back({FigureId::amendment(result.amendments.size()),
                                    effective,
                                    {{"XIV.2",
                                      "The amendment counts from this day.",

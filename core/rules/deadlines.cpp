@@ -113,7 +113,7 @@ void Calendar::add(Entry entry) {
   Deadline deadline{entry.id,    entry.date, entry.clause,
                     entry.party, entry.what, status_of(entry, done)};
   Explanation why;
-  why.id = "deadline:" + entry.id;
+  why.id = FigureId::deadline(entry.id);
   why.value = to_string(entry.date);
   why.steps = std::move(entry.steps);
   why.steps.push_back({entry.clause, entry.what + '.', std::move(entry.formula),
@@ -225,7 +225,7 @@ void Calendar::statements() {
     const Date due = terms_.statement_due(quarter.quarter);
     const Date end = quarter.quarter.last_day();
     const std::string days = std::to_string(terms_.on(end).statement_days);
-    Entry entry{"statement-" + name,
+    Entry entry{DeadlineId::statement(quarter.quarter),
                 due,
                 "V.8",
                 Actor::licensee,
@@ -248,8 +248,8 @@ void Calendar::milestones() {
   };
   for (const MilestoneReport& milestone : report_.milestones) {
     const Date target = milestone.extended_to.value_or(milestone.target);
-    const std::string name = "milestone-" + std::to_string(milestone.number);
-    const std::string id = "milestone:" + std::to_string(milestone.number);
+    const std::string name = ObligationId::milestone(milestone.number);
+    const std::string id = FigureId::milestone(milestone.number);
     const std::vector<Input> inputs{{"target", to_string(target), id, ""}};
     const auto met_by = [&](Date date) {
       return milestone.attained && *milestone.attained <= date;
@@ -269,7 +269,7 @@ void Calendar::milestones() {
 
 void Calendar::patents() {
   for (const PatentReport& patent : report_.term.patents) {
-    Entry entry{"patent-" + patent.country + '-' + patent.application,
+    Entry entry{DeadlineId::patent(patent.country, patent.application),
                 patent.expires,
                 "Sch.A",
                 Actor::licensor,
@@ -390,7 +390,7 @@ void Calendar::notices() {
     const Notice& notice = ledger_.notices[good.index];
     const bool is_breach = notice.kind == NoticeKind::breach;
     const Party other = notice.by == Party::licensor ? Party::licensee : Party::licensor;
-    Entry entry{"notice-" + std::to_string(good.index + 1) + "-effective",
+    Entry entry{DeadlineId::notice(good.index),
                 good.takes_effect,
                 std::string(good.clause),
                 actor_of(is_breach ? other : notice.by),

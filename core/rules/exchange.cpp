@@ -107,7 +107,7 @@ void exchange_rows(QuarterReport& quarter, std::vector<Explanation>& explanation
   for (std::size_t n = 0; n < quarter.rows.size(); ++n) {
     Row& row = quarter.rows[n];
     Explanation& why = explanations[n];
-    why.id = "row:" + to_string(quarter.quarter) + ':' + std::to_string(n);
+    why.id = FigureId::row(quarter.quarter, n);
     if (!needs_quote(row)) {
       row.royalty_usd = to_cents(row.royalty, readings.rounding);
       why.value = row.royalty_usd->text();
@@ -186,7 +186,7 @@ LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes
     if (!row.royalty_usd->is_zero()) {
       total.inputs.push_back(
           {isolated(row.seller) + ' ' + row.country + ' ' + isolated(row.product), at_due,
-           "row:" + to_string(quarter.quarter) + ':' + std::to_string(n), ""});
+           FigureId::row(quarter.quarter, n), ""});
     }
     if (!needs_quote(row)) {
       later.value += *row.royalty_usd;
@@ -205,8 +205,7 @@ LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes
     Step step{"V.6",
               "At the rate of " + in_words(quote.date) + ", for payment on " + in_words(day) + ".",
               dollars_formula(row, quote, at_day),
-              {{"royalty", row.royalty.at_least(4),
-                "row:" + to_string(quarter.quarter) + ':' + std::to_string(n), ""}},
+              {{"royalty", row.royalty.at_least(4), FigureId::row(quarter.quarter, n), ""}},
               reading_used(readings, "rounding"),
               at_day.text()};
     if (quote.date != day) step.reading += ", " + reading_used(readings, "fx_missing_day");
@@ -238,7 +237,7 @@ LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes
 std::optional<RoyaltyValue> royalty_value(const QuarterReport& quarter, const Quotes& quotes,
                                           const Readings& readings, Findings& findings) {
   if (!quarter.complete) return std::nullopt;
-  return RoyaltyValue{"quarter:" + to_string(quarter.quarter), *quarter.royalty,
+  return RoyaltyValue{FigureId::quarter(quarter.quarter), *quarter.royalty,
                       [&](Date day) { return value_on(quarter, day, quotes, readings, findings); }};
 }
 

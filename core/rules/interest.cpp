@@ -183,7 +183,7 @@ InterestResult interest_of(const SettlementResult& settled, const PaidFor& paid,
   const Obligation& obligation = settled.obligation;
   InterestResult interest;
   Explanation& why = interest.explanation;
-  why.id = "interest:" + obligation.id;
+  why.id = FigureId::interest(obligation.id);
   if (!obligation.due) {
     interest.amount = Usd{};
     why.steps.push_back(without_days(obligation, interest.amount, "Nothing has fallen due.",

@@ -61,7 +61,7 @@ bool gives_right(int number, MilestoneStatus status, const Readings& readings) {
 Explanation explain(const MilestoneReport& milestone, const KnownFact& fact, Date target,
                     std::optional<std::size_t> target_by, const Readings& readings) {
   Explanation why;
-  why.id = "milestone:" + std::to_string(milestone.number);
+  why.id = FigureId::milestone(milestone.number);
   why.value = to_string(milestone.status);
   why.steps.push_back(
       {"IV.1",
@@ -161,7 +161,7 @@ MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
     milestone.target = signed_or_amended.target;
     milestone.extended_to = fact.extended_to;
     milestone.attained = fact.attained;
-    milestone.obligation = "milestone-" + std::to_string(number);
+    milestone.obligation = ObligationId::milestone(number);
     // A milestone's own extension prevails over an amended target (rules, "Milestones").
     const Date target = fact.extended_to.value_or(milestone.target);
     milestone.deadline = deadline_of(target);

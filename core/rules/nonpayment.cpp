@@ -62,9 +62,9 @@ void add_first_sales(const Ledger& ledger, std::vector<Date>& days) {
 
 // The last day on which what is owed still grows.
 Date accrues_until(const Obligation& obligation) {
-  constexpr std::string_view royalty = "royalty-";
-  if (obligation.id.compare(0, royalty.size(), royalty) != 0) return Date::min();
-  return Quarter::parse(std::string_view(obligation.id).substr(royalty.size()))->last_day();
+  const auto id = ObligationId::parse(obligation.id);
+  if (id.kind != ObligationKind::royalty) return Date::min();
+  return Quarter::parse(id.name)->last_day();
 }
 
 void sort(std::vector<Date>& days) {

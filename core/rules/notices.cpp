@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <iterator>
 #include <map>
 
@@ -121,11 +120,6 @@ std::vector<Step> effect_steps(const Notice& notice, std::size_t index, Date rec
   return steps;
 }
 
-// The id of the deadline that a notice makes.
-std::string effect_of_notice(std::size_t index) {
-  return "notice-" + std::to_string(index + 1) + "-effective";
-}
-
 class Judge {
  public:
   Judge(const Ledger& ledger, const TermReport& term, const RightsOnDay& rights, Date as_of,
@@ -193,18 +187,13 @@ std::optional<std::string> Judge::objection(const Notice& notice) const {
 
 // The notices of breach whose remedy is recorded in its period, by their places.
 std::vector<bool> Judge::remedied() const {
-  constexpr std::string_view begins = "notice-";
   std::vector<bool> remedied(ledger_.notices.size());
   for (const DoneRecord& done : ledger_.done) {
-    if (done.deadline.compare(0, begins.size(), begins) != 0) continue;
-    std::size_t number = 0;
-    std::from_chars(done.deadline.data() + begins.size(),
-                    done.deadline.data() + done.deadline.size(), number);
-    if (number < 1 || number > remedied.size() || done.deadline != effect_of_notice(number - 1))
-      continue;
-    const Notice& breach = ledger_.notices[number - 1];
+    const auto notice = notice_of(done.deadline);
+    if (!notice || *notice >= remedied.size()) continue;
+    const Notice& breach = ledger_.notices[*notice];
     if (done.date >= breach.given && done.date <= deemed_received(breach) + as_signed::remedy)
-      remedied[number - 1] = true;
+      remedied[*notice] = true;
   }
   return remedied;
 }

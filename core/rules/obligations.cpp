@@ -37,7 +37,8 @@ Step amount_step(std::string clause, const Usd& amount, std::string where = {}) 
 }
 
 Owed signature(const TermReport& term) {
-  Owed owed{"signature", "V.1", as_signed::signature(), term.starts, false, nullptr, {}};
+  Owed owed{
+      ObligationId::signature(), "V.1", as_signed::signature(), term.starts, false, nullptr, {}};
   owed.steps.push_back(amount_step("V.1", *owed.amount));
   owed.steps.push_back({"V.1",
                         "The initial sum falls due on the EFFECTIVE DATE.",
@@ -51,8 +52,13 @@ Owed signature(const TermReport& term) {
 
 // V.2: on the earlier of the supply agreement's execution and 31 January 2002.
 Owed supply(const Ledger& ledger, Date as_of) {
-  Owed owed{"supply", "V.2", as_signed::supply(), as_signed::supply_agreement_latest, false,
-            nullptr,  {}};
+  Owed owed{ObligationId::supply(),
+            "V.2",
+            as_signed::supply(),
+            as_signed::supply_agreement_latest,
+            false,
+            nullptr,
+            {}};
   owed.steps.push_back(amount_step("V.2", *owed.amount));
   const std::string latest = to_string(as_signed::supply_agreement_latest);
   Step step{"V.2", "Due on " + in_words(as_signed::supply_agreement_latest) + '.',
@@ -83,8 +89,8 @@ Owed milestone_payment(const MilestoneReport& milestone, const DatedTerms& terms
   owed.steps.push_back(
       amount_step("V.3", agreed.amount,
                   pointer_to_term(agreed.amount_by, "milestone-" + number + "/amount_usd")));
-  const Input input{"milestone", std::string(to_string(milestone.status)), "milestone:" + number,
-                    ""};
+  const Input input{"milestone", std::string(to_string(milestone.status)),
+                    FigureId::milestone(milestone.number), ""};
   if (!milestone.attained) {
     owed.steps.push_back({"V.3",
                           "Falls due " + in_words(as_signed::milestone_payment) +
@@ -103,13 +109,14 @@ Owed milestone_payment(const MilestoneReport& milestone, const DatedTerms& terms
                           "null"});
   } else {
     owed.due = *milestone.attained + as_signed::milestone_payment;
-    owed.steps.push_back({"V.3",
-                          "Due " + in_words(as_signed::milestone_payment) + " after attainment.",
-                          sum_of(*milestone.attained, as_signed::milestone_payment),
-                          {{"attained", to_string(*milestone.attained), "milestone:" + number, ""}},
-                          "",
-                          to_string(*owed.due),
-                          "due"});
+    owed.steps.push_back(
+        {"V.3",
+         "Due " + in_words(as_signed::milestone_payment) + " after attainment.",
+         sum_of(*milestone.attained, as_signed::milestone_payment),
+         {{"attained", to_string(*milestone.attained), FigureId::milestone(milestone.number), ""}},
+         "",
+         to_string(*owed.due),
+         "due"});
   }
   return owed;
 }
@@ -123,7 +130,7 @@ Owed royalty(const QuarterReport& quarter, const DatedTerms& terms, Date as_of) 
                             ? "What is payable for the quarter."
                             : "The quarter is incomplete: what is payable is not known.",
                         "",
-                        {{"payable", payable, "quarter:" + to_string(quarter.quarter), ""}},
+                        {{"payable", payable, FigureId::quarter(quarter.quarter), ""}},
                         "",
                         payable,
                         "amount_usd"});

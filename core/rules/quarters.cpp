@@ -27,8 +27,7 @@ Step carried_in_step(const QuarterReport& quarter, const QuarterReport* before) 
       "V.4",           "Carried in from the quarter before.", "", {}, "", quarter.carried_in.text(),
       "carried_in_usd"};
   if (before != nullptr && before->carried_out) {
-    step.inputs.push_back(
-        {"carried out", step.result, "quarter:" + to_string(before->quarter), ""});
+    step.inputs.push_back({"carried out", step.result, FigureId::quarter(before->quarter), ""});
   } else {
     step.text = "Nothing is carried in from an earlier quarter.";
   }
@@ -49,8 +48,7 @@ Explanation explain_incomplete(const QuarterReport& quarter, const QuarterReport
        "royalty_usd"});
   for (std::size_t n = 0; n < quarter.rows.size(); ++n) {
     if (quarter.rows[n].royalty_usd) continue;
-    why.steps.back().inputs.push_back(
-        {"row", "null", "row:" + to_string(quarter.quarter) + ':' + std::to_string(n), ""});
+    why.steps.back().inputs.push_back({"row", "null", FigureId::row(quarter.quarter, n), ""});
   }
   return why;
 }
@@ -96,7 +94,7 @@ QuartersResult quarters_of(RoyaltyResult royalty, const LicenceSpan& span, const
   for (const Quarter q : shown) {
     QuarterReport quarter;
     quarter.quarter = q;
-    quarter.obligation = "royalty-" + to_string(q);
+    quarter.obligation = ObligationId::royalty(q);
     quarter.due = due_date(q, quarter.obligation, terms, readings);
     std::vector<Explanation> explanations;
     if (const auto found = royalty.quarters.find(q); found != royalty.quarters.end()) {
@@ -120,12 +118,12 @@ std::vector<Explanation> add_up(std::vector<QuarterReport>& quarters, const Read
     const std::string name = to_string(quarter.quarter);
     if (!quarter.complete) {
       explanations.push_back(explain_incomplete(quarter, before));
-      explanations.back().id = "quarter:" + name;
+      explanations.back().id = FigureId::quarter(quarter.quarter);
       before = &quarter;
       continue;
     }
     Explanation why;
-    why.id = "quarter:" + name;
+    why.id = FigureId::quarter(quarter.quarter);
     Usd royalty;
     Step sum{"V.6",
              "The quarter's royalty is the sum of its rows, each rounded to the cent once.",
@@ -138,7 +136,7 @@ std::vector<Explanation> add_up(std::vector<QuarterReport>& quarters, const Read
       const Row& row = quarter.rows[n];
       royalty += *row.royalty_usd;
       sum.inputs.push_back({isolated(row.seller) + ' ' + row.country + ' ' + isolated(row.product),
-                            row.royalty_usd->text(), "row:" + name + ':' + std::to_string(n), ""});
+                            row.royalty_usd->text(), FigureId::row(quarter.quarter, n), ""});
     }
     sum.result = royalty.text();
     if (quarter.rows.empty()) {

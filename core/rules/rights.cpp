@@ -65,7 +65,7 @@ class RightsList {
 
 void RightsList::add(Right right, Grounds grounds) {
   Explanation why;
-  why.id = "right:" + right.id;
+  why.id = FigureId::right(right.id);
   why.value = to_string(right.from);
   why.steps.push_back({right.clause, right.why + '.', std::move(grounds.from_formula),
                        std::move(grounds.inputs), std::move(grounds.reading), to_string(right.from),
@@ -95,7 +95,7 @@ void RightsList::add(Right right, Grounds grounds) {
 
 void RightsList::convenience() {
   const Date from = report_.licence.effective_date;
-  add({"terminate-convenience", "XI.4", Party::licensee, from, std::nullopt,
+  add({RightId{RightKind::terminate_convenience, {}}, "XI.4", Party::licensee, from, std::nullopt,
        as_of_ + as_signed::convenience_notice, "The LICENSEE may terminate at any time"},
       {{{"EFFECTIVE DATE", to_string(from), "licence", ""}},
        "",
@@ -109,12 +109,13 @@ void RightsList::milestones() {
     if (!milestone.termination_right_from) continue;
     const std::string number = std::to_string(milestone.number);
     const Date from = *milestone.termination_right_from;
-    add({"terminate-milestone-" + number, "XI.3", Party::licensor, from, std::nullopt,
-         as_of_ + as_signed::milestone_notice,
+    add({RightId{RightKind::terminate_milestone, number}, "XI.3", Party::licensor, from,
+         std::nullopt, as_of_ + as_signed::milestone_notice,
          "Milestone " + number +
              " was not attained by its deadline; the LICENSOR must grant reasonable "
              "extensions and act in good faith"},
-        {{{"the day after the deadline", to_string(from), "milestone:" + number, ""}},
+        {{{"the day after the deadline", to_string(from), FigureId::milestone(milestone.number),
+           ""}},
          "",
          "",
          sum_of(as_of_, as_signed::milestone_notice),
@@ -133,8 +134,8 @@ void RightsList::nonpayment() {
     }
   }
   const Date from = missed->due + Days{1};
-  add({"terminate-nonpayment", "XI.2", Party::licensor, from, std::nullopt, as_of_,
-       "The payment " + missed->obligation + " was not made by its due date"},
+  add({RightId{RightKind::terminate_nonpayment, {}}, "XI.2", Party::licensor, from, std::nullopt,
+       as_of_, "The payment " + missed->obligation + " was not made by its due date"},
       {{due},
        due.value + " + 1 day = " + to_string(from),
        "",
@@ -165,7 +166,7 @@ void RightsList::force_majeure() {
                     sum_of(as_of_, as_signed::force_majeure_notice),
                     ""};
     if (until) grounds.inputs.push_back({"force majeure to", to_string(*until), "", where + "/to"});
-    add({"terminate-force-majeure", "XII", holder, from, until,
+    add({RightId{RightKind::terminate_force_majeure, {}}, "XII", holder, from, until,
          as_of_ + as_signed::force_majeure_notice,
          "Force majeure has affected the other party for " + in_words(as_signed::force_majeure) +
              " without a break"},
@@ -197,7 +198,8 @@ void RightsList::manufacture() {
   }
   if (!from || *from > as_of_) return;
   grounds.from_formula += " = " + to_string(*from);
-  add({"manufacture", "VI.3", Party::licensee, *from, std::nullopt, std::nullopt,
+  add({RightId{RightKind::manufacture, {}}, "VI.3", Party::licensee, *from, std::nullopt,
+       std::nullopt,
        "There was no supply agreement by " + in_full(latest) + ", or supply has failed"},
       std::move(grounds));
 }
@@ -217,8 +219,8 @@ void RightsList::reduce_royalty() {
     while (last + 1 < all.size() && joins(last, last + 1)) ++last;
     std::optional<Date> until;
     if (all[last].until != Date::max()) until = all[last].until;
-    add({"reduce-royalty-" + std::string(all[i].country.code()), "VII.5", Party::licensee,
-         all[first].from, until, std::nullopt,
+    add({RightId{RightKind::reduce_royalty, std::string(all[i].country.code())}, "VII.5",
+         Party::licensee, all[first].from, until, std::nullopt,
          "Substantial infringement in " + std::string(all[i].country.name()) +
              ", and no suit in time"},
         reduction_grounds(all[first], all[last]));
@@ -248,8 +250,8 @@ RightsList::Grounds RightsList::reduction_grounds(const ReducedDays& first,
 void RightsList::continue_use() {
   const Date from = report_.term.ends + Days{1};
   const std::string ends = to_string(report_.term.ends);
-  add({"continue-use", "XI.12", Party::licensee, from, std::nullopt, std::nullopt,
-       "The TERM has ended: a royalty-free, non-exclusive and perpetual right"},
+  add({RightId{RightKind::continue_use, {}}, "XI.12", Party::licensee, from, std::nullopt,
+       std::nullopt, "The TERM has ended: a royalty-free, non-exclusive and perpetual right"},
       {{{"TERM", ends, "term", ""}}, ends + " + 1 day = " + to_string(from), "", "", ""});
 }
 

@@ -55,14 +55,14 @@ Explanation compare(QuarterReport& quarter, const Sent& sent, const Ledger& ledg
                      in_words(*statement.difference) + ".");
   }
   Explanation why;
-  why.id = "statement:" + name;
+  why.id = FigureId::statement(quarter.quarter);
   why.value = statement.difference ? statement.difference->text() : "null";
   why.steps.push_back(
       {"V.8",
        statement.on_time ? "The first statement came in time." : "The first statement came late.",
        to_string(first.date) + (statement.on_time ? " ≤ " : " > ") + to_string(due),
        {{"sent", to_string(first.date), "", pointer(sent.first) + "/date"},
-        {"due", to_string(due), "deadline:statement-" + name, ""}},
+        {"due", to_string(due), FigureId::deadline(DeadlineId::statement(quarter.quarter)), ""}},
        "",
        statement.on_time ? "on-time" : "late"});
   why.steps.push_back({"V.8",
@@ -85,7 +85,7 @@ Explanation compare(QuarterReport& quarter, const Sent& sent, const Ledger& ledg
       {"V.7",
        "Computed less reported.",
        quarter.royalty ? computed + " − " + latest.royalty.text() + " = " + why.value : "",
-       {{"computed", computed, "quarter:" + name, ""}},
+       {{"computed", computed, FigureId::quarter(quarter.quarter), ""}},
        "",
        why.value,
        "difference_usd"});

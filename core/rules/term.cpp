@@ -85,10 +85,10 @@ Step last_expiry_step(const TermReport& term, const Readings& readings) {
     if (patent.counts) expiries.try_emplace(patent.expires, &patent);
   }
   for (const auto& [date, patent] : expiries) {
-    const std::string name = patent->country + '-' + patent->application;
     step.formula += (step.formula.empty() ? "max(" : ", ") + to_string(date);
-    step.inputs.push_back({patent->country + ' ' + patent->patent + " expires", to_string(date),
-                           "deadline:patent-" + name, ""});
+    step.inputs.push_back(
+        {patent->country + ' ' + patent->patent + " expires", to_string(date),
+         FigureId::deadline(DeadlineId::patent(patent->country, patent->application)), ""});
   }
   step.formula += ") = " + step.result;
   return step;

@@ -31,7 +31,7 @@ class Total {
     step_.result = text_or_null(sum_);
     step_.figure = figure;
     if (sum_ && !step_.inputs.empty()) step_.formula = sum_of(step_.inputs) + " = " + step_.result;
-    explanations.push_back({"total:" + figure, step_.result, {step_}, {}});
+    explanations.push_back({FigureId::total(figure), step_.result, {step_}, {}});
     return sum_;
   }
 
@@ -53,7 +53,7 @@ TotalsResult totals_of(const std::vector<QuarterReport>& quarters,
     royalty.add(quarter.royalty);
     if (quarter.rows.empty()) continue;
     const std::string name = to_string(quarter.quarter);
-    royalty.name(name, quarter.royalty, "quarter:" + name);
+    royalty.name(name, quarter.royalty, FigureId::quarter(quarter.quarter));
   }
   Total owed("V",
              "What has fallen due or is payable, without what is not triggered or still accruing.");
@@ -78,7 +78,7 @@ TotalsResult totals_of(const std::vector<QuarterReport>& quarters,
     std::optional<Usd> left;
     if (o.interest) left = std::max(*o.interest - o.interest_paid, Usd{});
     interest.add(left);
-    if (!is_nothing(left)) interest.name(o.id, left, "interest:" + o.id);
+    if (!is_nothing(left)) interest.name(o.id, left, FigureId::interest(o.id));
   }
   TotalsResult result;
   result.totals.royalty = royalty.close("royalty_usd", result.explanations);

@@ -83,7 +83,7 @@ void interest_periods(ui::Flow& flow, const Report& report, State& state) {
   table.rows = periods.size();
   table.cell = [&](std::size_t row, std::size_t column) -> ui::Cell {
     const InterestPeriod& period = *periods[row].period;
-    const std::string why = "interest:" + periods[row].obligation->id;
+    const std::string why = FigureId::interest(periods[row].obligation->id);
     const auto percent = [&why](const Percent& rate) {
       return ui::Cell{.text = rate.text() + '%', .plain = rate.text(), .why = why};
     };

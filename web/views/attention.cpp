@@ -55,7 +55,7 @@ Word rights(const Report& report, const Readings&) {
 Word deadlines(const Report& report, const Readings&) {
   return counted(report.deadlines, ui::Tone::caution, [&report](const Deadline& one) {
     constexpr Days month{30};
-    if (one.id.rfind("patent-", 0) == 0) return false;
+    if (DeadlineId::parse(one.id).kind == DeadlineKind::patent) return false;
     return one.status == DeadlineStatus::today ||
            (one.status == DeadlineStatus::upcoming && one.date - report.as_of <= month);
   });

@@ -14,7 +14,7 @@ bool is_ahead(const Deadline& one, Date as_of) {
 }
 
 bool is_patent(const Deadline& one) {
-  return one.id.rfind("patent-", 0) == 0;
+  return DeadlineId::parse(one.id).kind == DeadlineKind::patent;
 }
 
 std::string_view party_of(Actor party) {
@@ -32,7 +32,7 @@ std::string_view party_of(Actor party) {
 ui::Cell deadline_cell(const Report& report, const Deadline& one, std::size_t column) {
   switch (column) {
     case 0:
-      return date_cell(one.date, "deadline:" + one.id);
+      return date_cell(one.date, FigureId::deadline(one.id));
     case 1:
       return word_cell(status(one, report.as_of));
     case 2:

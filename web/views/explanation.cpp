@@ -73,7 +73,7 @@ std::string leads_to(const Input& input, std::string_view from) {
   if (!input.id.empty()) return input.id;
   const bool is_line =
       input.where.rfind(lines, 0) == 0 && input.where.find('/', lines.size()) == std::string::npos;
-  const std::string id = "line:" + input.where;
+  const std::string id = FigureId::line(input.where);
   return is_line && id != from ? id : "";
 }
 
@@ -180,7 +180,8 @@ void draw_body(ui::Flow& flow, const Report& report, const Explanation& why, Nex
 
 /// The number of the sales line that "line:/sales/17" explains.
 std::optional<std::size_t> sales_line(std::string_view id) {
-  if (id.rfind("line:/", 0) != 0) return std::nullopt;
+  const auto figure = FigureId::parse(id);
+  if (figure.kind != FigureKind::line || !figure.name.starts_with('/')) return std::nullopt;
   id.remove_prefix(id.rfind('/') + 1);
   std::size_t line = 0;
   const auto [end, error] = std::from_chars(id.data(), id.data() + id.size(), line);

@@ -79,7 +79,7 @@ void add_obligations(std::vector<Choice>& choices, const Report& report, bool wi
   if (!with_interest) return;
   for (const Obligation& one : report.obligations) {
     const bool any = !one.interest || !one.interest->is_zero();
-    if (any) choices.push_back({{"Interest: " + name_of(one), ""}, "interest:" + one.id});
+    if (any) choices.push_back({{"Interest: " + name_of(one), ""}, FigureId::interest(one.id)});
   }
 }
 

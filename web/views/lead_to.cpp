@@ -74,7 +74,7 @@ void lead_to(State& state, const Document& ledger, std::string_view pointer) {
   if (!place) return;
   if (!place->line.empty()) {
     show(state, View::sales);
-    state.trail = {"line:" + place->line};
+    state.trail = {FigureId::line(place->line)};
     return;
   }
   show(state, View::facts);

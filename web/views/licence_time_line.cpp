@@ -33,7 +33,7 @@ ui::TimeMark mark_of(const MilestoneReport& milestone, Date as_of) {
           ui::TimeMark::Shape::diamond,
           tone_of(milestone.status),
           !milestone.attained.has_value(),
-          "milestone:" + std::to_string(milestone.number)};
+          FigureId::milestone(milestone.number)};
 }
 
 }  // namespace
@@ -71,7 +71,8 @@ void licence_time_line(ui::Flow& flow, const Report& report, State& state) {
                    ui::TimeMark::Shape::dot, ui::Tone::brand, false, "term"});
   marks.push_back({term.records_until, "records " + ui::month(term.records_until),
                    "Books and records are kept until " + ui::day(term.records_until) + " (V.7)",
-                   ui::TimeMark::Shape::dot, ui::Tone::neutral, true, "deadline:records-until"});
+                   ui::TimeMark::Shape::dot, ui::Tone::neutral, true,
+                   FigureId::deadline("records-until")});
   sort_stably(marks, [](const ui::TimeMark& a, const ui::TimeMark& b) { return a.day < b.day; });
   ui::today(scale, report.as_of, y - 24, y + 36, true);
   ui::marks(scale, y, marks, state.selection);

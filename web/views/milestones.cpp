@@ -9,8 +9,8 @@ namespace {
 
 ui::Cell milestone_cell(const Report& report, const MilestoneReport& one, std::size_t column) {
   const Obligation* payment = find_obligation(report, one.obligation);
-  const std::string why = "milestone:" + std::to_string(one.number);
-  const std::string deadline = "deadline:milestone-" + std::to_string(one.number);
+  const std::string why = FigureId::milestone(one.number);
+  const std::string deadline = FigureId::deadline(ObligationId::milestone(one.number));
   switch (column) {
     case 0:
       return {.text = std::to_string(one.number)};

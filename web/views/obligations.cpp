@@ -32,7 +32,7 @@ ui::Cell obligation_cell(const Report& report, const Obligation& one, Column col
     case Column::amount:
       return amount_cell(one.amount, one.id);
     case Column::due:
-      return date_cell(one.due, "deadline:" + one.id);
+      return date_cell(one.due, FigureId::deadline(one.id));
     case Column::status:
       return word_cell(status(one, report.as_of), one.id);
     case Column::paid:
@@ -44,9 +44,9 @@ ui::Cell obligation_cell(const Report& report, const Obligation& one, Column col
     case Column::now:
       return amount_cell(one.outstanding_if_paid_now, one.id);
     case Column::interest:
-      return amount_cell(one.interest, "interest:" + one.id);
+      return amount_cell(one.interest, FigureId::interest(one.id));
     case Column::interest_paid:
-      return amount_cell(one.interest_paid, "interest:" + one.id);
+      return amount_cell(one.interest_paid, FigureId::interest(one.id));
     case Column::excess:
       return amount_cell(one.excess, one.id);
     case Column::uplift:
@@ -118,10 +118,11 @@ void obligation_list(ui::Flow& flow, const Report& report, State& state) {
     const auto put = [&](const std::optional<Usd>& sum, std::string why) {
       table.total[i] = sum_cell(sum, std::move(why));
     };
-    if (columns[i] == Column::amount) put(report.totals.obligations, "total:obligations_usd");
-    if (columns[i] == Column::paid) put(report.totals.paid, "total:paid_usd");
+    if (columns[i] == Column::amount)
+      put(report.totals.obligations, FigureId::total("obligations_usd"));
+    if (columns[i] == Column::paid) put(report.totals.paid, FigureId::total("paid_usd"));
     if (columns[i] == Column::outstanding) {
-      put(report.totals.outstanding, "total:outstanding_usd");
+      put(report.totals.outstanding, FigureId::total("outstanding_usd"));
     }
   }
   ui::table(card.inside, table, state.selection);
@@ -142,11 +143,11 @@ void obligations(ui::Flow& flow, const Report& report, State& state) {
                    "what came late.");
   const Totals& totals = report.totals;
   ui::KeyFigure keys[] = {
-      amount_key("Owed to date", totals.obligations, "total:obligations_usd"),
-      amount_key("Paid", totals.paid, "total:paid_usd"),
+      amount_key("Owed to date", totals.obligations, FigureId::total("obligations_usd")),
+      amount_key("Paid", totals.paid, FigureId::total("paid_usd")),
       outstanding_figure(report),
       amount_key("Interest outstanding", totals.interest_outstanding,
-                 "total:interest_outstanding_usd"),
+                 FigureId::total("interest_outstanding_usd")),
   };
   keys[0].remark = "without what still accrues";
   keys[1].remark = "with creditable tax";

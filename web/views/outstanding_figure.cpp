@@ -8,7 +8,8 @@ namespace jm216::views {
 
 ui::KeyFigure outstanding_figure(const Report& report) {
   const Totals& totals = report.totals;
-  ui::KeyFigure key = amount_key("Outstanding", totals.outstanding, "total:outstanding_usd");
+  ui::KeyFigure key =
+      amount_key("Outstanding", totals.outstanding, FigureId::total("outstanding_usd"));
   if (!totals.outstanding || !totals.overdue) {
     key.remark = "see findings";
   } else if (totals.overdue->is_positive()) {

@@ -11,7 +11,7 @@ namespace {
 ui::KeyFigure latest_payable(const Report& report) {
   const Obligation* latest = nullptr;
   for (const Obligation& one : report.obligations) {
-    const bool royalty = one.id.rfind("royalty-", 0) == 0;
+    const bool royalty = ObligationId::parse(one.id).kind == ObligationKind::royalty;
     if (royalty && one.status != ObligationStatus::accruing &&
         one.status != ObligationStatus::none) {
       latest = &one;
@@ -23,7 +23,7 @@ ui::KeyFigure latest_payable(const Report& report) {
             .remark = "no quarter with sales"};
   }
   const Word word = status(*latest, report.as_of);
-  const std::string quarter = latest->id.substr(std::string_view("royalty-").size());
+  const std::string quarter = ObligationId::parse(latest->id).name;
   ui::KeyFigure key = amount_key("Royalty payable " + quarter, latest->amount, latest->id);
   key.remark = word.text;
   key.tone = word.tone;
@@ -40,7 +40,7 @@ ui::KeyFigure latest_payable(const Report& report) {
 
 ui::KeyFigure interest(const Report& report) {
   ui::KeyFigure key = amount_key("Interest (XVI)", report.totals.interest_outstanding,
-                                 "total:interest_outstanding_usd");
+                                 FigureId::total("interest_outstanding_usd"));
   key.remark = "to " + ui::day(report.as_of);
   const bool unrecorded =
       std::any_of(report.obligations.begin(), report.obligations.end(),
@@ -51,18 +51,17 @@ ui::KeyFigure interest(const Report& report) {
 
 /// "Royalty and statement 2012-Q2" where both are due on the day, else what the first one says.
 std::string deadline_name(const Deadline& one, const Report& report) {
-  constexpr std::string_view statement = "statement-";
   const auto due = [&](const std::string& id) {
     return std::any_of(
         report.deadlines.begin(), report.deadlines.end(),
         [&](const Deadline& other) { return other.id == id && other.date == one.date; });
   };
-  const std::string quarter = one.id.substr(one.id.find('-') + 1);
-  if (one.id.rfind("royalty-", 0) == 0) {
-    const bool both = due("statement-" + quarter);
-    return (both ? "Royalty and statement " : "Royalty ") + quarter;
+  const auto of = DeadlineId::parse(one.id);
+  if (of.kind == DeadlineKind::royalty) {
+    const bool both = due(Id<DeadlineKind>{DeadlineKind::statement, of.name});
+    return (both ? "Royalty and statement " : "Royalty ") + of.name;
   }
-  if (one.id.rfind(statement, 0) == 0) return "Statement " + quarter;
+  if (of.kind == DeadlineKind::statement) return "Statement " + of.name;
   return one.what;
 }
 
@@ -71,11 +70,12 @@ ui::KeyFigure next_deadline(const Report& report) {
   for (const Deadline& one : report.deadlines) {
     const bool ahead =
         one.status == DeadlineStatus::upcoming || one.status == DeadlineStatus::today;
-    if (!ahead || one.id.rfind("patent-", 0) == 0) continue;
+    if (!ahead || DeadlineId::parse(one.id).kind == DeadlineKind::patent) continue;
     // Where nothing was sold only the statement is owed.
     const Obligation* payment = find_obligation(report, one.id);
     if (payment != nullptr && payment->amount && payment->amount->is_zero()) continue;
-    return date_key("Next deadline", one.date, deadline_name(one, report), "deadline:" + one.id);
+    return date_key("Next deadline", one.date, deadline_name(one, report),
+                    FigureId::deadline(one.id));
   }
   return {.label = "Next deadline", .figure = std::string(ui::unknown), .remark = "none ahead"};
 }

@@ -99,7 +99,7 @@ std::string aside_of(const Report& report, const QuarterReport& quarter) {
 
 void sums(ui::Flow& flow, const QuarterReport& quarter, State& state) {
   const auto plain = [](const std::optional<Usd>& amount) { return amount ? amount->text() : ""; };
-  const std::string why = "quarter:" + to_string(quarter.quarter);
+  const std::string why = FigureId::quarter(quarter.quarter);
   std::vector<ui::Fact> facts;
   if (!quarter.carried_in.is_zero()) {
     facts.push_back({"Carried in from the quarter before", ui::us_dollars(quarter.carried_in),
@@ -154,11 +154,11 @@ void quarter_rows(ui::Flow& flow, const Report& report, const QuarterReport& qua
   table.rows = quarter.rows.size();
   table.cell = [&](std::size_t row, std::size_t column) {
     return row_cell(report, quarter.rows[row], columns[column],
-                    "row:" + title + ':' + std::to_string(row));
+                    FigureId::row(quarter.quarter, row));
   };
   table.total.resize(columns.size());
   table.total.front() = {.text = "Royalty " + title, .strong = true};
-  table.total.back() = sum_cell(quarter.royalty, "quarter:" + title);
+  table.total.back() = sum_cell(quarter.royalty, FigureId::quarter(quarter.quarter));
   ui::table(card.inside, table, state.selection);
   sums(card.inside, quarter, state);
 }

@@ -45,11 +45,11 @@ void draw_licence(ui::Flow& flow, const Report& report, State& state) {
     add("TERM ends (I.16)", report.term.ends, "the TERM's last day", "term");
   }
   add("Sell-off until (XI.9)", licence.sell_off_until, "royalties are due on it",
-      "deadline:sell-off-end");
+      FigureId::deadline("sell-off-end"));
   add("Confidential until (XI.8.1)", licence.secrecy_until, "both parties",
-      "deadline:secrecy-until");
+      FigureId::deadline("secrecy-until"));
   add("No hiring until (XIII)", licence.non_solicitation_until, "of the other's people",
-      "deadline:non-solicitation-until");
+      FigureId::deadline("non-solicitation-until"));
   ui::key_figures(flow, keys.data(), keys.size(), state.selection);
 }
 
@@ -58,7 +58,7 @@ std::string_view holder_name(Party party) {
 }
 
 ui::Cell right_cell(const Right& right, std::size_t column) {
-  const std::string why = "right:" + right.id;
+  const std::string why = FigureId::right(right.id);
   switch (column) {
     case 0:
       return {.text = std::string(holder_name(right.holder))};
@@ -108,18 +108,14 @@ void draw_rights(ui::Flow& flow, const Report& report, State& state) {
                                  "the day it is sent; one by post three days later (XV.1).");
 }
 
-bool begins_with(std::string_view text, std::string_view start) {
-  return text.substr(0, start.size()) == start;
-}
-
 void draw_notices(ui::Flow& flow, const Report& report, State& state) {
   std::vector<const Deadline*> notices;
   for (const Deadline& one : report.deadlines) {
-    if (begins_with(one.id, "notice-")) notices.push_back(&one);
+    if (DeadlineId::parse(one.id).kind == DeadlineKind::notice) notices.push_back(&one);
   }
   std::vector<const Finding*> refused;
   for (const Finding& finding : report.findings) {
-    if (begins_with(finding.where, "/notices/")) refused.push_back(&finding);
+    if (finding.where.starts_with("/notices/")) refused.push_back(&finding);
   }
   if (notices.empty() && refused.empty()) {
     ui::empty_state(flow, "No notice",
@@ -139,7 +135,7 @@ void draw_notices(ui::Flow& flow, const Report& report, State& state) {
         .cell = [&](std::size_t row, std::size_t column) -> ui::Cell {
           const Deadline& one = *notices[row];
           if (column == 0) return {.text = one.what};
-          if (column == 1) return date_cell(one.date, "deadline:" + one.id);
+          if (column == 1) return date_cell(one.date, FigureId::deadline(one.id));
           if (column == 2) return word_cell(status(one, report.as_of));
           return {.text = one.clause, .quiet = true};
         },

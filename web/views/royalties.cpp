@@ -16,7 +16,7 @@ ui::Cell state_of(const Report& report, const QuarterReport& quarter) {
 }
 
 ui::Cell quarter_cell(const Report& report, const QuarterReport& quarter, std::size_t column) {
-  const std::string why = "quarter:" + to_string(quarter.quarter);
+  const std::string why = FigureId::quarter(quarter.quarter);
   switch (column) {
     case 0:
       return {.text = to_string(quarter.quarter)};
@@ -34,7 +34,7 @@ ui::Cell quarter_cell(const Report& report, const QuarterReport& quarter, std::s
     case 5:
       return amount_cell(quarter.carried_out, why);
     case 6:
-      return date_cell(quarter.due, "deadline:" + quarter.obligation);
+      return date_cell(quarter.due, FigureId::deadline(quarter.obligation));
     default:
       return state_of(report, quarter);
   }
@@ -72,7 +72,7 @@ void quarter_list(ui::Flow& flow, const Report& report, State& state) {
                   std::size_t column) { return quarter_cell(report, *shown[row], column); },
       .total = {{.text = "In all", .strong = true},
                 {},
-                sum_cell(report.totals.royalty, "total:royalty_usd")},
+                sum_cell(report.totals.royalty, FigureId::total("royalty_usd"))},
       .pressable = true,
   };
   const QuarterReport* open = shown_quarter(report, state.quarter);

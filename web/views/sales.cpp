@@ -358,7 +358,7 @@ ui::Cell counted_cell(const LineRow& row, LineOrder order, const std::string& wh
 }
 
 ui::Cell line_cell(const Report& report, const LineRow& row, LineOrder order) {
-  const std::string why = "line:" + row.pointer;
+  const std::string why = FigureId::line(row.pointer);
   switch (order) {
     case LineOrder::invoice:
       return {.text = row.invoice, .plain = row.invoice};

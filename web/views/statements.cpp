@@ -11,7 +11,7 @@ namespace jm216::views {
 namespace {
 
 const Deadline* deadline_of(const Report& report, const QuarterReport& quarter) {
-  const std::string id = "statement-" + to_string(quarter.quarter);
+  const std::string id = DeadlineId::statement(quarter.quarter);
   const auto found = std::find_if(report.deadlines.begin(), report.deadlines.end(),
                                   [&id](const Deadline& one) { return one.id == id; });
   return found == report.deadlines.end() ? nullptr : &*found;
@@ -29,7 +29,7 @@ Word state_of(const Report& report, const QuarterReport& quarter, const Deadline
 
 ui::Cell statement_cell(const Report& report, const QuarterReport& quarter, std::size_t column) {
   const std::string name = to_string(quarter.quarter);
-  const std::string why = "statement:" + name;
+  const std::string why = FigureId::statement(quarter.quarter);
   const Deadline* deadline = deadline_of(report, quarter);
   const auto& sent = quarter.statement;
   switch (column) {
@@ -37,7 +37,7 @@ ui::Cell statement_cell(const Report& report, const QuarterReport& quarter, std:
       return {.text = name};
     case 1:
       if (deadline == nullptr) return {.text = std::string(ui::unknown), .quiet = true};
-      return date_cell(deadline->date, "deadline:" + deadline->id);
+      return date_cell(deadline->date, FigureId::deadline(deadline->id));
     case 2:
       if (!sent) return {.text = std::string(ui::unknown), .quiet = true};
       return date_cell(sent->date, why);
@@ -47,7 +47,7 @@ ui::Cell statement_cell(const Report& report, const QuarterReport& quarter, std:
       if (!sent) return {.text = std::string(ui::unknown), .quiet = true};
       return amount_cell(sent->royalty, why);
     case 5:
-      return amount_cell(quarter.royalty, "quarter:" + name);
+      return amount_cell(quarter.royalty, FigureId::quarter(quarter.quarter));
     default: {
       if (!sent) return {.text = ""};
       ui::Cell cell = amount_cell(sent->difference, why);

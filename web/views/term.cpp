@@ -141,7 +141,7 @@ ui::Cell patent_cell(const TermReport& term, const PatentReport& patent, std::si
               .quiet = patent.patent.empty()};
     case 4:
       return date_cell(patent.expires,
-                       "deadline:patent-" + patent.country + '-' + patent.application);
+                       FigureId::deadline(DeadlineId::patent(patent.country, patent.application)));
     case 5:
       if (patent.expires == patent.listed) return {};
       return date_cell(patent.listed);
@@ -169,7 +169,7 @@ void term(ui::Flow& flow, const Report& report, State& state) {
                "patent " + term.last_patent.country + ' ' + term.last_patent.patent, "term"),
       date_key("TERM ends (I.16)", term.ends, "the TERM's last day", "term"),
       date_key("Records kept until (V.7)", term.records_until, "two years longer",
-               "deadline:records-until"),
+               FigureId::deadline("records-until")),
   };
   ui::key_figures(flow, keys, std::size(keys), state.selection);
   expiries(flow, report);

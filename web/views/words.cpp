@@ -137,31 +137,47 @@ std::string name_of(const Obligation& obligation) {
 }
 
 std::string name_of_payable(const std::string& id) {
-  const auto after = [&id](std::string_view start) { return id.substr(start.size()); };
-  if (id == "signature") return "On signature";
-  if (id == "supply") return "Supply";
-  if (id.rfind("milestone-", 0) == 0) return "Milestone " + after("milestone-");
-  if (id.rfind("royalty-", 0) == 0) return "Royalty " + after("royalty-");
-  if (id.rfind("interest:", 0) == 0) return "Interest: " + name_of_payable(after("interest:"));
+  const auto figure = FigureId::parse(id);
+  if (figure.kind == FigureKind::interest) return "Interest: " + name_of_payable(figure.name);
+  const auto of = ObligationId::parse(id);
+  switch (of.kind) {
+    case ObligationKind::signature:
+      return "On signature";
+    case ObligationKind::supply:
+      return "Supply";
+    case ObligationKind::milestone:
+      return "Milestone " + of.name;
+    case ObligationKind::royalty:
+      return "Royalty " + of.name;
+    case ObligationKind::other:
+      break;
+  }
   return id;
 }
 
 std::string name_of(const Right& right) {
-  const std::string& id = right.id;
-  const auto after = [&id](std::string_view start) { return id.substr(start.size()); };
-  if (id == "terminate-convenience") return "terminate at any time";
-  if (id == "terminate-nonpayment") return "terminate for non-payment";
-  if (id == "terminate-force-majeure") return "terminate after force majeure";
-  if (id == "manufacture") return "manufacture";
-  if (id == "continue-use") return "go on without royalty";
-  if (id.rfind("terminate-milestone-", 0) == 0) {
-    return "terminate for milestone " + after("terminate-milestone-");
+  const RightId id = RightId::parse(right.id);
+  switch (id.kind) {
+    case RightKind::terminate_convenience:
+      return "terminate at any time";
+    case RightKind::terminate_nonpayment:
+      return "terminate for non-payment";
+    case RightKind::terminate_force_majeure:
+      return "terminate after force majeure";
+    case RightKind::manufacture:
+      return "manufacture";
+    case RightKind::continue_use:
+      return "go on without royalty";
+    case RightKind::terminate_milestone:
+      return "terminate for milestone " + id.name;
+    case RightKind::reduce_royalty: {
+      const auto country = Country::find(id.name);
+      return "pay less in " + (country ? std::string(country->name()) : id.name);
+    }
+    case RightKind::other:
+      break;
   }
-  if (id.rfind("reduce-royalty-", 0) == 0) {
-    const auto country = Country::find(after("reduce-royalty-"));
-    return "pay less in " + (country ? std::string(country->name()) : after("reduce-royalty-"));
-  }
-  return id;
+  return right.id;
 }
 
 std::string_view role(Role role) {

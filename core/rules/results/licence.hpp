@@ -18,8 +18,11 @@ struct LicenceSpan {
 
 // The span of the licence that a report has found.
 inline LicenceSpan span_of(const Report& report) {
-  return {report.licence.effective_date, report.term.ends, report.licence.terminated_on,
-          report.licence.sell_off_until};
+  const LicenceReport& licence = report.licence;
+  std::optional<Date> terminated;  // of the Agreement, which alone has a sell-off
+  if (licence.sell_off_until) terminated = licence.terminated_on;
+  return {licence.effective_date, report.term.ends, terminated, licence.sell_off_until,
+          licence.licences_ended};
 }
 
 // Whether a quarter is one of the licence's: from the EFFECTIVE DATE's to that of the TERM's end or
@@ -29,9 +32,5 @@ inline bool is_licence_quarter(Quarter quarter, const LicenceSpan& span) {
          quarter <= Quarter::of(span.sell_off_until.value_or(span.term_ends));
 }
 
-// Termination rights are open only in force or while a notice runs (rules, "Rights").
-inline bool is_running(LicenceStatus status) {
-  return status == LicenceStatus::in_force || status == LicenceStatus::notice_running;
-}
 
 }  // namespace jm216

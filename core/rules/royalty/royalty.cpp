@@ -17,7 +17,7 @@ struct RowKeyHash {
     auto hash = static_cast<std::uint64_t>(key.quarter);
     hash = (hash ^ key.group) * 0x9e3779b97f4a7c15ULL;
     hash = (hash ^ (hash >> 29) ^ key.row_class) * 0xbf58476d1ce4e5b9ULL;
-    hash ^= static_cast<std::uint64_t>(key.exchanged_as - key.quarter) * 0x94d049bb133111ebULL;
+    hash ^= static_cast<std::uint64_t>(key.exchanged_as - key.quarter) * 0x94d049bb133111ebU;
     return static_cast<std::size_t>(hash ^ (hash >> 32));
   }
 };
