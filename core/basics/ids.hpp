@@ -29,6 +29,9 @@ struct ObligationId : Id<ObligationKind> {
   static ObligationId milestone(int number) {
     return {{ObligationKind::milestone, std::to_string(number)}};
   }
+  static ObligationId instalment(int milestone, std::string_view id) {
+    return {{ObligationKind::milestone, std::to_string(milestone) + '-' + std::string(id)}};
+  }
   static ObligationId royalty(Quarter quarter) {
     return {{ObligationKind::royalty, to_string(quarter)}};
   }
@@ -36,10 +39,13 @@ struct ObligationId : Id<ObligationKind> {
 
 // What falls due is called as its obligation is; of the others, those that more than one place
 // speaks of.
-enum class DeadlineKind : std::uint8_t { royalty, statement, patent, notice, other };
+enum class DeadlineKind : std::uint8_t { royalty, statement, patent, notice, limitation, other };
 struct DeadlineId : Id<DeadlineKind> {
   static DeadlineId statement(Quarter quarter) {
     return {{DeadlineKind::statement, to_string(quarter)}};
+  }
+  static DeadlineId limitation(std::string obligation) {
+    return {{DeadlineKind::limitation, std::move(obligation)}};
   }
   static DeadlineId patent(std::string_view country, std::string_view application);
   // When a notice takes effect; `index` is its place in the ledger.
@@ -52,7 +58,9 @@ enum class RightKind : std::uint8_t {
   terminate_convenience,
   terminate_nonpayment,
   terminate_force_majeure,
+  terminate_breach,
   manufacture,
+  inspect_books,
   continue_use,
   terminate_milestone,  // its name is the number
   reduce_royalty,       // the country's code
@@ -73,6 +81,8 @@ enum class FigureKind : std::uint8_t {
   deadline,
   statement,
   amendment,
+  liability,
+  limitation,
   line,
   obligation,
 };
@@ -92,6 +102,12 @@ struct FigureId : Id<FigureKind> {
   static FigureId deadline(std::string id) { return {{FigureKind::deadline, std::move(id)}}; }
   static FigureId statement(Quarter quarter) {
     return {{FigureKind::statement, to_string(quarter)}};
+  }
+  static FigureId liability(std::string name) {
+    return {{FigureKind::liability, std::move(name)}};
+  }
+  static FigureId limitation(std::string obligation) {
+    return {{FigureKind::limitation, std::move(obligation)}};
   }
   static FigureId amendment(std::size_t place) {  // in the report's order, from 0
     return {{FigureKind::amendment, std::to_string(place)}};

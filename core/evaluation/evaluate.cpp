@@ -26,6 +26,7 @@
 #include "core/rules/patents.hpp"
 #include "core/rules/exchange.hpp"
 #include "core/rules/ledger_summary.hpp"
+#include "core/rules/liability.hpp"
 #include "core/rules/licence.hpp"
 #include "core/rules/milestones.hpp"
 #include "core/rules/nonpayment.hpp"
@@ -53,10 +54,12 @@ Evaluation Evaluator::run(std::string sha256) {
   // 9
   explain(audit(report_.quarters, ledger_, terms_, span_, as_of_, findings_));
   // 10
-  take(rights_of(ledger_, report_, terms_, grounds_.infringements), &RightsResult::rights, report_.rights);
+  take(rights_of(ledger_, report_, terms_, notices_, grounds_.infringements), &RightsResult::rights, report_.rights);
   // 11
-  take(deadlines_of(ledger_, report_, terms_, span_, notices_, findings_),
+  take(deadlines_of(ledger_, report_, terms_, span_, notices_, grounds_.infringements, findings_),
        &DeadlinesResult::deadlines, report_.deadlines);
+  take(liability_of(ledger_, readings_, as_of_, findings_), &LiabilityResult::liability,
+       report_.liability);
   for (const LeftToJudgment& item : left_to_judgment()) {
     report_.not_computable.push_back({std::string(item.clause), std::string(item.why)});
   }
@@ -103,17 +106,16 @@ void Evaluator::evaluate_notices() {
                             [this](Date last) { return account_on(last); });
     return of_nonpayment->on(day);
   };
-  notices_ = judge_notices(ledger_, report_.term, {milestone, nonpayment}, as_of_, findings_);
-  LicenceResult licence = licence_of(report_.term, notices_, terms_, as_of_);
-  span_ = {span_.effective, span_.term_ends, licence.licence.terminated_on,
-           licence.licence.sell_off_until};
+  notices_ = judge_notices(ledger_, report_.term, {milestone, nonpayment}, readings_, as_of_, findings_);
+  LicenceResult licence = licence_of(report_.term, notices_, terms_, readings_, as_of_);
   report_.licence = std::move(licence.licence);
+  span_ = span_of(report_);
   explain(std::move(licence.explanation));
 }
 
 void Evaluator::evaluate_owed() {
   // 4
-  take(milestones_of(ledger_, terms_, readings_, as_of_, is_running(report_.licence.status),
+  take(milestones_of(ledger_, terms_, readings_, as_of_, span_, report_.licence.agreement_runs,
                      findings_),
        &MilestonesResult::milestones, report_.milestones);
   evaluate_royalty();
@@ -134,12 +136,13 @@ void Evaluator::evaluate_royalty() {
   // 6
   QuartersResult quarters = quarters_of(std::move(royalty), span_, terms_, readings_, as_of_);
   const Quotes quotes(ledger_, readings_, as_of_);
+  const auto due_of = [this](Quarter quarter) { return exchange_due(quarter, terms_, readings_); };
   for (std::size_t i = 0; i < quarters.quarters.size(); ++i) {
-    exchange_rows(quarters.quarters[i], quarters.row_explanations[i], quotes, readings_, as_of_,
-                  findings_);
+    exchange_rows(quarters.quarters[i], quarters.row_explanations[i], quotes, due_of, readings_,
+                  as_of_, findings_);
     explain(std::move(quarters.row_explanations[i]));
   }
-  explain(add_up(quarters.quarters, readings_, findings_));
+  explain(add_up(quarters.quarters, readings_, span_, as_of_, findings_));
   report_.quarters = std::move(quarters.quarters);
 }
 

@@ -59,7 +59,7 @@ class LineExplainer {
   void explain_days(const LineAnswer& answer);
   void explain_royalty(const LineAnswer& answer, const RateCard& card);
   [[nodiscard]] std::string credited_line_id() const {
-    return credited_ ? std::string(line_prefix) + ledger_.sale_pointer(*credited_) : std::string();
+    return credited_ ? std::string(FigureId::line(ledger_.sale_pointer(*credited_))) : std::string();
   }
 
   const Ledger& ledger_;

@@ -5,6 +5,7 @@
 #include "core/evaluation/evaluator.hpp"
 #include "core/rules/exchange.hpp"
 #include "core/rules/interest.hpp"
+#include "core/rules/limitation.hpp"
 #include "core/rules/obligations.hpp"
 #include "core/rules/payments.hpp"
 #include "core/rules/settlement.hpp"
@@ -12,12 +13,11 @@
 namespace jm216 {
 
 void Evaluator::evaluate_obligations() {
-  PaymentBook book(ledger_, as_of_, findings_);
+  PaymentBook book(ledger_, readings_, as_of_, findings_);
   const Quotes quotes(ledger_, readings_, as_of_);
   const BaseRates rates(ledger_, as_of_);
-  const Date licence_ends = std::min(span_.term_ends, span_.terminated.value_or(span_.term_ends));
   for (const Owed& owed : owed_under(ledger_, terms_, readings_, report_.term, report_.milestones,
-                                     report_.quarters, licence_ends, as_of_, findings_)) {
+                                     report_.quarters, span_, as_of_, findings_)) {
     const auto royalty = owed.quarter == nullptr
                              ? std::nullopt
                              : royalty_value(*owed.quarter, quotes, readings_, findings_);
@@ -30,11 +30,13 @@ void Evaluator::evaluate_obligations() {
     settled.obligation.interest = interest.amount;
     settled.obligation.interest_paid = interest.paid;
     settled.obligation.interest_periods = std::move(interest.periods);
+    if (auto why = limit(settled.obligation, of_interest, as_of_, findings_)) explain(std::move(*why));
     report_.obligations.push_back(std::move(settled.obligation));
     explain(std::move(settled.explanation));
     explain(std::move(interest.explanation));
   }
   book.report_untaken(findings_);
+  report_late_payments(ledger_, report_.obligations, readings_, as_of_, findings_);
 }
 
 // As if there had been no notice: one that terminated the licence before that day leaves no right

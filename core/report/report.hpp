@@ -102,6 +102,7 @@ struct Row {
   Percent rate;
   std::uint64_t lines = 0;
   Units quantity;
+  Units quantity_after_end;  // of it, sold after a termination; not in the JSON
   Money net_sales;
   Decimal royalty;  // exact, in the row's currency
   // The quarter at whose due date it is exchanged, where that is not its own (reading
@@ -148,6 +149,7 @@ struct StatementReport {
 struct QuarterReport {
   Quarter quarter = Quarter::from_index(0);
   Date due;
+  Date exchange_due;  // the day whose rates serve (reading `payment_extension`); not in the JSON
   std::string obligation;
   bool complete = true;      // every row has dollars
   bool provisional = false;  // the due date's rates are not known yet

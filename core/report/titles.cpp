@@ -40,6 +40,10 @@ std::string right_title(std::string_view id) {
       return "right of the LICENSOR to terminate for non-payment";
     case RightKind::terminate_force_majeure:
       return "right to terminate after force majeure";
+    case RightKind::terminate_breach:
+      return "right to terminate for a breach that was not remedied";
+    case RightKind::inspect_books:
+      return "right of the LICENSOR to have the books inspected";
     case RightKind::manufacture:
       return "right of the LICENSEE to manufacture";
     case RightKind::continue_use:
@@ -68,6 +72,19 @@ std::string total_title(std::string_view name) {
   }};
   for (const auto& [total, title] : totals) {
     if (name == total) return std::string(title);
+  }
+  return {};
+}
+
+std::string liability_title(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> figures{{
+      {"cap_usd", "cap on the LICENSOR's liability"},
+      {"claimed_usd", "claims under the cap"},
+      {"outside_cap_usd", "claims outside the cap"},
+      {"left_usd", "what is left of the cap"},
+  }};
+  for (const auto& [figure, title] : figures) {
+    if (name == figure) return std::string(title);
   }
   return {};
 }
@@ -116,6 +133,12 @@ std::string sentence_part(std::string_view id, const Report& report) {
       return "royalty computed less reported for " + figure.name;
     case FigureKind::total:
       return total_title(figure.name);
+    case FigureKind::liability:
+      return liability_title(figure.name);
+    case FigureKind::limitation: {
+      const std::string on = obligation_title(figure.name);
+      return on.empty() ? on : "last day to sue for the " + on;
+    }
     case FigureKind::line:
       return line_title(figure.name);
     case FigureKind::interest: {

@@ -28,12 +28,14 @@ enum class Standing : std::uint8_t {
 class Calendar {
  public:
   Calendar(const Ledger& ledger, const Report& report, const DatedTerms& terms,
-           const LicenceSpan& span, const NoticesResult& notices, Findings& findings)
+           const LicenceSpan& span, const NoticesResult& notices,
+           const InfringementsResult& infringements, Findings& findings)
       : ledger_(ledger),
         report_(report),
         terms_(terms),
         span_(span),
         notices_(notices),
+        infringements_(infringements),
         findings_(findings),
         as_of_(report.as_of) {
     for (const Obligation& owed : report.obligations) obligations_.emplace(owed.id, &owed);
@@ -50,6 +52,7 @@ class Calendar {
  private:
   void beginnings();
   void payments();
+  void limitations();
   void statements();
   void milestones();
   void patents();
@@ -81,6 +84,7 @@ class Calendar {
   const DatedTerms& terms_;
   const LicenceSpan& span_;
   const NoticesResult& notices_;
+  const InfringementsResult& infringements_;
   Findings& findings_;
   Date as_of_;
   std::map<std::string, std::size_t> done_;  // the earliest known record of each deadline
@@ -167,12 +171,12 @@ void Calendar::beginnings() {
                   as_signed::supply_agreement_latest,
                   "VI.3",
                   Actor::both,
-                  "The supply agreement is to be executed",
-                  Standing::unrecorded,
+                  "The supply agreement is to be executed, or the LICENSEE may manufacture",
+                  Standing::event,
                   "",
                   {{"date in VI.3", to_string(as_signed::supply_agreement_latest), "", ""}}};
   if (const auto executed = known_end(ledger_.supply_agreement.executed, as_of_)) {
-    agreement.standing = *executed <= agreement.date ? Standing::met : Standing::failed;
+    if (*executed <= agreement.date) agreement.standing = Standing::met;
     agreement.inputs.push_back(
         {"executed", to_string(*executed), "", "/supply_agreement/executed"});
   }
@@ -215,6 +219,27 @@ void Calendar::payments() {
     if (!is_licence_quarter(quarter.quarter, span_)) continue;
     payment(*obligations_.at(quarter.obligation), "V.5",
             "The royalty of " + to_string(quarter.quarter) + " is due");
+  }
+}
+
+// XVII.1: the last days to sue.
+void Calendar::limitations() {
+  for (const Obligation& obligation : report_.obligations) {
+    if (!obligation.limitation) continue;
+    const Date due_plus = *obligation.due + as_signed::limitation;
+    add({DeadlineId::limitation(obligation.id),
+         *obligation.limitation,
+         "XVII.1",
+         Actor::licensor,
+         "Last day to sue for the " + obligation_in_words(obligation.id) +
+             (due_plus == *obligation.limitation
+                  ? ""
+                  : " (" + in_words(as_signed::limitation) + " from its due date end on " +
+                        in_words(due_plus) + ")"),
+         Standing::event,
+         "",
+         {{"limitation", to_string(*obligation.limitation),
+           FigureId::limitation(obligation.id), ""}}});
   }
 }
 
@@ -262,7 +287,10 @@ void Calendar::milestones() {
       add({name + "-deadline", milestone.deadline, "IV.1", Actor::licensee,
            "Deadline: " + milestone.objective,
            met_by(milestone.deadline) ? Standing::met : Standing::expected,
-           sum_of(target, as_signed::milestone_grace), inputs});
+           target + as_signed::milestone_grace == milestone.deadline
+               ? sum_of(target, as_signed::milestone_grace)
+               : "",
+           inputs});
     }
   }
 }
@@ -306,12 +334,14 @@ void Calendar::explain_expiry(const PatentReport& patent, Entry& entry) const {
   }
   for (std::size_t i = 0; i < ledger_.patents.size(); ++i) {
     const PatentFact& fact = ledger_.patents[i];
-    if (fact.case_ != patent.case_ || fact.country.code() != patent.country ||
-        fact.application != patent.application) {
+    if (fact.kind == PatentKind::other || fact.case_ != patent.case_ ||
+        fact.country.code() != patent.country || fact.application != patent.application) {
       continue;
     }
     const std::string where = "/patents/" + std::to_string(i);
-    if (fact.extended_to) {
+    const bool moves_term =
+        fact.kind != PatentKind::spc || report_.readings.spc == Spc::extends;
+    if (fact.extended_to && moves_term) {
       const std::string to = to_string(*fact.extended_to);
       entry.inputs.push_back({"extended to", to, "", where + "/extended_to"});
       latest += ", " + to;
@@ -349,6 +379,9 @@ void Calendar::ends() {
   const auto ended = [](Date day) {
     return Input{"the licence's end", to_string(day), "licence", ""};
   };
+  // Reckoned from the Agreement's end, once that day is past.
+  const Date end = span_.terminated.value_or(report_.term.ends);
+  if (as_of_ <= end) return;
   if (licence.sell_off_until) {
     add({"sell-off-end",
          *licence.sell_off_until,
@@ -407,20 +440,20 @@ void Calendar::notices() {
 void Calendar::infringements() {
   for (std::size_t i = 0; i < ledger_.infringements.size(); ++i) {
     const Infringement& infringement = ledger_.infringements[i];
-    const auto notified = known_end(infringement.notified, as_of_);
-    if (!notified || !(infringement.percent > as_signed::infringement_threshold())) continue;
-    const Date last_day = *notified + as_signed::suit;
-    const auto suit = known_end(infringement.suit_filed, as_of_);
-    add({"infringement-" + std::to_string(i + 1) + "-day-" + std::to_string(as_signed::suit.count),
-         last_day,
+    const InfringementRecord& record = infringements_.records[i];
+    if (!record.begins || record.is_too_small) continue;
+    // The id is that of the agreement as signed, whatever an amendment makes of the days.
+    add({"infringement-" + std::to_string(i + 1) + "-day-" +
+             std::to_string(as_signed::infringement_days),
+         *record.last_day(),
          "VII.5",
          Actor::licensor,
          "Last day to file suit in " + std::string(infringement.country.name()) +
              " before the royalty may be reduced",
-         suit && *suit <= last_day ? Standing::met : Standing::event,
-         sum_of(*notified, as_signed::suit),
-         {{"notified", to_string(*notified), "",
-           "/infringements/" + std::to_string(i) + "/notified"}}});
+         record.is_barred ? Standing::met : Standing::event,
+         sum_of(*record.begins, days(record.days)),
+         {{"the days to sue begin", to_string(*record.begins), "",
+           "/infringements/" + std::to_string(i)}}});
   }
 }
 
@@ -502,6 +535,7 @@ void Calendar::report_unused_records() {
 DeadlinesResult Calendar::list() {
   beginnings();
   payments();
+  limitations();
   statements();
   milestones();
   patents();
@@ -518,8 +552,8 @@ DeadlinesResult Calendar::list() {
 
 DeadlinesResult deadlines_of(const Ledger& ledger, const Report& report, const DatedTerms& terms,
                              const LicenceSpan& span, const NoticesResult& notices,
-                             Findings& findings) {
-  return Calendar(ledger, report, terms, span, notices, findings).list();
+                             const InfringementsResult& infringements, Findings& findings) {
+  return Calendar(ledger, report, terms, span, notices, infringements, findings).list();
 }
 
 }  // namespace jm216

@@ -7,6 +7,7 @@
 #include "core/report/report.hpp"
 #include "core/rules/results/licence.hpp"
 #include "core/rules/results/notices.hpp"
+#include "core/rules/results/infringements.hpp"
 #include "core/terms/terms.hpp"
 
 namespace jm216 {
@@ -19,6 +20,6 @@ struct DeadlinesResult {
 // Takes the rest of the report as computed. `done` records that meet no deadline are findings.
 DeadlinesResult deadlines_of(const Ledger& ledger, const Report& report, const DatedTerms& terms,
                              const LicenceSpan& span, const NoticesResult& notices,
-                             Findings& findings);
+                             const InfringementsResult& infringements, Findings& findings);
 
 }  // namespace jm216

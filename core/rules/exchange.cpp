@@ -101,11 +101,14 @@ Usd in_dollars(const Decimal& royalty, const Quote& quote, Rounding rounding) {
 }
 
 void exchange_rows(QuarterReport& quarter, std::vector<Explanation>& explanations,
-                   const Quotes& quotes, const Readings& readings, Date as_of, Findings& findings) {
-  const bool lies_ahead = quarter.due > as_of;
-  const Date rate_day = std::min(quarter.due, as_of);
+                   const Quotes& quotes, const std::function<Date(Quarter)>& due_of,
+                   const Readings& readings, Date as_of, Findings& findings) {
   for (std::size_t n = 0; n < quarter.rows.size(); ++n) {
     Row& row = quarter.rows[n];
+    // READING(credit_note_exchange): "sale" takes the rate of the sale that is credited.
+    const Date due = row.exchanged_as ? due_of(*row.exchanged_as) : quarter.exchange_due;
+    const bool lies_ahead = due > as_of;
+    const Date rate_day = std::min(due, as_of);
     Explanation& why = explanations[n];
     why.id = FigureId::row(quarter.quarter, n);
     if (!needs_quote(row)) {
@@ -140,7 +143,7 @@ void exchange_rows(QuarterReport& quarter, std::vector<Explanation>& explanation
       findings.add_once(FindingCode::fx_provisional, to_string(quarter.quarter), [&] {
         return finding(FindingCode::fx_provisional, "/fx/" + std::to_string(quote.at),
                        to_string(quarter.quarter) + " is provisional: its due date, " +
-                           in_words(quarter.due) +
+                           in_words(due) +
                            ", lies ahead, so the latest rates known serve.");
       });
     } else if (quote.date != rate_day) {
@@ -150,15 +153,16 @@ void exchange_rows(QuarterReport& quarter, std::vector<Explanation>& explanation
     row.fx_date = quote.date;
     row.royalty_usd = in_dollars(row.royalty, quote, readings.rounding);
     why.value = row.royalty_usd->text();
-    why.steps.push_back(dollars_step(row, quote, quarter.due, lies_ahead, readings));
+    why.steps.push_back(dollars_step(row, quote, due, lies_ahead, readings));
   }
 }
 
 namespace {
 
-// V.6, 5.3
+// V.6, 5.3; of a day before the due date (reading `early_payment`) at that day's rates alone.
 LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes,
                     const Readings& readings, Findings& findings) {
+  const bool is_early = day < quarter.exchange_due;
   struct Sums {
     Usd at_due;
     Usd at_day;
@@ -169,10 +173,12 @@ LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes
   std::map<std::string, Sums> currencies;
   LaterValue later;
   Step total{"V.6",
-             "What they are worth then: each currency at whichever rate makes more dollars of it.",
+             is_early ? "What they are worth at that day's rates."
+                      : "What they are worth then: each currency at whichever rate makes more "
+                        "dollars of it.",
              "",
              {},
-             reading_used(readings, "rounding"),
+             reading_used(readings, is_early ? "early_payment" : "rounding"),
              ""};
   const auto joined = [](const std::vector<std::string>& terms) {
     std::string sum;
@@ -222,12 +228,22 @@ LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes
     }
     const Quote& quote = quotes.quote(*sums.quote);
     if (quote.date != day) report_previous_day(findings, quote, day);
+    if (is_early) {
+      later.value += sums.at_day;
+      parts.push_back(joined(sums.day_terms));
+      continue;
+    }
     later.value += std::max(sums.at_due, sums.at_day);
     parts.push_back("max(" + (sums.due_terms.empty() ? "0.00" : joined(sums.due_terms)) + ", " +
                     joined(sums.day_terms) + ')');
   }
+  total.formula = joined(parts);
+  if (is_early && !later.value.is_positive()) {  // never less than one cent
+    later.value = Usd::cents(1);
+    total.formula = "max(" + total.formula + ", 0.01)";
+  }
   total.result = later.value.text();
-  total.formula = joined(parts) + " = " + total.result;
+  total.formula += " = " + total.result;
   later.steps.push_back(std::move(total));
   return later;
 }
@@ -237,7 +253,7 @@ LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes
 std::optional<RoyaltyValue> royalty_value(const QuarterReport& quarter, const Quotes& quotes,
                                           const Readings& readings, Findings& findings) {
   if (!quarter.complete) return std::nullopt;
-  return RoyaltyValue{FigureId::quarter(quarter.quarter), *quarter.royalty,
+  return RoyaltyValue{FigureId::quarter(quarter.quarter), *quarter.royalty, quarter.exchange_due,
                       [&](Date day) { return value_on(quarter, day, quotes, readings, findings); }};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Dollars (V.6, printed 5.2 and 5.3): which quote serves on a day, and what a royalty is in dollars
 // by it.
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -39,8 +40,10 @@ Usd to_cents(const Decimal& royalty, Rounding rounding);
 // Gives the rows of a quarter their dollars at the rates of the due date, or of the latest day
 // known where the due date lies ahead (the quarter is then provisional). Extends each row's
 // explanation.
+// `due_of`: the day whose rates serve for another quarter, by which a credit note may be exchanged.
 void exchange_rows(QuarterReport& quarter, std::vector<Explanation>& explanations,
-                   const Quotes& quotes, const Readings& readings, Date as_of, Findings& findings);
+                   const Quotes& quotes, const std::function<Date(Quarter)>& due_of,
+                   const Readings& readings, Date as_of, Findings& findings);
 
 // The royalty of a quarter and what it is worth later; nothing where it is not known. Looks up
 // quotes when asked, so all that is given must live as long.

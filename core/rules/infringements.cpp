@@ -57,6 +57,7 @@ InfringementRecord InfringementJudge::record_of(const Infringement& fact) const 
   record.days = terms.infringement_days;
   record.threshold = terms.infringement_threshold;
   record.cap = terms.infringement_cap;
+  record.is_barred = is_barred(fact, record);
   record.counts_on = days_of(fact, record);
   return record;
 }
@@ -72,7 +73,7 @@ bool InfringementJudge::is_barred(const Infringement& fact, const InfringementRe
 std::vector<PatentedDays> InfringementJudge::days_of(const Infringement& fact,
                                                      const InfringementRecord& record) const {
   std::vector<PatentedDays> days;
-  if (!record.begins || !fact.claimed || is_barred(fact, record)) return days;
+  if (!record.begins || !fact.claimed || record.is_barred) return days;
   const PatentedDays all{*record.last_day() + Days{1},
                          known_end(fact.ceased, as_of_).value_or(Date::max())};
   if (all.from > all.until) return days;
@@ -179,7 +180,7 @@ void InfringementJudge::report(std::size_t index) {
                       "notify promptly.");
     return;
   }
-  if (is_barred(fact, record)) {
+  if (record.is_barred) {
     const Date last = *record.last_day();
     findings_.add(
         FindingCode::infringement_suit_filed, where + "/suit_filed",

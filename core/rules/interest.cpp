@@ -19,7 +19,7 @@ Date period_end(Date day, Date next_balance, const BaseRates& rates, const Dated
 void report_builtin(Findings& findings, Date last_day) {
   findings.add_first(
       FindingCode::base_rate_builtin, "",
-      "The ledger gives no base rate known by the as-of date: interest uses the Bank of "
+      "The ledger gives no base rates: interest uses the Bank of "
       "England's Bank Rate, which Lloyds Bank's base rate follows.");
   if (last_day > bank_rate_known_to) {
     findings.add_first(FindingCode::base_rate_stale, "",
@@ -159,7 +159,7 @@ BaseRates::BaseRates(const Ledger& ledger, Date as_of) {
   for (const BaseRate& rate : ledger.base_rates) {
     if (is_known(rate.from, as_of)) rates_.emplace(rate.from, Rate{rate.percent, rate.at});
   }
-  is_builtin_ = rates_.empty();
+  is_builtin_ = ledger.base_rates.empty();
   if (!is_builtin_) return;
   for (const PublishedRate& rate : bank_rate()) {
     rates_.emplace(rate.from, Rate{rate.percent, std::nullopt});

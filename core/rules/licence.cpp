@@ -10,17 +10,18 @@ namespace {
 LicenceStatus status_of(const LicenceReport& licence, const TermReport& term, bool is_pending,
                         Date as_of) {
   if (as_of < term.starts) return LicenceStatus::not_begun;
-  if (licence.terminated_on) {
+  if (licence.sell_off_until) {
     return as_of <= *licence.sell_off_until ? LicenceStatus::sell_off : LicenceStatus::terminated;
   }
   if (as_of > term.ends) return LicenceStatus::expired;
+  if (licence.licences_ended) return LicenceStatus::terminated;  // said of the licences
   return is_pending ? LicenceStatus::notice_running : LicenceStatus::in_force;
 }
 
 }  // namespace
 
 LicenceResult licence_of(const TermReport& term, const NoticesResult& notices,
-                         const DatedTerms& terms, Date as_of) {
+                         const DatedTerms& terms, const Readings& readings, Date as_of) {
   LicenceResult result;
   LicenceReport& licence = result.licence;
   Explanation& why = result.explanation;
@@ -52,13 +53,23 @@ LicenceResult licence_of(const TermReport& term, const NoticesResult& notices,
                          "",
                          to_string(*licence.sell_off_until),
                          "sell_off_until"});
+  } else if (notices.licences_end) {
+    const GoodNotice& good = *notices.licences_end;
+    licence.terminated_on = good.takes_effect;
+    licence.termination_clause = good.clause;
+    why.steps.insert(why.steps.end(), good.steps.begin(), good.steps.end());
+    why.steps.back().text += " It ends the licences; the Agreement goes on, without a sell-off.";
+    why.steps.back().reading = reading_used(readings, "challenge_ends");
+    why.steps.back().figure = "terminated_on";
   } else {
     why.not_applied.push_back(
         {"XI", "No good notice has terminated the licence by the as-of date."});
   }
-  const bool has_expired = !licence.terminated_on && as_of > term.ends;
-  if (licence.terminated_on || has_expired) {
-    const Date end = licence.terminated_on.value_or(term.ends);
+  if (notices.licences_end) licence.licences_ended = notices.licences_end->takes_effect;
+  licence.agreement_runs = !notices.termination && as_of >= term.starts && as_of <= term.ends;
+  const bool has_expired = !notices.termination && as_of > term.ends;
+  if (notices.termination || has_expired) {
+    const Date end = has_expired ? term.ends : *licence.terminated_on;
     licence.secrecy_until = end + as_signed::secrecy;
     licence.non_solicitation_until = end + as_signed::non_solicitation;
     const std::string reading =

@@ -13,6 +13,6 @@ struct LicenceResult {
 };
 
 LicenceResult licence_of(const TermReport& term, const NoticesResult& notices,
-                         const DatedTerms& terms, Date as_of);
+                         const DatedTerms& terms, const Readings& readings, Date as_of);
 
 }  // namespace jm216

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <tuple>
 
+#include "core/agreement/eu_members.hpp"
 #include "core/basics/sort_stably.hpp"
 #include "core/facts/known.hpp"
 #include "core/report/words.hpp"
@@ -14,9 +15,18 @@ namespace {
 
 struct KnownFact {
   std::optional<Date> attained;
+  // The earliest day of an instalment, which attains it where nothing else does; by an amendment that
+  // names instalments alone.
+  std::optional<Date> first_instalment;
   std::optional<Date> extended_to;
+  std::optional<Country> outside_union;  // an approval that attains nothing (IV.3, IV.5)
   std::string where;  // "/milestones/0", or empty where the ledger has no entry
 };
+
+// IV.3, IV.5 speak of a European Union state.
+bool needs_eu_state(int number) {
+  return number == 3 || number == 5;
+}
 
 KnownFact known_fact(const Ledger& ledger, int number, Date as_of) {
   KnownFact fact;
@@ -24,7 +34,19 @@ KnownFact known_fact(const Ledger& ledger, int number, Date as_of) {
     const MilestoneFact& entry = ledger.milestones[i];
     if (entry.milestone != number) continue;
     fact.where = "/milestones/" + std::to_string(i);
-    fact.attained = known_end(entry.attained, as_of);
+    const auto counts = [&](std::optional<Date> day) {
+      day = known_end(day, as_of);
+      if (!day || !needs_eu_state(number) || !entry.country) return day;
+      if (is_eu_member(entry.country->code(), *day)) return day;
+      fact.outside_union = entry.country;
+      return std::optional<Date>();
+    };
+    fact.attained = counts(entry.attained);
+    for (const auto& day : entry.instalments.days) {
+      const auto known = counts(day);
+      if (known && (!fact.first_instalment || *known < *fact.first_instalment))
+        fact.first_instalment = known;
+    }
     // An extension that names no day of agreement is always known.
     if (is_known(entry.extension_agreed.value_or(as_of), as_of))
       fact.extended_to = entry.extended_to;
@@ -36,13 +58,48 @@ Date deadline_of(Date target) {
   return target + as_signed::milestone_grace;
 }
 
-MilestoneStatus status_of(std::optional<Date> attained, Date target, Date as_of) {
-  const Date deadline = deadline_of(target);
+MilestoneStatus status_of(std::optional<Date> attained, Date target, Date deadline, Date as_of) {
   if (attained) {
     return *attained <= deadline ? MilestoneStatus::attained : MilestoneStatus::attained_late;
   }
   if (as_of <= target) return MilestoneStatus::upcoming;
   return as_of <= deadline ? MilestoneStatus::in_grace : MilestoneStatus::missed;
+}
+
+// Days, both inside.
+using Span = std::pair<Date, Date>;
+
+// The LICENSEE's force majeure as it excuses on a day, each from its written notice on (XII); merged,
+// ascending.
+std::vector<Span> excused_days(const Ledger& ledger, Date as_of) {
+  std::vector<Span> spans;
+  for (const ForceMajeure& event : ledger.force_majeure) {
+    if (event.party != Party::licensee || !event.notified) continue;
+    const Date from = std::max(event.from, *event.notified);
+    const Date to = known_end(event.to, as_of).value_or(as_of);
+    if (is_known(from, as_of) && from <= to) spans.emplace_back(from, to);
+  }
+  std::sort(spans.begin(), spans.end());
+  std::vector<Span> merged;
+  for (const Span& span : spans) {
+    if (merged.empty() || span.first > merged.back().second + Days{1}) {
+      merged.push_back(span);
+    } else {
+      merged.back().second = std::max(merged.back().second, span.second);
+    }
+  }
+  return merged;
+}
+
+// How many of them lie between two days, both inside.
+int days_within(const std::vector<Span>& spans, Date from, Date until) {
+  int count = 0;
+  for (const auto& [first, last] : spans) {
+    const Date begin = std::max(first, from);
+    const Date end = std::min(last, until);
+    if (begin <= end) count += static_cast<int>((end - begin).count()) + 1;
+  }
+  return count;
 }
 
 // XI.3
@@ -59,7 +116,7 @@ bool gives_right(int number, MilestoneStatus status, const Readings& readings) {
 }
 
 Explanation explain(const MilestoneReport& milestone, const KnownFact& fact, Date target,
-                    std::optional<std::size_t> target_by, const Readings& readings) {
+                    std::optional<std::size_t> target_by, int excused, const Readings& readings) {
   Explanation why;
   why.id = FigureId::milestone(milestone.number);
   why.value = to_string(milestone.status);
@@ -90,8 +147,18 @@ Explanation explain(const MilestoneReport& milestone, const KnownFact& fact, Dat
                        sum_of(target, as_signed::milestone_grace),
                        {},
                        "",
-                       to_string(milestone.deadline),
-                       "deadline"});
+                       to_string(deadline_of(target)),
+                       excused == 0 ? "deadline" : ""});
+  if (excused > 0) {
+    why.steps.push_back({"XII",
+                         "The LICENSEE's force majeure, of which it gave notice, moves it by as many "
+                         "days.",
+                         sum_of(deadline_of(target), days(excused)),
+                         {},
+                         reading_used(readings, "force_majeure_milestones"),
+                         to_string(milestone.deadline),
+                         "deadline"});
+  }
   Step status{"IV.1", "", "", {}, "", std::string(to_string(milestone.status)), "status"};
   if (milestone.attained) {
     const std::string attained = to_string(*milestone.attained);
@@ -145,40 +212,82 @@ void check_order(const std::vector<MilestoneReport>& milestones,
   }
 }
 
+// The terms of a milestone; one with instalments is attained with the first of them, if not before.
+MilestoneTerms terms_of(const DatedTerms& terms, int number, const KnownFact& fact) {
+  const MilestoneTerms agreed =
+      terms.milestone(number, fact.attained ? fact.attained : fact.first_instalment);
+  return agreed.instalments != nullptr ? agreed : terms.milestone(number, fact.attained);
+}
+
+void report_on(const MilestoneReport& milestone, const KnownFact& fact, int unexcused, Date ends,
+               const Readings& readings, Findings& findings) {
+  const std::string name = "Milestone " + std::to_string(milestone.number);
+  if (fact.outside_union) {
+    findings.add(FindingCode::milestone_country_not_eu, fact.where + "/country",
+                 name + " speaks of a European Union state; " +
+                     std::string(fact.outside_union->name()) +
+                     " was none on the day: this approval does not attain it.");
+  }
+  if (gives_right(milestone.number) && milestone.status == MilestoneStatus::attained_late) {
+    findings.add(FindingCode::milestone_attained_late, fact.where + "/attained",
+                 name + " was attained on " + in_words(*milestone.attained) +
+                     ", after its deadline of " + in_words(milestone.deadline) +
+                     ". Whether the right to terminate (XI.3) survives is a reading (" +
+                     reading_used(readings, "late_cure") + ").");
+  }
+  if (milestone.status == MilestoneStatus::missed && unexcused > 0) {
+    findings.add(FindingCode::milestone_force_majeure, "",
+                 name + " was missed; on " + counted(static_cast<std::uint64_t>(unexcused), "day") +
+                     " up to its deadline the LICENSEE was in force majeure that it had given "
+                     "notice of (" +
+                     reading_used(readings, "force_majeure_milestones") + ").");
+  }
+  if (milestone.attained && *milestone.attained > ends) {
+    findings.add(FindingCode::milestone_after_end, fact.where,
+                 name + " was attained on " + in_words(*milestone.attained) +
+                     ", after the licence had ended on " + in_words(ends) + ": it pays nothing.");
+  }
+}
+
 }  // namespace
 
 MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
-                               const Readings& readings, Date as_of, bool licence_runs,
-                               Findings& findings) {
+                               const Readings& readings, Date as_of, const LicenceSpan& span,
+                               bool agreement_runs, Findings& findings) {
   MilestonesResult result;
   std::vector<KnownFact> facts;
+  const std::vector<Span> force_majeure = excused_days(ledger, as_of);
+  const Date ends = std::min(span.term_ends, span.terminated.value_or(span.term_ends));
   for (int number = 1; number <= static_cast<int>(milestone_count); ++number) {
-    const KnownFact fact = known_fact(ledger, number, as_of);
+    KnownFact fact = known_fact(ledger, number, as_of);
     MilestoneReport milestone;
     milestone.number = number;
     milestone.objective = as_signed::milestones.at(static_cast<std::size_t>(number - 1)).objective;
-    const MilestoneTerms signed_or_amended = terms.milestone(number, fact.attained);
+    const MilestoneTerms signed_or_amended = terms_of(terms, number, fact);
+    if (signed_or_amended.instalments != nullptr && !fact.attained)
+      fact.attained = fact.first_instalment;
     milestone.target = signed_or_amended.target;
     milestone.extended_to = fact.extended_to;
     milestone.attained = fact.attained;
-    milestone.obligation = ObligationId::milestone(number);
+    milestone.obligation =
+        signed_or_amended.instalments == nullptr
+            ? ObligationId::milestone(number)
+            : ObligationId::instalment(number, signed_or_amended.instalments->front().id);
     // A milestone's own extension prevails over an amended target (rules, "Milestones").
     const Date target = fact.extended_to.value_or(milestone.target);
     milestone.deadline = deadline_of(target);
-    milestone.status = status_of(milestone.attained, target, as_of);
-    if (gives_right(number, milestone.status, readings) && licence_runs) {
+    const int excused = days_within(force_majeure, span.effective, milestone.deadline);
+    // READING(force_majeure_milestones): XII excuses performance "to the extent" of force majeure.
+    const bool extends = readings.force_majeure_milestones == ForceMajeureMilestones::extend;
+    if (extends) milestone.deadline += Days{excused};
+    milestone.status = status_of(milestone.attained, target, milestone.deadline, as_of);
+    report_on(milestone, fact, extends ? 0 : excused, ends, readings, findings);
+    if (gives_right(number, milestone.status, readings) && agreement_runs) {
       milestone.termination_right_from = milestone.deadline + Days{1};
     }
-    if (gives_right(number) && milestone.status == MilestoneStatus::attained_late) {
-      findings.add(FindingCode::milestone_attained_late, fact.where + "/attained",
-                   "Milestone " + std::to_string(number) + " was attained on " +
-                       in_words(*milestone.attained) + ", after its deadline of " +
-                       in_words(milestone.deadline) +
-                       ". Whether the right to terminate (XI.3) survives is a reading (" +
-                       reading_used(readings, "late_cure") + ").");
-    }
     result.explanations.push_back(
-        explain(milestone, fact, target, signed_or_amended.target_by, readings));
+        explain(milestone, fact, target, signed_or_amended.target_by, extends ? excused : 0,
+                readings));
     result.milestones.push_back(std::move(milestone));
     facts.push_back(fact);
   }
@@ -189,45 +298,65 @@ MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
 MilestoneRights::MilestoneRights(const Ledger& ledger, const Readings& readings)
     : ledger_(ledger), readings_(readings) {
   for (int number = 1; gives_right(number); ++number) {
-    const auto attained = known_fact(ledger, number, Date::max()).attained;
-    targets_.push_back({targets_agreed(number, Date::max()),
-                        targets_agreed(number, attained.value_or(Date::max()))});
+    const KnownFact fact = known_fact(ledger, number, Date::max());
+    const Date attained =
+        fact.attained.value_or(fact.first_instalment.value_or(Date::max()));
+    targets_.push_back({agreed(Term::target, number, Date::max()),
+                        agreed(Term::target, number, attained),
+                        agreed(Term::payment, number, attained)});
   }
 }
 
 // What amendments made of the target, by the day each became known. Of those known the one that
 // takes effect last prevails, then the later in the ledger: others change nothing any more.
-std::vector<MilestoneRights::Target> MilestoneRights::targets_agreed(int number,
-                                                                     Date attained) const {
+std::vector<MilestoneRights::Target> MilestoneRights::agreed(Term term, int number,
+                                                             Date attained) const {
   std::vector<Target> targets;
   for (const Amendment& amendment : ledger_.amendments) {
     const auto& change = amendment.milestones.at(static_cast<std::size_t>(number - 1));
-    if (!change || !change->target || attained < amendment.effective) continue;
+    if (!change || attained < amendment.effective) continue;
+    const bool in_instalments = !change->instalments.empty();
+    if (term == Term::target ? !change->target : !(change->amount || in_instalments)) continue;
     const Date agreed = amendment.agreed.value_or(amendment.effective);
     targets.push_back({std::max(agreed, amendment.effective), amendment.effective, targets.size(),
-                       *change->target});
+                       change->target.value_or(Date{}), in_instalments});
   }
   sort_stably(targets, [](const Target& a, const Target& b) { return a.known < b.known; });
   for (std::size_t i = 1; i < targets.size(); ++i) {
     Target& next = targets[i];
     const Target& last = targets[i - 1];
     if (std::tie(last.effective, last.place) < std::tie(next.effective, next.place)) continue;
-    next = {next.known, last.effective, last.place, last.to};
+    next = {next.known, last.effective, last.place, last.to, last.in_instalments};
   }
   return targets;
 }
 
-bool MilestoneRights::gave(int number, Date day) const {
-  const KnownFact fact = known_fact(ledger_, number, day);
-  const Targets& agreed = targets_.at(static_cast<std::size_t>(number - 1));
-  const std::vector<Target>& targets = fact.attained ? agreed.until_attained : agreed.all;
+const MilestoneRights::Target* MilestoneRights::last_known(const std::vector<Target>& targets,
+                                                           Date day) {
   const auto later =
       std::upper_bound(targets.begin(), targets.end(), day,
                        [](Date wanted, const Target& target) { return wanted < target.known; });
+  return later == targets.begin() ? nullptr : &*std::prev(later);
+}
+
+bool MilestoneRights::gave(int number, Date day) const {
+  const KnownFact fact = known_fact(ledger_, number, day);
+  const Targets& targets = targets_.at(static_cast<std::size_t>(number - 1));
+  std::optional<Date> attained = fact.attained;
+  if (!attained && fact.first_instalment) {
+    const Target* const payment = last_known(targets.payments, day);
+    if (payment != nullptr && payment->in_instalments) attained = fact.first_instalment;
+  }
   Date target = as_signed::milestones.at(static_cast<std::size_t>(number - 1)).target;
-  if (later != targets.begin()) target = std::prev(later)->to;
+  const Target* const amended = last_known(attained ? targets.until_attained : targets.all, day);
+  if (amended != nullptr) target = amended->to;
   target = fact.extended_to.value_or(target);
-  return gives_right(number, status_of(fact.attained, target, day), readings_);
+  Date deadline = deadline_of(target);
+  if (readings_.force_majeure_milestones == ForceMajeureMilestones::extend) {
+    deadline += Days{days_within(excused_days(ledger_, day),
+                                 ledger_.effective_date.value_or(as_signed::execution), deadline)};
+  }
+  return gives_right(number, status_of(attained, target, deadline, day), readings_);
 }
 
 bool MilestoneRights::on(Date day, std::optional<int> milestone) const {

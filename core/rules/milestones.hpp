@@ -5,6 +5,7 @@
 
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
+#include "core/rules/results/licence.hpp"
 #include "core/terms/terms.hpp"
 
 namespace jm216 {
@@ -14,10 +15,10 @@ struct MilestonesResult {
   std::vector<Explanation> explanations;    // "milestone:1" …
 };
 
-// `licence_runs`: whether termination rights can be open on the report's day (rules, "Rights").
+// `agreement_runs`: whether termination rights can be open on the report's day (rules, "Rights").
 MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
-                               const Readings& readings, Date as_of, bool licence_runs,
-                               Findings& findings);
+                               const Readings& readings, Date as_of, const LicenceSpan& span,
+                               bool agreement_runs, Findings& findings);
 
 // XI.3 on many days: whether the right of a milestone was open, as known and agreed on each.
 class MilestoneRights {
@@ -33,12 +34,16 @@ class MilestoneRights {
     Date effective;
     std::size_t place = 0;  // among those of the milestone, in the ledger's order
     Date to;
+    bool in_instalments = false;  // that its sum is paid
   };
   struct Targets {
     std::vector<Target> all;
     std::vector<Target> until_attained;  // those that count once it is known when that was (XIV.2)
+    std::vector<Target> payments;        // of what is paid, likewise
   };
-  [[nodiscard]] std::vector<Target> targets_agreed(int number, Date attained) const;
+  enum class Term : std::uint8_t { target, payment };
+  [[nodiscard]] std::vector<Target> agreed(Term term, int number, Date attained) const;
+  [[nodiscard]] static const Target* last_known(const std::vector<Target>& targets, Date day);
   [[nodiscard]] bool gave(int number, Date day) const;
 
   const Ledger& ledger_;

@@ -23,17 +23,21 @@ void add_agreed(const Ledger& ledger, std::vector<Date>& days) {
   }
   for (const MilestoneFact& milestone : ledger.milestones) {
     if (milestone.attained) days.push_back(*milestone.attained);
+    for (const auto& day : milestone.instalments.days) {
+      if (day) days.push_back(*day);
+    }
   }
   if (ledger.supply_agreement.executed) days.push_back(*ledger.supply_agreement.executed);
 }
 
-// Credit notes to an earlier quarter, and invoices that came to be known after their credit notes.
-void add_credits(const Sales& sales, std::vector<Date>& days) {
+// Credit notes to an earlier quarter, where they count there, and invoices that came to be known after
+// their credit notes.
+void add_credits(const Sales& sales, const Readings& readings, std::vector<Date>& days) {
   std::map<const std::vector<std::uint32_t>*, Date> first_credit;
   for (std::size_t i = 0; i < sales.size(); ++i) {
     if (!sales.credit_of(i)) continue;
     const Date date = sales.date(i);
-    days.push_back(date);
+    if (readings.credit_note_quarter == CreditNoteQuarter::invoice) days.push_back(date);
     Date& first = first_credit.try_emplace(&sales.credited_by(i), date).first->second;
     first = std::min(first, date);
   }
@@ -60,6 +64,19 @@ void add_first_sales(const Ledger& ledger, std::vector<Date>& days) {
   for (const auto& [seller, date] : first_sales) days.push_back(date);
 }
 
+// Since when a seller is in the group, and days of supply that come after the invoice.
+void add_sellers_and_supplies(const Ledger& ledger, std::vector<Date>& days) {
+  if (ledger.sellers) {
+    for (const Seller& seller : *ledger.sellers) {
+      if (seller.from) days.push_back(*seller.from);
+    }
+  }
+  for (std::size_t i = 0; i < ledger.sales.size(); ++i) {
+    const auto supplied = ledger.sales.supplied(i);
+    if (supplied && *supplied > ledger.sales.date(i)) days.push_back(*supplied);
+  }
+}
+
 // The last day on which what is owed still grows.
 Date accrues_until(const Obligation& obligation) {
   const auto id = ObligationId::parse(obligation.id);
@@ -84,8 +101,8 @@ NonpaymentRights::NonpaymentRights(const Ledger& ledger, const Readings& reading
   sort(days_);
   if (days_.size() < 2) return;
   add_agreed(ledger, learnt_on_);
-  if (readings.credit_note_quarter == CreditNoteQuarter::invoice)
-    add_credits(ledger.sales, learnt_on_);
+  add_credits(ledger.sales, readings, learnt_on_);
+  add_sellers_and_supplies(ledger, learnt_on_);
   add_first_sales(ledger, learnt_on_);
   sort(learnt_on_);
 }

@@ -77,24 +77,37 @@ std::optional<Period> period_of(NoticeKind kind) {
   }
 }
 
-Date begin_of(NoticeKind kind, Date given, Date received) {
-  return kind == NoticeKind::terminate_convenience ? given : received;
+// The days of a notice, by the readings.
+struct NoticeDays {
+  Date given;
+  Date received;
+  Date period_begins;
+};
+NoticeDays days_of(const Notice& notice, const Readings& readings) {
+  const Date received = deemed_received(notice);
+  // READING(notice_given): XI.4 counts from the day a notice is given.
+  const Date given = readings.notice_given == NoticeGiven::received ? received : notice.given;
+  if (notice.kind == NoticeKind::terminate_convenience) return {given, received, given};
+  // READING(notice_period): XV.1 deems a notice received; the other periods do not say from when.
+  return {given, received,
+          readings.notice_period == NoticePeriod::received ? received : notice.given};
 }
 
-// When a notice received on a day takes effect (XI.2–XI.6, VII.7, VII.8, XII).
-Date effect_of(NoticeKind kind, Date given, Date received) {
+// When a notice takes effect (XI.2–XI.6, VII.7, VII.8, XII).
+Date effect_of(NoticeKind kind, const NoticeDays& days) {
   const auto period = period_of(kind);
-  return period ? begin_of(kind, given, received) + *period : received;
+  return period ? days.period_begins + *period : days.received;
 }
 
 // The same as a formula, "2010-03-01 + 60 days = 2010-04-30"; empty where it is on receipt.
-std::string effect_formula(NoticeKind kind, Date given, Date received) {
+std::string effect_formula(NoticeKind kind, const NoticeDays& days) {
   const auto period = period_of(kind);
-  return period ? sum_of(begin_of(kind, given, received), *period) : "";
+  return period ? sum_of(days.period_begins, *period) : "";
 }
 
 // How the effective date of a good notice follows from the day it was given.
-std::vector<Step> effect_steps(const Notice& notice, std::size_t index, Date received) {
+std::vector<Step> effect_steps(const Notice& notice, std::size_t index, const NoticeDays& days,
+                               const Readings& readings) {
   const bool is_posted = notice.method == "post";
   std::vector<Step> steps;
   steps.push_back(
@@ -105,26 +118,34 @@ std::vector<Step> effect_steps(const Notice& notice, std::size_t index, Date rec
        {{"notice given", to_string(notice.given), "",
          "/notices/" + std::to_string(index) + "/given"}},
        "",
-       to_string(received)});
-  const std::string formula = effect_formula(notice.kind, notice.given, received);
+       to_string(days.received)});
+  const std::string formula = effect_formula(notice.kind, days);
   steps.push_back(
       {std::string(clause_of(notice.kind)),
-       notice.kind == NoticeKind::breach ? "The period for remedying the breach ends " +
-                                               in_words(as_signed::remedy) + " after receipt."
+       notice.kind == NoticeKind::breach ? "The period for remedying the breach ends after " +
+                                               in_words(as_signed::remedy) + "."
        : formula.empty() ? "The " + in_words(notice.kind) + " takes effect on receipt."
                          : "The " + in_words(notice.kind) + " takes effect after its period.",
        formula,
        {},
-       "",
-       to_string(effect_of(notice.kind, notice.given, received))});
+       formula.empty() ? ""
+       : notice.kind == NoticeKind::terminate_convenience
+           ? reading_used(readings, "notice_given")
+           : reading_used(readings, "notice_period"),
+       to_string(effect_of(notice.kind, days))});
   return steps;
 }
 
 class Judge {
  public:
-  Judge(const Ledger& ledger, const TermReport& term, const RightsOnDay& rights, Date as_of,
-        Findings& findings)
-      : ledger_(ledger), term_(term), rights_(rights), as_of_(as_of), findings_(findings) {
+  Judge(const Ledger& ledger, const TermReport& term, const RightsOnDay& rights,
+        const Readings& readings, Date as_of, Findings& findings)
+      : ledger_(ledger),
+        term_(term),
+        rights_(rights),
+        readings_(readings),
+        as_of_(as_of),
+        findings_(findings) {
     find_breaches();
     find_force_majeure();
   }
@@ -133,32 +154,36 @@ class Judge {
 
  private:
   // Why a notice has no right, or nothing.
-  std::optional<std::string> objection(const Notice& notice) const;
+  std::optional<std::string> objection(const Notice& notice, Date given) const;
   void find_breaches();
   [[nodiscard]] std::vector<bool> remedied() const;
-  [[nodiscard]] bool breach_stands(const Notice& notice) const;
+  [[nodiscard]] bool breach_stands(const Notice& notice, Date given) const;
+  [[nodiscard]] Date given(const Notice& notice) const { return days_of(notice, readings_).given; }
+  void find_termination(NoticesResult& result);
+  void report_facts(std::size_t index);
   void find_force_majeure();
   // The latest end known of the other party's force majeure that had run six months when the notice
   // was given, if there was any.
-  [[nodiscard]] std::optional<Date> force_majeure_until(const Notice& notice) const;
+  [[nodiscard]] std::optional<Date> force_majeure_until(const Notice& notice, Date given) const;
   // XII: the notice is ineffective if the event ends in its month.
-  [[nodiscard]] bool has_lapsed(const Notice& notice, Date takes_effect) const;
+  [[nodiscard]] bool has_lapsed(const Notice& notice, Date given, Date takes_effect) const;
   void report_without_right(std::size_t index, const std::string& why);
 
   const Ledger& ledger_;
   const TermReport& term_;
   const RightsOnDay& rights_;
+  const Readings& readings_;
   Date as_of_;
   Findings& findings_;
   // Each by party: when the first breach that it gave notice of had run its period without remedy,
-  std::array<Date, 2> breach_stands_after_{Date::max(), Date::max()};
+  std::array<std::optional<StandingBreach>, 2> breaches_;
   // and by the days on which its force majeure had run six months, the latest end until then.
   std::array<std::map<Date, Date>, 2> force_majeure_;
 };
 
-std::optional<std::string> Judge::objection(const Notice& notice) const {
-  if (notice.given < term_.starts) return "it was given before the EFFECTIVE DATE";
-  if (notice.given > term_.ends) return "it was given after the TERM";
+std::optional<std::string> Judge::objection(const Notice& notice, Date given) const {
+  if (given < term_.starts) return "it was given before the EFFECTIVE DATE";
+  if (given > term_.ends) return "it was given after the TERM";
   const auto holder = holder_of(notice.kind);
   if (holder && *holder != notice.by) {
     return *holder == Party::licensor ? "this right is the LICENSOR's"
@@ -166,17 +191,17 @@ std::optional<std::string> Judge::objection(const Notice& notice) const {
   }
   switch (notice.kind) {
     case NoticeKind::terminate_milestone:
-      if (rights_.milestone(notice.given, notice.milestone)) return std::nullopt;
+      if (rights_.milestone(given, notice.milestone)) return std::nullopt;
       return "no milestone gave this right on the day it was given";
     case NoticeKind::terminate_nonpayment:
-      if (rights_.nonpayment(notice.given)) return std::nullopt;
+      if (rights_.nonpayment(given)) return std::nullopt;
       return "no payment was overdue on the day it was given";
     case NoticeKind::terminate_breach:
-      if (breach_stands(notice)) return std::nullopt;
+      if (breach_stands(notice, given)) return std::nullopt;
       return "no notice of breach by the same party had run its " + in_words(as_signed::remedy) +
              " without remedy";
     case NoticeKind::terminate_force_majeure:
-      if (const auto until = force_majeure_until(notice); until && *until >= notice.given)
+      if (const auto until = force_majeure_until(notice, given); until && *until >= given)
         return std::nullopt;
       return "force majeure of the other party had not run for " +
              in_words(as_signed::force_majeure);
@@ -192,7 +217,8 @@ std::vector<bool> Judge::remedied() const {
     const auto notice = notice_of(done.deadline);
     if (!notice || *notice >= remedied.size()) continue;
     const Notice& breach = ledger_.notices[*notice];
-    if (done.date >= breach.given && done.date <= deemed_received(breach) + as_signed::remedy)
+    const NoticeDays days = days_of(breach, readings_);
+    if (done.date >= days.given && done.date <= effect_of(breach.kind, days))
       remedied[*notice] = true;
   }
   return remedied;
@@ -205,14 +231,19 @@ void Judge::find_breaches() {
     const Notice& breach = ledger_.notices[i];
     if (breach.kind != NoticeKind::breach || breach.force_majeure || is_remedied[i]) continue;
     if (breach.method != "post" && breach.method != "telefax") continue;
-    if (breach.given < term_.starts) continue;
-    Date& after = breach_stands_after_.at(static_cast<std::size_t>(breach.by));
-    after = std::min(after, deemed_received(breach) + as_signed::remedy);
+    const NoticeDays days = days_of(breach, readings_);
+    if (days.given < term_.starts || !is_known(days.given, as_of_)) continue;
+    const StandingBreach stands{i, effect_of(breach.kind, days)};
+    auto& first = breaches_.at(static_cast<std::size_t>(breach.by));
+    if (!first || stands.period_ends < first->period_ends) first = stands;
   }
 }
 
-bool Judge::breach_stands(const Notice& notice) const {
-  return notice.given > breach_stands_after_.at(static_cast<std::size_t>(notice.by));
+bool Judge::breach_stands(const Notice& notice, Date given) const {
+  // XI.5: "if remedial action is possible".
+  if (!notice.remediable && !notice.force_majeure) return true;
+  const auto& first = breaches_.at(static_cast<std::size_t>(notice.by));
+  return first && given > first->period_ends;
 }
 
 void Judge::find_force_majeure() {
@@ -229,83 +260,119 @@ void Judge::find_force_majeure() {
   }
 }
 
-std::optional<Date> Judge::force_majeure_until(const Notice& notice) const {
+std::optional<Date> Judge::force_majeure_until(const Notice& notice, Date given) const {
   const Party other = notice.by == Party::licensor ? Party::licensee : Party::licensor;
   const auto& events = force_majeure_.at(static_cast<std::size_t>(other));
-  const auto later = events.upper_bound(notice.given);
+  const auto later = events.upper_bound(given);
   return later == events.begin() ? std::nullopt : std::optional(std::prev(later)->second);
 }
 
-bool Judge::has_lapsed(const Notice& notice, Date takes_effect) const {
+bool Judge::has_lapsed(const Notice& notice, Date given, Date takes_effect) const {
   if (notice.kind != NoticeKind::terminate_force_majeure) return false;
-  const auto until = force_majeure_until(notice);
+  const auto until = force_majeure_until(notice, given);
   return !until || *until <= takes_effect;
 }
 
 void Judge::report_without_right(std::size_t index, const std::string& why) {
   const Notice& notice = ledger_.notices[index];
   findings_.add(FindingCode::notice_without_right, "/notices/" + std::to_string(index),
-                "The " + in_words(notice.kind) + " given on " + in_words(notice.given) +
+                "The " + in_words(notice.kind) + " given on " + in_words(given(notice)) +
                     " has no right and no effect: " + why + ".",
                 clause_of(notice.kind));
 }
 
+// VII.7, VII.8, XI.6: the note of a notice whose grounds no ledger holds.
+void Judge::report_facts(std::size_t index) {
+  const Notice& notice = ledger_.notices[index];
+  const std::string where = "/notices/" + std::to_string(index);
+  // XV.2 prints no telefax number of the LICENSOR's.
+  if (notice.by == Party::licensee && notice.method == "telefax") {
+    findings_.add(FindingCode::licensor_telefax_blank, where + "/method",
+                  "The agreement leaves the LICENSOR's telefax number blank: a notice to it by "
+                  "telefax is taken as good.");
+  }
+  switch (notice.kind) {
+    case NoticeKind::terminate_insolvency:
+    case NoticeKind::terminate_infringement:
+    case NoticeKind::terminate_challenge:
+      findings_.add(FindingCode::notice_facts_unrecorded, where,
+                    "The facts that the " + in_words(notice.kind) +
+                        " rests on are not in the ledger; it is taken as good.",
+                    clause_of(notice.kind));
+      break;
+    default:
+      break;
+  }
+}
+
+// The earliest effect by the report's day; of several of one day the one given first, then the first
+// in the ledger.
+void Judge::find_termination(NoticesResult& result) {
+  for (const GoodNotice& good : result.good) {
+    const NoticeKind kind = ledger_.notices[good.index].kind;
+    if (kind == NoticeKind::breach || good.takes_effect > as_of_) continue;
+    // READING(challenge_ends): VII.8 ends the licences, where VII.7 ends the Agreement too.
+    const bool ends_licences = kind == NoticeKind::terminate_challenge &&
+                               readings_.challenge_ends == ChallengeEnds::licences;
+    auto& first = ends_licences ? result.licences_end : result.termination;
+    if (!first || std::pair(good.takes_effect, good.given) <
+                      std::pair(first->takes_effect, first->given)) {
+      first = good;
+    }
+  }
+}
+
 NoticesResult Judge::run() {
   NoticesResult result;
+  result.breaches = breaches_;
   std::vector<std::size_t> without_effect;
   for (std::size_t i = 0; i < ledger_.notices.size(); ++i) {
     const Notice& notice = ledger_.notices[i];
-    if (!is_known(notice.given, as_of_)) continue;
+    const NoticeDays days = days_of(notice, readings_);
+    if (!is_known(days.given, as_of_)) continue;
     if (notice.method != "post" && notice.method != "telefax") {
       findings_.add(FindingCode::notice_method, "/notices/" + std::to_string(i) + "/method",
                     "A notice is given by registered or recorded post or by telefax; one by " +
                         isolated(notice.method) + " has no effect.");
       continue;
     }
-    if (const auto why = objection(notice)) {
+    if (const auto why = objection(notice, days.given)) {
       report_without_right(i, *why);
       continue;
     }
-    const Date received = deemed_received(notice);
-    const Date takes_effect = effect_of(notice.kind, notice.given, received);
+    const Date takes_effect = effect_of(notice.kind, days);
     // One that lapsed, or would take effect on or after the TERM's end, terminates nothing.
-    const bool is_void = has_lapsed(notice, takes_effect) ||
+    const bool is_void = has_lapsed(notice, days.given, takes_effect) ||
                          (notice.kind != NoticeKind::breach && takes_effect >= term_.ends);
     if (is_void) {
       without_effect.push_back(i);
       continue;
     }
-    result.good.push_back(
-        {i, takes_effect, clause_of(notice.kind), effect_steps(notice, i, received)});
+    result.good.push_back({i, days.given, takes_effect, clause_of(notice.kind),
+                           effect_steps(notice, i, days, readings_)});
   }
-  for (const GoodNotice& good : result.good) {
-    if (ledger_.notices[good.index].kind == NoticeKind::breach || good.takes_effect > as_of_)
-      continue;
-    if (!result.termination || good.takes_effect < result.termination->takes_effect) {
-      result.termination = good;
-    }
-  }
+  find_termination(result);
   if (result.termination) {
     // Given after the termination: the licence had ended.
     const Date ended = result.termination->takes_effect;
-    const auto is_late = [&](const GoodNotice& good) {
-      return ledger_.notices[good.index].given > ended;
-    };
+    const auto is_late = [&](const GoodNotice& good) { return good.given > ended; };
     for (const GoodNotice& good : result.good) {
       if (is_late(good)) without_effect.push_back(good.index);
     }
     for (const std::size_t index : without_effect) {
-      if (ledger_.notices[index].given > ended) {
+      if (given(ledger_.notices[index]) > ended) {
         report_without_right(index, "the licence had been terminated on " + in_words(ended));
       }
     }
     result.good.erase(std::remove_if(result.good.begin(), result.good.end(), is_late),
                       result.good.end());
   }
+  for (const GoodNotice& good : result.good) report_facts(good.index);
   result.is_pending =
       !result.termination &&
       std::any_of(result.good.begin(), result.good.end(), [&](const GoodNotice& good) {
-        return ledger_.notices[good.index].kind != NoticeKind::breach;
+        return ledger_.notices[good.index].kind != NoticeKind::breach &&
+               good.takes_effect > as_of_;
       });
   return result;
 }
@@ -313,8 +380,8 @@ NoticesResult Judge::run() {
 }  // namespace
 
 NoticesResult judge_notices(const Ledger& ledger, const TermReport& term, const RightsOnDay& rights,
-                            Date as_of, Findings& findings) {
-  return Judge(ledger, term, rights, as_of, findings).run();
+                            const Readings& readings, Date as_of, Findings& findings) {
+  return Judge(ledger, term, rights, readings, as_of, findings).run();
 }
 
 }  // namespace jm216

@@ -19,6 +19,6 @@ struct RightsOnDay {
 };
 
 NoticesResult judge_notices(const Ledger& ledger, const TermReport& term, const RightsOnDay& rights,
-                            Date as_of, Findings& findings);
+                            const Readings& readings, Date as_of, Findings& findings);
 
 }  // namespace jm216

@@ -9,9 +9,9 @@ namespace jm216 {
 
 namespace {
 
-// READING(payment_extension): "all" moves the due date itself.
+// READING(payment_extension): but for "termination-only" the due date itself moves.
 void extend(Owed& owed, const DatedTerms& terms, const Readings& readings) {
-  if (readings.payment_extension != PaymentExtension::all || !owed.due) return;
+  if (readings.payment_extension == PaymentExtension::termination_only || !owed.due) return;
   const auto extended = terms.extended_due(owed.id);
   if (!extended) return;
   owed.due = extended->to;
@@ -50,26 +50,33 @@ Owed signature(const TermReport& term) {
   return owed;
 }
 
+// XI.8.2: a sum that had not accrued when the licence ended.
+void lose(Owed& owed, std::string why, std::string reading, Findings& findings) {
+  owed.due.reset();
+  findings.add(FindingCode::not_accrued_at_end, "",
+               "The " + obligation_in_words(owed.id) + " had not accrued when the licence ended: " +
+                   why + (reading.empty() ? "." : " (" + reading + ")."));
+  owed.steps.push_back({"XI.8.2", "It had not accrued when the licence ended.", "", {},
+                        std::move(reading), "null"});
+}
+
 // V.2: on the earlier of the supply agreement's execution and 31 January 2002.
-Owed supply(const Ledger& ledger, Date as_of) {
-  Owed owed{ObligationId::supply(),
-            "V.2",
-            as_signed::supply(),
-            as_signed::supply_agreement_latest,
-            false,
-            nullptr,
-            {}};
-  owed.steps.push_back(amount_step("V.2", *owed.amount));
+Owed supply(const Ledger& ledger, const DatedTerms& terms, Date as_of) {
   const std::string latest = to_string(as_signed::supply_agreement_latest);
+  const auto executed = known_end(ledger.supply_agreement.executed, as_of);
+  const Date due = std::min(executed.value_or(as_signed::supply_agreement_latest),
+                            as_signed::supply_agreement_latest);
+  Owed owed{ObligationId::supply(), "V.2", terms.on(due).supply, due, false, nullptr, {}};
+  owed.steps.push_back(amount_step("V.2", *owed.amount,
+                                   pointer_to_term(terms.set_by(due).supply, "supply_usd")));
   Step step{"V.2", "Due on " + in_words(as_signed::supply_agreement_latest) + '.',
             "",    {{"at the latest", latest, "", ""}},
             "",    latest,
             "due"};
-  if (const auto executed = known_end(ledger.supply_agreement.executed, as_of)) {
-    owed.due = std::min(*executed, as_signed::supply_agreement_latest);
+  if (executed) {
     step.text = "Due on the execution of the supply agreement, at the latest on " +
                 in_words(as_signed::supply_agreement_latest) + '.';
-    step.result = to_string(*owed.due);
+    step.result = to_string(due);
     step.formula = "min(" + to_string(*executed) + ", " + latest + ") = " + step.result;
     step.inputs.push_back({"executed", to_string(*executed), "", "/supply_agreement/executed"});
   }
@@ -77,29 +84,18 @@ Owed supply(const Ledger& ledger, Date as_of) {
   return owed;
 }
 
-// V.3: within 30 days of attaining the milestone; after the licence's end nothing is owed.
-Owed milestone_payment(const MilestoneReport& milestone, const DatedTerms& terms,
-                       Date licence_ends) {
-  const std::string number = std::to_string(milestone.number);
-  const MilestoneTerms agreed = terms.milestone(milestone.number, milestone.attained);
-  Owed owed;
-  owed.id = milestone.obligation;
-  owed.clause = "V.3";
-  owed.amount = agreed.amount;
-  owed.steps.push_back(
-      amount_step("V.3", agreed.amount,
-                  pointer_to_term(agreed.amount_by, "milestone-" + number + "/amount_usd")));
-  const Input input{"milestone", std::string(to_string(milestone.status)),
-                    FigureId::milestone(milestone.number), ""};
-  if (!milestone.attained) {
+// V.3: within 30 days of attaining the milestone, or of the instalment's own day; after the licence's
+// end nothing is owed.
+void fall_due(Owed& owed, std::optional<Date> earned, const Input& input, Date licence_ends) {
+  if (!earned) {
     owed.steps.push_back({"V.3",
                           "Falls due " + in_words(as_signed::milestone_payment) +
-                              " after the milestone is attained; it is not attained yet.",
+                              " after it is attained; it is not attained yet.",
                           "",
                           {input},
                           "",
                           "null"});
-  } else if (*milestone.attained > licence_ends) {
+  } else if (*earned > licence_ends) {
     owed.steps.push_back({"V.3",
                           "Attained after the licence had ended on " + in_words(licence_ends) +
                               ": nothing falls due.",
@@ -108,17 +104,70 @@ Owed milestone_payment(const MilestoneReport& milestone, const DatedTerms& terms
                           "",
                           "null"});
   } else {
-    owed.due = *milestone.attained + as_signed::milestone_payment;
-    owed.steps.push_back(
-        {"V.3",
-         "Due " + in_words(as_signed::milestone_payment) + " after attainment.",
-         sum_of(*milestone.attained, as_signed::milestone_payment),
-         {{"attained", to_string(*milestone.attained), FigureId::milestone(milestone.number), ""}},
-         "",
-         to_string(*owed.due),
-         "due"});
+    owed.due = *earned + as_signed::milestone_payment;
+    Input attained = input;
+    attained.name = "attained";
+    attained.value = to_string(*earned);
+    owed.steps.push_back({"V.3",
+                          "Due " + in_words(as_signed::milestone_payment) + " after attainment.",
+                          sum_of(*earned, as_signed::milestone_payment),
+                          {std::move(attained)},
+                          "",
+                          to_string(*owed.due),
+                          "due"});
   }
-  return owed;
+}
+
+std::optional<Date> day_of(const MilestoneFact& fact, std::string_view instalment) {
+  return fact.instalments.days.at(static_cast<std::size_t>(instalment.front() - 'a'));
+}
+
+// One sum, or as many as an amendment makes of it.
+std::vector<Owed> milestone_payments(const MilestoneReport& milestone, const Ledger& ledger,
+                                     const DatedTerms& terms, Date licence_ends, Date as_of) {
+  const std::string name = ObligationId::milestone(milestone.number);
+  const MilestoneTerms agreed = terms.milestone(milestone.number, milestone.attained);
+  const Input input{"milestone", std::string(to_string(milestone.status)),
+                    FigureId::milestone(milestone.number), ""};
+  std::vector<Owed> all;
+  if (agreed.instalments == nullptr) {
+    Owed& owed = all.emplace_back();
+    owed.id = milestone.obligation;
+    owed.clause = "V.3";
+    owed.amount = agreed.amount;
+    owed.steps.push_back(amount_step("V.3", agreed.amount,
+                                     pointer_to_term(agreed.amount_by, name + "/amount_usd")));
+    fall_due(owed, milestone.attained, input, licence_ends);
+    return all;
+  }
+  std::size_t entry = 0;
+  while (entry < ledger.milestones.size() &&
+         ledger.milestones[entry].milestone != milestone.number) {
+    ++entry;
+  }
+  for (std::size_t i = 0; i < agreed.instalments->size(); ++i) {
+    const Instalment& instalment = (*agreed.instalments)[i];
+    Owed& owed = all.emplace_back();
+    owed.id = ObligationId::instalment(milestone.number, instalment.id);
+    owed.clause = "V.3";
+    owed.amount = instalment.amount;
+    owed.steps.push_back(amount_step(
+        "V.3", instalment.amount,
+        pointer_to_term(agreed.amount_by,
+                        name + "/instalments/" + std::to_string(i) + "/amount_usd")));
+    if (instalment.in == PayableIn::shares)
+      owed.steps.back().text += " It is payable in shares, which count with the value they are given at.";
+    std::optional<Date> day;
+    Input of_instalment{"instalment " + instalment.id, "not attained", "", ""};
+    if (entry < ledger.milestones.size()) {
+      day = known_end(day_of(ledger.milestones[entry], instalment.id), as_of);
+      of_instalment.where =
+          "/milestones/" + std::to_string(entry) + "/instalments/" + instalment.id;
+    }
+    if (!day) of_instalment = input;
+    fall_due(owed, day, of_instalment, licence_ends);
+  }
+  return all;
 }
 
 Owed royalty(const QuarterReport& quarter, const DatedTerms& terms, Date as_of) {
@@ -152,20 +201,38 @@ Owed royalty(const QuarterReport& quarter, const DatedTerms& terms, Date as_of) 
 std::vector<Owed> owed_under(const Ledger& ledger, const DatedTerms& terms,
                              const Readings& readings, const TermReport& term,
                              const std::vector<MilestoneReport>& milestones,
-                             const std::vector<QuarterReport>& quarters, Date licence_ends,
+                             const std::vector<QuarterReport>& quarters, const LicenceSpan& span,
                              Date as_of, Findings& findings) {
   // V.2 speaks of the supply agreement "described in Article V"; it is described in Article VI.
   findings.add(FindingCode::article_v2_reference, "",
                "V.2 refers to Article V for the supply agreement; Article VI, which describes it, "
                "is taken to be meant.");
+  findings.add(FindingCode::article_vi2_reference, "",
+               "II.3 refers to VI.2 for the right to manufacture; VI.3, which gives it, is taken to "
+               "be meant.");
+  const Date ends = std::min(span.term_ends, span.terminated.value_or(span.term_ends));
+  const bool is_over = as_of > ends || span.terminated;
   std::vector<Owed> all;
   all.push_back(signature(term));
-  all.push_back(supply(ledger, as_of));
+  all.push_back(supply(ledger, terms, as_of));
   for (const MilestoneReport& milestone : milestones) {
-    all.push_back(milestone_payment(milestone, terms, licence_ends));
+    for (Owed& owed : milestone_payments(milestone, ledger, terms, ends, as_of))
+      all.push_back(std::move(owed));
   }
-  for (const QuarterReport& quarter : quarters) all.push_back(royalty(quarter, terms, as_of));
-  for (Owed& owed : all) extend(owed, terms, readings);
+  for (Owed& owed : all) {
+    extend(owed, terms, readings);
+    if (!owed.due || !is_over || *owed.due <= ends) continue;
+    if (owed.clause == "V.2" && span.terminated) {
+      lose(owed, "no event had earned it", "", findings);
+    } else if (owed.clause == "V.3" && readings.accrued_at_end == AccruedAtEnd::lost) {
+      // READING(accrued_at_end): XI.7 keeps what was earned; XI.8.2 saves what has "accrued due".
+      lose(owed, "it fell due after that day", reading_used(readings, "accrued_at_end"), findings);
+    }
+  }
+  for (const QuarterReport& quarter : quarters) {
+    all.push_back(royalty(quarter, terms, as_of));
+    extend(all.back(), terms, readings);
+  }
   return all;
 }
 

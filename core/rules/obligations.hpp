@@ -3,17 +3,17 @@
 #include <vector>
 
 #include "core/report/report.hpp"
+#include "core/rules/results/licence.hpp"
 #include "core/rules/results/obligations.hpp"
 #include "core/terms/terms.hpp"
 
 namespace jm216 {
 
-// signature, supply, milestone-1 … 5, then the quarters in order. `licence_ends`: the last day on
-// which attaining a milestone still gives rise to a payment.
+// signature, supply, milestone-1 … 5 (or their instalments), then the quarters in order.
 std::vector<Owed> owed_under(const Ledger& ledger, const DatedTerms& terms,
                              const Readings& readings, const TermReport& term,
                              const std::vector<MilestoneReport>& milestones,
-                             const std::vector<QuarterReport>& quarters, Date licence_ends,
+                             const std::vector<QuarterReport>& quarters, const LicenceSpan& span,
                              Date as_of, Findings& findings);
 
 }  // namespace jm216

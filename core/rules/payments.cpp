@@ -72,7 +72,8 @@ std::vector<Step> paid_steps_of(const std::vector<CountedPayment>& payments) {
 
 }  // namespace
 
-PaymentBook::PaymentBook(const Ledger& ledger, Date as_of, Findings& findings)
+PaymentBook::PaymentBook(const Ledger& ledger, const Readings& readings, Date as_of,
+                         Findings& findings)
     : is_recorded_(ledger.payments.has_value()) {
   if (!is_recorded_) {
     findings.add(FindingCode::payments_unrecorded, "",
@@ -84,13 +85,17 @@ PaymentBook::PaymentBook(const Ledger& ledger, Date as_of, Findings& findings)
     const Payment& payment = (*ledger.payments)[i];
     if (!is_known(payment.date, as_of)) continue;
     // V.6, 5.4: tax withheld counts so far as the LICENSOR can credit it in full.
-    const Usd creditable = std::min(payment.creditable, payment.withheld);
+    Usd creditable = std::min(payment.creditable, payment.withheld);
+    // READING(withholding): "except in so far as", or "in full" and not at all otherwise.
+    if (readings.withholding == Withholding::all_or_nothing && creditable < payment.withheld)
+      creditable = Usd{};
     if (payment.withheld > creditable) {
       findings.add(FindingCode::withholding_shortfall,
                    "/payments/" + std::to_string(i) + "/withheld",
                    "Of " + in_words(payment.withheld) + " tax withheld from the payment for " +
                        isolated(payment.for_) + " only " + in_words(creditable) +
-                       " is creditable: the rest pays nothing.");
+                       " counts as creditable: the rest pays nothing (" +
+                       reading_used(readings, "withholding") + ").");
     }
     by_id_[payment.for_].push_back({i, payment.date, payment.amount + creditable, payment.amount,
                                     payment.withheld, creditable});

@@ -12,7 +12,7 @@ namespace jm216 {
 
 class PaymentBook {
  public:
-  PaymentBook(const Ledger& ledger, Date as_of, Findings& findings);
+  PaymentBook(const Ledger& ledger, const Readings& readings, Date as_of, Findings& findings);
 
   [[nodiscard]] PaidFor of(const std::string& id) const;
   // The same, marked as meant for something that is owed.

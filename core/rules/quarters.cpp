@@ -15,11 +15,22 @@ Date due_date(Quarter quarter, const std::string& obligation, const DatedTerms& 
               const Readings& readings) {
   // READING(payment_extension): an agreed extension moves the due date, or only holds back XI.2's
   // right.
-  if (readings.payment_extension == PaymentExtension::all) {
+  if (readings.payment_extension != PaymentExtension::termination_only) {
     if (const auto extended = terms.extended_due(obligation)) return extended->to;
   }
   return terms.payment_due(quarter);
 }
+
+}  // namespace
+
+// V.6: "the date provided therefor herein".
+Date exchange_due(Quarter quarter, const DatedTerms& terms, const Readings& readings) {
+  // READING(payment_extension): "interest-only" leaves the day of the exchange rate where it stood.
+  if (readings.payment_extension != PaymentExtension::all) return terms.payment_due(quarter);
+  return due_date(quarter, ObligationId::royalty(quarter), terms, readings);
+}
+
+namespace {
 
 // What the quarter before left.
 Step carried_in_step(const QuarterReport& quarter, const QuarterReport* before) {
@@ -96,6 +107,7 @@ QuartersResult quarters_of(RoyaltyResult royalty, const LicenceSpan& span, const
     quarter.quarter = q;
     quarter.obligation = ObligationId::royalty(q);
     quarter.due = due_date(q, quarter.obligation, terms, readings);
+    quarter.exchange_due = exchange_due(q, terms, readings);
     std::vector<Explanation> explanations;
     if (const auto found = royalty.quarters.find(q); found != royalty.quarters.end()) {
       quarter.rows = std::move(found->second.rows);
@@ -108,7 +120,7 @@ QuartersResult quarters_of(RoyaltyResult royalty, const LicenceSpan& span, const
 }
 
 std::vector<Explanation> add_up(std::vector<QuarterReport>& quarters, const Readings& readings,
-                                Findings& findings) {
+                                const LicenceSpan& span, Date as_of, Findings& findings) {
   std::vector<Explanation> explanations;
   Usd carried;
   const QuarterReport* before = nullptr;
@@ -177,6 +189,12 @@ std::vector<Explanation> add_up(std::vector<QuarterReport>& quarters, const Read
     }
     before = &quarter;
     explanations.push_back(std::move(why));
+  }
+  if (carried.is_negative() && as_of > span.sell_off_until.value_or(span.term_ends)) {
+    findings.add(FindingCode::credit_unmatched, "",
+                 "Credits of " + in_words(-carried) +
+                     " are left after the last quarter: the agreement has no later one to set them "
+                     "against.");
   }
   return explanations;
 }

@@ -23,6 +23,9 @@ QuartersResult quarters_of(RoyaltyResult royalty, const LicenceSpan& span, const
 // Adds up the rows' dollars and carries what is below zero into the next quarter of the report
 // (reading `negative_quarter`). One explanation for each quarter.
 std::vector<Explanation> add_up(std::vector<QuarterReport>& quarters, const Readings& readings,
-                                Findings& findings);
+                                const LicenceSpan& span, Date as_of, Findings& findings);
+
+// The day whose exchange rates serve for a quarter's royalty (V.6).
+Date exchange_due(Quarter quarter, const DatedTerms& terms, const Readings& readings);
 
 }  // namespace jm216

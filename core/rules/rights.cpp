@@ -13,24 +13,27 @@ namespace {
 class RightsList {
  public:
   RightsList(const Ledger& ledger, const Report& report, const DatedTerms& terms,
-             const InfringementsResult& infringements)
+             const NoticesResult& notices, const InfringementsResult& infringements)
       : ledger_(ledger),
         report_(report),
         terms_(terms),
+        notices_(notices),
         infringements_(infringements),
         as_of_(report.as_of) {}
 
   RightsResult list() {
-    if (is_running(report_.licence.status)) {
+    if (report_.licence.agreement_runs) {
       convenience();
       milestones();
       nonpayment();
       force_majeure();
+      breach();
       manufacture();
     }
-    if (is_running(report_.licence.status) || report_.licence.status == LicenceStatus::sell_off) {
+    if (report_.licence.agreement_runs || report_.licence.status == LicenceStatus::sell_off) {
       reduce_royalty();
     }
+    inspect_books();
     if (report_.licence.status == LicenceStatus::expired) continue_use();
     return std::move(result_);
   }
@@ -40,8 +43,10 @@ class RightsList {
   void milestones();
   void nonpayment();
   void force_majeure();
+  void breach();
   void manufacture();
   void reduce_royalty();
+  void inspect_books();
   void continue_use();
 
   // The first and last day each follow by a formula, or are an input.
@@ -58,6 +63,7 @@ class RightsList {
   const Ledger& ledger_;
   const Report& report_;
   const DatedTerms& terms_;
+  const NoticesResult& notices_;
   const InfringementsResult& infringements_;
   Date as_of_;
   RightsResult result_;
@@ -174,6 +180,43 @@ void RightsList::force_majeure() {
   }
 }
 
+// XI.5: the giver of a notice of breach whose period is over, not remedied.
+void RightsList::breach() {
+  std::vector<std::pair<Date, Party>> open;
+  for (const Party holder : {Party::licensor, Party::licensee}) {
+    const auto& stands = notices_.breaches.at(static_cast<std::size_t>(holder));
+    if (stands && stands->period_ends < as_of_) open.emplace_back(stands->period_ends, holder);
+  }
+  std::sort(open.begin(), open.end());
+  for (const auto& [ends, holder] : open) {
+    const std::size_t index = notices_.breaches.at(static_cast<std::size_t>(holder))->index;
+    const Date from = ends + Days{1};
+    add({RightId{RightKind::terminate_breach, {}}, "XI.5", holder, from, std::nullopt, as_of_,
+         "A breach that the other party was given notice of was not remedied in its period"},
+        {{{"the period's end", to_string(ends), "", "/notices/" + std::to_string(index)}},
+         to_string(ends) + " + 1 day = " + to_string(from),
+         "",
+         "",
+         reading_used(report_.readings, "notice_period")});
+  }
+}
+
+// V.7
+void RightsList::inspect_books() {
+  const Date from = report_.licence.effective_date;
+  const Date until = report_.term.records_until;
+  if (as_of_ < from || as_of_ > until) return;
+  add({RightId{RightKind::inspect_books, {}}, "V.7", Party::licensor, from, until, std::nullopt,
+       "An independent accountant may inspect the books on reasonable notice; that this outlives a "
+       "termination is a reading"},
+      {{{"EFFECTIVE DATE", to_string(from), "licence", ""},
+        {"books are kept until", to_string(until), "term", ""}},
+       "",
+       "",
+       "",
+       ""});
+}
+
 // VI.3: no supply agreement by 31 January 2002, or supply has failed, whichever came first.
 void RightsList::manufacture() {
   const Date latest = as_signed::supply_agreement_latest;
@@ -280,8 +323,8 @@ std::optional<MissedPayment> earliest_missed(const std::vector<Obligation>& obli
 }
 
 RightsResult rights_of(const Ledger& ledger, const Report& report, const DatedTerms& terms,
-                       const InfringementsResult& infringements) {
-  return RightsList(ledger, report, terms, infringements).list();
+                       const NoticesResult& notices, const InfringementsResult& infringements) {
+  return RightsList(ledger, report, terms, notices, infringements).list();
 }
 
 }  // namespace jm216

@@ -5,6 +5,7 @@
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 #include "core/rules/results/infringements.hpp"
+#include "core/rules/results/notices.hpp"
 #include "core/terms/terms.hpp"
 
 namespace jm216 {
@@ -25,6 +26,6 @@ std::optional<MissedPayment> earliest_missed(const std::vector<Obligation>& obli
                                              Date as_of);
 
 RightsResult rights_of(const Ledger& ledger, const Report& report, const DatedTerms& terms,
-                       const InfringementsResult& infringements);
+                       const NoticesResult& notices, const InfringementsResult& infringements);
 
 }  // namespace jm216

@@ -33,7 +33,7 @@ std::vector<Step> later_steps(LaterValue later, const RoyaltyValue& royalty, con
   std::vector<Step> steps = std::move(later.steps);
   steps.push_back(
       {"V.6",
-       "At the more favourable rates that much settles what is outstanding.",
+       "At those rates that much settles what is outstanding.",
        proportion(outstanding, later.value, royalty.at_due, settles_at),
        {{"royalty at the due date's rates", royalty.at_due.text(), royalty.quarter, ""}},
        reading_used(readings, "rounding"),
@@ -56,13 +56,20 @@ void explain_differences(const Usd& amount, const std::string& excess_terms, Set
                      s.excess.text(),
                      "excess_usd"});
   s.steps.push_back({"V.6",
-                     "What late payments paid above the principal they extinguished.",
+                     "What payments at another day's rates paid above the principal they "
+                     "extinguished.",
                      s.paid.text() + " + " + s.outstanding.text() + " − " + amount.text() + " − " +
                          s.excess.text() + " = " + s.fx_uplift.text(),
                      {},
                      "",
                      s.fx_uplift.text(),
                      "fx_uplift_usd"});
+}
+
+// READING(early_payment): on the day of an early payment nobody knows the due date's rate.
+bool is_valued_anew(Date day, const RoyaltyValue& royalty, const Readings& readings) {
+  if (day < royalty.due) return readings.early_payment == EarlyPayment::payment_day;
+  return day > royalty.due;
 }
 
 // Applies payments to an amount.
@@ -80,7 +87,7 @@ Settlement settle(const Usd& amount, Date due, const std::vector<CountedPayment>
     const Usd excess_before = s.excess;
     Usd settles_at = s.outstanding;
     Usd extinguished = payment.amount;
-    if (royalty && payment.date > due && s.outstanding.is_positive()) {
+    if (royalty && is_valued_anew(payment.date, *royalty, readings) && s.outstanding.is_positive()) {
       LaterValue later = royalty->later(payment.date);
       const Usd value = later.value;
       settles_at = in_proportion(s.outstanding, value, royalty->at_due, readings.rounding);
@@ -140,9 +147,10 @@ struct PaidNow {
   std::vector<Step> steps;
 };
 
-PaidNow if_paid_now(const Usd& outstanding, Date due, Date as_of,
-                    const std::optional<RoyaltyValue>& royalty, const Readings& readings) {
-  if (!royalty || as_of <= due || !outstanding.is_positive()) return {outstanding, {}};
+PaidNow if_paid_now(const Usd& outstanding, Date as_of, const std::optional<RoyaltyValue>& royalty,
+                    const Readings& readings) {
+  if (!royalty || !is_valued_anew(as_of, *royalty, readings) || !outstanding.is_positive())
+    return {outstanding, {}};
   LaterValue now = royalty->later(as_of);
   if (!now.is_complete) return {};
   const Usd amount = in_proportion(outstanding, now.value, royalty->at_due, readings.rounding);
@@ -235,7 +243,7 @@ void Settling::apply_payments(const std::optional<RoyaltyValue>& royalty) {
 }
 
 void Settling::say_if_paid_now(const Settlement& s, const std::optional<RoyaltyValue>& royalty) {
-  PaidNow now = if_paid_now(s.outstanding, *owed_.due, as_of_, royalty, readings_);
+  PaidNow now = if_paid_now(s.outstanding, as_of_, royalty, readings_);
   if (now.amount && now.steps.empty()) {
     now.steps.push_back({"V.6",
                          "The same if it is paid on the as-of date.",

@@ -34,9 +34,63 @@ std::string pointer(std::size_t index) {
   return "/statements/" + std::to_string(index);
 }
 
+using GoodsKey = std::tuple<std::string, std::string, std::string>;  // seller, product, unit
+
+GoodsKey key_of(const Production& p) {
+  return {p.seller, p.product, p.unit};
+}
+
+// V.8: a row of the statement against what the quarter's production and counted lines come to.
+StatementRowReport compare_row(const StatementRow& sent, const QuarterReport& quarter,
+                               const std::set<GoodsKey>& has_production) {
+  StatementRowReport row{sent.seller, sent.product, sent.unit, {}, {}, {}, {}};
+  if (sent.made) {
+    row.made = Stated<Units>{*sent.made, std::nullopt};
+    if (has_production.contains({sent.seller, sent.product, sent.unit})) {
+      Units made;
+      for (const Made& one : quarter.made) {
+        if (one.seller == sent.seller && one.product == sent.product && one.unit == sent.unit)
+          made += one.quantity;
+      }
+      row.made->computed = made;
+    }
+  }
+  Units sold;
+  Money net_sales;
+  const std::string_view currency = sent.currency ? sent.currency->code() : std::string_view();
+  for (const Row& one : quarter.rows) {
+    if (one.seller != sent.seller || one.product != sent.product || one.unit != sent.unit) continue;
+    sold += one.quantity;
+    if (one.currency == currency) net_sales += one.net_sales;
+  }
+  if (sent.sold) row.sold = Stated<Units>{*sent.sold, sold};
+  if (sent.net_sales) {
+    row.currency = currency;
+    row.net_sales = Stated<Money>{*sent.net_sales, net_sales};
+  }
+  return row;
+}
+
+void report_row(const StatementRowReport& row, const std::string& quarter, std::string where,
+                Findings& findings) {
+  const auto differs = [](const auto& figure) {
+    return figure && figure->computed && *figure->computed != figure->reported;
+  };
+  std::string which;
+  if (differs(row.made)) which = "made";
+  if (differs(row.sold)) which += which.empty() ? "sold" : ", sold";
+  if (differs(row.net_sales)) which += which.empty() ? "net sales" : ", net sales";
+  if (which.empty()) return;
+  findings.add(FindingCode::statement_row_differs, std::move(where),
+               "The statement for " + quarter + " differs from what is computed for " +
+                   isolated(row.seller) + ", " + isolated(row.product) + ", " + isolated(row.unit) +
+                   ": " + which + ".");
+}
+
 // V.8 and V.7: reported against computed.
 Explanation compare(QuarterReport& quarter, const Sent& sent, const Ledger& ledger,
-                    const DatedTerms& terms, Findings& findings) {
+                    const std::set<GoodsKey>& has_production, const DatedTerms& terms,
+                    Findings& findings) {
   const StatementSent& first = (*ledger.statements)[sent.first];
   const StatementSent& latest = (*ledger.statements)[sent.latest];
   const std::string name = to_string(quarter.quarter);
@@ -89,14 +143,52 @@ Explanation compare(QuarterReport& quarter, const Sent& sent, const Ledger& ledg
        "",
        why.value,
        "difference_usd"});
-  quarter.statement = statement;
+  for (std::size_t i = 0; i < latest.rows.size(); ++i) {
+    statement.rows.push_back(compare_row(latest.rows[i], quarter, has_production));
+    report_row(statement.rows.back(), name,
+               pointer(sent.latest) + "/rows/" + std::to_string(i), findings);
+  }
+  quarter.statement = std::move(statement);
   return why;
 }
 
-using GoodsKey = std::tuple<std::string, std::string, std::string>;  // seller, product, unit
-
-GoodsKey key_of(const Production& p) {
-  return {p.seller, p.product, p.unit};
+// XI.9 lets be sold what was made by the end, or under contract then, of which the ledger knows the
+// first alone.
+void check_stock(const std::vector<QuarterReport>& quarters, const Ledger& ledger,
+                 const LicenceSpan& span, Date as_of, Findings& findings) {
+  if (!span.terminated || *span.sell_off_until <= *span.terminated) return;
+  struct Stock {
+    Units made;
+    Units sold_before;
+    Units sold_after;
+    std::size_t last_record = 0;
+  };
+  std::map<GoodsKey, Stock> stocks;
+  for (std::size_t i = 0; i < ledger.production.size(); ++i) {
+    const Production& production = ledger.production[i];
+    if (!is_known(production.quarter.first_day(), as_of)) continue;
+    Stock& stock = stocks[key_of(production)];
+    if (production.quarter <= Quarter::of(*span.terminated)) stock.made += production.quantity;
+    stock.last_record = i;
+  }
+  for (const QuarterReport& quarter : quarters) {
+    for (const Row& row : quarter.rows) {
+      const auto stock = stocks.find({row.seller, row.product, row.unit});
+      if (stock == stocks.end() || row.basis == Basis::assigned) continue;
+      stock->second.sold_after += row.quantity_after_end;
+      stock->second.sold_before += row.quantity - row.quantity_after_end;
+    }
+  }
+  for (const auto& [key, stock] : stocks) {
+    const Units beyond = stock.sold_after - (stock.made - stock.sold_before);
+    if (!(beyond > Units{}) || !(stock.sold_after > Units{})) continue;
+    findings.add(FindingCode::sell_off_exceeds_stock,
+                 "/production/" + std::to_string(stock.last_record),
+                 isolated(std::get<0>(key)) + ", " + isolated(std::get<1>(key)) + ", " +
+                     isolated(std::get<2>(key)) + ": " + beyond.decimal().shortest() +
+                     " more were sold after the termination than were in stock. Were they under "
+                     "contract then (XI.9)?");
+  }
 }
 
 // V.7: quantities sold above quantities made, added up from the beginning, at the first quarter it
@@ -144,6 +236,10 @@ std::vector<Explanation> audit(std::vector<QuarterReport>& quarters, const Ledge
   const auto sent =
       ledger.statements ? statements_sent(*ledger.statements, as_of) : std::map<Quarter, Sent>{};
 
+  std::set<GoodsKey> has_production;
+  for (const auto& [quarter, goods] : made) {
+    for (const auto& [key, quantity] : goods) has_production.insert(key);
+  }
   std::vector<Explanation> explanations;
   for (QuarterReport& quarter : quarters) {
     if (const auto goods = made.find(quarter.quarter); goods != made.end()) {
@@ -152,7 +248,7 @@ std::vector<Explanation> audit(std::vector<QuarterReport>& quarters, const Ledge
       }
     }
     if (const auto found = sent.find(quarter.quarter); found != sent.end()) {
-      explanations.push_back(compare(quarter, found->second, ledger, terms, findings));
+      explanations.push_back(compare(quarter, found->second, ledger, has_production, terms, findings));
     } else if (ledger.statements && is_licence_quarter(quarter.quarter, span) &&
                terms.statement_due(quarter.quarter) < as_of) {
       findings.add(FindingCode::statement_missing, "",
@@ -162,6 +258,7 @@ std::vector<Explanation> audit(std::vector<QuarterReport>& quarters, const Ledge
     }
   }
   check_sold_against_made(quarters, made, findings);
+  check_stock(quarters, ledger, span, as_of, findings);
   return explanations;
 }
 

@@ -9,8 +9,8 @@
 
 namespace jm216 {
 
-// The royalty at a later payment date, each currency at whichever of the due date's rate and that
-// day's makes its rounded rows sum to more.
+// The royalty at a payment date after the due date, each currency at whichever of the due date's rate
+// and that day's makes its rounded rows sum to more; at one before it, at that day's.
 struct LaterValue {
   Usd value;                // V(t), never below the value at the due date
   bool is_complete = true;  // false where a currency had no usable quote and kept the due date's
@@ -21,6 +21,7 @@ struct LaterValue {
 struct RoyaltyValue {
   std::string quarter;  // the id of the quarter's explanation
   Usd at_due;
+  Date due;  // the day of those rates
   std::function<LaterValue(Date)> later;
 };
 

@@ -21,6 +21,7 @@ struct InfringementRecord {
   Percent cap;
   std::vector<PatentedDays> counts_on;  // within a sum, if that is above the threshold; ascending
   bool is_too_small = false;            // and no sum makes it count
+  bool is_barred = false;               // by a suit filed in time
 
   [[nodiscard]] std::optional<Date> last_day() const {
     return begins ? std::optional(*begins + Days{days}) : std::nullopt;

@@ -104,6 +104,7 @@ void RowBuilder::add_line(std::size_t index) {
               index, use);
   ++sum.lines;
   sum.quantity += Units::of(line.quantity);
+  if (card_.is_after_end(days.deciding)) sum.quantity_after_end += Units::of(line.quantity);
   sum.net_sales += net.value;
   sum.gross += Money::of(line.gross);
   for (const Deduction deduction : each_deduction) {

@@ -45,6 +45,7 @@ Row RowWriter::row_of(const RowSum& sum) const {
   row.rate = use.rate;
   row.lines = sum.lines;
   row.quantity = sum.quantity;
+  row.quantity_after_end = sum.quantity_after_end;
   row.net_sales = sum.net_sales;
   row.royalty = use.rate.of(sum.net_sales);
   if (sum.key.exchanged_as != sum.key.quarter)

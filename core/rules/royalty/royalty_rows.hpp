@@ -23,6 +23,7 @@ struct RowSum {
   std::size_t use{};
   std::uint64_t lines = 0;
   Units quantity;
+  Units quantity_after_end;
   Money net_sales;
   Money gross;
   std::array<Money, deduction_count> taken{};

@@ -1,0 +1,99 @@
+#include "core/rules/limitation.hpp"
+
+#include <algorithm>
+
+#include "core/agreement/as_signed.hpp"
+#include "core/basics/ids.hpp"
+#include "core/facts/known.hpp"
+#include "core/report/words.hpp"
+
+namespace jm216 {
+
+namespace {
+
+void report_barred(const Obligation& obligation, Date last, std::string_view what,
+                   Findings& findings) {
+  findings.add(FindingCode::claim_may_be_barred, "",
+               std::string(what) + obligation_in_words(obligation.id) +
+                   " may be barred: the last day to sue for it was " + in_words(last) +
+                   ". Concealment, an acknowledgment and another law of the tribunal (XVII.2) are "
+                   "not computed.");
+}
+
+// Interest that is open on a principal settled long ago; a later payment of interest moves nothing.
+void judge_interest(const Obligation& obligation, Date as_of, Findings& findings) {
+  if (!obligation.interest || !(*obligation.interest > obligation.interest_paid)) return;
+  if (!obligation.settled_on) return;
+  const Date last = *obligation.settled_on + as_signed::limitation;
+  if (last < as_of) report_barred(obligation, last, "The interest on the ", findings);
+}
+
+}  // namespace
+
+std::optional<Explanation> limit(Obligation& obligation, const PaidFor& of_interest, Date as_of,
+                                 Findings& findings) {
+  if (!obligation.due || as_of <= *obligation.due || !obligation.outstanding) return std::nullopt;
+  if (!obligation.outstanding->is_positive()) {
+    judge_interest(obligation, as_of, findings);
+    return std::nullopt;
+  }
+  std::vector<Date> payments;
+  for (const PaymentTaken& payment : obligation.payments) payments.push_back(payment.date);
+  for (const CountedPayment& payment : of_interest.payments) payments.push_back(payment.date);
+  std::sort(payments.begin(), payments.end());
+
+  Explanation why;
+  why.id = FigureId::limitation(obligation.id);
+  Date runs_from = *obligation.due;
+  Date last = runs_from + as_signed::limitation;
+  why.steps.push_back({"XVII.1",
+                       "An action on a contract may be brought within " +
+                           in_words(as_signed::limitation) +
+                           " (Limitation Act 1980, s. 5): here from the due date.",
+                       sum_of(runs_from, as_signed::limitation),
+                       {{"due", to_string(runs_from), obligation.id, ""}},
+                       "",
+                       to_string(last)});
+  for (const Date payment : payments) {
+    // A payment after the time has run out does not revive it (s. 29 (7)).
+    if (payment <= runs_from || payment > last) continue;
+    runs_from = payment;
+    last = runs_from + as_signed::limitation;
+    why.steps.push_back({"XVII.1",
+                         "A payment towards it, or its interest, begins the time anew (s. 29 (5)); "
+                         "one made as the whole of what was owed extends nothing for the rest.",
+                         sum_of(runs_from, as_signed::limitation),
+                         {{"paid", to_string(payment), obligation.id, ""}},
+                         "",
+                         to_string(last)});
+  }
+  why.steps.back().figure = "limitation";
+  why.value = to_string(last);
+  obligation.limitation = last;
+  if (last < as_of) report_barred(obligation, last, "The claim for the ", findings);
+  return why;
+}
+
+void report_late_payments(const Ledger& ledger, const std::vector<Obligation>& obligations,
+                          const Readings& readings, Date as_of, Findings& findings) {
+  std::vector<Date> notices;
+  for (const Notice& notice : ledger.notices) {
+    if (notice.kind == NoticeKind::terminate_nonpayment && is_known(notice.given, as_of))
+      notices.push_back(notice.given);
+  }
+  std::sort(notices.begin(), notices.end());
+  for (const Obligation& obligation : obligations) {
+    if (obligation.status != ObligationStatus::paid_late) continue;
+    const auto after = std::upper_bound(notices.begin(), notices.end(), *obligation.due);
+    if (after != notices.end() && *after <= *obligation.settled_on) continue;
+    findings.add_once(FindingCode::paid_late_right, "", [&] {
+      return finding(FindingCode::paid_late_right, "",
+                     "The " + obligation_in_words(obligation.id) +
+                         " was paid late, and no notice under XI.2 was given in between. Whether "
+                         "the right to terminate survives is a reading (" +
+                         reading_used(readings, "late_cure") + ").");
+    });
+  }
+}
+
+}  // namespace jm216
