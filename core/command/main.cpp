@@ -38,6 +38,111 @@ std::string what_a_name_lacks(const std::string& name) {
   return name.empty() ? "name a file" : "";
 }
 
+CLI::App* add_report(CLI::App& app, jm216::CommandOptions& options) {
+  CLI::App* report = app.add_subcommand("report", "Print the report (jm216-report/1) of a ledger");
+  add_common_options(*report, options);
+  report->add_option("--format", options.format, "json, csv, ics (the deadlines), html or text")
+      ->check(CLI::IsMember({"json", "csv", "ics", "html", "text"}))
+      ->option_text("FORMAT");
+  report
+      ->add_option(
+          "--table", options.table,
+          "For csv and text: quarters, rows, obligations, milestones, deadlines, findings or lines")
+      ->check(CLI::IsMember(
+          {"quarters", "rows", "obligations", "milestones", "deadlines", "findings", "lines"}))
+      ->option_text("TABLE");
+  report
+      ->add_option("--quarter", options.quarter,
+                   "For html: the statement (V.8) of this quarter, such as 2009-Q1")
+      ->option_text("QUARTER");
+  return report;
+}
+
+CLI::App* add_check(CLI::App& app, jm216::CommandOptions& options, std::string& format) {
+  CLI::App* check =
+      app.add_subcommand("check", "Say what is wrong with a ledger, or its counts and findings");
+  add_common_options(*check, options);
+  check
+      ->add_option("--format", format, "text, or json: jm216-check/1, with a code for each problem")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->option_text("FORMAT");
+  return check;
+}
+
+CLI::App* add_explain(CLI::App& app, jm216::CommandOptions& options) {
+  CLI::App* explain = app.add_subcommand(
+      "explain", "Print why a figure of the report is what it is (jm216-explanation/1)");
+  add_common_options(*explain, options);
+  explain
+      ->add_option("--of", options.explained,
+                   "The figure's id, such as row:2009-Q1:0 or interest:royalty-2009-Q1")
+      ->option_text("ID")
+      ->required();
+  explain->add_option("--format", options.format, "json, or text: a paragraph fit for a letter")
+      ->check(CLI::IsMember({"json", "text"}))
+      ->option_text("FORMAT");
+  return explain;
+}
+
+CLI::App* add_compare(CLI::App& app, jm216::CommandOptions& options) {
+  CLI::App* compare = app.add_subcommand(
+      "compare", "Price what differs between two ledgers, mine and theirs (jm216-comparison/1)");
+  add_common_options(*compare, options);
+  compare->get_option("ledger")
+      ->description("Mine and theirs, a file each")
+      ->option_text("MINE THEIRS");
+  compare->add_flag("--statements", options.statements,
+                    "Of one ledger: the statements sent against the royalty computed");
+  compare->add_option("--format", options.format, "json, csv, html or text")
+      ->check(CLI::IsMember({"json", "csv", "html", "text"}))
+      ->option_text("FORMAT");
+  compare
+      ->add_option("--table", options.table,
+                   "For csv: differences, or facts, which has them field by field")
+      ->check(CLI::IsMember({"differences", "facts"}))
+      ->option_text("TABLE");
+  return compare;
+}
+
+CLI::App* add_import(CLI::App& app, jm216::ImportOptions& options) {
+  CLI::App* import = app.add_subcommand(
+      "import", "Make a ledger of a table of sales (CSV, TSV); without a mapping, propose one");
+  import->add_option("table", options.table, "The table; - or none reads standard input")
+      ->option_text("SALES.csv");
+  import
+      ->add_option("--mapping", options.mapping,
+                   "Which column becomes which field (jm216-mapping/1)")
+      ->option_text("MAPPING.json");
+  import->add_flag("--suggest", options.suggests,
+                   "Print the mapping, completed as far as the table tells, and what is open");
+  import->add_option("-o,--output", options.output, "Where to write the ledger")
+      ->option_text("LEDGER.json")
+      ->check(CLI::Validator(&what_a_name_lacks, ""));
+  return import;
+}
+
+CLI::App* add_link(CLI::App& app, jm216::CommandOptions& options, jm216::LinkOptions& made) {
+  CLI::App* link = app.add_subcommand(
+      "link", "Print a link: the ledger, the day and the readings as the fragment of an address");
+  add_common_options(*link, options);
+  link->add_option("--view", made.view, "The view to open on the page")->option_text("NAME");
+  link->add_option("--base", made.base, "The page's address, to print the whole link")
+      ->option_text("URL");
+  link->add_flag(
+      "--with-result", made.with_result,
+      "Send a digest of the figures along, so that who opens it sees whether they match");
+  return link;
+}
+
+CLI::App* add_open(CLI::App& app, jm216::OpenOptions& options) {
+  CLI::App* open = app.add_subcommand(
+      "open", "Write the ledger that a link holds; what the link says of itself on standard error");
+  open->add_option("link", options.link, "The link or its fragment; - or none reads standard input")
+      ->option_text("LINK");
+  open->add_flag("--report", options.with_report, "Print its report (jm216-report/1) instead");
+  return open;
+}
+
 int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   CLI::App app{
       "JM216 Licence Calculator: what the licence of 28 August 2001 makes computable, from a "
@@ -55,94 +160,18 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   });
   jm216::CommandOptions options;
   options.today = today_utc();
-
-  CLI::App* report = app.add_subcommand("report", "Print the report (jm216-report/1) of a ledger");
-  add_common_options(*report, options);
-  report->add_option("--format", options.format, "json, csv, ics (the deadlines), html or text")
-      ->check(CLI::IsMember({"json", "csv", "ics", "html", "text"}))
-      ->option_text("FORMAT");
-  report
-      ->add_option(
-          "--table", options.table,
-          "For csv and text: quarters, rows, obligations, milestones, deadlines, findings or lines")
-      ->check(CLI::IsMember(
-          {"quarters", "rows", "obligations", "milestones", "deadlines", "findings", "lines"}))
-      ->option_text("TABLE");
-  report
-      ->add_option("--quarter", options.quarter,
-                   "For html: the statement (V.8) of this quarter, such as 2009-Q1")
-      ->option_text("QUARTER");
-  CLI::App* check =
-      app.add_subcommand("check", "Say what is wrong with a ledger, or its counts and findings");
-  add_common_options(*check, options);
   std::string check_format = "text";
-  check
-      ->add_option("--format", check_format,
-                   "text, or json: jm216-check/1, with a code for each problem")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->option_text("FORMAT");
-
-  CLI::App* explain = app.add_subcommand(
-      "explain", "Print why a figure of the report is what it is (jm216-explanation/1)");
-  add_common_options(*explain, options);
-  explain
-      ->add_option("--of", options.explained,
-                   "The figure's id, such as row:2009-Q1:0 or interest:royalty-2009-Q1")
-      ->option_text("ID")
-      ->required();
-  explain->add_option("--format", options.format, "json, or text: a paragraph fit for a letter")
-      ->check(CLI::IsMember({"json", "text"}))
-      ->option_text("FORMAT");
-
-  CLI::App* compare = app.add_subcommand(
-      "compare", "Price what differs between two ledgers, mine and theirs (jm216-comparison/1)");
-  add_common_options(*compare, options);
-  compare->get_option("ledger")
-      ->description("Mine and theirs, a file each")
-      ->option_text("MINE THEIRS");
-  compare->add_flag("--statements", options.statements,
-                    "Of one ledger: the statements sent against the royalty computed");
-  compare->add_option("--format", options.format, "json, csv, html or text")
-      ->check(CLI::IsMember({"json", "csv", "html", "text"}))
-      ->option_text("FORMAT");
-  compare
-      ->add_option("--table", options.table,
-                   "For csv: differences, or facts, which has them field by field")
-      ->check(CLI::IsMember({"differences", "facts"}))
-      ->option_text("TABLE");
-
   jm216::ImportOptions imported;
-  CLI::App* import = app.add_subcommand(
-      "import", "Make a ledger of a table of sales (CSV, TSV); without a mapping, propose one");
-  import->add_option("table", imported.table, "The table; - or none reads standard input")
-      ->option_text("SALES.csv");
-  import
-      ->add_option("--mapping", imported.mapping,
-                   "Which column becomes which field (jm216-mapping/1)")
-      ->option_text("MAPPING.json");
-  import->add_flag("--suggest", imported.suggests,
-                   "Print the mapping, completed as far as the table tells, and what is open");
-  import->add_option("-o,--output", imported.output, "Where to write the ledger")
-      ->option_text("LEDGER.json")
-      ->check(CLI::Validator(&what_a_name_lacks, ""));
-
   jm216::LinkOptions made;
-  CLI::App* link = app.add_subcommand(
-      "link", "Print a link: the ledger, the day and the readings as the fragment of an address");
-  add_common_options(*link, options);
-  link->add_option("--view", made.view, "The view to open on the page")->option_text("NAME");
-  link->add_option("--base", made.base, "The page's address, to print the whole link")
-      ->option_text("URL");
-  link->add_flag(
-      "--with-result", made.with_result,
-      "Send a digest of the figures along, so that who opens it sees whether they match");
-
   jm216::OpenOptions opened;
-  CLI::App* open = app.add_subcommand(
-      "open", "Write the ledger that a link holds; what the link says of itself on standard error");
-  open->add_option("link", opened.link, "The link or its fragment; - or none reads standard input")
-      ->option_text("LINK");
-  open->add_flag("--report", opened.with_report, "Print its report (jm216-report/1) instead");
+  // In the order in which the help lists them.
+  const CLI::App* report = add_report(app, options);
+  const CLI::App* check = add_check(app, options, check_format);
+  const CLI::App* explain = add_explain(app, options);
+  const CLI::App* compare = add_compare(app, options);
+  const CLI::App* import = add_import(app, imported);
+  const CLI::App* link = add_link(app, options, made);
+  const CLI::App* open = add_open(app, opened);
 
   try {
     app.parse(argc, argv);
