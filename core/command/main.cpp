@@ -9,6 +9,7 @@
 #include <new>
 #include <ostream>
 
+#include "core/agreement/as_signed.hpp"
 #include "core/basics/version.hpp"
 #include "core/command/commands.hpp"
 #include "core/command/descriptor.hpp"
@@ -145,7 +146,9 @@ CLI::App* add_open(CLI::App& app, jm216::OpenOptions& options) {
 
 int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   CLI::App app{
-      "JM216 Licence Calculator: what the licence of 28 August 2001 makes computable, from a "
+      "JM216 Licence Calculator: what the licence of " +
+      jm216::in_full(jm216::as_signed::execution) +
+      " makes computable, from a "
       "ledger of facts.\n"
       "Exit status: 0 with an answer, 2 for bad input or options or where something cannot be\n"
       "read or written, 1 for a fault of the program."};
