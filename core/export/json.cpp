@@ -75,7 +75,7 @@ class ReportWriter {
   void finding(const Finding& finding);
   void problem(const Problem& problem);
 
-  JsonWriter json_;
+  JsonText json_;
 };
 
 std::string ReportWriter::write(const Report& report) {
@@ -359,7 +359,7 @@ std::string ReportWriter::check(const Problems& problems, const Report* report) 
 }  // namespace
 
 std::string to_json(const Explanation& explanation) {
-  JsonWriter json;
+  JsonText json;
   const auto field = [&json](std::string_view name, std::string_view text) {
     json.key(name).value(text);
   };

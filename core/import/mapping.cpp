@@ -276,7 +276,7 @@ class MappingReader {
   Mapping mapping_;
 };
 
-void write(JsonWriter& out, const ColumnRef& column) {
+void write(JsonText& out, const ColumnRef& column) {
   if (column.heading.empty()) {
     out.value(static_cast<std::uint64_t>(column.number));
   } else {
@@ -284,7 +284,7 @@ void write(JsonWriter& out, const ColumnRef& column) {
   }
 }
 
-void write(JsonWriter& out, const FieldSource& source) {
+void write(JsonText& out, const FieldSource& source) {
   out.begin_object();
   if (source.column) {
     out.key("column");
@@ -322,7 +322,7 @@ MappingRead read_mapping(std::string_view json) {
 }
 
 std::string to_json(const Mapping& mapping) {
-  JsonWriter out;
+  JsonText out;
   out.begin_object();
   out.key("format").value(format_name);
   if (!mapping.title.empty()) out.key("title").value(mapping.title);

@@ -44,19 +44,33 @@ std::uint32_t SaleReader::name(const Found& found, Emptiness emptiness, std::uin
   return last;
 }
 
-void SaleReader::amount(const Found& found, const DecimalLimits& limits, std::int64_t& kept) {
-  if (const auto value = read_decimal(found, limits, complaint_)) {
+template <class Value, class Kept>
+void SaleReader::keep(const std::optional<Value>& value, Kept& kept) {
+  if (value) {
     kept = *value;
   } else {
     refuse(complaint_);
   }
 }
 
+void SaleReader::amount(const Found& found, const DecimalLimits& limits, std::int64_t& kept) {
+  keep(read_decimal(found, limits, complaint_), kept);
+}
+
 void SaleReader::flag(const Found& found, bool& kept) {
-  if (const auto value = read_flag(found, complaint_)) {
-    kept = *value;
+  keep(read_flag(found, complaint_), kept);
+}
+
+void SaleReader::credit_reason(const Found& found) {
+  const auto reason = read_text(found, Emptiness::allowed, complaint_);
+  if (!reason) return refuse(complaint_);
+  if (const auto recognised = find_credit_reason(*reason)) {
+    line_.profile.credit_reason = *recognised;
   } else {
-    refuse(complaint_);
+    refuse({ProblemCode::unknown_choice,
+            in_quotes(*reason) +
+                " is no reason of a credit; it is one of returned, defective, correction, "
+                "discount, other"});
   }
 }
 
@@ -78,25 +92,13 @@ void SaleReader::field(SaleField field, const Found& found) {
     case SaleField::line:
       return text(found, Emptiness::allowed, number_);
     case SaleField::date:
-      if (const auto date = read_date(found, complaint_)) {
-        line_.date = *date;
-      } else {
-        refuse(complaint_);
-      }
-      return;
+      return keep(read_date(found, complaint_), line_.date);
     case SaleField::supplied:
-      line_.supplied = read_date(found, complaint_);
-      if (!line_.supplied) refuse(complaint_);
-      return;
+      return keep(read_date(found, complaint_), line_.supplied);
     case SaleField::is_free:
       return flag(found, line_.profile.is_free);
     case SaleField::country:
-      if (const auto country = read_country(found, false, complaint_)) {
-        line_.profile.country = *country;
-      } else {
-        refuse(complaint_);
-      }
-      return;
+      return keep(read_country(found, false, complaint_), line_.profile.country);
     case SaleField::seller:
       line_.profile.seller = name(found, Emptiness::refused, last_seller_);
       if (!is_refused_) note_name(Names::Use::seller, line_.profile.seller);
@@ -112,12 +114,7 @@ void SaleReader::field(SaleField field, const Found& found) {
       line_.profile.unit = name(found, Emptiness::allowed, last_unit_);
       return;
     case SaleField::currency:
-      if (const auto currency = read_currency(found, complaint_)) {
-        line_.profile.currency = *currency;
-      } else {
-        refuse(complaint_);
-      }
-      return;
+      return keep(read_currency(found, complaint_), line_.profile.currency);
     case SaleField::gross:
       return amount(found, price_limits, line_.gross);
     case SaleField::deductions:
@@ -149,19 +146,7 @@ void SaleReader::field(SaleField field, const Found& found) {
     case SaleField::credit_of:
       return text(found, Emptiness::refused, credit_of_);
     case SaleField::credit_reason:
-      if (const auto reason = read_text(found, Emptiness::allowed, complaint_)) {
-        if (const auto known = find_credit_reason(*reason)) {
-          line_.profile.credit_reason = *known;
-        } else {
-          refuse({ProblemCode::unknown_choice,
-                  in_quotes(*reason) +
-                      " is no reason of a credit; it is one of returned, defective, correction, "
-                      "discount, other"});
-        }
-      } else {
-        refuse(complaint_);
-      }
-      return;
+      return credit_reason(found);
   }
 }
 
