@@ -5,6 +5,7 @@
 #include "core/basics/shown.hpp"
 #include "core/lines/lines.hpp"
 #include "core/report/words.hpp"
+#include "core/rules/interest.hpp"
 
 namespace jm216 {
 
@@ -192,6 +193,7 @@ std::optional<Explanation> explain(const Ledger& ledger, const Evaluation& evalu
     if (const auto row = find_row(evaluation.report, id)) {
       list_lines(ledger, evaluation.report, row->first, *row->second, why);
     }
+    InterestSteps(ledger, evaluation.report).complete(why);
     return why;
   }
   const auto index = line_index(id, ledger.sales);
