@@ -6,6 +6,7 @@
 #include "core/facts/known.hpp"
 #include "core/lines/lines.hpp"
 #include "core/report/words.hpp"
+#include "core/rules/interest.hpp"
 
 namespace jm216 {
 
@@ -227,6 +228,7 @@ std::optional<Explanation> explain(const Ledger& ledger, const Evaluation& evalu
     if (const Row* row = find_row(evaluation.report, place)) {
       list_lines(ledger, evaluation.report, place->quarter, *row, why);
     }
+    InterestSteps(ledger, evaluation.report).complete(why);
     return why;
   }
   const auto index = line_index(id, ledger.sales);

@@ -15,7 +15,7 @@ namespace jm216 {
 void Evaluator::evaluate_obligations() {
   PaymentBook book(ledger_, readings_, as_of_, findings_);
   const Quotes quotes(ledger_, readings_, as_of_);
-  const BaseRates rates(ledger_, as_of_);
+  InterestRates rates(ledger_, terms_, as_of_);
   for (const Owed& owed : owed_under(ledger_, terms_, readings_, report_.term, report_.milestones,
                                      report_.quarters, span_, as_of_, findings_)) {
     const auto royalty = owed.quarter == nullptr
@@ -26,15 +26,15 @@ void Evaluator::evaluate_obligations() {
     const std::string id = FigureId::interest(owed.id);
     const PaidFor of_interest = owed.due ? book.take(id) : book.of(id);
     InterestResult interest =
-        interest_of(settled, of_interest, as_of_, rates, terms_, readings_, findings_);
+        interest_of(settled.obligation, of_interest, as_of_, rates, readings_, findings_);
     settled.obligation.interest = interest.amount;
     settled.obligation.interest_paid = interest.paid;
-    settled.obligation.interest_periods = std::move(interest.periods);
     if (auto why = limit(settled.obligation, of_interest, as_of_, findings_)) explain(std::move(*why));
     report_.obligations.push_back(std::move(settled.obligation));
     explain(std::move(settled.explanation));
     explain(std::move(interest.explanation));
   }
+  report_.interest_rates = std::move(rates).list();
   book.report_untaken(findings_);
   report_late_payments(ledger_, report_.obligations, readings_, as_of_, findings_);
 }
