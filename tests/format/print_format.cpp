@@ -13,7 +13,7 @@ constexpr std::string_view kinds[] = {
     "text",           "name",           "flag",     "date",         "quarter",  "country",
     "patent_country", "currency",       "price",    "money",        "quantity", "made",
     "dollars",        "signed_dollars", "usd_rate", "per_usd_rate", "percent",  "whole",
-    "choice",         "charged",        "object",   "section"};
+    "choice",         "charged",        "object",   "list",         "section"};
 static_assert(std::size(kinds) == static_cast<std::size_t>(FieldKind::section) + 1);
 
 void print(JsonText& out, const Shape& shape);
@@ -26,6 +26,7 @@ void print(JsonText& out, const Field& field) {
   out.key("about").value(field.about);
   out.key("usual").value(field.usual);
   out.key("not_before").value(field.not_before);
+  out.key("or_before").value(field.or_before);
   // Of a text that is left out, the reader makes an empty one.
   out.key("is_empty_text")
       .value(field.kind == FieldKind::text && !field.may_be_absent && field.usual_at == nullptr);
