@@ -58,7 +58,7 @@ const quote = { currency: 'EUR', date: '2009-02-03' };
 const wrong = {
   'a line without a price': { sales: [{ ...line, gross: undefined }] },
   'thousands set apart': { sales: [{ ...line, gross: '12,000.50' }] },
-  'more than 12 digits': { sales: [{ ...line, gross: '1234567890123' }] },
+  'more than 14 digits': { sales: [{ ...line, gross: '123456789012345' }] },
   'more than 4 decimals': { sales: [{ ...line, gross: '0.00001' }] },
   'a date written otherwise': { sales: [{ ...line, date: '03.02.2009' }] },
   'a month that is none': { sales: [{ ...line, date: '2009-13-03' }] },
@@ -66,10 +66,24 @@ const wrong = {
   'an unknown credit reason': { sales: [{ ...line, credit_reason: 'kindness' }] },
   'a country by name': { sales: [{ ...line, country: 'Germany' }] },
   'an unknown reading': { sales: [], readings: { weather: 'fine' } },
+  'a credit note free of charge': { sales: [{ ...line, gross: '0', free: true, credit_of: '1' }] },
+  'a rate with 13 decimals': { sales: [], fx: [{ ...quote, usd: '0.0000000000001' }] },
   'a rate in both forms': { sales: [], fx: [{ ...quote, usd: '1.3', per_usd: '0.7' }] },
   'a rate in neither form': { sales: [], fx: [quote] },
   'a seller without a role': { sales: [], sellers: { A: { name: 'A' } } },
   'an unknown change': { sales: [], amendments: [{ effective: '2009-02-03', changes: { royalty: '8' } }] },
+  'instalments beside a sum': {
+    sales: [],
+    amendments: [{ effective: '2009-02-03', changes: { 'milestone-1': { amount_usd: '1', instalments: [] } } }],
+  },
+  'an instalment of two letters': { sales: [], milestones: [{ milestone: 1, instalments: { ab: '2009-02-03' } }] },
+  'a row of a statement without a figure': {
+    sales: [],
+    statements: [{ quarter: '2009-Q1', date: '2009-04-28', royalty_usd: '1', rows: [{ unit: 'pack' }] }],
+  },
+  'a patent of Schedule A without its case': { sales: [], patents: [{ country: 'US', application: '1' }] },
+  'another patent without an expiry': { sales: [], patents: [{ kind: 'other', country: 'US', application: '1' }] },
+  'a claim for a limb that is none': { sales: [], claims: [{ date: '2009-02-03', limb: 'c', amount_usd: '1' }] },
 };
 for (const [what, ledger] of Object.entries(wrong)) {
   test(`the schema refuses ${what}`, () => {

@@ -1,9 +1,11 @@
-// The table of the format as JSON, from which format_files.mjs makes the schema and the documents.
+// The tables of the format and of the readings as JSON, from which format_files.mjs makes the
+// schema and the documents.
 #include <iostream>
 #include <iterator>
 
 #include "core/format/format.hpp"
 #include "core/json/json_writer.hpp"
+#include "core/readings/readings.hpp"
 
 namespace {
 
@@ -40,7 +42,8 @@ void print(JsonText& out, const Field& field) {
 }
 
 void print(JsonText& out, const Shape& shape) {
-  out.begin_object().key("refuses_unknown").value(shape.refuses_unknown);
+  out.begin_object().key("noun").value(shape.noun);
+  out.key("refuses_unknown").value(shape.refuses_unknown);
   out.key("fields").begin_array();
   for (const Field& field : shape) print(out, field);
   out.end_array().end_object();
@@ -50,7 +53,13 @@ void print(JsonText& out, const Shape& shape) {
 
 int main() {
   JsonText out;
-  out.begin_array();
+  out.begin_object().key("readings").begin_array();
+  for (const ReadingInfo& info : reading_table()) {
+    out.begin_object().key("name").value(info.name).key("values").begin_array();
+    for (const std::string_view value : info.values) out.value(value);
+    out.end_array().end_object();
+  }
+  out.end_array().key("sections").begin_array();
   for (std::size_t i = 0; i < section_count; ++i) {
     const SectionInfo& info = info_of(static_cast<Section>(i));
     out.begin_object().key("field");
@@ -60,7 +69,7 @@ int main() {
     if (info.record != nullptr) print(out.key("record"), *info.record);
     out.end_object();
   }
-  out.end_array();
+  out.end_array().end_object();
   std::cout << out.finish();
   return std::cout.flush() ? 0 : 1;
 }
