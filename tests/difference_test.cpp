@@ -31,6 +31,15 @@ TEST_CASE("An answer does not differ from itself") {
   CHECK(differences(report, report).empty());
 }
 
+TEST_CASE("Two rights of one name, each party's after the other's force majeure, are two") {
+  const Report report = report_of(R"({"as_of": "2010-06-30", "sales": [], "force_majeure": [
+      {"party": "licensee", "from": "2009-06-15"}, {"party": "licensor", "from": "2009-07-15"}]})");
+  REQUIRE(std::count_if(report.rights.begin(), report.rights.end(), [](const Right& right) {
+            return right.id == "terminate-force-majeure";
+          }) == 2);
+  CHECK(differences(report, report).empty());
+}
+
 // 8.5% (V.4) of 1,000.00 is 85.00, of 1,200.00 it is 102.00: 17.00 more.
 TEST_CASE("A dearer invoice: quarter, row, obligation and totals grow by the same royalty") {
   const auto all = differences(report_of(ledger("1000")), report_of(ledger("1200")));

@@ -165,4 +165,32 @@ TEST_CASE("a step names the reading that decided") {
   CHECK(names("row:2009-Q1:0", "rounding: half-up"));
 }
 
+TEST_CASE("a step is said in the order in which it is read") {
+  Explanation why;
+  const Date end = make_date(2012, 3, 31);
+  why.step("V.5", "Royalties are due 30 days after the quarter's end.")
+      .from("the quarter's last day", end, "term")
+      .fact("payment days", "30", "/amendments/0/payment_days")
+      .under("payment_extension: all")
+      .plus(end, days(30), "due");
+  why.step("V.4", "Halved.").exactly("3.00 ÷ 2", Usd::cents(150), "amount_usd");
+  why.step("V.6", "Divided.").nearly("1.00 ÷ 3", Usd::cents(33));
+  why.step("V.6", "Unknown.").gives(std::optional<Usd>());
+  REQUIRE(why.steps.size() == 4);
+  const Step& due = why.steps[0];
+  CHECK(due.clause == "V.5");
+  CHECK(due.formula == "2012-03-31 + 30 days = 2012-04-30");
+  CHECK(due.result == "2012-04-30");
+  CHECK(due.figure == "due");
+  CHECK(due.reading == "payment_extension: all");
+  REQUIRE(due.inputs.size() == 2);
+  CHECK(due.inputs[0].value == "2012-03-31");
+  CHECK(due.inputs[0].id == "term");
+  CHECK(due.inputs[1].where == "/amendments/0/payment_days");
+  CHECK(why.steps[1].formula == "3.00 ÷ 2 = 1.50");
+  CHECK(why.steps[2].formula == "1.00 ÷ 3 ≈ 0.33");
+  CHECK(why.steps[2].figure.empty());
+  CHECK(why.steps[3].result == "null");
+}
+
 }  // namespace jm216::test::explanations_test

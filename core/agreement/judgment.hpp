@@ -10,6 +10,6 @@ struct LeftToJudgment {
   std::string_view why;
 };
 
-const std::array<LeftToJudgment, 17>& left_to_judgment();
+const std::array<LeftToJudgment, 28>& left_to_judgment();
 
 }  // namespace jm216

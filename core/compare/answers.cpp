@@ -4,7 +4,7 @@
 #include <array>
 #include <memory>
 
-#include "core/facts/sales.hpp"
+#include "core/compare/name_pairs.hpp"
 #include "core/json/json_tree.hpp"
 
 namespace jm216 {
@@ -63,35 +63,6 @@ bool is_figure(std::string_view name) {
   return name.ends_with("_usd") || std::find(others.begin(), others.end(), name) != others.end();
 }
 
-// What is in a value of mine or of theirs, by name. Of the parts of one name, the first is known by
-// it alone, the second as "name (2)", and so on.
-class PartNames {
- public:
-  struct Name {
-    std::uint32_t number = 0;
-    std::uint32_t time = 1;
-  };
-
-  // Of the next part of that name.
-  Name next(const Value& part, bool in_list) {
-    const std::uint32_t number =
-        in_list ? texts_.intern(name_of(part)) : texts_.intern(part.name());
-    if (number == times_.size()) times_.push_back(0);
-    return {number, ++times_[number]};
-  }
-  void start_again() { times_.assign(times_.size(), 0); }
-  [[nodiscard]] std::size_t size() const { return times_.size(); }
-  [[nodiscard]] std::string text(const Name& name) const {
-    std::string text(texts_.text(name.number));
-    if (name.time > 1) text += " (" + std::to_string(name.time) + ')';
-    return text;
-  }
-
- private:
-  TextPool texts_;
-  std::vector<std::uint32_t> times_;
-};
-
 class Walk {
  public:
   explicit Walk(std::vector<AnswerDifference>& found) : found_(found) {}
@@ -118,52 +89,35 @@ class Walk {
   }
 
  private:
-  static constexpr std::uint32_t none = 0xffffffff;
-  struct Part {
-    std::uint32_t at;
-    std::uint32_t next_of_name = none;
-    bool is_taken = false;
-  };
-
   void parts(const Value& mine, const Value& theirs) {
-    PartNames names;
-    std::vector<Part> others;
+    NamePairs names;
+    std::vector<std::uint32_t> others;  // where theirs stand in their tree
     others.reserve(theirs ? theirs.count() : 0);
-    std::vector<std::pair<std::uint32_t, std::uint32_t>>
-        of_name;  // the first that is left, the last
-    each(theirs, names, [&](const PartNames::Name& name, const Value& part) {
-      const auto number = static_cast<std::uint32_t>(others.size());
-      others.push_back({theirs.number_of(part)});
-      of_name.resize(names.size(), {none, none});
-      auto& [first, last] = of_name[name.number];
-      (first == none ? first : others[last].next_of_name) = number;
-      last = number;
+    each(theirs, [&](std::string_view name, const Value& part) {
+      names.add(name);
+      others.push_back(theirs.number_of(part));
     });
-    names.start_again();
-    each(mine, names, [&](const PartNames::Name& name, const Value& part) {
-      Value other;
-      if (name.number < of_name.size() && of_name[name.number].first != none) {
-        Part& taken = others[of_name[name.number].first];
-        taken.is_taken = true;
-        of_name[name.number].first = taken.next_of_name;
-        other = theirs.part(taken.at);
-      }
-      inside(names.text(name), part, other);
+    each(mine, [&](std::string_view name, const Value& part) {
+      const NamePairs::Taken taken = names.take(name);
+      inside(names.text(taken.name, taken.time), part,
+             taken.pair ? theirs.part(others[*taken.pair]) : Value());
     });
-    names.start_again();
-    auto other = others.begin();
-    each(theirs, names, [&](const PartNames::Name& name, const Value& part) {
-      if (!(other++)->is_taken) inside(names.text(name), {}, part);
+    names.each_left([&](std::uint32_t place, std::uint32_t name, std::uint32_t time) {
+      inside(names.text(name, time), {}, theirs.part(others[place]));
     });
   }
 
   template <class Use>
-  void each(const Value& value, PartNames& names, const Use& use) const {
+  void each(const Value& value, const Use& use) const {
     if (!value) return;
     const bool in_list = value.kind() == ValueKind::list;
     for (const Value& part : value) {
       if (where_.empty() && (part.name() == "format" || part.name() == "findings")) continue;
-      use(names.next(part, in_list), part);
+      if (in_list) {
+        use(name_of(part), part);
+      } else {
+        use(part.name(), part);
+      }
     }
   }
 

@@ -1,8 +1,8 @@
 #include "core/compare/difference.hpp"
 
-#include <map>
 #include <utility>
 
+#include "core/compare/name_pairs.hpp"
 #include "core/report/titles.hpp"
 #include "core/report/words.hpp"
 
@@ -61,7 +61,6 @@ void add_totals(FigureList& out, const Totals& totals) {
 
 void add_rows(FigureList& out, const QuarterReport& quarter, const Report& report) {
   const std::string name = to_string(quarter.quarter);
-  std::map<std::string, int> seen;
   for (std::size_t i = 0; i < quarter.rows.size(); ++i) {
     const Row& row = quarter.rows[i];
     const auto country = Country::find(row.country);
@@ -69,9 +68,8 @@ void add_rows(FigureList& out, const QuarterReport& quarter, const Report& repor
            name + ", " + std::string(country ? country->name() : row.country) + ", " +
                std::string(seller_name(row.seller, report)) + ", " + row.product);
     // A row's basis and rate may be what differs: rows of the same goods are told apart by order.
-    const std::string goods = "row:" + name + '|' + row.seller + '|' + row.country + '|' +
-                              row.product + '|' + row.unit + '|' + row.currency;
-    out.known_by(goods + '|' + std::to_string(seen[goods]++));
+    out.known_by("row:" + name + '|' + row.seller + '|' + row.country + '|' + row.product + '|' +
+                 row.unit + '|' + row.currency);
     out.word("basis", std::string(to_string(row.basis)) + ' ' + in_words(row.rate));
     out.dollars("royalty", row.royalty_usd);
   }
@@ -124,11 +122,9 @@ void add_licence(FigureList& out, const Report& report) {
   out.date("ends", report.term.ends);
   out.date("last patent expires", report.term.last_expiry);
   out.date("records kept until", report.term.records_until);
-  std::map<std::string, int> seen;
   for (const PatentReport& patent : report.term.patents) {
-    const std::string key = patent.case_ + '|' + patent.country + '|' + patent.application;
     out.of(ReportPart::licence, "term", patent.case_ + ", " + patent.country);
-    out.known_by("patent:" + key + '|' + std::to_string(seen[key]++));
+    out.known_by("patent:" + patent.case_ + '|' + patent.country + '|' + patent.application);
     out.date("expires", patent.expires);
     out.word("counts", patent.counts ? "yes" : "no");
   }
@@ -160,7 +156,6 @@ std::vector<ReportFigure> figures_of(const Report& report) {
   }
   for (const Deadline& one : report.deadlines) {
     out.of(ReportPart::deadlines, FigureId::deadline(one.id), one.what);
-    out.known_by(FigureId::deadline(one.id));
     out.date("", one.date);
     out.word("status", std::string(to_string(one.status)));
   }
@@ -177,26 +172,21 @@ std::optional<Usd> ReportDifference::growth() const {
 }
 
 std::vector<ReportDifference> differences(const Report& before, const Report& after) {
-  std::map<std::string, ReportFigure> left;
-  std::vector<std::string> order;
-  for (ReportFigure& figure : figures_of(before)) {
-    order.push_back(figure.key);
-    left.emplace(figure.key, std::move(figure));
-  }
+  std::vector<ReportFigure> old = figures_of(before);
+  NamePairs keys;
+  for (const ReportFigure& figure : old) keys.add(figure.key);
   std::vector<ReportDifference> result;
   for (ReportFigure& figure : figures_of(after)) {
-    const auto old = left.find(figure.key);
-    if (old == left.end()) {
+    const auto pair = keys.take(figure.key).pair;
+    if (!pair) {
       result.push_back({std::nullopt, std::move(figure)});
-      continue;
+    } else if (old[*pair].text != figure.text) {
+      result.push_back({std::move(old[*pair]), std::move(figure)});
     }
-    if (old->second.text != figure.text) result.push_back({old->second, std::move(figure)});
-    left.erase(old);
   }
-  for (const std::string& key : order) {
-    const auto gone = left.find(key);
-    if (gone != left.end()) result.push_back({gone->second, std::nullopt});
-  }
+  keys.each_left([&](std::uint32_t place, std::uint32_t, std::uint32_t) {
+    result.push_back({std::move(old[place]), std::nullopt});
+  });
   return result;
 }
 

@@ -23,7 +23,7 @@ enum class ReportPart : std::uint8_t {
 
 // A figure or a date that two reports may have in common.
 struct ReportFigure {
-  std::string key;  // the same in both reports; rows are told apart by what they are rows of
+  std::string key;  // the same in both reports; several of one key are told apart by order
   ReportPart part = ReportPart::totals;
   std::string id;    // of its explanation in its own report
   std::string what;  // "Royalty 2012-Q1, outstanding"

@@ -96,7 +96,10 @@ class Document {
   void term();
   void rights();
   void deadlines();
+  void liability();
   void statements();
+  void statement_rows();
+  void sums_of_article_v(const QuarterReport& quarter);
   void readings();
   void findings();
   void notes();
@@ -226,7 +229,7 @@ void Document::parties_of(const QuarterReport& quarter) {
   using Goods = std::pair<std::string, std::string>;  // product, unit
   struct Party {
     Role role = Role::licensee;
-    std::map<Goods, std::pair<Units, Units>> made_and_sold;
+    std::map<Goods, std::pair<std::optional<Units>, Units>> made_and_sold;
     std::map<std::string, Money> net_sales;
     std::optional<Usd> royalty = Usd{};
     std::vector<std::size_t> rows;
@@ -246,7 +249,8 @@ void Document::parties_of(const QuarterReport& quarter) {
     if (party.royalty && row.royalty_usd) *party.royalty += *row.royalty_usd;
   }
   for (const Made& made : quarter.made) {
-    parties[made.seller].made_and_sold[{made.product, made.unit}].first += made.quantity;
+    auto& quantity = parties[made.seller].made_and_sold[{made.product, made.unit}].first;
+    quantity = quantity.value_or(Units{}) + made.quantity;
   }
   for (const auto& [id, party] : parties) {
     out_("<h3>" + escaped(name_of(id)) + " <span class=\"quiet\">" +
@@ -258,7 +262,8 @@ void Document::parties_of(const QuarterReport& quarter) {
     std::vector<std::vector<Cell>> goods;
     for (const auto& [key, quantities] : party.made_and_sold) {
       goods.push_back({words(key.first), words(key.second),
-                       number(in_words(quantities.first.decimal(), 0)),
+                       number(quantities.first ? in_words(quantities.first->decimal(), 0)
+                                               : "not recorded"),
                        number(in_words(quantities.second.decimal(), 0))});
     }
     table("Quantities of PRODUCTS",
@@ -292,6 +297,40 @@ void Document::sales_of(const QuarterReport& quarter, const std::vector<std::siz
         rows,
         {words("Royalty"), words(""), words(""), number(""), number(""), number(""), words(""),
          number(amount(royalty))});
+}
+
+// V.8 asks for the payments due with the statement: every sum of Article V that fell due in the
+// quarter beside its own royalty, and what is still outstanding.
+void Document::sums_of_article_v(const QuarterReport& quarter) {
+  const auto is_known_sum = [&](const Obligation& o) {
+    return o.due && o.status != ObligationStatus::accruing && *o.due <= report_.as_of;
+  };
+  std::vector<std::vector<Cell>> fell_due;
+  std::vector<std::vector<Cell>> open;
+  for (const Obligation& o : report_.obligations) {
+    if (!is_known_sum(o)) continue;
+    const Cell name = words(capitalised(obligation_in_words(o.id)));
+    const bool is_within =
+        quarter.quarter.first_day() <= *o.due && *o.due <= quarter.quarter.last_day();
+    if (is_within && o.id != quarter.obligation)
+      fell_due.push_back({name, words(in_words(*o.due)), number(amount(o.amount), o.id)});
+    std::optional<Usd> interest;
+    if (o.interest) interest = std::max(*o.interest - o.interest_paid, Usd{});
+    const bool owes = (o.outstanding && o.outstanding->is_positive()) ||
+                      (interest && interest->is_positive());
+    if (owes) {
+      open.push_back({name, words(in_words(*o.due)), number(amount(o.outstanding), o.id),
+                      number(amount(interest), FigureId::interest(o.id))});
+    }
+  }
+  if (!fell_due.empty()) {
+    table("Other sums of Article V that fell due in the quarter",
+          {words("Sum"), words("Due"), number("US$")}, fell_due);
+  }
+  if (!open.empty()) {
+    table("Still outstanding on " + in_words(report_.as_of),
+          {words("Sum"), words("Due"), number("Outstanding US$"), number("Interest US$")}, open);
+  }
 }
 
 void Document::exchange_of(const QuarterReport& quarter) {
@@ -330,6 +369,7 @@ void Document::statement(const QuarterReport& quarter) {
          {words("Payable on " + in_words(quarter.due)),
           number(amount(quarter.payable), quarter.obligation)},
          {words("Carried into the next quarter"), number(amount(quarter.carried_out))}});
+  sums_of_article_v(quarter);
   out_("<h2>Exchange</h2>\n");
   exchange_of(quarter);
   explanations();
@@ -354,11 +394,14 @@ void Document::owed() {
                     number(amount(o.amount), o.id), number(amount(o.paid)),
                     number(amount(o.outstanding)), number(amount(o.outstanding_if_paid_now)),
                     number(amount(o.interest), FigureId::interest(o.id)),
-                    words(code_in_words(to_string(o.status)))});
+                    words(code_in_words(to_string(o.status))),
+                    {o.limitation ? in_words(*o.limitation) : "", FigureId::limitation(o.id),
+                     false}});
   }
   table("Obligations, US$",
         {words("Obligation"), words("Clause"), words("Due"), number("Amount"), number("Paid"),
-         number("Outstanding"), number("If paid now"), number("Interest"), words("Status")},
+         number("Outstanding"), number("If paid now"), number("Interest"), words("Status"),
+         words("Claimable until")},
         rows);
 }
 
@@ -385,11 +428,12 @@ void Document::term() {
   for (const PatentReport& p : t.patents) {
     rows.push_back({words(p.country + ' ' + (p.patent.empty() ? "(no number)" : p.patent)),
                     words(p.case_), words(p.application), words(in_words(p.expires)),
+                    words(p.in_force ? "in force" : "not in force"),
                     words(p.counts ? "counts" : "does not count"), words(p.why)});
   }
   table("Schedule A",
         {words("Patent"), words("Case"), words("Application"), words("Expires"),
-         words("For the TERM"), words("Why")},
+         words("On this day"), words("For the TERM"), words("Why")},
         rows);
 }
 
@@ -442,6 +486,48 @@ void Document::statements() {
   table("Reported against computed, US$",
         {words("Quarter"), words("Sent"), number("Reported"), number("Computed"),
          number("Difference"), words("In time")},
+        rows);
+  statement_rows();
+}
+
+// X.2
+void Document::liability() {
+  const LiabilityReport& l = report_.liability;
+  const auto figure = [](const Usd& usd, std::string_view name) {
+    return number(amount(usd), FigureId::liability(std::string(name)));
+  };
+  table("Cap on the LICENSOR's liability (X.2), US$", {words("Figure"), number("US$")},
+        {{words("Cap"), figure(l.cap, "cap_usd")},
+         {words("Claimed under the cap"), figure(l.claimed, "claimed_usd")},
+         {words("Claimed outside it"), figure(l.outside_cap, "outside_cap_usd")},
+         {words("Left"), figure(l.left, "left_usd")}});
+}
+
+// What the statements say of each seller's goods.
+void Document::statement_rows() {
+  std::vector<std::vector<Cell>> rows;
+  const auto units = [](const Units& figure) { return in_words(figure.decimal(), 0); };
+  const auto money = [](const Money& figure) { return in_words(figure.decimal()); };
+  const auto add = [&](const QuarterReport& q, const StatementRowReport& row,
+                       const std::string& what, const auto& figure, const auto& text) {
+    if (!figure) return;
+    rows.push_back({words(to_string(q.quarter)), words(name_of(row.seller)),
+                    words(row.product + ", " + row.unit), words(what),
+                    number(text(figure->reported)),
+                    number(figure->computed ? text(*figure->computed) : "not recorded")});
+  };
+  for (const QuarterReport& q : report_.quarters) {
+    if (!q.statement) continue;
+    for (const StatementRowReport& row : q.statement->rows) {
+      add(q, row, "made", row.made, units);
+      add(q, row, "sold", row.sold, units);
+      add(q, row, "net sales " + row.currency, row.net_sales, money);
+    }
+  }
+  if (rows.empty()) return;
+  table("Rows of the statements",
+        {words("Quarter"), words("Seller"), words("Goods"), words("Figure"), number("Reported"),
+         number("Computed")},
         rows);
 }
 
@@ -530,9 +616,7 @@ void Document::report() {
   out_("<h2>Licence</h2>\n<p>Status: " +
        link(code_in_words(to_string(report_.licence.status)), "licence") + ".");
   if (report_.licence.terminated_on) {
-    out_(" Terminated on " + in_words(*report_.licence.terminated_on) + " under " +
-         report_.licence.termination_clause + "; sell-off until " +
-         in_words(*report_.licence.sell_off_until) + ".");
+    out_(" " + termination_in_words(report_.licence));
   }
   out_("</p>\n<h2>What is owed</h2>\n");
   owed();
@@ -550,6 +634,8 @@ void Document::report() {
   rights();
   out_("<h2>Deadlines</h2>\n");
   deadlines();
+  out_("<h2>Liability</h2>\n");
+  liability();
   out_("<h2>Readings and findings</h2>\n");
   readings();
   findings();

@@ -98,12 +98,13 @@ void write_obligations(const Report& report, TableSink& sink) {
               {"excess_usd", "Excess US$", true},
               {"interest_usd", "Interest US$", true},
               {"interest_paid_usd", "Interest paid US$", true},
-              {"status", "Status"}});
+              {"status", "Status"},
+              {"limitation", "Claimable until"}});
   for (const Obligation& o : report.obligations) {
     sink.row({o.id, o.clause, text(o.amount), text(o.due), o.paid.text(), text(o.paid_on),
               text(o.fx_uplift), text(o.outstanding), text(o.outstanding_if_paid_now),
               text(o.excess), text(o.interest), o.interest_paid.text(),
-              std::string(to_string(o.status))});
+              std::string(to_string(o.status)), text(o.limitation)});
   }
 }
 

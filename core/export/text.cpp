@@ -94,9 +94,7 @@ void write_licence(const Report& report, const TextOutput& out) {
   out("Status: " + std::string(to_string(report.licence.status)) + ". The TERM runs from " +
       in_words(report.term.starts) + " to " + in_words(report.term.ends) + ".\n");
   if (report.licence.terminated_on) {
-    out("Terminated on " + in_words(*report.licence.terminated_on) + " (" +
-        report.licence.termination_clause + "); sell-off until " +
-        in_words(*report.licence.sell_off_until) + ".\n");
+    out(termination_in_words(report.licence) + "\n");
   }
 }
 
@@ -156,6 +154,10 @@ void write_text(const Report& report, const Ledger& ledger, const TextOutput& ou
              : "") +
         ". " + plain(right.why) + ".\n");
   }
+  const LiabilityReport& liability = report.liability;
+  out("\nLiability (X.2)\n\n" + in_words(liability.claimed) + " claimed under the cap of " +
+      in_words(liability.cap) + ", " + in_words(liability.outside_cap) + " outside it; " +
+      in_words(liability.left) + " left.\n");
   section("Findings", TableName::findings);
   if (!report.ledger.notes.empty()) out("\nNotes of the ledger\n\n");
   for (const std::string& note : report.ledger.notes) out(plain(note) + '\n');

@@ -37,10 +37,16 @@
 // the sign is the step's result. Numbers and dates of a formula are inputs of this or an earlier
 // step, results of earlier steps, or a length of time that the clause names.
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "core/agreement/period.hpp"
+#include "core/basics/calendar.hpp"
 #include "core/basics/ids.hpp"
+#include "core/basics/money.hpp"
 
 namespace jm216 {
 
@@ -53,16 +59,46 @@ struct Input {
   std::string where;
 };
 
+// A value as inputs, formulas and results have it: "2009-02-03", "1332.06", "null".
+struct StepValue {
+  StepValue(std::string as_text) : text(std::move(as_text)) {}  // NOLINT
+  StepValue(const char* as_text) : text(as_text) {}             // NOLINT
+  StepValue(Date date) : text(to_string(date)) {}               // NOLINT
+  StepValue(const Usd& amount) : text(amount.text()) {}         // NOLINT
+  StepValue(const std::optional<Usd>& amount);                  // NOLINT
+  std::string text;
+};
+
+// A rule says a step in the order in which it is read: what was done, from what, and what it gives.
+//   why.step("V.5", "Royalties are due 30 days after the quarter's end.")
+//       .from("the quarter's last day", end)
+//       .fact("payment days", "30", "/amendments/0/payment_days")
+//       .plus(end, days(30), "due");
 struct Step {
-  std::string clause;   // "V.4"
-  std::string text;     // what was done, in a sentence
-  std::string formula;  // with the figures in it: "11845.30 × 8.5% = 1006.8505"
-  std::vector<Input> inputs;
-  std::string reading;  // "rounding: half-up", empty where the text leaves no choice
-  std::string result;
+  std::string clause{};   // "V.4"
+  std::string text{};     // what was done, in a sentence
+  std::string formula{};  // with the figures in it: "11845.30 × 8.5% = 1006.8505"
+  std::vector<Input> inputs{};
+  std::string reading{};  // "rounding: half-up", empty where the text leaves no choice
+  std::string result{};
   std::string figure{};  // the report's figures that the result is, with a space between; of
                          // several steps for one figure the last counts
+
+  // A term of the agreement, or with an id another figure.
+  Step& from(std::string name, StepValue value, std::string id = {});
+  // A fact of the ledger; a term of the agreement where `where` is empty.
+  Step& fact(std::string name, StepValue value, std::string where);
+  Step& with(Input input);
+  Step& under(std::string reading_used);
+  // A formula with its result in it; the following need only what stands left of it.
+  Step& by_formula(std::string whole);
+  Step& gives(StepValue value, std::string_view figures = {});
+  Step& exactly(std::string expression, StepValue value, std::string_view figures = {});
+  Step& nearly(std::string expression, StepValue value, std::string_view figures = {});
+  // A date, and what comes of it.
+  Step& plus(Date from, const Period& period, std::string_view figures = {});
 };
+Step& add_step(std::vector<Step>& steps, std::string_view clause, std::string text);
 
 // A rule that was considered and did not apply.
 struct NotApplied {
@@ -76,6 +112,10 @@ struct Explanation {
       value;  // the figure explained, as the report prints it; "null" where it cannot be known
   std::vector<Step> steps;
   std::vector<NotApplied> not_applied;
+
+  Step& step(std::string_view clause, std::string text) {
+    return add_step(steps, clause, std::move(text));
+  }
 };
 
 using Explanations = std::map<std::string, Explanation>;

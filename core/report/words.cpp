@@ -77,6 +77,13 @@ std::string obligation_in_words(std::string_view id) {
   return of.name;
 }
 
+std::string termination_in_words(const LicenceReport& licence) {
+  const std::string on = in_words(*licence.terminated_on) + " under " + licence.termination_clause;
+  if (licence.sell_off_until)
+    return "Terminated on " + on + "; sell-off until " + in_words(*licence.sell_off_until) + '.';
+  return "The licences ended on " + on + "; the Agreement goes on.";
+}
+
 std::string in_words(NoticeKind kind) {
   switch (kind) {
     case NoticeKind::terminate_convenience:

@@ -11,6 +11,7 @@
 #include "core/basics/money.hpp"
 #include "core/facts/ledger.hpp"
 #include "core/facts/sales.hpp"
+#include "core/report/report.hpp"
 
 namespace jm216 {
 
@@ -26,6 +27,9 @@ std::string in_words(std::string_view currency, const Decimal& amount, unsigned 
 std::string in_words(Deduction deduction);  // "trade discount"
 // "payment on signature", "royalty payable for 2012-Q1"; the id itself where it is none.
 std::string obligation_in_words(std::string_view id);
+
+// "Terminated on 31 Mar 2009 under XI.4; sell-off until 30 Sep 2009."
+std::string termination_in_words(const LicenceReport& licence);
 // "notice to terminate for non-payment"
 std::string in_words(NoticeKind kind);
 // "1 line", "2 lines"

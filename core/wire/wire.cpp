@@ -148,6 +148,15 @@ void field(Archive& archive, std::optional<T>& value) {
   field(archive, *value);
 }
 
+template <class Archive>
+void field(Archive& archive, std::optional<Quarter>& value) {
+  bool is_there = value.has_value();
+  Quarter quarter = value.value_or(Quarter::from_index(0));
+  field(archive, is_there);
+  field(archive, quarter);
+  value = is_there ? std::optional(quarter) : std::nullopt;
+}
+
 template <class Archive, class T>
 void field(Archive& archive, std::vector<T>& list) {
   list.resize(count(archive, list.size()));
@@ -164,7 +173,7 @@ void field(Archive& archive, Readings& readings) {
   for (const ReadingInfo& info : reading_table()) {
     auto value = static_cast<std::uint8_t>(info.get(readings));
     field(archive, value);
-    if constexpr (Archive::reads) info.set(readings, value & 1);
+    if constexpr (Archive::reads) info.set(readings, value % info.values.size());
   }
 }
 
@@ -182,7 +191,7 @@ void field(Archive& archive, LedgerSummary& l) {
 template <class Archive>
 void field(Archive& archive, PatentReport& p) {
   fields(archive, p.case_, p.country, p.application, p.patent, p.expires, p.listed, p.counts,
-         p.why);
+         p.in_force, p.from, p.until, p.why);
 }
 
 template <class Archive>
@@ -205,7 +214,8 @@ void field(Archive& archive, Quote& q) {
 template <class Archive>
 void field(Archive& archive, Row& r) {
   fields(archive, r.seller, r.role, r.country, r.product, r.unit, r.currency, r.basis, r.rate,
-         r.lines, r.quantity, r.net_sales, r.royalty, r.fx_date, r.fx, r.royalty_usd);
+         r.lines, r.quantity, r.net_sales, r.royalty, r.exchanged_as, r.fx_date, r.fx,
+         r.royalty_usd);
 }
 
 template <class Archive>
@@ -213,9 +223,19 @@ void field(Archive& archive, Made& m) {
   fields(archive, m.seller, m.product, m.unit, m.quantity);
 }
 
+template <class Archive, class Amount>
+void field(Archive& archive, Stated<Amount>& s) {
+  fields(archive, s.reported, s.computed);
+}
+
+template <class Archive>
+void field(Archive& archive, StatementRowReport& r) {
+  fields(archive, r.seller, r.product, r.unit, r.currency, r.made, r.sold, r.net_sales);
+}
+
 template <class Archive>
 void field(Archive& archive, StatementReport& s) {
-  fields(archive, s.date, s.royalty, s.difference, s.on_time);
+  fields(archive, s.date, s.royalty, s.difference, s.on_time, s.rows);
 }
 
 template <class Archive>
@@ -243,7 +263,7 @@ template <class Archive>
 void field(Archive& archive, Obligation& o) {
   fields(archive, o.id, o.clause, o.amount, o.due, o.paid, o.paid_on, o.settled_on, o.fx_uplift,
          o.outstanding, o.outstanding_if_paid_now, o.excess, o.interest, o.interest_paid,
-         o.payments, o.balances, o.status);
+         o.limitation, o.payments, o.balances, o.status);
 }
 
 template <class Archive>
@@ -260,7 +280,13 @@ void field(Archive& archive, Finding& f) {
 template <class Archive>
 void field(Archive& archive, LicenceReport& l) {
   fields(archive, l.status, l.effective_date, l.terminated_on, l.termination_clause,
-         l.sell_off_until, l.secrecy_until, l.non_solicitation_until);
+         l.sell_off_until, l.secrecy_until, l.non_solicitation_until, l.licences_ended,
+         l.agreement_runs);
+}
+
+template <class Archive>
+void field(Archive& archive, LiabilityReport& l) {
+  fields(archive, l.cap, l.claimed, l.outside_cap, l.left);
 }
 
 template <class Archive>
@@ -286,8 +312,8 @@ void field(Archive& archive, NotComputable& n) {
 template <class Archive>
 void field(Archive& archive, Report& r) {
   fields(archive, r.as_of, r.ledger, r.readings, r.licence, r.term, r.milestones, r.quarters,
-         r.obligations, r.interest_rates, r.totals, r.rights, r.deadlines, r.amendments, r.not_computable,
-         r.findings);
+         r.obligations, r.interest_rates, r.totals, r.rights, r.deadlines, r.liability,
+         r.amendments, r.not_computable, r.findings);
 }
 
 template <class Archive>
