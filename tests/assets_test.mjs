@@ -30,10 +30,15 @@ test('the example says that it is fictional', () => {
   assert.match(JSON.parse(example).title, /fictional/);
 });
 
-test('what happened says that it is the licence as signed, and where its facts come from', () => {
-  const { title, notes } = readJson(asset('what_happened.json'));
-  assert.match(title, /as signed, without the amendments of 2002 and 2007/);
-  assert.ok(notes.filter((note) => /Sources?: /.test(note)).length >= 8);
+test('what happened says what of the amendments it knows, what is inferred, and where its facts come from', () => {
+  const { title, notes, milestones, amendments } = readJson(asset('what_happened.json'));
+  assert.match(title, /as signed, with what is publicly known of the amendments of 2002 and 2007/);
+  assert.ok(notes.filter((note) => /Sources?: /.test(note)).length >= 11);
+  assert.ok(notes.filter((note) => /[Ii]nferred/.test(note)).length >= 3);
+  assert.deepEqual(amendments.map(({ effective }) => effective), ['2002-09-30', '2007-02-23']);
+  const days = Object.keys(milestones[0].instalments);
+  const sums = amendments[0].changes['milestone-1'].instalments;
+  assert.deepEqual(sums.map(({ id }) => id), days);
 });
 
 test('the schema takes the example', () => accept(JSON.parse(example)));
