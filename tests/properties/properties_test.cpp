@@ -148,6 +148,18 @@ void forget_quarters(std::vector<Record>& production, Date day) {
                    production.end());
 }
 
+// An infringement whose first date lies ahead stays, for the numbers of those behind it: on another day
+// that lies ahead.
+void put_off(Record& infringement, Date day) {
+  const auto notified = infringement.date("notified");
+  const auto evidence = infringement.date("evidence");
+  if ((!notified && !evidence) || (notified && *notified <= day) || (evidence && *evidence <= day))
+    return;
+  for (const char* name : {"notified", "evidence", "suit_filed", "ceased"})
+    infringement.erase(name);
+  infringement.day("notified", day + Days{1000});
+}
+
 // Takes out what is not known yet: records dated after the day, and ends dated after it.
 void forget_what_comes_later(GeneratedLedger& ledger) {
   const Date day = ledger.as_of;
@@ -170,16 +182,22 @@ void forget_what_comes_later(GeneratedLedger& ledger) {
   }
   for (Section& section : ledger.sections) {
     auto& records = section.records;
+    // Base rates that all lie ahead are base rates all the same: the built-in ones do not serve.
+    const std::vector<Record> all = records;
     for (const char* name : {"date", "available_from", "agreed", "from"}) {
       forget(records, name);
     }
+    if (section.name == "base_rates" && records.empty()) records = all;
     if (section.name == "amendments") forget(records, "effective");
     if (section.name == "production") forget_quarters(records, day);
     for (Record& record : records) {
+      if (section.name == "infringements") put_off(record, day);
       for (const char* name :
-           {"withdrawn", "notified", "evidence", "ceased", "suit_filed", "attained", "ended"}) {
+           {"withdrawn", "evidence", "ceased", "suit_filed", "attained", "ended"}) {
         forget_end(record, name);
       }
+      if (record.find("evidence") != nullptr || section.name != "infringements")
+        forget_end(record, "notified");
       if (section.name == "force_majeure") forget_end(record, "to");
       if (section.name == "milestones") forget_instalments(record, ledger);
       if (is_later(record, "extension_agreed")) {
