@@ -158,6 +158,7 @@ std::optional<TooMany> too_many_for_link(const Ledger& ledger) {
   count("extensions", ledger.extensions.size());
   count("notices", ledger.notices.size());
   count("force_majeure", ledger.force_majeure.size());
+  count("claims", ledger.claims.size());
   count("events", ledger.events.size());
   count("done", ledger.done.size());
   count("sales lines", ledger.sales.size());

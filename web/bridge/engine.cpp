@@ -245,8 +245,8 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_link(const char* view, bool with_result) {
 }
 
 /// What a link says of itself, or what is wrong with it: the fault, its explanation, the engine that made
-/// it, its sales lines, its fingerprint, the digest of its figures, the view and the ledger as a document
-/// (packing.hpp). The ledger is kept for jm216_engine_table_load.
+/// it, its sales lines, its fingerprint, the digest of its figures, the view, the ledger as a document and
+/// the edition of the rules that answered it (packing.hpp). The ledger is kept for jm216_engine_table_load.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_read_link(const char* link) {
   return guarded([&]() -> int {
     OpenedLink opened = open_link(link);
@@ -264,6 +264,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_read_link(const char* link) {
     put(said, opened.info.result.value_or(""));
     put(said, opened.view);
     put(said, document);
+    put(said, std::size_t{opened.info.edition});
     engine().imported = std::move(opened.ledger);
     answer(said);
     return done;

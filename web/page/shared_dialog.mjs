@@ -168,7 +168,10 @@ export class SharedDialog {
     }
     const said = {
       true: 'Your figures match the sender\u2019s.',
-      false: 'Your figures differ from the sender\u2019s: another version of the calculator made them, or they were altered.',
+      false:
+        received.read.edition === '1'
+          ? 'Your figures differ from the sender\u2019s: the link was made by the first edition of the rules, and the answer is now the second\u2019s.'
+          : 'Your figures differ from the sender\u2019s: another version of the calculator made them, or they were altered.',
       undefined: 'The sender sent no result along to compare with.',
     }[matches];
     say('shared-title', 'Opened');
