@@ -223,6 +223,10 @@ constexpr Field statement_fields[] = {
         .as(FieldKind::signed_dollars)
         .required()
         .shown("Royalty stated, US$", "1300.00"),
+    field<&StatementSent::fingerprint>("fingerprint")
+        .shown("Made from ledger", "3f9a-21c7")
+        .meaning("the short fingerprint of the ledger that it says it was made from")
+        .since_edition(2),
 };
 
 constexpr Field milestone_change_fields[] = {
