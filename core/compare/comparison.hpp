@@ -94,7 +94,7 @@ struct ComparedSide {
 struct Comparison {
   ComparedSide mine;
   ComparedSide theirs;
-  std::vector<Difference> differences;  // the dearest first
+  std::vector<Difference> differences;  // the largest first
   Figures attributed;                   // the sum of all effects
   Figures interaction;                  // whole less attributed
   Figures whole;                        // theirs less mine

@@ -227,7 +227,7 @@ std::string explain_fault(const OpenedLink& opened) {
     case LinkFault::not_ours:
       return "This is not a link of this calculator. Copy the whole address again, from its first "
              "to its last "
-             "character; what a ledger needs begins with \"#jm216.\".";
+             "character; a link that holds a ledger begins with \"#jm216.\".";
     case LinkFault::newer:
       return "This link was made by a newer version of the calculator, in a format that this one "
              "does not know. Get the newest version (of a page by reloading it), or ask the sender "
@@ -240,7 +240,7 @@ std::string explain_fault(const OpenedLink& opened) {
              "piece, or ask "
              "the sender for the ledger as a file.";
     case LinkFault::altered:
-      return "This link was altered on its way: it is complete, but its check does not hold. "
+      return "This link was altered on the way: it is complete, but its check fails. "
              "Nothing of it was "
              "opened. Copy it again, or ask the sender for the ledger as a file.";
     case LinkFault::too_large:
