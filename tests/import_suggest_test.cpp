@@ -201,11 +201,10 @@ TEST_CASE("a file that no answer makes a table is refused, and it is said what t
   CHECK(only(suggest("", false)) == "The file is empty." + instead);
   CHECK(only(suggest("\xEF\xBB\xBF\r\n \r\n", false)) == "The file is empty." + instead);
   CHECK(only(suggest("PK\x03\x04,a,b\n", false)) ==
-        "The file is a workbook, perhaps of Excel, and no text." + instead);
-  CHECK(only(suggest("%PDF-1.4\n%\xE2\xE3\n", false)) ==
-        "The file is a PDF, and no text." + instead);
+        "The file is a workbook, perhaps from Excel, not text." + instead);
+  CHECK(only(suggest("%PDF-1.4\n%\xE2\xE3\n", false)) == "The file is a PDF, not text." + instead);
   CHECK(only(suggest(std::string("\x89PNG\r\n\0\0\xFF", 9), false)) ==
-        "The file is no text." + instead);
+        "The file is not text." + instead);
   // UTF-16, which spreadsheets save as "Unicode text", is full of NUL bytes and is text.
   CHECK(questions(suggest(std::string("\xFF\xFE"
                                       "a\0\t\0b\0\n\0",

@@ -2,22 +2,6 @@
 
 namespace jm216 {
 
-Date operator+(Date from, const Period& period) {
-  switch (period.unit) {
-    case Period::Unit::days:
-      return from + Days{period.count};
-    case Period::Unit::months:
-      return months_after(from, period.count);
-    case Period::Unit::years:
-      break;
-  }
-  return years_after(from, period.count);
-}
-
-Date operator-(Date until, const Period& period) {
-  return until + Period{-period.count, period.unit};
-}
-
 namespace as_signed {
 
 Usd signature() {

@@ -1,6 +1,7 @@
 #pragma once
 // A length of time as the agreement counts it: "within 45 days", "six months", "three years".
 #include <cstdint>
+#include <string>
 
 #include "core/basics/calendar.hpp"
 
@@ -28,5 +29,10 @@ constexpr Period years(int count) {
 // The day on which a period ends that begins on a day, or begins so long before it.
 Date operator+(Date from, const Period& period);
 Date operator-(Date until, const Period& period);
+
+// "six months", "45 days": a number up to ten as a word.
+std::string in_words(const Period& period);
+// "6 months", as formulas have it.
+std::string in_figures(const Period& period);
 
 }  // namespace jm216

@@ -74,6 +74,11 @@ const std::vector<ScheduledPatent>& schedule_a(ScheduleA printing) {
   return printing == ScheduleA::first ? first : second;
 }
 
+Date ireland_1044_listed() {
+  const auto& rows = schedule_a(ScheduleA::first);
+  return std::find_if(rows.begin(), rows.end(), &is_ireland_1044)->expires;
+}
+
 bool is_ireland_1044(const ScheduledPatent& patent) {
   return patent.case_ == mbus_1044 && patent.country == "IE";
 }

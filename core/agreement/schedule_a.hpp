@@ -1,12 +1,15 @@
 #pragma once
 // Schedule A: the licensed patents, in both of its printings (Sch.A; reading `schedule_a`).
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "core/basics/calendar.hpp"
-#include "core/readings/readings.hpp"
 
 namespace jm216 {
+
+// The printings, by their place in the agreement.
+enum class ScheduleA : std::uint8_t { first, second };
 
 struct ScheduledPatent {
   std::string_view case_;        // "MBUS 1192"
@@ -22,6 +25,7 @@ const std::vector<ScheduledPatent>& schedule_a(ScheduleA printing);
 // Ireland's patent of Case MBUS 1044, which the schedule marks as extendable, and until when
 // (reading `ireland_1044`).
 bool is_ireland_1044(const ScheduledPatent& patent);
+Date ireland_1044_listed();
 inline constexpr Date ireland_1044_extended = make_date(2009, 1, 31);
 
 // When Brazil's patent of Case MBUS 1044 expires, on which the printings disagree.

@@ -21,6 +21,15 @@ void write_digits(char* at, std::size_t count, unsigned value) {
   }
 }
 
+constexpr std::array<std::string_view, 12> month_names{
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
+
+std::string with_month(const date::year_month_day& day, std::string_view month) {
+  return std::to_string(unsigned{day.day()}).append(" ").append(month).append(" ") +
+         std::to_string(int{day.year()});
+}
+
 }  // namespace
 
 std::optional<Date> parse_date(std::string_view iso) {
@@ -43,6 +52,16 @@ std::string to_string(Date date) {
   write_digits(&text[5], 2, unsigned{ymd.month()});
   write_digits(&text[8], 2, unsigned{ymd.day()});
   return text;
+}
+
+std::string in_full(Date date) {
+  const date::year_month_day ymd{date};
+  return with_month(ymd, month_names.at(unsigned{ymd.month()} - 1));
+}
+
+std::string in_words(Date date) {
+  const date::year_month_day ymd{date};
+  return with_month(ymd, month_names.at(unsigned{ymd.month()} - 1).substr(0, 3));
 }
 
 Date months_after(Date date, int months) {

@@ -20,6 +20,8 @@ inline constexpr Date make_date(int year, unsigned month, unsigned day) {
 // "2009-02-03"; nothing for what is no real day of that form.
 std::optional<Date> parse_date(std::string_view iso);
 std::string to_string(Date date);
+std::string in_words(Date date);  // "28 Aug 2001"
+std::string in_full(Date date);   // "28 August 2001"
 
 // The corresponding date, or the last day of a month that has none: 31 Aug + 6 months is 28 Feb.
 Date months_after(Date date, int months);

@@ -9,6 +9,7 @@
 #include <new>
 #include <ostream>
 
+#include "core/agreement/as_signed.hpp"
 #include "core/basics/version.hpp"
 #include "core/command/commands.hpp"
 #include "core/command/descriptor.hpp"
@@ -38,24 +39,7 @@ std::string what_a_name_lacks(const std::string& name) {
   return name.empty() ? "name a file" : "";
 }
 
-int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
-  CLI::App app{
-      "JM216 Licence Calculator: what the licence of 28 August 2001 makes computable, from a "
-      "ledger of facts.\n"
-      "Exit status: 0 with an answer, 2 for bad input or options or where something cannot be\n"
-      "read or written, 1 for a fault of the program."};
-  app.name("jm216");
-  app.set_version_flag("--version", std::string("jm216 ") + std::string(jm216::version));
-  app.require_subcommand(1);
-  // What is said of an argument repeats it.
-  app.failure_message([](const CLI::App* of, const CLI::Error& error) {
-    const std::string words = CLI::FailureMessage::simple(of, error);
-    const std::string what = error.what();
-    return jm216::plain(what) + words.substr(what.size());
-  });
-  jm216::CommandOptions options;
-  options.today = today_utc();
-
+CLI::App* add_report(CLI::App& app, jm216::CommandOptions& options) {
   CLI::App* report = app.add_subcommand("report", "Print the report (jm216-report/1) of a ledger");
   add_common_options(*report, options);
   report->add_option("--format", options.format, "json, csv, ics (the deadlines), html or text")
@@ -72,16 +56,21 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
       ->add_option("--quarter", options.quarter,
                    "For html: the statement (V.8) of this quarter, such as 2009-Q1")
       ->option_text("QUARTER");
+  return report;
+}
+
+CLI::App* add_check(CLI::App& app, jm216::CommandOptions& options, std::string& format) {
   CLI::App* check =
       app.add_subcommand("check", "Say what is wrong with a ledger, or its counts and findings");
   add_common_options(*check, options);
-  std::string check_format = "text";
   check
-      ->add_option("--format", check_format,
-                   "text, or json: jm216-check/1, with a code for each problem")
+      ->add_option("--format", format, "text, or json: jm216-check/1, with a code for each problem")
       ->check(CLI::IsMember({"text", "json"}))
       ->option_text("FORMAT");
+  return check;
+}
 
+CLI::App* add_explain(CLI::App& app, jm216::CommandOptions& options) {
   CLI::App* explain = app.add_subcommand(
       "explain", "Print why a figure of the report is what it is (jm216-explanation/1)");
   add_common_options(*explain, options);
@@ -93,7 +82,10 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   explain->add_option("--format", options.format, "json, or text: a paragraph fit for a letter")
       ->check(CLI::IsMember({"json", "text"}))
       ->option_text("FORMAT");
+  return explain;
+}
 
+CLI::App* add_compare(CLI::App& app, jm216::CommandOptions& options) {
   CLI::App* compare = app.add_subcommand(
       "compare", "Price what differs between two ledgers, mine and theirs (jm216-comparison/1)");
   add_common_options(*compare, options);
@@ -110,23 +102,27 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
                    "For csv: differences, or facts, which has them field by field")
       ->check(CLI::IsMember({"differences", "facts"}))
       ->option_text("TABLE");
+  return compare;
+}
 
-  jm216::ImportOptions imported;
+CLI::App* add_import(CLI::App& app, jm216::ImportOptions& options) {
   CLI::App* import = app.add_subcommand(
       "import", "Make a ledger of a table of sales (CSV, TSV); without a mapping, propose one");
-  import->add_option("table", imported.table, "The table; - or none reads standard input")
+  import->add_option("table", options.table, "The table; - or none reads standard input")
       ->option_text("SALES.csv");
   import
-      ->add_option("--mapping", imported.mapping,
+      ->add_option("--mapping", options.mapping,
                    "Which column becomes which field (jm216-mapping/1)")
       ->option_text("MAPPING.json");
-  import->add_flag("--suggest", imported.suggests,
+  import->add_flag("--suggest", options.suggests,
                    "Print the mapping, completed as far as the table tells, and what is open");
-  import->add_option("-o,--output", imported.output, "Where to write the ledger")
+  import->add_option("-o,--output", options.output, "Where to write the ledger")
       ->option_text("LEDGER.json")
       ->check(CLI::Validator(&what_a_name_lacks, ""));
+  return import;
+}
 
-  jm216::LinkOptions made;
+CLI::App* add_link(CLI::App& app, jm216::CommandOptions& options, jm216::LinkOptions& made) {
   CLI::App* link = app.add_subcommand(
       "link", "Print a link: the ledger, the day and the readings as the fragment of an address");
   add_common_options(*link, options);
@@ -135,14 +131,50 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
       ->option_text("URL");
   link->add_flag(
       "--with-result", made.with_result,
-      "Send a digest of the figures along, so that who opens it sees whether they match");
+      "Include a digest of the figures, so that whoever opens it sees whether they match");
+  return link;
+}
 
-  jm216::OpenOptions opened;
+CLI::App* add_open(CLI::App& app, jm216::OpenOptions& options) {
   CLI::App* open = app.add_subcommand(
       "open", "Write the ledger that a link holds; what the link says of itself on standard error");
-  open->add_option("link", opened.link, "The link or its fragment; - or none reads standard input")
+  open->add_option("link", options.link, "The link or its fragment; - or none reads standard input")
       ->option_text("LINK");
-  open->add_flag("--report", opened.with_report, "Print its report (jm216-report/1) instead");
+  open->add_flag("--report", options.with_report, "Print its report (jm216-report/1) instead");
+  return open;
+}
+
+int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
+  CLI::App app{
+      "JM216 Licence Calculator: what the licence of " +
+      jm216::in_full(jm216::as_signed::execution) +
+      " makes computable, from a "
+      "ledger of facts.\n"
+      "Exit status: 0 with an answer, 2 for bad input or options or where something cannot be\n"
+      "read or written, 1 for a fault of the program."};
+  app.name("jm216");
+  app.set_version_flag("--version", std::string("jm216 ") + std::string(jm216::version));
+  app.require_subcommand(1);
+  // What is said of an argument repeats it.
+  app.failure_message([](const CLI::App* of, const CLI::Error& error) {
+    const std::string words = CLI::FailureMessage::simple(of, error);
+    const std::string what = error.what();
+    return jm216::plain(what) + words.substr(what.size());
+  });
+  jm216::CommandOptions options;
+  options.today = today_utc();
+  std::string check_format = "text";
+  jm216::ImportOptions imported;
+  jm216::LinkOptions made;
+  jm216::OpenOptions opened;
+  // In the order in which the help lists them.
+  const CLI::App* report = add_report(app, options);
+  const CLI::App* check = add_check(app, options, check_format);
+  const CLI::App* explain = add_explain(app, options);
+  const CLI::App* compare = add_compare(app, options);
+  const CLI::App* import = add_import(app, imported);
+  const CLI::App* link = add_link(app, options, made);
+  const CLI::App* open = add_open(app, opened);
 
   try {
     app.parse(argc, argv);
@@ -178,8 +210,8 @@ int run_to_an_end(int argc, char** argv, std::ostream& out, std::ostream& err) {
     err << "jm216: " << failure.what() << '\n';
     return jm216::exit_bad_input;
   } catch (const std::bad_alloc&) {
-    err << "jm216: the memory does not suffice; close other programs or raise its limit, and ask "
-           "again, of fewer or smaller files\n";
+    err << "jm216: there is not enough memory; close other programs or raise the limit, and try "
+           "again, with fewer or smaller files\n";
     return jm216::exit_bad_input;
   } catch (const std::exception& error) {
     err << "jm216: internal error: " << jm216::plain(error.what()) << '\n';
@@ -206,7 +238,7 @@ int main(int argc, char** argv) {
   answers.finish();
   if (answers.error() != 0) {
     err << "jm216: standard output: the answer could not be written in full"
-        << jm216::in_words(answers.error()) << "; see that there is room, or send it elsewhere\n";
+        << jm216::in_words(answers.error()) << "; make sure there is room, or send it elsewhere\n";
   }
   messages.finish();
   const bool is_said = answers.error() == 0 && messages.error() == 0;

@@ -17,7 +17,7 @@ constexpr std::string_view remark =
     "differ only the "
     "ledgers behind them can tell: compare those, and each difference is priced by its cause.";
 
-void add(JsonWriter& json, std::string_view name, const std::optional<std::string>& value) {
+void add(JsonText& json, std::string_view name, const std::optional<std::string>& value) {
   json.key(name);
   if (value) {
     json.value(*value);
@@ -31,7 +31,7 @@ std::optional<std::string> plain_difference(const AnswerDifference& one) {
   return one.where.ends_with("_usd") ? one.difference->at_least(2) : one.difference->shortest();
 }
 
-void add(JsonWriter& json, std::string_view name, const AnswerSide& side) {
+void add(JsonText& json, std::string_view name, const AnswerSide& side) {
   json.key(name).begin_object();
   json.key("title").value(side.title);
   json.key("sha256").value(side.sha256);
@@ -40,7 +40,7 @@ void add(JsonWriter& json, std::string_view name, const AnswerSide& side) {
 }
 
 std::string json_of(const AnswersCompared& all) {
-  JsonWriter json;
+  JsonText json;
   json.begin_object();
   json.key("format").value(std::string_view("jm216-report-comparison/1"));
   add(json, "mine", all.mine);

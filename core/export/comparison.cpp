@@ -13,12 +13,11 @@ namespace {
 
 // --- JSON ---------------------------------------------------------------------------------------
 
-void field(JsonWriter& json, std::string_view name, std::string_view value) {
+void field(JsonText& json, std::string_view name, std::string_view value) {
   json.key(name).value(value);
 }
 
-void text_or_null(JsonWriter& json, std::string_view name,
-                  const std::optional<std::string>& value) {
+void text_or_null(JsonText& json, std::string_view name, const std::optional<std::string>& value) {
   json.key(name);
   if (value) {
     json.value(*value);
@@ -32,7 +31,7 @@ std::optional<std::string> text_of(const std::optional<Usd>& amount) {
   return amount->text();
 }
 
-void figures(JsonWriter& json, std::string_view name, const Figures& figures) {
+void figures(JsonText& json, std::string_view name, const Figures& figures) {
   json.key(name).begin_object();
   for (std::size_t i = 0; i < figures.size(); ++i) {
     text_or_null(json, to_string(static_cast<ComparedTotal>(i)), text_of(figures[i]));
@@ -40,7 +39,7 @@ void figures(JsonWriter& json, std::string_view name, const Figures& figures) {
   json.end_object();
 }
 
-void side(JsonWriter& json, std::string_view name, const ComparedSide& side) {
+void side(JsonText& json, std::string_view name, const ComparedSide& side) {
   json.key(name).begin_object();
   field(json, "title", side.title);
   field(json, "sha256", side.sha256);
@@ -51,7 +50,7 @@ void side(JsonWriter& json, std::string_view name, const ComparedSide& side) {
   json.end_object();
 }
 
-void fact(JsonWriter& json, const FactDifference& fact) {
+void fact(JsonText& json, const FactDifference& fact) {
   json.begin_object();
   field(json, "what", fact.what);
   text_or_null(json, "mine", fact.mine);
@@ -69,7 +68,7 @@ void fact(JsonWriter& json, const FactDifference& fact) {
 }
 
 std::string json_of(const Comparison& all) {
-  JsonWriter json;
+  JsonText json;
   json.begin_object();
   field(json, "format", "jm216-comparison/1");
   side(json, "mine", all.mine);
@@ -100,7 +99,7 @@ std::string json_of(const Comparison& all) {
 }
 
 std::string json_of(const StatementsCompared& all) {
-  JsonWriter json;
+  JsonText json;
   json.begin_object();
   field(json, "format", "jm216-statements/1");
   side(json, "ledger", all.ledger);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/agreement/as_signed.hpp"
 #include "core/basics/shown.hpp"
 #include "core/export/comparison_parts.hpp"
 #include "core/export/html_parts.hpp"
@@ -157,7 +158,7 @@ void schedule(const Comparison& all, const TextOutput& out) {
     return with_figures({Cell{escaped(text), false, 3}}, figures);
   };
   out("<h2>What differs, and what it is worth</h2>\n");
-  table("Each difference taken alone from theirs into mine, US$, the dearest first",
+  table("Each difference taken alone from theirs into mine, US$, the largest first",
         headings({words("No."), words("What differs"), words("Where")}), rows,
         {foot("Sum", all.attributed), foot("Interaction", all.interaction),
          foot("Difference", all.whole)},
@@ -247,7 +248,9 @@ void facts(const Comparison& all, const TextOutput& out) {
 void write_html(const Comparison& all, const TextOutput& out) {
   out(html_head("Reconciliation of two ledgers"));
   out("<h1>Reconciliation of two ledgers</h1>\n"
-      "<p>Licence of 28 August 2001 between Johnson Matthey PLC and NeoTherapeutics, Inc. "
+      "<p>Licence of " +
+      in_full(as_signed::execution) +
+      " between Johnson Matthey PLC and NeoTherapeutics, Inc. "
       "(JM216).</p>\n");
   about("The ledgers", {{"Mine", all.mine}, {"Theirs", all.theirs}}, out);
   totals(all, out);
@@ -266,7 +269,9 @@ void write_html(const Comparison& all, const TextOutput& out) {
 void write_html(const StatementsCompared& all, const TextOutput& out) {
   out(html_head("Statements against computed"));
   out("<h1>Statements sent against the royalty computed</h1>\n"
-      "<p>Audit under V.7 of the statements under V.8; licence of 28 August 2001 between Johnson "
+      "<p>Audit under V.7 of the statements under V.8; licence of " +
+      in_full(as_signed::execution) +
+      " between Johnson "
       "Matthey PLC and NeoTherapeutics, Inc. (JM216).</p>\n");
   about("The ledger", {{"Ledger", all.ledger}}, out);
   std::vector<CellRow> causes;

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "core/agreement/as_signed.hpp"
 #include "core/basics/natural_order.hpp"
 #include "core/export/html_parts.hpp"
 #include "core/report/titles.hpp"
@@ -53,8 +54,8 @@ std::string with_places(const Decimal& number, unsigned places) {
 
 // A date, or as few words: the column is to be as wide, and no line is to end within.
 bool is_short(std::string_view text) {
-  constexpr std::size_t date = std::string_view("30 Sept 2009").size();
-  return text.size() <= date && text.find(' ') != std::string_view::npos;
+  constexpr std::size_t widest_date = std::string_view("30 Sept 2009").size();
+  return text.size() <= widest_date && text.find(' ') != std::string_view::npos;
 }
 
 class Document {
@@ -152,10 +153,10 @@ void Document::end() {
 }
 
 void Document::marks() {
-  out_(
-      "<p>Licence of 28 August 2001 between Johnson Matthey PLC and NeoTherapeutics, Inc. (JM216), "
-      "seen on <time datetime=\"" +
-      to_string(report_.as_of) + "\">" + in_words(report_.as_of) + "</time>.</p>\n<p>");
+  out_("<p>Licence of " + in_full(as_signed::execution) +
+       " between Johnson Matthey PLC and NeoTherapeutics, Inc. (JM216), "
+       "seen on <time datetime=\"" +
+       to_string(report_.as_of) + "\">" + in_words(report_.as_of) + "</time>.</p>\n<p>");
   if (!report_.ledger.title.empty()) out_(escaped(report_.ledger.title) + " ");
   if (report_.amendments.empty())
     out_("<span class=\"mark\">as signed, without amendments</span> ");

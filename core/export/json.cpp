@@ -60,7 +60,7 @@ class ReportWriter {
   void finding(const Finding& finding);
   void problem(const Problem& problem);
 
-  JsonWriter json_;
+  JsonText json_;
 };
 
 std::string ReportWriter::write(const Report& report) {
@@ -239,12 +239,7 @@ void ReportWriter::obligation(const Obligation& obligation) {
 
 void ReportWriter::totals(const Totals& totals) {
   json_.key("totals").begin_object();
-  field("royalty_usd", totals.royalty);
-  field("obligations_usd", totals.obligations);
-  field("paid_usd", totals.paid);
-  field("outstanding_usd", totals.outstanding);
-  field("overdue_usd", totals.overdue);
-  field("interest_outstanding_usd", totals.interest_outstanding);
+  for (const TotalField& total : total_fields) field(total.name, totals.*total.amount);
   json_.end_object();
 }
 
@@ -319,7 +314,7 @@ std::string ReportWriter::check(const Problems& problems, const Report* report) 
 }  // namespace
 
 std::string to_json(const Explanation& explanation) {
-  JsonWriter json;
+  JsonText json;
   const auto field = [&json](std::string_view name, std::string_view text) {
     json.key(name).value(text);
   };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/agreement/as_signed.hpp"
 #include "core/basics/shown.hpp"
 #include "core/report/titles.hpp"
 #include "core/report/words.hpp"
@@ -82,7 +83,8 @@ std::string total_in_words(const std::optional<Usd>& usd) {
 }
 
 void write_licence(const Report& report, const TextOutput& out) {
-  out("JM216 licence of 28 August 2001, on " + in_words(report.as_of) + '\n');
+  out("JM216 licence of " + in_full(as_signed::execution) + ", on " + in_words(report.as_of) +
+      '\n');
   if (!report.ledger.title.empty()) out(plain(report.ledger.title) + '\n');
   out(counted(report.ledger.lines_read, "sales line") + " read, " +
       std::to_string(report.ledger.lines_counted) + " counted; fingerprint " +

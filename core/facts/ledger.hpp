@@ -77,6 +77,7 @@ struct StatementSent {
   Quarter quarter = Quarter::from_index(0);
   Date date;
   Usd royalty;
+  std::string fingerprint;  // of the ledger that it was made from, as it says itself
 };
 
 // What an amendment changes of one milestone.

@@ -192,15 +192,15 @@ class Suggester {
       why = "The file cannot be read as it is: " + fault_ + ".";
     } else if (text_.empty() && is_cut_) {
       why =
-          "The first line is longer than any of a table of sales, which has at most 1000 columns.";
+          "The first line is longer than any in a table of sales, which has at most 1000 columns.";
     } else if (without_blanks(text_).empty()) {
       why = "The file is empty.";
     } else if (sample_.starts_with("PK\x03\x04") || sample_.starts_with("\xD0\xCF\x11\xE0")) {
-      why = "The file is a workbook, perhaps of Excel, and no text.";
+      why = "The file is a workbook, perhaps from Excel, not text.";
     } else if (sample_.starts_with("%PDF")) {
-      why = "The file is a PDF, and no text.";
+      why = "The file is a PDF, not text.";
     } else if (text_.find('\0') != std::string::npos) {
-      why = "The file is no text.";
+      why = "The file is not text.";
     }
     if (why.empty()) return false;
     proposal_.questions.clear();
@@ -235,7 +235,7 @@ class Suggester {
     const std::size_t begin = text_.find_last_of(",;|\t\n\"", at) + 1;
     const std::size_t end = text_.find_first_of(",;|\t\r\n\"", at);
     ask("/encoding",
-        "The file is no UTF-8 text. Is it Windows-1252, as spreadsheets in western Europe save "
+        "The file is not UTF-8 text. Is it Windows-1252, as spreadsheets in western Europe save "
         "CSV?",
         {{"windows-1252", text_.substr(begin, std::min<std::size_t>(end - begin, 60))}});
   }
@@ -269,7 +269,7 @@ class Suggester {
       }
       answers.push_back({std::string(1, delimiter), delimiter_name(delimiter)});
     }
-    ask("/delimiter", "What stands between the cells of a row?", std::move(answers));
+    ask("/delimiter", "What separates the cells of a row?", std::move(answers));
     proposal_.first_lines = first_lines_of(text_, mapping.first_line);
     return false;
   }

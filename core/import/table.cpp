@@ -46,7 +46,7 @@ TableReader::TableReader(const ByteSource& source, const Mapping& mapping)
         ProblemCode::too_large,
         std::to_string(csv_.cell_count()) +
             " columns, where a table of sales may have 1000; take those out that hold nothing "
-            "of a sale, or say what really stands between the cells (\"delimiter\")"};
+            "of a sale, or say what really separates the cells (\"delimiter\")"};
   }
   columns_.resize(csv_.cells().size());
   if (!*mapping.header) return;

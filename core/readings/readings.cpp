@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "core/agreement/as_signed.hpp"
+
 namespace jm216 {
 
 namespace {
@@ -26,18 +28,23 @@ constexpr ReadingInfo reading(std::string_view name, std::string_view clause,
 }  // namespace
 
 const ReadingTable& reading_table() {
+  static const std::string meanings[] = {
+      "The first copy: Brazil " + in_full(brazil_1044(ScheduleA::first)) +
+          ", Europe country by country.",
+      "The second copy: Brazil " + in_full(brazil_1044(ScheduleA::second)) +
+          ", one row for Europe.",
+      "It expired on " + in_full(ireland_1044_listed()) + ", as listed.",
+      "It was extended to " + in_full(ireland_1044_extended) + ".",
+      "The latest earlier one, at most " + in_figures(days(as_signed::fx_days_back)) + " back."};
   static const ReadingTable table{{
       reading<&Readings::schedule_a>(
           "schedule_a", "Sch.A",
           "Schedule A is printed twice and the copies disagree. Which one binds?",
-          {"first", "second"},
-          {"The first copy: Brazil 14 May 2017, Europe country by country.",
-           "The second copy: Brazil 2 February 2008, one row for Europe."}),
+          {"first", "second"}, {meanings[0], meanings[1]}),
       reading<&Readings::ireland_1044>(
           "ireland_1044", "Sch.A",
           "Ireland's patent of Case MBUS 1044 is marked as extendable. Was it extended?",
-          {"as-listed", "extended"},
-          {"It expired on 31 January 2006, as listed.", "It was extended to 31 January 2009."}),
+          {"as-listed", "extended"}, {meanings[2], meanings[3]}),
       reading<&Readings::generic_withdrawn>(
           "generic_withdrawn", "V.4", "Does the full rate come back once a generic is withdrawn?",
           {"restores", "permanent"},
@@ -48,8 +55,7 @@ const ReadingTable& reading_table() {
                                    {"Away from zero.", "To the even cent."}),
       reading<&Readings::fx_missing_day>(
           "fx_missing_day", "V.6", "Which rate serves where none was quoted on the day itself?",
-          {"previous", "exact"},
-          {"The latest earlier one, at most 7 days back.", "None: the row stays without dollars."}),
+          {"previous", "exact"}, {meanings[4], "None: the row stays without dollars."}),
       reading<&Readings::negative_quarter>(
           "negative_quarter", "V.4", "What becomes of a quarter whose credits exceed its sales?",
           {"carry-forward", "lapse"},

@@ -7,11 +7,11 @@
 #include <string>
 #include <string_view>
 
+#include "core/agreement/schedule_a.hpp"
 #include "core/basics/decimal.hpp"
 
 namespace jm216 {
 
-enum class ScheduleA : std::uint8_t { first, second };
 enum class Ireland1044 : std::uint8_t { as_listed, extended };
 enum class GenericWithdrawn : std::uint8_t { restores, permanent };
 enum class FxMissingDay : std::uint8_t { previous, exact };

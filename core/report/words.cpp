@@ -20,47 +20,7 @@ std::string with_thousands(std::string plain) {
   return plain;
 }
 
-constexpr std::array<std::string_view, 12> month_names{
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
-
-std::string with_month(const date::year_month_day& day, std::string_view month) {
-  return std::to_string(unsigned{day.day()}).append(" ").append(month).append(" ") +
-         std::to_string(int{day.year()});
-}
-
-std::string_view unit_of(const Period& period) {
-  switch (period.unit) {
-    case Period::Unit::days:
-      return " days";
-    case Period::Unit::months:
-      return " months";
-    case Period::Unit::years:
-      break;
-  }
-  return " years";
-}
-
 }  // namespace
-
-std::string in_full(Date date) {
-  const date::year_month_day ymd{date};
-  return with_month(ymd, month_names.at(unsigned{ymd.month()} - 1));
-}
-
-std::string in_words(const Period& period) {
-  static constexpr std::array numbers{"one", "two",   "three", "four", "five",
-                                      "six", "seven", "eight", "nine", "ten"};
-  const auto place = static_cast<std::size_t>(period.count - 1);
-  if (place >= numbers.size()) return in_figures(period);
-  std::string words = std::string(numbers[place]).append(unit_of(period));
-  if (period.count == 1) words.pop_back();
-  return words;
-}
-
-std::string in_figures(const Period& period) {
-  return std::to_string(period.count).append(unit_of(period));
-}
 
 std::string sum_of(Date from, const Period& period) {
   return to_string(from) + " + " + in_figures(period) + " = " + to_string(from + period);
@@ -68,11 +28,6 @@ std::string sum_of(Date from, const Period& period) {
 
 std::string difference_of(Date until, const Period& period) {
   return to_string(until) + " − " + in_figures(period) + " = " + to_string(until - period);
-}
-
-std::string in_words(Date date) {
-  const date::year_month_day ymd{date};
-  return with_month(ymd, month_names.at(unsigned{ymd.month()} - 1).substr(0, 3));
 }
 
 std::string in_words(const Usd& amount) {

@@ -14,12 +14,6 @@
 
 namespace jm216 {
 
-std::string in_words(Date date);
-std::string in_full(Date date);  // "28 August 2001"
-// "six months", "45 days": a number up to ten as a word.
-std::string in_words(const Period& period);
-// "6 months", as formulas have it.
-std::string in_figures(const Period& period);
 // "2010-03-01 + 60 days = 2010-04-30", and the same backwards.
 std::string sum_of(Date from, const Period& period);
 std::string difference_of(Date until, const Period& period);

@@ -16,9 +16,9 @@ constexpr std::string_view kinds[] = {
     "choice",         "charged",        "object",   "section"};
 static_assert(std::size(kinds) == static_cast<std::size_t>(FieldKind::section) + 1);
 
-void print(JsonWriter& out, const Shape& shape);
+void print(JsonText& out, const Shape& shape);
 
-void print(JsonWriter& out, const Field& field) {
+void print(JsonText& out, const Field& field) {
   out.begin_object().key("name").value(field.name);
   out.key("kind").value(kinds[static_cast<std::size_t>(field.kind)]);
   out.key("required").value(field.is_required());
@@ -38,7 +38,7 @@ void print(JsonWriter& out, const Field& field) {
   out.end_object();
 }
 
-void print(JsonWriter& out, const Shape& shape) {
+void print(JsonText& out, const Shape& shape) {
   out.begin_object().key("refuses_unknown").value(shape.refuses_unknown);
   out.key("fields").begin_array();
   for (const Field& field : shape) print(out, field);
@@ -48,7 +48,7 @@ void print(JsonWriter& out, const Shape& shape) {
 }  // namespace
 
 int main() {
-  JsonWriter out;
+  JsonText out;
   out.begin_array();
   for (std::size_t i = 0; i < section_count; ++i) {
     const SectionInfo& info = info_of(static_cast<Section>(i));

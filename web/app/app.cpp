@@ -123,7 +123,7 @@ void App::lines(LinePage part) {
   const bool were_known = lines.is_known;
   lines.take(std::move(part));
   if (were_known && lines.count != before) {
-    ui::mirror::announce(ui::counted(lines.count, "line fits.", "lines fit."));
+    ui::mirror::announce(ui::counted(lines.count, "line matches.", "lines match."));
   }
   platform::request_frame();
 }

@@ -103,7 +103,7 @@ const forTheScreen = ({ program, answers, document }) => ({
   /** @param {string} date ISO date the report is to look from */
   async setAsOf(date) {
     if (!program.tell('set_as_of', `${date}`)) {
-      throw new RangeError(`${shortened(date)} is no date, or nothing is loaded`);
+      throw new RangeError(`${shortened(date)} is not a date, or nothing is loaded`);
     }
     await answers.latest;
   },
@@ -111,7 +111,7 @@ const forTheScreen = ({ program, answers, document }) => ({
   /** @param {string} name of a reading @param {string} value one of its values */
   async setReading(name, value) {
     if (!program.tell('set_reading', `${name}`, `${value}`)) {
-      throw new RangeError(`${shortened(name)}=${shortened(value)} is no reading, or nothing is loaded`);
+      throw new RangeError(`${shortened(name)}=${shortened(value)} is not a reading, or nothing is loaded`);
     }
     await answers.latest;
   },

@@ -13,7 +13,7 @@ export class LinkFault extends Error {
 }
 
 export const sealAltered =
-  'This link was altered on its way: what is sealed in it does not open with its own key. Nothing of it was opened. ' +
+  'This link was altered on the way: what is sealed in it does not open with its own key. Nothing of it was opened. ' +
   'Copy it again, or ask the sender for the ledger as a file.';
 
 /** A link that was read and not yet opened, in a worker of its own. */

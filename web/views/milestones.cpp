@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/agreement/as_signed.hpp"
 #include "web/ui/format.hpp"
 #include "web/views/cells.hpp"
 #include "web/views/parts.hpp"
@@ -40,9 +41,11 @@ ui::Cell milestone_cell(const Report& report, const MilestoneReport& one, std::s
 }  // namespace
 
 void milestones(ui::Flow& flow, const Report& report, State& state) {
-  ui::view_heading(flow, "Milestones",
-                   "Objectives of Article IV. The deadline is 90 days after the target, amended or "
-                   "extended; attaining one makes its payment due 30 days later (V.3).");
+  ui::view_heading(
+      flow, "Milestones",
+      "Objectives of Article IV. The deadline is " + in_words(as_signed::milestone_grace) +
+          " after the target, amended or extended; attaining one makes its payment due " +
+          in_words(as_signed::milestone_payment) + " later (V.3).");
   licence_time_line(flow, report, state);
   {
     ui::Card card(flow, "Milestones");
@@ -78,8 +81,8 @@ void milestones(ui::Flow& flow, const Report& report, State& state) {
     if (!one.termination_right_from) continue;
     ui::banner(flow, ui::Tone::caution,
                "Milestone " + std::to_string(one.number) + ": right to terminate open",
-               "The LICENSOR may give 45 days' notice since " +
-                   ui::day(*one.termination_right_from) +
+               "The LICENSOR may give " + in_words(as_signed::milestone_notice) +
+                   "' notice since " + ui::day(*one.termination_right_from) +
                    ", subject to its duty to grant reasonable extensions in good faith (XI.3).");
   }
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/agreement/as_signed.hpp"
 #include "web/ui/format.hpp"
 #include "web/views/cells.hpp"
 #include "web/views/parts.hpp"
@@ -105,7 +106,8 @@ void draw_rights(ui::Flow& flow, const Report& report, State& state) {
   card.inside.y += ui::paragraph(ui::type().small, card.inside.x + 8, card.inside.y,
                                  card.inside.width - 16, ui::palette().secondary,
                                  "A notice today is taken to go by telefax, which is received on "
-                                 "the day it is sent; one by post three days later (XV.1).");
+                                 "the day it is sent; one by post " +
+                                     in_words(as_signed::post) + " later (XV.1).");
 }
 
 void draw_notices(ui::Flow& flow, const Report& report, State& state) {
@@ -159,8 +161,9 @@ void draw_notices(ui::Flow& flow, const Report& report, State& state) {
 void draw_amendments(ui::Flow& flow, const Report& report, State& state) {
   if (report.amendments.empty()) {
     ui::banner(flow, ui::Tone::brand, "As signed",
-               "The terms are those of 28 August 2001. At least two amendments were made (2002 and "
-               "2007); they count once the ledger records them.");
+               "The terms are those of " + in_full(as_signed::execution) +
+                   ". At least two amendments were made (2002 and "
+                   "2007); they count once the ledger records them.");
     return;
   }
   ui::Card card(flow, "Amendments in force");

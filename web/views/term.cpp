@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/agreement/as_signed.hpp"
 #include "web/ui/chart.hpp"
 #include "web/ui/format.hpp"
 #include "web/views/cells.hpp"
@@ -160,16 +161,17 @@ void term(ui::Flow& flow, const Report& report, State& state) {
   const TermReport& term = report.term;
   ui::view_heading(
       flow, "Term and patents",
-      "The TERM ends three years after the last expiry among granted patents of "
-      "Schedule A in the United States or in a state that was a member of the European "
-      "Union when the agreement was made (I.16).");
+      "The TERM ends " + in_words(as_signed::term_after_last_expiry) +
+          " after the last expiry among granted patents of "
+          "Schedule A in the United States or in a state that was a member of the European "
+          "Union when the agreement was made (I.16).");
   const ui::KeyFigure keys[] = {
       date_key("TERM begins (I.2)", term.starts, "effective date", "licence"),
       date_key("Last expiry that counts", term.last_expiry,
                "patent " + term.last_patent.country + ' ' + term.last_patent.patent, "term"),
       date_key("TERM ends (I.16)", term.ends, "the TERM's last day", "term"),
-      date_key("Records kept until (V.7)", term.records_until, "two years longer",
-               FigureId::deadline("records-until")),
+      date_key("Records kept until (V.7)", term.records_until,
+               in_words(as_signed::records) + " longer", FigureId::deadline("records-until")),
   };
   ui::key_figures(flow, keys, std::size(keys), state.selection);
   expiries(flow, report);

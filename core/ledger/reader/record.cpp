@@ -62,7 +62,7 @@ void Fields::read_choice(std::size_t field, void* facts) {
     list += list.empty() ? "" : ", ";
     list += known;
   }
-  std::string message = in_quotes(*found) + " is no " + std::string(info.choice_of);
+  std::string message = in_quotes(*found) + " is not a " + std::string(info.choice_of);
   message +=
       nearest.name().empty() ? "; it is one of " + list : "; use " + in_quotes(nearest.name());
   refuse(field, {ProblemCode::unknown_choice, std::move(message)});
@@ -185,7 +185,7 @@ void Fields::require_order(const Field& last, const void* facts) {
   std::string message = in_quotes(last.name);
   message += " (";
   message += to_string(*end);
-  message += ") lies before ";
+  message += ") is before ";
   message += in_quotes(first->name);
   message += " (";
   message += to_string(*begin);

@@ -44,19 +44,33 @@ std::uint32_t SaleReader::name(const Found& found, Emptiness emptiness, std::uin
   return last;
 }
 
-void SaleReader::amount(const Found& found, const DecimalLimits& limits, std::int64_t& kept) {
-  if (const auto value = read_decimal(found, limits, complaint_)) {
+template <class Value, class Kept>
+void SaleReader::keep(const std::optional<Value>& value, Kept& kept) {
+  if (value) {
     kept = *value;
   } else {
     refuse(complaint_);
   }
 }
 
+void SaleReader::amount(const Found& found, const DecimalLimits& limits, std::int64_t& kept) {
+  keep(read_decimal(found, limits, complaint_), kept);
+}
+
 void SaleReader::flag(const Found& found, bool& kept) {
-  if (const auto value = read_flag(found, complaint_)) {
-    kept = *value;
+  keep(read_flag(found, complaint_), kept);
+}
+
+void SaleReader::credit_reason(const Found& found) {
+  const auto reason = read_text(found, Emptiness::allowed, complaint_);
+  if (!reason) return refuse(complaint_);
+  if (const auto recognised = find_credit_reason(*reason)) {
+    line_.profile.credit_reason = *recognised;
   } else {
-    refuse(complaint_);
+    refuse({ProblemCode::unknown_choice,
+            in_quotes(*reason) +
+                " is not a reason for a credit; it is one of returned, defective, correction, "
+                "discount, other"});
   }
 }
 
@@ -78,19 +92,9 @@ void SaleReader::field(SaleField field, const Found& found) {
     case SaleField::line:
       return text(found, Emptiness::allowed, number_);
     case SaleField::date:
-      if (const auto date = read_date(found, complaint_)) {
-        line_.date = *date;
-      } else {
-        refuse(complaint_);
-      }
-      return;
+      return keep(read_date(found, complaint_), line_.date);
     case SaleField::country:
-      if (const auto country = read_country(found, false, complaint_)) {
-        line_.profile.country = *country;
-      } else {
-        refuse(complaint_);
-      }
-      return;
+      return keep(read_country(found, false, complaint_), line_.profile.country);
     case SaleField::seller:
       line_.profile.seller = name(found, Emptiness::refused, last_seller_);
       if (!is_refused_) note_name(Names::Use::seller, line_.profile.seller);
@@ -106,12 +110,7 @@ void SaleReader::field(SaleField field, const Found& found) {
       line_.profile.unit = name(found, Emptiness::allowed, last_unit_);
       return;
     case SaleField::currency:
-      if (const auto currency = read_currency(found, complaint_)) {
-        line_.profile.currency = *currency;
-      } else {
-        refuse(complaint_);
-      }
-      return;
+      return keep(read_currency(found, complaint_), line_.profile.currency);
     case SaleField::gross:
       return amount(found, price_limits, line_.gross);
     case SaleField::deductions:
@@ -143,19 +142,7 @@ void SaleReader::field(SaleField field, const Found& found) {
     case SaleField::credit_of:
       return text(found, Emptiness::refused, credit_of_);
     case SaleField::credit_reason:
-      if (const auto reason = read_text(found, Emptiness::allowed, complaint_)) {
-        if (const auto known = find_credit_reason(*reason)) {
-          line_.profile.credit_reason = *known;
-        } else {
-          refuse({ProblemCode::unknown_choice,
-                  in_quotes(*reason) +
-                      " is no reason of a credit; it is one of returned, defective, correction, "
-                      "discount, other"});
-        }
-      } else {
-        refuse(complaint_);
-      }
-      return;
+      return credit_reason(found);
   }
 }
 
@@ -187,7 +174,7 @@ void SaleReader::charged(const Found& found) {
     list += list.empty() ? "" : ", ";
     list += field.name;
   }
-  std::string message = in_quotes(*name) + " is no deduction";
+  std::string message = in_quotes(*name) + " is not a deduction";
   message +=
       nearest.name().empty() ? "; it is one of " + list : "; use " + in_quotes(nearest.name());
   refuse({ProblemCode::unknown_choice, std::move(message)});

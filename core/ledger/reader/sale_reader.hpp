@@ -3,6 +3,7 @@
 // by field and goes straight into the column store; nothing is allocated for it.
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,10 @@ class SaleReader {
   std::uint32_t name(const Found& found, Emptiness emptiness, std::uint32_t& last);
   void amount(const Found& found, const DecimalLimits& limits, std::int64_t& kept);
   void flag(const Found& found, bool& kept);
+  void credit_reason(const Found& found);
+  // What was read, or why it could not be.
+  template <class Value, class Kept>
+  void keep(const std::optional<Value>& value, Kept& kept);
   void note_name(Names::Use use, std::uint32_t name);
   void refuse(const Complaint& complaint);
 

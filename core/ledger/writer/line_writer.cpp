@@ -129,7 +129,7 @@ class LineWriter {
   }
 
   static bool is_plain(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), &LedgerWriter::stands_for_itself);
+    return std::all_of(text.begin(), text.end(), stands_for_itself);
   }
   static char* put_text(char* at, std::string_view text) {
     *at++ = '"';
@@ -169,7 +169,7 @@ class LineWriter {
     const TextPool& texts = sales_.texts();
     Common common;
     std::string* run = &common.origin;
-    const LedgerSink sink = [&run](std::string_view piece) { *run += piece; };
+    const JsonSink sink = [&run](std::string_view piece) { *run += piece; };
     LedgerWriter out = out_.for_members(sink);
     const auto next = [&](std::string& text) {
       out.flush();
