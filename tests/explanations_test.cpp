@@ -12,9 +12,8 @@ namespace jm216::test::explanations_test {
 // The explanation of that id, with the value and last result of the figure.
 void check_explained(const Answer& answer, const std::string& id, const std::string& figure) {
   INFO(id);
-  const auto found = answer.evaluation.explanations.find(id);
-  REQUIRE(found != answer.evaluation.explanations.end());
-  const Explanation& why = found->second;
+  REQUIRE(answer.evaluation.explanations.contains(id));
+  const Explanation why = answer.why(id);
   CHECK(why.id == id);
   CHECK(why.value == figure);
   REQUIRE_FALSE(why.steps.empty());
@@ -132,12 +131,12 @@ TEST_CASE("an input's id has an explanation, and its place exists in the ledger"
   std::size_t places = 0;
   for (const auto& entry : a.evaluation.explanations) {
     const std::string& id = entry.first;
-    const Explanation& why = entry.second;
+    const Explanation why = a.why(id);
     for (const Step& step : why.steps) {
       for (const Input& input : step.inputs) {
         INFO(id << ": " << input.name);
         if (!input.id.empty()) {
-          CHECK_MESSAGE(a.evaluation.explanations.count(input.id) == 1, input.id);
+          CHECK_MESSAGE(explain(a.ledger, a.evaluation, input.id), input.id);
           ++ids;
         }
         if (!input.where.empty()) {
@@ -154,7 +153,7 @@ TEST_CASE("an input's id has an explanation, and its place exists in the ledger"
 TEST_CASE("a step names the reading that decided") {
   const Answer a = ask(rich_ledger);
   const auto names = [&](const std::string& id, const std::string& reading) {
-    const auto& steps = a.evaluation.explanations.at(id).steps;
+    const auto steps = a.why(id).steps;
     return std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
       return step.reading.find(reading) != std::string::npos;
     });

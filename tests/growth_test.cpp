@@ -36,6 +36,33 @@ TEST_CASE("of amendments times infringements only the uses that lines have are m
   CHECK(answers.uses().size() == 3);
 }
 
+TEST_CASE("of late payments times base rates only the periods that are read are made") {
+  // Quarter after quarter unpaid, and another rate on each of 300 days from 2 January 2008 on.
+  std::string lines;
+  const Quarter end = Quarter::of(make_date(2006, 1, 1));
+  for (Quarter quarter = Quarter::of(make_date(2002, 1, 1)); quarter < end;
+       quarter = quarter.next()) {
+    lines += std::string(lines.empty() ? "" : ",") + R"({"invoice": "1", "date": ")" +
+             to_string(quarter.first_day()) +
+             R"(", "country": "US", "currency": "USD", "gross": "100"})";
+  }
+  std::string rates = R"({"from": "2001-01-01", "percent": "5"})";
+  for (int i = 1; i <= 300; ++i) {
+    rates += R"(,{"from": ")" + to_string(make_date(2008, 1, 1) + Days{i}) + R"(", "percent": ")" +
+             (i % 2 == 0 ? "5" : "4") + "\"}";
+  }
+  const Answer a =
+      ask(ledger("2010-01-01", lines, "\"payments\": [], \"base_rates\": [" + rates + ']'));
+  for (const auto& [id, why] : a.evaluation.explanations) {
+    if (id.starts_with("interest:")) CHECK_MESSAGE(why.steps.size() <= 1, id);
+  }
+  // One period up to the first change, one for each change, their sum, and that none was paid.
+  CHECK(a.why("interest:royalty-2002-Q1").steps.size() == 303);
+  // 8.50 due on 30 April 2002: 5% + 3% on all days to 31 December 2009, less a point on 150 of them:
+  // 8.50 × (2803 × 8 − 150)% ÷ 365 = 5.1871…
+  CHECK(text(a.obligation("royalty-2002-Q1").interest) == "5.19");
+}
+
 Ledger with_notices(Ledger ledger, Date first, int count, int apart) {
   ledger.notices.clear();
   for (int i = 0; i < count; ++i) {

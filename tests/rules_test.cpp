@@ -43,10 +43,10 @@ TEST_CASE("V.6 settlement: a payment in time and one late") {
   CHECK(*settled.obligation.excess == Usd::dollars(10));
   CHECK(*settled.obligation.settled_on == make_date(2010, 5, 10));
   // As principal stood: all of it, 40 of it from the due date on, nothing from the last payment on.
-  REQUIRE(settled.balances.size() == 3);
-  CHECK(settled.balances[1].from == due);
-  CHECK(settled.balances[1].outstanding == Usd::dollars(40));
-  CHECK(settled.balances[2].from == make_date(2010, 5, 10));
+  REQUIRE(settled.obligation.balances.size() == 3);
+  CHECK(settled.obligation.balances[1].from == due);
+  CHECK(settled.obligation.balances[1].outstanding == Usd::dollars(40));
+  CHECK(settled.obligation.balances[2].from == make_date(2010, 5, 10));
   REQUIRE(findings.sorted().size() == 1);
   CHECK(findings.sorted()[0].code == FindingCode::overpaid);
 }
@@ -77,17 +77,19 @@ TEST_CASE("XVI interest on a balance, and what was paid of it") {
   ledger.base_rates.push_back({make_date(2009, 1, 1), Percent(Decimal(2)), 0});
   const Date as_of = make_date(2011, 4, 30);
   const DatedTerms terms(ledger, as_of);
-  const BaseRates rates(ledger, as_of);
+  const InterestRates rates(ledger, terms, as_of);
   Findings findings;
   const SettlementResult settled = settlement_of(owed(7300), {}, std::nullopt, as_of, {}, findings);
   // 7,300 × (2% + 3%) × 365 ÷ 365 = 365.00
-  const InterestResult interest =
-      interest_of(settled, paid({{make_date(2011, 1, 1), 400}}), as_of, rates, terms, {}, findings);
+  const InterestResult interest = interest_of(
+      settled.obligation, paid({{make_date(2011, 1, 1), 400}}), as_of, rates, {}, findings);
   CHECK(interest.amount->text() == "365.00");
   CHECK(interest.paid.text() == "400.00");
-  REQUIRE(interest.periods.size() == 1);
-  CHECK(interest.periods[0].from == due);
-  CHECK(interest.periods[0].until == as_of);
+  const auto spans = interest_spans(settled.obligation, rates.list(), as_of);
+  REQUIRE(spans.size() == 1);
+  REQUIRE(spans[0].rates == 1);
+  CHECK(interest_period(spans[0], 0, rates.list()).from == due);
+  CHECK(interest_period(spans[0], 0, rates.list()).until == as_of);
   REQUIRE(findings.sorted().size() == 1);
   CHECK(findings.sorted()[0].clause == "XVI");
 }

@@ -5,6 +5,7 @@
 #include "core/basics/shown.hpp"
 #include "core/lines/lines.hpp"
 #include "core/report/words.hpp"
+#include "core/rules/interest.hpp"
 
 namespace jm216 {
 
@@ -187,6 +188,7 @@ std::optional<Explanation> explain(const Ledger& ledger, const Evaluation& evalu
     if (const Row* row = find_row(evaluation.report, place)) {
       list_lines(ledger, evaluation.report, place->quarter, *row, why);
     }
+    InterestSteps(ledger, evaluation.report).complete(why);
     return why;
   }
   const auto index = line_index(id, ledger.sales);

@@ -14,7 +14,7 @@ namespace jm216 {
 void Evaluator::evaluate_obligations() {
   PaymentBook book(ledger_, as_of_, findings_);
   const Quotes quotes(ledger_, readings_, as_of_);
-  const BaseRates rates(ledger_, as_of_);
+  InterestRates rates(ledger_, terms_, as_of_);
   const Date licence_ends = std::min(span_.term_ends, span_.terminated.value_or(span_.term_ends));
   for (const Owed& owed : owed_under(ledger_, terms_, readings_, report_.term, report_.milestones,
                                      report_.quarters, licence_ends, as_of_, findings_)) {
@@ -26,14 +26,14 @@ void Evaluator::evaluate_obligations() {
     const std::string id = FigureId::interest(owed.id);
     const PaidFor of_interest = owed.due ? book.take(id) : book.of(id);
     InterestResult interest =
-        interest_of(settled, of_interest, as_of_, rates, terms_, readings_, findings_);
+        interest_of(settled.obligation, of_interest, as_of_, rates, readings_, findings_);
     settled.obligation.interest = interest.amount;
     settled.obligation.interest_paid = interest.paid;
-    settled.obligation.interest_periods = std::move(interest.periods);
     report_.obligations.push_back(std::move(settled.obligation));
     explain(std::move(settled.explanation));
     explain(std::move(interest.explanation));
   }
+  report_.interest_rates = std::move(rates).list();
   book.report_untaken(findings_);
 }
 

@@ -11,6 +11,7 @@
 #include "core/export/html_parts.hpp"
 #include "core/report/titles.hpp"
 #include "core/report/words.hpp"
+#include "core/rules/interest.hpp"
 
 namespace jm216 {
 
@@ -512,9 +513,14 @@ void Document::explanations() {
   out_(
       "<details open=\"\">\n<summary><h2>How each figure was reached</h2></summary>\n"
       "<p class=\"quiet unprinted\">Closed, this part is not printed.</p>\n");
+  const InterestSteps interest(ledger_, report_);
   while (!fresh_.empty()) {
     const Ids round = std::exchange(fresh_, {});
-    for (const std::string& id : round) explanation(evaluation_.explanations.at(id));
+    for (const std::string& id : round) {
+      Explanation why = evaluation_.explanations.at(id);
+      interest.complete(why);
+      explanation(why);
+    };
   }
   out_("</details>\n");
 }

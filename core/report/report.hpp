@@ -155,13 +155,17 @@ struct PaymentTaken {
   Usd excess;
 };
 
-// Days of equal balance and rate, from the first up to, not counting, the last (XVI). Not in the
-// JSON.
-struct InterestPeriod {
+// From this day on so much principal is outstanding. Not in the JSON.
+struct Balance {
   Date from;
-  Date until;
   Usd outstanding;
-  Percent base;
+};
+
+// The yearly rate from this day on (XVI). Not in the JSON.
+struct InterestRate {
+  Date from;
+  std::optional<Percent> base;         // nothing where none is known
+  std::optional<std::size_t> base_at;  // in the ledger's base_rates, if it is from there
   Percent margin;
 };
 
@@ -179,8 +183,8 @@ struct Obligation {
   std::optional<Usd> excess;
   std::optional<Usd> interest;
   Usd interest_paid;
-  std::vector<PaymentTaken> payments;            // by date; none where the amount is not known
-  std::vector<InterestPeriod> interest_periods;  // by date
+  std::vector<PaymentTaken> payments;  // by date; none where the amount is not known
+  std::vector<Balance> balances;       // from the due date on; none where no interest is counted
   ObligationStatus status = ObligationStatus::not_triggered;
 };
 
@@ -274,6 +278,7 @@ struct Report {
   std::vector<MilestoneReport> milestones;
   std::vector<QuarterReport> quarters;
   std::vector<Obligation> obligations;
+  std::vector<InterestRate> interest_rates;  // by day, from the first day there is
   Totals totals;
   std::vector<Right> rights;
   std::vector<Deadline> deadlines;

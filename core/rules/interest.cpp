@@ -11,9 +11,10 @@ namespace jm216 {
 
 namespace {
 
-// The first day after `day` on which balance, base rate or margin changes, or the end.
-Date period_end(Date day, Date next_balance, const BaseRates& rates, const DatedTerms& terms) {
-  return std::min({next_balance, rates.next_change(day), terms.next_margin(day)});
+
+// READING(day_count): the agreement names a yearly rate and no year.
+int days_of_year(const Readings& readings) {
+  return readings.day_count == DayCount::act_365 ? 365 : 360;
 }
 
 void report_builtin(Findings& findings, Date last_day) {
@@ -40,90 +41,61 @@ Step without_days(const Obligation& obligation, const std::optional<Usd>& amount
           std::move(figure)};
 }
 
-struct Accrued {
-  std::optional<Usd> amount;
-  std::vector<Step> steps;  // one for each period of equal balance and rate
-  std::vector<InterestPeriod> periods;
-};
+// What is outstanding × the sum of the rates of its days, which are percents: in cents.
+Decimal interest_on(const InterestSpan& span, const InterestRates& rates) {
+  return Decimal(span.outstanding.in_cents()) * rates.sum_over(span);
+}
 
 // XVI: simple interest on what is outstanding, for every day from the due date up to but not
 // counting the payment date, at that day's base rate plus the margin. Rounded once.
-Accrued accrued_on(const std::string& id, const std::vector<Balance>& balances, Date as_of,
-                   const BaseRates& rates, const DatedTerms& terms, const Readings& readings,
-                   Findings& findings) {
-  Accrued interest;
-  // READING(day_count): the agreement names a yearly rate and no year.
-  const int year = readings.day_count == DayCount::act_365 ? 365 : 360;
-  Decimal sum;               // cents × percent × days
-  std::vector<Input> parts;  // the same of each period, in dollars
-  for (std::size_t i = 0; i < balances.size(); ++i) {
-    if (!balances[i].outstanding.is_positive()) continue;
-    const Date until = i + 1 < balances.size() ? std::min(as_of, balances[i + 1].from) : as_of;
-    for (Date day = balances[i].from; day < until;) {
-      const Date end = period_end(day, until, rates, terms);
-      const auto base = rates.on(day);
-      if (!base) {
-        findings.add_once(FindingCode::base_rate_missing, id, [&] {
-          return finding(FindingCode::base_rate_missing, "/base_rates",
-                         "No base rate is known for " + in_words(day) + ": the interest on " + id +
-                             " cannot be computed.");
-        });
-        interest.steps.push_back(
-            {"XVI", "No base rate is known for " + in_words(day) + ".", "", {}, "", "null"});
-        return interest;
-      }
-      if (rates.is_builtin()) report_builtin(findings, end - Days{1});
-      const Percent margin = terms.on(day).interest_margin;
-      const Percent rate = base->percent + margin;
-      interest.periods.push_back({day, end, balances[i].outstanding, base->percent, margin});
-      const auto days = (end - day).count();
-      const Decimal part =
-          Decimal(balances[i].outstanding.in_cents()) * rate.value() * Decimal(days);
-      sum = sum + part;
-      const std::string yearly = (part * Decimal(Wide(1), 4)).at_least(2);
-      parts.push_back({"", yearly, "", ""});
-      interest.steps.push_back(
-          {"XVI",
-           in_words(day) + " to " + in_words(end - Days{1}) + ": " +
-               counted(static_cast<std::uint64_t>(days), "day") + " at " + in_words(rate) +
-               " (base " + in_words(base->percent) + " + " + in_words(margin) + ").",
-           balances[i].outstanding.text() + " × (" + base->percent.text() + "% + " + margin.text() +
-               "%) × (" + to_string(end) + " − " + to_string(day) + ") = " + yearly,
-           {{"outstanding", balances[i].outstanding.text(), id, ""},
-            {"base rate", base->percent.text() + '%', "",
-             base->index ? "/base_rates/" + std::to_string(*base->index) + "/percent" : ""},
-            {"margin", margin.text() + '%', "",
-             pointer_to_term(terms.set_by(day).interest_margin, "interest_margin")},
-            {"from", to_string(day), "", ""},
-            {"up to, not counting", to_string(end), "", ""}},
-           "",
-           yearly});
-      day = end;
-    }
+std::optional<Usd> accrued_on(const Obligation& obligation, Date as_of, const InterestRates& rates,
+                              const Readings& readings, Findings& findings) {
+  const auto spans = interest_spans(obligation, rates.list(), as_of);
+  if (spans.empty()) return Usd{};
+  // Only days before the first of all base rates have none.
+  const InterestRate& first = rates.list()[spans.front().first_rate];
+  if (!first.base) {
+    findings.add_once(FindingCode::base_rate_missing, obligation.id, [&] {
+      return finding(FindingCode::base_rate_missing, "/base_rates",
+                     "No base rate is known for " + in_words(spans.front().from) +
+                         ": the interest on " + obligation.id + " cannot be computed.");
+    });
+    return std::nullopt;
   }
-  interest.amount = Usd::cents(
-      divide_rounded(sum.unscaled(), power_of_ten(sum.scale() + 2) * year, readings.rounding));
-  if (parts.empty()) {
-    interest.steps.push_back({"XVI",
-                              "Nothing was outstanding after the due date.",
-                              "",
-                              {},
-                              "",
-                              interest.amount->text(),
-                              "interest_usd"});
-    return interest;
-  }
-  const std::string of_year = std::to_string(year);
-  interest.steps.push_back(
-      {"XVI",
-       "Added up, for days of a year of " + of_year + ", and rounded to the cent once.",
-       (parts.size() == 1 ? sum_of(parts) : '(' + sum_of(parts) + ')') + " ÷ " + of_year + " ≈ " +
-           interest.amount->text(),
-       {{"days of a year", of_year, "", ""}},
-       reading_used(readings, "day_count") + ", " + reading_used(readings, "rounding"),
-       interest.amount->text(),
-       "interest_usd"});
-  return interest;
+  if (!first.base_at) report_builtin(findings, spans.back().until - Days{1});
+  Decimal sum;
+  for (const InterestSpan& span : spans) sum = sum + interest_on(span, rates);
+  return Usd::cents(divide_rounded(
+      sum.unscaled(), power_of_ten(sum.scale() + 2) * days_of_year(readings), readings.rounding));
+}
+
+// A period of equal balance and rate: balance × rate × days, in dollars.
+Step period_step(const std::string& id, const Usd& outstanding, const InterestPeriod& period,
+                 const DatedTerms& terms) {
+  const auto& [from, until, yearly_rate] = period;
+  const Percent& base = *yearly_rate.base;
+  const Percent& margin = yearly_rate.margin;
+  const Percent rate = base + margin;
+  const auto days = (until - from).count();
+  const std::string yearly =
+      (Decimal(outstanding.in_cents()) * rate.value() * Decimal(days) * Decimal(Wide(1), 4))
+          .at_least(2);
+  return {"XVI",
+          in_words(from) + " to " + in_words(until - Days{1}) + ": " +
+              counted(static_cast<std::uint64_t>(days), "day") + " at " + in_words(rate) +
+              " (base " + in_words(base) + " + " + in_words(margin) + ").",
+          outstanding.text() + " × (" + base.text() + "% + " + margin.text() + "%) × (" +
+              to_string(until) + " − " + to_string(from) + ") = " + yearly,
+          {{"outstanding", outstanding.text(), id, ""},
+           {"base rate", base.text() + '%', "",
+            yearly_rate.base_at ? "/base_rates/" + std::to_string(*yearly_rate.base_at) + "/percent"
+                                : ""},
+           {"margin", margin.text() + '%', "",
+            pointer_to_term(terms.set_by(from).interest_margin, "interest_margin")},
+           {"from", to_string(from), "", ""},
+           {"up to, not counting", to_string(until), "", ""}},
+          "",
+          yearly};
 }
 
 // What was paid of the interest, and what is left of it.
@@ -155,32 +127,54 @@ void take_off(const PaidFor& paid, const Obligation& obligation, InterestResult&
 
 }  // namespace
 
-BaseRates::BaseRates(const Ledger& ledger, Date as_of) {
+InterestRates::InterestRates(const Ledger& ledger, const DatedTerms& terms, Date as_of) {
+  std::map<Date, InterestRate> changes;
   for (const BaseRate& rate : ledger.base_rates) {
-    if (is_known(rate.from, as_of)) rates_.emplace(rate.from, Rate{rate.percent, rate.at});
+    if (is_known(rate.from, as_of))
+      changes.emplace(rate.from, InterestRate{rate.from, rate.percent, rate.at, {}});
   }
-  is_builtin_ = rates_.empty();
-  if (!is_builtin_) return;
-  for (const PublishedRate& rate : bank_rate()) {
-    rates_.emplace(rate.from, Rate{rate.percent, std::nullopt});
+  if (changes.empty()) {
+    for (const PublishedRate& rate : bank_rate())
+      changes.emplace(rate.from, InterestRate{rate.from, rate.percent, std::nullopt, {}});
+  }
+  const auto keep = [&changes](Date day) {
+    changes.try_emplace(day, InterestRate{day, {}, {}, {}});
+  };
+  keep(Date::min());
+  for (const Date day : terms.margin_changes()) keep(day);
+  for (auto& [day, rate] : changes) {
+    rate.margin = terms.on(day).interest_margin;
+    if (!list_.empty()) {
+      const InterestRate& before = list_.back();
+      if (!rate.base) {
+        rate.base = before.base;
+        rate.base_at = before.base_at;
+      }
+      sums_.push_back(sums_.back() + of_days(before, before.from, day));
+    } else {
+      sums_.emplace_back();
+    }
+    list_.push_back(std::move(rate));
   }
 }
 
-std::optional<BaseRates::Rate> BaseRates::on(Date day) const {
-  const auto after = rates_.upper_bound(day);
-  if (after == rates_.begin()) return std::nullopt;
-  return std::prev(after)->second;
+Decimal InterestRates::of_days(const InterestRate& rate, Date from, Date until) {
+  if (!rate.base) return {};
+  return (*rate.base + rate.margin).value() * Decimal((until - from).count());
 }
 
-Date BaseRates::next_change(Date day) const {
-  const auto after = rates_.upper_bound(day);
-  return after == rates_.end() ? Date::max() : after->first;
+Decimal InterestRates::sum_over(const InterestSpan& span) const {
+  const InterestPeriod first = interest_period(span, 0, list_);
+  Decimal sum = of_days(first.rate, first.from, first.until);
+  if (span.rates == 1) return sum;
+  const std::size_t last = span.first_rate + span.rates - 1;
+  return sum + (sums_[last] - sums_[span.first_rate + 1]) +
+         of_days(list_[last], list_[last].from, span.until);
 }
 
-InterestResult interest_of(const SettlementResult& settled, const PaidFor& paid, Date as_of,
-                           const BaseRates& rates, const DatedTerms& terms,
-                           const Readings& readings, Findings& findings) {
-  const Obligation& obligation = settled.obligation;
+InterestResult interest_of(const Obligation& obligation, const PaidFor& paid, Date as_of,
+                           const InterestRates& rates, const Readings& readings,
+                           Findings& findings) {
   InterestResult interest;
   Explanation& why = interest.explanation;
   why.id = FigureId::interest(obligation.id);
@@ -195,15 +189,71 @@ InterestResult interest_of(const SettlementResult& settled, const PaidFor& paid,
     why.steps.push_back(
         without_days(obligation, interest.amount, "The ledger says nothing about payments."));
   } else {
-    Accrued accrued =
-        accrued_on(obligation.id, settled.balances, as_of, rates, terms, readings, findings);
-    interest.amount = accrued.amount;
-    interest.periods = std::move(accrued.periods);
-    why.steps = std::move(accrued.steps);
+    interest.amount = accrued_on(obligation, as_of, rates, readings, findings);
   }
   why.value = text_or_null(interest.amount);
   if (obligation.due) take_off(paid, obligation, interest, findings);
   return interest;
+}
+
+InterestSteps::InterestSteps(const Ledger& ledger, const Report& report)
+    : report_(report), terms_(ledger, report.as_of) {
+  for (const Obligation& obligation : report.obligations) {
+    if (!obligation.balances.empty())
+      counted_.emplace(FigureId::interest(obligation.id), &obligation);
+  }
+}
+
+void InterestSteps::complete(Explanation& why) const {
+  const auto found = counted_.find(why.id);
+  if (found == counted_.end()) return;
+  std::vector<Step> steps = steps_of(*found->second);
+  steps.insert(steps.end(), std::make_move_iterator(why.steps.begin()),
+               std::make_move_iterator(why.steps.end()));
+  why.steps = std::move(steps);
+}
+
+std::vector<Step> InterestSteps::steps_of(const Obligation& obligation) const {
+  const auto& rates = report_.interest_rates;
+  const auto spans = interest_spans(obligation, rates, report_.as_of);
+  if (spans.empty()) {
+    return {{"XVI",
+             "Nothing was outstanding after the due date.",
+             "",
+             {},
+             "",
+             text_or_null(obligation.interest),
+             "interest_usd"}};
+  }
+  if (!obligation.interest) {
+    return {{"XVI",
+             "No base rate is known for " + in_words(spans.front().from) + ".",
+             "",
+             {},
+             "",
+             "null"}};
+  }
+  std::vector<Step> steps;
+  std::string yearly;
+  for (const InterestSpan& span : spans) {
+    for (std::size_t i = 0; i < span.rates; ++i) {
+      steps.push_back(
+          period_step(obligation.id, span.outstanding, interest_period(span, i, rates), terms_));
+      yearly += (yearly.empty() ? "" : " + ") + steps.back().result;
+    }
+  }
+  const std::string year = std::to_string(days_of_year(report_.readings));
+  const std::string interest = obligation.interest->text();
+  steps.push_back(
+      {"XVI",
+       "Added up, for days of a year of " + year + ", and rounded to the cent once.",
+       (steps.size() == 1 ? yearly : '(' + yearly + ')') + " ÷ " + year + " ≈ " + interest,
+       {{"days of a year", year, "", ""}},
+       reading_used(report_.readings, "day_count") + ", " +
+           reading_used(report_.readings, "rounding"),
+       interest,
+       "interest_usd"});
+  return steps;
 }
 
 }  // namespace jm216

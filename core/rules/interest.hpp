@@ -2,46 +2,63 @@
 // Interest on late payment (XVI): simple, at the base rate of each day plus the margin.
 #include <map>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "core/report/explanation.hpp"
+#include "core/report/interest_spans.hpp"
 #include "core/report/report.hpp"
 #include "core/rules/results/payments.hpp"
-#include "core/rules/results/settlement.hpp"
 #include "core/terms/terms.hpp"
 
 namespace jm216 {
 
-// The base rates that serve: the ledger's, or without any the built-in Bank Rate.
-class BaseRates {
+// The rate of interest of every day: the ledger's base rates, or without any the built-in Bank Rate,
+// and the margin.
+class InterestRates {
  public:
-  BaseRates(const Ledger& ledger, Date as_of);
+  InterestRates(const Ledger& ledger, const DatedTerms& terms, Date as_of);
 
-  struct Rate {
-    Percent percent;
-    std::optional<std::size_t> index;  // in the ledger's base_rates, if it is from there
-  };
-  // The rate in force on a day, if any is known.
-  [[nodiscard]] std::optional<Rate> on(Date day) const;
-  [[nodiscard]] bool is_builtin() const { return is_builtin_; }
-  // The first day after `day` on which another rate comes into force.
-  [[nodiscard]] Date next_change(Date day) const;
+  // By day, from the first day there is.
+  [[nodiscard]] const std::vector<InterestRate>& list() const& { return list_; }
+  [[nodiscard]] std::vector<InterestRate> list() && { return std::move(list_); }
+  // The rates of a span's days added up, in percents; each has a base rate.
+  [[nodiscard]] Decimal sum_over(const InterestSpan& span) const;
 
  private:
-  std::map<Date, Rate> rates_;  // by the day each comes into force
-  bool is_builtin_;
+  static Decimal of_days(const InterestRate& rate, Date from, Date until);
+
+  std::vector<InterestRate> list_;
+  std::vector<Decimal> sums_;  // of all days before each of them
 };
 
 struct InterestResult {
   std::optional<Usd> amount;  // nothing where a day has no base rate, or what is owed is not known
   Usd paid;
-  std::vector<InterestPeriod> periods;  // of equal balance and rate
-  Explanation explanation;              // "interest:<obligation>"
+  Explanation explanation;  // "interest:<obligation>", without the steps of its periods
 };
 
 // From the due date up to, not counting, the as-of date; `paid` is what was paid of it.
-InterestResult interest_of(const SettlementResult& settled, const PaidFor& paid, Date as_of,
-                           const BaseRates& rates, const DatedTerms& terms,
-                           const Readings& readings, Findings& findings);
+InterestResult interest_of(const Obligation& obligation, const PaidFor& paid, Date as_of,
+                           const InterestRates& rates, const Readings& readings,
+                           Findings& findings);
+
+// The steps of the periods. A late quarter has one for each change of the rate since, so that they
+// are made only for the explanations that are read.
+class InterestSteps {
+ public:
+  InterestSteps(const Ledger& ledger, const Report& report);
+
+  // Puts them before the others of an explanation of interest.
+  void complete(Explanation& why) const;
+
+ private:
+  [[nodiscard]] std::vector<Step> steps_of(const Obligation& obligation) const;
+
+  const Report& report_;
+  DatedTerms terms_;
+  std::map<std::string, const Obligation*> counted_;  // by the explanation's id
+};
 
 }  // namespace jm216

@@ -231,7 +231,8 @@ void Settling::apply_payments(const std::optional<RoyaltyValue>& royalty) {
         FindingCode::overpaid, "",
         "The " + obligation_in_words(owed_.id) + " is overpaid by " + in_words(s.excess) + ".");
   }
-  result_.balances = std::move(s.balances);
+  if (obligation.status != ObligationStatus::unrecorded)
+    obligation.balances = std::move(s.balances);
 }
 
 void Settling::say_if_paid_now(const Settlement& s, const std::optional<RoyaltyValue>& royalty) {

@@ -88,11 +88,6 @@ std::size_t DatedTerms::change_of(Date day) const {
   return static_cast<std::size_t>(after - changes_.begin());
 }
 
-Date DatedTerms::next_margin(Date day) const {
-  const auto later = std::upper_bound(margins_.begin(), margins_.end(), day);
-  return later == margins_.end() ? Date::max() : *later;
-}
-
 MilestoneTerms DatedTerms::milestone(int number, std::optional<Date> attained) const {
   const auto place = static_cast<std::size_t>(number - 1);
   const as_signed::Milestone& as_signed = as_signed::milestones.at(place);

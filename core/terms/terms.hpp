@@ -72,8 +72,8 @@ class DatedTerms {
   [[nodiscard]] const std::vector<Date>& changes() const { return changes_; }
   // Which amendments set the terms of a day.
   [[nodiscard]] const TermsSetBy& set_by(Date day) const { return set_by_[change_of(day)]; }
-  // The first day after `day` with another interest margin.
-  [[nodiscard]] Date next_margin(Date day) const;
+  // Days on which the interest margin changes, ascending.
+  [[nodiscard]] const std::vector<Date>& margin_changes() const { return margins_; }
 
  private:
   // How many changes there were by a day.
@@ -84,7 +84,7 @@ class DatedTerms {
   std::vector<Date> changes_;
   std::vector<Terms> terms_;        // terms_[0] as signed, terms_[i + 1] from changes_[i] on
   std::vector<TermsSetBy> set_by_;  // as terms_
-  std::vector<Date> margins_;       // days on which the interest margin changes
+  std::vector<Date> margins_;
   std::map<std::string_view, ExtendedDue> extended_;  // by obligation
 };
 

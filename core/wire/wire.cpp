@@ -230,15 +230,20 @@ void field(Archive& archive, PaymentTaken& p) {
 }
 
 template <class Archive>
-void field(Archive& archive, InterestPeriod& p) {
-  fields(archive, p.from, p.until, p.outstanding, p.base, p.margin);
+void field(Archive& archive, Balance& b) {
+  fields(archive, b.from, b.outstanding);
+}
+
+template <class Archive>
+void field(Archive& archive, InterestRate& r) {
+  fields(archive, r.from, r.base, r.margin);
 }
 
 template <class Archive>
 void field(Archive& archive, Obligation& o) {
   fields(archive, o.id, o.clause, o.amount, o.due, o.paid, o.paid_on, o.settled_on, o.fx_uplift,
          o.outstanding, o.outstanding_if_paid_now, o.excess, o.interest, o.interest_paid,
-         o.payments, o.interest_periods, o.status);
+         o.payments, o.balances, o.status);
 }
 
 template <class Archive>
@@ -281,7 +286,7 @@ void field(Archive& archive, NotComputable& n) {
 template <class Archive>
 void field(Archive& archive, Report& r) {
   fields(archive, r.as_of, r.ledger, r.readings, r.licence, r.term, r.milestones, r.quarters,
-         r.obligations, r.totals, r.rights, r.deadlines, r.amendments, r.not_computable,
+         r.obligations, r.interest_rates, r.totals, r.rights, r.deadlines, r.amendments, r.not_computable,
          r.findings);
 }
 

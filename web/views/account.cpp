@@ -1,4 +1,8 @@
+#include <algorithm>
+#include <iterator>
+
 #include "core/report/account.hpp"
+#include "core/report/interest_spans.hpp"
 
 #include "web/ui/format.hpp"
 #include "web/views/cells.hpp"
@@ -64,15 +68,30 @@ void account(ui::Flow& flow, const Report& report, State& state) {
 }
 
 void interest_periods(ui::Flow& flow, const Report& report, State& state) {
-  struct Period {
+  // A row is a period: those of a balance stand together, from its first row on.
+  struct Stretch {
     const Obligation* obligation;
-    const InterestPeriod* period;
+    InterestSpan span;
+    std::size_t first_row;
   };
-  std::vector<Period> periods;
+  std::vector<Stretch> stretches;
+  std::size_t rows = 0;
   for (const Obligation& one : report.obligations) {
-    for (const InterestPeriod& period : one.interest_periods) periods.push_back({&one, &period});
+    if (!one.interest) continue;
+    for (const InterestSpan& span : interest_spans(one, report.interest_rates, report.as_of)) {
+      stretches.push_back({&one, span, rows});
+      rows += span.rates;
+    }
   }
-  if (periods.empty()) return;
+  if (rows == 0) return;
+  const auto stretch_of = [&stretches](std::size_t row) -> const Stretch& {
+    return *std::prev(std::upper_bound(
+        stretches.begin(), stretches.end(), row,
+        [](std::size_t sought, const Stretch& stretch) { return sought < stretch.first_row; }));
+  };
+  const auto period_of = [&report](const Stretch& stretch, std::size_t row) {
+    return interest_period(stretch.span, row - stretch.first_row, report.interest_rates);
+  };
   ui::Card card(flow, "Interest, period by period", "Article XVI");
   using Kind = ui::TableColumn::Kind;
   ui::Table table{.id = "periods", .naming = 2};
@@ -80,16 +99,17 @@ void interest_periods(ui::Flow& flow, const Report& report, State& state) {
                    {"To", Kind::words, 0, 2},           {"Days", Kind::figure, 0, 3},
                    {"Outstanding", Kind::figure, 0, 1}, {"Base rate", Kind::figure, 0, 5},
                    {"Margin", Kind::figure, 0, 4},      {"Rate a year", Kind::figure}};
-  table.rows = periods.size();
+  table.rows = rows;
   table.cell = [&](std::size_t row, std::size_t column) -> ui::Cell {
-    const InterestPeriod& period = *periods[row].period;
-    const std::string why = FigureId::interest(periods[row].obligation->id);
+    const Stretch& stretch = stretch_of(row);
+    const InterestPeriod period = period_of(stretch, row);
+    const std::string why = FigureId::interest(stretch.obligation->id);
     const auto percent = [&why](const Percent& rate) {
       return ui::Cell{.text = rate.text() + '%', .plain = rate.text(), .why = why};
     };
     switch (column) {
       case 0:
-        return {.text = name_of(*periods[row].obligation)};
+        return {.text = name_of(*stretch.obligation)};
       case 1:
         return date_cell(period.from, why);
       case 2:
@@ -99,18 +119,19 @@ void interest_periods(ui::Flow& flow, const Report& report, State& state) {
         return {.text = ui::grouped(days), .plain = days, .why = why};
       }
       case 4:
-        return amount_cell(period.outstanding, why);
+        return amount_cell(stretch.span.outstanding, why);
       case 5:
-        return percent(period.base);
+        return percent(*period.rate.base);
       case 6:
-        return percent(period.margin);
+        return percent(period.rate.margin);
       default:
-        return percent(period.base + period.margin);
+        return percent(*period.rate.base + period.rate.margin);
     }
   };
   // All periods of an obligation have one explanation.
-  table.key = [&periods](std::size_t row) {
-    return periods[row].obligation->id + ' ' + to_string(periods[row].period->from);
+  table.key = [&](std::size_t row) {
+    const Stretch& stretch = stretch_of(row);
+    return stretch.obligation->id + ' ' + to_string(period_of(stretch, row).from);
   };
   ui::table(card.inside, table, state.selection);
 }
