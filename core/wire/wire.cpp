@@ -286,8 +286,8 @@ void field(Archive& archive, NotComputable& n) {
 template <class Archive>
 void field(Archive& archive, Report& r) {
   fields(archive, r.as_of, r.ledger, r.readings, r.licence, r.term, r.milestones, r.quarters,
-         r.obligations, r.interest_rates, r.totals, r.rights, r.deadlines, r.amendments, r.not_computable,
-         r.findings);
+         r.obligations, r.interest_rates, r.totals, r.rights, r.deadlines, r.amendments,
+         r.not_computable, r.findings);
 }
 
 template <class Archive>
