@@ -16,6 +16,7 @@
 namespace jm216 {
 
 // The totals that are compared; `claim` is what is outstanding with interest.
+// Those of the report, as `total_fields` has them, and what the licensor can claim.
 enum class ComparedTotal : std::uint8_t {
   royalty,
   obligations,

@@ -10,6 +10,7 @@
 #include "core/basics/sha256.hpp"
 #include "core/basics/version.hpp"
 #include "core/export/json.hpp"
+#include "core/format/format.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
 #include "core/ledger/writer/canonical.hpp"
 #include "core/link/bytes.hpp"
@@ -148,21 +149,11 @@ std::optional<TooMany> too_many_for_link(const Ledger& ledger) {
     if (!many && records > most) many = TooMany{std::string(section), records, most};
   };
   count("sellers", ledger.sellers ? ledger.sellers->size() : 0);
-  count("production", ledger.production.size());
-  count("generics", ledger.generics.size());
-  count("infringements", ledger.infringements.size());
-  count("payments", ledger.payments ? ledger.payments->size() : 0);
-  count("statements", ledger.statements ? ledger.statements->size() : 0);
-  count("amendments", ledger.amendments.size());
-  count("fx", ledger.fx.size());
-  count("base_rates", ledger.base_rates.size());
-  count("patents", ledger.patents.size());
-  count("extensions", ledger.extensions.size());
-  count("notices", ledger.notices.size());
-  count("force_majeure", ledger.force_majeure.size());
-  count("claims", ledger.claims.size());
-  count("events", ledger.events.size());
-  count("done", ledger.done.size());
+  for (std::size_t i = 0; i < section_count; ++i) {
+    const SectionInfo& info = info_of(static_cast<Section>(i));
+    if (info.form == SectionForm::list)
+      count(ledger_shape.fields[i].name, info.records(ledger).count);
+  }
   count("sales lines", ledger.sales.size());
   return many ? many : too_much_work(ledger);
 }

@@ -11,7 +11,6 @@ namespace jm216 {
 
 namespace {
 
-
 // READING(day_count): the agreement names a yearly rate and no year.
 int days_of_year(const Readings& readings) {
   return readings.day_count == DayCount::act_365 ? 365 : 360;

@@ -24,10 +24,8 @@ std::optional<Usd> dollars_of(std::string_view line) {
 std::optional<Alternative> alternative_from(std::string_view text) {
   Alternative other;
   other.reading = line_of(text);
-  for (std::optional<Usd>* total :
-       {&other.totals.royalty, &other.totals.obligations, &other.totals.paid,
-        &other.totals.outstanding, &other.totals.overdue, &other.totals.interest_outstanding}) {
-    *total = dollars_of(line_of(text));
+  for (const TotalField& total : total_fields) {
+    other.totals.*total.amount = dollars_of(line_of(text));
   }
   const auto ends = parse_date(line_of(text));
   if (!ends) return std::nullopt;

@@ -371,9 +371,8 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_alternative(const char* reading) {
     info->set(readings, 1 - info->get(readings));
     const Report other = evaluate(*engine().ledger, readings, now.as_of).report;
     std::string lines;
-    for (const std::optional<Usd>& total :
-         {other.totals.royalty, other.totals.obligations, other.totals.paid,
-          other.totals.outstanding, other.totals.overdue, other.totals.interest_outstanding}) {
+    for (const TotalField& field : total_fields) {
+      const std::optional<Usd>& total = other.totals.*field.amount;
       if (total) lines += total->text();
       lines += '\n';
     }
