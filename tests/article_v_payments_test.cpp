@@ -47,6 +47,11 @@ TEST_CASE("V.2 the supply payment: the earlier of the agreement's execution and 
   CHECK(with("").has("article-v2-reference"));
 }
 
+TEST_CASE("II.3 every report notes that it refers to VI.2 and means VI.3") {
+  CHECK(with("").count("article-vi2-reference") == 1);
+  CHECK(with("").finding("article-vi2-reference").clause == "II.3");
+}
+
 TEST_CASE("V.3 milestone payments are due 30 days after attainment") {
   const std::string attained =
       R"("milestones": [{"milestone": 1, "attained": "2003-12-20"},

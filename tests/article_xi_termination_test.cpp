@@ -447,4 +447,27 @@ TEST_CASE("V.3 a milestone attained on T pays, one attained the day after does n
   CHECK(owed("2003-12-21").status == ObligationStatus::not_triggered);
 }
 
+TEST_CASE("XI.7, XI.8.2 a milestone attained by T that falls due after it is owed, by default") {
+  const auto owed = [](std::string_view reading) {
+    return at("2004-03-31", notice("terminate-insolvency", "licensor", "2003-12-20"),
+              R"("milestones": [{"milestone": 1, "attained": "2003-12-20"}])",
+              {{"accrued_at_end", reading}});
+  };
+  const Answer payable = owed("payable");
+  CHECK(text(payable.obligation("milestone-1").due) == "2004-01-19");
+  CHECK_FALSE(payable.has("not-accrued-at-end"));
+  const Answer lost = owed("lost");
+  CHECK(lost.obligation("milestone-1").status == ObligationStatus::not_triggered);
+  CHECK(lost.count("not-accrued-at-end") == 1);
+}
+
+TEST_CASE("XV.2 no number is named for a telefax to the LICENSOR") {
+  const std::string kind = "terminate-insolvency";
+  CHECK(at("2004-03-31", notice(kind, "licensee", "2003-12-20")).has("licensor-telefax-blank"));
+  CHECK_FALSE(
+      at("2004-03-31", notice(kind, "licensor", "2003-12-20")).has("licensor-telefax-blank"));
+  CHECK_FALSE(
+      at("2004-03-31", notice(kind, "licensee", "2003-12-20", post)).has("licensor-telefax-blank"));
+}
+
 }  // namespace jm216::test::article_xi_termination_test

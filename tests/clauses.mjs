@@ -12,10 +12,11 @@ import { fileURLToPath } from 'node:url';
 
 const top = fileURLToPath(new URL('..', import.meta.url));
 const clauses = [
-  ...['I.2', 'I.4', 'I.10', 'I.16', 'II.2', 'IV.1', 'V.1', 'V.2', 'V.3', 'V.4', 'V.5', 'V.6', 'V.7', 'V.8'],
-  ...['VI.1', 'VI.2', 'VI.3', 'VII.1', 'VII.2', 'VII.5', 'VII.6', 'VII.7', 'VII.8', 'VIII.1', 'IX.1.1'],
-  ...['X.2', 'XI.1', 'XI.2', 'XI.3', 'XI.4', 'XI.5', 'XI.6', 'XI.8.1', 'XI.8.3', 'XI.9', 'XI.11', 'XI.12'],
-  ...['XII', 'XIII', 'XIV.2', 'XIV.5', 'XV.1', 'XVI', 'Sch.A'],
+  ...['I.2', 'I.4', 'I.10', 'I.13', 'I.16', 'I.18', 'II.1', 'II.2', 'II.3', 'III.1', 'III.2', 'IV.1', 'IV.3', 'IV.5'],
+  ...['V.1', 'V.2', 'V.3', 'V.4', 'V.5', 'V.6', 'V.7', 'V.8', 'VI.1', 'VI.2', 'VI.3', 'VII.1', 'VII.2', 'VII.3'],
+  ...['VII.5', 'VII.6', 'VII.7', 'VII.8', 'VIII.1', 'IX.1.1', 'X.2', 'XI.1', 'XI.2', 'XI.3', 'XI.4', 'XI.5', 'XI.6'],
+  ...['XI.7', 'XI.8.1', 'XI.8.2', 'XI.8.3', 'XI.9', 'XI.10', 'XI.11', 'XI.12', 'XII', 'XIII', 'XIV.2', 'XIV.3'],
+  ...['XIV.5', 'XV.1', 'XV.2', 'XVI', 'XVII.1', 'XVII.2', 'Sch.A'],
 ];
 
 /** Every clause cited in a text, articles with paragraphs only by their paragraphs. */

@@ -53,7 +53,8 @@ async function ledgers() {
     const path = [join(top, 'assets', `${name}.json`), join(builds[1], `${name}.json`)].find(existsSync);
     if (path) add(name, [path], ['--as-of', '2016-12-31']);
   }
-  const cases = [join(top, 'tests', 'cases'), join(process.env.JM216_SHARED ?? join(top, '../shared'), 'cases')];
+  const shared = process.env.JM216_SHARED ?? join(top, '../shared');
+  const cases = [join(top, 'tests', 'cases'), join(shared, 'second-edition/cases')];
   const folder = cases.find(existsSync);
   const lines = (path) => readFileSync(path, 'utf8').split('\n').filter(Boolean);
   for (const where of folder ? [folder, join(folder, 'bad')] : []) {

@@ -7,8 +7,8 @@ findings: the set of (severity, code), only the codes that docs/rules.md lists (
 rights, deadlines: by id (the pointer shows the id), then their order.  fx and rate_percent: as numbers, unless --exact-text.
 not_computable: only that ACTUAL has a list that is not empty.  amendments[].changes: in any order.
 --ignore '/deadlines/*/party' leaves out what a glob of pointers names, and all that lies below it.
---core is --ignore of /licence, /rights, /deadlines, /amendments, /not_computable and the quarters' /statement and /made, with only those
-codes of findings that come without notices, amendments, statements or production.  Exit 0 same, 1 different, 2 unreadable.
+--core is --ignore of /licence, /rights, /deadlines, /liability, /amendments, /not_computable and the quarters' /statement and /made, with only
+those codes of findings that come without notices, amendments, statements, production, force majeure or claims.  Exit 0 same, 1 different, 2 unreadable.
 """
 import fnmatch, json, sys
 from fractions import Fraction
@@ -16,16 +16,19 @@ from fractions import Fraction
 FREE = {"objective", "why", "what", "message"}
 SKIP = {"/ledger/sha256", "/ledger/title"}
 NUMERIC = {"rate_percent", "usd", "per_usd"}
-CORE_IGNORE = ["/licence", "/rights", "/deadlines", "/amendments", "/not_computable", "/quarters/*/statement", "/quarters/*/made"]
+CORE_IGNORE = ["/licence", "/rights", "/deadlines", "/liability", "/amendments", "/not_computable", "/quarters/*/statement", "/quarters/*/made"]
 CORE = set("""sale-before-effective-date fair-market-price-missing fx-missing base-rate-missing
 deduction-not-allowed deductions-exceed-price duplicate-invoice credit-note-unmarked credited-invoice-unknown credit-not-allowed milestone-order
 withholding-shortfall overpaid payment-for-nothing generic-marketed-by-seller patent-unknown
 payments-unrecorded credit-reason-missing intra-group-sale generic-infringing seller-role-assumed schedule-a-conflict article-v2-reference
 base-rate-builtin base-rate-stale fx-previous-day fx-provisional negative-quarter milestone-attained-late
-infringement-too-small infringement-suit-filed""".split())                                    # of sections 1 to 5
+infringement-too-small infringement-suit-filed
+milestone-country-not-eu infringement-without-patent infringement-not-notified infringing-without-patent generic-not-third-party seller-outside-dates
+generic-licensed-goods royalty-after-patent credit-at-fair-market-price credit-unmatched milestone-after-end claim-may-be-barred paid-late-right""".split())   # of sections 1 to 5
 LISTED = CORE | set("""sale-outside-licence notice-without-right notice-method
-statement-differs statement-late statement-missing sold-exceeds-made record-unused unknown-field
-as-signed amendment-applied sublicence-assigned""".split())
+statement-differs statement-late statement-missing statement-row-differs sold-exceeds-made sell-off-exceeds-stock record-unused unknown-field
+as-signed amendment-applied sublicence-assigned sublicence-ended claims-exceed-cap article-vi2-reference not-accrued-at-end
+milestone-force-majeure licensor-telefax-blank notice-facts-unrecorded""".split())
 
 class Missing:
     def __repr__(self): return "(absent)"

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// What assets/ledger.schema.json and docs/formats.md say of the ledger's fields is what the format's table says.
+// What assets/ledger.schema.json and docs/formats.md say of the ledger's fields is what the format's table says; the
+// schema's readings are those of the table of readings.
 //
 //   node tests/format/format_files.mjs build/native/tests/jm216_print_format            whether it is
 //   node tests/format/format_files.mjs build/native/tests/jm216_print_format --write    makes it so
@@ -8,7 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const [printer, write] = process.argv.slice(2);
-const sections = JSON.parse(execFileSync(printer, { encoding: 'utf8' }));
+const { readings, sections } = JSON.parse(execFileSync(printer, { encoding: 'utf8' }));
 const pathOf = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
 // --- the schema ---
@@ -25,11 +26,30 @@ const deductions = sections
   .record.fields.find(({ name }) => name === 'deductions')
   .object.fields.map(({ name }) => name);
 
+/** What the fields of a record cannot say together, which the table keeps in code. */
+const together = {
+  'a sales line': { not: { properties: { free: { const: true } }, required: ['free', 'credit_of'] } },
+  'a row of a statement': {
+    anyOf: ['made', 'sold', 'net_sales'].map((name) => ({ required: [name] })),
+    dependentRequired: { net_sales: ['currency'] },
+  },
+  "a milestone's change": { not: { required: ['amount_usd', 'instalments'] } },
+  'a patent': {
+    if: { properties: { kind: { const: 'other' } }, required: ['kind'] },
+    then: { required: ['expires'] },
+    else: { required: ['case'] },
+  },
+};
+
+/** Whether an object's names are the letters a to z, all of one kind. */
+const isByLetter = ({ fields }) => fields.length === 26 && fields.every(({ name }) => /^[a-z]$/.test(name));
+
 function valueSchema({ kind, least, most, choices, object }) {
   if (kind === 'flag') return { type: 'boolean' };
   if (kind === 'whole') return { type: 'integer', minimum: least, maximum: most };
   if (kind === 'choice') return { enum: choices };
   if (kind === 'object') return objectSchema(object);
+  if (kind === 'list') return { type: 'array', items: objectSchema(object) };
   if (kind === 'charged') {
     return { anyOf: [{ type: 'boolean' }, { type: 'array', items: { enum: deductions } }] };
   }
@@ -43,7 +63,15 @@ function fieldSchema(field) {
   return schema;
 }
 
-function objectSchema({ fields, refuses_unknown: refusesUnknown }) {
+function objectSchema(shape) {
+  const { noun, fields, refuses_unknown: refusesUnknown } = shape;
+  if (isByLetter(shape)) {
+    return {
+      type: 'object',
+      propertyNames: { pattern: '^[a-z]$' },
+      additionalProperties: valueSchema(fields[0]),
+    };
+  }
   const schema = { type: 'object' };
   const named = (test) => fields.filter(test).map(({ name }) => name);
   const required = named((field) => field.required);
@@ -52,12 +80,17 @@ function objectSchema({ fields, refuses_unknown: refusesUnknown }) {
   const alternatives = named((field) => field.one_of_these);
   if (alternatives.length) schema.oneOf = alternatives.map((name) => ({ required: [name] }));
   if (refusesUnknown) schema.additionalProperties = false;
-  return schema;
+  return Object.assign(schema, together[noun]);
 }
 
-/** What the table does not say of the kept schema stays: kinds of values, readings, notes, words about the whole. */
+/** What the tables do not say of the kept schema stays: kinds of values, notes, words about the whole. */
 function withFields(schema) {
-  const { properties } = schema.$defs.ledger;
+  const { properties: kept } = schema.$defs.ledger;
+  const properties = Object.fromEntries(sections.map(({ field: { name } }) => [name, kept[name]]));
+  schema.$defs.ledger.properties = properties;
+  properties.readings.properties = Object.fromEntries(
+    readings.map(({ name, values }) => [name, { enum: values, default: values[0] }]),
+  );
   for (const { field, is_list: isList, about, record } of sections) {
     if (field.name === 'sales') schema.$defs.sale = { ...objectSchema(record), description: about };
     else if (field.name === 'sellers') properties.sellers.additionalProperties = objectSchema(record);
@@ -79,14 +112,21 @@ const kindInWords = {
   charged: "`true` (all), `false` (none) or a list of deductions' names",
 };
 
-function kindOf({ kind, least, most, choices, not_before: notBefore, name, object }, isInner) {
+/** Under which name the table first lists the fields of an object. */
+const listedAs = new Map();
+
+function kindOf(field) {
+  const { kind, least, most, choices, not_before: notBefore, or_before: orBefore, name, object } = field;
   if (kind === 'choice') return choices.map((one) => `\`${one}\``).join(', ').replace(/, ([^,]*)$/, ' or $1');
   if (kind === 'whole') return `whole, ${least} to ${most}`;
-  if (kind === 'object' && isInner) {
-    return `object: ${object.fields.map((one) => `\`${one.name}\` ${kindOf(one)}`).join(', ')}`;
+  if (object && isByLetter(object)) return `object: \`a\` to \`z\`, each a ${kindOf(object.fields[0])}`;
+  if (object) {
+    const of = JSON.stringify(object);
+    if (!listedAs.has(of)) listedAs.set(of, name);
+    return `${kind === 'list' ? 'list of objects' : 'object'}, of the lines of \`${listedAs.get(of)}\``;
   }
-  if (kind === 'object') return `object, of the lines of \`${name}\``;
-  return (kindInWords[kind] ?? kind) + (notBefore ? `, not before \`${notBefore}\`` : '');
+  const beginning = notBefore && `, not before \`${notBefore}\`${orBefore && `, or \`${orBefore}\` where there is none`}`;
+  return (kindInWords[kind] ?? kind) + beginning;
 }
 
 function remarksOn(field, fields) {
@@ -99,13 +139,14 @@ function remarksOn(field, fields) {
   return remarks.join('; ');
 }
 
-function rowsOf(section, { fields }, isInner = false) {
+function rowsOf(section, { fields }) {
   const rows = fields.map((field, n) => {
     const name = field.required ? `**\`${field.name}\`**` : `\`${field.name}\``;
-    return [n === 0 ? `\`${section}\`` : '', name, kindOf(field, isInner), remarksOn(field, fields)];
+    return [n === 0 ? `\`${section}\`` : '', name, kindOf(field), remarksOn(field, fields)];
   });
-  if (isInner) return rows;
-  for (const { name, object } of fields) if (object) rows.push(...rowsOf(name, object, true));
+  for (const { name, object } of fields) {
+    if (object && listedAs.get(JSON.stringify(object)) === name) rows.push(...rowsOf(name, object));
+  }
   return rows;
 }
 

@@ -32,7 +32,7 @@ from check import ledgers  # noqa: E402
 from schemata import mutants_of, written  # noqa: E402
 
 SHARED = os.path.abspath(os.environ.get('JM216_SHARED', os.path.join(os.path.dirname(ROOT), 'shared')))
-CASES = os.path.join(SHARED, 'cases')
+CASES = os.path.join(SHARED, 'second-edition/cases')
 TARGETS = ['jm216_tests', 'jm216', 'jm216_example', 'jm216_print_explanations', 'jm216_print_ledgers']
 MOST_MEMORY = 2 << 30  # bytes of one program: an endless loop must not take the machine's
 CLAUSES = ('article_*', 'rights', 'deadlines', 'readings', 'findings', 'explanations', 'judgment')

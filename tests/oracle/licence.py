@@ -1,40 +1,12 @@
 """What the licence's figures are, worked out slowly and obviously: line by line, day by day, with
-fractions. Written from the rules alone, sections 0 to 5, for ledgers without notices; it shares no
+fractions. Written from the rules alone, sections 0 to 5 and 10, for ledgers without notices; it shares no
 code and no idea with the calculator. It trusts its input: the reader's refusals are tested elsewhere.
 """
 from datetime import date, timedelta
 from fractions import Fraction
 from math import floor
 
-EU_2001 = 'AT BE DK FI FR DE GR IE IT LU NL PT ES SE GB'.split()
-
-# Schedule A, rows that can count: in the United States or the European Union of 2001, both cases.
-# (case, country, application, patent number or None, expiry)
-EUROPE_1044 = 'AT BE FR DE GB GR IT LU NL ES SE'.split()
-EUROPE_1192 = 'AT BE DK FR DE GR GB NL IE IT PT ES SE'.split()
-CASE_1044 = [('MBUS 1044', c, 'EP891300787', '0328274', '2009-01-26') for c in EUROPE_1044] + [
-    ('MBUS 1044', 'DK', '0491/89', None, '2009-02-01'),
-    ('MBUS 1044', 'FI', '89/0512', '91260', '2009-02-01'),
-    ('MBUS 1044', 'IE', '31989', '65503', '2006-01-31'),
-    ('MBUS 1044', 'PT', '89608', '89608', '2009-02-02'),
-    ('MBUS 1044', 'US', '07/602931', '5072011', '2008-12-09'),
-    ('MBUS 1044', 'US', '07/723971', '5244919', '2010-09-14')]
-US_1192 = [('MBUS 1192', 'US', '08/428444', '5519155', '2015-04-24')]
-SCHEDULE = {
-    'first': CASE_1044
-             + [('MBUS 1192', c, 'EP 95302629.1', '0 679 656', '2015-04-19') for c in EUROPE_1192]
-             + US_1192,
-    'second': CASE_1044 + [('MBUS 1192', 'EP', '95302629', '0 679 656', '2015-04-19')] + US_1192}
-
-MILESTONES = [('2004-01-01', 750000), ('2005-01-01', 3000000), ('2006-01-01', 1000000),
-              ('2007-01-01', 1000000), ('2008-01-01', 1000000)]
-
-DEFAULTS = {
-    'schedule_a': 'first', 'ireland_1044': 'as-listed', 'generic_withdrawn': 'restores',
-    'rounding': 'half-up', 'fx_missing_day': 'previous', 'negative_quarter': 'carry-forward',
-    'credit_note_quarter': 'credit', 'chain_sales': 'first-outside',
-    'infringing_generic': 'reduction', 'day_count': 'act/365', 'early_end': 'as-listed',
-    'late_cure': 'ends-right', 'payment_extension': 'all'}
+from agreement import DEFAULTS, EU_2001, EUROPE_1192, MILESTONES, in_eu, schedule
 
 
 def day(text):
@@ -66,6 +38,11 @@ def next_quarter(quarter):
 
 def last_day(quarter):
     return first_day(next_quarter(quarter)) - days(1)
+
+
+def plain(name):
+    """a name without letter case, full stops, commas and surplus spaces"""
+    return ' '.join(name.lower().replace('.', '').replace(',', '').split())
 
 
 def usd(cents):
@@ -109,37 +86,72 @@ class Licence:
 
     # ---- section 1
 
-    def find_term(self):
-        last = None
-        for case, country, application, number, expires in SCHEDULE[self.readings['schedule_a']]:
-            expires = day(expires)
+    def find_patents(self):
+        """the rows of Schedule A, and from when to when each patent is in force in which countries"""
+        self.patents = []
+        self.lives = []  # (countries, from, until)
+        for case, country, application, number, listed in schedule(self.readings['schedule_a']):
+            expires = day(listed)
             if (case, country) == ('MBUS 1044', 'IE') and self.reading('ireland_1044', 'extended'):
                 expires = day('2009-01-31')
-            ends = []
+            until, since, ends = expires, [], []
             for p in self.section('patents'):
-                if (p['case'], p['country'], p['application']) != (case, country, application):
+                if p.get('kind') == 'other' or (p.get('case'), p['country'], p['application']) != (
+                        case, country, application):
                     continue
                 if 'extended_to' in p:
-                    expires = max(expires, day(p['extended_to']))
+                    until = max(until, day(p['extended_to']))
+                    if p.get('kind') != 'spc' or self.reading('spc', 'extends'):
+                        expires = max(expires, day(p['extended_to']))
                 number = number or p.get('granted')
+                if 'granted_on' in p:
+                    since.append(day(p['granted_on']))
                 if self.known(p.get('ended')):
                     ends.append(day(p['ended']))
-            if self.reading('early_end', 'actual') and ends:
+            until = min([until] + ends)
+            since = min(since) if since else date.min
+            if self.reading('early_end', 'actual'):
                 expires = min([expires] + ends)
-            if number and (last is None or expires > last):
-                last = expires
-        self.last_expiry = last
-        return day(self.amended('term_ends', self.as_of, years_after(last, 3).isoformat()))
+            counts = bool(number) and (country in ['US', 'EP'] or country in EU_2001)
+            in_force = bool(number) and since <= self.as_of <= until
+            self.patents.append({'case': case, 'country': country, 'application': application,
+                                 'expires': expires.isoformat(), 'counts': counts, 'in_force': in_force})
+            if number:
+                self.lives.append((EUROPE_1192.split() if country == 'EP' else [country], since, until))
+        for p in self.section('patents'):
+            if p.get('kind') != 'other' or not p.get('granted'):
+                continue
+            until = max(day(p['expires']), day(p.get('extended_to', p['expires'])))
+            if self.known(p.get('ended')):
+                until = min(until, day(p['ended']))
+            self.lives.append(([p['country']], day(p.get('granted_on', '0001-01-01')), until))
+
+    def in_force(self, country, on):
+        return any(country in countries and since <= on <= until for countries, since, until in self.lives)
+
+    def last_patent_day(self, country):
+        return max((until for countries, since, until in self.lives
+                    if country in countries and since <= until), default=None)
+
+    def find_term(self):
+        self.find_patents()
+        self.last_expiry = max(day(p['expires']) for p in self.patents if p['counts'])
+        return day(self.amended('term_ends', self.as_of, years_after(self.last_expiry, 3).isoformat()))
 
     # ---- section 2
 
-    def net_sales(self, line):
-        gross = Fraction(line['gross'])
-        is_credit = gross < 0 or 'credit_of' in line
-        if is_credit and line.get('credit_reason') == 'other':
-            return Fraction(0)
+    def is_credit(self, line):
+        return not line.get('free') and (Fraction(line['gross']) < 0 or 'credit_of' in line)
+
+    def is_sublicensee(self, line):
+        sellers = self.ledger.get('sellers', {})
+        return sellers.get(line.get('seller', 'licensee'), {}).get('role') == 'sublicensee'
+
+    def price_after_deductions(self, line):
+        """a credit note's takes its deductions back"""
+        is_credit = self.is_credit(line)
         charged = line.get('separately_charged', False)
-        value = gross
+        value = Fraction(line['gross'])
         for name, amount in line.get('deductions', {}).items():
             separately = charged is True or (isinstance(charged, list) and name in charged)
             if name in ('trade_discount', 'returns'):
@@ -148,81 +160,197 @@ class Licence:
                 allowed = separately and line.get('export', False)
             else:
                 allowed = separately
+            if name == 'returns' and self.is_sublicensee(line) and self.reading('credits_given_by', 'licensee'):
+                allowed = False
             if allowed:
                 value += Fraction(amount) if is_credit else -Fraction(amount)
-        ordinary = line.get('arms_length', True) and line.get('for_money', True)
-        if not ordinary and not is_credit and 'fair_market_price' in line:
-            value = max(value, Fraction(line['fair_market_price']))
         return value
+
+    def market_price(self, line):
+        """the fair market price of a line that is to be measured by it, where it names one"""
+        ordinary = line.get('arms_length', True) and line.get('for_money', True)
+        if line.get('free'):
+            if self.reading('free_supply', 'no-royalty'):
+                return None
+            ordinary = False
+        return None if ordinary or 'fair_market_price' not in line else Fraction(line['fair_market_price'])
+
+    def net_sales(self, line):
+        value = self.price_after_deductions(line)
+        if not self.is_credit(line):
+            market = self.market_price(line)
+            return value if market is None else max(value, market)
+        reason = line.get('credit_reason')
+        is_return = reason in (None, 'returned', 'defective')
+        if reason == 'other':
+            return Fraction(0)
+        if is_return and self.is_sublicensee(line) and self.reading('credits_given_by', 'licensee'):
+            return Fraction(0)
+        sale = self.credited(line)
+        market = None if sale is None or self.is_credit(sale) else self.market_price(sale)
+        if market is None:
+            return value
+        # the price as it stands after the corrections and discounts that came before
+        earlier = []
+        for other in sorted(self.counted, key=lambda one: one['date']):
+            if other is line:
+                break
+            if other.get('credit_reason') in ('correction', 'discount') and self.credited(other) is sale:
+                earlier.append(other)
+        stands = self.price_after_deductions(sale) + sum(self.price_after_deductions(one) for one in earlier)
+        if not is_return:
+            return max(stands + value, market) - max(stands, market)
+        if market <= stands:
+            return value
+        if 'fair_market_price' in line:
+            return -max(Fraction(line['fair_market_price']), -value)
+        whole = sum(Fraction(one['gross']) for one in [sale] + earlier)
+        return -market if Fraction(line['gross']) == -whole else value
 
     # ---- section 3
 
-    def seller_names(self):
+    def seller_names(self, on):
+        """ids and names, in plain form, of those who sell under the licence on a day"""
         names = set()
         if 'sellers' in self.ledger:
             for key, seller in self.ledger['sellers'].items():
-                names |= {key, seller.get('name', key)}
+                if self.is_inside_dates(key, on):
+                    names |= {plain(key), plain(seller.get('name', key))}
         else:
-            names = {line.get('seller', 'licensee') for line in self.counted}
+            names = {plain(line.get('seller', 'licensee')) for line in self.counted}
         return names
 
-    def has_generic(self, country, product, on):
+    def is_inside_dates(self, seller, on):
+        dates = self.ledger.get('sellers', {}).get(seller, {})
+        if self.known(dates.get('from')) and on < day(dates['from']):
+            return False
+        return not (self.known(dates.get('until')) and on > day(dates['until']))
+
+    def generic_from(self, g):
+        """the day from which a generic counts as available, or None"""
+        available = day(g['available_from'])
+        if not self.known(g['available_from']):
+            return None
+        marketer = plain(g.get('marketer', ''))
+        if marketer in self.seller_names(available):
+            return None
+        if g.get('source') == 'licensor' or marketer in (
+                'johnson matthey', 'johnson matthey plc', 'johnson matthey inc'):
+            return None
+        if g.get('source') == 'licensed' and self.reading('generic_source', 'independent'):
+            return None
+        if not g.get('infringing') or self.reading('infringing_generic', 'generic'):
+            return available
+        if g.get('right'):
+            return None
+        last = self.last_patent_day(g['country'])
+        if last is None or last < available:
+            return available
+        free = last + days(1)
+        if free > self.as_of or (self.known(g.get('withdrawn')) and day(g['withdrawn']) < free):
+            return None
+        return free
+
+    def has_generic(self, country, product, quarter):
         for g in self.section('generics'):
-            if g['country'] != country or not self.known(g['available_from']):
+            if g['country'] != country or g.get('product', product) != product:
                 continue
-            if g.get('marketer') in self.seller_names() or g.get('product', product) != product:
-                continue
-            if g.get('infringing') and self.reading('infringing_generic', 'reduction'):
-                continue
-            if on < first_day(quarter_of(day(g['available_from']))):
+            since = self.generic_from(g)
+            if since is None or quarter < quarter_of(since):
                 continue
             if self.known(g.get('withdrawn')) and self.reading('generic_withdrawn', 'restores'):
-                if on > last_day(quarter_of(day(g['withdrawn']))):
+                if quarter > quarter_of(day(g['withdrawn'])):
                     continue
             return True
         return False
 
     def infringement(self, country, on):
-        """the highest percent that counts, or None"""
-        highest = None
+        """the percent by which the royalty is reduced, or None"""
+        counting = []  # (day the days to sue began, percent, threshold, cap)
         for r in self.section('infringements'):
-            if r['country'] != country or Fraction(r['percent']) <= 30 or not r.get('claimed', True):
+            if r['country'] != country or not r.get('claimed', True):
                 continue
-            if not self.known(r.get('notified')):
+            begins = [day(r['notified'])] if self.known(r.get('notified')) else []
+            if self.reading('infringement_clock', 'evidence') and self.known(r.get('evidence')):
+                begins.append(day(r['evidence']))
+            if not begins:
                 continue
-            day_120 = day(r['notified']) + days(120)
-            if self.known(r.get('suit_filed')) and day(r['suit_filed']) <= day_120:
+            begins = min(begins)
+            last = begins + days(int(self.amended('infringement_days', begins, 120)))
+            if self.known(r.get('suit_filed')) and day(r['suit_filed']) <= last:
+                if r.get('suit_by', 'licensor') == 'licensor' or self.reading('licensee_suit', 'bars'):
+                    continue
+            if on <= last or (self.known(r.get('ceased')) and on > day(r['ceased'])):
                 continue
-            if on <= day_120 or (self.known(r.get('ceased')) and on > day(r['ceased'])):
+            if not r.get('right') and not self.in_force(country, on):
                 continue
-            percent = min(Fraction(r['percent']), Fraction(50))
-            highest = percent if highest is None else max(highest, percent)
-        return highest
+            counting.append((begins, Fraction(r['percent']),
+                             Fraction(self.amended('infringement_threshold', begins, 30)),
+                             Fraction(self.amended('infringement_cap', begins, 50))))
+        if self.reading('several_infringers', 'sum'):
+            if not counting:
+                return None
+            percent = sum(one[1] for one in counting)
+            latest = max(one[0] for one in counting)
+            _, _, threshold, cap = [one for one in counting if one[0] == latest][-1]
+        else:
+            counting = [one for one in counting if one[1] > one[2]]
+            if not counting:
+                return None
+            _, percent, threshold, cap = max(counting, key=lambda one: one[1])  # the first of equals
+        return min(percent, cap) if percent > threshold else None
 
-    def basis_and_rate(self, line, on):
-        product = line.get('product', 'JM216')
+    def is_intra_group(self, line, on):
+        buyer = line.get('buyer')
+        sale = self.credited(line)
+        if buyer is None and sale is not None:
+            buyer = sale.get('buyer')
+        return (buyer is not None and self.reading('chain_sales', 'first-outside')
+                and self.is_inside_dates(line.get('seller', 'licensee'), on)
+                and self.is_inside_dates(buyer, on))
+
+    def basis_and_rate(self, line, on, quarter):
+        country = line['country']
         full = Fraction(self.amended('royalty_percent', on, '8.5'))
         if on < self.effective:
             return 'before-effective', Fraction(0)
         if on > self.term_ends:
             return 'expired', Fraction(0)
-        if 'buyer' in line and self.reading('chain_sales', 'first-outside'):
+        if self.is_intra_group(line, on):
             return 'intra-group', Fraction(0)
-        if self.has_generic(line['country'], product, on):
-            return 'generic', Fraction(0)
-        percent = self.infringement(line['country'], on)
+        if line.get('free') and self.reading('free_supply', 'no-royalty'):
+            return 'free', Fraction(0)
+        if self.reading('post_expiry', 'us-stops') and country == 'US':
+            last = self.last_patent_day('US')
+            if last is None or on > last:
+                return 'patent-expired', Fraction(0)
+        if self.reading('post_expiry', 'where-patented') and not self.in_force(country, on):
+            return 'patent-expired', Fraction(0)
+        if self.has_generic(country, line.get('product', 'JM216'), quarter):
+            return 'generic', Fraction(self.amended('generic_percent', on, 0))
+        percent = self.infringement(country, on)
         if percent is not None:
-            return 'infringement', full * (1 - percent / 100)
+            return 'infringement', max(Fraction(0), full * (1 - percent / 100))
         return 'full', full
 
+    def credited(self, line):
+        """the line that a credit note credits"""
+        if 'credit_of' not in line:
+            return None
+        for other in self.counted:
+            if ('credit_of' not in other and other['invoice'] == line['credit_of']
+                    and other.get('seller', 'licensee') == line.get('seller', 'licensee')):
+                return other
+        return None
+
     def deciding_day(self, line):
-        """a credit note's is the credited line's under the reading `invoice`"""
-        if 'credit_of' in line and self.reading('credit_note_quarter', 'invoice'):
-            for other in self.counted:
-                if ('credit_of' not in other and other['invoice'] == line['credit_of']
-                        and other.get('seller', 'licensee') == line.get('seller', 'licensee')):
-                    return day(other['date'])
-        return day(line['date'])
+        sale = self.credited(line)
+        if sale is not None and self.reading('credit_note_rate', 'sale'):
+            line = sale
+        invoiced = day(line['date'])
+        supplied = day(line['supplied']) if self.known(line.get('supplied')) else invoiced
+        return {'earlier': min(invoiced, supplied), 'supplied': supplied,
+                'invoiced': invoiced}[self.readings['supply_date']]
 
     def quote(self, currency, on, back=7):
         if self.reading('fx_missing_day', 'exact'):
@@ -239,7 +367,7 @@ class Licence:
         return self.cents(royalty / Fraction(quote['per_usd']))
 
     def due_day(self, obligation, ordinary):
-        if self.reading('payment_extension', 'all'):
+        if not self.reading('payment_extension', 'termination-only'):
             best = None
             for e in self.section('extensions'):
                 agreed = e.get('agreed', '0001-01-01')
@@ -250,16 +378,34 @@ class Licence:
                 return day(best[1])
         return ordinary
 
+    def royalty_due(self, quarter):
+        payment_days = int(self.amended('payment_days', last_day(quarter), 30))
+        return self.due_day('royalty-' + quarter, last_day(quarter) + days(payment_days))
+
+    def rate_day(self, quarter):
+        """the due date as the rules on exchange mean it"""
+        if self.reading('payment_extension', 'interest-only'):
+            return last_day(quarter) + days(int(self.amended('payment_days', last_day(quarter), 30)))
+        return self.royalty_due(quarter)
+
     def make_rows(self):
         """{quarter: {key: row}} of exact sums"""
         self.counted = [line for line in self.section('sales') if self.known(line['date'])]
         quarters = {}
         for line in self.counted:
-            on = self.deciding_day(line)
-            basis, rate = self.basis_and_rate(line, on)
+            sale = self.credited(line)
+            quarter = own = quarter_of(day(line['date']))
+            of_sale = own if sale is None else quarter_of(day(sale['date']))
+            if self.reading('credit_note_quarter', 'invoice'):
+                quarter = of_sale
+            generics_of = of_sale if self.reading('credit_note_rate', 'sale') else own
+            basis, rate = self.basis_and_rate(line, self.deciding_day(line), generics_of)
+            exchange = quarter
+            if line['currency'] != 'USD' and self.reading('credit_note_exchange', 'sale') and sale is not None:
+                exchange = of_sale
             key = (line.get('seller', 'licensee'), line['country'], line.get('product', 'JM216'),
-                   line.get('unit', 'unit'), line['currency'], basis, rate)
-            row = quarters.setdefault(quarter_of(on), {}).setdefault(
+                   line.get('unit', 'unit'), line['currency'], basis, rate, exchange)
+            row = quarters.setdefault(quarter, {}).setdefault(
                 key, {'lines': 0, 'quantity': Fraction(0), 'net_sales': Fraction(0)})
             row['lines'] += 1
             row['quantity'] += Fraction(line.get('quantity', 0))
@@ -277,9 +423,7 @@ class Licence:
         self.quarters = []
         carried = 0
         for name in sorted(names):
-            payment_days = int(self.amended('payment_days', last_day(name), 30))
-            due = self.due_day('royalty-' + name, last_day(name) + days(payment_days))
-            quarter = {'quarter': name, 'due': due, 'rows': [], 'provisional': False, 'carried_in': carried}
+            quarter = {'quarter': name, 'due': self.royalty_due(name), 'rows': [], 'provisional': False, 'carried_in': carried}
             for key, row in sorted(rows_by_quarter.get(name, {}).items()):
                 self.finish_row(quarter, key, row)
             quarter['complete'] = all(row['usd'] is not None for row in quarter['rows'])
@@ -300,16 +444,17 @@ class Licence:
         if row['royalty'] == 0 or currency == 'USD':
             row['usd'] = self.cents(row['royalty'])
         else:
-            row['quote'] = self.quote(currency, min(quarter['due'], self.as_of))
+            on = self.rate_day(key[7])
+            row['quote'] = self.quote(currency, min(on, self.as_of))
             row['usd'] = self.dollars(row['royalty'], row['quote']) if row['quote'] else None
-            if row['quote'] and quarter['due'] > self.as_of:
+            if row['quote'] and on > self.as_of:
                 quarter['provisional'] = True
         quarter['rows'].append(row)
 
     # ---- section 4
 
-    def value_on(self, quarter, on):
-        """V(on) in cents, and whether every currency had a quote"""
+    def value_on(self, quarter, on, early=False):
+        """V(on) in cents, and whether every currency had a quote; paid early it may be less than at the due date"""
         total, complete = 0, True
         by_currency = {}
         for row in quarter['rows']:
@@ -324,8 +469,9 @@ class Licence:
                 complete = False
                 total += at_due
             else:
-                total += max(at_due, sum(self.dollars(row['royalty'], quote) for row in rows))
-        return total, complete
+                value = sum(self.dollars(row['royalty'], quote) for row in rows)
+                total += value if early else max(at_due, value)
+        return max(total, 1) if early else total, complete
 
     def yearly_rate(self, on, builtin):
         """base rate and margin, in ten-thousandths of a percent; None where no base rate is known"""
@@ -360,15 +506,21 @@ class Licence:
         executed = self.ledger.get('supply_agreement', {}).get('executed')
         if self.known(executed):
             due = min(due, day(executed))
-        yield 'supply', 15000000, self.due_day('supply', due), None
+        due = self.due_day('supply', due)
+        yield 'supply', int(100 * Fraction(self.amended('supply_usd', due, 150000))), due, None
         for n in range(1, 6):
             name = 'milestone-%d' % n
-            attained = self.attained(n)
-            amount = self.milestone_terms(n)[1] * 100
-            due = None
-            if attained and attained <= self.term_ends:
-                due = self.due_day(name, attained + days(30))
-            yield name, int(amount), due, None
+            attained, terms = self.attained(n), self.milestone_terms(n)
+            parts = [('%s-%s' % (name, part['id']), part['amount_usd'],
+                      self.milestone_fact(n).get('instalments', {}).get(part['id']))
+                     for part in terms['instalments']]
+            for part, amount, earned in parts or [(name, terms['amount'], attained and attained.isoformat())]:
+                due = None
+                if self.known(earned) and self.is_eu(n, attained) and day(earned) <= self.term_ends:
+                    due = self.due_day(part, day(earned) + days(30))
+                    if self.reading('accrued_at_end', 'lost') and due > self.term_ends < self.as_of:
+                        due = None
+                yield part, int(100 * Fraction(amount)), due, None
         for quarter in self.quarters:
             yield 'royalty-' + quarter['quarter'], quarter['payable'], quarter['due'], quarter
 
@@ -380,19 +532,36 @@ class Licence:
             o = {'id': name, 'amount': amount, 'due': due, 'paid': sum(p[1] for p in payments),
                  'paid_on': payments[-1][0] if payments else None, 'interest_paid': 0}
             if due is None:
-                o.update(status='not-triggered', outstanding=0, now=0, uplift=0, excess=o['paid'], interest=0)
+                o.update(status='not-triggered', outstanding=0, now=0, uplift=0, excess=o['paid'], interest=0,
+                         limitation=None)
             else:
-                o['interest_paid'] = sum(p[1] for p in self.payments('interest:' + name))
+                of_interest = self.payments('interest:' + name)
+                o['interest_paid'] = sum(p[1] for p in of_interest)
                 self.settle(o, payments, quarter, recorded, builtin)
+                self.limit(o, payments + of_interest)
             self.obligations.append(o)
 
     def payments(self, name):
         """(day, cents) known for an id, by day, then ledger order"""
-        found = [(day(p['date']),
-                  int(100 * (Fraction(p['amount'])
-                             + min(Fraction(p.get('creditable', 0)), Fraction(p.get('withheld', 0))))))
+        found = [(day(p['date']), int(100 * (Fraction(p['amount']) + self.creditable(p))))
                  for p in self.section('payments') if p['for'] == name and self.known(p['date'])]
         return sorted(found, key=lambda p: p[0])
+
+    def creditable(self, payment):
+        creditable, withheld = Fraction(payment.get('creditable', 0)), Fraction(payment.get('withheld', 0))
+        if self.reading('withholding', 'all-or-nothing') and creditable < withheld:
+            return 0
+        return min(creditable, withheld)
+
+    def limit(self, o, payments):
+        """until when what is outstanding may be sued for"""
+        o['limitation'] = None
+        if self.as_of <= o['due'] or not o['outstanding']:
+            return
+        o['limitation'] = years_after(o['due'], 6)
+        for on, _ in sorted(payments):
+            if o['due'] < on <= o['limitation']:
+                o['limitation'] = years_after(on, 6)
 
     def settle(self, o, payments, quarter, recorded, builtin):
         due = o['due']
@@ -404,10 +573,12 @@ class Licence:
             return
         owing, uplift, excess, settled_on = o['amount'], 0, 0, None
         steps = [(due, owing)]
+        at_rate = self.rate_day(quarter['quarter']) if quarter is not None else due
         for on, paid in payments:
             settles, value = owing, None
-            if quarter is not None and on > due and owing > 0:
-                value = self.value_on(quarter, on)[0]
+            early = on < at_rate and self.reading('early_payment', 'payment-day')
+            if quarter is not None and (early or on > at_rate) and owing > 0:
+                value = self.value_on(quarter, on, early)[0]
                 settles = self.cents(Fraction(owing * value, quarter['royalty']) / 100)
             before = owing
             if paid >= settles:
@@ -424,7 +595,7 @@ class Licence:
                 settled_on = on
             steps.append((max(on, due), owing))
         o.update(outstanding=owing, uplift=uplift, excess=excess, now=owing)
-        if quarter is not None and self.as_of > due and owing > 0:
+        if quarter is not None and self.as_of > at_rate and owing > 0:
             value, complete = self.value_on(quarter, self.as_of)
             o['now'] = self.cents(Fraction(owing * value, quarter['royalty']) / 100) if complete else None
         if accruing:
@@ -462,28 +633,63 @@ class Licence:
         return {}
 
     def attained(self, n):
-        text = self.milestone_fact(n).get('attained')
-        return day(text) if self.known(text) else None
+        """on its own day, else with the first instalment, where it is paid in instalments"""
+        fact = self.milestone_fact(n)
+        if self.known(fact.get('attained')):
+            return day(fact['attained'])
+        earned = [day(text) for text in fact.get('instalments', {}).values() if self.known(text)]
+        if earned and self.terms_until(n, min(earned))['instalments']:
+            return min(earned)
+        return None
 
-    def milestone_terms(self, n):
-        target, amount = day(MILESTONES[n - 1][0]), Fraction(MILESTONES[n - 1][1])
+    def is_eu(self, n, attained):
+        """whether the approval, where milestone 3 or 5 asks for one, was in a member state"""
+        country = self.milestone_fact(n).get('country')
+        return n not in (3, 5) or country is None or in_eu(country, attained.isoformat())
+
+    def terms_until(self, n, attained):
+        terms = {'target': day(MILESTONES[n - 1][0]), 'amount': MILESTONES[n - 1][1], 'instalments': []}
         for a in self.amendments:
             change = a['changes'].get('milestone-%d' % n)
-            if change is None or (self.attained(n) and self.attained(n) < day(a['effective'])):
+            if change is None or (attained and attained < day(a['effective'])):
                 continue
-            target = day(change.get('target', target.isoformat()))
-            amount = Fraction(change.get('amount_usd', amount))
-        return target, amount
+            if 'target' in change:
+                terms['target'] = day(change['target'])
+            if 'amount_usd' in change:
+                terms.update(amount=change['amount_usd'], instalments=[])
+            if change.get('instalments'):
+                terms['instalments'] = change['instalments']
+        return terms
+
+    def milestone_terms(self, n):
+        return self.terms_until(n, self.attained(n))
+
+    def excused(self, deadline):
+        """days from the EFFECTIVE DATE up to the deadline in the licensee's force majeure, as notified"""
+        found = set()
+        for f in self.section('force_majeure'):
+            if f['party'] != 'licensee' or not self.known(f['from']) or not self.known(f.get('notified')):
+                continue
+            on = max(day(f['from']), day(f['notified']), self.effective)
+            last = day(f['to']) if self.known(f.get('to')) else self.as_of
+            while on <= min(last, deadline):
+                found.add(on)
+                on += days(1)
+        return len(found)
 
     def milestones(self):
         for n in range(1, 6):
-            fact, attained = self.milestone_fact(n), self.attained(n)
-            target = self.milestone_terms(n)[0]
+            fact, attained, terms = self.milestone_fact(n), self.attained(n), self.milestone_terms(n)
+            if attained and not self.is_eu(n, attained):
+                attained = None
+            target = terms['target']
             extended = fact.get('extended_to')
             if 'extension_agreed' in fact and not self.known(fact['extension_agreed']):
                 extended = None
             counts_from = day(extended) if extended else target
             deadline = counts_from + days(90)
+            if self.reading('force_majeure_milestones', 'extend'):
+                deadline += days(self.excused(deadline))
             if attained:
                 status = 'attained' if attained <= deadline else 'attained-late'
             elif self.as_of <= counts_from:
@@ -493,10 +699,28 @@ class Licence:
             failed = status == 'missed' or (
                 status == 'attained-late' and self.reading('late_cure', 'keeps-right'))
             open_now = n <= 3 and failed and self.effective <= self.as_of <= self.term_ends
+            obligation = 'milestone-%d' % n
+            if terms['instalments']:
+                obligation += '-' + terms['instalments'][0]['id']
             yield {'number': n, 'target': target.isoformat(), 'extended_to': extended,
-                   'deadline': deadline.isoformat(), 'status': status,
+                   'deadline': deadline.isoformat(), 'status': status, 'obligation': obligation,
                    'attained': attained.isoformat() if attained else None,
                    'termination_right_from': (deadline + days(1)).isoformat() if open_now else None}
+
+    # ---- section 10
+
+    def liability(self):
+        claimed = outside = 0
+        for claim in self.section('claims'):
+            if self.known(claim['date']):
+                cents = int(100 * Fraction(claim['amount_usd']))
+                if claim['limb'] == 'ip' and self.reading('liability_cap', 'defects'):
+                    outside += cents
+                else:
+                    claimed += cents
+        cap = 500000000
+        return {'cap_usd': usd(cap), 'claimed_usd': usd(claimed), 'outside_cap_usd': usd(outside),
+                'left_usd': usd(max(0, cap - claimed))}
 
     # ---- the report's fields
 
@@ -508,7 +732,7 @@ class Licence:
         return {
             'ledger': {'lines_read': len(self.section('sales')), 'lines_counted': len(self.counted)},
             'term': {'ends': iso(self.term_ends), 'last_expiry': iso(self.last_expiry),
-                     'records_until': iso(years_after(self.term_ends, 2))},
+                     'records_until': iso(years_after(self.term_ends, 2)), 'patents': self.patents},
             'milestones': list(self.milestones()),
             'quarters': [{
                 'quarter': q['quarter'], 'due': iso(q['due']), 'complete': q['complete'],
@@ -529,5 +753,6 @@ class Licence:
                 'fx_uplift_usd': usd(o['uplift']), 'outstanding_usd': usd(o['outstanding']),
                 'outstanding_if_paid_now_usd': usd(o['now']), 'excess_usd': usd(o['excess']),
                 'interest_usd': usd(o['interest']), 'interest_paid_usd': usd(o['interest_paid']),
+                'limitation': iso(o['limitation']),
                 'status': o['status']} for o in self.obligations],
-            'totals': self.totals()}
+            'totals': self.totals(), 'liability': self.liability()}

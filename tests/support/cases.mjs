@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
 export const kept = join(top, 'tests/cases');
-const further = join(process.env.JM216_SHARED || join(top, '../shared'), 'cases');
+const further = join(process.env.JM216_SHARED || join(top, '../shared'), 'second-edition/cases');
 
 const linesOf = (path) =>
   existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter((line) => line !== '') : [];
