@@ -111,7 +111,8 @@ constexpr Field sale_fields[] = {
     apart(FieldKind::date, "supplied")
         .since_edition(2)
         .shown("Supplied", "on the invoice date")
-        .meaning("day of supply, where it is another; with the invoice date it decides basis and rate"),
+        .meaning(
+            "day of supply, where it is another; with the invoice date it decides basis and rate"),
     apart(FieldKind::flag, "free")
         .since_edition(2)
         .usually("false")
@@ -245,8 +246,9 @@ constexpr std::array<Field, sizeof...(n)> instalment_days(std::index_sequence<n.
 }
 constexpr auto instalment_day_fields =
     instalment_days(std::make_index_sequence<InstalmentDays::most>());
-constexpr Shape instalment_days_shape{"the instalments of a milestone", instalment_day_fields.data(),
-                                      instalment_day_fields.size(), 0, true};
+constexpr Shape instalment_days_shape{"the instalments of a milestone",
+                                      instalment_day_fields.data(), instalment_day_fields.size(), 0,
+                                      true};
 
 constexpr Field instalments_field() {
   Field field = apart(FieldKind::object, "instalments")
@@ -379,8 +381,8 @@ constexpr std::string_view contradiction_in_milestone_change(const void* record)
              ? "both \"amount_usd\" and \"instalments\": the instalments have sums of their own"
              : std::string_view();
 }
-constexpr Shape milestone_change_shape = shape("a milestone's change", milestone_change_fields, true,
-                                               &contradiction_in_milestone_change);
+constexpr Shape milestone_change_shape = shape("a milestone's change", milestone_change_fields,
+                                               true, &contradiction_in_milestone_change);
 
 template <std::size_t number>
 constexpr Field milestone_change(std::string_view name, std::string_view label) {
@@ -423,9 +425,7 @@ constexpr Field change_fields[] = {
         .since_edition(2)
         .from_to(0, most_days)
         .shown("Days to file suit", "as before"),
-    field<&Amendment::supply>("supply_usd")
-        .since_edition(2)
-        .shown("Supply sum, US$", "as before"),
+    field<&Amendment::supply>("supply_usd").since_edition(2).shown("Supply sum, US$", "as before"),
     milestone_change<1>("milestone-1", "Milestone 1"),
     milestone_change<2>("milestone-2", "Milestone 2"),
     milestone_change<3>("milestone-3", "Milestone 3"),

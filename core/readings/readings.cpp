@@ -111,18 +111,17 @@ const ReadingTable& reading_table() {
            "Yes: any product that a THIRD PARTY markets is."}),
       reading<&Readings::credit_note_rate>(
           "credit_note_rate", "I.10", "At which rate does a credit note take royalty back?",
-          {"sale", "own"},
-          {"At that of the sale it credits.", "At that of its own day."}),
+          {"sale", "own"}, {"At that of the sale it credits.", "At that of its own day."}),
       reading<&Readings::credits_given_by>(
           "credits_given_by", "I.10", "Whose credits for returned goods reduce Net Sales Value?",
           {"any-seller", "licensee"},
           {"Those of every seller, as though they were the LICENSEE's (II.2).",
            "Those of the LICENSEE and its AFFILIATES, not of sub-licensees."}),
-      reading<&Readings::supply_date>(
-          "supply_date", "V.4", "Which day of a sale decides its basis and rate?",
-          {"earlier", "supplied", "invoiced"},
-          {"The earlier of supply and invoice: either suffices.", "The day of supply.",
-           "The invoice date."}),
+      reading<&Readings::supply_date>("supply_date", "V.4",
+                                      "Which day of a sale decides its basis and rate?",
+                                      {"earlier", "supplied", "invoiced"},
+                                      {"The earlier of supply and invoice: either suffices.",
+                                       "The day of supply.", "The invoice date."}),
       reading<&Readings::several_infringers>(
           "several_infringers", "VII.5", "How do several infringers in one country count?",
           {"sum", "highest"},
@@ -150,13 +149,12 @@ const ReadingTable& reading_table() {
           "Is a milestone owed that was attained before the end and falls due after it?",
           {"payable", "lost"},
           {"Yes: it was earned (XI.7).", "No: only what had accrued due is saved."}),
-      reading<&Readings::notice_given>(
-          "notice_given", "XI.4", "On which day is a notice given?", {"sent", "received"},
-          {"The day it is sent.", "The day it is deemed received."}),
+      reading<&Readings::notice_given>("notice_given", "XI.4", "On which day is a notice given?",
+                                       {"sent", "received"},
+                                       {"The day it is sent.", "The day it is deemed received."}),
       reading<&Readings::notice_period>(
           "notice_period", "XV.1", "From which day do the periods of XI.3, XI.5 and XII run?",
-          {"received", "sent"},
-          {"The day the notice is received.", "The day it is sent."}),
+          {"received", "sent"}, {"The day the notice is received.", "The day it is sent."}),
       reading<&Readings::early_payment>(
           "early_payment", "V.6", "At which rate is a royalty exchanged that is paid early?",
           {"due-date", "payment-day"},
@@ -172,8 +170,7 @@ const ReadingTable& reading_table() {
            "No: I.16's list does not name it; it only keeps the patent in force."}),
       reading<&Readings::force_majeure_milestones>(
           "force_majeure_milestones", "XII", "Does force majeure move a milestone's deadline?",
-          {"none", "extend"},
-          {"No.", "Yes, by the days of it that the LICENSEE gave notice of."}),
+          {"none", "extend"}, {"No.", "Yes, by the days of it that the LICENSEE gave notice of."}),
       reading<&Readings::liability_cap>(
           "liability_cap", "X.2", "Which claims does the cap on the LICENSOR's liability cover?",
           {"both", "defects"},

@@ -42,9 +42,9 @@ struct PatentReport {
   Date expires;        // with extensions and, under reading early_end, an early end
   Date listed;         // the printed date (reading ireland_1044)
   bool counts = false;
-  bool in_force = false;       // on the report's day
-  std::optional<Date> from;    // the day of grant, where the ledger names it; not in the JSON, as
-  Date until;                  // the last day in force, whatever `expires` leaves out
+  bool in_force = false;     // on the report's day
+  std::optional<Date> from;  // the day of grant, where the ledger names it; not in the JSON, as
+  Date until;                // the last day in force, whatever `expires` leaves out
   std::string why;
 };
 

@@ -238,8 +238,8 @@ void Calendar::limitations() {
                         in_words(due_plus) + ")"),
          Standing::event,
          "",
-         {{"limitation", to_string(*obligation.limitation),
-           FigureId::limitation(obligation.id), ""}}});
+         {{"limitation", to_string(*obligation.limitation), FigureId::limitation(obligation.id),
+           ""}}});
   }
 }
 
@@ -339,8 +339,7 @@ void Calendar::explain_expiry(const PatentReport& patent, Entry& entry) const {
       continue;
     }
     const std::string where = "/patents/" + std::to_string(i);
-    const bool moves_term =
-        fact.kind != PatentKind::spc || report_.readings.spc == Spc::extends;
+    const bool moves_term = fact.kind != PatentKind::spc || report_.readings.spc == Spc::extends;
     if (fact.extended_to && moves_term) {
       const std::string to = to_string(*fact.extended_to);
       entry.inputs.push_back({"extended to", to, "", where + "/extended_to"});

@@ -17,10 +17,9 @@ int days_of_year(const Readings& readings) {
 }
 
 void report_builtin(Findings& findings, Date last_day) {
-  findings.add_first(
-      FindingCode::base_rate_builtin, "",
-      "The ledger gives no base rates: interest uses the Bank of "
-      "England's Bank Rate, which Lloyds Bank's base rate follows.");
+  findings.add_first(FindingCode::base_rate_builtin, "",
+                     "The ledger gives no base rates: interest uses the Bank of "
+                     "England's Bank Rate, which Lloyds Bank's base rate follows.");
   if (last_day > bank_rate_known_to) {
     findings.add_first(FindingCode::base_rate_stale, "",
                        "The built-in Bank Rate is known to " + in_words(bank_rate_known_to) +

@@ -20,7 +20,7 @@ struct KnownFact {
   std::optional<Date> first_instalment;
   std::optional<Date> extended_to;
   std::optional<Country> outside_union;  // an approval that attains nothing (IV.3, IV.5)
-  std::string where;  // "/milestones/0", or empty where the ledger has no entry
+  std::string where;                     // "/milestones/0", or empty where the ledger has no entry
 };
 
 // IV.3, IV.5 speak of a European Union state.
@@ -150,14 +150,15 @@ Explanation explain(const MilestoneReport& milestone, const KnownFact& fact, Dat
                        to_string(deadline_of(target)),
                        excused == 0 ? "deadline" : ""});
   if (excused > 0) {
-    why.steps.push_back({"XII",
-                         "The LICENSEE's force majeure, of which it gave notice, moves it by as many "
-                         "days.",
-                         sum_of(deadline_of(target), days(excused)),
-                         {},
-                         reading_used(readings, "force_majeure_milestones"),
-                         to_string(milestone.deadline),
-                         "deadline"});
+    why.steps.push_back(
+        {"XII",
+         "The LICENSEE's force majeure, of which it gave notice, moves it by as many "
+         "days.",
+         sum_of(deadline_of(target), days(excused)),
+         {},
+         reading_used(readings, "force_majeure_milestones"),
+         to_string(milestone.deadline),
+         "deadline"});
   }
   Step status{"IV.1", "", "", {}, "", std::string(to_string(milestone.status)), "status"};
   if (milestone.attained) {
@@ -285,9 +286,8 @@ MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
     if (gives_right(number, milestone.status, readings) && agreement_runs) {
       milestone.termination_right_from = milestone.deadline + Days{1};
     }
-    result.explanations.push_back(
-        explain(milestone, fact, target, signed_or_amended.target_by, extends ? excused : 0,
-                readings));
+    result.explanations.push_back(explain(milestone, fact, target, signed_or_amended.target_by,
+                                          extends ? excused : 0, readings));
     result.milestones.push_back(std::move(milestone));
     facts.push_back(fact);
   }
@@ -299,8 +299,7 @@ MilestoneRights::MilestoneRights(const Ledger& ledger, const Readings& readings)
     : ledger_(ledger), readings_(readings) {
   for (int number = 1; gives_right(number); ++number) {
     const KnownFact fact = known_fact(ledger, number, Date::max());
-    const Date attained =
-        fact.attained.value_or(fact.first_instalment.value_or(Date::max()));
+    const Date attained = fact.attained.value_or(fact.first_instalment.value_or(Date::max()));
     targets_.push_back({agreed(Term::target, number, Date::max()),
                         agreed(Term::target, number, attained),
                         agreed(Term::payment, number, attained)});

@@ -276,13 +276,12 @@ RightsList::Grounds RightsList::reduction_grounds(const ReducedDays& first,
   for (std::size_t i = 0; i < ledger_.infringements.size(); ++i) {
     const InfringementRecord& record = infringements_.records[i];
     const bool counts = std::any_of(
-        record.counts_on.begin(), record.counts_on.end(), [&](const PatentedDays& days) {
-          return days.from <= as_of_ && as_of_ <= days.until;
-        });
+        record.counts_on.begin(), record.counts_on.end(),
+        [&](const PatentedDays& days) { return days.from <= as_of_ && as_of_ <= days.until; });
     if (ledger_.infringements[i].country != first.country || !counts) continue;
     const std::string where = "/infringements/" + std::to_string(i);
-    grounds.inputs.push_back({"infringement", ledger_.infringements[i].percent.text() + '%', "",
-                              where + "/percent"});
+    grounds.inputs.push_back(
+        {"infringement", ledger_.infringements[i].percent.text() + '%', "", where + "/percent"});
     grounds.inputs.push_back({"the days to sue begin", to_string(*record.begins), "", where});
   }
   grounds.from_formula = to_string(first.from);

@@ -11,8 +11,8 @@ namespace {
 // A number as written, without its leading and trailing zeros: 0.digits × 10^magnitude.
 struct Written {
   bool is_negative = false;
-  Int128 digits = 0;  // as an integer; only of up to 36 digits
-  std::int64_t count = 0;    // of the digits
+  Int128 digits = 0;       // as an integer; only of up to 36 digits
+  std::int64_t count = 0;  // of the digits
   std::int64_t magnitude = 0;
 };
 
@@ -166,8 +166,8 @@ std::string digits_text(unsigned digits) {
   return std::to_string(digits) + (digits == 1 ? " digit" : " digits");
 }
 
-std::optional<Int128> within(const Found& found, const Written& number,
-                                   const DecimalLimits& limits, Complaint& complaint) {
+std::optional<Int128> within(const Found& found, const Written& number, const DecimalLimits& limits,
+                             Complaint& complaint) {
   const auto refuse = [&](const std::string& why) {
     complaint = {ProblemCode::out_of_limits, described(found) + " " + why};
     return std::nullopt;

@@ -88,9 +88,9 @@ void Fields::read_object(std::size_t field, void* facts) {
     if (!info.each_once.empty() && fields.ok()) {
       const std::string_view id = fields.value(info.each_once).text;
       if (!seen.insert(id).second) {
-        fields.refuse({ProblemCode::contradiction,
-                       in_quotes(info.each_once) + ' ' + in_quotes(id) +
-                           " comes a second time; give each of its own"});
+        fields.refuse(
+            {ProblemCode::contradiction, in_quotes(info.each_once) + ' ' + in_quotes(id) +
+                                             " comes a second time; give each of its own"});
       }
     }
     if (!fields.ok()) record_.is_refused = true;

@@ -201,9 +201,8 @@ void SaleReader::end(std::uint32_t seen) {
     is_refused_ = true;
     path_.refuse_container(
         {ProblemCode::contradiction,
-         line_.gross != 0
-             ? "\"free\" with a price: what is supplied free of charge has \"gross\" 0"
-             : "\"free\" with a \"credit_of\": a credit note is no supply"});
+         line_.gross != 0 ? "\"free\" with a price: what is supplied free of charge has \"gross\" 0"
+                          : "\"free\" with a \"credit_of\": a credit note is no supply"});
   }
   if (line_.profile.buyer == line_.profile.seller && !is_refused_) {
     is_refused_ = true;

@@ -66,7 +66,8 @@ class RowBuilder {
   LineQuestions lines_;
   CreditNotes credit_notes_;
   LineFindings findings_;
-  std::vector<std::uint32_t> groups_;  // of a profile: lines of one differ in basis and rate at most
+  std::vector<std::uint32_t>
+      groups_;  // of a profile: lines of one differ in basis and rate at most
   std::unordered_map<RowKey, std::size_t, RowKeyHash> sum_index_;  // looked up, never walked
   std::vector<RowSum> sums_;
   std::uint64_t lines_counted_ = 0;
@@ -98,10 +99,9 @@ void RowBuilder::add_line(std::size_t index) {
   NetSales net = net_sales_of(line, lines_.terms_of(index));
   if (net.is_credit_note) credit_notes_.apply(index, net);
 
-  RowSum& sum =
-      sum_for({Quarter::of(days.quarter).index(), groups_[sales_.profile_id(index)],
-               card_.row_class(use), exchanged_as(line, days).index()},
-              index, use);
+  RowSum& sum = sum_for({Quarter::of(days.quarter).index(), groups_[sales_.profile_id(index)],
+                         card_.row_class(use), exchanged_as(line, days).index()},
+                        index, use);
   ++sum.lines;
   sum.quantity += Units::of(line.quantity);
   if (card_.is_after_end(days.deciding)) sum.quantity_after_end += Units::of(line.quantity);

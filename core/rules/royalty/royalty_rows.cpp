@@ -227,9 +227,9 @@ RateSteps explain_rate(const Ledger& ledger, const RateCard& card, const RateUse
     step.reading = reading_used(readings, "generic_withdrawn");
   }
   if (!use.full.is_zero() || use.amendment) {
-    step.inputs.push_back({use.amendment ? "amended rate" : "full rate", use.full.text() + '%', "",
-                           pointer_to_term(use.amendment, use.generic ? "generic_percent"
-                                                                      : "royalty_percent")});
+    step.inputs.push_back(
+        {use.amendment ? "amended rate" : "full rate", use.full.text() + '%', "",
+         pointer_to_term(use.amendment, use.generic ? "generic_percent" : "royalty_percent")});
   }
   if (use.reduced) explain_reduction(ledger, card, use, step);
   return steps;
