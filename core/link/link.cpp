@@ -72,12 +72,14 @@ std::optional<TooMany> too_much_work(const Ledger& ledger) {
       if (found != lines.end()) valued += found->second;
     }
   }
-  if (valued > most_valued) return TooMany{"lines to value for payments", valued, most_valued};
   const std::size_t parts = lines.size() * (ledger.base_rates.size() + ledger.amendments.size());
   if (parts > most_parts) return TooMany{"rates of interest for quarters", parts, most_parts};
   const auto notices = static_cast<std::size_t>(std::count_if(
       ledger.notices.begin(), ledger.notices.end(),
       [](const Notice& notice) { return notice.kind == NoticeKind::terminate_nonpayment; }));
+  // Each is judged by an account of its own, with the payments valued once more.
+  valued *= notices + 1;
+  if (valued > most_valued) return TooMany{"lines to value for payments", valued, most_valued};
   const std::size_t judged = notices * (ledger.sales.size() + paid + ledger.fx.size());
   if (judged > most_judged)
     return TooMany{"records to judge notices of non-payment by", judged, most_judged};
