@@ -6,7 +6,11 @@ import { unpacked } from './unpack.mjs';
 
 function asSources(given) {
   const list = typeof given === 'string' || given instanceof Blob ? [given] : [...given];
-  return list.map((source) => (typeof source === 'string' ? new Blob([source]) : source));
+  return list.map((source) => {
+    if (source instanceof Blob) return source;
+    if (typeof source !== 'string') throw new TypeError('a ledger is given as text, or as a File or Blob');
+    return new Blob([source]);
+  });
 }
 
 /** Gives an error whose ledger has been refused the problems in words. */
@@ -61,7 +65,7 @@ const forLedgers = ({ program, answers, loading, comparing, sharing }) => ({
    *   matches: whether the figures are the sender's, if a digest was sent along. Rejects with an error whose `fault`
    *   is not-ours, newer, cut-off, altered, too-large or sealed
    */
-  openLink: (text, options) => sharing.open(text, options),
+  openLink: (text, options) => Promise.resolve().then(() => sharing.open(`${text}`, options)),
 });
 
 /** Answers out. */
