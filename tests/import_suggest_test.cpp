@@ -110,7 +110,7 @@ TEST_CASE("whether the first row is a heading is asked where it does not tell") 
 TEST_CASE("of more columns than a table may have nothing is asked, whatever they are called") {
   const std::string too_many =
       "1001 columns, where a table of sales may have 1000; take those out that hold nothing of a "
-      "sale, or say what really stands between the cells (\"delimiter\").";
+      "sale, or say what really separates the cells (\"delimiter\").";
   const auto asked = [](std::string_view first, std::size_t columns) {
     const std::string rest(columns - 5, ',');
     const std::string sale = "1,2009-01-02,DE,EUR,5";
