@@ -32,6 +32,7 @@ ByteSource source_of(std::string_view text) {
 struct SampleRow {
   std::size_t line = 0;
   std::vector<std::string> cells;
+  std::size_t count = 0;  // of its cells, also beyond those that are read
 };
 
 std::vector<SampleRow> rows_of(std::string_view text, char delimiter, std::size_t first_line) {
@@ -39,7 +40,7 @@ std::vector<SampleRow> rows_of(std::string_view text, char delimiter, std::size_
   CsvReader csv(source_of(text), delimiter);
   for (CsvReader::Next next = csv.next(); next != CsvReader::Next::end; next = csv.next()) {
     if (next == CsvReader::Next::row && csv.line() >= first_line) {
-      rows.push_back({csv.line(), csv.cells()});
+      rows.push_back({csv.line(), csv.cells(), csv.cell_count()});
     }
   }
   return rows;
@@ -171,7 +172,7 @@ class Suggester {
     if (refuse_what_is_no_text()) return std::move(proposal_);
     if (!decide_delimiter()) return std::move(proposal_);
     decide_header();
-    load_rows();
+    if (!load_rows()) return std::move(proposal_);
     map_columns();
     decide_numbers();
     decide_dates();
@@ -298,17 +299,24 @@ class Suggester {
         {{"true", "headings"}, {"false", "a sale"}});
   }
 
-  void load_rows() {
+  // False where no answer lets its columns be read.
+  bool load_rows() {
     const Mapping& mapping = proposal_.mapping;
     rows_ = rows_of(text_, *mapping.delimiter, mapping.first_line);
-    if (rows_.empty()) return;
+    if (rows_.empty()) return true;
+    if (rows_.front().count > CsvReader::most_cells) {
+      proposal_.questions.clear();
+      ask("", too_many_columns(rows_.front().count) + '.');
+      return false;
+    }
     columns_.resize(rows_.front().cells.size());
-    if (!mapping.header.value_or(false)) return;
+    if (!mapping.header.value_or(false)) return true;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       columns_[i] = without_blanks(rows_.front().cells[i]);
     }
     while (!columns_.empty() && columns_.back().empty()) columns_.pop_back();
     rows_.erase(rows_.begin());
+    return true;
   }
 
   // By heading where that tells it, else by number.
