@@ -53,8 +53,9 @@ TEST_CASE("of late payments times base rates only the periods that are read are 
   }
   const Answer a =
       ask(ledger("2010-01-01", lines, "\"payments\": [], \"base_rates\": [" + rates + ']'));
-  for (const auto& [id, why] : a.evaluation.explanations) {
-    if (id.starts_with("interest:")) CHECK_MESSAGE(why.steps.size() <= 1, id);
+  for (const auto& entry : a.evaluation.explanations) {
+    if (!entry.first.starts_with("interest:")) continue;
+    CHECK_MESSAGE(entry.second.steps.size() <= 1, entry.first);
   }
   // One period up to the first change, one for each change, their sum, and that none was paid.
   CHECK(a.why("interest:royalty-2002-Q1").steps.size() == 303);
