@@ -109,6 +109,29 @@ TEST_CASE("XIV.2 milestone-N, unless attained before the amendment became effect
   CHECK(to_string(only.milestone(2).target) == "2006-01-01");
 }
 
+TEST_CASE("XIV.2, IV.1 instalments, each by its own day; agreed after the first was earned, none") {
+  const auto with = [](const std::string& effective) {
+    return ask(ledger("2009-06-30", "",
+                      amendments(amended(effective, R"("milestone-1": {"instalments": [
+                     {"id": "a", "amount_usd": "500000", "in": "shares"},
+                     {"id": "b", "amount_usd": "500001"}]})")) +
+                          R"(, "milestones": [{"milestone": 1,
+                                 "instalments": {"a": "2007-02-16", "b": "2007-04-16"}}])"));
+  };
+  const Answer before = with("2002-09-30");
+  CHECK(text(before.milestone(1).attained) == "2007-02-16");
+  CHECK(before.milestone(1).obligation == "milestone-1-a");
+  CHECK(text(before.obligation("milestone-1-a").amount) == "500000.00");
+  CHECK(text(before.obligation("milestone-1-a").due) == "2007-03-18");
+  CHECK(text(before.obligation("milestone-1-b").amount) == "500001.00");
+  CHECK(text(before.obligation("milestone-1-b").due) == "2007-05-16");
+  const Answer after = with("2007-02-17");
+  CHECK(text(after.milestone(1).attained) == "2007-02-16");
+  CHECK(after.milestone(1).obligation == "milestone-1");
+  CHECK(text(after.obligation("milestone-1").amount) == "750000.00");
+  CHECK(text(after.obligation("milestone-1").due) == "2007-03-18");
+}
+
 TEST_CASE("XIV.2 known from the day agreed, counting from the day effective") {
   // Agreed after it became effective: until then it is not known, afterwards it reaches back.
   const std::string late = amendments(

@@ -214,10 +214,14 @@ void check_order(const std::vector<MilestoneReport>& milestones,
 }
 
 // The terms of a milestone; one with instalments is attained with the first of them, if not before.
-MilestoneTerms terms_of(const DatedTerms& terms, int number, const KnownFact& fact) {
-  const MilestoneTerms agreed =
-      terms.milestone(number, fact.attained ? fact.attained : fact.first_instalment);
-  return agreed.instalments != nullptr ? agreed : terms.milestone(number, fact.attained);
+MilestoneTerms terms_of(const DatedTerms& terms, int number, KnownFact& fact) {
+  const auto in_instalments = [&](std::optional<Date> attained) {
+    return terms.milestone(number, attained).instalments != nullptr;
+  };
+  if (!fact.attained && (in_instalments(fact.first_instalment) || in_instalments({})))
+    fact.attained = fact.first_instalment;
+  // An amendment that came after that changes no more.
+  return terms.milestone(number, fact.attained);
 }
 
 void report_on(const MilestoneReport& milestone, const KnownFact& fact, int unexcused, Date ends,
@@ -265,8 +269,6 @@ MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
     milestone.number = number;
     milestone.objective = as_signed::milestones.at(static_cast<std::size_t>(number - 1)).objective;
     const MilestoneTerms signed_or_amended = terms_of(terms, number, fact);
-    if (signed_or_amended.instalments != nullptr && !fact.attained)
-      fact.attained = fact.first_instalment;
     milestone.target = signed_or_amended.target;
     milestone.extended_to = fact.extended_to;
     milestone.attained = fact.attained;
@@ -299,10 +301,11 @@ MilestoneRights::MilestoneRights(const Ledger& ledger, const Readings& readings)
     : ledger_(ledger), readings_(readings) {
   for (int number = 1; gives_right(number); ++number) {
     const KnownFact fact = known_fact(ledger, number, Date::max());
-    const Date attained = fact.attained.value_or(fact.first_instalment.value_or(Date::max()));
+    const Date own = fact.attained.value_or(Date::max());
+    const Date attained = fact.attained ? own : fact.first_instalment.value_or(Date::max());
     targets_.push_back({agreed(Term::target, number, Date::max()),
                         agreed(Term::target, number, attained),
-                        agreed(Term::payment, number, attained)});
+                        agreed(Term::payment, number, own)});
   }
 }
 

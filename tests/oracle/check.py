@@ -18,7 +18,7 @@ from bank_rate import BANK_RATE  # noqa: E402
 from cases import core_cases  # noqa: E402
 from licence import Licence  # noqa: E402
 
-NUMBERS = {'rate_percent', 'quantity', 'net_sales'}
+NUMBERS = {'rate_percent', 'quantity', 'net_sales', 'reported', 'computed'}
 
 
 def read(text):
@@ -32,6 +32,9 @@ def builtin_rates():
 def differences(wanted, report, pointer=''):
     """wanted: what the oracle knows; the report may hold more"""
     if isinstance(wanted, dict):
+        if not isinstance(report, dict):
+            yield '%s: %s, oracle %s' % (pointer, report, wanted)
+            return
         for key, value in wanted.items():
             yield from differences(value, report.get(key, '(absent)'), pointer + '/' + key)
     elif isinstance(wanted, list):
@@ -40,7 +43,7 @@ def differences(wanted, report, pointer=''):
         for n, (a, b) in enumerate(zip(wanted, report)):
             yield from differences(a, b, '%s/%d' % (pointer, n))
     else:
-        if pointer.split('/')[-1] in NUMBERS:
+        if pointer.split('/')[-1] in NUMBERS and report is not None:
             report = Fraction(report)
         if wanted != report:
             yield '%s: %s, oracle %s' % (pointer, report, wanted)

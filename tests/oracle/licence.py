@@ -477,7 +477,9 @@ class Licence:
         """base rate and margin, in ten-thousandths of a percent; None where no base rate is known"""
         if on not in self.rates:
             own = [r for r in self.section('base_rates') if self.known(r['from'])]
-            rates = [(day(r['from']), Fraction(r['percent'])) for r in own] or builtin
+            rates = [(day(r['from']), Fraction(r['percent'])) for r in own]
+            if not self.section('base_rates'):
+                rates = builtin
             rates = [r for r in rates if r[0] <= on]
             margin = Fraction(self.amended('interest_margin', on, 3))
             self.rates[on] = int((max(rates)[1] + margin) * 10000) if rates else None
@@ -516,7 +518,7 @@ class Licence:
                      for part in terms['instalments']]
             for part, amount, earned in parts or [(name, terms['amount'], attained and attained.isoformat())]:
                 due = None
-                if self.known(earned) and self.is_eu(n, attained) and day(earned) <= self.term_ends:
+                if self.known(earned) and day(earned) <= self.term_ends:
                     due = self.due_day(part, day(earned) + days(30))
                     if self.reading('accrued_at_end', 'lost') and due > self.term_ends < self.as_of:
                         due = None
@@ -624,6 +626,44 @@ class Licence:
                 None if o['interest'] is None else max(0, o['interest'] - o['interest_paid'])
                 for o in owed if o['status'] != 'unrecorded')}
 
+    # ---- statements, in section 4
+
+    def made(self, quarter, seller, product, unit):
+        """None where nothing of it was ever recorded as made"""
+        of_it = [p for p in self.section('production')
+                 if first_day(p['quarter']) <= self.as_of
+                 and (p.get('seller', 'licensee'), p.get('product', 'JM216'), p.get('unit', 'unit'))
+                 == (seller, product, unit)]
+        return sum(Fraction(p['quantity']) for p in of_it if p['quarter'] == quarter) if of_it else None
+
+    def statement(self, quarter):
+        name = quarter['quarter']
+        sent = [s for s in self.section('statements') if s['quarter'] == name and self.known(s['date'])]
+        if not sent:
+            return None
+        sent.sort(key=lambda s: s['date'])  # stable: then ledger order
+        reported = int(100 * Fraction(sent[-1]['royalty_usd']))
+        statement_days = int(self.amended('statement_days', last_day(name), 30))
+        on_time = day(sent[0]['date']) <= last_day(name) + days(statement_days)
+        rows = []
+        for stated in sent[-1].get('rows', []):
+            of = (stated.get('seller', 'licensee'), stated.get('product', 'JM216'), stated.get('unit', 'unit'))
+            computed = [r for r in quarter['rows'] if (r['key'][0], r['key'][2], r['key'][3]) == of]
+            row = {'seller': of[0], 'product': of[1], 'unit': of[2], 'currency': None}
+            if 'made' in stated:
+                row['made'] = {'reported': Fraction(stated['made']), 'computed': self.made(name, *of)}
+            if 'sold' in stated:
+                row['sold'] = {'reported': Fraction(stated['sold']),
+                               'computed': sum(r['quantity'] for r in computed)}
+            if 'net_sales' in stated:
+                row['currency'] = stated['currency']
+                row['net_sales'] = {'reported': Fraction(stated['net_sales']), 'computed': sum(
+                    r['net_sales'] for r in computed if r['key'][4] == stated['currency'])}
+            rows.append(row)
+        return {'date': sent[-1]['date'], 'royalty_usd': usd(reported),
+                'difference_usd': None if quarter['royalty'] is None else usd(quarter['royalty'] - reported),
+                'status': 'on-time' if on_time else 'late', 'rows': rows}
+
     # ---- section 5
 
     def milestone_fact(self, n):
@@ -635,17 +675,17 @@ class Licence:
     def attained(self, n):
         """on its own day, else with the first instalment, where it is paid in instalments"""
         fact = self.milestone_fact(n)
-        if self.known(fact.get('attained')):
+
+        def counts(text):
+            """whether it is known, and in a member state where milestone 3 or 5 asks for one"""
+            return self.known(text) and (n not in (3, 5) or 'country' not in fact or in_eu(fact['country'], text))
+
+        if counts(fact.get('attained')):
             return day(fact['attained'])
-        earned = [day(text) for text in fact.get('instalments', {}).values() if self.known(text)]
-        if earned and self.terms_until(n, min(earned))['instalments']:
+        earned = [day(text) for text in fact.get('instalments', {}).values() if counts(text)]
+        if earned and (self.terms_until(n, min(earned))['instalments'] or self.terms_until(n, None)['instalments']):
             return min(earned)
         return None
-
-    def is_eu(self, n, attained):
-        """whether the approval, where milestone 3 or 5 asks for one, was in a member state"""
-        country = self.milestone_fact(n).get('country')
-        return n not in (3, 5) or country is None or in_eu(country, attained.isoformat())
 
     def terms_until(self, n, attained):
         terms = {'target': day(MILESTONES[n - 1][0]), 'amount': MILESTONES[n - 1][1], 'instalments': []}
@@ -680,8 +720,6 @@ class Licence:
     def milestones(self):
         for n in range(1, 6):
             fact, attained, terms = self.milestone_fact(n), self.attained(n), self.milestone_terms(n)
-            if attained and not self.is_eu(n, attained):
-                attained = None
             target = terms['target']
             extended = fact.get('extended_to')
             if 'extension_agreed' in fact and not self.known(fact['extension_agreed']):
@@ -745,7 +783,8 @@ class Licence:
                     'fx_date': r['quote']['date'] if r['quote'] else None,
                     'royalty_usd': usd(r['usd'])} for r in q['rows']],
                 'royalty_usd': usd(q['royalty']), 'carried_in_usd': usd(q['carried_in']),
-                'payable_usd': usd(q['payable']), 'carried_out_usd': usd(q['carried_out'])}
+                'payable_usd': usd(q['payable']), 'carried_out_usd': usd(q['carried_out']),
+                'statement': self.statement(q)}
                 for q in self.quarters],
             'obligations': [{
                 'id': o['id'], 'amount_usd': usd(o['amount']), 'due': iso(o['due']),

@@ -20,13 +20,14 @@ std::string decimal(Dice& dice, std::int64_t unscaled, unsigned places) {
   return dice.chance(30) ? plain : json_text(plain);
 }
 
-constexpr std::array<std::string_view, 5> countries{"DE", "IT", "US", "GB", "JP"};
+constexpr std::array<std::string_view, 6> countries{"DE", "IT", "US", "GB", "JP", "CN"};
 constexpr std::array<std::string_view, 4> currencies{"USD", "EUR", "GBP", "JPY"};
 constexpr std::array<std::string_view, 2> products{"JM216", "JM216-IV"};
 
 class Maker {
  public:
-  explicit Maker(std::uint64_t seed) : dice_(seed * 0x9e3779b97f4a7c15ULL + 1) {}
+  // No multiple of the dice's own step: else the next seed threw the same dice, one later.
+  explicit Maker(std::uint64_t seed) : dice_(seed * 0xd1342543de82ef95ULL + 1) {}
 
   GeneratedLedger make() {
     start_ = make_date(static_cast<int>(dice_.between(2001, 2018)), 1, 1) +
@@ -37,13 +38,17 @@ class Maker {
     make_sales();
     make_generics();
     make_infringements();
+    make_amendments();
     make_milestones();
     make_payments();
-    make_amendments();
     make_quotes();
     make_base_rates();
     make_patents();
     make_extensions();
+    make_force_majeure();
+    make_claims();
+    make_production();
+    make_statements();
     return std::move(ledger_);
   }
 
@@ -63,18 +68,28 @@ class Maker {
   }
 
   void make_head();
+  void make_sellers();
   void make_sales();
   void make_line(std::size_t number);
+  void make_free_line(std::size_t number);
+  void make_market_line(std::size_t number);
+  void make_market_credit(std::size_t number);
   void make_deductions(Record& line, std::int64_t gross);
   void make_generics();
   void make_infringements();
   void make_milestones();
   void make_payments();
   void make_amendments();
+  void change_milestone(Record& changes);
   void make_quotes();
   void make_base_rates();
   void make_patents();
+  void make_other_patents(Section& patents);
   void make_extensions();
+  void make_force_majeure();
+  void make_claims();
+  void make_production();
+  void make_statements();
 
   Dice dice_;
   GeneratedLedger ledger_;
@@ -82,12 +97,20 @@ class Maker {
   int length_ = 0;
   std::vector<std::string> sellers_;
   bool sellers_are_listed_ = false;
+  // All lines of an invoice share what decides for its credit notes: then their order cannot matter.
   struct Invoice {
     std::string seller;
     std::string number;
     Date date;
+    std::optional<Date> supplied{};
+    std::string buyer{};
+    std::string currency{};
+    std::int64_t gross = 0;
+    Date last_credit{};
   };
   std::vector<Invoice> invoices_;
+  std::vector<Invoice> at_market_price_;  // each of one line, credited on different days
+  std::array<bool, 6> in_instalments_{};  // by the milestone's number
 };
 
 void Maker::make_head() {
@@ -97,18 +120,11 @@ void Maker::make_head() {
   Record readings;
   for (const ReadingInfo& info : reading_table()) {
     if (dice_.chance(30)) {
-      readings.text(std::string(info.name),
-                    info.values[static_cast<std::size_t>(dice_.between(0, 1))]);
+      readings.text(std::string(info.name), info.values[dice_.below(info.values.size())]);
     }
   }
   head.with("readings", readings.json());
-  sellers_ = {"NEOT", "EURO", "ASIA"};
-  sellers_are_listed_ = dice_.chance(85);
-  if (sellers_are_listed_) {
-    head.with("sellers", R"({"NEOT":{"name":"Licensee","role":"licensee"},)"
-                         R"("EURO":{"name":"Euro","role":"sublicensee"},)"
-                         R"("ASIA":{"role":"affiliate"}})");
-  }
+  make_sellers();
   if (dice_.chance(30)) {
     Record supply;
     supply.day("executed", later(make_date(2001, 9, 1), 0, 300));
@@ -116,14 +132,97 @@ void Maker::make_head() {
   }
 }
 
+void Maker::make_sellers() {
+  sellers_ = {"NEOT", "EURO", "ASIA"};
+  sellers_are_listed_ = dice_.chance(85);
+  if (!sellers_are_listed_) return;
+  Record licensee;
+  licensee.text("name", "Licensee").text("role", "licensee");
+  Record euro;
+  euro.text("name", "Euro S.A.").text("role", "sublicensee");
+  Record asia;
+  asia.text("role", "affiliate");
+  for (Record* seller : {&euro, &asia}) {
+    const Date from = some_day();
+    if (dice_.chance(30)) seller->day("from", from);
+    if (dice_.chance(30)) seller->day("until", later(from, 0, 400));
+  }
+  ledger_.sellers = {{"NEOT", licensee}, {"EURO", euro}, {"ASIA", asia}};
+}
+
 void Maker::make_sales() {
   const std::int64_t lines = dice_.chance(5) ? 0 : dice_.between(1, 50);
-  for (std::int64_t i = 0; i < lines; ++i) make_line(static_cast<std::size_t>(i));
+  for (std::int64_t i = 0; i < lines; ++i) {
+    const auto number = static_cast<std::size_t>(i);
+    const std::int64_t kind = dice_.between(1, 100);
+    if (kind <= 5) {
+      make_free_line(number);
+    } else if (kind <= 12) {
+      make_market_line(number);
+    } else if (kind <= 22 && !at_market_price_.empty()) {
+      make_market_credit(number);
+    } else {
+      make_line(number);
+    }
+  }
+}
+
+void Maker::make_free_line(std::size_t number) {
+  Record line;
+  line.text("invoice", "F-" + std::to_string(number)).day("date", some_day());
+  line.text("country", dice_.one_of(countries)).text("seller", dice_.one_of(sellers_));
+  line.text("currency", dice_.one_of(currencies)).with("quantity", "12");
+  line.with("free", "true").with("gross", "0");
+  if (dice_.chance(60)) line.with("fair_market_price", amount(20'000'000));
+  ledger_.sales.push_back(std::move(line));
+}
+
+// Sold below its fair market price or above it, alone on its invoice.
+void Maker::make_market_line(std::size_t number) {
+  Invoice invoice{dice_.one_of(sellers_), "M-" + std::to_string(number), some_day()};
+  invoice.last_credit = invoice.date;
+  invoice.currency = dice_.one_of(currencies);
+  invoice.gross = dice_.between(0, 20'000) * 10'000;
+  Record line;
+  line.text("invoice", invoice.number).day("date", invoice.date);
+  if (dice_.chance(20)) line.day("supplied", later(invoice.date, -60, 60));
+  line.text("country", dice_.one_of(countries)).text("seller", invoice.seller);
+  line.text("currency", invoice.currency).with("quantity", "120");
+  line.with("gross", decimal(dice_, invoice.gross, 4));
+  if (dice_.chance(30)) make_deductions(line, invoice.gross);
+  line.with(dice_.chance(50) ? "arms_length" : "for_money", "false");
+  line.with("fair_market_price", decimal(dice_, dice_.between(0, 250'000'000), 4));
+  ledger_.sales.push_back(std::move(line));
+  at_market_price_.push_back(std::move(invoice));
+}
+
+void Maker::make_market_credit(std::size_t number) {
+  Invoice& invoice = at_market_price_[dice_.below(at_market_price_.size())];
+  invoice.last_credit = later(invoice.last_credit, 1, 90);
+  Record line;
+  line.text("invoice", "C-" + std::to_string(number)).day("date", invoice.last_credit);
+  line.text("country", dice_.one_of(countries)).text("seller", invoice.seller);
+  line.text("currency", invoice.currency).with("quantity", "-1");
+  line.text("credit_of", invoice.number);
+  constexpr std::array<std::string_view, 5> reasons{"returned", "defective", "correction",
+                                                    "discount", "other"};
+  if (dice_.chance(80)) line.text("credit_reason", dice_.one_of(reasons));
+  const bool is_whole = dice_.chance(40);
+  line.with(
+      "gross",
+      decimal(dice_, is_whole ? -invoice.gross : dice_.between(-invoice.gross, invoice.gross / 4),
+              4));
+  if (dice_.chance(20)) make_deductions(line, invoice.gross);
+  if (dice_.chance(40)) {
+    line.with("fair_market_price", decimal(dice_, dice_.between(0, 250'000'000), 4));
+  }
+  ledger_.sales.push_back(std::move(line));
 }
 
 void Maker::make_line(std::size_t number) {
-  // All lines of an invoice share its day, as on paper: then their order cannot matter.
   Invoice invoice{dice_.one_of(sellers_), "I-" + std::to_string(number), some_day()};
+  if (dice_.chance(20)) invoice.supplied = later(invoice.date, -60, 60);
+  if (sellers_are_listed_ && dice_.chance(10)) invoice.buyer = dice_.one_of(sellers_);
   if (!invoices_.empty() && dice_.chance(20)) invoice = dice_.one_of(invoices_);
   const bool is_credit = dice_.chance(15);
   if (is_credit) invoice.number = "C-" + std::to_string(number);
@@ -132,6 +231,7 @@ void Maker::make_line(std::size_t number) {
   line.text("invoice", invoice.number);
   if (dice_.chance(70)) line.text("line", std::to_string(dice_.between(1, 3)));
   line.day("date", invoice.date);
+  if (invoice.supplied && (!is_credit || dice_.chance(50))) line.day("supplied", *invoice.supplied);
   line.text("country", dice_.one_of(countries));
   line.text("seller", invoice.seller);
   if (dice_.chance(40)) line.text("product", dice_.one_of(products));
@@ -154,20 +254,13 @@ void Maker::make_line(std::size_t number) {
     if (dice_.chance(70)) line.text("credit_reason", dice_.one_of(reasons));
   } else {
     invoices_.push_back(invoice);
-    if (sellers_are_listed_ && dice_.chance(10)) {
-      const std::string& buyer = dice_.one_of(sellers_);
-      if (buyer != invoice.seller) line.text("buyer", buyer);
+    if (!invoice.buyer.empty() && invoice.buyer != invoice.seller) {
+      line.text("buyer", invoice.buyer);
     }
   }
   line.with("quantity", decimal(dice_, quantity, 4));
   line.with("gross", decimal(dice_, gross, 4));
   if (dice_.chance(50)) make_deductions(line, gross);
-  if (dice_.chance(10)) {
-    line.with(dice_.chance(50) ? "arms_length" : "for_money", "false");
-    if (dice_.chance(70)) {
-      line.with("fair_market_price", decimal(dice_, dice_.between(0, 2'000'000'000), 4));
-    }
-  }
   ledger_.sales.push_back(std::move(line));
 }
 
@@ -199,26 +292,39 @@ void Maker::make_generics() {
     generic.text("country", dice_.one_of(countries)).day("available_from", from);
     if (dice_.chance(50)) generic.day("withdrawn", later(from, 0, 400));
     if (dice_.chance(40)) generic.text("product", dice_.one_of(products));
-    constexpr std::array<std::string_view, 3> marketers{"EURO", "Euro", "Copycat"};
+    constexpr std::array<std::string_view, 6> marketers{
+        "EURO", "euro, SA", "Copycat", "Euro", "Johnson Matthey, Inc.", "johnson  matthey plc"};
+    constexpr std::array<std::string_view, 3> sources{"independent", "licensed", "licensor"};
     if (dice_.chance(40)) generic.text("marketer", dice_.one_of(marketers));
-    if (dice_.chance(30)) generic.with("infringing", "true");
+    if (dice_.chance(30)) generic.text("source", dice_.one_of(sources));
+    if (dice_.chance(30)) {
+      generic.with("infringing", "true");
+      if (dice_.chance(30)) generic.text("right", "US 7000001");
+    }
     generics.records.push_back(std::move(generic));
   }
 }
 
 void Maker::make_infringements() {
   Section& infringements = section("infringements");
-  constexpr std::array<std::string_view, 6> percents{"30", "30.0001", "33.3333",
-                                                     "50", "50.0001", "80"};
-  for (std::int64_t i = dice_.between(0, 4); i > 0; --i) {
+  constexpr std::array<std::string_view, 8> percents{"15",      "30", "30.0001", "20",
+                                                     "33.3333", "50", "50.0001", "80"};
+  for (std::int64_t i = dice_.between(0, 6); i > 0; --i) {
     Record record;
     record.text("country", dice_.one_of(countries)).text("percent", dice_.one_of(percents));
-    if (dice_.chance(90)) {
-      const Date notified = later(some_day(), -200, 0);
-      record.day("notified", notified);
-      if (dice_.chance(30)) record.day("suit_filed", later(notified, 118, 123));
-      if (dice_.chance(50)) record.day("ceased", later(notified, 100, 500));
+    const Date begins = later(some_day(), -200, 0);
+    const bool is_notified = dice_.chance(85);
+    const bool has_evidence = dice_.chance(40);
+    if (is_notified) record.day("notified", begins);
+    if (has_evidence) record.day("evidence", is_notified ? later(begins, -60, 20) : begins);
+    if (is_notified || has_evidence) {
+      if (dice_.chance(30)) {
+        record.day("suit_filed", later(begins, 118, 123));
+        if (dice_.chance(40)) record.text("suit_by", "licensee");
+      }
+      if (dice_.chance(50)) record.day("ceased", later(begins, 100, 500));
     }
+    if (dice_.chance(20)) record.text("right", "US 7000001");
     if (dice_.chance(15)) record.with("claimed", "false");
     infringements.records.push_back(std::move(record));
   }
@@ -236,6 +342,15 @@ void Maker::make_milestones() {
       milestone.day("extended_to", later(target, 100, 400));
       if (dice_.chance(60)) milestone.day("extension_agreed", later(target, -200, 300));
     }
+    constexpr std::array<std::string_view, 4> approvals{"DE", "PL", "GB", "NO"};
+    if (dice_.chance(30)) milestone.text("country", dice_.one_of(approvals));
+    if (in_instalments_[static_cast<std::size_t>(number)]) {
+      Record days;
+      for (const char* id : {"a", "b"}) {
+        if (dice_.chance(70)) days.day(id, later(target, -300, 500));
+      }
+      if (!days.members.empty()) milestone.with("instalments", days.json());
+    }
     milestones.records.push_back(std::move(milestone));
   }
 }
@@ -247,7 +362,10 @@ void Maker::make_payments() {
     Record payment;
     std::string what = "royalty-" + some_quarter();
     if (dice_.chance(20)) what = dice_.chance(50) ? "signature" : "supply";
-    if (dice_.chance(15)) what = "milestone-" + std::to_string(dice_.between(1, 5));
+    if (dice_.chance(15)) {
+      what = "milestone-" + std::to_string(dice_.between(1, 5));
+      if (dice_.chance(40)) what += dice_.chance(50) ? "-a" : "-b";
+    }
     if (dice_.chance(10)) what = "interest:" + what;
     payment.text("for", what).day("date", later(some_day(), 0, 400));
     const std::int64_t most = dice_.chance(20) ? 300'000'000 : 400'000;
@@ -270,19 +388,40 @@ void Maker::make_amendments() {
     if (dice_.chance(30)) changes.with("payment_days", std::to_string(dice_.between(10, 60)));
     if (dice_.chance(30)) changes.with("interest_margin", json_text("2.5"));
     if (dice_.chance(10)) changes.day("term_ends", later(make_date(2017, 1, 1), 0, 900));
-    if (dice_.chance(30)) {
-      const int number = static_cast<int>(dice_.between(1, 5));
-      Record milestone;
-      milestone.day("target", later(make_date(2003 + number, 1, 1), 0, 700));
-      if (dice_.chance(50)) milestone.with("amount_usd", amount(90'000'000));
-      changes.with("milestone-" + std::to_string(number), milestone.json());
-    }
+    if (dice_.chance(20)) changes.with("statement_days", std::to_string(dice_.between(10, 60)));
+    if (dice_.chance(25)) changes.with("generic_percent", json_text("2.125"));
+    if (dice_.chance(25))
+      changes.with("infringement_threshold", json_text(dice_.chance(50) ? "25" : "40"));
+    if (dice_.chance(25)) changes.with("infringement_cap", json_text("33.3333"));
+    if (dice_.chance(25)) changes.with("infringement_days", std::to_string(dice_.between(60, 150)));
+    if (dice_.chance(20)) changes.with("supply_usd", amount(30'000'000));
+    if (dice_.chance(40)) change_milestone(changes);
     Record amendment;
     const Date effective = dice_.chance(50) ? some_day() : later(make_date(2001, 9, 1), 0, 2500);
     if (dice_.chance(50)) amendment.day("agreed", later(effective, -100, 30));
     amendment.day("effective", effective).with("changes", changes.json());
     amendments.records.push_back(std::move(amendment));
   }
+}
+
+void Maker::change_milestone(Record& changes) {
+  const auto number = static_cast<int>(dice_.between(1, 5));
+  Record milestone;
+  if (dice_.chance(50)) {
+    std::string list;
+    for (const char* id : {"a", "b"}) {
+      Record instalment;
+      instalment.text("id", id).with("amount_usd", amount(90'000'000));
+      if (dice_.chance(40)) instalment.text("what", "a part").text("in", "shares");
+      list += (list.empty() ? "" : ",") + instalment.json();
+    }
+    milestone.with("instalments", '[' + list + ']');
+    in_instalments_[static_cast<std::size_t>(number)] = true;
+  } else if (dice_.chance(50)) {
+    milestone.with("amount_usd", amount(90'000'000));
+  }
+  if (dice_.chance(70)) milestone.day("target", later(make_date(2003 + number, 1, 1), 0, 700));
+  changes.with("milestone-" + std::to_string(number), milestone.json());
 }
 
 void Maker::make_quotes() {
@@ -322,15 +461,38 @@ void Maker::make_base_rates() {
 
 void Maker::make_patents() {
   Section& patents = section("patents");
-  if (dice_.chance(70)) return;
-  Record patent;
-  patent.text("case", "MBUS 1192");
-  const bool is_us = dice_.chance(50);
-  patent.text("country", is_us ? "US" : "IE");
-  patent.text("application", is_us ? "08/428444" : "EP 95302629.1");
-  if (dice_.chance(60)) patent.day("extended_to", later(make_date(2014, 6, 1), 0, 900));
-  if (dice_.chance(60)) patent.day("ended", later(make_date(2010, 1, 1), 0, 2000));
-  patents.records.push_back(std::move(patent));
+  if (dice_.chance(60)) return;
+  for (std::int64_t i = dice_.between(0, 2); i > 0; --i) {
+    Record patent;
+    patent.text("case", "MBUS 1192");
+    const bool is_us = dice_.chance(50);
+    patent.text("country", is_us ? "US" : "IE");
+    patent.text("application", is_us ? "08/428444" : "EP 95302629.1");
+    if (dice_.chance(60)) {
+      patent.day("extended_to", later(make_date(2014, 6, 1), 0, 900));
+      if (dice_.chance(40)) patent.text("kind", dice_.chance(70) ? "spc" : "extension");
+    }
+    if (dice_.chance(30)) patent.day("granted_on", later(make_date(1996, 1, 1), 0, 6000));
+    if (dice_.chance(40)) patent.day("ended", later(make_date(2010, 1, 1), 0, 2000));
+    patents.records.push_back(std::move(patent));
+  }
+  make_other_patents(patents);
+}
+
+// PATENT RIGHTS outside Schedule A.
+void Maker::make_other_patents(Section& patents) {
+  constexpr std::array<std::string_view, 4> of{"US", "CN", "JP", "EP"};
+  for (std::int64_t i = dice_.between(0, 3); i > 0; --i) {
+    Record patent;
+    const Date granted = later(start_, -400, 300);
+    patent.text("kind", "other").text("country", dice_.one_of(of));
+    patent.text("application", "10/" + std::to_string(i));
+    patent.day("expires", later(granted, 0, 3000));
+    if (dice_.chance(70)) patent.text("granted", "7000001");
+    if (dice_.chance(60)) patent.day("granted_on", granted);
+    if (dice_.chance(20)) patent.day("ended", later(granted, 0, 800));
+    patents.records.push_back(std::move(patent));
+  }
 }
 
 void Maker::make_extensions() {
@@ -342,6 +504,65 @@ void Maker::make_extensions() {
     extension.day("to", to);
     if (dice_.chance(60)) extension.day("agreed", later(to, -120, 0));
     extensions.records.push_back(std::move(extension));
+  }
+}
+
+void Maker::make_force_majeure() {
+  Section& section_of = section("force_majeure");
+  for (std::int64_t i = dice_.chance(40) ? dice_.between(1, 3) : 0; i > 0; --i) {
+    Record record;
+    const Date from = later(make_date(2002, 1, 1), 0, 2500);
+    record.text("party", dice_.chance(70) ? "licensee" : "licensor").day("from", from);
+    if (dice_.chance(70)) record.day("notified", later(from, 0, 60));
+    if (dice_.chance(80)) record.day("to", later(from, 0, 300));
+    section_of.records.push_back(std::move(record));
+  }
+}
+
+void Maker::make_claims() {
+  Section& claims = section("claims");
+  for (std::int64_t i = dice_.chance(30) ? dice_.between(1, 4) : 0; i > 0; --i) {
+    Record claim;
+    claim.day("date", some_day()).text("limb", dice_.chance(50) ? "ip" : "defects");
+    claim.with("amount_usd", amount(300'000'000));
+    if (dice_.chance(30)) claim.text("note", "batch 7");
+    claims.records.push_back(std::move(claim));
+  }
+}
+
+void Maker::make_production() {
+  Section& production = section("production");
+  for (std::int64_t i = dice_.chance(40) ? dice_.between(1, 6) : 0; i > 0; --i) {
+    Record record;
+    record.text("quarter", some_quarter()).text("seller", dice_.one_of(sellers_));
+    if (dice_.chance(40)) record.text("unit", "pack");
+    record.with("quantity", amount(500'000));
+    production.records.push_back(std::move(record));
+  }
+}
+
+void Maker::make_statements() {
+  if (dice_.chance(50)) return;
+  Section& statements = section("statements");
+  for (std::int64_t i = dice_.between(0, 6); i > 0; --i) {
+    Record statement;
+    const Date day = some_day();
+    statement.text("quarter", to_string(Quarter::of(day))).day("date", later(day, 0, 130));
+    statement.with("royalty_usd", amount(900'000));
+    if (dice_.chance(20)) statement.text("fingerprint", "3f9a-21c7");
+    std::string rows;
+    for (std::int64_t n = dice_.between(0, 3); n > 0; --n) {
+      Record row;
+      row.text("seller", dice_.one_of(sellers_));
+      if (dice_.chance(40)) row.text("unit", "pack");
+      row.with("sold", amount(50'000));
+      if (dice_.chance(50)) row.with("made", amount(50'000));
+      if (dice_.chance(50))
+        row.text("currency", dice_.one_of(currencies)).with("net_sales", amount(90'000'000));
+      rows += (rows.empty() ? "" : ",") + row.json();
+    }
+    if (!rows.empty()) statement.with("rows", '[' + rows + ']');
+    statements.records.push_back(std::move(statement));
   }
 }
 
@@ -402,6 +623,11 @@ std::string GeneratedLedger::json() const {
     return text + ']';
   };
   Record whole = head;
+  if (!sellers.empty()) {
+    Record by_id;
+    for (const auto& [id, seller] : sellers) by_id.with(id, seller.json());
+    whole.with("sellers", by_id.json());
+  }
   whole.with("sales", list(sales));
   for (const Section& section : sections) whole.with(section.name, list(section.records));
   return whole.json();

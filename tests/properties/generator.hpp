@@ -33,7 +33,8 @@ struct Section {
 
 struct GeneratedLedger {
   Date as_of;
-  Record head;  // as_of, effective_date, readings, sellers, supply_agreement
+  Record head;  // as_of, effective_date, readings, supply_agreement
+  std::vector<std::pair<std::string, Record>> sellers;  // none: the ledger does not list them
   std::vector<Record> sales;
   std::vector<Section> sections;
 
