@@ -60,7 +60,8 @@ class LineExplainer {
   void explain_days(const LineAnswer& answer);
   void explain_royalty(const LineAnswer& answer, const RateCard& card);
   [[nodiscard]] std::string credited_line_id() const {
-    return credited_ ? std::string(FigureId::line(ledger_.sale_pointer(*credited_))) : std::string();
+    return credited_ ? std::string(FigureId::line(ledger_.sale_pointer(*credited_)))
+                     : std::string();
   }
 
   const Ledger& ledger_;
@@ -148,12 +149,11 @@ void LineExplainer::explain_royalty(const LineAnswer& answer, const RateCard& ca
               reading_used(report_.readings, "credit_note_quarter"),
               to_string(answer.quarter)};
     step.text = credited_ ? "The credit note belongs to " + to_string(answer.quarter) + "."
-                                : "The invoice it credits is not known; its own date decides.";
+                          : "The invoice it credits is not known; its own date decides.";
     if (credited_) {
       const std::string credited = ledger_.sale_pointer(*credited_);
-      step.inputs.push_back({"date of the credited line",
-                             to_string(ledger_.sales.date(*credited_)), "",
-                             credited + "/date"});
+      step.inputs.push_back({"date of the credited line", to_string(ledger_.sales.date(*credited_)),
+                             "", credited + "/date"});
       step.inputs.push_back({"credited line", "", FigureId::line(credited), ""});
     }
     why_.steps.push_back(std::move(step));
@@ -203,7 +203,8 @@ void list_lines(const Ledger& ledger, const Report& report, Quarter quarter, con
     }
     const auto answer = answers.of(i);
     if (!answer || answer->quarter != quarter || answer->use->basis != row.basis ||
-        answer->use->rate != row.rate) {
+        answer->use->rate != row.rate ||
+        Quarter::of(answer->days.exchanged) != row.exchanged_as.value_or(quarter)) {
       continue;
     }
     const SaleLine line = ledger.sales.line(i);
