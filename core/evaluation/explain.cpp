@@ -203,7 +203,8 @@ void list_lines(const Ledger& ledger, const Report& report, Quarter quarter, con
     }
     const auto answer = answers.of(i);
     if (!answer || answer->quarter != quarter || answer->use->basis != row.basis ||
-        answer->use->rate != row.rate) {
+        answer->use->rate != row.rate ||
+        Quarter::of(answer->days.exchanged) != row.exchanged_as.value_or(quarter)) {
       continue;
     }
     const SaleLine line = ledger.sales.line(i);
