@@ -111,8 +111,7 @@ struct StatementLine {
 };
 
 template <class Amount>
-ui::Cell stated_cell(const std::optional<Stated<Amount>>& stated, bool computed,
-                     std::size_t places) {
+ui::Cell stated_cell(const std::optional<Stated<Amount>>& stated, bool computed, unsigned places) {
   if (!stated) return {};
   const std::optional<Amount> figure =
       computed ? stated->computed : std::optional<Amount>(stated->reported);
