@@ -166,7 +166,7 @@ const ReadingTable& reading_table() {
           {ReadingGroup::rate, "by a THIRD PARTY",
            "In English law the singular includes the plural.", Favours::licensee}),
       reading<&Readings::infringement_clock>(
-          "infringement_clock", "VII.5", "When do the LICENSOR's 120 days to sue begin?",
+          "infringement_clock", "VII.5", "When do the LICENSOR's days to sue begin?",
           {"notified", "evidence"},
           {"When it notified the infringer.",
            "When the LICENSEE gave it evidence, if that was earlier."},

@@ -20,8 +20,8 @@ struct KnownFact {
   std::optional<Date> first_instalment;
   std::size_t first_letter = 0;  // whose day that is
   std::optional<Date> extended_to;
-  std::optional<Country> outside_union;  // an approval that attains nothing (IV.3, IV.5)
-  std::string where;  // "/milestones/0", or empty where the ledger has no entry
+  std::optional<Country> outside_union;   // an approval that attains nothing (IV.3, IV.5)
+  std::string where;                      // "/milestones/0", or empty where the ledger has no entry
   std::string attained_at = "/attained";  // of it
 
   void attain_by_instalment() {
@@ -214,7 +214,8 @@ void check_order(const std::vector<MilestoneReport>& milestones,
   for (const std::size_t later : {std::size_t{4}, std::size_t{5}}) {
     const std::size_t earlier = later - 2;
     if (!milestones[later - 1].attained || milestones[earlier - 1].attained) continue;
-    findings.add(FindingCode::milestone_order, facts[later - 1].where + facts[later - 1].attained_at,
+    findings.add(FindingCode::milestone_order,
+                 facts[later - 1].where + facts[later - 1].attained_at,
                  "Milestone " + std::to_string(later) + " is recorded as attained, milestone " +
                      std::to_string(earlier) +
                      " is not: a second indication presupposes the approval of a first.");
