@@ -1,5 +1,6 @@
 // Every reading: its default, and a figure that each choice makes another. The figures are worked out
 // in the comments; the clause tests go deeper.
+#include <fstream>
 #include <functional>
 #include <set>
 
@@ -321,6 +322,19 @@ TEST_CASE("the ledger chooses readings, and the question overrides the ledger") 
   CHECK(text(ask(chosen).quarter("2009-Q2").royalty) == "0.08");
   CHECK(text(ask(chosen, {{"rounding", "half-up"}}).quarter("2009-Q2").royalty) == "0.09");
 }
+
+#ifdef JM216_SHARED
+TEST_CASE("the words quoted for a reading stand in the agreement") {
+  std::ifstream file(JM216_SHARED "/licence/agreement.txt");
+  if (!file) return;
+  std::string agreement, word;
+  while (file >> word) agreement += word + ' ';
+  for (const ReadingInfo& reading : reading_table()) {
+    CAPTURE(reading.name);
+    CHECK(agreement.find(reading.reason.words) != std::string::npos);
+  }
+}
+#endif
 
 TEST_CASE("unknown readings are told from unknown values") {
   Readings readings;

@@ -144,6 +144,18 @@ TEST_CASE("by what lines have in common, any of a list, all of several lists") {
   CHECK(selected({.text = "k", .sellers = {"EURO"}}) == "4");
 }
 
+TEST_CASE("V.4, XI.9 a sell-off sale past the TERM is found among those after the TERM") {
+  // Given on 15 January 2018, effective 60 days later, 16 March; the TERM ends on 24 April.
+  const Answer answer = ask(ledger(
+      "2018-12-31",
+      R"({"invoice": "A", "date": "2018-06-15", "country": "US", "currency": "USD", "gross": "1000"})",
+      R"("notices": [{"kind": "terminate-convenience", "by": "licensee", "given": "2018-01-15",
+                      "method": "telefax"}])"));
+  LineQuery query;
+  query.bases = {Basis::expired};
+  CHECK(indices(select(query, answer)) == "0");
+}
+
 TEST_CASE("by what becomes of lines") {
   CHECK(selected({.kind = LineKind::counted}) == "0 1 2 3 4 5 7");
   CHECK(selected({.kind = LineKind::credit_notes}) == "4");
