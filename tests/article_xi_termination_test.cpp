@@ -247,7 +247,7 @@ TEST_CASE("XV.1 a notice's explanation: how it was sent, when received, and what
   const auto breach = sent.why("deadline:notice-1-effective").steps;
   REQUIRE(breach.size() >= 2);
   CHECK(breach[0].text == "Sent by telefax: deemed received on the day sent.");
-  CHECK(breach[1].text == "The period for remedying the breach ends 45 days after receipt.");
+  CHECK(breach[1].text == "The period for remedying the breach ends after 45 days.");
   const Answer ended = at("2010-04-30", notice("terminate-convenience", "licensee", "2010-03-01"));
   CHECK(ended.step("licence", "terminated_on").text ==
         "The notice to terminate at any time takes effect after its period. It terminates the "

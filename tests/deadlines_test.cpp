@@ -258,7 +258,9 @@ TEST_CASE("XI.8.1, XI.9, XIII what survives: from T, or from the day after the T
   CHECK_FALSE(expired.has_deadline("sell-off-end"));
   const std::string ended = R"("notices": [{"kind": "terminate-insolvency", "by": "licensor",
       "given": "2010-03-10", "method": "telefax"}])";
-  const Answer terminated = at("2010-03-10", ended);
+  CHECK_FALSE(at("2010-03-10", ended).has_deadline("sell-off-end"));  // T is not past
+  CHECK_FALSE(at("2010-03-10", ended).has_deadline("secrecy-until"));
+  const Answer terminated = at("2010-03-11", ended);
   CHECK(entry(terminated, "sell-off-end") == "2010-09-10 XI.9 licensee");
   CHECK(entry(terminated, "secrecy-until") == "2020-03-10 XI.8.1 both");
   CHECK(entry(terminated, "non-solicitation-until") == "2010-09-10 XIII both");

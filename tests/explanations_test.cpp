@@ -45,7 +45,7 @@ std::size_t size_of(const Ledger& ledger, std::string_view section) {
 }
 
 bool exists(const Ledger& ledger, const std::string& pointer) {
-  if (pointer.rfind("/supply_agreement/", 0) == 0) return true;
+  if (pointer.rfind("/supply_agreement/", 0) == 0 || pointer == "/effective_date") return true;
   const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
   const std::string section = pointer.substr(1, end - 1);
   if (end == pointer.size()) return false;

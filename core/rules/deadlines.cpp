@@ -290,7 +290,7 @@ void Calendar::milestones() {
            target + as_signed::milestone_grace == milestone.deadline
                ? sum_of(target, as_signed::milestone_grace)
                : "",
-           inputs});
+           {inputs[0], {"deadline", to_string(milestone.deadline), id, ""}}});
     }
   }
 }
@@ -452,7 +452,8 @@ void Calendar::infringements() {
          record.is_barred ? Standing::met : Standing::event,
          sum_of(*record.begins, days(record.days)),
          {{"the days to sue begin", to_string(*record.begins), "",
-           "/infringements/" + std::to_string(i)}}});
+           "/infringements/" + std::to_string(i) +
+               (record.begins == infringement.notified ? "/notified" : "/evidence")}}});
   }
 }
 

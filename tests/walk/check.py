@@ -39,6 +39,7 @@ TERMS = {
     'full rate': {'8.5%'},
     'at most': {'50%'},
     'margin': {'3%'},
+    'cap': {'5000000.00'},
     'payment days': {'30'},
     'statement days': {'30'},
     'sell-off months': {'6'},

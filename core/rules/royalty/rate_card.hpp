@@ -61,6 +61,7 @@ class RateCard {
   // The first index of the same basis and rate: lines of one such class may share a row.
   [[nodiscard]] std::size_t row_class(std::size_t use) const { return row_class_[use]; }
   [[nodiscard]] const RateGrounds& grounds() const { return grounds_; }
+  [[nodiscard]] const DatedTerms& terms() const { return terms_; }
   // Whether the Agreement had been terminated before a day.
   [[nodiscard]] bool is_after_end(Date day) const {
     return span_.terminated && day > *span_.terminated;

@@ -158,7 +158,10 @@ void explain_reduction(const Ledger& ledger, const RateCard& card, const RateUse
     sum += (sum.empty() ? "" : " + ") + percent;
   }
   const std::string cap = reduced.cap.text() + '%';
-  step.inputs.push_back({"at most", cap, "", ""});
+  const Date begins = *infringements.records[reduced.governing].begins;
+  step.inputs.push_back(
+      {"at most", cap, "",
+       pointer_to_term(card.terms().set_by(begins).infringement_cap, "infringement_cap")});
   step.formula = use.full.text() + "% × (100% − min(" + sum + ", " + cap + ")) = " + step.result;
 }
 
