@@ -170,7 +170,7 @@ TEST_CASE("a wrong type of a new field is said with its place") {
   CHECK(record("statements", statement + R"("rows":[{"made":"1","seller":5}])") ==
         text_at("/statements/0/rows/0/seller"));
   CHECK(record("amendments", R"("effective":"2002-09-30","changes":{"infringement_days":1.5})") ==
-        "/amendments/0/changes/infringement_days: 1.5 is no whole number from 0 to 9999");
+        "/amendments/0/changes/infringement_days: 1.5 is not a whole number from 0 to 9999");
   CHECK(record("amendments",
                R"("effective":"2002-09-30","changes":{"milestone-1":{"instalments":5}})") ==
         "/amendments/0/changes/milestone-1/instalments: 5 where a list was expected");
@@ -190,22 +190,22 @@ TEST_CASE("a wrong type of a new field is said with its place") {
 
 TEST_CASE("an unknown value of a new field is said with those it may have") {
   CHECK(record("generics", R"("country":"DE","available_from":"2009-01-05","source":"pirate")") ==
-        "/generics/0/source: \"pirate\" is no source of a generic; it is one of independent, "
+        "/generics/0/source: \"pirate\" is not a source of a generic; it is one of independent, "
         "licensed, licensor");
   CHECK(record("infringements", R"("country":"IT","percent":40,"suit_by":"both")") ==
-        "/infringements/0/suit_by: \"both\" is no party; it is one of licensor, licensee");
+        "/infringements/0/suit_by: \"both\" is not a party; it is one of licensor, licensee");
   CHECK(record("milestones", R"("milestone":3,"country":"UK")") ==
-        "/milestones/0/country: \"UK\" is no ISO 3166 country code; use \"GB\"");
+        "/milestones/0/country: \"UK\" is not an ISO 3166 country code; use \"GB\"");
   CHECK(record("milestones", R"("milestone":3,"country":"EP")") ==
-        "/milestones/0/country: \"EP\" is no ISO 3166 country code");
+        "/milestones/0/country: \"EP\" is not an ISO 3166 country code");
   CHECK(record("patents", R"("case":"M","country":"US","application":"1","kind":"SPC")") ==
-        "/patents/0/kind: \"SPC\" is no kind of patent fact; use \"spc\"");
+        "/patents/0/kind: \"SPC\" is not a kind of patent fact; use \"spc\"");
   CHECK(record("claims", R"("date":"2010-06-01","limb":"both","amount_usd":"1")") ==
-        "/claims/0/limb: \"both\" is no limb of X.2; it is one of ip, defects");
+        "/claims/0/limb: \"both\" is not a limb of X.2; it is one of ip, defects");
   CHECK(record("amendments",
                R"("effective":"2002-09-30","changes":{"milestone-1":{"instalments":[
                    {"id":"a","amount_usd":"1","in":"kind"}]}})") ==
-        "/amendments/0/changes/milestone-1/instalments/0/in: \"kind\" is no way of payment; it is "
+        "/amendments/0/changes/milestone-1/instalments/0/in: \"kind\" is not a way of payment; it is "
         "one of cash, shares");
   for (const char* id : {"A", "aa", "1", "ä"}) {
     CAPTURE(id);
@@ -223,13 +223,13 @@ TEST_CASE("an unknown value of a new field is said with those it may have") {
   CHECK(record("milestones", R"("milestone":1,"instalments":{"A":"2003-12-20"})")
             .find("/milestones/0/instalments: \"A\" is nothing that") == 0);
   CHECK(read(R"("readings":{"post_expiry":"never"})") ==
-        "/readings/post_expiry: \"never\" is no value of this reading; it is \"to-term\", "
+        "/readings/post_expiry: \"never\" is not a value of this reading; it is \"to-term\", "
         "\"us-stops\" or \"where-patented\"");
 }
 
 TEST_CASE("an end before its beginning") {
   CHECK(read(R"("sellers":{"X":{"role":"affiliate","from":"2009-01-02","until":"2009-01-01"}})") ==
-        "/sellers/X: \"until\" (2009-01-01) lies before \"from\" (2009-01-02)");
+        "/sellers/X: \"until\" (2009-01-01) is before \"from\" (2009-01-02)");
   CHECK(read(R"("sellers":{"X":{"role":"affiliate","from":"2009-01-02","until":"2009-01-02"}})")
             .front() == '{');
   const std::string it = R"("country":"IT","percent":"40",)";
@@ -237,7 +237,7 @@ TEST_CASE("an end before its beginning") {
     const std::string at = '"' + std::string(end) + "\":";
     CHECK(record("infringements", it + R"("evidence":"2009-03-01",)" + at + "\"2009-02-28\"") ==
           "/infringements/0: \"" + std::string(end) +
-              "\" (2009-02-28) lies before \"evidence\" (2009-03-01)");
+              "\" (2009-02-28) is before \"evidence\" (2009-03-01)");
     CHECK(record("infringements", it + R"("evidence":"2009-03-01",)" + at + "\"2009-03-01\"")
               .front() == '{');
     // Where it was notified, that day alone is the beginning.
@@ -247,7 +247,7 @@ TEST_CASE("an end before its beginning") {
   }
   const std::string other = R"("kind":"other","country":"US","application":"1",)";
   CHECK(record("patents", other + R"("expires":"2019-03-01","granted_on":"2019-03-02")") ==
-        "/patents/0: \"expires\" (2019-03-01) lies before \"granted_on\" (2019-03-02)");
+        "/patents/0: \"expires\" (2019-03-01) is before \"granted_on\" (2019-03-02)");
   CHECK(record("patents", other + R"("expires":"2019-03-01","granted_on":"2019-03-01")").front() ==
         '{');
 }
