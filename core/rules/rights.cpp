@@ -56,7 +56,7 @@ class RightsList {
     std::string until_formula;
     std::string notice_formula;  // of the effect of a notice by telefax on the report's day
     std::string reading;
-    std::vector<Input> until_inputs;
+    std::vector<Input> until_inputs{};
   };
   void add(Right right, Grounds grounds);
   // What makes that the last day of a reduction: a record, a row of Schedule A, or another patent.
