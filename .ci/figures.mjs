@@ -35,6 +35,8 @@ const faults = [
 const spelledOut = (list) =>
   list.map(([pattern, what]) => [new RegExp(pattern.source.replace('NUMBER', number), pattern.flags), what]);
 
+const withoutComment = (line) => line.replace(/(^|\s)\/\/.*$/, '');
+
 let files = 0;
 const wrong = [];
 for (const folder of [...rules, ...sentences]) {
@@ -44,7 +46,11 @@ for (const folder of [...rules, ...sentences]) {
     ++files;
     const lines = readFileSync(`${folder}/${name}`, 'utf8').split('\n');
     lines.forEach((line, at) => {
-      const code = line.replace(/(^|\s)\/\/.*$/, '');
+      // With the pieces of its sentence that the next lines hold.
+      let code = withoutComment(line);
+      for (let next = at + 1; code.endsWith('"') && /^\s*"/.test(lines[next]); ++next) {
+        code = code.slice(0, -1) + withoutComment(lines[next]).trim().slice(1);
+      }
       const fault = looked.find(([pattern]) => pattern.test(code));
       if (!fault || Object.keys(ours).some((known) => code.includes(` ${known} `))) return;
       wrong.push(`${folder}/${name}:${at + 1}: ${fault[1]} belongs into core/agreement: ${code.trim()}`);

@@ -137,7 +137,13 @@ TEST_CASE("the terms as signed") {
   CHECK(now.statement_days == 30);
   CHECK(now.interest_margin.text() == "3");
   CHECK(now.sell_off_months == 6);
-  CHECK(as_signed::suit == days(120));
+  CHECK(now.generic.text() == "0");
+  CHECK(now.infringement_threshold.text() == "30");
+  CHECK(now.infringement_cap.text() == "50");
+  CHECK(now.infringement_days == 120);
+  CHECK(now.supply.text() == "150000.00");
+  CHECK(as_signed::liability_cap().text() == "5000000.00");
+  CHECK(as_signed::limitation == years(6));
   CHECK(as_signed::milestone_grace == days(90));
 }
 

@@ -219,16 +219,34 @@ TEST_CASE("V.5 READING credit_note_quarter") {
   CHECK(invoice.quarter("2009-Q2").royalty->text() == "0.00");
 }
 
-TEST_CASE("V.5 under `invoice` the credited line's date decides the rate, for the note's country") {
+TEST_CASE("I.10 READING credit_note_rate: the credited line decides, for the note's own country") {
   // A generic in DE from the second quarter: the note of April takes back 8.5%, not 0%.
   const std::string lines =
       R"({"invoice": "A", "date": "2009-02-01", "country": "DE", "currency": "USD", "gross": "100"},
          {"invoice": "C", "date": "2009-04-02", "country": "DE", "currency": "USD", "gross": "-40",
           "credit_of": "A", "credit_reason": "returned"})";
   const std::string generic = R"("generics": [{"country": "DE", "available_from": "2009-04-01"}])";
-  CHECK(ask(ledger("2009-06-30", lines, generic)).row("2009-Q2").basis == Basis::generic);
-  const Answer a = ask(ledger("2009-06-30", lines, generic), {{"credit_note_quarter", "invoice"}});
-  CHECK(a.quarter("2009-Q1").royalty->text() == "5.10");  // (100 − 40) × 8.5%
+  const auto with = [&](Choices readings) {
+    return ask(ledger("2009-06-30", lines, generic), readings);
+  };
+  CHECK(with({}).quarter("2009-Q2").royalty->text() == "-3.40");  // −40 × 8.5%
+  CHECK(with({{"credit_note_rate", "own"}}).row("2009-Q2").basis == Basis::generic);
+  CHECK(with({{"credit_note_quarter", "invoice"}}).quarter("2009-Q1").royalty->text() ==
+        "5.10");  // (100 − 40) × 8.5%
+  // Its own day, whatever its quarter.
+  CHECK(with({{"credit_note_quarter", "invoice"}, {"credit_note_rate", "own"}})
+            .quarter("2009-Q1")
+            .royalty->text() == "8.50");
+  // A generic of the first quarter in the note's country, where the sale was elsewhere.
+  const std::string elsewhere =
+      R"({"invoice": "A", "date": "2009-02-01", "country": "FR", "currency": "USD", "gross": "100"},
+         {"invoice": "C", "date": "2009-04-02", "country": "DE", "currency": "USD", "gross": "-40",
+          "credit_of": "A", "credit_reason": "returned"})";
+  CHECK(ask(ledger("2009-06-30", elsewhere,
+                   R"("generics": [{"country": "DE", "available_from": "2009-01-05",
+                                    "withdrawn": "2009-02-05"}])"))
+            .row("2009-Q2")
+            .basis == Basis::generic);
 }
 
 TEST_CASE(

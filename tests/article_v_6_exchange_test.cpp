@@ -235,7 +235,7 @@ TEST_CASE("V.6 paid on the due date there is no other rate") {
   CHECK(o.status == ObligationStatus::paid);
   CHECK(text(o.fx_uplift) == "0.00");
   CHECK(text(o.interest) == "0.00");
-  CHECK_FALSE(says(a, "At the more favourable rates"));
+  CHECK_FALSE(says(a, "At those rates that much settles"));
 }
 
 TEST_CASE("V.6 paid late in full: each currency at whichever rate gives more") {
@@ -247,7 +247,7 @@ TEST_CASE("V.6 paid late in full: each currency at whichever rate gives more") {
   CHECK(text(o.excess) == "0.00");
   // XVI: 238.00 × (0.5% + 3%) × 20 / 365 = 0.4564…, on the principal and not on the uplift
   CHECK(text(o.interest) == "0.46");
-  CHECK(says(a, "At the more favourable rates"));
+  CHECK(says(a, "At those rates that much settles"));
   CHECK_FALSE(says(a, "A smaller payment"));  // it was no smaller one
   CHECK(says(a, "The same if it is paid on the as-of date"));
 }

@@ -6,11 +6,12 @@ namespace jm216::test::article_vii_5_infringement_test {
 
 // Basis and rate of a sale in Italy on a day, with infringement records of these members.
 std::string rate(const std::string& date, const std::string& records,
-                 const std::string& as_of = "2011-12-31") {
+                 const std::string& as_of = "2011-12-31", Choices readings = {}) {
   const Answer a = ask(ledger(as_of,
                               R"({"invoice": "A", "date": ")" + date +
                                   R"(", "country": "IT", "currency": "USD", "gross": "100"})",
-                              "\"infringements\": [" + records + ']'));
+                              "\"infringements\": [" + records + ']'),
+                       readings);
   for (const QuarterReport& quarter : a.report().quarters) {
     for (const Row& row : quarter.rows) {
       return std::string(to_string(row.basis)) + ' ' + row.rate.text();
@@ -48,8 +49,9 @@ TEST_CASE("VII.5 substantial is more than thirty percent") {
   CHECK(rate("2009-07-01", record("30.0001")) == "infringement 5.9499915");
   CHECK(with(record("30")).finding("infringement-too-small").where == "/infringements/0/percent");
   CHECK_FALSE(with(record("30.0001")).has("infringement-too-small"));
-  // A percent has no date of its own and is always known (rules, "Days").
-  CHECK(with(record("30"), "2009-02-28").has("infringement-too-small"));
+  // A record of which nothing is known yet gives no finding (rules, "Days").
+  CHECK(with(record("30"), "2009-03-01").has("infringement-too-small"));
+  CHECK_FALSE(with(record("30"), "2009-02-28").has("infringement-too-small"));
 }
 
 TEST_CASE("VII.5 never more than half") {
@@ -81,29 +83,50 @@ TEST_CASE("VII.5 in its own country only") {
         "full 8.5");
 }
 
-TEST_CASE("VII.5 of several records the highest counts, not their sum") {
-  CHECK(rate("2009-07-01", record("40") + ',' + record("45")) == "infringement 4.675");  // × 0.55
-  CHECK(rate("2009-07-01", record("45") + ',' + record("40")) == "infringement 4.675");
+TEST_CASE("VII.5 of several records the sum counts, on the days that each lasts") {
+  const std::string both = record("15", R"("ceased": "2009-08-31")") + ',' + record("20");
+  CHECK(rate("2009-08-31", both) == "infringement 5.525");  // 8.5 × 0.65
+  CHECK(rate("2009-09-01", both) == "full 8.5");            // 20% alone are too little
+  CHECK(rate("2009-07-01", record("15") + ',' + record("15")) == "full 8.5");
+  CHECK(rate("2009-07-01", record("15") + ',' + record("15.0001")) == "infringement 5.9499915");
+  CHECK(rate("2009-07-01", record("40") + ',' + record("45")) == "infringement 4.25");  // the cap
+  // Each within the sum is none too small; one that has no day in it is.
+  CHECK_FALSE(with(both).has("infringement-too-small"));
+  CHECK(with(record("15", R"("ceased": "2009-06-29")") + ',' + record("20"))
+            .count("infringement-too-small") == 2);
+}
+
+TEST_CASE("VII.5 READING several_infringers: the highest counts, not their sum") {
+  const auto highest = [](const std::string& day, const std::string& records) {
+    return rate(day, records, "2011-12-31", {{"several_infringers", "highest"}});
+  };
+  CHECK(highest("2009-07-01", record("40") + ',' + record("45")) ==
+        "infringement 4.675");  // × 0.55
+  CHECK(highest("2009-07-01", record("45") + ',' + record("40")) == "infringement 4.675");
+  CHECK(highest("2009-07-01", record("20") + ',' + record("20")) == "full 8.5");
   // While the higher lasts; then the lower.
   const std::string both = record("45", R"("ceased": "2009-08-31")") + ',' + record("40");
-  CHECK(rate("2009-08-31", both) == "infringement 4.675");
-  CHECK(rate("2009-09-01", both) == "infringement 5.1");
+  CHECK(highest("2009-08-31", both) == "infringement 4.675");
+  CHECK(highest("2009-09-01", both) == "infringement 5.1");
 }
 
 TEST_CASE("VII.5 a reduced rate is explained by the record that gave it") {
-  const auto percent = [](const std::string& records) {
+  const auto percent = [](const std::string& records, const std::string& reading = "sum") {
     const Answer a = ask(ledger("2011-12-31",
                                 R"({"invoice": "A", "date": "2009-07-01", "country": "IT",
                                     "currency": "USD", "gross": "100"})",
-                                "\"infringements\": [" + records + ']'));
+                                "\"infringements\": [" + records + ']'),
+                         {{"several_infringers", reading}});
     const Step rate = a.step_saying("row:2009-Q3:0", "Substantial infringement in Italy");
     return rate.inputs.at(1).where + ": " + rate.formula;
   };
   // 8.5 × (1 − 0.4)
   CHECK(percent(record("40")) == "/infringements/0/percent: 8.5% × (100% − min(40%, 50%)) = 5.1%");
-  // Above the cap both reduce by half: the first in the ledger is named.
-  CHECK(percent(record("60") + ',' + record("55")) ==
-        "/infringements/0/percent: 8.5% × (100% − min(60%, 50%)) = 4.25%");
+  CHECK(percent(record("20") + ',' + record("15")) ==
+        "/infringements/0/percent: 8.5% × (100% − min(20% + 15%, 50%)) = 5.525%");
+  // The highest is named alone.
+  CHECK(percent(record("35") + ',' + record("45"), "highest") ==
+        "/infringements/1/percent: 8.5% × (100% − min(45%, 50%)) = 4.675%");
 }
 
 TEST_CASE("VII.5 equal reductions of different records share a row") {

@@ -247,7 +247,7 @@ TEST_CASE("XV.1 a notice's explanation: how it was sent, when received, and what
   const auto breach = sent.why("deadline:notice-1-effective").steps;
   REQUIRE(breach.size() >= 2);
   CHECK(breach[0].text == "Sent by telefax: deemed received on the day sent.");
-  CHECK(breach[1].text == "The period for remedying the breach ends 45 days after receipt.");
+  CHECK(breach[1].text == "The period for remedying the breach ends after 45 days.");
   const Answer ended = at("2010-04-30", notice("terminate-convenience", "licensee", "2010-03-01"));
   CHECK(ended.step("licence", "terminated_on").text ==
         "The notice to terminate at any time takes effect after its period. It terminates the "
@@ -291,9 +291,13 @@ TEST_CASE("XI a notice before the licence, after its TERM, or after its terminat
   const Answer same_day = at("2010-03-31", insolvent("2010-03-10") + ',' + insolvent("2010-03-10"));
   CHECK_FALSE(same_day.has("notice-without-right"));
   CHECK(same_day.has_deadline("notice-2-effective"));
-  // Of two that take effect on one day the first in the ledger terminates.
-  CHECK(terminated(at("2010-03-31", notice("terminate-challenge", "licensor", "2010-03-10") + ',' +
-                                        insolvent("2010-03-10"))) == "2010-03-10 VII.8");
+  // Of two that take effect on one day the one given first terminates, then the first in the ledger.
+  const std::string infringed = notice("terminate-infringement", "licensee", "2010-03-10");
+  CHECK(terminated(at("2010-03-31", infringed + ',' + insolvent("2010-03-10"))) ==
+        "2010-03-10 VII.7");
+  CHECK(terminated(at("2010-03-31", infringed + ',' +
+                                        notice("terminate-insolvency", "licensor", "2010-03-07",
+                                               post))) == "2010-03-10 XI.6");
 }
 
 TEST_CASE("XI the earliest effective date of the good notices is the termination") {
@@ -336,7 +340,7 @@ TEST_CASE("XI a notice that would take effect on or after the TERM's end termina
                       .date) == "2018-05-16");
 }
 
-TEST_CASE("XI.9 the sell-off: six months, with royalties, also past the TERM") {
+TEST_CASE("XI.9 the sell-off: six months, with royalties, past the TERM without") {
   const std::string given = notice("terminate-insolvency", "licensor", "2017-12-31");
   const auto sale = [](const std::string& day, const std::string& members = {}) {
     return R"({"invoice": ")" + day + R"(", "date": ")" + day +
@@ -351,8 +355,9 @@ TEST_CASE("XI.9 the sell-off: six months, with royalties, also past the TERM") {
   CHECK(a.row("2017-Q4").basis == Basis::full);  // a sale on T is still under the licence
   CHECK(a.row("2018-Q1").basis == Basis::sell_off);
   CHECK(text(a.quarter("2018-Q1").royalty) == "8.50");
-  CHECK(a.row("2018-Q2").basis == Basis::sell_off);
-  CHECK(a.row("2018-Q2").lines == 2);  // one of them after the TERM of 24 April
+  CHECK(a.row("2018-Q2").basis == Basis::expired_in_sell_off);
+  CHECK(a.row("2018-Q2").lines == 2);  // both after the TERM of 24 April
+  CHECK(text(a.quarter("2018-Q2").royalty) == "0.00");
   CHECK(a.row("2018-Q3").basis == Basis::outside_licence);
   CHECK(text(a.quarter("2018-Q3").royalty) == "0.00");
   CHECK(a.finding("sale-outside-licence").where == "/sales/4");
@@ -390,8 +395,8 @@ TEST_CASE("XI.9 in the sell-off a line bears the rate it would have borne") {
   CHECK(rate(0) == "8.5");
   CHECK(rate(1) == "0");    // generic
   CHECK(rate(2) == "5.1");  // 8.5 × 60%
-  CHECK(rate(3) == "0");    // a transfer
-  CHECK(a.finding("intra-group-sale").where == "/sales/3/buyer");
+  CHECK(rate(3) == "8.5");  // B is in the group no more (XI.8.3)
+  CHECK_FALSE(a.has("intra-group-sale"));
   // XI.8.3: B's sub-licence passed to the LICENSOR.
   CHECK(basis(4) == Basis::assigned);
   CHECK(rate(4) == "0");
@@ -414,6 +419,62 @@ TEST_CASE("XI.8.3 only a sub-licensee in the form of Exhibit 1 passes, and only 
   CHECK(sold("2010-12-31", in_form) == "assigned");  // also after the sell-off
   CHECK(sold("2010-03-11", R"({"role": "sublicensee"})") == "sell-off");
   CHECK(sold("2010-03-11", R"({"role": "affiliate", "exhibit_1": true})") == "sell-off");
+}
+
+TEST_CASE("XI.8.3 a transfer to an affiliate after T stays inside the group") {
+  const Answer a = ask(ledger(
+      "2010-06-30",
+      R"({"invoice": "1", "date": "2010-03-11", "country": "DE", "currency": "USD", "gross": "1000",
+          "seller": "A", "buyer": "B"})",
+      notices(notice("terminate-insolvency", "licensor", "2010-03-10")) +
+          R"(, "sellers": {"A": {"role": "licensee"}, "B": {"role": "affiliate"}})"));
+  CHECK(a.row("2010-Q1").rate.text() == "0");
+  CHECK(a.finding("intra-group-sale").where == "/sales/0/buyer");
+}
+
+TEST_CASE("VII.8 READING challenge_ends: the licences alone, until a later T or the TERM's end") {
+  const std::string challenge = notice("terminate-challenge", "licensor", "2010-03-10");
+  const Answer a = at("2010-06-30", challenge);
+  CHECK(terminated(a) == "2010-03-10 VII.8");
+  CHECK(status(a) == "terminated");
+  CHECK(text(a.report().licence.sell_off_until) == "null");
+  CHECK(text(a.report().licence.secrecy_until) == "null");
+  // Every right but those to sell goes on.
+  CHECK(a.rights().find("terminate-convenience") != std::string::npos);
+  CHECK(a.rights().find("manufacture") != std::string::npos);
+  CHECK(status(at("2010-03-10", challenge)) == "terminated");
+  // A later good notice sets T, with its sell-off.
+  const std::string then =
+      challenge + ',' + notice("terminate-insolvency", "licensor", "2010-05-04");
+  CHECK(terminated(at("2010-05-03", then)) == "2010-03-10 VII.8");
+  CHECK(terminated(at("2010-05-04", then)) == "2010-05-04 XI.6");
+  CHECK(status(at("2010-05-05", then)) == "sell-off");
+  CHECK(text(at("2010-05-05", then).report().licence.sell_off_until) == "2010-11-04");
+  CHECK_FALSE(at("2010-05-05", then).has("notice-without-right"));
+  CHECK(status(at("2018-04-25", challenge)) == "expired");
+  const Answer agreement = at("2010-06-30", challenge, "", {{"challenge_ends", "agreement"}});
+  CHECK(status(agreement) == "sell-off");
+  CHECK(text(agreement.report().licence.sell_off_until) == "2010-09-10");
+}
+
+TEST_CASE("XV.1 READINGS notice_given and notice_period: a letter takes three days") {
+  const auto when = [](const std::string& kind, const std::string& by, Choices readings,
+                       const std::string& members = {}) {
+    return to_string(at("2010-03-10", notice(kind, by, "2010-03-01", post + members), "", readings)
+                         .deadline("notice-1-effective")
+                         .date);
+  };
+  // 1 March + 60 days: 30 to the 31st, 30 to 30 April.
+  CHECK(when("terminate-convenience", "licensee", {}) == "2010-04-30");
+  CHECK(when("terminate-convenience", "licensee", {{"notice_given", "received"}}) == "2010-05-03");
+  CHECK(when("terminate-convenience", "licensee", {{"notice_period", "sent"}}) == "2010-04-30");
+  // 1 March + 45 days: 30 to the 31st, 15 into April.
+  CHECK(when("breach", "licensee", {}) == "2010-04-18");
+  CHECK(when("breach", "licensee", {{"notice_period", "sent"}}) == "2010-04-15");
+  CHECK(when("breach", "licensee", {{"notice_given", "received"}}) == "2010-04-18");
+  CHECK(when("terminate-milestone", "licensor", {{"notice_period", "sent"}}) == "2010-04-15");
+  // On receipt, whatever the period runs from.
+  CHECK(when("terminate-insolvency", "licensor", {{"notice_period", "sent"}}) == "2010-03-04");
 }
 
 TEST_CASE("XI.8.1, XIII ten years' secrecy and six months without hiring") {

@@ -46,9 +46,13 @@ TEST_CASE("what is unseen is written out, joiners only where they have no work")
   CHECK(with_unseen_shown("A\u200dB\u200c") == "A‹U+200D›B‹U+200C›");
   CHECK(with_unseen_shown("a\u2028b\u3164") == "a‹U+2028›b‹U+3164›");
   CHECK(with_unseen_shown("\U000e0041") == "‹U+E0041›");
+  // Marks of direction, which have work only where letters from the right stand.
+  CHECK(with_unseen_shown("INV\u200e-1\u200f\u061c") == "INV‹U+200E›-1‹U+200F›‹U+061C›");
+  CHECK(for_reading("INV\u200e-1") == "INV‹U+200E›-1");
   CHECK(with_unseen_shown("A\ufe0f") == "A‹U+FE0F›");
-  for (const std::string text : {"می\u200cخواهم", "क्\u200dष", "👨\u200d👩\u200d👧", "❤\ufe0f\u200d🔥",
-                                 "1\ufe0f\u20e3", "©\ufe0f", "葛\U000e0100"}) {
+  for (const std::string text :
+       {"می\u200cخواهم", "क्\u200dष", "👨\u200d👩\u200d👧", "❤\ufe0f\u200d🔥", "1\ufe0f\u20e3",
+        "חברה C++\u200f", "\u200eشركة", "شر\u061cكة", "©\ufe0f", "葛\U000e0100"}) {
     CHECK(with_unseen_shown(text) == text);
   }
 }

@@ -64,7 +64,7 @@ TEST_CASE("of several `done` records the earliest decides") {
   CHECK(stands.inputs[0].where == "/done/0/date");
 }
 
-TEST_CASE("VI.3 the supply agreement: by its execution") {
+TEST_CASE("VI.3 the supply agreement: by its execution, and nobody owes it") {
   const auto executed = [](const std::string& as_of, const std::string& day) {
     return status(at(as_of, R"("supply_agreement": {"executed": ")" + day + "\"}"),
                   "supply-agreement");
@@ -72,10 +72,10 @@ TEST_CASE("VI.3 the supply agreement: by its execution") {
   CHECK(entry(at("2001-12-31"), "supply-agreement") == "2002-01-31 VI.3 both");
   CHECK(executed("2001-12-31", "2001-12-31") == "done");  // ahead of the day
   CHECK(executed("2002-06-30", "2002-01-31") == "done");
-  CHECK(executed("2002-06-30", "2002-02-01") == "missed");
+  CHECK(executed("2002-06-30", "2002-02-01") == "passed");
   CHECK(executed("2002-01-31", "2002-02-01") == "today");  // not known yet
   CHECK(status(at("2002-01-30"), "supply-agreement") == "upcoming");
-  CHECK(status(at("2002-02-01"), "supply-agreement") == "unrecorded");
+  CHECK(status(at("2002-02-01"), "supply-agreement") == "passed");
   // A record of its own prevails over the facts.
   CHECK(status(at("2002-06-30", done("supply-agreement", "2002-01-31") +
                                     R"(, "supply_agreement": {"executed": "2002-02-01"})"),
@@ -258,7 +258,9 @@ TEST_CASE("XI.8.1, XI.9, XIII what survives: from T, or from the day after the T
   CHECK_FALSE(expired.has_deadline("sell-off-end"));
   const std::string ended = R"("notices": [{"kind": "terminate-insolvency", "by": "licensor",
       "given": "2010-03-10", "method": "telefax"}])";
-  const Answer terminated = at("2010-03-10", ended);
+  CHECK_FALSE(at("2010-03-10", ended).has_deadline("sell-off-end"));  // T is not past
+  CHECK_FALSE(at("2010-03-10", ended).has_deadline("secrecy-until"));
+  const Answer terminated = at("2010-03-11", ended);
   CHECK(entry(terminated, "sell-off-end") == "2010-09-10 XI.9 licensee");
   CHECK(entry(terminated, "secrecy-until") == "2020-03-10 XI.8.1 both");
   CHECK(entry(terminated, "non-solicitation-until") == "2010-09-10 XIII both");

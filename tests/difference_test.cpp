@@ -41,6 +41,18 @@ TEST_CASE("Two rights of one name, each party's after the other's force majeure,
 }
 
 // 8.5% (V.4) of 1,000.00 is 85.00, of 1,200.00 it is 102.00: 17.00 more.
+TEST_CASE("A claim moves what is claimed under the cap and what is left of it") {
+  const Report before = report_of(ledger("1000"));
+  const Report after = report_of(ledger(
+      "1000", R"(,"claims":[{"date":"2008-06-01","limb":"defects","amount_usd":"120000"}])"));
+  const std::vector<ReportDifference> all = differences(before, after);
+  const ReportDifference* left = find(all, "Left of the cap");
+  REQUIRE(left != nullptr);
+  CHECK(left->before->text == "5000000.00");
+  CHECK(left->after->text == "4880000.00");
+  CHECK(find(all, "Claims under the cap") != nullptr);
+}
+
 TEST_CASE("A dearer invoice: quarter, row, obligation and totals grow by the same royalty") {
   const auto all = differences(report_of(ledger("1000")), report_of(ledger("1200")));
   for (const std::string_view what :

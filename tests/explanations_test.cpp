@@ -26,6 +26,7 @@ void check_explained(const Answer& answer, const std::string& id, const std::str
 // How many entries of a section a pointer like "/fx/3/usd" can choose from.
 std::size_t size_of(const Ledger& ledger, std::string_view section) {
   if (section == "sales") return ledger.sales.size();
+  if (section == "claims") return ledger.claims.size();
   if (section == "generics") return ledger.generics.size();
   if (section == "infringements") return ledger.infringements.size();
   if (section == "milestones") return ledger.milestones.size();
@@ -44,17 +45,16 @@ std::size_t size_of(const Ledger& ledger, std::string_view section) {
 }
 
 bool exists(const Ledger& ledger, const std::string& pointer) {
-  if (pointer.rfind("/supply_agreement/", 0) == 0) return true;
+  if (pointer.rfind("/supply_agreement/", 0) == 0 || pointer == "/effective_date") return true;
   const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
   const std::string section = pointer.substr(1, end - 1);
   if (end == pointer.size()) return false;
   return std::stoul(pointer.substr(end + 1)) < size_of(ledger, section);
 }
 
-TEST_CASE("every figure and date of a rich report is explained, with the value it has there") {
-  const Answer a = ask(rich_ledger);
+// How many rows the report has.
+std::size_t check_all_explained(const Answer& a) {
   const Report& report = a.report();
-
   check_explained(a, "term", to_string(report.term.ends));
   for (const MilestoneReport& m : report.milestones) {
     check_explained(a, "milestone:" + std::to_string(m.number), std::string(to_string(m.status)));
@@ -68,10 +68,10 @@ TEST_CASE("every figure and date of a rich report is explained, with the value i
       ++rows;
     }
   }
-  CHECK(rows == 11);
   for (const Obligation& o : report.obligations) {
     check_explained(a, o.id, text(o.amount));
     check_explained(a, "interest:" + o.id, text(o.interest));
+    if (o.limitation) check_explained(a, "limitation:" + o.id, to_string(*o.limitation));
   }
   check_explained(a, "total:royalty_usd", text(report.totals.royalty));
   check_explained(a, "total:obligations_usd", text(report.totals.obligations));
@@ -79,6 +79,20 @@ TEST_CASE("every figure and date of a rich report is explained, with the value i
   check_explained(a, "total:outstanding_usd", text(report.totals.outstanding));
   check_explained(a, "total:overdue_usd", text(report.totals.overdue));
   check_explained(a, "total:interest_outstanding_usd", text(report.totals.interest_outstanding));
+  check_explained(a, "liability:cap_usd", report.liability.cap.text());
+  check_explained(a, "liability:claimed_usd", report.liability.claimed.text());
+  check_explained(a, "liability:outside_cap_usd", report.liability.outside_cap.text());
+  check_explained(a, "liability:left_usd", report.liability.left.text());
+  return rows;
+}
+
+TEST_CASE("every figure and date of a rich report is explained, with the value it has there") {
+  CHECK(check_all_explained(ask(rich_ledger)) == 11);
+  check_all_explained(ask(ended_ledger));
+  const Answer later = ask(later_ledger);
+  check_all_explained(later);
+  CHECK(later.report().liability.left.text() == "0.00");  // 120,000.00 + 4,900,000.50
+  CHECK(later.evaluation.explanations.contains("limitation:signature"));
 }
 
 TEST_CASE("what cannot be known is explained as well") {
@@ -125,8 +139,42 @@ TEST_CASE("a row asked for lists its lines, up to as many as anybody reads") {
   CHECK(explain(many.ledger, many.evaluation, "row:2009-Q1:0")->steps.front().inputs.size() == 2);
 }
 
-TEST_CASE("an input's id has an explanation, and its place exists in the ledger") {
-  const Answer a = ask(rich_ledger);
+TEST_CASE("a row of credits exchanged as their sales were lists its own lines") {
+  // EUR 40 and 20 taken back in one quarter, of sales of two others.
+  const auto line = [](const std::string& invoice, const std::string& day, const std::string& gross,
+                       const std::string& more = {}) {
+    return R"({"invoice": ")" + invoice + R"(", "date": ")" + day +
+           R"(", "country": "DE", "currency": "EUR", "gross": ")" + gross + '"' + more + '}';
+  };
+  const auto credit_of = [](const std::string& invoice) {
+    return R"(, "credit_reason": "returned", "credit_of": ")" + invoice + '"';
+  };
+  const Answer a =
+      ask(ledger("2009-12-31",
+                 line("A", "2009-02-03", "100") + ',' + line("B", "2009-05-04", "100") + ',' +
+                     line("C", "2009-07-06", "-20", credit_of("B")) + ',' +
+                     line("D", "2009-07-06", "-40", credit_of("A")) + ',' +
+                     line("E", "2009-07-06", "5"),
+                 R"("fx": [{"currency": "EUR", "date": "2009-04-30", "usd": "1.3"},
+                       {"currency": "EUR", "date": "2009-07-30", "usd": "1.4"},
+                       {"currency": "EUR", "date": "2009-10-30", "usd": "1.5"}])"),
+          {{"credit_note_exchange", "sale"}});
+  REQUIRE(a.quarter("2009-Q3").rows.size() == 3);  // oldest first
+  const auto only_line = [&](std::size_t n) {
+    const Step step = a.why("row:2009-Q3:" + std::to_string(n)).steps.front();
+    REQUIRE(step.inputs.size() == 1);
+    CHECK(step.result == step.inputs[0].value);
+    return step.inputs[0].id;
+  };
+  CHECK(only_line(0) == "line:/sales/3");
+  CHECK(only_line(1) == "line:/sales/2");
+  CHECK(only_line(2) == "line:/sales/4");
+  CHECK(text(a.row("2009-Q3", 0).royalty_usd) == "-4.42");  // 3.40 × 1.3
+  CHECK(text(a.row("2009-Q3", 1).royalty_usd) == "-2.38");  // 1.70 × 1.4
+  CHECK(text(a.row("2009-Q3", 2).royalty_usd) == "0.64");   // 0.425 × 1.5 = 0.6375
+}
+
+void check_inputs(const Answer& a) {
   std::size_t ids = 0;
   std::size_t places = 0;
   for (const auto& entry : a.evaluation.explanations) {
@@ -150,6 +198,10 @@ TEST_CASE("an input's id has an explanation, and its place exists in the ledger"
   CHECK(places > 30);
 }
 
+TEST_CASE("an input's id has an explanation, and its place exists in the ledger") {
+  for (const auto& text : {rich_ledger, ended_ledger, later_ledger}) check_inputs(ask(text));
+}
+
 TEST_CASE("a step names the reading that decided") {
   const Answer a = ask(rich_ledger);
   const auto names = [&](const std::string& id, const std::string& reading) {
@@ -163,6 +215,28 @@ TEST_CASE("a step names the reading that decided") {
   CHECK(names("interest:supply", "day_count: act/365"));
   CHECK(names("royalty-2009-Q2", "payment_extension: all"));
   CHECK(names("row:2009-Q1:0", "rounding: half-up"));
+  CHECK(names("liability:claimed_usd", "liability_cap: both"));
+}
+
+TEST_CASE("a line's explanation names the readings that decided") {
+  const auto names = [](const std::string& members, const std::string& reading,
+                        const std::string& sections = {}) {
+    const Answer a = ask(ledger("2009-12-31",
+                                R"({"invoice": "A", "date": "2009-09-01", "country": "IT",
+                                    "currency": "USD", "gross": "0")" +
+                                    members + '}',
+                                sections));
+    const auto steps = a.why("line:/sales/0").steps;
+    return std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+      return step.reading.find(reading) != std::string::npos;
+    });
+  };
+  CHECK(names(R"(, "supplied": "2009-08-01")", "supply_date: earlier"));
+  CHECK(names(R"(, "free": true)", "free_supply: no-royalty"));
+  CHECK(
+      names("", "several_infringers: sum",
+            R"("infringements": [{"country": "IT", "percent": "40", "notified": "2009-01-05"}])"));
+  CHECK_FALSE(names("", "supply_date"));
 }
 
 TEST_CASE("a step is said in the order in which it is read") {

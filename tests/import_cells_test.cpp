@@ -45,26 +45,27 @@ TEST_CASE("numbers below zero") {
   CHECK(number("(1.234,50)", {',', Thousands::point, true, false}) == "-1234.50");
   CHECK(number("12,50-", {',', Thousands::point, false, true}) == "-12.50");
   CHECK(number("(12)", plain) ==
-        "! \"(12)\" stands in parentheses; if that means below zero, the mapping has to say so: "
+        "! \"(12)\" is in parentheses; if that means a negative amount, the mapping must say so: "
         "\"negatives\": [\"parentheses\"]");
-  CHECK(
-      number("12-", plain) ==
-      "! \"12-\" has a minus sign behind it; if that means below zero, the mapping has to say so: "
-      "\"negatives\": [\"trailing-minus\"]");
+  CHECK(number("12-", plain) ==
+        "! \"12-\" has a minus sign after it; if that means a negative amount, the mapping must "
+        "say so: "
+        "\"negatives\": [\"trailing-minus\"]");
 }
 
 TEST_CASE("what is no number says what it would be") {
   CHECK(number("1.234,50", plain) ==
-        "! \"1.234,50\" is no number with a decimal point and nothing between the thousands; it "
+        "! \"1.234,50\" is not a number with a decimal point and nothing between the thousands; it "
         "would be one with a decimal comma and points between the thousands");
-  CHECK(number("1,23", english) ==
-        "! \"1,23\" is no number with a decimal point and commas between the thousands; it would "
-        "be one with a decimal comma and nothing between the thousands");
+  CHECK(
+      number("1,23", english) ==
+      "! \"1,23\" is not a number with a decimal point and commas between the thousands; it would "
+      "be one with a decimal comma and nothing between the thousands");
   CHECK(number("12,50 €", german) ==
-        "! \"12,50 €\" is no number with a decimal comma and points between the thousands; only "
+        "! \"12,50 €\" is not a number with a decimal comma and points between the thousands; only "
         "the number belongs in the cell, not its currency or unit");
   CHECK(number("1.2E+05", plain) ==
-        "! \"1.2E+05\" is no number with a decimal point and nothing between the thousands; the "
+        "! \"1.2E+05\" is not a number with a decimal point and nothing between the thousands; the "
         "spreadsheet has rounded it: show the column as numbers and save again");
   CHECK(number("n/a", plain).find("choose another column") != std::string::npos);
   for (const std::string_view cell : {"", "-", "--1", "1-2", ".", "1.", "12.34.56", "1,2345,678"}) {
@@ -95,7 +96,7 @@ TEST_CASE("years of two digits need their century") {
   CHECK(day_of("3.2.09", DateOrder::dmy, 2000) == "2009-02-03");
   CHECK(day_of("3.2.99", DateOrder::dmy, 1900) == "1999-02-03");
   CHECK(day_of("3.2.09", DateOrder::dmy) ==
-        "! \"3.2.09\" has a year of two digits; the mapping has to say its \"century\", 1900 or "
+        "! \"3.2.09\" has a two-digit year; the mapping must give its \"century\", 1900 or "
         "2000");
   CHECK(has_short_year("3.2.09", DateOrder::dmy));
   CHECK_FALSE(has_short_year("3.2.2009", DateOrder::dmy));
@@ -103,10 +104,11 @@ TEST_CASE("years of two digits need their century") {
 
 TEST_CASE("what is no date says what it would be") {
   CHECK(day_of("02/13/2009", DateOrder::dmy) ==
-        "! \"02/13/2009\" is no date in the order day, month, year; read as month, day, year it is "
+        "! \"02/13/2009\" is not a date in the order day, month, year; read as month, day, year it "
+        "is "
         "2009-02-13");
   CHECK(day_of("39847", DateOrder::dmy) ==
-        "! \"39847\" is no date in the order day, month, year; a spreadsheet's day number: show "
+        "! \"39847\" is not a date in the order day, month, year; a spreadsheet's day number: show "
         "the column as dates and save again");
   for (const std::string_view cell :
        {"", "30.02.2009", "3.2", "3.2.2009.1", "3.2.209", "Marketing 3 2009", "3--2--2009",

@@ -146,12 +146,12 @@ TEST_CASE("what is no character becomes none: it is no UTF-8, and what breaks of
     CHECK(fault(std::string("\xFF\xFE"
                             "a\0b",
                             5),
-                piece) == "a|the file ends within a character,");
+                piece) == "a|the file ends in the middle of a ");
     CHECK(fault(std::string("\xFF\xFE\0\0a\0\0\0", 8), piece) ==
           "|this is UTF-32 text; save the fil");
     CHECK(fault(std::string("\0\0\xFE\xFF\0\0\0a", 8), piece) ==
           "|this is UTF-32 text; save the fil");
-    CHECK(fault(std::string("a\0b\0", 4), piece) == "|this is no text, or UTF-16 or UTF");
+    CHECK(fault(std::string("a\0b\0", 4), piece) == "|this is not text, or is UTF-16 or");
     CHECK(fault("ab", piece) == "ab|");
     CHECK(fault("", piece) == "|");
   }

@@ -79,25 +79,25 @@ TEST_CASE("what is wrong is said with pointer, found, expected and repair") {
         "/decimals: \"decimals\" is nothing that a mapping says; use \"decimal\"\n"
         "/dates: \"dym\" is none of \"ymd\", \"dmy\", \"mdy\"\n");
   CHECK(problems(R"("format": "jm216-ledger/1")") ==
-        "/format: \"jm216-ledger/1\" is no format this program reads as a mapping; it is "
+        "/format: \"jm216-ledger/1\" is not a format this program reads as a mapping; it is "
         "\"jm216-mapping/1\"\n");
   CHECK(problems(R"("fields": {"invoce": {"column": "A"}})") ==
         "/fields/invoce: \"invoce\" is no field of a sales line; use \"invoice\"\n");
   CHECK(problems(R"("fields": {"country": {"constant": "UK"}})") ==
-        "/fields/country/constant: \"UK\" is no ISO 3166 country code; use \"GB\"\n");
+        "/fields/country/constant: \"UK\" is not an ISO 3166 country code; use \"GB\"\n");
   CHECK(problems(R"("fields": {"country": {"column": "L", "values": {"England": "EN"}}})") ==
-        "/fields/country/values/England: \"EN\" is no ISO 3166 country code\n");
+        "/fields/country/values/England: \"EN\" is not an ISO 3166 country code\n");
   CHECK(problems(R"("fields": {"date": {}, "gross": {"column": "A", "constant": "1"}})") ==
         "/fields/date: neither a \"column\" nor a \"constant\"\n"
         "/fields/gross: a \"column\" and a \"constant\"; keep one (an empty cell can be given a "
         "meaning: \"values\": {\"\": …})\n");
   CHECK(problems(R"("fields": {"separately_charged": {"constant": "fraight"}})") ==
-        "/fields/separately_charged/constant: \"fraight\" is no deduction; use \"freight\"\n");
+        "/fields/separately_charged/constant: \"fraight\" is not a deduction; use \"freight\"\n");
   CHECK(problems(R"("decimal": ",", "thousands": ",")") ==
-        "/thousands: the decimal sign cannot set the thousands apart as well\n");
+        "/thousands: the decimal sign cannot separate the thousands as well\n");
   CHECK(problems(R"("century": 1950)") == "/century: a century begins with 1900 or 2000\n");
   CHECK(problems(R"("title": "a", "title": "b")") ==
-        ": the field \"title\" comes twice in one object; keep one\n");
+        ": the field \"title\" occurs twice in one object; keep one\n");
 }
 
 TEST_CASE("what is no JSON is said in the words of a mapping") {

@@ -81,25 +81,27 @@ TEST_CASE("every problem of every row, with its line and column") {
                       ",,,,100.00\n"
                       "A3,2009-02-03,DE,EUR,5,6\n"
                       "A4,\"2009\"x\n"
-                      "A5,2209-02-03,DE,EUR,1234567890123\n") ==
-      "date (line 2, column 2): \"2009-02-30\" is no date in the order year, month, day\n"
-      "country (line 2, column 3): \"UK\" is no ISO 3166 country code; use \"GB\"; or say what it "
+                      "A5,2209-02-03,DE,EUR,123456789012345\n") ==
+      "date (line 2, column 2): \"2009-02-30\" is not a date in the order year, month, day\n"
+      "country (line 2, column 3): \"UK\" is not an ISO 3166 country code; use \"GB\"; or say what "
+      "it "
       "means under the field's \"values\"\n"
-      "gross (line 2, column 5): \"x\" is no number with a decimal point and nothing between the "
+      "gross (line 2, column 5): \"x\" is not a number with a decimal point and nothing between "
+      "the "
       "thousands; choose another column, or say under \"values\" what it means\n"
-      "currency (line 4, column 4): \"EURO\" is no ISO 4217 currency code; use \"EUR\"; or say "
+      "currency (line 4, column 4): \"EURO\" is not an ISO 4217 currency code; use \"EUR\"; or say "
       "what it means under the field's \"values\"\n"
       "gross (line 4, column 5): \"1.23456\" is too fine: a price has at most 4 digits after "
       "the point\n"
       "invoice (line 6, column 1): empty, and every sales line needs its invoice\n"
       "(line 7): no invoice, no date, no country and no currency: if this row is a total or a "
-      "remark, have such rows left out (\"skip_rows_without\")\n"
+      "remark, leave such rows out (\"skip_rows_without\")\n"
       "(line 8): 6 cells where the table has 5 columns; a cell that holds the delimiter needs "
       "quotation marks\n"
       "(line 9): text after the closing quotation mark of a cell; write a quotation mark that "
       "belongs to the text twice\n"
       "date (line 10, column 2): \"2209-02-03\" is not between 1900-01-01 and 2200-12-31\n"
-      "gross (line 10, column 5): \"1234567890123\" is too large: a price has at most 12 digits "
+      "gross (line 10, column 5): \"123456789012345\" is too large: a price has at most 14 digits "
       "before the point\n");
 }
 
@@ -107,17 +109,19 @@ TEST_CASE("what only the ledger's reader can tell is told of the table's places"
   Mapping mapping = five;
   mapping.source(ImportField::quantity) = FieldSource{ColumnRef{"Menge", 0}, {}, {}};
   mapping.source(ImportField::buyer) = FieldSource{ColumnRef{"Käufer", 0}, {}, {}};
-  CHECK(imported("invoice,date,country,currency,gross,Menge,Käufer\n"
-                 "A,2009-02-03,DE,EUR,5,-1,\n"
-                 "B,2009-02-03,DE,EUR,-5,-1,\n"
-                 "C,2009-02-03,DE,EUR,x,-1,Meier\n",
-                 mapping) ==
-        "Menge (line 2, column 6): a quantity below zero, which only a credit note can have (a "
-        "negative \"gross\" or a \"credit_of\")\n"
-        "gross (line 4, column 5): \"x\" is no number with a decimal point and nothing between the "
-        "thousands; choose another column, or say under \"values\" what it means\n"
-        "Käufer (line 4, column 7): \"Meier\" is no other seller of this ledger; leave the field "
-        "out for a buyer outside the licensed group\n");
+  CHECK(
+      imported("invoice,date,country,currency,gross,Menge,Käufer\n"
+               "A,2009-02-03,DE,EUR,5,-1,\n"
+               "B,2009-02-03,DE,EUR,-5,-1,\n"
+               "C,2009-02-03,DE,EUR,x,-1,Meier\n",
+               mapping) ==
+      "Menge (line 2, column 6): a quantity below zero, which only a credit note can have (a "
+      "negative \"gross\" or a \"credit_of\")\n"
+      "gross (line 4, column 5): \"x\" is not a number with a decimal point and nothing between "
+      "the "
+      "thousands; choose another column, or say under \"values\" what it means\n"
+      "Käufer (line 4, column 7): \"Meier\" is not another seller of this ledger; leave the field "
+      "out for a buyer outside the licensed group\n");
 }
 
 TEST_CASE("a hundred problems are told, the rest counted, the first ones first") {
@@ -179,15 +183,16 @@ TEST_CASE("of rows that are all wrong a hundred problems and a count are kept") 
 TEST_CASE("what is no character is refused with its place, in a cell and in a heading") {
   Mapping windows = five;
   windows.encoding = Encoding::windows_1252;
-  CHECK(imported(head + "A\x81"
-                        "B,2009-02-03,DE,EUR,5\n",
-                 windows) ==
-        "invoice (line 2, column 1): \"A\\u0081B\" has the byte 0x81 in it, which is no character "
-        "of Windows-1252; write what was meant, or save the file as UTF-8 and have the mapping say "
-        "so: \"encoding\": \"utf-8\"\n");
+  CHECK(
+      imported(head + "A\x81"
+                      "B,2009-02-03,DE,EUR,5\n",
+               windows) ==
+      "invoice (line 2, column 1): \"A\\u0081B\" has the byte 0x81 in it, which is not a character "
+      "of Windows-1252; write what was meant, or save the file as UTF-8 and have the mapping say "
+      "so: \"encoding\": \"utf-8\"\n");
   CHECK(imported("invoice,date,country,currency,gross,W\xE4hrung\nA,2009-02-03,DE,EUR,5,x\n") ==
         "(line 1, column 6): \"W\\u00e4hrung\" is not UTF-8 text; if the file is Windows-1252 "
-        "(\"ANSI\"), the mapping has to say so: \"encoding\": \"windows-1252\"\n");
+        "(\"ANSI\"), the mapping must say so: \"encoding\": \"windows-1252\"\n");
   const auto wide = [](const std::string& text) {
     std::string bytes = "\xFF\xFE";
     for (const char c : text) bytes += {c, c == '?' ? '\xD8' : '\0'};
@@ -195,13 +200,15 @@ TEST_CASE("what is no character is refused with its place, in a cell and in a he
   };
   CHECK(imported(wide(head + "A,2009-02-03,DE,EUR,5\nA?B,2009-02-03,DE,EUR,5\n")) ==
         "invoice (line 3, column 1): \"A\\ud83fB\" has half of a surrogate pair in it (U+D83F), "
-        "which is no character; write what was meant, and save the file as UTF-8\n");
+        "which is not a character; write what was meant, and save the file as UTF-8\n");
   CHECK(imported(wide(head + "A,2009-02-03,DE,EUR,5\n") + "x") ==
-        "(line 2): the file ends within a character, for UTF-16 has two bytes for each: it was not "
+        "(line 2): the file ends in the middle of a character, for UTF-16 takes two bytes for "
+        "each: it was not "
         "copied or saved in full\n");
-  CHECK(imported(wide(head).substr(2)) ==
-        "(line 1): this is no text, or UTF-16 or UTF-32 without a byte order mark; save the file "
-        "as UTF-8\n");
+  CHECK(
+      imported(wide(head).substr(2)) ==
+      "(line 1): this is not text, or is UTF-16 or UTF-32 without a byte order mark; save the file "
+      "as UTF-8\n");
 }
 
 TEST_CASE("where the first row cannot be read, that is said, not that it lacks columns") {
@@ -213,11 +220,11 @@ TEST_CASE("where the first row cannot be read, that is said, not that it lacks c
         "(line 2): the quotation mark that opens a cell here is not closed before the file ends\n");
   CHECK(imported(std::string(70'000, 'x') + "\nA,2009-02-03,DE,EUR,5\n") ==
         "(line 1): a cell of more than 64 KiB, where a ledger's texts have at most 4096 bytes; end "
-        "the row with a line break, or say what really stands between its cells "
+        "the row with a line break, or say what really separates its cells "
         "(\"delimiter\")\n");
   CHECK(imported("invoice" + std::string(1'000, ',') + "\nA,2009-02-03,DE,EUR,5\n") ==
         "(line 1): 1001 columns, where a table of sales may have 1000; take those out that hold "
-        "nothing of a sale, or say what really stands between the cells (\"delimiter\")\n");
+        "nothing of a sale, or say what really separates the cells (\"delimiter\")\n");
 }
 
 TEST_CASE("a constant reason goes to credit notes alone") {

@@ -107,6 +107,24 @@ TEST_CASE("whether the first row is a heading is asked where it does not tell") 
   CHECK(suggest("R1,2009-01-02\nR2,2009-01-03\n", false).mapping.header == false);
 }
 
+TEST_CASE("of more columns than a table may have nothing is asked, whatever they are called") {
+  const std::string too_many =
+      "1001 columns, where a table of sales may have 1000; take those out that hold nothing of a "
+      "sale, or say what really separates the cells (\"delimiter\").";
+  const auto asked = [](std::string_view first, std::size_t columns) {
+    const std::string rest(columns - 5, ',');
+    const std::string sale = "1,2009-01-02,DE,EUR,5";
+    return suggest(std::string(first) + rest + '\n' + sale + rest + '\n', false).questions;
+  };
+  for (const std::string_view first : {"Invoice,Date,Country,Currency,Gross", "a,b,c,d,e"}) {
+    const auto questions = asked(first, 1001);
+    REQUIRE(questions.size() == 1);
+    CHECK(questions[0].pointer.empty());
+    CHECK(questions[0].text == too_many);
+  }
+  CHECK(asked("Invoice,Date,Country,Currency,Gross", 1000).empty());
+}
+
 TEST_CASE("the order of dates") {
   CHECK(table("13.02.2009", "1.5").mapping.dates == DateOrder::dmy);
   CHECK(table("03/04/2009", "1.5", "03/14/2009", "1.5").mapping.dates == DateOrder::mdy);
@@ -201,11 +219,10 @@ TEST_CASE("a file that no answer makes a table is refused, and it is said what t
   CHECK(only(suggest("", false)) == "The file is empty." + instead);
   CHECK(only(suggest("\xEF\xBB\xBF\r\n \r\n", false)) == "The file is empty." + instead);
   CHECK(only(suggest("PK\x03\x04,a,b\n", false)) ==
-        "The file is a workbook, perhaps of Excel, and no text." + instead);
-  CHECK(only(suggest("%PDF-1.4\n%\xE2\xE3\n", false)) ==
-        "The file is a PDF, and no text." + instead);
+        "The file is a workbook, perhaps from Excel, not text." + instead);
+  CHECK(only(suggest("%PDF-1.4\n%\xE2\xE3\n", false)) == "The file is a PDF, not text." + instead);
   CHECK(only(suggest(std::string("\x89PNG\r\n\0\0\xFF", 9), false)) ==
-        "The file is no text." + instead);
+        "The file is not text." + instead);
   // UTF-16, which spreadsheets save as "Unicode text", is full of NUL bytes and is text.
   CHECK(questions(suggest(std::string("\xFF\xFE"
                                       "a\0\t\0b\0\n\0",

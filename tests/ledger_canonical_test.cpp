@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "core/evaluation/evaluate.hpp"
+#include "core/export/json.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
 #include "doctest/doctest.h"
 #include "tests/support/material.hpp"
@@ -90,6 +92,21 @@ TEST_CASE("defaults and empty sections are left out") {
           R"([{"invoice":"A","date":"2009-02-03","country":"DE","currency":"EUR","gross":1,"separately_charged":)"
           R"(["trade_discount","returns","packing","insurance","freight","sales_tax","import_duty","export_insurance"]}])") ==
       R"({"sales":[{"invoice":"A","date":"2009-02-03","country":"DE","currency":"EUR","gross":"1","separately_charged":true}]})");
+}
+
+TEST_CASE("a statement names the ledger that it was made from, and no figure asks it") {
+  const std::string_view with =
+      R"({"sales":[],"statements":[{"quarter":"2009-Q1","date":"2009-04-28","royalty_usd":"10","fingerprint":"3f9a-21c7"}]})";
+  const std::string_view without =
+      R"({"sales":[],"statements":[{"quarter":"2009-Q1","date":"2009-04-28","royalty_usd":"10"}]})";
+  CHECK(canonical(with) == with);
+  CHECK(canonical(without) == without);
+  const auto report = [](std::string_view text) {
+    const Ledger ledger = *read_ledger_text(text).ledger;
+    return to_json(evaluate(ledger, Readings(), make_date(2009, 12, 31), "").report);
+  };
+  // Nor is it a field that the format does not know, which a finding would say.
+  CHECK(report(with) == report(without));
 }
 
 TEST_CASE("no payments and nothing said of payments are different facts") {

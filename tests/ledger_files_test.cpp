@@ -94,17 +94,18 @@ TEST_CASE("what differs is refused in the later file") {
                  "earlier file says 2001-12-10"});
   CHECK(problems({R"({"sales":[],"milestones":[{"milestone":1}]})",
                   R"({"milestones":[{"milestone":1}]})"}) ==
-        Messages{"b.json: /milestones/0 (line 1, column 16): milestone 1 comes a second time; say "
-                 "all about it in one entry"});
+        Messages{"b.json: /milestones/0 (line 1, column 16): milestone 1 occurs a second time; put "
+                 "everything about it in one entry"});
 }
 
 TEST_CASE("sellers of any file serve the lines of every file") {
   CHECK(problems({R"({"sellers":{"A":{"role":"affiliate"}}})", "[" + sale + R"(,"seller":"B"}])",
                   R"({"sales":[)" + sale + R"(,"seller":"A","buyer":"C"}]})"}) ==
-        Messages{"b.json: /0/seller (line 1, column 88): \"B\" is no seller of this ledger; add it "
-                 "to \"sellers\"",
-                 "c.json: /sales/0/buyer (line 1, column 109): \"C\" is no other seller of this "
-                 "ledger; leave the field out for a buyer outside the licensed group"});
+        Messages{
+            "b.json: /0/seller (line 1, column 88): \"B\" is not a seller of this ledger; add it "
+            "to \"sellers\"",
+            "c.json: /sales/0/buyer (line 1, column 109): \"C\" is not another seller of "
+            "this ledger; leave the field out for a buyer outside the licensed group"});
   CHECK(problems({"[" + sale + R"(,"seller":"B"}])", "[" + sale + R"(,"buyer":"B"}])"}).empty());
 }
 

@@ -62,7 +62,7 @@ const std::vector<std::string> lines = {
     R"("sales_tax":"0","freight":"0.0001"},"separately_charged":["freight","sales_tax"],"export":true})",
     R"( {"gross" : -12.5 , "currency":"JPY","quantity":-3,"country":"JP","date":"2012-02-29","invoice":"B",
          "credit_of" : "A-2" , "credit_reason":"returned","arms_length":false,"for_money":true,
-         "fair_market_price":"999999999999.9999","separately_charged":false,"deductions":{ } })",
+         "fair_market_price":"99999999999999.9999","separately_charged":false,"deductions":{ } })",
     R"({"invoice":"A-1","date":"2009-02-03","country":"US","currency":"USD","gross":"12.5","seller":"licensee"})",
     R"({"invoice":"C","line":"","date":"2009-02-03","country":"FR","currency":"EUR","gross":0,"product":"",)"
     R"("seller":"EURO","buyer":"NEOT","unit":"Glas \"klein\" é","separately_charged":[ ]})",

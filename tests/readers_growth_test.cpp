@@ -69,7 +69,7 @@ TEST_CASE("an object of many members is read, and a name that comes twice is fou
   const JsonTree again = read_json_tree("{" + members + ",\n\"m7\":1}", "text", "", problems);
   REQUIRE(problems.list.size() == 1);
   CHECK(to_string(problems.list[0]) ==
-        "(line 2, column 1): the field \"m7\" comes twice in one object; keep one");
+        "(line 2, column 1): the field \"m7\" occurs twice in one object; keep one");
 }
 
 TEST_CASE("two answers with many members, deadlines or texts") {

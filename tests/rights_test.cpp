@@ -22,7 +22,7 @@ TEST_CASE("rights stand in their order, each with holder, days and clause") {
   CHECK(a.rights() ==
         "terminate-convenience terminate-milestone-1 terminate-milestone-2 terminate-milestone-3 "
         "terminate-nonpayment terminate-force-majeure terminate-force-majeure manufacture "
-        "reduce-royalty-DE reduce-royalty-IT");
+        "reduce-royalty-DE reduce-royalty-IT inspect-books");
   const Right& convenience = a.right("terminate-convenience");
   CHECK(convenience.holder == Party::licensee);
   CHECK(convenience.clause == "XI.4");
@@ -135,33 +135,92 @@ TEST_CASE("VII.5 reduce-royalty: earliest first day, latest last day of the reco
   CHECK(right.clause == "VII.5");
   CHECK(to_string(right.from) == "2009-05-02");
   CHECK(open.step("right:reduce-royalty-IT", "from").formula ==
-        "min(2009-01-01 + 121 days) = 2009-05-02");
-  CHECK(text(right.until) == "null");  // its end lies ahead
+        "2009-01-01 + 121 days = 2009-05-02");
+  CHECK(text(right.until) == "2015-04-19");  // the end lies ahead: the last patent day there
+  CHECK(open.step("right:reduce-royalty-IT", "until").inputs.at(0).id ==
+        "deadline:patent-IT-EP 95302629.1");
   CHECK(text(right.effective_if_noticed_now) == "null");
-  CHECK(text(at_with("2009-12-31", first).right("reduce-royalty-IT").until) == "2009-12-31");
+  const Answer ceased = at_with("2009-12-31", first);
+  CHECK(text(ceased.right("reduce-royalty-IT").until) == "2009-12-31");
+  CHECK(ceased.step("right:reduce-royalty-IT", "until").inputs.at(0).where ==
+        "/infringements/0/ceased");
   CHECK(at_with("2010-01-01", first).rights().find("reduce") == std::string::npos);
-  // In every country, the first by code too.
-  CHECK(at_with("2009-06-01", R"({"country": "AD", "percent": "40", "notified": "2009-01-01"})")
-            .rights()
-            .find("reduce-royalty-AD") != std::string::npos);
+  // In every country, the first by code too, where a patent is in force or the record names a right.
+  const std::string andorra = R"({"country": "AD", "percent": "40", "notified": "2009-01-01")";
+  CHECK(at_with("2009-06-01", andorra + '}').rights().find("reduce") == std::string::npos);
+  CHECK(text(at_with("2009-06-01", andorra + R"(, "right": "AD 1"})")
+                 .right("reduce-royalty-AD")
+                 .until) == "null");
   // On 31 October both are open, and the end of only one is known.
   const Answer both = at_with("2009-10-31", first + second);
   CHECK(to_string(both.right("reduce-royalty-IT").from) == "2009-05-02");
-  CHECK(text(both.right("reduce-royalty-IT").until) == "null");
+  CHECK(text(both.right("reduce-royalty-IT").until) == "2015-04-19");
   const std::string turned =
       R"({"country": "IT", "percent": "35", "notified": "2009-03-01"},)" + first;
   CHECK(to_string(at_with("2009-11-30", turned).right("reduce-royalty-IT").from) == "2009-05-02");
 }
 
+TEST_CASE(
+    "VII.5 reduce-royalty: the unbroken run of days on which the sum is above the threshold") {
+  const auto until = [](const std::string& as_of, const std::string& second) {
+    const Answer a = at(as_of, R"("infringements": [
+        {"country": "IT", "percent": "20", "notified": "2009-01-01", "ceased": "2009-12-31"},
+        {"country": "IT", "percent": "20", "notified": ")" +
+                                   second + "\"}]");
+    if (a.rights().find("reduce") == std::string::npos) return std::string("none");
+    const Right& right = a.right("reduce-royalty-IT");
+    return to_string(right.from) + ' ' + text(right.until);
+  };
+  // The second counts from 30 June.
+  CHECK(until("2009-06-29", "2009-03-01") == "none");
+  CHECK(until("2009-12-31", "2009-03-01") == "2009-06-30 2009-12-31");
+  CHECK(until("2010-01-01", "2009-03-01") == "none");
+}
+
+TEST_CASE("XI.5 terminate-breach: from the day after a period that ended without remedy") {
+  // 4 January + 45 days: 27 to the 31st, 18 into February.
+  const auto at_day = [](const std::string& as_of, const std::string& members = {},
+                         const std::string& more = {}) {
+    return at(as_of, executed + R"(, "notices": [{"kind": "breach", "by": "licensee",
+        "given": "2010-01-04", "method": "telefax")" +
+                         members + "}]" + more);
+  };
+  CHECK(at_day("2010-02-18").rights().find("breach") == std::string::npos);
+  const Answer open = at_day("2010-02-20");
+  const Right& right = open.right("terminate-breach");
+  CHECK(right.holder == Party::licensee);
+  CHECK(right.clause == "XI.5");
+  CHECK(to_string(right.from) == "2010-02-19");
+  CHECK(text(right.until) == "null");
+  CHECK(text(right.effective_if_noticed_now) == "2010-02-20");
+  CHECK(at_day("2010-02-20", R"(, "force_majeure": true)").rights().find("breach") ==
+        std::string::npos);
+  CHECK(at_day("2010-02-20", "",
+               R"(, "done": [{"deadline": "notice-1-effective", "date": "2010-02-18"}])")
+            .rights()
+            .find("breach") == std::string::npos);
+}
+
+TEST_CASE("V.7 inspect-books: while books are kept") {
+  const Answer a = at("2010-03-01", executed);
+  const Right& right = a.right("inspect-books");
+  CHECK(right.holder == Party::licensor);
+  CHECK(right.clause == "V.7");
+  CHECK(to_string(right.from) == "2001-08-28");
+  CHECK(text(right.until) == "2020-04-24");
+  CHECK(text(right.effective_if_noticed_now) == "null");
+}
+
 TEST_CASE("rights of a licence that has not begun, was terminated, or has expired") {
   CHECK(at("2001-08-27", executed).rights().empty());
-  CHECK(at("2001-08-28", executed).rights() == "terminate-convenience");
+  CHECK(at("2001-08-28", executed).rights() == "terminate-convenience inspect-books");
   const std::string italy =
       R"(, "infringements": [{"country": "IT", "percent": "40", "notified": "2009-01-01"}])";
-  // In the sell-off only the reduction remains, after it nothing.
-  CHECK(at("2010-09-10", insolvent + italy).rights() == "reduce-royalty-IT");
-  CHECK(at("2010-09-11", insolvent + italy).rights().empty());
-  CHECK(at("2019-01-01", insolvent + italy).rights().empty());
+  // In the sell-off only the reduction and the inspection remain, after it the inspection.
+  CHECK(at("2010-09-10", insolvent + italy).rights() == "reduce-royalty-IT inspect-books");
+  CHECK(at("2010-09-11", insolvent + italy).rights() == "inspect-books");
+  CHECK(at("2020-04-24", insolvent + italy).rights() == "inspect-books");
+  CHECK(at("2020-04-25", insolvent + italy).rights().empty());
   // While a notice runs the rights stay open.
   const std::string running =
       R"("milestones": [{"milestone": 1, "attained": "2003-01-01"},
@@ -169,10 +228,10 @@ TEST_CASE("rights of a licence that has not begun, was terminated, or has expire
                         {"milestone": 3, "attained": "2003-01-01"}],
          "notices": [{"kind": "terminate-convenience", "by": "licensee", "given": "2010-03-01",
                       "method": "post"}])";
-  CHECK(at("2010-04-29", running).rights() == "terminate-convenience manufacture");
+  CHECK(at("2010-04-29", running).rights() == "terminate-convenience manufacture inspect-books");
   // XI.12: after the TERM, from the day after.
   const Answer expired = at("2018-04-25", executed + italy);
-  CHECK(expired.rights() == "continue-use");
+  CHECK(expired.rights() == "inspect-books continue-use");
   CHECK(expired.right("continue-use").holder == Party::licensee);
   CHECK(expired.right("continue-use").clause == "XI.12");
   CHECK(to_string(expired.right("continue-use").from) == "2018-04-25");

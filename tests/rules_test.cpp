@@ -124,11 +124,12 @@ TEST_CASE("XI.8.1, XI.9, XIII the licence after a termination on 31 August 2010"
   term.starts = make_date(2001, 8, 28);
   term.ends = make_date(2018, 4, 24);
   NoticesResult notices;
-  notices.termination = GoodNotice{0, make_date(2010, 8, 31), "XI.4", {Step{}}};
+  notices.termination =
+      GoodNotice{0, make_date(2010, 7, 2), make_date(2010, 8, 31), "XI.4", {Step{}}};
   const Ledger nothing;
   const Date as_of = make_date(2011, 3, 1);
   const LicenceReport licence =
-      licence_of(term, notices, DatedTerms(nothing, as_of), as_of).licence;
+      licence_of(term, notices, DatedTerms(nothing, as_of), Readings{}, as_of).licence;
   CHECK(licence.sell_off_until == make_date(2011, 2, 28));
   CHECK(licence.status == LicenceStatus::terminated);
   CHECK(licence.secrecy_until == make_date(2020, 8, 31));

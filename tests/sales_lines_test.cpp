@@ -12,7 +12,7 @@ namespace jm216::test::sales_lines_test {
 // 1  A-9      2     2009-Q1  US       5 pack      USD 500 − 20 = 480             8.5    40.80
 // 2  a-10     2     2009-Q1  DE       20 vial     EUR 2000 − 100 = 1900          8.5    161.50
 // 3  E7             2009-Q3  DE       3 pack      EUR 300                        0      0.00
-// 4  K1             2009-Q3  DE       −2 vial     EUR −200 + 10 = −190           0      0.00
+// 4  K1             2009-Q3  DE       −2 vial     EUR −200 + 10 = −190           8.5    −16.15
 // 5  E8             2010-Q1  IT       8 pack      EUR 800, market price 900      5.1    45.90
 // 6  Z              not yet  US       7 pack      USD 700
 // 7  A-010    10    2009-Q1  US       10 pack     USD 1000, another product      8.5    85.00
@@ -80,7 +80,7 @@ std::string plain(Money amount) {
   return amount.decimal().at_least(2);
 }
 
-// "EUR 4: 2900.00 - 90.00 + 100.00 = 2910.00, royalty 207.40"
+// "EUR 4: 2900.00 - 90.00 + 100.00 = 2910.00, royalty 191.25"
 std::string in_words(const CurrencyTotal& total) {
   return total.currency + ' ' + std::to_string(total.lines) + ": " + plain(total.gross) + " - " +
          plain(total.deductions) + " + " + plain(total.adjustment) + " = " +
@@ -114,10 +114,10 @@ TEST_CASE("by each column; equals stay in the ledger's order, what has no figure
   CHECK(ordered(LineOrder::deductions) == "4 0 3 5 7 1 2 6");
   CHECK(ordered(LineOrder::net_sales) == "4 3 1 5 0 7 2 6");
   CHECK(ordered(LineOrder::net_sales, true) == "2 0 7 5 1 3 4 6");
-  CHECK(ordered(LineOrder::basis) == "0 1 2 7 3 4 5 6");
-  CHECK(ordered(LineOrder::rate) == "3 4 5 0 1 2 7 6");
-  CHECK(ordered(LineOrder::rate, true) == "0 1 2 7 5 3 4 6");
-  CHECK(ordered(LineOrder::royalty) == "3 4 1 5 0 7 2 6");
+  CHECK(ordered(LineOrder::basis) == "0 1 2 4 7 3 5 6");
+  CHECK(ordered(LineOrder::rate) == "3 5 0 1 2 4 7 6");
+  CHECK(ordered(LineOrder::rate, true) == "0 1 2 4 7 5 3 6");
+  CHECK(ordered(LineOrder::royalty) == "4 3 1 5 0 7 2 6");
   CHECK(ordered(LineOrder::royalty, true) == "2 0 7 5 1 3 4 6");
 }
 
@@ -139,9 +139,21 @@ TEST_CASE("by what lines have in common, any of a list, all of several lists") {
   CHECK(selected({.products = {"JM216 oral"}}) == "7");
   CHECK(selected({.currencies = {"EUR"}}) == "2 3 4 5");
   CHECK(selected({.quarters = {*Quarter::parse("2009-Q1")}}) == "0 1 2 7");
-  CHECK(selected({.bases = {Basis::generic, Basis::infringement}}) == "3 4 5");
-  CHECK(selected({.countries = {"DE"}, .bases = {Basis::full}}) == "2");
+  CHECK(selected({.bases = {Basis::generic, Basis::infringement}}) == "3 5");
+  CHECK(selected({.countries = {"DE"}, .bases = {Basis::full}}) == "2 4");
   CHECK(selected({.text = "k", .sellers = {"EURO"}}) == "4");
+}
+
+TEST_CASE("V.4, XI.9 a sell-off sale past the TERM is found among those after the TERM") {
+  // Given on 15 January 2018, effective 60 days later, 16 March; the TERM ends on 24 April.
+  const Answer answer = ask(ledger(
+      "2018-12-31",
+      R"({"invoice": "A", "date": "2018-06-15", "country": "US", "currency": "USD", "gross": "1000"})",
+      R"("notices": [{"kind": "terminate-convenience", "by": "licensee", "given": "2018-01-15",
+                      "method": "telefax"}])"));
+  LineQuery query;
+  query.bases = {Basis::expired};
+  CHECK(indices(select(query, answer)) == "0");
 }
 
 TEST_CASE("by what becomes of lines") {
@@ -150,7 +162,7 @@ TEST_CASE("by what becomes of lines") {
   CHECK(selected({.kind = LineKind::not_yet}) == "6");
   // What is not known yet is in no quarter and has no basis.
   CHECK(selected({.quarters = {*Quarter::parse("2010-Q3")}}).empty());
-  CHECK(selected({.bases = {Basis::full}}) == "0 1 2 7");
+  CHECK(selected({.bases = {Basis::full}}) == "0 1 2 4 7");
 }
 
 TEST_CASE("I.10 totals by currency add up exactly; what is not known yet is not in them") {
@@ -159,7 +171,7 @@ TEST_CASE("I.10 totals by currency add up exactly; what is not known yet is not 
   CHECK(totals.not_yet == 1);
   REQUIRE(totals.currencies.size() == 2);
   CHECK(in_words(totals.currencies[0]) ==
-        "EUR 4: 2900.00 - 90.00 + 100.00 = 2910.00, royalty 207.40");
+        "EUR 4: 2900.00 - 90.00 + 100.00 = 2910.00, royalty 191.25");
   CHECK(in_words(totals.currencies[1]) ==
         "USD 3: 2500.00 - 20.00 + 0.00 = 2480.00, royalty 210.80");
   REQUIRE(totals.units.size() == 2);
@@ -181,10 +193,10 @@ TEST_CASE("a credit that counts nothing is in the adjustment") {
 TEST_CASE("V.6 dollars stand for whole rows only") {
   // 2009-Q1: 1480 × 8.5% = 125.80, 85.00 and 161.50 × 1.25 = 201.875, so 201.88; 2010-Q1: 45.90 ×
   // 1.20 = 55.08.
-  CHECK(text(select({}).totals.royalty_usd) == "467.76");
-  CHECK(text(select({.kind = LineKind::counted}).totals.royalty_usd) == "467.76");
+  CHECK(text(select({}).totals.royalty_usd) == "446.76");
+  CHECK(text(select({.kind = LineKind::counted}).totals.royalty_usd) == "446.76");
   CHECK(text(select({.quarters = {*Quarter::parse("2009-Q1")}}).totals.royalty_usd) == "412.68");
-  CHECK(text(select({.countries = {"DE"}}).totals.royalty_usd) == "201.88");
+  CHECK(text(select({.countries = {"DE"}}).totals.royalty_usd) == "180.88");
   CHECK(text(select({.sellers = {"NEOT"}, .products = {"JM216"}}).totals.royalty_usd) == "125.80");
   CHECK(text(select({.bases = {Basis::infringement}}).totals.royalty_usd) == "55.08");
   CHECK(text(select({.currencies = {"USD"}}).totals.royalty_usd) == "210.80");
@@ -224,9 +236,9 @@ TEST_CASE("a page has its lines whole") {
   CHECK(to_string(credit.counted->quarter) == "2009-Q3");
   CHECK(plain(credit.counted->deductions) == "-10.00");
   CHECK(plain(credit.counted->net_sales) == "-190.00");
-  CHECK(credit.counted->basis == Basis::generic);
-  CHECK(credit.counted->rate.text() == "0");
-  CHECK(credit.counted->royalty.is_zero());
+  CHECK(credit.counted->basis == Basis::full);  // as the sale that it credits
+  CHECK(credit.counted->rate.text() == "8.5");
+  CHECK(credit.counted->royalty.shortest() == "-16.15");
   CHECK(page[1].index == 6);
   CHECK_FALSE(page[1].counted);
 
@@ -358,9 +370,9 @@ TEST_CASE("a part of a selection as bytes and back") {
   CHECK(back->rows[5].pointer == "/sales/6");
   CHECK_FALSE(back->rows[5].counted);
   CHECK(in_words(back->totals.currencies.at(0)) ==
-        "EUR 4: 2900.00 - 90.00 + 100.00 = 2910.00, royalty 207.40");
+        "EUR 4: 2900.00 - 90.00 + 100.00 = 2910.00, royalty 191.25");
   CHECK(back->totals.units.at(1).unit == "vial");
-  CHECK(text(back->totals.royalty_usd) == "467.76");
+  CHECK(text(back->totals.royalty_usd) == "446.76");
   // Written again it gives the same bytes; cut or lengthened it is refused.
   CHECK(to_wire(*back) == bytes);
   const std::span<const std::uint8_t> whole(bytes);

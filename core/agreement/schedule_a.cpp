@@ -14,8 +14,8 @@ constexpr std::string_view mbus_1192 = "MBUS 1192";
 constexpr std::string_view europe = "EP";
 
 // Where the first printing lists Case MBUS 1192 in Europe.
-constexpr std::array<std::string_view, 14> europe_1192{
-    "AT", "BE", "DK", "FR", "DE", "GR", "GB", "NL", "IE", "IT", "PT", "ES", "SE", "CH"};
+constexpr std::array<std::string_view, 14> europe_1192{"AT", "BE", "DK", "FR", "DE", "GR", "GB",
+                                                       "NL", "IE", "IT", "PT", "ES", "SE", "CH"};
 
 std::vector<ScheduledPatent> case_1044(Date brazil) {
   std::vector<ScheduledPatent> rows;

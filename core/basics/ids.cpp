@@ -10,15 +10,22 @@ namespace {
 // In the order of the kinds. One that ends in a sign, or is empty, begins an id; others are one.
 constexpr std::array<std::string_view, 5> obligation_words{"signature", "supply", "milestone-",
                                                            "royalty-", ""};
-constexpr std::array<std::string_view, 6> deadline_words{
-    "royalty-", "statement-", "patent-", "notice-", "limitation-", ""};
-constexpr std::array<std::string_view, 10> right_words{
-    "terminate-convenience", "terminate-nonpayment", "terminate-force-majeure", "terminate-breach",
-    "manufacture",           "inspect-books",        "continue-use",            "terminate-milestone-",
-    "reduce-royalty-",       ""};
+constexpr std::array<std::string_view, 6> deadline_words{"royalty-", "statement-",  "patent-",
+                                                         "notice-",  "limitation-", ""};
+constexpr std::array<std::string_view, 10> right_words{"terminate-convenience",
+                                                       "terminate-nonpayment",
+                                                       "terminate-force-majeure",
+                                                       "terminate-breach",
+                                                       "manufacture",
+                                                       "inspect-books",
+                                                       "continue-use",
+                                                       "terminate-milestone-",
+                                                       "reduce-royalty-",
+                                                       ""};
 constexpr std::array<std::string_view, 15> figure_words{
-    "licence",   "term",       "milestone:", "quarter:",   "row:",        "interest:",  "total:", "right:",
-    "deadline:", "statement:", "amendment:", "liability:", "limitation:", "line:",      ""};
+    "licence",    "term",       "milestone:",  "quarter:",  "row:",
+    "interest:",  "total:",     "right:",      "deadline:", "statement:",
+    "amendment:", "liability:", "limitation:", "line:",     ""};
 
 constexpr const auto& words_of(ObligationKind) {
   return obligation_words;

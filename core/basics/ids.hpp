@@ -103,9 +103,7 @@ struct FigureId : Id<FigureKind> {
   static FigureId statement(Quarter quarter) {
     return {{FigureKind::statement, to_string(quarter)}};
   }
-  static FigureId liability(std::string name) {
-    return {{FigureKind::liability, std::move(name)}};
-  }
+  static FigureId liability(std::string name) { return {{FigureKind::liability, std::move(name)}}; }
   static FigureId limitation(std::string obligation) {
     return {{FigureKind::limitation, std::move(obligation)}};
   }

@@ -64,6 +64,20 @@ std::string written_out(std::uint32_t code) {
   return "‹U+" + hex + "›";
 }
 
+// U+200E, U+200F and U+061C; they have work where letters from the right stand.
+constexpr bool is_direction_mark(std::uint32_t code) {
+  return code == 0x200E || code == 0x200F || code == 0x61C;
+}
+
+bool has_letters_from_the_right(std::string_view text) {
+  while (!text.empty()) {
+    const Character one = first_character(text);
+    if (is_in(from_the_right, one.code) && !is_direction_mark(one.code)) return true;
+    text.remove_prefix(one.bytes);
+  }
+  return false;
+}
+
 enum class Turn : std::uint8_t { none, mark, embedding, isolate, embedding_end, isolate_end };
 
 Turn turn_of(std::uint32_t code) {
@@ -71,8 +85,7 @@ Turn turn_of(std::uint32_t code) {
   if (code >= 0x202A && code <= 0x202E) return Turn::embedding;
   if (code == 0x2069) return Turn::isolate_end;
   if (code >= 0x2066 && code <= 0x2068) return Turn::isolate;
-  const bool is_mark = code == 0x200E || code == 0x200F || code == 0x61C;
-  return is_mark || is_in(from_the_right, code) ? Turn::mark : Turn::none;
+  return is_direction_mark(code) || is_in(from_the_right, code) ? Turn::mark : Turn::none;
 }
 
 bool is_ascii(std::string_view text) {
@@ -107,13 +120,17 @@ bool is_unseen(std::uint32_t code) {
 
 std::string with_unseen_shown(std::string_view text) {
   if (is_ascii(text)) return std::string(text);
+  const bool marks_work = has_letters_from_the_right(text);
   std::string out;
   std::uint32_t before = 0;
   while (!text.empty()) {
     const Character one = first_character(text);
     const std::string_view rest = text.substr(one.bytes);
     const std::uint32_t after = rest.empty() ? 0 : first_character(rest).code;
-    if (one.bytes > 1 && is_unseen(one.code) && !has_work(one.code, before, after)) {
+    const bool is_idle = is_direction_mark(one.code)
+                             ? !marks_work
+                             : is_unseen(one.code) && !has_work(one.code, before, after);
+    if (one.bytes > 1 && is_idle) {
       out += written_out(one.code);
     } else {
       out += text.substr(0, one.bytes);

@@ -21,12 +21,13 @@ constexpr bool is_control(std::uint32_t code) {
   return code < 0x20 || (code >= 0x7F && code < 0xA0);
 }
 
-// Takes no room and has no work to do: two texts that differ by it look alike. Marks and controls of
-// direction are none of these.
+// Takes no room and has no work to do: two texts that differ by it look alike. Controls of direction
+// are none of these, nor are its marks, which have work beside letters from the right.
 bool is_unseen(std::uint32_t code);
 
 // With what is unseen written out, as ‹U+200B›. Joiners stay in the scripts that need them and
-// between pictures, as does what chooses a picture's form.
+// between pictures, as does what chooses a picture's form, and marks of direction in a text that has
+// letters from the right.
 std::string with_unseen_shown(std::string_view text);
 
 // U+2068 and U+2069: what is between them turns nothing outside.

@@ -67,7 +67,7 @@ std::optional<Inquiry> ask_of(const std::vector<LedgerFile>& files, const Comman
   bool options_are_good = true;
   if (options.as_of && !read_as_of(*options.as_of, as_of)) {
     err << "jm216: --as-of " << plain(*options.as_of)
-        << ": no calendar day from 1900 to 2200; write it as 2009-06-30\n";
+        << ": not a calendar day from 1900 to 2200; write it as 2009-06-30\n";
     options_are_good = false;
   }
   Readings checked;
@@ -128,7 +128,7 @@ int run_report(const CommandOptions& options, std::ostream& out, std::ostream& e
   if (write_as(choice, evaluation, ledger, put) != Exported::done) {
     // The options' other values were checked as they were read.
     err << "jm216: --quarter " << plain(options.quarter)
-        << ": no quarter of the report; write it as 2009-Q1\n";
+        << ": not a quarter of the report; write it as 2009-Q1\n";
     return exit_bad_input;
   }
   return exit_answer;

@@ -24,8 +24,8 @@ std::size_t read_from(int descriptor, const std::string& name, char* buffer, std
     const auto got = ::read(descriptor, buffer, capacity);
     if (got >= 0) return static_cast<std::size_t>(got);
     if (errno == EINTR) continue;
-    throw SystemFailure(shown(name) + " could not be read to its end" + in_words(errno) +
-                        "; nothing was made of a part of it: read a copy that is whole");
+    throw SystemFailure(shown(name) + " could not be read to the end" + in_words(errno) +
+                        "; no part of it was used: read a complete copy");
   }
 }
 

@@ -83,6 +83,8 @@ int run_open(const OpenOptions& options, std::ostream& out, std::ostream& err) {
   const LinkInfo& info = opened.info;
   err << counted(info.lines, "line") << ", made with " << plain(info.engine) << ", fingerprint "
       << short_fingerprint(info.fingerprint);
+  if (info.edition == 1)
+    err << "; made by the first edition of the rules, answered here by the second";
   if (options.with_report || info.result) {
     const Report report =
         evaluate(ledger, ledger.readings, ledger.as_of.value_or(Date()), fingerprint(ledger))

@@ -131,7 +131,7 @@ CLI::App* add_link(CLI::App& app, jm216::CommandOptions& options, jm216::LinkOpt
       ->option_text("URL");
   link->add_flag(
       "--with-result", made.with_result,
-      "Send a digest of the figures along, so that who opens it sees whether they match");
+      "Include a digest of the figures, so that whoever opens it sees whether they match");
   return link;
 }
 
@@ -210,8 +210,8 @@ int run_to_an_end(int argc, char** argv, std::ostream& out, std::ostream& err) {
     err << "jm216: " << failure.what() << '\n';
     return jm216::exit_bad_input;
   } catch (const std::bad_alloc&) {
-    err << "jm216: the memory does not suffice; close other programs or raise its limit, and ask "
-           "again, of fewer or smaller files\n";
+    err << "jm216: there is not enough memory; close other programs or raise the limit, and try "
+           "again, with fewer or smaller files\n";
     return jm216::exit_bad_input;
   } catch (const std::exception& error) {
     err << "jm216: internal error: " << jm216::plain(error.what()) << '\n';
@@ -238,7 +238,7 @@ int main(int argc, char** argv) {
   answers.finish();
   if (answers.error() != 0) {
     err << "jm216: standard output: the answer could not be written in full"
-        << jm216::in_words(answers.error()) << "; see that there is room, or send it elsewhere\n";
+        << jm216::in_words(answers.error()) << "; make sure there is room, or send it elsewhere\n";
   }
   messages.finish();
   const bool is_said = answers.error() == 0 && messages.error() == 0;

@@ -21,9 +21,10 @@ using Write = std::function<void(std::ostream&)>;
 
 // With what the system said last.
 [[noreturn]] void fail_to_write(const std::string& name, int error = errno) {
-  throw SystemFailure(plain(name) + " could not be written" + in_words(error) +
-                      "; see that there is room and that you may write there, or name another "
-                      "file");
+  throw SystemFailure(
+      plain(name) + " could not be written" + in_words(error) +
+      "; make sure that there is room and that you may write there, or name another "
+      "file");
 }
 
 void write_to(const Descriptor& file, const std::string& name, const Write& write) {

@@ -515,8 +515,8 @@ void Comparer::describe(const Group& group, Difference& difference) const {
 }  // namespace
 
 Figures figures_of(const Totals& totals) {
-  Figures figures{totals.royalty, totals.obligations,          totals.paid, totals.outstanding,
-                  totals.overdue, totals.interest_outstanding, std::nullopt};
+  Figures figures;
+  for (std::size_t i = 0; i < total_fields.size(); ++i) figures[i] = totals.*total_fields[i].amount;
   if (totals.outstanding && totals.interest_outstanding) {
     figures.back() = *totals.outstanding + *totals.interest_outstanding;
   }
@@ -524,15 +524,8 @@ Figures figures_of(const Totals& totals) {
 }
 
 std::string_view to_string(ComparedTotal total) {
-  constexpr std::array<std::string_view, compared_total_count> names{
-      "royalty_usd",
-      "obligations_usd",
-      "paid_usd",
-      "outstanding_usd",
-      "overdue_usd",
-      "interest_outstanding_usd",
-      "outstanding_with_interest_usd"};
-  return names.at(static_cast<std::size_t>(total));
+  if (total == ComparedTotal::claim) return "outstanding_with_interest_usd";
+  return total_fields.at(static_cast<std::size_t>(total)).name;
 }
 
 std::string_view heading_of(ComparedTotal total) {

@@ -16,6 +16,7 @@
 namespace jm216 {
 
 // The totals that are compared; `claim` is what is outstanding with interest.
+// Those of the report, as `total_fields` has them, and what the licensor can claim.
 enum class ComparedTotal : std::uint8_t {
   royalty,
   obligations,
@@ -94,7 +95,7 @@ struct ComparedSide {
 struct Comparison {
   ComparedSide mine;
   ComparedSide theirs;
-  std::vector<Difference> differences;  // the dearest first
+  std::vector<Difference> differences;  // the largest first
   Figures attributed;                   // the sum of all effects
   Figures interaction;                  // whole less attributed
   Figures whole;                        // theirs less mine

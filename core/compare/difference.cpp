@@ -154,6 +154,10 @@ std::vector<ReportFigure> figures_of(const Report& report) {
     out.date("until", one.until);
     out.date("effective if noticed now", one.effective_if_noticed_now);
   }
+  out.of(ReportPart::rights, FigureId::liability("claimed_usd"), "Claims under the cap");
+  out.dollars("", report.liability.claimed);
+  out.of(ReportPart::rights, FigureId::liability("left_usd"), "Left of the cap");
+  out.dollars("", report.liability.left);
   for (const Deadline& one : report.deadlines) {
     out.of(ReportPart::deadlines, FigureId::deadline(one.id), one.what);
     out.date("", one.date);

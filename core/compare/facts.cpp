@@ -193,10 +193,10 @@ Fact sale_fact(const Ledger& ledger, std::size_t index) {
 bool same_line(const Sales& a, std::size_t line_a, const Sales& b, std::size_t line_b) {
   const SaleLine one = a.line(line_a);
   const SaleLine other = b.line(line_b);
-  if (one.date != other.date || one.supplied != other.supplied || one.gross != other.gross || one.quantity != other.quantity ||
-      one.deductions_given != other.deductions_given || one.deductions != other.deductions ||
-      one.fair_market_price != other.fair_market_price || one.credit_of != other.credit_of ||
-      one.invoice != other.invoice || one.line != other.line) {
+  if (one.date != other.date || one.supplied != other.supplied || one.gross != other.gross ||
+      one.quantity != other.quantity || one.deductions_given != other.deductions_given ||
+      one.deductions != other.deductions || one.fair_market_price != other.fair_market_price ||
+      one.credit_of != other.credit_of || one.invoice != other.invoice || one.line != other.line) {
     return false;
   }
   const SaleProfile& p = one.profile;
@@ -224,12 +224,12 @@ auto all_of(const Sales& sales, std::size_t index) {
   const SaleProfile& p = line.profile;
   const TextPool& texts = sales.texts();
   const bool has_buyer = p.buyer != SaleProfile::nobody;
-  return std::tuple(line.date, line.supplied, line.gross, line.quantity, line.deductions_given, line.deductions,
-                    line.fair_market_price, line.credit_of, line.invoice, line.line,
-                    texts.text(p.seller), texts.text(p.product), texts.text(p.unit), has_buyer,
-                    has_buyer ? texts.text(p.buyer) : std::string_view(), p.country.index(),
-                    p.currency.index(), p.separately_charged, p.credit_reason, p.is_export,
-                    p.arms_length, p.for_money, p.is_free);
+  return std::tuple(line.date, line.supplied, line.gross, line.quantity, line.deductions_given,
+                    line.deductions, line.fair_market_price, line.credit_of, line.invoice,
+                    line.line, texts.text(p.seller), texts.text(p.product), texts.text(p.unit),
+                    has_buyer, has_buyer ? texts.text(p.buyer) : std::string_view(),
+                    p.country.index(), p.currency.index(), p.separately_charged, p.credit_reason,
+                    p.is_export, p.arms_length, p.for_money, p.is_free);
 }
 
 }  // namespace

@@ -21,16 +21,16 @@
 #include "core/evaluation/evaluator.hpp"
 #include "core/rules/amendments.hpp"
 #include "core/rules/deadlines.hpp"
+#include "core/rules/exchange.hpp"
 #include "core/rules/generics.hpp"
 #include "core/rules/infringements.hpp"
-#include "core/rules/patents.hpp"
-#include "core/rules/exchange.hpp"
 #include "core/rules/ledger_summary.hpp"
 #include "core/rules/liability.hpp"
 #include "core/rules/licence.hpp"
 #include "core/rules/milestones.hpp"
 #include "core/rules/nonpayment.hpp"
 #include "core/rules/notices.hpp"
+#include "core/rules/patents.hpp"
 #include "core/rules/quarters.hpp"
 #include "core/rules/rights.hpp"
 #include "core/rules/royalty/royalty.hpp"
@@ -54,7 +54,8 @@ Evaluation Evaluator::run(std::string sha256) {
   // 9
   explain(audit(report_.quarters, ledger_, terms_, span_, as_of_, findings_));
   // 10
-  take(rights_of(ledger_, report_, terms_, notices_, grounds_.infringements), &RightsResult::rights, report_.rights);
+  take(rights_of(ledger_, report_, terms_, notices_, grounds_.infringements), &RightsResult::rights,
+       report_.rights);
   // 11
   take(deadlines_of(ledger_, report_, terms_, span_, notices_, grounds_.infringements, findings_),
        &DeadlinesResult::deadlines, report_.deadlines);
@@ -106,7 +107,8 @@ void Evaluator::evaluate_notices() {
                             [this](Date last) { return account_on(last); });
     return of_nonpayment->on(day);
   };
-  notices_ = judge_notices(ledger_, report_.term, {milestone, nonpayment}, readings_, as_of_, findings_);
+  notices_ =
+      judge_notices(ledger_, report_.term, {milestone, nonpayment}, readings_, as_of_, findings_);
   LicenceResult licence = licence_of(report_.term, notices_, terms_, readings_, as_of_);
   report_.licence = std::move(licence.licence);
   span_ = span_of(report_);

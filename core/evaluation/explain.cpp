@@ -1,5 +1,6 @@
 #include "core/evaluation/explain.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "core/basics/shown.hpp"
@@ -45,7 +46,7 @@ class LineExplainer {
     const LineAnswers answers(ledger_, report_);
     if (const auto answer = answers.of(index_)) {
       credited_ = answer->days.credited;
-      explain_net_sales(answer->net_sales);
+      explain_net_sales(answer->net_sales, answers);
       explain_royalty(*answer, answers.card());
     } else {
       why_.value = "null";
@@ -56,11 +57,14 @@ class LineExplainer {
 
  private:
   [[nodiscard]] std::string pointer() const { return ledger_.sale_pointer(index_); }
-  void explain_net_sales(const NetSales& net);
+  void explain_net_sales(const NetSales& net, const LineAnswers& answers);
+  [[nodiscard]] std::int64_t credited_market_price() const;
+  Step revalued(Step step, const LineAnswers& answers);
   void explain_days(const LineAnswer& answer);
   void explain_royalty(const LineAnswer& answer, const RateCard& card);
   [[nodiscard]] std::string credited_line_id() const {
-    return credited_ ? std::string(FigureId::line(ledger_.sale_pointer(*credited_))) : std::string();
+    return credited_ ? std::string(FigureId::line(ledger_.sale_pointer(*credited_)))
+                     : std::string();
   }
 
   const Ledger& ledger_;
@@ -72,7 +76,7 @@ class LineExplainer {
 };
 
 // I.10
-void LineExplainer::explain_net_sales(const NetSales& net) {
+void LineExplainer::explain_net_sales(const NetSales& net, const LineAnswers& answers) {
   const std::string value = net.value.decimal().at_least(2);
   Step step{"I.10", "", two_decimals(line_.gross), {}, "", value, "net_sales"};
   step.text = "Invoice " + isolated(line_.invoice) + " of " + in_words(line_.date) + ", in " +
@@ -97,14 +101,16 @@ void LineExplainer::explain_net_sales(const NetSales& net) {
   }
   if (net.at_market_price == AtMarketPrice::taken_back) {
     step.text += " What came back takes the fair market price back that the sale bore.";
-    step.formula = value;
     step.inputs.push_back({"credited line", "", credited_line_id(), ""});
+    const bool is_own = line_.fair_market_price.has_value();
+    const std::string market =
+        two_decimals(is_own ? *line_.fair_market_price : credited_market_price());
+    step.inputs.push_back(
+        {"fair market price", market, "",
+         (is_own ? pointer() : ledger_.sale_pointer(*credited_)) + "/fair_market_price"});
+    step.formula = is_own ? "min(" + step.formula + ", 0.00 − " + market + ')' : "0.00 − " + market;
   } else if (net.at_market_price == AtMarketPrice::anew) {
-    step.text +=
-        " The sale is valued anew at its price as it then stands, or its fair market price if that "
-        "is higher; this is what that changes.";
-    step.formula = step.formula + " + " + net.substituted.decimal().at_least(2);
-    step.inputs.push_back({"credited line", "", credited_line_id(), ""});
+    step = revalued(std::move(step), answers);
   } else if (net.substituted != Money{}) {
     const std::string market = two_decimals(*line_.fair_market_price);
     step.text +=
@@ -115,6 +121,66 @@ void LineExplainer::explain_net_sales(const NetSales& net) {
   }
   step.formula += " = " + value;
   why_.steps.push_back(std::move(step));
+}
+
+std::int64_t LineExplainer::credited_market_price() const {
+  return ledger_.sales.line(*credited_).fair_market_price.value_or(0);
+}
+
+// A discount or a correction of a sale that bears its fair market price: the sale's price as it stood,
+// as this credit leaves it, and what that makes of the higher of price and market price.
+Step LineExplainer::revalued(Step step, const LineAnswers& answers) {
+  const Sales& sales = ledger_.sales;
+  std::vector<std::size_t> earlier{*credited_};
+  for (const std::uint32_t index : sales.credit_notes()) {
+    const auto answer = answers.of(index);
+    if (!answer || answer->days.credited != credited_) continue;
+    if (answer->net_sales.at_market_price == AtMarketPrice::anew) earlier.push_back(index);
+  }
+  std::stable_sort(earlier.begin() + 1, earlier.end(),
+                   [&](std::size_t a, std::size_t b) { return sales.date(a) < sales.date(b); });
+  earlier.erase(std::find(earlier.begin() + 1, earlier.end(), index_), earlier.end());
+  Step before{
+      "I.10", "The price of the sale, with its earlier corrections and discounts.", "", {}, "", ""};
+  Money price;
+  for (const std::size_t index : earlier) {
+    const NetSales net = answers.of(index)->net_sales;
+    price += net.value - net.substituted;
+    const std::string invoiced = two_decimals(sales.line(index).gross);
+    const std::string where = ledger_.sale_pointer(index);
+    before.inputs.push_back({"invoiced price", invoiced, "", where + "/gross"});
+    before.formula += (before.formula.empty() ? "" : " + ") + invoiced;
+    for (std::size_t i = 0; i < deduction_count; ++i) {
+      if ((net.taken >> i & 1) == 0) continue;
+      const auto deduction = static_cast<Deduction>(i);
+      const std::string amount = two_decimals(sales.line(index).deductions[i]);
+      before.inputs.push_back({in_words(deduction), amount, "",
+                               where + "/deductions/" + std::string(to_string(deduction))});
+      before.formula += (net.is_credit_note ? " + " : " − ") + amount;
+    }
+  }
+  before.result = price.decimal().at_least(2);
+  before.formula += " = " + before.result;
+  const NetSales own = answers.of(index_)->net_sales;
+  const std::string then = (price + own.value - own.substituted).decimal().at_least(2);
+  const std::string market = two_decimals(credited_market_price());
+  const std::string was = before.result;
+  why_.steps.push_back(std::move(before));
+  Step last{
+      "I.10",
+      "The sale is valued anew at its price as it then stands, or its fair market price if "
+      "that is higher; this is what that changes.",
+      "max(" + then + ", " + market + ") − max(" + was + ", " + market + ')',
+      {{"credited line", "", credited_line_id(), ""},
+       {"fair market price", market, "", ledger_.sale_pointer(*credited_) + "/fair_market_price"}},
+      "",
+      step.result,
+      "net_sales"};
+  step.formula = was + " + " + step.formula + " = " + then;
+  step.result = then;
+  step.figure.clear();
+  why_.steps.push_back(std::move(step));
+  return last;
 }
 
 // Which day decides basis and rate, where it is not the invoice date alone (V.4).
@@ -148,12 +214,11 @@ void LineExplainer::explain_royalty(const LineAnswer& answer, const RateCard& ca
               reading_used(report_.readings, "credit_note_quarter"),
               to_string(answer.quarter)};
     step.text = credited_ ? "The credit note belongs to " + to_string(answer.quarter) + "."
-                                : "The invoice it credits is not known; its own date decides.";
+                          : "The invoice it credits is not known; its own date decides.";
     if (credited_) {
       const std::string credited = ledger_.sale_pointer(*credited_);
-      step.inputs.push_back({"date of the credited line",
-                             to_string(ledger_.sales.date(*credited_)), "",
-                             credited + "/date"});
+      step.inputs.push_back({"date of the credited line", to_string(ledger_.sales.date(*credited_)),
+                             "", credited + "/date"});
       step.inputs.push_back({"credited line", "", FigureId::line(credited), ""});
     }
     why_.steps.push_back(std::move(step));
@@ -203,7 +268,8 @@ void list_lines(const Ledger& ledger, const Report& report, Quarter quarter, con
     }
     const auto answer = answers.of(i);
     if (!answer || answer->quarter != quarter || answer->use->basis != row.basis ||
-        answer->use->rate != row.rate) {
+        answer->use->rate != row.rate ||
+        Quarter::of(answer->days.exchanged) != row.exchanged_as.value_or(quarter)) {
       continue;
     }
     const SaleLine line = ledger.sales.line(i);

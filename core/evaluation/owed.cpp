@@ -29,7 +29,8 @@ void Evaluator::evaluate_obligations() {
         interest_of(settled.obligation, of_interest, as_of_, rates, readings_, findings_);
     settled.obligation.interest = interest.amount;
     settled.obligation.interest_paid = interest.paid;
-    if (auto why = limit(settled.obligation, of_interest, as_of_, findings_)) explain(std::move(*why));
+    if (auto why = limit(settled.obligation, paid, of_interest, as_of_, findings_))
+      explain(std::move(*why));
     report_.obligations.push_back(std::move(settled.obligation));
     explain(std::move(settled.explanation));
     explain(std::move(interest.explanation));

@@ -158,7 +158,7 @@ void schedule(const Comparison& all, const TextOutput& out) {
     return with_figures({Cell{escaped(text), false, 3}}, figures);
   };
   out("<h2>What differs, and what it is worth</h2>\n");
-  table("Each difference taken alone from theirs into mine, US$, the dearest first",
+  table("Each difference taken alone from theirs into mine, US$, the largest first",
         headings({words("No."), words("What differs"), words("Where")}), rows,
         {foot("Sum", all.attributed), foot("Interaction", all.interaction),
          foot("Difference", all.whole)},

@@ -261,10 +261,10 @@ void Document::parties_of(const QuarterReport& quarter) {
     }
     std::vector<std::vector<Cell>> goods;
     for (const auto& [key, quantities] : party.made_and_sold) {
-      goods.push_back({words(key.first), words(key.second),
-                       number(quantities.first ? in_words(quantities.first->decimal(), 0)
-                                               : "not recorded"),
-                       number(in_words(quantities.second.decimal(), 0))});
+      goods.push_back(
+          {words(key.first), words(key.second),
+           number(quantities.first ? in_words(quantities.first->decimal(), 0) : "not recorded"),
+           number(in_words(quantities.second.decimal(), 0))});
     }
     table("Quantities of PRODUCTS",
           {words("Product"), words("Unit"), number("Made"), number("Sold")}, goods);
@@ -316,8 +316,8 @@ void Document::sums_of_article_v(const QuarterReport& quarter) {
       fell_due.push_back({name, words(in_words(*o.due)), number(amount(o.amount), o.id)});
     std::optional<Usd> interest;
     if (o.interest) interest = std::max(*o.interest - o.interest_paid, Usd{});
-    const bool owes = (o.outstanding && o.outstanding->is_positive()) ||
-                      (interest && interest->is_positive());
+    const bool owes =
+        (o.outstanding && o.outstanding->is_positive()) || (interest && interest->is_positive());
     if (owes) {
       open.push_back({name, words(in_words(*o.due)), number(amount(o.outstanding), o.id),
                       number(amount(interest), FigureId::interest(o.id))});
@@ -389,14 +389,17 @@ void Document::owed() {
           number(amount(t.interest_outstanding), FigureId::total("interest_outstanding_usd"))}});
   std::vector<std::vector<Cell>> rows;
   for (const Obligation& o : report_.obligations) {
-    rows.push_back({words(capitalised(obligation_in_words(o.id))), words(o.clause),
-                    words(o.due ? in_words(*o.due) : "not triggered"),
-                    number(amount(o.amount), o.id), number(amount(o.paid)),
-                    number(amount(o.outstanding)), number(amount(o.outstanding_if_paid_now)),
-                    number(amount(o.interest), FigureId::interest(o.id)),
-                    words(code_in_words(to_string(o.status))),
-                    {o.limitation ? in_words(*o.limitation) : "", FigureId::limitation(o.id),
-                     false}});
+    rows.push_back(
+        {words(capitalised(obligation_in_words(o.id))),
+         words(o.clause),
+         words(o.due ? in_words(*o.due) : "not triggered"),
+         number(amount(o.amount), o.id),
+         number(amount(o.paid)),
+         number(amount(o.outstanding)),
+         number(amount(o.outstanding_if_paid_now)),
+         number(amount(o.interest), FigureId::interest(o.id)),
+         words(code_in_words(to_string(o.status))),
+         {o.limitation ? in_words(*o.limitation) : "", FigureId::limitation(o.id), false}});
   }
   table("Obligations, US$",
         {words("Obligation"), words("Clause"), words("Due"), number("Amount"), number("Paid"),

@@ -270,12 +270,7 @@ void ReportWriter::obligation(const Obligation& obligation) {
 
 void ReportWriter::totals(const Totals& totals) {
   json_.key("totals").begin_object();
-  field("royalty_usd", totals.royalty);
-  field("obligations_usd", totals.obligations);
-  field("paid_usd", totals.paid);
-  field("outstanding_usd", totals.outstanding);
-  field("overdue_usd", totals.overdue);
-  field("interest_outstanding_usd", totals.interest_outstanding);
+  for (const TotalField& total : total_fields) field(total.name, totals.*total.amount);
   json_.end_object();
 }
 

@@ -111,7 +111,7 @@ struct StatementSent {
   Quarter quarter = Quarter::from_index(0);
   Date date;
   Usd royalty;
-  std::string fingerprint;  // short, of the ledger it was made from
+  std::string fingerprint;  // of the ledger that it was made from, as it says itself
   std::vector<StatementRow> rows;
 };
 

@@ -158,7 +158,8 @@ class Sales {
   std::vector<std::uint32_t> text_at_;  // where the line's texts begin
   std::vector<char> text_;  // invoice, line and credit_of, each ended by a NUL, which none can hold
   std::vector<std::uint32_t> amounts_at_;  // where the line's amounts begin
-  std::vector<std::int64_t> amounts_;      // the day of supply, the deductions in order, the market price
+  std::vector<std::int64_t>
+      amounts_;  // the day of supply, the deductions in order, the market price
 
   TextPool texts_;
   std::vector<SaleProfile> profiles_;

@@ -75,9 +75,9 @@ SellerNames::SellerNames(const Ledger& ledger, Date as_of) {
 bool SellerNames::sells_under_licence(std::string_view name, Date day) const {
   const auto found = by_name_.find(plain_name_of(name));
   if (found == by_name_.end()) return false;
-  const auto later = std::upper_bound(
-      found->second.begin(), found->second.end(), day,
-      [](Date wanted, const InGroup& days) { return wanted < days.from; });
+  const auto later =
+      std::upper_bound(found->second.begin(), found->second.end(), day,
+                       [](Date wanted, const InGroup& days) { return wanted < days.from; });
   return later != found->second.begin() && std::prev(later)->until >= day;
 }
 

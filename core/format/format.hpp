@@ -89,14 +89,14 @@ struct Field {
   std::string_view each_once{};   // of a list: the field whose text no two records share
   std::string_view choice_of{};   // "party", as messages call it
   NameList choices{};
-  NameList offered{};  // by a form, where it offers others or in another order
+  NameList offered{};             // by a form, where it offers others or in another order
   const Shape* object = nullptr;  // or a record of the list
   // Where it lies in its record; of an object that the record lacks, null.
   const void* (*at)(const void* record) = nullptr;
   const void* (*usual_at)(const void* record) = nullptr;  // what it is where nothing is said
-  void* (*begin)(void* record) = nullptr;                 // of an object: makes it; of a list: one more
-  Records (*records)(const void* record) = nullptr;       // of a list
-  std::int16_t least = 0;                                 // of a whole number
+  void* (*begin)(void* record) = nullptr;            // of an object: makes it; of a list: one more
+  Records (*records)(const void* record) = nullptr;  // of a list
+  std::int16_t least = 0;                            // of a whole number
   std::int16_t most = 0;
   FieldKind kind = FieldKind::text;
   Need need = Need::optional;

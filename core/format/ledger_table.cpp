@@ -34,7 +34,7 @@ constexpr Field ledger_fields[] = {
     field<&Ledger::as_of>("as_of").meaning("the day the report looks from"),
     field<&Ledger::effective_date>("effective_date")
         .shown("Effective date", "2001-08-28")
-        .meaning("the licence's EFFECTIVE DATE (I.2), if another than 2001-08-28"),
+        .meaning("the licence's EFFECTIVE DATE (I.2), if other than 2001-08-28"),
     section("readings"),
     section("sellers"),
     section("sales"),
@@ -111,7 +111,8 @@ constexpr Field sale_fields[] = {
     apart(FieldKind::date, "supplied")
         .since_edition(2)
         .shown("Supplied", "on the invoice date")
-        .meaning("day of supply, where it is another; with the invoice date it decides basis and rate"),
+        .meaning(
+            "day of supply, where it is another; with the invoice date it decides basis and rate"),
     apart(FieldKind::flag, "free")
         .since_edition(2)
         .usually("false")
@@ -155,8 +156,8 @@ constexpr Field sale_fields[] = {
         .meaning("the invoice credited; makes it a credit note"),
     apart(FieldKind::choice, "credit_reason")
         .one_of({credit_reason_names.data() + 1, credit_reason_names.size() - 1},
-                "reason of a credit")
-        .shown("Reason of the credit"),
+                "reason for a credit")
+        .shown("Reason for the credit"),
 };
 
 constexpr Field production_fields[] = {
@@ -245,8 +246,9 @@ constexpr std::array<Field, sizeof...(n)> instalment_days(std::index_sequence<n.
 }
 constexpr auto instalment_day_fields =
     instalment_days(std::make_index_sequence<InstalmentDays::most>());
-constexpr Shape instalment_days_shape{"the instalments of a milestone", instalment_day_fields.data(),
-                                      instalment_day_fields.size(), 0, true};
+constexpr Shape instalment_days_shape{"the instalments of a milestone",
+                                      instalment_day_fields.data(), instalment_day_fields.size(), 0,
+                                      true};
 
 constexpr Field instalments_field() {
   Field field = apart(FieldKind::object, "instalments")
@@ -339,7 +341,7 @@ constexpr Field statement_fields[] = {
     field<&StatementSent::fingerprint>("fingerprint")
         .since_edition(2)
         .shown("Made from ledger", "3f9a-21c7")
-        .meaning("fingerprint of the ledger it was made from"),
+        .meaning("the short fingerprint of the ledger that it says it was made from"),
     list_field<&StatementSent::rows>("rows", statement_row_shape)
         .since_edition(2)
         .shown("Rows")
@@ -379,8 +381,8 @@ constexpr std::string_view contradiction_in_milestone_change(const void* record)
              ? "both \"amount_usd\" and \"instalments\": the instalments have sums of their own"
              : std::string_view();
 }
-constexpr Shape milestone_change_shape = shape("a milestone's change", milestone_change_fields, true,
-                                               &contradiction_in_milestone_change);
+constexpr Shape milestone_change_shape = shape("a milestone's change", milestone_change_fields,
+                                               true, &contradiction_in_milestone_change);
 
 template <std::size_t number>
 constexpr Field milestone_change(std::string_view name, std::string_view label) {
@@ -423,9 +425,7 @@ constexpr Field change_fields[] = {
         .since_edition(2)
         .from_to(0, most_days)
         .shown("Days to file suit", "as before"),
-    field<&Amendment::supply>("supply_usd")
-        .since_edition(2)
-        .shown("Supply sum, US$", "as before"),
+    field<&Amendment::supply>("supply_usd").since_edition(2).shown("Supply sum, US$", "as before"),
     milestone_change<1>("milestone-1", "Milestone 1"),
     milestone_change<2>("milestone-2", "Milestone 2"),
     milestone_change<3>("milestone-3", "Milestone 3"),
@@ -476,7 +476,7 @@ constexpr Field base_rate_fields[] = {
     field<&BaseRate::from>("from")
         .required()
         .shown("In force from", "2009-03-05")
-        .meaning("from which day on it is in force"),
+        .meaning("the day from which it is in force"),
     field<&BaseRate::percent>("percent").required().shown("Percent a year", "0.5"),
 };
 
@@ -691,7 +691,7 @@ constexpr SectionInfo section_table[] = {
           "Infringements that cost net sales and may reduce the rate of royalty in their country.",
           "Substantial infringement (VII.5)."),
     shown(list<&Ledger::milestones>(milestone_shape), "Milestones", "milestone", "IV",
-          "When milestones were attained, and to when their targets were extended.",
+          "When milestones were attained, and the dates to which their targets were extended.",
           "What became of the milestones (IV)."),
     shown(list<&Ledger::payments>(payment_shape), "Payments", "payment", "V",
           "What the licensee has paid, each for one obligation or its interest.",
@@ -707,21 +707,21 @@ constexpr SectionInfo section_table[] = {
           "Rates as quoted in the Journal. One of the two figures is needed.",
           "New York rates by the day of the Wall Street Journal's issue (V.6)."),
     shown(list<&Ledger::base_rates>(base_rate_shape), "Base rates", "base rate", "XVI",
-          "The bank's base rate from a day on. With none here, the Bank of England's published "
-          "rates serve.",
+          "The bank's base rate from a given day. Where there is none, the Bank of England's "
+          "published rates are used.",
           "Lloyds Bank base rates (XVI), each in force from that day on."),
     shown(list<&Ledger::patents>(patent_shape), "Patents", "patent fact", "I.16",
           "What Schedule A does not say of a patent: an extension, its grant, its early end.",
           "What became of patents of Schedule A, named as it lists them."),
     shown(one, "Supply agreement", "supply agreement", "V.2, VI",
-          "Whether the supply agreement was executed, and since when supply has failed.",
+          "Whether the supply agreement was executed, and from when supply failed.",
           "The supply agreement (V.2, VI)."),
     shown(list<&Ledger::extensions>(extension_shape), "Payment extensions", "extension", "XI.2",
           "Later due dates that the licensor has agreed to.", "Agreed extensions of payments."),
     shown(list<&Ledger::notices>(notice_shape), "Notices", "notice", "XI, XV.1",
           "Notices of breach and of termination.", "Notices of breach and of termination."),
     shown(list<&Ledger::force_majeure>(force_majeure_shape), "Force majeure", "force majeure",
-          "XII", "Times in which events beyond a party's control kept it from performing.",
+          "XII", "Periods in which events beyond a party's control kept it from performing.",
           "Force majeure (XII)."),
     shown(list<&Ledger::claims>(claim_shape), "Claims", "claim", "X.2",
           "Claims under the LICENSOR's indemnity, which is capped.",

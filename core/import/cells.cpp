@@ -101,13 +101,13 @@ std::optional<std::string> unsigned_decimal(std::string_view text, const NumberS
 std::string_view thousands_in_words(Thousands thousands) {
   constexpr std::array<std::string_view, 5> words = {
       "nothing between the thousands", "commas between the thousands",
-      "points between the thousands", "blanks between the thousands",
+      "points between the thousands", "spaces between the thousands",
       "apostrophes between the thousands"};
   return words.at(static_cast<std::size_t>(thousands));
 }
 
 std::string no_number(std::string_view cell, std::string_view body, const NumberStyle& style) {
-  std::string complaint = in_quotes(cell) + " is no number with a decimal ";
+  std::string complaint = in_quotes(cell) + " is not a number with a decimal ";
   complaint += style.decimal == '.' ? "point and " : "comma and ";
   complaint += thousands_in_words(style.thousands);
   for (const char decimal : {'.', ','}) {
@@ -277,7 +277,7 @@ std::optional<std::string> read_iso(std::string_view text, const DateStyle& styl
 
 std::string no_date(std::string_view cell, std::string_view text, const DateStyle& style) {
   std::string complaint =
-      in_quotes(cell) + " is no date in the order " + order_in_words(style.order);
+      in_quotes(cell) + " is not a date in the order " + order_in_words(style.order);
   for (const DateOrder other : {DateOrder::ymd, DateOrder::dmy, DateOrder::mdy}) {
     if (other == style.order) continue;
     bool wants_century = false;
@@ -313,7 +313,7 @@ std::optional<std::string> plain_decimal(std::string_view cell, const NumberStyl
   if (body.starts_with("(") && ends_with(body, ")")) {
     if (!style.parentheses) {
       complaint = in_quotes(cell) +
-                  " stands in parentheses; if that means below zero, the mapping has to say so: "
+                  " is in parentheses; if that means a negative amount, the mapping must say so: "
                   "\"negatives\": [\"parentheses\"]";
       return std::nullopt;
     }
@@ -325,8 +325,8 @@ std::optional<std::string> plain_decimal(std::string_view cell, const NumberStyl
   } else if (ends_with(body, "-") || ends_with(body, minus_sign)) {
     if (!style.trailing_minus) {
       complaint = in_quotes(cell) +
-                  " has a minus sign behind it; if that means below zero, the mapping has to say "
-                  "so: \"negatives\": [\"trailing-minus\"]";
+                  " has a minus sign after it; if that means a negative amount, the mapping must "
+                  "say so: \"negatives\": [\"trailing-minus\"]";
       return std::nullopt;
     }
     is_negative = true;
@@ -350,11 +350,10 @@ std::optional<std::string> iso_date(std::string_view cell, const DateStyle& styl
   bool wants_century = false;
   auto date = read_iso(text, style, wants_century);
   if (date) return date;
-  complaint = wants_century
-                  ? in_quotes(cell) +
-                        " has a year of two digits; the mapping has to say its \"century\", "
-                        "1900 or 2000"
-                  : no_date(cell, text, style);
+  complaint = wants_century ? in_quotes(cell) +
+                                  " has a two-digit year; the mapping must give its \"century\", "
+                                  "1900 or 2000"
+                            : no_date(cell, text, style);
   return std::nullopt;
 }
 

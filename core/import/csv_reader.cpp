@@ -62,7 +62,7 @@ CsvReader::Next CsvReader::refuse_long_cell(bool is_quoted, std::size_t line, bo
     skips_line_ = !ends_line;
     return refuse(line,
                   "a cell of more than 64 KiB, where a ledger's texts have at most 4096 bytes; end "
-                  "the row with a line break, or say what really stands between its cells "
+                  "the row with a line break, or say what really separates its cells "
                   "(\"delimiter\")");
   }
   is_finished_ = true;

@@ -186,7 +186,7 @@ class SalesText {
     }
     refuse(line, std::nullopt,
            {ProblemCode::missing_member,
-            message + ": if this row is a total or a remark, have such rows left out "
+            message + ": if this row is a total or a remark, leave such rows out "
                       "(\"skip_rows_without\")"});
   }
 

@@ -35,7 +35,7 @@ class MappingReader {
         to_string(*mapping_.thousands) == std::string_view(&*mapping_.decimal, 1)) {
       refuse(
           root, "/thousands",
-          {ProblemCode::contradiction, "the decimal sign cannot set the thousands apart as well"});
+          {ProblemCode::contradiction, "the decimal sign cannot separate the thousands as well"});
     }
     return std::move(mapping_);
   }
@@ -51,10 +51,11 @@ class MappingReader {
     if (value.kind == ValueKind::refused) return;
     if (name == "format") {
       if (value.kind != ValueKind::text || value.text != format_name) {
-        refuse(value, pointer,
-               {ProblemCode::unknown_format,
-                described(value.found()) + " is no format this program reads as a mapping; it is " +
-                    in_quotes(format_name)});
+        refuse(
+            value, pointer,
+            {ProblemCode::unknown_format,
+             described(value.found()) + " is not a format this program reads as a mapping; it is " +
+                 in_quotes(format_name)});
       }
     } else if (name == "title") {
       text(value, pointer, mapping_.title);
@@ -391,10 +392,11 @@ bool is_ledger_value(ImportField field, std::string_view text, Complaint& compla
       return false;
     case CellKind::reason:
       if (find_credit_reason(text)) return true;
-      complaint = {ProblemCode::unknown_choice,
-                   in_quotes(text) +
-                       " is no reason of a credit; it is one of returned, defective, correction, "
-                       "discount, other"};
+      complaint = {
+          ProblemCode::unknown_choice,
+          in_quotes(text) +
+              " is not a reason for a credit; it is one of returned, defective, correction, "
+              "discount, other"};
       return false;
     case CellKind::charged:
       if (text == "true" || text == "false") return true;
@@ -402,10 +404,10 @@ bool is_ledger_value(ImportField field, std::string_view text, Complaint& compla
         if (find_deduction(name)) continue;
         Nearest nearest(name);
         for (const Field& one : deductions_shape) nearest.consider(one.name);
-        complaint = {ProblemCode::unknown_choice, in_quotes(name) + " is no deduction"};
+        complaint = {ProblemCode::unknown_choice, in_quotes(name) + " is not a deduction"};
         complaint.message +=
             nearest.name().empty()
-                ? "; write true, false or names of deductions with blanks between them"
+                ? "; write true, false or names of deductions with spaces between them"
                 : "; use " + in_quotes(nearest.name());
         return false;
       }

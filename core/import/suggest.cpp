@@ -32,6 +32,7 @@ ByteSource source_of(std::string_view text) {
 struct SampleRow {
   std::size_t line = 0;
   std::vector<std::string> cells;
+  std::size_t count = 0;  // of its cells, also beyond those that are read
 };
 
 std::vector<SampleRow> rows_of(std::string_view text, char delimiter, std::size_t first_line) {
@@ -39,7 +40,7 @@ std::vector<SampleRow> rows_of(std::string_view text, char delimiter, std::size_
   CsvReader csv(source_of(text), delimiter);
   for (CsvReader::Next next = csv.next(); next != CsvReader::Next::end; next = csv.next()) {
     if (next == CsvReader::Next::row && csv.line() >= first_line) {
-      rows.push_back({csv.line(), csv.cells()});
+      rows.push_back({csv.line(), csv.cells(), csv.cell_count()});
     }
   }
   return rows;
@@ -171,7 +172,7 @@ class Suggester {
     if (refuse_what_is_no_text()) return std::move(proposal_);
     if (!decide_delimiter()) return std::move(proposal_);
     decide_header();
-    load_rows();
+    if (!load_rows()) return std::move(proposal_);
     map_columns();
     decide_numbers();
     decide_dates();
@@ -192,15 +193,15 @@ class Suggester {
       why = "The file cannot be read as it is: " + fault_ + ".";
     } else if (text_.empty() && is_cut_) {
       why =
-          "The first line is longer than any of a table of sales, which has at most 1000 columns.";
+          "The first line is longer than any in a table of sales, which has at most 1000 columns.";
     } else if (without_blanks(text_).empty()) {
       why = "The file is empty.";
     } else if (sample_.starts_with("PK\x03\x04") || sample_.starts_with("\xD0\xCF\x11\xE0")) {
-      why = "The file is a workbook, perhaps of Excel, and no text.";
+      why = "The file is a workbook, perhaps from Excel, not text.";
     } else if (sample_.starts_with("%PDF")) {
-      why = "The file is a PDF, and no text.";
+      why = "The file is a PDF, not text.";
     } else if (text_.find('\0') != std::string::npos) {
-      why = "The file is no text.";
+      why = "The file is not text.";
     }
     if (why.empty()) return false;
     proposal_.questions.clear();
@@ -235,7 +236,7 @@ class Suggester {
     const std::size_t begin = text_.find_last_of(",;|\t\n\"", at) + 1;
     const std::size_t end = text_.find_first_of(",;|\t\r\n\"", at);
     ask("/encoding",
-        "The file is no UTF-8 text. Is it Windows-1252, as spreadsheets in western Europe save "
+        "The file is not UTF-8 text. Is it Windows-1252, as spreadsheets in western Europe save "
         "CSV?",
         {{"windows-1252", text_.substr(begin, std::min<std::size_t>(end - begin, 60))}});
   }
@@ -269,7 +270,7 @@ class Suggester {
       }
       answers.push_back({std::string(1, delimiter), delimiter_name(delimiter)});
     }
-    ask("/delimiter", "What stands between the cells of a row?", std::move(answers));
+    ask("/delimiter", "What separates the cells of a row?", std::move(answers));
     proposal_.first_lines = first_lines_of(text_, mapping.first_line);
     return false;
   }
@@ -298,17 +299,24 @@ class Suggester {
         {{"true", "headings"}, {"false", "a sale"}});
   }
 
-  void load_rows() {
+  // False where no answer lets its columns be read.
+  bool load_rows() {
     const Mapping& mapping = proposal_.mapping;
     rows_ = rows_of(text_, *mapping.delimiter, mapping.first_line);
-    if (rows_.empty()) return;
+    if (rows_.empty()) return true;
+    if (rows_.front().count > CsvReader::most_cells) {
+      proposal_.questions.clear();
+      ask("", too_many_columns(rows_.front().count) + '.');
+      return false;
+    }
     columns_.resize(rows_.front().cells.size());
-    if (!mapping.header.value_or(false)) return;
+    if (!mapping.header.value_or(false)) return true;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       columns_[i] = without_blanks(rows_.front().cells[i]);
     }
     while (!columns_.empty() && columns_.back().empty()) columns_.pop_back();
     rows_.erase(rows_.begin());
+    return true;
   }
 
   // By heading where that tells it, else by number.

@@ -30,6 +30,12 @@ std::string to_string(const ColumnRef& column) {
                                 : "column " + in_quotes(column.heading);
 }
 
+std::string too_many_columns(std::size_t count) {
+  return std::to_string(count) +
+         " columns, where a table of sales may have 1000; take those out that hold nothing "
+         "of a sale, or say what really separates the cells (\"delimiter\")";
+}
+
 TableReader::TableReader(const ByteSource& source, const Mapping& mapping)
     : csv_(as_utf8(source, mapping.encoding.value_or(Encoding::utf_8), &fault_of_file_),
            *mapping.delimiter),
@@ -42,11 +48,7 @@ TableReader::TableReader(const ByteSource& source, const Mapping& mapping)
   if (first != CsvReader::Next::row) return;
   if (csv_.cell_count() > CsvReader::most_cells) {
     begins_with_fault_ = true;
-    fault_ = {
-        ProblemCode::too_large,
-        std::to_string(csv_.cell_count()) +
-            " columns, where a table of sales may have 1000; take those out that hold nothing "
-            "of a sale, or say what really stands between the cells (\"delimiter\")"};
+    fault_ = {ProblemCode::too_large, too_many_columns(csv_.cell_count())};
   }
   columns_.resize(csv_.cells().size());
   if (!*mapping.header) return;

@@ -93,6 +93,9 @@ class Plan {
 // pointer of the member that is missing.
 Problems undecided(const Mapping& mapping);
 
+// What is said of more columns than a table of sales may have.
+std::string too_many_columns(std::size_t count);
+
 // "column 3" or "column "Land"", as messages name it.
 std::string to_string(const ColumnRef& column);
 

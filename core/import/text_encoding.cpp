@@ -85,7 +85,7 @@ class Decoder {
       mark = 0;
       if (bytes.find('\0') != std::string_view::npos) {
         return give_up(
-            "this is no text, or UTF-16 or UTF-32 without a byte order mark; save the file as "
+            "this is not text, or is UTF-16 or UTF-32 without a byte order mark; save the file as "
             "UTF-8");
       }
     }
@@ -102,7 +102,8 @@ class Decoder {
     if (got == 0) {
       if (!raw_.empty()) {
         give_up(
-            "the file ends within a character, for UTF-16 has two bytes for each: it was not "
+            "the file ends in the middle of a character, for UTF-16 takes two bytes for each: it "
+            "was not "
             "copied or saved in full");
       }
       if (high_ == 0) return false;
@@ -246,16 +247,16 @@ std::string no_text(std::string_view cell, Encoding encoding) {
     std::snprintf(shown.data(), shown.size(), "U+%04X",
                   0xD000U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU));
     return in_quotes(cell) + " has half of a surrogate pair in it (" + shown.data() +
-           "), which is no character; write what was meant, and save the file as UTF-8";
+           "), which is not a character; write what was meant, and save the file as UTF-8";
   }
   if (encoding == Encoding::windows_1252) {
     std::snprintf(shown.data(), shown.size(), "0x%02X", unsigned{byte(0)});
     return in_quotes(cell) + " has the byte " + shown.data() +
-           " in it, which is no character of Windows-1252; write what was meant, or save the "
+           " in it, which is not a character of Windows-1252; write what was meant, or save the "
            "file as UTF-8 and have the mapping say so: \"encoding\": \"utf-8\"";
   }
   return in_quotes(cell) +
-         " is not UTF-8 text; if the file is Windows-1252 (\"ANSI\"), the mapping has to say so: "
+         " is not UTF-8 text; if the file is Windows-1252 (\"ANSI\"), the mapping must say so: "
          "\"encoding\": \"windows-1252\"";
 }
 

@@ -112,7 +112,7 @@ void TreeReader::name(const StringRead& string) {
   switch (names_.at(open_.size() - 1).add(string.text)) {
     case KeySet::Added::again:
       refuse({ProblemCode::duplicate_member,
-              "the field " + in_quotes(string.text) + " comes twice in one object; keep one",
+              "the field " + in_quotes(string.text) + " occurs twice in one object; keep one",
               string.text});
       break;
     case KeySet::Added::full:

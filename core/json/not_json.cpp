@@ -122,7 +122,7 @@ std::string text_fault(std::string_view text, std::string_view expected, bool at
   }
   if (fault == TextFault::escape) {
     return in_quotes(text.substr(at, text[at + 1] == 'u' ? 6 : 2)) +
-           " inside a text, which is no escape; write a backslash as \\\\";
+           " inside a text, which is not an escape; write a backslash as \\\\";
   }
   if (at_end) return "a text that has no closing quote";
   const auto last = static_cast<unsigned char>(text.back());
@@ -141,21 +141,21 @@ std::string text_fault(std::string_view text, std::string_view expected, bool at
 std::string word_fault(std::string_view word, std::string_view expected) {
   const char c = word.front();
   std::string hint;
-  if (c == '\'') hint = "; texts and names stand in double quotes";
+  if (c == '\'') hint = "; texts and names go in double quotes";
   if (c == '/' || c == '#') hint = "; JSON has no comments";
-  if (c == '+') hint = "; leave the plus away";
+  if (c == '+') hint = "; leave out the plus";
   if (c == '.') hint = "; write a digit before the point";
   if (word.starts_with("“") || word.starts_with("”") || word.starts_with("„")) {
-    hint = "; texts and names stand in straight double quotes";
+    hint = "; texts and names go in straight double quotes";
   }
-  if (word.starts_with("\xC2\xA0")) hint = "; a non-breaking space is no blank here";
+  if (word.starts_with("\xC2\xA0")) hint = "; a non-breaking space does not count as a space here";
   if (word == "True" || word == "TRUE") hint = "; use true";
   if (word == "False" || word == "FALSE") hint = "; use false";
   if (word == "None" || word == "NULL" || word == "Null" || word == "undefined" || word == "NaN" ||
       word == "Infinity" || word == "-Infinity") {
     hint = "; leave the field out where nothing is known";
   }
-  if (hint.empty() && is_letter(c)) hint = "; texts and names stand in double quotes";
+  if (hint.empty() && is_letter(c)) hint = "; texts and names go in double quotes";
   return in_quotes(word) + " where " + std::string(expected) + " was expected" + hint;
 }
 
@@ -198,12 +198,12 @@ bool is_number(std::string_view word) {
 }
 
 std::string number_fault(std::string_view number) {
-  std::string message = in_quotes(number) + ", which is no number";
+  std::string message = in_quotes(number) + ", which is not a number";
   const std::string_view digits = number.substr(number.starts_with("-") ? 1 : 0);
   if (digits.size() > 1 && digits[0] == '0' && is_digit(digits[1])) {
-    message += ": leave the leading zero away";
+    message += ": leave out the leading zero";
   } else if (digits.find('.') != std::string_view::npos) {
-    message += ": digits must stand before and after the point";
+    message += ": there must be digits before and after the point";
   }
   return message;
 }

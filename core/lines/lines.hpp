@@ -14,9 +14,9 @@ namespace jm216 {
 struct LineAnswer {
   Quarter quarter = Quarter::from_index(0);  // the one it counts in
   NetSales net_sales;
-  const RateUse* use = nullptr;         // basis, rate and why
-  std::size_t use_number = 0;           // of it in uses()
-  LineDays days;                        // that decide its quarter, basis and rate
+  const RateUse* use = nullptr;  // basis, rate and why
+  std::size_t use_number = 0;    // of it in uses()
+  LineDays days;                 // that decide its quarter, basis and rate
 };
 
 class LineAnswers {

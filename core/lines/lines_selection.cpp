@@ -38,6 +38,11 @@ class TextSearch {
   std::string wanted_;
 };
 
+// What XI.12 leaves free in a sell-off has the name of what it leaves free after the TERM.
+Basis as_named(Basis basis) {
+  return basis == Basis::expired_in_sell_off ? Basis::expired : basis;
+}
+
 // Whether the lines of each profile can be wanted at all.
 std::vector<bool> wanted_profiles(const Sales& sales, const LineQuery& query) {
   const auto text = [&sales](std::uint32_t id) { return std::string(sales.texts().text(id)); };
@@ -66,7 +71,7 @@ bool wants_answer(const LineQuery& query, const LineAnswer* answer) {
       break;
   }
   if (answer == nullptr) return query.quarters.empty() && query.bases.empty();
-  return wants(query.quarters, answer->quarter) && wants(query.bases, answer->use->basis);
+  return wants(query.quarters, answer->quarter) && wants(query.bases, as_named(answer->use->basis));
 }
 
 // Adds lines up. A royalty is that of a sum of lines of one rate, which is exact.
@@ -155,7 +160,7 @@ std::optional<Usd> dollars_of_rows(const Report& report, const LineQuery& query,
     for (const Row& row : quarter.rows) {
       if (!wants(query.countries, row.country) || !wants(query.sellers, row.seller) ||
           !wants(query.products, row.product) || !wants(query.currencies, row.currency) ||
-          !wants(query.bases, row.basis)) {
+          !wants(query.bases, as_named(row.basis))) {
         continue;
       }
       if (!row.royalty_usd) return std::nullopt;

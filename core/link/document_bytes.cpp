@@ -184,7 +184,7 @@ struct SectionLimit {
   std::size_t most;
 };
 // Those that may not have as many as the whole link.
-constexpr std::array<SectionLimit, 15> section_limits{{{"sellers", 2000},
+constexpr std::array<SectionLimit, 16> section_limits{{{"sellers", 2000},
                                                        {"production", 10'000},
                                                        {"generics", 5000},
                                                        {"infringements", 1000},
@@ -197,6 +197,7 @@ constexpr std::array<SectionLimit, 15> section_limits{{{"sellers", 2000},
                                                        {"extensions", 1000},
                                                        {"notices", 200},
                                                        {"force_majeure", 500},
+                                                       {"claims", 2000},
                                                        {"events", 2000},
                                                        {"done", 5000}}};
 

@@ -13,7 +13,8 @@ namespace jm216 {
 namespace {
 
 constexpr std::string_view mark = "jm216.";
-constexpr unsigned format_version = 1;
+constexpr unsigned format_version = 2;  // the edition of the rules that answers
+constexpr unsigned first_version = 1;
 enum Closure : unsigned { open, sealed };
 constexpr std::size_t head_size = 9;  // 12 characters, so that it can be read alone
 constexpr std::size_t check_size = 4;
@@ -93,7 +94,9 @@ std::string unframed(std::string_view text, OpenedLink& opened) {
     return fault(LinkFault::altered);
   }
   ByteReader reader(*head);
-  if (reader.byte() != format_version) return fault(LinkFault::newer);
+  opened.info.edition = reader.byte();
+  if (opened.info.edition < first_version || opened.info.edition > format_version)
+    return fault(LinkFault::newer);
   const unsigned closure = reader.byte();
   std::size_t size = 0;
   for (int i = 0; i < 3; ++i) size = size << 8U | reader.byte();

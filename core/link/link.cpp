@@ -10,6 +10,7 @@
 #include "core/basics/sha256.hpp"
 #include "core/basics/version.hpp"
 #include "core/export/json.hpp"
+#include "core/format/format.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
 #include "core/ledger/writer/canonical.hpp"
 #include "core/link/bytes.hpp"
@@ -73,12 +74,14 @@ std::optional<TooMany> too_much_work(const Ledger& ledger) {
       if (found != lines.end()) valued += found->second;
     }
   }
-  if (valued > most_valued) return TooMany{"lines to value for payments", valued, most_valued};
   const std::size_t parts = lines.size() * (ledger.base_rates.size() + ledger.amendments.size());
   if (parts > most_parts) return TooMany{"rates of interest for quarters", parts, most_parts};
   const auto notices = static_cast<std::size_t>(std::count_if(
       ledger.notices.begin(), ledger.notices.end(),
       [](const Notice& notice) { return notice.kind == NoticeKind::terminate_nonpayment; }));
+  // Each is judged by an account of its own, with the payments valued once more.
+  valued *= notices + 1;
+  if (valued > most_valued) return TooMany{"lines to value for payments", valued, most_valued};
   const std::size_t judged = notices * (ledger.sales.size() + paid + ledger.fx.size());
   if (judged > most_judged)
     return TooMany{"records to judge notices of non-payment by", judged, most_judged};
@@ -146,20 +149,11 @@ std::optional<TooMany> too_many_for_link(const Ledger& ledger) {
     if (!many && records > most) many = TooMany{std::string(section), records, most};
   };
   count("sellers", ledger.sellers ? ledger.sellers->size() : 0);
-  count("production", ledger.production.size());
-  count("generics", ledger.generics.size());
-  count("infringements", ledger.infringements.size());
-  count("payments", ledger.payments ? ledger.payments->size() : 0);
-  count("statements", ledger.statements ? ledger.statements->size() : 0);
-  count("amendments", ledger.amendments.size());
-  count("fx", ledger.fx.size());
-  count("base_rates", ledger.base_rates.size());
-  count("patents", ledger.patents.size());
-  count("extensions", ledger.extensions.size());
-  count("notices", ledger.notices.size());
-  count("force_majeure", ledger.force_majeure.size());
-  count("events", ledger.events.size());
-  count("done", ledger.done.size());
+  for (std::size_t i = 0; i < section_count; ++i) {
+    const SectionInfo& info = info_of(static_cast<Section>(i));
+    if (info.form == SectionForm::list)
+      count(ledger_shape.fields[i].name, info.records(ledger).count);
+  }
   count("sales lines", ledger.sales.size());
   return many ? many : too_much_work(ledger);
 }
@@ -226,7 +220,7 @@ std::string explain_fault(const OpenedLink& opened) {
     case LinkFault::not_ours:
       return "This is not a link of this calculator. Copy the whole address again, from its first "
              "to its last "
-             "character; what a ledger needs begins with \"#jm216.\".";
+             "character; a link that holds a ledger begins with \"#jm216.\".";
     case LinkFault::newer:
       return "This link was made by a newer version of the calculator, in a format that this one "
              "does not know. Get the newest version (of a page by reloading it), or ask the sender "
@@ -239,7 +233,7 @@ std::string explain_fault(const OpenedLink& opened) {
              "piece, or ask "
              "the sender for the ledger as a file.";
     case LinkFault::altered:
-      return "This link was altered on its way: it is complete, but its check does not hold. "
+      return "This link was altered on the way: it is complete, but its check fails. "
              "Nothing of it was "
              "opened. Copy it again, or ask the sender for the ledger as a file.";
     case LinkFault::too_large:

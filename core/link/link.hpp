@@ -3,7 +3,9 @@
 // Nothing is sent anywhere by it; who has the link has all of it (Article VIII: sales are confidential).
 //
 // "jm216." and base64url of:
-//   1 byte   version of the format, 1
+//   1 byte   version of the format: the edition of the rules by which it was answered, 2; links of the
+//            first are read too, and a page of the first edition says of one of the second that it is
+//            newer
 //   1 byte   0: plain, 1: sealed (what follows is the page's business: web/page/seal.mjs)
 //   3 bytes  length of all of this in bytes, the highest first
 //   4 bytes  SHA-256 of the bytes before, cut; so that a longer link of a newer version tells itself
@@ -32,7 +34,8 @@ struct LinkParts {
 
 // What a link says of itself before it is opened.
 struct LinkInfo {
-  std::string engine;  // the version that made it
+  unsigned edition = 0;  // of the rules that answered it where it was made
+  std::string engine;    // the version that made it
   std::size_t lines = 0;
   std::string fingerprint;            // the first 16 digits of the ledger's SHA-256
   std::optional<std::string> result;  // result_digest() of who made it

@@ -100,13 +100,31 @@ class ReadingTexts {
   std::size_t count_;
 };
 
+// What a reading decides.
+enum class ReadingGroup : std::uint8_t { bearing, rate, exchange, ends, notices, liability };
+inline constexpr std::size_t reading_group_count = 6;
+std::string_view to_string(ReadingGroup group);
+
+// Whom the default favours, as a rule.
+enum class Favours : std::uint8_t { either, licensor, licensee };
+
+// Why there is a reading at all.
+struct ReadingReason {
+  ReadingGroup group;
+  std::string_view words;  // of the clause, that leave it open; empty where it is silent
+  std::string_view why;    // the default is the default
+  Favours favours = Favours::either;
+  std::string_view with{};  // another reading, without which it may not matter
+};
+
 // One reading as the interfaces name it. The first value is the default.
 struct ReadingInfo {
-  std::string_view name;                // "rounding"
-  std::string_view clause;              // "V.6"
-  std::string_view question;            // what the text leaves open, in a sentence
-  ReadingTexts values;                  // "half-up", "half-even"
-  ReadingTexts meanings;                // what each value does, in a sentence
+  std::string_view name;      // "rounding"
+  std::string_view clause;    // "V.6"
+  std::string_view question;  // what the text leaves open, in a sentence
+  ReadingTexts values;        // "half-up", "half-even"
+  ReadingTexts meanings;      // what each value does, in a sentence
+  ReadingReason reason;
   std::size_t (*get)(const Readings&);  // index into values
   void (*set)(Readings&, std::size_t);
 };

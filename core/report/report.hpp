@@ -1,6 +1,7 @@
 #pragma once
 // The answer, as plain structs in the order of `jm216-report/1`. A figure that cannot be known is
 // empty and a finding says why.
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -41,9 +42,9 @@ struct PatentReport {
   Date expires;        // with extensions and, under reading early_end, an early end
   Date listed;         // the printed date (reading ireland_1044)
   bool counts = false;
-  bool in_force = false;       // on the report's day
-  std::optional<Date> from;    // the day of grant, where the ledger names it; not in the JSON, as
-  Date until;                  // the last day in force, whatever `expires` leaves out
+  bool in_force = false;     // on the report's day
+  std::optional<Date> from;  // the day of grant, where the ledger names it; not in the JSON, as
+  Date until;                // the last day in force, whatever `expires` leaves out
   std::string why;
 };
 
@@ -225,6 +226,20 @@ struct Totals {
   std::optional<Usd> overdue;
   std::optional<Usd> interest_outstanding;
 };
+// By their names in the report, in its order.
+struct TotalField {
+  std::string_view name;
+  std::string_view title;  // within a sentence
+  std::optional<Usd> Totals::*amount;
+};
+inline constexpr std::array<TotalField, 6> total_fields{{
+    {"royalty_usd", "royalty of all quarters", &Totals::royalty},
+    {"obligations_usd", "all that is owed to date", &Totals::obligations},
+    {"paid_usd", "all that was paid", &Totals::paid},
+    {"outstanding_usd", "all that is outstanding", &Totals::outstanding},
+    {"overdue_usd", "all that is overdue", &Totals::overdue},
+    {"interest_outstanding_usd", "interest outstanding", &Totals::interest_outstanding},
+}};
 
 enum class LicenceStatus : std::uint8_t {
   not_begun,

@@ -62,16 +62,8 @@ std::string right_title(std::string_view id) {
 }
 
 std::string total_title(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> totals{{
-      {"royalty_usd", "royalty of all quarters"},
-      {"obligations_usd", "all that is owed to date"},
-      {"paid_usd", "all that was paid"},
-      {"outstanding_usd", "all that is outstanding"},
-      {"overdue_usd", "all that is overdue"},
-      {"interest_outstanding_usd", "interest outstanding"},
-  }};
-  for (const auto& [total, title] : totals) {
-    if (name == total) return std::string(title);
+  for (const TotalField& total : total_fields) {
+    if (name == total.name) return std::string(total.title);
   }
   return {};
 }

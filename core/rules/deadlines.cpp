@@ -238,8 +238,8 @@ void Calendar::limitations() {
                         in_words(due_plus) + ")"),
          Standing::event,
          "",
-         {{"limitation", to_string(*obligation.limitation),
-           FigureId::limitation(obligation.id), ""}}});
+         {{"limitation", to_string(*obligation.limitation), FigureId::limitation(obligation.id),
+           ""}}});
   }
 }
 
@@ -290,7 +290,7 @@ void Calendar::milestones() {
            target + as_signed::milestone_grace == milestone.deadline
                ? sum_of(target, as_signed::milestone_grace)
                : "",
-           inputs});
+           {inputs[0], {"deadline", to_string(milestone.deadline), id, ""}}});
     }
   }
 }
@@ -339,8 +339,7 @@ void Calendar::explain_expiry(const PatentReport& patent, Entry& entry) const {
       continue;
     }
     const std::string where = "/patents/" + std::to_string(i);
-    const bool moves_term =
-        fact.kind != PatentKind::spc || report_.readings.spc == Spc::extends;
+    const bool moves_term = fact.kind != PatentKind::spc || report_.readings.spc == Spc::extends;
     if (fact.extended_to && moves_term) {
       const std::string to = to_string(*fact.extended_to);
       entry.inputs.push_back({"extended to", to, "", where + "/extended_to"});
@@ -453,7 +452,8 @@ void Calendar::infringements() {
          record.is_barred ? Standing::met : Standing::event,
          sum_of(*record.begins, days(record.days)),
          {{"the days to sue begin", to_string(*record.begins), "",
-           "/infringements/" + std::to_string(i)}}});
+           "/infringements/" + std::to_string(i) +
+               (record.begins == infringement.notified ? "/notified" : "/evidence")}}});
   }
 }
 

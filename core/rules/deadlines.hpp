@@ -5,9 +5,9 @@
 
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
+#include "core/rules/results/infringements.hpp"
 #include "core/rules/results/licence.hpp"
 #include "core/rules/results/notices.hpp"
-#include "core/rules/results/infringements.hpp"
 #include "core/terms/terms.hpp"
 
 namespace jm216 {

@@ -143,8 +143,7 @@ void exchange_rows(QuarterReport& quarter, std::vector<Explanation>& explanation
       findings.add_once(FindingCode::fx_provisional, to_string(quarter.quarter), [&] {
         return finding(FindingCode::fx_provisional, "/fx/" + std::to_string(quote.at),
                        to_string(quarter.quarter) + " is provisional: its due date, " +
-                           in_words(due) +
-                           ", lies ahead, so the latest rates known serve.");
+                           in_words(due) + ", lies ahead, so the latest rates known serve.");
       });
     } else if (quote.date != rate_day) {
       report_previous_day(findings, quote, rate_day);
@@ -161,7 +160,7 @@ namespace {
 
 // V.6, 5.3; of a day before the due date (reading `early_payment`) at that day's rates alone.
 LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes,
-                    const Readings& readings, Findings& findings) {
+                    const Readings& readings, Findings* findings) {
   const bool is_early = day < quarter.exchange_due;
   struct Sums {
     Usd at_due;
@@ -221,13 +220,13 @@ LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes
   for (const auto& [currency, sums] : currencies) {
     if (!sums.due_terms.empty() && !sums.quote) parts.push_back(joined(sums.due_terms));
     if (!sums.quote) {
-      report_missing(findings, currency, day);
+      if (findings != nullptr) report_missing(*findings, currency, day);
       later.is_complete = false;
       later.value += sums.at_due;
       continue;
     }
     const Quote& quote = quotes.quote(*sums.quote);
-    if (quote.date != day) report_previous_day(findings, quote, day);
+    if (quote.date != day && findings != nullptr) report_previous_day(*findings, quote, day);
     if (is_early) {
       later.value += sums.at_day;
       parts.push_back(joined(sums.day_terms));
@@ -254,7 +253,10 @@ std::optional<RoyaltyValue> royalty_value(const QuarterReport& quarter, const Qu
                                           const Readings& readings, Findings& findings) {
   if (!quarter.complete) return std::nullopt;
   return RoyaltyValue{FigureId::quarter(quarter.quarter), *quarter.royalty, quarter.exchange_due,
-                      [&](Date day) { return value_on(quarter, day, quotes, readings, findings); }};
+                      [&](Date day, bool is_heard) {
+                        return value_on(quarter, day, quotes, readings,
+                                        is_heard ? &findings : nullptr);
+                      }};
 }
 
 }  // namespace jm216

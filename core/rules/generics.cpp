@@ -59,13 +59,15 @@ bool GenericJudge::is_ignored(std::size_t index) {
             "is ignored.");
   }
   if (generic.source == GoodsOf::licensor || is_licensor(generic.marketer)) {
-    return ignore(FindingCode::generic_not_third_party,
-                  where + (generic.source == GoodsOf::licensor ? "/source" : "/marketer"),
-                  "The LICENSOR and its AFFILIATES are no THIRD PARTIES: their goods are no GENERIC "
-                  "PRODUCT, so this record is ignored.");
+    return ignore(
+        FindingCode::generic_not_third_party,
+        where + (generic.source == GoodsOf::licensor ? "/source" : "/marketer"),
+        "The LICENSOR and its AFFILIATES are no THIRD PARTIES: their goods are no GENERIC "
+        "PRODUCT, so this record is ignored.");
   }
   // READING(generic_source): the licensed goods, resold, are literally marketed by a THIRD PARTY.
-  if (generic.source == GoodsOf::licensed && readings_.generic_source == GenericSource::independent) {
+  if (generic.source == GoodsOf::licensed &&
+      readings_.generic_source == GenericSource::independent) {
     return ignore(FindingCode::generic_licensed_goods, where + "/source",
                   "The licensed goods themselves, resold or imported, are taken for no GENERIC "
                   "PRODUCT (" +

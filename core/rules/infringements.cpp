@@ -30,7 +30,8 @@ class InfringementJudge {
  private:
   InfringementRecord record_of(const Infringement& fact) const;
   // The days on which it counts, were it above the threshold.
-  std::vector<PatentedDays> days_of(const Infringement& fact, const InfringementRecord& record) const;
+  std::vector<PatentedDays> days_of(const Infringement& fact,
+                                    const InfringementRecord& record) const;
   [[nodiscard]] bool is_barred(const Infringement& fact, const InfringementRecord& record) const;
   void add_up(Country country, const std::vector<std::size_t>& of_country);
   void judge_size(std::size_t index);
@@ -63,7 +64,8 @@ InfringementRecord InfringementJudge::record_of(const Infringement& fact) const 
 }
 
 // A suit filed in time, by the LICENSOR or, by reading `licensee_suit`, by the LICENSEE.
-bool InfringementJudge::is_barred(const Infringement& fact, const InfringementRecord& record) const {
+bool InfringementJudge::is_barred(const Infringement& fact,
+                                  const InfringementRecord& record) const {
   const auto suit = known_end(fact.suit_filed, as_of_);
   if (!suit || !record.begins || *suit > *record.last_day()) return false;
   // READING(licensee_suit): the LICENSOR's option to sue opens only where the LICENSEE does not.
@@ -148,12 +150,10 @@ void InfringementJudge::judge_size(std::size_t index) {
   if (fact.percent > record.threshold) return;
   record.is_too_small = true;
   if (readings_.several_infringers != SeveralInfringers::sum || result_.reduced.empty()) return;
-  const auto first =
-      result_.reduced.begin() +
-      static_cast<std::ptrdiff_t>(result_.first_of_country[fact.country.index()]);
-  const auto end =
-      result_.reduced.begin() +
-      static_cast<std::ptrdiff_t>(result_.first_of_country[fact.country.index() + 1U]);
+  const auto first = result_.reduced.begin() +
+                     static_cast<std::ptrdiff_t>(result_.first_of_country[fact.country.index()]);
+  const auto end = result_.reduced.begin() +
+                   static_cast<std::ptrdiff_t>(result_.first_of_country[fact.country.index() + 1U]);
   for (const PatentedDays& days : record.counts_on) {
     const auto met = std::partition_point(
         first, end, [&](const ReducedDays& one) { return one.until < days.from; });
@@ -182,14 +182,14 @@ void InfringementJudge::report(std::size_t index) {
   }
   if (record.is_barred) {
     const Date last = *record.last_day();
-    findings_.add(
-        FindingCode::infringement_suit_filed, where + "/suit_filed",
-        std::string(fact.suit_by == Party::licensor ? "The LICENSOR" : "The LICENSEE") +
-            " filed suit in " + country + " on " + in_words(*fact.suit_filed) + ", by day " +
-            std::to_string(record.days) + " (" + in_words(last) + "): no reduction" +
-            (fact.suit_by == Party::licensee
-                 ? " (" + reading_used(readings_, "licensee_suit") + ")."
-                 : "."));
+    findings_.add(FindingCode::infringement_suit_filed, where + "/suit_filed",
+                  std::string(fact.suit_by == Party::licensor ? "The LICENSOR" : "The LICENSEE") +
+                      " filed suit in " + country + " on " + in_words(*fact.suit_filed) +
+                      ", by day " + std::to_string(record.days) + " (" + in_words(last) +
+                      "): no reduction" +
+                      (fact.suit_by == Party::licensee
+                           ? " (" + reading_used(readings_, "licensee_suit") + ")."
+                           : "."));
     return;
   }
   const Date first = *record.last_day() + Days{1};
@@ -208,10 +208,11 @@ InfringementsResult InfringementJudge::run() {
   for (std::size_t i = 0; i < ledger_.infringements.size(); ++i) {
     const Infringement& fact = ledger_.infringements[i];
     result_.records.push_back(record_of(fact));
-    const bool has_known_date = known_end(fact.notified, as_of_) || known_end(fact.evidence, as_of_);
+    const bool has_known_date =
+        known_end(fact.notified, as_of_) || known_end(fact.evidence, as_of_);
     // A record whose first date is not known yet gives no finding (rules, "Days").
-    is_reported.push_back(has_known_date || !(is_after(fact.notified, as_of_) ||
-                                              is_after(fact.evidence, as_of_)));
+    is_reported.push_back(has_known_date ||
+                          !(is_after(fact.notified, as_of_) || is_after(fact.evidence, as_of_)));
     by_country[fact.country].push_back(i);
   }
   if (!by_country.empty()) result_.first_of_country.resize(Country::count() + 1);

@@ -11,17 +11,15 @@ namespace jm216 {
 
 namespace {
 
-
 // READING(day_count): the agreement names a yearly rate and no year.
 int days_of_year(const Readings& readings) {
   return readings.day_count == DayCount::act_365 ? 365 : 360;
 }
 
 void report_builtin(Findings& findings, Date last_day) {
-  findings.add_first(
-      FindingCode::base_rate_builtin, "",
-      "The ledger gives no base rates: interest uses the Bank of "
-      "England's Bank Rate, which Lloyds Bank's base rate follows.");
+  findings.add_first(FindingCode::base_rate_builtin, "",
+                     "The ledger gives no base rates: interest uses the Bank of "
+                     "England's Bank Rate, which Lloyds Bank's base rate follows.");
   if (last_day > bank_rate_known_to) {
     findings.add_first(FindingCode::base_rate_stale, "",
                        "The built-in Bank Rate is known to " + in_words(bank_rate_known_to) +

@@ -35,13 +35,14 @@ LiabilityResult liability_of(const Ledger& ledger, const Readings& readings, Dat
   };
   close(claimed, liability.claimed);
   close(outside, liability.outside_cap);
-  const Step cap{"X.2", "The cap that the agreement names.", "", {}, "", liability.cap.text(),
-                 "cap_usd"};
+  const std::string most = liability.cap.text();
+  const Step cap{
+      "X.2", "The cap that the agreement names.", "", {{"cap", most, "", ""}}, "", most, "cap_usd"};
   const Step left{"X.2",
                   "What of the cap is left.",
-                  "max(" + liability.cap.text() + " − " + claimed.result +
-                      ", 0.00) = " + liability.left.text(),
-                  {{"claimed", claimed.result, FigureId::liability("claimed_usd"), ""}},
+                  "max(" + most + " − " + claimed.result + ", 0.00) = " + liability.left.text(),
+                  {{"cap", most, FigureId::liability("cap_usd"), ""},
+                   {"claimed", claimed.result, FigureId::liability("claimed_usd"), ""}},
                   "",
                   liability.left.text(),
                   "left_usd"};

@@ -30,16 +30,18 @@ void judge_interest(const Obligation& obligation, Date as_of, Findings& findings
 
 }  // namespace
 
-std::optional<Explanation> limit(Obligation& obligation, const PaidFor& of_interest, Date as_of,
-                                 Findings& findings) {
+std::optional<Explanation> limit(Obligation& obligation, const PaidFor& paid,
+                                 const PaidFor& of_interest, Date as_of, Findings& findings) {
   if (!obligation.due || as_of <= *obligation.due || !obligation.outstanding) return std::nullopt;
   if (!obligation.outstanding->is_positive()) {
     judge_interest(obligation, as_of, findings);
     return std::nullopt;
   }
-  std::vector<Date> payments;
-  for (const PaymentTaken& payment : obligation.payments) payments.push_back(payment.date);
-  for (const CountedPayment& payment : of_interest.payments) payments.push_back(payment.date);
+  std::vector<std::pair<Date, std::size_t>> payments;  // by date, with their places
+  for (const PaidFor* const list : {&paid, &of_interest}) {
+    for (const CountedPayment& payment : list->payments)
+      payments.emplace_back(payment.date, payment.index);
+  }
   std::sort(payments.begin(), payments.end());
 
   Explanation why;
@@ -54,18 +56,19 @@ std::optional<Explanation> limit(Obligation& obligation, const PaidFor& of_inter
                        {{"due", to_string(runs_from), obligation.id, ""}},
                        "",
                        to_string(last)});
-  for (const Date payment : payments) {
+  for (const auto& [payment, index] : payments) {
     // A payment after the time has run out does not revive it (s. 29 (7)).
     if (payment <= runs_from || payment > last) continue;
     runs_from = payment;
     last = runs_from + as_signed::limitation;
-    why.steps.push_back({"XVII.1",
-                         "A payment towards it, or its interest, begins the time anew (s. 29 (5)); "
-                         "one made as the whole of what was owed extends nothing for the rest.",
-                         sum_of(runs_from, as_signed::limitation),
-                         {{"paid", to_string(payment), obligation.id, ""}},
-                         "",
-                         to_string(last)});
+    why.steps.push_back(
+        {"XVII.1",
+         "A payment towards it, or its interest, begins the time anew (s. 29 (5)); "
+         "one made as the whole of what was owed extends nothing for the rest.",
+         sum_of(runs_from, as_signed::limitation),
+         {{"paid", to_string(payment), "", "/payments/" + std::to_string(index) + "/date"}},
+         "",
+         to_string(last)});
   }
   why.steps.back().figure = "limitation";
   why.value = to_string(last);

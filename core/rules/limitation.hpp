@@ -10,9 +10,9 @@
 namespace jm216 {
 
 // Gives an obligation with its interest the last day to sue for what is outstanding; the explanation
-// is "limitation:<obligation>". `of_interest`: what was paid of its interest.
-std::optional<Explanation> limit(Obligation& obligation, const PaidFor& of_interest, Date as_of,
-                                 Findings& findings);
+// is "limitation:<obligation>". What was paid of it, and of its interest, begins the time anew.
+std::optional<Explanation> limit(Obligation& obligation, const PaidFor& paid,
+                                 const PaidFor& of_interest, Date as_of, Findings& findings);
 
 // Late payments that no notice under XI.2 came before: the right may be left open until it is waived
 // (XI.2, XIV.5).

@@ -18,9 +18,16 @@ struct KnownFact {
   // The earliest day of an instalment, which attains it where nothing else does; by an amendment that
   // names instalments alone.
   std::optional<Date> first_instalment;
+  std::size_t first_letter = 0;  // whose day that is
   std::optional<Date> extended_to;
-  std::optional<Country> outside_union;  // an approval that attains nothing (IV.3, IV.5)
-  std::string where;                     // "/milestones/0", or empty where the ledger has no entry
+  std::optional<Country> outside_union;   // an approval that attains nothing (IV.3, IV.5)
+  std::string where;                      // "/milestones/0", or empty where the ledger has no entry
+  std::string attained_at = "/attained";  // of it
+
+  void attain_by_instalment() {
+    attained = first_instalment;
+    attained_at = std::string("/instalments/") + static_cast<char>('a' + first_letter);
+  }
 };
 
 // IV.3, IV.5 speak of a European Union state.
@@ -42,10 +49,11 @@ KnownFact known_fact(const Ledger& ledger, int number, Date as_of) {
       return std::optional<Date>();
     };
     fact.attained = counts(entry.attained);
-    for (const auto& day : entry.instalments.days) {
-      const auto known = counts(day);
-      if (known && (!fact.first_instalment || *known < *fact.first_instalment))
-        fact.first_instalment = known;
+    for (std::size_t letter = 0; letter < entry.instalments.days.size(); ++letter) {
+      const auto known = counts(entry.instalments.days[letter]);
+      if (!known || (fact.first_instalment && *known >= *fact.first_instalment)) continue;
+      fact.first_instalment = known;
+      fact.first_letter = letter;
     }
     // An extension that names no day of agreement is always known.
     if (is_known(entry.extension_agreed.value_or(as_of), as_of))
@@ -167,7 +175,7 @@ Explanation explain(const MilestoneReport& milestone, const KnownFact& fact, Dat
     why.steps.push_back({"IV.1",
                          "The milestone was attained.",
                          "",
-                         {{"attained", attained, "", fact.where + "/attained"}},
+                         {{"attained", attained, "", fact.where + fact.attained_at}},
                          "",
                          attained,
                          "attained"});
@@ -206,7 +214,8 @@ void check_order(const std::vector<MilestoneReport>& milestones,
   for (const std::size_t later : {std::size_t{4}, std::size_t{5}}) {
     const std::size_t earlier = later - 2;
     if (!milestones[later - 1].attained || milestones[earlier - 1].attained) continue;
-    findings.add(FindingCode::milestone_order, facts[later - 1].where + "/attained",
+    findings.add(FindingCode::milestone_order,
+                 facts[later - 1].where + facts[later - 1].attained_at,
                  "Milestone " + std::to_string(later) + " is recorded as attained, milestone " +
                      std::to_string(earlier) +
                      " is not: a second indication presupposes the approval of a first.");
@@ -218,8 +227,10 @@ MilestoneTerms terms_of(const DatedTerms& terms, int number, KnownFact& fact) {
   const auto in_instalments = [&](std::optional<Date> attained) {
     return terms.milestone(number, attained).instalments != nullptr;
   };
-  if (!fact.attained && (in_instalments(fact.first_instalment) || in_instalments({})))
-    fact.attained = fact.first_instalment;
+  if (!fact.attained && fact.first_instalment &&
+      (in_instalments(fact.first_instalment) || in_instalments({}))) {
+    fact.attain_by_instalment();
+  }
   // An amendment that came after that changes no more.
   return terms.milestone(number, fact.attained);
 }
@@ -234,7 +245,7 @@ void report_on(const MilestoneReport& milestone, const KnownFact& fact, int unex
                      " was none on the day: this approval does not attain it.");
   }
   if (gives_right(milestone.number) && milestone.status == MilestoneStatus::attained_late) {
-    findings.add(FindingCode::milestone_attained_late, fact.where + "/attained",
+    findings.add(FindingCode::milestone_attained_late, fact.where + fact.attained_at,
                  name + " was attained on " + in_words(*milestone.attained) +
                      ", after its deadline of " + in_words(milestone.deadline) +
                      ". Whether the right to terminate (XI.3) survives is a reading (" +

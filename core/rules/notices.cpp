@@ -122,16 +122,15 @@ std::vector<Step> effect_steps(const Notice& notice, std::size_t index, const No
   const std::string formula = effect_formula(notice.kind, days);
   steps.push_back(
       {std::string(clause_of(notice.kind)),
-       notice.kind == NoticeKind::breach ? "The period for remedying the breach ends after " +
-                                               in_words(as_signed::remedy) + "."
+       notice.kind == NoticeKind::breach
+           ? "The period for remedying the breach ends after " + in_words(as_signed::remedy) + "."
        : formula.empty() ? "The " + in_words(notice.kind) + " takes effect on receipt."
                          : "The " + in_words(notice.kind) + " takes effect after its period.",
        formula,
        {},
-       formula.empty() ? ""
-       : notice.kind == NoticeKind::terminate_convenience
-           ? reading_used(readings, "notice_given")
-           : reading_used(readings, "notice_period"),
+       formula.empty()                                    ? ""
+       : notice.kind == NoticeKind::terminate_convenience ? reading_used(readings, "notice_given")
+                                                          : reading_used(readings, "notice_period"),
        to_string(effect_of(notice.kind, days))});
   return steps;
 }
@@ -315,8 +314,8 @@ void Judge::find_termination(NoticesResult& result) {
     const bool ends_licences = kind == NoticeKind::terminate_challenge &&
                                readings_.challenge_ends == ChallengeEnds::licences;
     auto& first = ends_licences ? result.licences_end : result.termination;
-    if (!first || std::pair(good.takes_effect, good.given) <
-                      std::pair(first->takes_effect, first->given)) {
+    if (!first ||
+        std::pair(good.takes_effect, good.given) < std::pair(first->takes_effect, first->given)) {
       first = good;
     }
   }
@@ -371,8 +370,7 @@ NoticesResult Judge::run() {
   result.is_pending =
       !result.termination &&
       std::any_of(result.good.begin(), result.good.end(), [&](const GoodNotice& good) {
-        return ledger_.notices[good.index].kind != NoticeKind::breach &&
-               good.takes_effect > as_of_;
+        return ledger_.notices[good.index].kind != NoticeKind::breach && good.takes_effect > as_of_;
       });
   return result;
 }

@@ -56,8 +56,8 @@ void lose(Owed& owed, std::string why, std::string reading, Findings& findings) 
   findings.add(FindingCode::not_accrued_at_end, "",
                "The " + obligation_in_words(owed.id) + " had not accrued when the licence ended: " +
                    why + (reading.empty() ? "." : " (" + reading + ")."));
-  owed.steps.push_back({"XI.8.2", "It had not accrued when the licence ended.", "", {},
-                        std::move(reading), "null"});
+  owed.steps.push_back(
+      {"XI.8.2", "It had not accrued when the licence ended.", "", {}, std::move(reading), "null"});
 }
 
 // V.2: on the earlier of the supply agreement's execution and 31 January 2002.
@@ -67,8 +67,8 @@ Owed supply(const Ledger& ledger, const DatedTerms& terms, Date as_of) {
   const Date due = std::min(executed.value_or(as_signed::supply_agreement_latest),
                             as_signed::supply_agreement_latest);
   Owed owed{ObligationId::supply(), "V.2", terms.on(due).supply, due, false, nullptr, {}};
-  owed.steps.push_back(amount_step("V.2", *owed.amount,
-                                   pointer_to_term(terms.set_by(due).supply, "supply_usd")));
+  owed.steps.push_back(
+      amount_step("V.2", *owed.amount, pointer_to_term(terms.set_by(due).supply, "supply_usd")));
   Step step{"V.2", "Due on " + in_words(as_signed::supply_agreement_latest) + '.',
             "",    {{"at the latest", latest, "", ""}},
             "",    latest,
@@ -135,8 +135,8 @@ std::vector<Owed> milestone_payments(const MilestoneReport& milestone, const Led
     owed.id = milestone.obligation;
     owed.clause = "V.3";
     owed.amount = agreed.amount;
-    owed.steps.push_back(amount_step("V.3", agreed.amount,
-                                     pointer_to_term(agreed.amount_by, name + "/amount_usd")));
+    owed.steps.push_back(
+        amount_step("V.3", agreed.amount, pointer_to_term(agreed.amount_by, name + "/amount_usd")));
     fall_due(owed, milestone.attained, input, licence_ends);
     return all;
   }
@@ -151,12 +151,13 @@ std::vector<Owed> milestone_payments(const MilestoneReport& milestone, const Led
     owed.id = ObligationId::instalment(milestone.number, instalment.id);
     owed.clause = "V.3";
     owed.amount = instalment.amount;
-    owed.steps.push_back(amount_step(
-        "V.3", instalment.amount,
-        pointer_to_term(agreed.amount_by,
-                        name + "/instalments/" + std::to_string(i) + "/amount_usd")));
+    owed.steps.push_back(
+        amount_step("V.3", instalment.amount,
+                    pointer_to_term(agreed.amount_by,
+                                    name + "/instalments/" + std::to_string(i) + "/amount_usd")));
     if (instalment.in == PayableIn::shares)
-      owed.steps.back().text += " It is payable in shares, which count with the value they are given at.";
+      owed.steps.back().text +=
+          " It is payable in shares, which count with the value they are given at.";
     std::optional<Date> day;
     Input of_instalment{"instalment " + instalment.id, "not attained", "", ""};
     if (entry < ledger.milestones.size()) {
@@ -207,9 +208,10 @@ std::vector<Owed> owed_under(const Ledger& ledger, const DatedTerms& terms,
   findings.add(FindingCode::article_v2_reference, "",
                "V.2 refers to Article V for the supply agreement; Article VI, which describes it, "
                "is taken to be meant.");
-  findings.add(FindingCode::article_vi2_reference, "",
-               "II.3 refers to VI.2 for the right to manufacture; VI.3, which gives it, is taken to "
-               "be meant.");
+  findings.add(
+      FindingCode::article_vi2_reference, "",
+      "II.3 refers to VI.2 for the right to manufacture; VI.3, which gives it, is taken to "
+      "be meant.");
   const Date ends = std::min(span.term_ends, span.terminated.value_or(span.term_ends));
   const bool is_over = as_of > ends || span.terminated;
   std::vector<Owed> all;

@@ -56,8 +56,11 @@ class RightsList {
     std::string until_formula;
     std::string notice_formula;  // of the effect of a notice by telefax on the report's day
     std::string reading;
+    std::vector<Input> until_inputs{};
   };
   void add(Right right, Grounds grounds);
+  // What makes that the last day of a reduction: a record, a row of Schedule A, or another patent.
+  [[nodiscard]] std::vector<Input> ends_of(Country country, Date day) const;
   [[nodiscard]] Grounds reduction_grounds(const ReducedDays& first, const ReducedDays& last) const;
 
   const Ledger& ledger_;
@@ -77,13 +80,8 @@ void RightsList::add(Right right, Grounds grounds) {
                        std::move(grounds.inputs), std::move(grounds.reading), to_string(right.from),
                        "from"});
   if (right.until) {
-    why.steps.push_back({right.clause,
-                         "Its last day.",
-                         std::move(grounds.until_formula),
-                         {},
-                         "",
-                         to_string(*right.until),
-                         "until"});
+    why.steps.push_back({right.clause, "Its last day.", std::move(grounds.until_formula),
+                         std::move(grounds.until_inputs), "", to_string(*right.until), "until"});
   }
   if (right.effective_if_noticed_now) {
     why.steps.push_back({right.clause,
@@ -193,7 +191,7 @@ void RightsList::breach() {
     const Date from = ends + Days{1};
     add({RightId{RightKind::terminate_breach, {}}, "XI.5", holder, from, std::nullopt, as_of_,
          "A breach that the other party was given notice of was not remedied in its period"},
-        {{{"the period's end", to_string(ends), "", "/notices/" + std::to_string(index)}},
+        {{{"the period's end", to_string(ends), FigureId::deadline(DeadlineId::notice(index)), ""}},
          to_string(ends) + " + 1 day = " + to_string(from),
          "",
          "",
@@ -276,18 +274,47 @@ RightsList::Grounds RightsList::reduction_grounds(const ReducedDays& first,
   for (std::size_t i = 0; i < ledger_.infringements.size(); ++i) {
     const InfringementRecord& record = infringements_.records[i];
     const bool counts = std::any_of(
-        record.counts_on.begin(), record.counts_on.end(), [&](const PatentedDays& days) {
-          return days.from <= as_of_ && as_of_ <= days.until;
-        });
+        record.counts_on.begin(), record.counts_on.end(),
+        [&](const PatentedDays& days) { return days.from <= as_of_ && as_of_ <= days.until; });
     if (ledger_.infringements[i].country != first.country || !counts) continue;
     const std::string where = "/infringements/" + std::to_string(i);
-    grounds.inputs.push_back({"infringement", ledger_.infringements[i].percent.text() + '%', "",
-                              where + "/percent"});
-    grounds.inputs.push_back({"the days to sue begin", to_string(*record.begins), "", where});
+    grounds.inputs.push_back(
+        {"infringement", ledger_.infringements[i].percent.text() + '%', "", where + "/percent"});
+    const bool notified = record.begins == ledger_.infringements[i].notified;
+    grounds.inputs.push_back({"the days to sue begin", to_string(*record.begins), "",
+                              where + (notified ? "/notified" : "/evidence")});
+    if (*record.last_day() + Days{1} == first.from)
+      grounds.from_formula = to_string(*record.begins) + " + " + std::to_string(record.days + 1) +
+                             " days = " + to_string(first.from);
   }
-  grounds.from_formula = to_string(first.from);
-  if (last.until != Date::max()) grounds.until_formula = to_string(last.until);
+  if (last.until != Date::max()) grounds.until_inputs = ends_of(last.country, last.until);
   return grounds;
+}
+
+std::vector<Input> RightsList::ends_of(Country country, Date day) const {
+  std::vector<Input> inputs;
+  const std::string text = to_string(day);
+  for (std::size_t i = 0; i < ledger_.infringements.size(); ++i) {
+    const Infringement& fact = ledger_.infringements[i];
+    if (fact.country == country && fact.ceased == day)
+      inputs.push_back({"ceased", text, "", "/infringements/" + std::to_string(i) + "/ceased"});
+  }
+  if (!inputs.empty()) return inputs;
+  for (const PatentReport& patent : report_.term.patents) {
+    if (patent.country != country.code() || patent.expires != day) continue;
+    return {{"last patent day", text,
+             FigureId::deadline(DeadlineId::patent(patent.country, patent.application)), ""}};
+  }
+  for (std::size_t i = 0; i < ledger_.patents.size(); ++i) {
+    const PatentFact& fact = ledger_.patents[i];
+    if (fact.country != country) continue;
+    const std::string where = "/patents/" + std::to_string(i);
+    if (fact.expires == day) inputs.push_back({"last patent day", text, "", where + "/expires"});
+    if (fact.extended_to == day)
+      inputs.push_back({"last patent day", text, "", where + "/extended_to"});
+    if (fact.ended == day) inputs.push_back({"last patent day", text, "", where + "/ended"});
+  }
+  return inputs;
 }
 
 void RightsList::continue_use() {

@@ -87,8 +87,9 @@ Settlement settle(const Usd& amount, Date due, const std::vector<CountedPayment>
     const Usd excess_before = s.excess;
     Usd settles_at = s.outstanding;
     Usd extinguished = payment.amount;
-    if (royalty && is_valued_anew(payment.date, *royalty, readings) && s.outstanding.is_positive()) {
-      LaterValue later = royalty->later(payment.date);
+    if (royalty && is_valued_anew(payment.date, *royalty, readings) &&
+        s.outstanding.is_positive()) {
+      LaterValue later = royalty->later(payment.date, true);
       const Usd value = later.value;
       settles_at = in_proportion(s.outstanding, value, royalty->at_due, readings.rounding);
       for (Step& step : later_steps(std::move(later), *royalty, before, settles_at, readings)) {
@@ -151,7 +152,8 @@ PaidNow if_paid_now(const Usd& outstanding, Date as_of, const std::optional<Roya
                     const Readings& readings) {
   if (!royalty || !is_valued_anew(as_of, *royalty, readings) || !outstanding.is_positive())
     return {outstanding, {}};
-  LaterValue now = royalty->later(as_of);
+  // Before the due date the quarter is provisional, which has its own note.
+  LaterValue now = royalty->later(as_of, as_of > royalty->due);
   if (!now.is_complete) return {};
   const Usd amount = in_proportion(outstanding, now.value, royalty->at_due, readings.rounding);
   PaidNow paid{amount, later_steps(std::move(now), *royalty, outstanding, amount, readings)};

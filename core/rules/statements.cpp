@@ -145,8 +145,8 @@ Explanation compare(QuarterReport& quarter, const Sent& sent, const Ledger& ledg
        "difference_usd"});
   for (std::size_t i = 0; i < latest.rows.size(); ++i) {
     statement.rows.push_back(compare_row(latest.rows[i], quarter, has_production));
-    report_row(statement.rows.back(), name,
-               pointer(sent.latest) + "/rows/" + std::to_string(i), findings);
+    report_row(statement.rows.back(), name, pointer(sent.latest) + "/rows/" + std::to_string(i),
+               findings);
   }
   quarter.statement = std::move(statement);
   return why;
@@ -248,7 +248,8 @@ std::vector<Explanation> audit(std::vector<QuarterReport>& quarters, const Ledge
       }
     }
     if (const auto found = sent.find(quarter.quarter); found != sent.end()) {
-      explanations.push_back(compare(quarter, found->second, ledger, has_production, terms, findings));
+      explanations.push_back(
+          compare(quarter, found->second, ledger, has_production, terms, findings));
     } else if (ledger.statements && is_licence_quarter(quarter.quarter, span) &&
                terms.statement_due(quarter.quarter) < as_of) {
       findings.add(FindingCode::statement_missing, "",

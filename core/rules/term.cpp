@@ -121,8 +121,8 @@ TermResult term_of(const Ledger& ledger, const DatedTerms& terms, const PatentsR
   term.starts = ledger.effective_date.value_or(as_signed::execution);
   const PatentEntries entries(ledger);
   for (const ScheduledPatent& row : schedule_a(readings.schedule_a)) {
-    term.patents.push_back(report_row(row, patents.scheduled[term.patents.size()], ledger, entries,
-                                      readings, as_of));
+    term.patents.push_back(
+        report_row(row, patents.scheduled[term.patents.size()], ledger, entries, readings, as_of));
   }
   // Some always count, and ties go to the first row.
   const auto last =

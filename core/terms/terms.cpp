@@ -159,7 +159,10 @@ std::vector<std::string> terms_changed_by(const Amendment& amendment) {
   add(amendment.infringement_days.has_value(), "infringement_days");
   add(amendment.supply.has_value(), "supply_usd");
   for (std::size_t i = 0; i < milestone_count; ++i) {
-    add(amendment.milestones.at(i).has_value(), "milestone-" + std::to_string(i + 1));
+    const auto& change = amendment.milestones.at(i);
+    const bool says_something =
+        change && (change->target || change->amount || !change->instalments.empty());
+    add(says_something, "milestone-" + std::to_string(i + 1));
   }
   return names;
 }

@@ -37,6 +37,29 @@ const errorOf = (page, ask) => page.evaluate(`(async () => { try { await (${ask}
 const ledgerOf = (title) =>
   JSON.stringify({ title, as_of: '2010-05-31', sales: [{ invoice: '1', date: '2010-01-14', country: 'US', currency: 'USD', gross: '10' }] });
 
+test('whatever a script hands over is answered, and none of it is cut at a zero', async () => {
+  const { page, complaints } = await opened(browser);
+  await load(page, ledgerOf('Mine'));
+  for (const ask of ["show('overview\\0junk')", "setAsOf('2010-05-31\\0')", "setReading('rounding\\0', 'half-even')",
+    "setReading('rounding', 'half-even\\0')", "explain('term\\0')", "export('json\\0')"]) {
+    assert.equal(await errorOf(page, `window.jm216.${ask}`), 'RangeError', ask);
+  }
+  const values = ['Symbol()', 'null', 'undefined', '7', '[Symbol()]', '[7]', '{ toString() { throw new RangeError(); } }'];
+  const names = ['load', 'compareWith', 'openLink', 'export', 'explain', 'setAsOf', 'setReading', 'show'];
+  for (const name of names) {
+    for (const value of values) {
+      const settles = `Promise.race([window.jm216.${name}(${value}), new Promise((done) => setTimeout(done, 20_000, 'waits'))])`;
+      const outcome = await page.evaluate(`(async () => { try { return await (${settles}); } catch { return 'refused'; } })()`);
+      assert.equal(outcome, 'refused', `${name}(${value})`);
+    }
+  }
+  // What no message can hold is refused; an option that is no word of yes or no counts as one.
+  assert.equal(await page.evaluate("window.jm216.link({ withResult: Symbol() }).then((link) => link.includes('#jm216.'))"), true);
+  assert.equal(await errorOf(page, 'window.jm216.link({ passphrase: Symbol() })'), 'TypeError');
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
 test('texts of 3 MB are answered as any wrong value is', async () => {
   const { page, complaints } = await opened(browser);
   const earlier = await report(page);

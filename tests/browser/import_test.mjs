@@ -192,7 +192,7 @@ test('a table is let go, and what was loaded stays', async () => {
 
 for (const [what, bytes, why] of [
   ['an empty file', '', 'The file is empty.'],
-  ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0xff]), 'The file is no text.'],
+  ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0xff]), 'The file is not text.'],
 ]) {
   test(`${what} named as a table asks nothing and says what to open instead`, async () => {
     const { page } = await browser.page();

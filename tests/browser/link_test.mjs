@@ -234,7 +234,7 @@ test('sealed: nothing is readable, the wrong passphrase is told from damage, the
   assert.equal(lines, 31);
   const damaged = fragment.slice(0, at) + (fragment[at] === 'A' ? 'B' : 'A') + fragment.slice(at + 1);
   const { page: third } = await received(damaged);
-  await saidSoon(third, 'altered on its way');
+  await saidSoon(third, 'altered on the way');
 });
 
 /** The same link, had the next format made it: its head is version, kind, size and their check (core/link/frame.cpp). */

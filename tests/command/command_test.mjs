@@ -64,7 +64,7 @@ test('check says in JSON what is wrong, each with its code, file and place', () 
   assert.equal(stderr, '');
   const { message, ...problem } = JSON.parse(stdout).problems[0];
   assert.deepEqual(problem, { code: 'bad-date', file: bad, pointer: '/sales/0/date', line: 2, column: 23 });
-  assert.match(message, /^"2009-02-30" is no day of the calendar/);
+  assert.match(message, /^"2009-02-30" is not a day of the calendar/);
   assert.deepEqual(JSON.parse(stdout).counts, { problems: 1, findings: 0 });
 });
 
@@ -158,11 +158,11 @@ test('what is meant for a closed descriptor goes to no file that is opened later
 });
 
 test('a read that fails is not the end of the file', () => {
-  refused(failing('read:70000', ['import', largeTable, '--mapping', map]), /large\.csv could not be read to its end \(Input\/output error\)/);
+  refused(failing('read:70000', ['import', largeTable, '--mapping', map]), /large\.csv could not be read to the end \(Input\/output error\)/);
   refused(failing('read:0', ['import', table, '--mapping', map]), /map\.json could not be read/);
   refused(failing('read:50', ['import', table]), /sales\.csv could not be read/);
   for (const verb of ['report', 'check', 'link']) {
-    refused(failing('read:300000', [verb, largeLedger]), /large\.json could not be read to its end/);
+    refused(failing('read:300000', [verb, largeLedger]), /large\.json could not be read to the end/);
   }
   refused(failing('read:300000', ['compare', largeLedger, ledger]), /large\.json could not be read/);
   const answer = file('answer.json', run(['report', ledger]).stdout);
@@ -183,7 +183,7 @@ test('what cannot be read at all', () => {
     refused(run([...args, folder]), /cannot be read \(Is a directory\): name an existing/);
     refused(run([...args, join(folder, 'none')]), /cannot be read \(No such file or directory\): name an existing/);
   }
-  refused(run(['check', '/proc/self/mem']), /mem could not be read to its end/);
+  refused(run(['check', '/proc/self/mem']), /mem could not be read to the end/);
   const from = openSync(folder, 'r');
   refused(run(['check'], { stdio: [from, 'pipe', 'pipe'] }), /standard input cannot be read \(Is a directory\)/);
   closeSync(from);

@@ -70,7 +70,7 @@ test('the proposal as it stands meets the wrong column and the total, and says s
   assert.equal(stdout, '');
   const said = stderr.trimEnd().split('\n');
   assert.equal(said.length, 6);
-  assert.match(said[0], /^Menge \(line 4, column 6\): "Packung" is no number/);
+  assert.match(said[0], /^Menge \(line 4, column 6\): "Packung" is not a number/);
   assert.match(said[5], /^\(line 13\): no invoice, no date, no country and no currency/);
 });
 

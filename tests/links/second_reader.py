@@ -285,8 +285,8 @@ def ledger_of(link):
     def check(upto):
         return hashlib.sha256(raw[:upto]).digest()[:4]
 
-    if raw[:2] != b'\1\0' or int.from_bytes(raw[2:5], 'big') != len(raw):
-        raise ValueError('no plain link of version 1, or not all of it')
+    if raw[:2] not in (b'\1\0', b'\2\0') or int.from_bytes(raw[2:5], 'big') != len(raw):
+        raise ValueError('no plain link of a version known here, or not all of it')
     if check(5) != raw[5:9] or check(-4) != raw[-4:]:
         raise ValueError('altered')
     data = Bytes(raw[9:-4])

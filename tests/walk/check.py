@@ -39,6 +39,7 @@ TERMS = {
     'full rate': {'8.5%'},
     'at most': {'50%'},
     'margin': {'3%'},
+    'cap': {'5000000.00'},
     'payment days': {'30'},
     'statement days': {'30'},
     'sell-off months': {'6'},
@@ -92,20 +93,25 @@ def figures(report):
         yield from of('right:' + entry['id'], entry, 'from', 'until', 'effective_if_noticed_now')
     for entry in report['deadlines']:
         yield from of('deadline:' + entry['id'], entry, 'date', 'status')
+    for entry in report['obligations']:
+        if entry['limitation']:
+            yield 'limitation:' + entry['id'], 'limitation', entry['limitation']
+    for name, value in report['liability'].items():
+        yield 'liability:' + name, name, value
     for n, entry in enumerate(report['amendments']):
         yield 'amendment:%d' % n, 'effective', entry['effective']
 
 
 MAIN = [('milestone:', 'status'), ('quarter:', 'royalty_usd'), ('row:', 'royalty_usd'),
         ('interest:', 'interest_usd'), ('right:', 'from'), ('deadline:', 'date'),
-        ('statement:', 'difference_usd'), ('amendment:', 'effective'), ('line:', 'royalty')]
+        ('statement:', 'difference_usd'), ('limitation:', 'limitation'), ('amendment:', 'effective'), ('line:', 'royalty')]
 
 
 def main_figure(id):
     if id in ('licence', 'term'):
         return {'licence': 'status', 'term': 'ends'}[id]
-    if id.startswith('total:'):
-        return id[len('total:'):]
+    if id.startswith(('total:', 'liability:')):
+        return id.split(':')[1]
     return next((figure for begin, figure in MAIN if id.startswith(begin)), 'amount_usd')
 
 
@@ -299,13 +305,24 @@ def ledgers(printer, example, cases):
     """(name, ledger's text, further arguments)"""
     for path in (example, os.path.join(HERE, '..', '..', 'assets', 'what_happened.json')):
         yield os.path.basename(path), read(path), []
-    for name in ('rich', 'ended'):
+    for name in ('rich', 'ended', 'later'):
         text = subprocess.run([printer, '--ledger', name], capture_output=True, text=True, check=True).stdout
         yield name, text, []
         for reading in ('rounding=half-even', 'negative_quarter=lapse', 'late_cure=keeps-right',
                         'payment_extension=termination-only', 'early_end=actual',
                         'ireland_1044=extended', 'schedule_a=second', 'day_count=act/360',
-                        'credit_note_quarter=invoice'):
+                        'credit_note_quarter=invoice', 'payment_extension=interest-only',
+                        'post_expiry=us-stops', 'post_expiry=where-patented',
+                        'free_supply=fair-market-price', 'generic_source=any',
+                        'credit_note_rate=own', 'credits_given_by=licensee',
+                        'supply_date=supplied', 'supply_date=invoiced',
+                        'several_infringers=highest', 'infringement_clock=evidence',
+                        'licensee_suit=no-bar', 'sell_off_past_term=royalty',
+                        'challenge_ends=agreement', 'accrued_at_end=lost', 'notice_given=received',
+                        'notice_period=sent', 'early_payment=payment-day',
+                        'withholding=all-or-nothing', 'spc=apart',
+                        'force_majeure_milestones=extend', 'liability_cap=defects',
+                        'credit_note_exchange=sale'):
             yield name + ' ' + reading, text, ['--reading', reading]
         for day in ('2001-08-01', '2001-12-31', '2009-10-15', '2010-05-10', '2010-08-15', '2019-06-30'):
             yield name + ' ' + day, text, ['--as-of', day]
@@ -349,7 +366,7 @@ def main():
         walk.check_interest()
         complaints += walk.complaints
         number += 1
-        if name in ('rich', 'ended'):
+        if name in ('rich', 'ended', 'later'):
             complaints += check_command(command, text, walk.explanations)
     for one in complaints[:60]:
         print('FAILED', one)

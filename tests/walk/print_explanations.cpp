@@ -1,7 +1,7 @@
 // Prints a report with every explanation there is, for tests/walk/check.py:
 //
 //   jm216_print_explanations [--as-of DATE] [--reading NAME=VALUE]...  < LEDGER
-//   jm216_print_explanations --ledger rich|ended      a ledger of tests/support, as text
+//   jm216_print_explanations --ledger rich|ended|later      a ledger of tests/support, as text
 #include <iostream>
 #include <iterator>
 #include <string>
@@ -39,7 +39,9 @@ int print(const Ledger& ledger, const Readings& readings, Date as_of) {
 int main(int argc, char** argv) {
   const std::vector<std::string> args(argv + 1, argv + argc);
   if (args.size() == 2 && args[0] == "--ledger") {
-    std::cout << (args[1] == "rich" ? test::rich_ledger : test::ended_ledger);
+    std::cout << (args[1] == "rich"    ? test::rich_ledger
+                  : args[1] == "later" ? test::later_ledger
+                                       : test::ended_ledger);
     return 0;
   }
   ReadResult read = read_ledger_text(std::string(std::istreambuf_iterator<char>(std::cin), {}));

@@ -97,6 +97,79 @@ TEST_CASE("an amendment keeps its changes, even none") {
   CHECK(ledger.text() == R"({"amendments":[{"changes":{}}]})");
 }
 
+TEST_CASE("rows of a record are added, filled in and removed") {
+  const FormSection& statements = section("statements");
+  const FormField& rows = field(statements, "rows");
+  REQUIRE(rows.kind == FormKind::rows);
+  const auto made = std::find_if(rows.of.begin(), rows.of.end(),
+                                 [](const FormField& one) { return one.path == "made"; });
+  REQUIRE(made != rows.of.end());
+  Document ledger = document(R"({"statements":[{"quarter":"2009-Q1"}]})");
+  CHECK(ledger.rows(statements, 0, rows) == 0);
+  ledger.add_row(statements, 0, rows);
+  ledger.add_row(statements, 0, rows);
+  CHECK(ledger.rows(statements, 0, rows) == 2);
+  CHECK(ledger.get(statements, 0, rows) == "2");
+  const FormField second = in_row(rows, 1, *made);
+  CHECK(second.path == "rows/1/made");
+  ledger.set(statements, 0, second, "5000");
+  CHECK(ledger.get(statements, 0, second) == "5000");
+  CHECK(ledger.text() == R"({"statements":[{"quarter":"2009-Q1","rows":[{},{"made":"5000"}]}]})");
+  ledger.set(statements, 0, second, "");  // the row stays
+  CHECK(ledger.rows(statements, 0, rows) == 2);
+  ledger.set(statements, 0, in_row(rows, 7, *made), "1");  // there is no such row
+  ledger.remove_row(statements, 0, rows, 0);
+  ledger.remove_row(statements, 0, rows, 0);
+  ledger.remove_row(statements, 0, rows, 0);
+  CHECK(ledger.text() == R"({"statements":[{"quarter":"2009-Q1"}]})");
+}
+
+TEST_CASE("an amendment's instalments are rows below its changes") {
+  const FormSection& amendments = section("amendments");
+  const FormField& instalments = field(amendments, "changes/milestone-2/instalments");
+  CHECK(instalments.label == "Milestone 2: instalments");
+  Document ledger = document(R"({"amendments":[{"changes":{}}]})");
+  ledger.add_row(amendments, 0, instalments);
+  ledger.set(amendments, 0, in_row(instalments, 0, {"id", {}}), "a");
+  CHECK(ledger.text() ==
+        R"({"amendments":[{"changes":{"milestone-2":{"instalments":[{"id":"a"}]}}}]})");
+  ledger.remove_row(amendments, 0, instalments, 0);
+  CHECK(ledger.text() == R"({"amendments":[{"changes":{}}]})");
+}
+
+TEST_CASE("a milestone has a day for each instalment that an amendment names, and no other") {
+  const FormSection& milestones = section("milestones");
+  const FormField& instalments = field(milestones, "instalments");
+  REQUIRE(instalments.kind == FormKind::instalments);
+  Document ledger = document(R"({
+    "milestones":[{"milestone":1},{"milestone":2,"instalments":{"b":"2004-12-20","z":"2005-01-01"}}],
+    "amendments":[{"changes":{"milestone-2":{"instalments":[
+      {"id":"a","what":"NDA accepted for filing"},{"id":"b"}]}}}]})");
+  CHECK(ledger.instalments(milestones, 0, instalments).empty());
+  const std::vector<FormField> days = ledger.instalments(milestones, 1, instalments);
+  REQUIRE(days.size() == 3);
+  CHECK(days[0].path == "instalments/a");
+  CHECK(days[0].label == "Instalment a: NDA accepted for filing");
+  CHECK(days[0].kind == FormKind::date);
+  CHECK(days[1].path == "instalments/b");
+  CHECK(days[2].path == "instalments/z");  // given, though nothing names it: to be seen and removed
+  ledger.set(milestones, 1, days[0], "2003-12-20");
+  CHECK(ledger.get(milestones, 1, instalments) == "b 2004-12-20, z 2005-01-01, a 2003-12-20");
+  for (const FormField& day : days) ledger.set(milestones, 1, day, "");
+  CHECK(ledger.get(milestones, 1, instalments).empty());
+  CHECK(ledger.text().find(R"({"milestone":2})") != std::string::npos);
+}
+
+TEST_CASE("every field of the format that a person fills in is in a form") {
+  const FormSection& claims = section("claims");
+  for (const char* path : {"date", "limb", "amount_usd", "note"}) field(claims, path);
+  const FormSection& sellers = section("sellers");
+  for (const char* path : {"from", "until"}) field(sellers, path);
+  const FormSection& patents = section("patents");
+  for (const char* path : {"kind", "expires", "granted_on", "ended"}) field(patents, path);
+  for (const char* path : {"supplied", "free", "credit_reason"}) field(sale_section(), path);
+}
+
 TEST_CASE("a sales line is a record of its own") {
   const FormSection& sale = sale_section();
   Document line = document(R"({"invoice":"N1"})");

@@ -68,7 +68,7 @@ TEST_CASE("another reading is a change, and so is its undoing") {
   CHECK(same(all.readings(), {}));
   CHECK(all.answered(first, {}) == "Undone: Reading");
   all.redo();
-  CHECK(all.answered(first, other) == "Done again: Reading");
+  CHECK(all.answered(first, other) == "Redone: Reading");
 }
 
 TEST_CASE("facts are in the history once the worker has taken them, as it has written them") {

@@ -104,11 +104,13 @@ TEST_CASE("problems go there and back") {
   CHECK(engine::problems_from("").empty());
 }
 
-TEST_CASE("a reading's other way is its name, six totals and the TERM's end") {
-  const auto other =
-      engine::alternative_from("rounding\n1332.06\n1000.00\n\n-0.01\n0.00\n12.5\n2018-06-05");
+TEST_CASE("a change of a reading is its name, six totals, the TERM's end and what else differs") {
+  const auto other = engine::alternative_from(
+      "rounding=half-even\n1332.06\n1000.00\n\n-0.01\n0.00\n12.5\n2018-06-05\nMilestone 3, "
+      "deadline");
   REQUIRE(other.has_value());
-  CHECK(other->reading == "rounding");
+  CHECK(other->change == "rounding=half-even");
+  CHECK(other->others == "Milestone 3, deadline");
   CHECK(other->totals.royalty == Usd::cents(133206));
   CHECK(other->totals.obligations == Usd::dollars(1000));
   CHECK_FALSE(other->totals.paid.has_value());  // it cannot be known
@@ -119,6 +121,24 @@ TEST_CASE("a reading's other way is its name, six totals and the TERM's end") {
   CHECK_FALSE(engine::alternative_from("").has_value());
   CHECK_FALSE(engine::alternative_from("rounding\n1332.06").has_value());
   CHECK_FALSE(engine::alternative_from("rounding\n1\n2\n3\n4\n5\n6\nsoon").has_value());
+}
+
+TEST_CASE("every other value of every reading is priced, and pairs after them") {
+  Readings now;
+  const std::vector<std::string> wished = engine::changes_to_price(now);
+  const auto has = [&wished](const std::string& change) {
+    return std::find(wished.begin(), wished.end(), change) != wished.end();
+  };
+  CHECK(has("post_expiry=us-stops"));
+  CHECK(has("post_expiry=where-patented"));
+  CHECK_FALSE(has("post_expiry=to-term"));  // it is that already
+  CHECK(has("generic_source=any&infringing_generic=generic"));
+  // Thirty readings of two values, three of three; six go with another.
+  CHECK(wished.size() == 30 + 3 * 2 + 6);
+  CHECK(wished.back().find('&') != std::string::npos);
+  REQUIRE(set_reading(now, "infringing_generic", "generic") == SetReading::done);
+  CHECK(engine::partner_of(*find_reading("generic_source"), now) == "infringing_generic=reduction");
+  CHECK(engine::partner_of(*find_reading("rounding"), now).empty());
 }
 
 }  // namespace jm216::test::packing_test

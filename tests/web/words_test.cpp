@@ -39,6 +39,11 @@ TEST_CASE("an obligation says how many days it is overdue or has left") {
   check(views::status(obligation(ObligationStatus::none), due), "nothing payable", Tone::neutral);
 }
 
+TEST_CASE("an instalment is named by its milestone") {
+  CHECK(views::name_of_payable("milestone-2-a") == "Milestone 2, instalment a");
+  CHECK(views::name_of_payable("milestone-2") == "Milestone 2");
+}
+
 TEST_CASE("open is what waits for a payment or for word of one") {
   using Status = ObligationStatus;
   for (const Status open : {Status::due, Status::overdue, Status::unrecorded}) {

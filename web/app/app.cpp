@@ -4,6 +4,7 @@
 
 #include "web/app/frame.hpp"
 #include "web/app/said.hpp"
+#include "web/bridge/alternative.hpp"
 #include "web/bridge/client.hpp"
 #include "web/platform/platform.hpp"
 #include "web/ui/format.hpp"
@@ -123,7 +124,7 @@ void App::lines(LinePage part) {
   const bool were_known = lines.is_known;
   lines.take(std::move(part));
   if (were_known && lines.count != before) {
-    ui::mirror::announce(ui::counted(lines.count, "line fits.", "lines fit."));
+    ui::mirror::announce(ui::counted(lines.count, "line matches.", "lines match."));
   }
   platform::request_frame();
 }
@@ -156,8 +157,8 @@ void App::saved() {
 
 void App::alternative(std::string_view text) {
   if (auto other = engine::alternative_from(text)) {
-    const std::string name = other->reading;
-    page_.state.alternatives[name] = std::move(*other);
+    std::string change = other->change;
+    page_.state.alternatives[std::move(change)] = std::move(*other);
   }
   platform::request_frame();
 }
@@ -217,7 +218,7 @@ void App::follow_keys() {
 void App::follow_alternatives() {
   if (page_.state.view != View::readings || alternatives_asked_ || page_.edits.is_editing()) return;
   alternatives_asked_ = true;
-  engine::ask_alternatives();
+  engine::ask_alternatives(engine::changes_to_price(page_.report->readings));
 }
 
 }  // namespace jm216

@@ -78,7 +78,7 @@ void Edits::undo() {
 void Edits::redo() {
   const HistoryStep* const step = history_.to_redo();
   if (step == nullptr || editing_) return;
-  send("Done again: " + step->what, step->after, step->sale);
+  send("Redone: " + step->what, step->after, step->sale);
   history_.redone();
 }
 

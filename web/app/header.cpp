@@ -104,7 +104,7 @@ float draw_history(Page& page, float right, float middle) {
   };
   // Drawn from the right.
   const History& history = page.edits.history();
-  if (arrow("redo", ui::Turn::on, history.to_redo(), "Do again")) {
+  if (arrow("redo", ui::Turn::on, history.to_redo(), "Redo")) {
     page.state.actions.ask(Command::redo);
   }
   if (arrow("undo", ui::Turn::back, history.to_undo(), "Undo")) {

@@ -27,7 +27,7 @@ App& app() {
 constexpr std::string_view not_understood =
     "This program stopped with a fault of its own: the worker's answer was not understood. Load "
     "the "
-    "page again, then open the ledger anew.";
+    "page again, then open the ledger again.";
 
 template <class Use>
 void use_report(const std::uint8_t* bytes, std::size_t size, Use use) {

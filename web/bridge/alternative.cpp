@@ -21,17 +21,44 @@ std::optional<Usd> dollars_of(std::string_view line) {
 
 }  // namespace
 
+std::string change_of(const ReadingInfo& reading, std::size_t value) {
+  return std::string(reading.name) + '=' + std::string(reading.values[value]);
+}
+
+std::string both(const std::string& one, const std::string& other) {
+  return one + '&' + other;
+}
+
+std::string partner_of(const ReadingInfo& reading, const Readings& now) {
+  const ReadingInfo* with = find_reading(reading.reason.with);
+  if (with == nullptr) return {};
+  return change_of(*with, with->get(now) == 0 ? 1 : 0);
+}
+
+std::vector<std::string> changes_to_price(const Readings& now) {
+  std::vector<std::string> single, pairs;
+  for (const ReadingInfo& reading : reading_table()) {
+    const std::string partner = partner_of(reading, now);
+    for (std::size_t i = 0; i < reading.values.size(); ++i) {
+      if (i == reading.get(now)) continue;
+      single.push_back(change_of(reading, i));
+      if (!partner.empty()) pairs.push_back(both(single.back(), partner));
+    }
+  }
+  single.insert(single.end(), pairs.begin(), pairs.end());
+  return single;
+}
+
 std::optional<Alternative> alternative_from(std::string_view text) {
   Alternative other;
-  other.reading = line_of(text);
-  for (std::optional<Usd>* total :
-       {&other.totals.royalty, &other.totals.obligations, &other.totals.paid,
-        &other.totals.outstanding, &other.totals.overdue, &other.totals.interest_outstanding}) {
-    *total = dollars_of(line_of(text));
+  other.change = line_of(text);
+  for (const TotalField& total : total_fields) {
+    other.totals.*total.amount = dollars_of(line_of(text));
   }
   const auto ends = parse_date(line_of(text));
   if (!ends) return std::nullopt;
   other.term_ends = *ends;
+  other.others = line_of(text);
   return other;
 }
 

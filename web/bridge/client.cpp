@@ -60,10 +60,10 @@ void ask_save(Date as_of, const Readings& readings, SaveForm form) {
   ask("save", {to_string(as_of), lines_of(readings), name});
 }
 
-void ask_alternatives() {
-  std::string names;
-  for (const ReadingInfo& reading : reading_table()) put(names, reading.name);
-  jm216_ask("alternatives", names.data(), names.size());
+void ask_alternatives(const std::vector<std::string>& changes) {
+  std::string packed;
+  for (const std::string& change : changes) put(packed, change);
+  jm216_ask("alternatives", packed.data(), packed.size());
 }
 
 void ask_explain(const std::string& id) {

@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/basics/calendar.hpp"
 #include "core/ledger/edit/edit.hpp"
@@ -46,8 +48,8 @@ void ask_share();
 enum class SaveForm { json, gzip, document };
 /// Gives the person the ledger as a file.
 void ask_save(Date as_of, const Readings& readings, SaveForm form);
-/// What the totals would be with each reading the other way round.
-void ask_alternatives();
+/// What the totals would be with each of these changes of readings (alternative.hpp).
+void ask_alternatives(const std::vector<std::string>& changes);
 
 /// What the answer on the screen is written as (core/export/formats.hpp), and the file's name.
 struct Export {

@@ -1,6 +1,8 @@
 #include <emscripten/emscripten.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <new>
 #include <optional>
 #include <string>
@@ -10,6 +12,7 @@
 
 #include "core/compare/answers.hpp"
 #include "core/compare/comparison.hpp"
+#include "core/compare/difference.hpp"
 #include "core/compare/statements.hpp"
 #include "core/evaluation/evaluate.hpp"
 #include "core/evaluation/explain.hpp"
@@ -143,6 +146,47 @@ int written(const Write& write) {
   return write(put) ? done : nothing;
 }
 
+/// Whether the ledger has none of the facts that one of the readings changed is about.
+bool rests_on_nothing(const Ledger& ledger, std::string_view changes) {
+  const auto about = [changes](std::initializer_list<std::string_view> names) {
+    return std::any_of(names.begin(), names.end(), [changes](std::string_view name) {
+      return changes.find(name) != std::string_view::npos;
+    });
+  };
+  return (ledger.generics.empty() &&
+          about({"generic_withdrawn", "generic_source", "infringing_generic"})) ||
+         (ledger.infringements.empty() &&
+          about({"several_infringers", "infringement_clock", "licensee_suit"})) ||
+         (ledger.notices.empty() &&
+          about({"sell_off_past_term", "challenge_ends", "notice_given", "notice_period"})) ||
+         ((!ledger.payments || ledger.payments->empty()) &&
+          about({"early_payment", "withholding"})) ||
+         (ledger.extensions.empty() && about({"payment_extension"})) ||
+         (ledger.patents.empty() && about({"early_end", "spc"})) ||
+         (ledger.force_majeure.empty() && about({"force_majeure_milestones"})) ||
+         (ledger.claims.empty() && about({"liability_cap"}));
+}
+
+/// What differs besides the totals and the TERM's end, of which the first is named.
+std::string others_in_words(const Report& now, const Report& other) {
+  const std::vector<ReportDifference> all = differences(now, other);
+  const ReportDifference* first = nullptr;
+  std::size_t count = 0;
+  for (const ReportDifference& one : all) {
+    if (one.either().part == ReportPart::totals || one.either().what == "TERM, ends") continue;
+    if (first == nullptr) first = &one;
+    ++count;
+  }
+  if (first == nullptr) return {};
+  const auto text = [](const std::optional<ReportFigure>& figure) {
+    return figure && !figure->text.empty() ? figure->text : std::string("none");
+  };
+  std::string words =
+      first->either().what + " from " + text(first->before) + " to " + text(first->after);
+  if (count > 1) words += ", and " + std::to_string(count - 1) + " more";
+  return words;
+}
+
 template <class Work>
 int guarded(Work work) {
   try {
@@ -245,8 +289,8 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_link(const char* view, bool with_result) {
 }
 
 /// What a link says of itself, or what is wrong with it: the fault, its explanation, the engine that made
-/// it, its sales lines, its fingerprint, the digest of its figures, the view and the ledger as a document
-/// (packing.hpp). The ledger is kept for jm216_engine_table_load.
+/// it, its sales lines, its fingerprint, the digest of its figures, the view, the ledger as a document and
+/// the edition of the rules that answered it (packing.hpp). The ledger is kept for jm216_engine_table_load.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_read_link(const char* link) {
   return guarded([&]() -> int {
     OpenedLink opened = open_link(link);
@@ -264,6 +308,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_read_link(const char* link) {
     put(said, opened.info.result.value_or(""));
     put(said, opened.view);
     put(said, document);
+    put(said, std::size_t{opened.info.edition});
     engine().imported = std::move(opened.ledger);
     answer(said);
     return done;
@@ -358,25 +403,28 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_save(const char* as_of, const char* readin
   });
 }
 
-/// What the totals and the TERM's end would be with one reading the other way round, and all else
-/// as in the last evaluation: a line for each total in the report's order, empty where it cannot be
-/// known, then the date.
-EMSCRIPTEN_KEEPALIVE int jm216_engine_alternative(const char* reading) {
+/// What the totals and the TERM's end would be with one reading or two otherwise ("name=value", with
+/// an & between), and all else as in the last evaluation: a line for each total in the report's order,
+/// empty where it cannot be known, then the date and what else differs.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_alternative(const char* change) {
   return guarded([&]() -> int {
-    const ReadingInfo* info = find_reading(reading);
-    if (!engine().evaluation || info == nullptr) return bad_argument;
+    if (!engine().evaluation) return bad_argument;
     const Report& now = engine().evaluation->report;
+    std::string changes = change;
+    std::replace(changes.begin(), changes.end(), '&', '\n');
     Readings readings = now.readings;
-    info->set(readings, 1 - info->get(readings));
-    const Report other = evaluate(*engine().ledger, readings, now.as_of).report;
+    if (!read_readings(changes, readings)) return bad_argument;
+    // Most ledgers lack what most readings are about; then nothing need be evaluated.
+    const bool moot = rests_on_nothing(*engine().ledger, changes);
+    const Report other = moot ? now : evaluate(*engine().ledger, readings, now.as_of).report;
     std::string lines;
-    for (const std::optional<Usd>& total :
-         {other.totals.royalty, other.totals.obligations, other.totals.paid,
-          other.totals.outstanding, other.totals.overdue, other.totals.interest_outstanding}) {
+    for (const TotalField& field : total_fields) {
+      const std::optional<Usd>& total = other.totals.*field.amount;
       if (total) lines += total->text();
       lines += '\n';
     }
     lines += to_string(other.term.ends) + '\n';
+    if (!moot) lines += others_in_words(now, other);
     answer(lines);
     return done;
   });

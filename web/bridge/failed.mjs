@@ -14,7 +14,7 @@ const sentences = {
 /** `reason` is one of web/bridge/protocol.md's, `ended`, `gone` or `unpack`; the message is a sentence for a person. */
 export class Failed extends Error {
   constructor(reason, detail = '') {
-    const fault = `This program stopped with a fault of its own${detail && ` (${detail})`}. Ask again; if it happens again, open the ledger anew.`;
+    const fault = `This program stopped with a fault of its own${detail && ` (${detail})`}. Try again; if it happens once more, open the ledger again.`;
     super(reason === 'unpack' ? detail : (sentences[reason] ?? fault));
     this.name = 'Failed';
     this.reason = reason;

@@ -10,9 +10,10 @@ function held(wasm, bytes) {
   return at;
 }
 
+/** A zero in the text would end it there: U+FFFD stands for it, which no name, day or link has. */
 function encoded(text) {
   try {
-    return new TextEncoder().encode(`${text}\0`);
+    return new TextEncoder().encode(`${text.replaceAll('\0', '\uFFFD')}\0`);
   } catch {
     throw new Failed('memory');
   }

@@ -61,7 +61,7 @@ export function answerOf(worker, request, progress = () => {}) {
       }
     };
     worker.onerror = (event) => reject(failureOf(event));
-    send(worker, request, () => reject(new Failed('file')));
+    send(worker, request, reject);
   });
 }
 

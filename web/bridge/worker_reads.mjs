@@ -1,5 +1,7 @@
 // WebKit lets the workers of a page on disk read no Blob, not even their own. There the page reads for them.
 
+import { Failed } from './failed.mjs';
+
 const tries = `
   try {
     new FileReaderSync().readAsArrayBuffer(new Blob(['1']));
@@ -42,8 +44,14 @@ async function readable(message) {
  * Sends a worker a message with sources that it can read.
  * @param {Worker} worker
  * @param {object} message of web/bridge/protocol.md
- * @param {() => void} unreadable called where a source was removed or changed since it was chosen
+ * @param {(error: Error) => void} unsent called where a source was removed or changed since it was chosen, and
+ *   where the message holds what no message can, such as a symbol
  */
-export function send(worker, message, unreadable) {
-  readable(message).then((sent) => worker.postMessage(sent), unreadable);
+export function send(worker, message, unsent) {
+  readable(message)
+    .catch(() => {
+      throw new Failed('file');
+    })
+    .then((sent) => worker.postMessage(sent))
+    .catch(unsent);
 }

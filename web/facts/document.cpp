@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -48,11 +49,49 @@ ordered_json value_of(const FormField& field, std::string_view text) {
   return std::string(text);
 }
 
+/// A member, or a list's element of that number; null where there is none.
+template <class Value>
+Value* member_of(Value& of, std::string_view key) {
+  if (of.is_array()) {
+    const auto index =
+        static_cast<std::size_t>(std::strtoul(std::string(key).c_str(), nullptr, 10));
+    return index < of.size() ? &of[index] : nullptr;
+  }
+  const auto found = of.find(std::string(key));
+  return found == of.end() ? nullptr : &*found;
+}
+
+/// What is at the path below the record; null where there is nothing.
+template <class Value>
+Value* value_at(Value* value, std::string_view path) {
+  while (value != nullptr && !path.empty()) {
+    const std::size_t slash = path.find('/');
+    value = member_of(*value, path.substr(0, slash));
+    path.remove_prefix(slash == std::string_view::npos ? path.size() : slash + 1);
+  }
+  return value;
+}
+
+/// What is in it, as a list of records shows it: how many rows, or each of an object's members.
+std::string summary_of(const ordered_json& value) {
+  if (value.is_array()) return value.empty() ? "" : std::to_string(value.size());
+  std::string words;
+  for (const auto& [key, one] : value.items()) {
+    words +=
+        (words.empty() ? "" : ", ") + key + ' ' + (one.is_string() ? one.get<std::string>() : "");
+  }
+  return words;
+}
+
 /// The order of members does not matter to the reader, so new ones go to the end.
 void put(ordered_json& record, std::string_view path, ordered_json value) {
   const std::size_t slash = path.find('/');
   const std::string key{path.substr(0, slash)};
-  if (slash == std::string_view::npos) {
+  if (record.is_array()) {  // of a row that is there
+    if (ordered_json* const row = member_of(record, key)) {
+      put(*row, path.substr(slash + 1), std::move(value));
+    }
+  } else if (slash == std::string_view::npos) {
     record[key] = std::move(value);
   } else {
     put(record[key], path.substr(slash + 1), std::move(value));
@@ -63,11 +102,11 @@ void put(ordered_json& record, std::string_view path, ordered_json value) {
 void take(ordered_json& record, std::string_view path) {
   const std::size_t slash = path.find('/');
   const std::string key{path.substr(0, slash)};
-  const auto found = record.find(key);
-  if (found == record.end()) return;
+  ordered_json* const found = member_of(record, key);
+  if (found == nullptr) return;
   if (slash != std::string_view::npos) take(*found, path.substr(slash + 1));
   const bool empty = slash == std::string_view::npos || (found->empty() && key != "changes");
-  if (empty) record.erase(key);
+  if (empty && record.is_object()) record.erase(key);
 }
 
 }  // namespace
@@ -107,14 +146,10 @@ std::string Document::get(const FormSection& section, std::size_t record,
     if (found == json_->root.end() || record >= found->size()) return {};
     return std::next(found->begin(), static_cast<std::ptrdiff_t>(record)).key();
   }
-  const ordered_json* value = record_of(std::as_const(json_->root), section, record);
-  for (std::string_view path = field.path; value != nullptr && !path.empty();) {
-    const std::size_t slash = path.find('/');
-    const auto found = value->find(std::string(path.substr(0, slash)));
-    value = found == value->end() ? nullptr : &*found;
-    path.remove_prefix(slash == std::string_view::npos ? path.size() : slash + 1);
-  }
+  const ordered_json* const value =
+      value_at(record_of(std::as_const(json_->root), section, record), field.path);
   if (value == nullptr) return {};
+  if (value->is_structured()) return summary_of(*value);
   if (value->is_boolean()) return value->get<bool>() ? "yes" : "no";
   if (value->is_string()) return value->get<std::string>();
   return value->dump();
@@ -169,6 +204,76 @@ void Document::remove(const FormSection& section, std::size_t record) {
   if (list == json_->root.end() || record >= list->size()) return;
   list->erase(std::next(list->begin(), static_cast<std::ptrdiff_t>(record)));
   // An empty list of payments or statements says that there were none; so does what is left here.
+}
+
+std::size_t Document::rows(const FormSection& section, std::size_t record,
+                           const FormField& field) const {
+  const ordered_json* const list =
+      value_at(record_of(std::as_const(json_->root), section, record), field.path);
+  return list == nullptr ? 0 : list->size();
+}
+
+void Document::add_row(const FormSection& section, std::size_t record, const FormField& field) {
+  ordered_json* const at = record_of(json_->root, section, record);
+  if (at == nullptr) return;
+  if (value_at(at, field.path) == nullptr) put(*at, field.path, ordered_json::array());
+  value_at(at, field.path)->push_back(ordered_json::object());
+}
+
+void Document::remove_row(const FormSection& section, std::size_t record, const FormField& field,
+                          std::size_t row) {
+  ordered_json* const at = record_of(json_->root, section, record);
+  ordered_json* const list = at == nullptr ? nullptr : value_at(at, field.path);
+  if (list == nullptr || row >= list->size()) return;
+  list->erase(row);
+  if (list->empty()) take(*at, field.path);
+}
+
+std::vector<FormField> Document::instalments(const FormSection& section, std::size_t record,
+                                             const FormField& field) const {
+  std::vector<FormField> days;
+  const auto add = [&](const std::string& id, const std::string& what) {
+    const std::string path = field.path + '/' + id;
+    const bool known = std::any_of(days.begin(), days.end(),
+                                   [&path](const FormField& day) { return day.path == path; });
+    if (known || id.empty()) return;
+    const std::string label = "Instalment " + id + (what.empty() ? "" : ": " + what);
+    days.push_back({path, label, FormKind::date, false, "not yet"});
+  };
+  const ordered_json& root = json_->root;
+  const std::string milestone = "changes/milestone-" + get(section, record, {"milestone", {}});
+  const ordered_json* const amendments = member_of(root, "amendments");
+  for (std::size_t i = 0; amendments != nullptr && i < amendments->size(); ++i) {
+    const ordered_json* const list = value_at(&(*amendments)[i], milestone + "/instalments");
+    for (std::size_t n = 0; list != nullptr && n < list->size(); ++n) {
+      const auto text = [&](const char* name) {
+        const ordered_json* const value = member_of((*list)[n], name);
+        return value != nullptr && value->is_string() ? value->get<std::string>() : std::string();
+      };
+      add(text("id"), text("what"));
+    }
+  }
+  if (const auto* given = value_at(record_of(root, section, record), field.path)) {
+    for (const auto& [id, day] : given->items()) add(id, "");
+  }
+  return days;
+}
+
+std::vector<FormField> Document::simple_fields(const FormSection& section,
+                                               std::size_t record) const {
+  std::vector<FormField> all;
+  for (const FormField& field : section.fields) {
+    if (field.kind == FormKind::instalments) {
+      for (FormField& day : instalments(section, record, field)) all.push_back(std::move(day));
+    } else if (field.kind == FormKind::rows) {
+      for (std::size_t row = 0; row < rows(section, record, field); ++row) {
+        for (const FormField& one : field.of) all.push_back(in_row(field, row, one));
+      }
+    } else {
+      all.push_back(field);
+    }
+  }
+  return all;
 }
 
 std::string Document::pointer(const FormSection& section, std::size_t record) const {

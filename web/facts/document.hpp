@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "web/facts/forms.hpp"
 
@@ -34,6 +35,19 @@ class Document {
   /// An empty record at the end; returns its number.
   std::size_t add(const FormSection& section);
   void remove(const FormSection& section, std::size_t record);
+  /// The rows of a field of that kind.
+  [[nodiscard]] std::size_t rows(const FormSection& section, std::size_t record,
+                                 const FormField& field) const;
+  void add_row(const FormSection& section, std::size_t record, const FormField& field);
+  void remove_row(const FormSection& section, std::size_t record, const FormField& field,
+                  std::size_t row);
+  /// A date for each instalment of the record's milestone: those that an amendment names, and those
+  /// whose day the record gives.
+  [[nodiscard]] std::vector<FormField> instalments(const FormSection& section, std::size_t record,
+                                                   const FormField& field) const;
+  /// The fields that can be filled in: in place of compound ones, those of their rows or instalments.
+  [[nodiscard]] std::vector<FormField> simple_fields(const FormSection& section,
+                                                     std::size_t record) const;
   /// Where the record stands: "/payments/3", "/sellers/EURO".
   [[nodiscard]] std::string pointer(const FormSection& section, std::size_t record) const;
 

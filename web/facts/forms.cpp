@@ -43,17 +43,24 @@ FormKind kind_of(const Field& field) {
 }
 
 /// The fields of objects stand among those of the record: "Milestone 1: target".
-void add_fields(FormSection& form, const Shape& shape, const std::string& path,
+void add_fields(std::vector<FormField>& fields, const Shape& shape, const std::string& path,
                 const std::string& label) {
   for (const Field& field : shape) {
     const std::string its_path = path + std::string(field.name);
-    if (field.object != nullptr) {
-      add_fields(form, *field.object, its_path + '/',
+    if (field.kind == FieldKind::list) {
+      FormField& rows = fields.emplace_back(
+          FormField{its_path, label + std::string(field.label), FormKind::rows});
+      add_fields(rows.of, *field.object, "", "");
+    } else if (field.object != nullptr && field.object->begin()->label.empty()) {
+      // What it holds is named elsewhere in the ledger.
+      fields.push_back({its_path, std::string(field.label), FormKind::instalments});
+    } else if (field.object != nullptr) {
+      add_fields(fields, *field.object, its_path + '/',
                  field.label.empty() ? "" : std::string(field.label) + ": ");
     } else if (field.help != FormHelp::unseen && !field.label.empty()) {
-      form.fields.push_back({its_path, label + std::string(field.label), kind_of(field),
-                             field.is_required(), field.hint,
-                             field.offered.count > 0 ? field.offered : field.choices});
+      fields.push_back({its_path, label + std::string(field.label), kind_of(field),
+                        field.is_required(), field.hint,
+                        field.offered.count > 0 ? field.offered : field.choices});
     }
   }
 }
@@ -73,29 +80,16 @@ FormSection form_of(Section section, SectionForm kind) {
     form.fields.push_back(
         {"", "Note", FormKind::text, true, "Rates from the Federal Reserve's H.10 release"});
   }
-  if (info.record != nullptr) add_fields(form, *info.record, "", "");
+  if (info.record != nullptr) add_fields(form.fields, *info.record, "", "");
   return form;
 }
 
 constexpr Section as_worked_with[] = {
-    Section::payments,
-    Section::statements,
-    Section::generics,
-    Section::infringements,
-    Section::milestones,
-    Section::sellers,
-    Section::fx,
-    Section::base_rates,
-    Section::production,
-    Section::extensions,
-    Section::notices,
-    Section::amendments,
-    Section::patents,
-    Section::force_majeure,
-    Section::supply_agreement,
-    Section::events,
-    Section::done,
-    Section::notes,
+    Section::payments,   Section::statements,    Section::generics, Section::infringements,
+    Section::milestones, Section::sellers,       Section::fx,       Section::base_rates,
+    Section::production, Section::extensions,    Section::notices,  Section::amendments,
+    Section::patents,    Section::force_majeure, Section::claims,   Section::supply_agreement,
+    Section::events,     Section::done,          Section::notes,
 };
 
 std::vector<FormSection> all_sections() {
@@ -105,11 +99,17 @@ std::vector<FormSection> all_sections() {
   }
   FormSection& ledger = all.emplace_back(
       FormSection{"ledger", "The ledger itself", "ledger", "I.2", SectionForm::value, "", {}});
-  add_fields(ledger, ledger_shape, "", "");
+  add_fields(ledger.fields, ledger_shape, "", "");
   return all;
 }
 
 }  // namespace
+
+FormField in_row(const FormField& rows, std::size_t row, const FormField& field) {
+  FormField it = field;
+  it.path = rows.path + '/' + std::to_string(row) + '/' + field.path;
+  return it;
+}
 
 const std::vector<FormSection>& sections() {
   static const std::vector<FormSection> all = all_sections();

@@ -18,15 +18,17 @@ enum class FormKind : std::uint8_t {
   dollars,
   percent,
   decimal,
-  whole,       // a JSON number
-  flag,        // true or false
-  choice,      // one of `choices`
-  country,     // ISO 3166-1 alpha-2
-  currency,    // ISO 4217
-  quarter,     // 2009-Q1
-  seller,      // an id of the ledger's sellers
-  obligation,  // an obligation's id
-  payable,     // the same, or its interest
+  whole,        // a JSON number
+  flag,         // true or false
+  choice,       // one of `choices`
+  country,      // ISO 3166-1 alpha-2
+  currency,     // ISO 4217
+  quarter,      // 2009-Q1
+  seller,       // an id of the ledger's sellers
+  obligation,   // an obligation's id
+  payable,      // the same, or its interest
+  rows,         // records in the record, each with the fields `of`
+  instalments,  // a day for each id that an amendment names
 };
 
 struct FormField {
@@ -36,7 +38,15 @@ struct FormField {
   bool required = false;
   std::string_view hint{};  // an example, or what leaving it empty means
   NameList choices{};
+  std::vector<FormField> of{};
+
+  [[nodiscard]] bool is_compound() const {
+    return kind == FormKind::rows || kind == FormKind::instalments;
+  }
 };
+
+/// The field of a record's row: "rows/2/made".
+FormField in_row(const FormField& rows, std::size_t row, const FormField& field);
 
 struct FormSection {
   std::string_view name;  // of the format

@@ -97,18 +97,18 @@ export class Answers {
     }
   }
 
-  /** The totals with each of these readings the other way round. */
-  alternatives(names) {
-    this.#program.follow(this.#alternatives(names));
+  /** The totals with each of these changes of readings. */
+  alternatives(changes) {
+    this.#program.follow(this.#alternatives(changes));
   }
 
-  async #alternatives(names) {
+  async #alternatives(changes) {
     const mine = ++this.#asked;
-    for (const reading of names) {
+    for (const change of changes) {
       // One at a time, so that what the person does meanwhile is answered first.
-      const text = await this.#engine.text('alternative', reading);
+      const text = await this.#engine.text('alternative', change);
       if (mine !== this.#asked) return;
-      this.#program.tell('alternative', new TextEncoder().encode(`${reading}\n${text}`));
+      this.#program.tell('alternative', new TextEncoder().encode(`${change}\n${text}`));
     }
   }
 

@@ -6,7 +6,11 @@ import { unpacked } from './unpack.mjs';
 
 function asSources(given) {
   const list = typeof given === 'string' || given instanceof Blob ? [given] : [...given];
-  return list.map((source) => (typeof source === 'string' ? new Blob([source]) : source));
+  return list.map((source) => {
+    if (source instanceof Blob) return source;
+    if (typeof source !== 'string') throw new TypeError('a ledger is given as text, or as a File or Blob');
+    return new Blob([source]);
+  });
 }
 
 /** Gives an error whose ledger has been refused the problems in words. */
@@ -61,7 +65,7 @@ const forLedgers = ({ program, answers, loading, comparing, sharing }) => ({
    *   matches: whether the figures are the sender's, if a digest was sent along. Rejects with an error whose `fault`
    *   is not-ours, newer, cut-off, altered, too-large or sealed
    */
-  openLink: (text, options) => sharing.open(text, options),
+  openLink: (text, options) => Promise.resolve().then(() => sharing.open(`${text}`, options)),
 });
 
 /** Answers out. */
@@ -103,7 +107,7 @@ const forTheScreen = ({ program, answers, document }) => ({
   /** @param {string} date ISO date the report is to look from */
   async setAsOf(date) {
     if (!program.tell('set_as_of', `${date}`)) {
-      throw new RangeError(`${shortened(date)} is no date, or nothing is loaded`);
+      throw new RangeError(`${shortened(date)} is not a date, or nothing is loaded`);
     }
     await answers.latest;
   },
@@ -111,7 +115,7 @@ const forTheScreen = ({ program, answers, document }) => ({
   /** @param {string} name of a reading @param {string} value one of its values */
   async setReading(name, value) {
     if (!program.tell('set_reading', `${name}`, `${value}`)) {
-      throw new RangeError(`${shortened(name)}=${shortened(value)} is no reading, or nothing is loaded`);
+      throw new RangeError(`${shortened(name)}=${shortened(value)} is not a reading, or nothing is loaded`);
     }
     await answers.latest;
   },

@@ -13,7 +13,7 @@ export class LinkFault extends Error {
 }
 
 export const sealAltered =
-  'This link was altered on its way: what is sealed in it does not open with its own key. Nothing of it was opened. ' +
+  'This link was altered on the way: what is sealed in it does not open with its own key. Nothing of it was opened. ' +
   'Copy it again, or ask the sender for the ledger as a file.';
 
 /** A link that was read and not yet opened, in a worker of its own. */
@@ -23,9 +23,9 @@ class ReadLink {
   #readBy; // the request that it was read by
 
   constructor(engine, worker, readBy, said) {
-    const [fault, explanation, version, count, fingerprint, result, view, ledger] = unpack(said);
+    const [fault, explanation, version, count, fingerprint, result, view, ledger, edition] = unpack(said);
     // The ledger is here as a document.
-    Object.assign(this, { fault, explanation, version, lines: Number(count), fingerprint, result, view, ledger });
+    Object.assign(this, { fault, explanation, version, lines: Number(count), fingerprint, result, view, ledger, edition });
     this.#engine = engine;
     this.#worker = worker;
     this.#readBy = readBy;

@@ -35,7 +35,7 @@ const check = async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-25
 /** The frame of core/link/frame.cpp around sealed content. */
 async function framed(content) {
   const size = headSize + content.length + checkSize;
-  const head = Uint8Array.of(1, 1, size >> 16, size >> 8, size);
+  const head = Uint8Array.of(2, 1, size >> 16, size >> 8, size);
   const bytes = await joined(head, await check(head), content);
   return mark + toBase64url(await joined(bytes, await check(bytes)));
 }

@@ -75,7 +75,8 @@ function refusal(file) {
   if (file !== 'index.html') return Response.error();
   const words =
     '<p>What this browser kept of the calculator had been altered, and its host cannot be reached. Nothing of it ' +
-    'was opened. With a network, <a href="?reset">get the calculator anew</a>.</p>';
+    'was opened. What was altered was thrown away: until the host can be reached the calculator does not start. ' +
+    'Then <a href="?reset">fetch the calculator again</a>.</p>';
   const policy = "default-src 'none'; frame-ancestors 'none'";
   return new Response(`<!doctype html><html lang="en"><title>JM216 Licence Calculator</title>${words}`, {
     status: 502,

@@ -44,7 +44,7 @@ export class ShareDialog {
 
   open() {
     element('share-passphrase').disabled = !canSeal();
-    say('share-cannot-seal', canSeal() ? '' : 'Sealing needs a page that comes by https.');
+    say('share-cannot-seal', canSeal() ? '' : 'Sealing needs a page served over https.');
     element('share-of-file').hidden = location.protocol !== 'file:';
     element('share').showModal();
     this.#remake();

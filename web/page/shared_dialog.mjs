@@ -144,7 +144,7 @@ export class SharedDialog {
       this.#present();
     } catch (error) {
       if (this.#received !== received) return;
-      const words = canSeal() ? error.message : 'Opening a seal needs a page that comes by https.';
+      const words = canSeal() ? error.message : 'Opening a seal needs a page served over https.';
       say('shared-problem', words, 'bad');
       element('shared-passphrase').select();
     }
@@ -168,8 +168,11 @@ export class SharedDialog {
     }
     const said = {
       true: 'Your figures match the sender\u2019s.',
-      false: 'Your figures differ from the sender\u2019s: another version of the calculator made them, or they were altered.',
-      undefined: 'The sender sent no result along to compare with.',
+      false:
+        received.read.edition === '1'
+          ? 'Your figures differ from the sender\u2019s: the link was made by the first edition of the rules, and the answer is now the second\u2019s.'
+          : 'Your figures differ from the sender\u2019s: another version of the calculator made them, or they were altered.',
+      undefined: 'The sender included no result to compare with.',
     }[matches];
     say('shared-title', 'Opened');
     say('shared-what', said, matches === false ? 'bad' : matches ? 'good' : '');

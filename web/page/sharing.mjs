@@ -41,7 +41,7 @@ export class Sharing {
    * @returns {Promise<string | null>} null where it is too large for a link
    */
   async make({ withResult = false, passphrase = '' } = {}) {
-    const text = await this.#engine.text('link', this.#page.view(), withResult);
+    const text = await this.#engine.text('link', this.#page.view(), Boolean(withResult));
     if (text === null) return null;
     const fragment = passphrase ? await seal(text, passphrase) : text;
     return linkOf(fragment);

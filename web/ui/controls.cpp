@@ -357,7 +357,7 @@ std::optional<Date> say_date(ImGuiID key, std::string_view name, Date date, cons
       --enough;  // within a character
     }
     mirror::announce(
-        typed->substr(0, enough) + " is no date. Write it as 2012-04-30 or 30 Apr 2012.", true);
+        typed->substr(0, enough) + " is not a date. Write it as 2012-04-30 or 30 Apr 2012.", true);
   }
   return chosen;
 }
@@ -408,7 +408,7 @@ std::optional<Date> date_field(std::string_view id, std::string_view name, float
   const Quarter quarter = Quarter::of(date);
   const Quarter before = Quarter::from_index(quarter.index() - 1);
   if (step("quarter back", place(0, step_width), Pointing::left, true,
-           "To the last day of the quarter before")) {
+           "To the end of the previous quarter")) {
     chosen = before.last_day();
   }
   if (step("day back", place(step_width, step_width), Pointing::left, false, "A day earlier")) {
@@ -442,7 +442,7 @@ std::optional<Date> date_field(std::string_view id, std::string_view name, float
   }
   // From a quarter's last day on to the next one's.
   if (step("quarter on", place(3 * step_width + date_width, step_width), Pointing::right, true,
-           "To the next last day of a quarter")) {
+           "To the end of the next quarter")) {
     chosen = date == quarter.last_day() ? quarter.next().last_day() : quarter.last_day();
   }
   ImGui::PopID();

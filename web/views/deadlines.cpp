@@ -81,7 +81,7 @@ void draw_ahead(ui::Flow& flow, const Report& report, State& state) {
     if (card.segments("ahead", words, 2, which)) state.patent_deadlines = which == 1;
   }
   if (shown.empty()) {
-    nothing(card, patents > 0 ? "Nothing but the expiry of patents lies ahead."
+    nothing(card, patents > 0 ? "Only the expiry of patents lies ahead."
                               : "Nothing lies ahead on " + ui::day(report.as_of) + '.');
   } else {
     deadline_list(card, "ahead", report, shown, state);

@@ -80,6 +80,7 @@ ui::Cell fact_cell(const Document& ledger, const FormSection& section, std::size
   if (field.kind == FormKind::payable || field.kind == FormKind::obligation) {
     return {.text = name_of_payable(value)};
   }
+  if (field.is_compound()) return {.text = value, .quiet = true};
   if (field.kind == FormKind::dollars) return {.text = ui::grouped(with_cents(value))};
   if (is_figure(field.kind)) return {.text = ui::grouped(value)};
   return {.text = value};

@@ -31,6 +31,12 @@ std::string capitalised(std::string_view text) {
   return out;
 }
 
+std::string small_first(std::string_view text) {
+  std::string out{text};
+  if (!out.empty() && out[0] >= 'A' && out[0] <= 'Z') out[0] = static_cast<char>(out[0] + 32);
+  return out;
+}
+
 /// The record's place in the ledger, as problems point to it.
 std::string record_pointer(const State& state, const FormSection& section) {
   if (state.form.sale) return "/sales/" + std::to_string(state.form.line);
@@ -40,11 +46,10 @@ std::string record_pointer(const State& state, const FormSection& section) {
 /// Whether a problem belongs to the field, in the record at `pointer`: one of its value, or that it
 /// is missing, which the reader says of the record.
 bool concerns(const Problem& problem, const std::string& pointer, const FormField& field) {
-  const std::string path{field.path};
-  if (problem.pointer == pointer && !path.empty()) {
-    return problem.code == ProblemCode::missing_member && problem.name == path;
-  }
-  return problem.pointer == pointer + (path.empty() ? "" : "/" + path);
+  const std::string whole = pointer + (field.path.empty() ? "" : "/" + field.path);
+  if (problem.pointer == whole) return true;
+  return problem.code == ProblemCode::missing_member &&
+         problem.pointer + '/' + problem.name == whole;
 }
 
 /// What the problem says of the field, if it is to be shown yet.
@@ -205,13 +210,13 @@ std::string title_of(const State& state, const FormSection& section) {
 }
 
 /// What the record's problems say that no field does, and those of other places.
-void other_problems(ui::Flow& flow, const State& state, const FormSection& section,
+void other_problems(ui::Flow& flow, const State& state, const std::vector<FormField>& fields,
                     const std::string& pointer) {
   if (!state.form.tried) return;
   for (const Problem& problem : state.form.problems.list) {
-    const bool of_field =
-        std::any_of(section.fields.begin(), section.fields.end(),
-                    [&](const FormField& field) { return concerns(problem, pointer, field); });
+    const bool of_field = std::any_of(fields.begin(), fields.end(), [&](const FormField& field) {
+      return concerns(problem, pointer, field);
+    });
     if (of_field) continue;
     const bool here = problem.pointer.rfind(pointer, 0) == 0;
     const std::string words =
@@ -251,6 +256,97 @@ void buttons(ui::Flow& flow, State& state, Document& draft, const FormSection& s
   flow.y += 44;
 }
 
+/// "Milestone 1: instalment" of "Milestone 1: instalments".
+std::string one_of(const FormField& rows) {
+  return rows.label.substr(0, rows.label.size() - 1);
+}
+
+/// The record's fields, and below them the rows of its lists.
+struct FormBody {
+  const Report& report;
+  const Document& ledger;
+  State& state;
+  Document& draft;
+  const FormSection& section;
+  std::string pointer;
+  std::size_t record = state.form.record.value_or(0);
+
+  void draw(ui::Flow& inside) {
+    std::vector<FormField> fields;
+    for (const FormField& field : section.fields) {
+      if (!field.is_compound()) fields.push_back(field);
+      if (field.kind != FormKind::instalments) continue;
+      for (FormField& day : draft.instalments(section, record, field)) {
+        fields.push_back(std::move(day));
+      }
+    }
+    draw_fields(inside, fields);
+    for (const FormField& field : section.fields) {
+      if (field.kind == FormKind::rows) draw_rows(inside, field);
+    }
+  }
+
+  void changed(const FormField& field) {
+    state.form.touched.insert(field.path);
+    if (!state.form.sale) ask(state, FormWish::check);
+  }
+
+  void draw_fields(ui::Flow& inside, const std::vector<FormField>& fields) {
+    const auto columns =
+        static_cast<std::size_t>(std::clamp(inside.width / (widest_field * 0.75f), 1.0f, 3.0f));
+    const float gap = 16;
+    const float width =
+        std::min(widest_field, (inside.width - gap * static_cast<float>(columns - 1)) /
+                                   static_cast<float>(columns));
+    for (std::size_t first = 0; first < fields.size(); first += columns) {
+      const std::size_t end = std::min(first + columns, fields.size());
+      float height = 0;
+      for (std::size_t i = first; i < end; ++i) {
+        const FormField& field = fields[i];
+        std::string value = draft.get(section, record, field);
+        const std::string message = message_for(state, pointer, field, value);
+        const ui::Rect place{inside.x + static_cast<float>(i - first) * (width + gap), inside.y,
+                             width, height_of(message, width)};
+        height = std::max(height, place.height);
+        if (draw_field(place, report, ledger, field, value, message)) {
+          draft.set(section, record, field, value);
+          changed(field);
+        }
+      }
+      inside.y += height;
+    }
+  }
+
+  void draw_rows(ui::Flow& inside, const FormField& rows) {
+    const ui::Palette& colours = ui::palette();
+    std::optional<std::size_t> removed;
+    for (std::size_t row = 0; row < draft.rows(section, record, rows); ++row) {
+      const std::string name = one_of(rows) + ' ' + std::to_string(row + 1);
+      const std::string path = rows.path + '/' + std::to_string(row);
+      ui::horizontal(inside.x, inside.x + inside.width, inside.y, colours.line);
+      const float x = ui::text(ui::type().title, inside.x, inside.y + 18, colours.ink, name);
+      if (ui::link("remove " + path, x + 16, inside.y + 18, ui::type().small_strong,
+                   "Remove " + small_first(name))) {
+        removed = row;
+      }
+      inside.y += 36;
+      std::vector<FormField> fields;
+      for (const FormField& field : rows.of) fields.push_back(in_row(rows, row, field));
+      draw_fields(inside, fields);
+    }
+    if (removed) {
+      draft.remove_row(section, record, rows, *removed);
+      changed(rows);
+    }
+    const std::string add = "Add " + small_first(one_of(rows));
+    if (ui::button("add " + rows.path, inside.x, inside.y + 16, add)) {
+      draft.add_row(section, record, rows);
+      changed(rows);
+    }
+    inside.y += 44;
+  }
+};
+
 }  // namespace
 
 std::string text_of(const State& state) {
@@ -259,7 +355,7 @@ std::string text_of(const State& state) {
   if (!form.sale && !form.draft) return {};
   Document document = form.sale ? *form.sale : *form.draft;
   const std::size_t record = form.record.value_or(0);
-  for (const FormField& field : section.fields) {
+  for (const FormField& field : document.simple_fields(section, record)) {
     if (field.kind != FormKind::date || form.removes) continue;
     if (const auto date = ui::typed_day(document.get(section, record, field))) {
       document.set(section, record, field, to_string(*date));
@@ -314,37 +410,12 @@ void start_payment(State& state, const Document& ledger, const Obligation& oblig
 void form(ui::Flow& flow, const Report& report, const Document& ledger, State& state) {
   const FormSection& section = section_of(state);
   Document& draft = state.form.sale ? *state.form.sale : *state.form.draft;
-  const std::size_t record = state.form.record.value_or(0);
-  const std::string pointer = record_pointer(state, section);
+  FormBody body{report, ledger, state, draft, section, record_pointer(state, section)};
   ui::Card card(flow, title_of(state, section), section.clause);
-  ui::Flow& inside = card.inside;
-  const auto columns =
-      static_cast<std::size_t>(std::clamp(inside.width / (widest_field * 0.75f), 1.0f, 3.0f));
-  const float gap = 16;
-  const float width =
-      std::min(widest_field, (inside.width - gap * static_cast<float>(columns - 1)) /
-                                 static_cast<float>(columns));
   ImGui::PushID("form");
-  for (std::size_t first = 0; first < section.fields.size(); first += columns) {
-    const std::size_t end = std::min(first + columns, section.fields.size());
-    float height = 0;
-    for (std::size_t i = first; i < end; ++i) {
-      const FormField& field = section.fields[i];
-      std::string value = draft.get(section, record, field);
-      const std::string message = message_for(state, pointer, field, value);
-      const ui::Rect place{inside.x + static_cast<float>(i - first) * (width + gap), inside.y,
-                           width, height_of(message, width)};
-      height = std::max(height, place.height);
-      if (draw_field(place, report, ledger, field, value, message)) {
-        draft.set(section, record, field, value);
-        state.form.touched.insert(std::string(field.path));
-        if (!state.form.sale) ask(state, FormWish::check);
-      }
-    }
-    inside.y += height;
-  }
-  other_problems(inside, state, section, pointer);
-  buttons(inside, state, draft, section);
+  body.draw(card.inside);
+  other_problems(card.inside, state, draft.simple_fields(section, body.record), body.pointer);
+  buttons(card.inside, state, draft, section);
   ImGui::PopID();
 }
 

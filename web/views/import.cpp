@@ -611,7 +611,7 @@ void how_cells_stand(ui::Flow& flow, TableImport& import) {
   Mapping& mapping = mapping_of(import);
   constexpr std::array<char, 4> delimiters{',', ';', '\t', '|'};
   std::size_t delimiter = place_in(delimiters, mapping.delimiter);
-  if (choose<4>(flow, "Between cells", {"Comma", "Semicolon", "Tab", "Bar"}, delimiter)) {
+  if (choose<4>(flow, "Cell separator", {"Comma", "Semicolon", "Tab", "Bar"}, delimiter)) {
     mapping.delimiter = delimiters.at(delimiter);
     mapping.header.reset();
     mapping.first_line = 1;

@@ -8,10 +8,21 @@
 namespace jm216::views {
 namespace {
 
+/// What the milestone pays: one sum, or the instalments of an amendment.
+std::vector<const Obligation*> payments_of(const Report& report, const MilestoneReport& milestone) {
+  const std::string whole = ObligationId::milestone(milestone.number);
+  std::vector<const Obligation*> payments;
+  for (const Obligation& one : report.obligations) {
+    if (one.id == whole || one.id.starts_with(whole + '-')) payments.push_back(&one);
+  }
+  return payments;
+}
+
 ui::Cell milestone_cell(const Report& report, const MilestoneReport& one, std::size_t column) {
-  const Obligation* payment = find_obligation(report, one.obligation);
+  const std::vector<const Obligation*> payments = payments_of(report, one);
+  const Obligation* payment = payments.size() == 1 ? payments.front() : nullptr;
+  if (payments.size() > 1 && column == 7) return {.text = "in instalments", .quiet = true};
   const std::string why = FigureId::milestone(one.number);
-  const std::string deadline = FigureId::deadline(ObligationId::milestone(one.number));
   switch (column) {
     case 0:
       return {.text = std::to_string(one.number)};
@@ -31,11 +42,43 @@ ui::Cell milestone_cell(const Report& report, const MilestoneReport& one, std::s
       if (payment == nullptr) return {.text = std::string(ui::unknown)};
       return amount_cell(payment->amount, payment->id);
     case 8:
-      return date_cell(payment == nullptr ? std::nullopt : payment->due, deadline);
+      if (payment == nullptr) return {.text = std::string(ui::unknown), .quiet = true};
+      return date_cell(payment->due, FigureId::deadline(payment->id));
     default:
       if (payment == nullptr) return {.text = std::string(ui::unknown), .quiet = true};
       return word_cell(status(*payment, report.as_of), payment->id);
   }
+}
+
+void draw_instalments(ui::Flow& flow, const Report& report, State& state) {
+  std::vector<const Obligation*> instalments;
+  for (const MilestoneReport& milestone : report.milestones) {
+    const auto payments = payments_of(report, milestone);
+    if (payments.size() > 1 || milestone.obligation.size() > std::size("milestone-N") - 1) {
+      instalments.insert(instalments.end(), payments.begin(), payments.end());
+    }
+  }
+  if (instalments.empty()) return;
+  ui::Card card(flow, "Paid in instalments, US$", "XIV.2");
+  using Kind = ui::TableColumn::Kind;
+  const ui::Table table{
+      .id = "instalments",
+      .columns = {{"Instalment"},
+                  {"Pays", Kind::figure},
+                  {"Due", Kind::words, 0, 1},
+                  {"Status"},
+                  {"Outstanding", Kind::figure, 0, 2}},
+      .rows = instalments.size(),
+      .cell = [&](std::size_t row, std::size_t column) -> ui::Cell {
+        const Obligation& one = *instalments[row];
+        if (column == 0) return {.text = name_of(one)};
+        if (column == 1) return amount_cell(one.amount, one.id);
+        if (column == 2) return date_cell(one.due, FigureId::deadline(one.id));
+        if (column == 3) return word_cell(status(one, report.as_of), one.id);
+        return amount_cell(one.outstanding, one.id);
+      },
+  };
+  ui::table(card.inside, table, state.selection);
 }
 
 }  // namespace
@@ -77,6 +120,7 @@ void milestones(ui::Flow& flow, const Report& report, State& state) {
     for (const std::size_t column : columns) table.columns.push_back(heads[column]);
     ui::table(card.inside, table, state.selection);
   }
+  draw_instalments(flow, report, state);
   for (const MilestoneReport& one : report.milestones) {
     if (!one.termination_right_from) continue;
     ui::banner(flow, ui::Tone::caution,

@@ -20,7 +20,8 @@ enum class Column {
   interest,
   interest_paid,
   excess,
-  uplift
+  uplift,
+  claimable
 };
 
 ui::Cell obligation_cell(const Report& report, const Obligation& one, Column column) {
@@ -50,9 +51,11 @@ ui::Cell obligation_cell(const Report& report, const Obligation& one, Column col
     case Column::excess:
       return amount_cell(one.excess, one.id);
     case Column::uplift:
+      return amount_cell(one.fx_uplift, one.id);
+    case Column::claimable:
       break;
   }
-  return amount_cell(one.fx_uplift, one.id);
+  return date_cell(one.limitation, FigureId::limitation(one.id));
 }
 
 bool something(const std::optional<Usd>& amount) {
@@ -107,6 +110,9 @@ void obligation_list(ui::Flow& flow, const Report& report, State& state) {
   if (any([](const Obligation& one) { return something(one.excess); })) {
     add(Column::excess, "Paid in excess", Kind::figure, 7);
   }
+  if (any([](const Obligation& one) { return one.limitation.has_value(); })) {
+    add(Column::claimable, "Claimable until", Kind::words, 12);
+  }
   add(Column::clause, "Clause", Kind::words, 11);
   table.rows = shown.size();
   table.cell = [&](std::size_t row, std::size_t column) {
@@ -127,12 +133,13 @@ void obligation_list(ui::Flow& flow, const Report& report, State& state) {
   }
   ui::table(card.inside, table, state.selection);
   card.inside.y += 8;
-  card.inside.y +=
-      ui::paragraph(ui::type().small, card.inside.x + 8, card.inside.y, card.inside.width - 16,
-                    ui::palette().secondary,
-                    "The sums leave out what is not triggered or still accruing. Interest is "
-                    "simple, from the due "
-                    "date, at base rate plus the margin (XVI); it is a claim of its own.");
+  card.inside.y += ui::paragraph(
+      ui::type().small, card.inside.x + 8, card.inside.y, card.inside.width - 16,
+      ui::palette().secondary,
+      "The sums leave out what is not triggered or still accruing. Interest is "
+      "simple, from the due "
+      "date, at base rate plus the margin (XVI); it is a claim of its own. What is not sued for "
+      "by the day until which it is claimable may be barred (XVII.1).");
 }
 
 }  // namespace

@@ -1,44 +1,80 @@
+#include "web/views/reading_prices.hpp"
+
+#include "web/platform/platform.hpp"
 #include "web/ui/format.hpp"
 #include "web/views/views.hpp"
 #include "web/views/words.hpp"
 
+// The readings that move a figure of this ledger first, with what they do; the others by what they
+// decide, folded away.
+
 namespace jm216::views {
 namespace {
 
-/// What the other way would do to the totals, before it is chosen.
-std::string effect(const ReadingInfo& reading, const Report& report, const State& state) {
-  const auto other = state.alternatives.find(std::string(reading.name));
-  if (other == state.alternatives.end()) return "The effect on the totals is being worked out";
-  const std::string words =
-      changes(report.totals, report.term.ends, other->second.totals, other->second.term_ends);
-  return words.empty() ? "The other way changes no total here" : "The other way, US$: " + words;
+/// One reading as it is drawn.
+struct ReadingCard {
+  const ReadingInfo* reading;
+  std::string price;   // a line for each other choice
+  std::string quoted;  // the words that leave it open
+  std::string why;     // the default, and who gains
+};
+
+ReadingCard card_of(const ReadingInfo& reading, const ReadingPrice& price) {
+  ReadingCard card{&reading, {}, {}, {}};
+  for (const std::string& line : price.lines) {
+    if (!card.price.empty()) card.price += '\n';
+    card.price += line;
+  }
+  if (!price.known) {
+    if (!card.price.empty()) card.price += '\n';
+    card.price += "The effect on the totals is being worked out";
+  } else if (!price.moves) {
+    card.price = "Another choice changes no figure here";
+  }
+  const ReadingReason& reason = reading.reason;
+  card.quoted = reason.words.empty()
+                    ? "No words of the clause decide it."
+                    : "“" + std::string(reason.words) + "” (" + std::string(reading.clause) + ")";
+  card.why = "By default " + std::string(reading.values[0]) + ": " + std::string(reason.why) + ' ' +
+             std::string(favour_words(reason.favours));
+  return card;
 }
 
-float card_height(const ReadingInfo& reading, const std::string& effect, float width) {
+float card_height(const ReadingCard& card, float width) {
+  const ReadingInfo& reading = *card.reading;
   const float inner = width - 2 * ui::size::padding;
   float height = 2 * ui::size::padding;
-  height += ui::paragraph_height(ui::type().title, inner - 60, reading.question) + 10;
+  height += ui::paragraph_height(ui::type().title, inner - 60, reading.question) + 4;
+  height += ui::paragraph_height(ui::type().small, inner, card.quoted) + 8;
   for (const std::string_view meaning : reading.meanings) {
     height += ui::choice_height(inner, meaning) + 2;
   }
-  return height + 8 + ui::paragraph_height(ui::type().small, inner - 12, effect);
+  height += 6 + ui::paragraph_height(ui::type().small, inner - 12, card.why);
+  return height + 8 + ui::paragraph_height(ui::type().small, inner - 12, card.price);
 }
 
-void draw_reading(const ui::Rect& rect, const ReadingInfo& reading, const std::string& effect,
-                  const Readings& chosen, State& state) {
+void draw_reading(const ui::Rect& rect, const ReadingCard& card, const Readings& chosen,
+                  State& state) {
+  const ReadingInfo& reading = *card.reading;
   const ui::Palette& colours = ui::palette();
   ui::fill(rect, colours.panel, ui::size::corner);
   ui::outline(rect, colours.line, ui::size::corner);
   ui::Flow inside{rect.x + ui::size::padding, rect.width - 2 * ui::size::padding,
                   rect.y + ui::size::padding};
+  const auto words = [&inside](ImU32 colour, float indent, float gap, std::string_view text) {
+    inside.y += ui::paragraph(ui::type().small, inside.x + indent, inside.y, inside.width - indent,
+                              colour, text) +
+                gap;
+  };
   ui::text_right(ui::type().small, inside.x + inside.width, inside.y + 10, colours.secondary,
                  reading.clause);
   {
-    const ui::mirror::Heading heading(2);
+    const ui::mirror::Heading heading(3);
     inside.y += ui::paragraph(ui::type().title, inside.x, inside.y, inside.width - 60, colours.ink,
                               reading.question) +
-                10;
+                4;
   }
+  words(colours.secondary, 0, 8, card.quoted);
   const std::size_t now = reading.get(chosen);
   ui::mirror::begin(reading.name, {.role = ui::mirror::Role::radios, .name = reading.question},
                     rect);
@@ -55,9 +91,72 @@ void draw_reading(const ui::Rect& rect, const ReadingInfo& reading, const std::s
   }
   ImGui::PopID();
   ui::mirror::end();
-  inside.y += 8;
-  ui::paragraph(ui::type().small, inside.x + 12, inside.y, inside.width - 12, colours.brand,
-                effect);
+  inside.y += 6;
+  words(colours.secondary, 12, 8, card.why);
+  words(colours.brand, 12, 0, card.price);
+}
+
+/// Two columns where there is room; each card goes below the shorter one.
+void draw_cards(ui::Flow& flow, const std::vector<ReadingCard>& cards, const Readings& chosen,
+                State& state) {
+  const bool two = flow.width >= 760;
+  const float width = two ? (flow.width - ui::size::gap) / 2 : flow.width;
+  float bottoms[2] = {flow.y, flow.y};
+  for (const ReadingCard& card : cards) {
+    const int column = two && bottoms[1] < bottoms[0] ? 1 : 0;
+    const float height = card_height(card, width);
+    draw_reading({flow.x + static_cast<float>(column) * (width + ui::size::gap), bottoms[column],
+                  width, height},
+                 card, chosen, state);
+    bottoms[column] += height + ui::size::gap;
+  }
+  flow.y = bottoms[0] > bottoms[1] ? bottoms[0] : bottoms[1];
+}
+
+void section_heading(ui::Flow& flow, std::string_view heading) {
+  const ui::mirror::Heading level(2);
+  flow.y += 6;
+  flow.y +=
+      ui::paragraph(ui::type().title, flow.x, flow.y, flow.width, ui::palette().ink, heading) + 8;
+}
+
+/// A line that unfolds what stands below it.
+void draw_fold(ui::Flow& flow, ReadingGroup group, std::size_t count, bool& open) {
+  const ui::Palette& colours = ui::palette();
+  const ui::Rect rect = flow.take(40, open ? ui::size::gap : 6);
+  const std::string label =
+      std::string(to_string(group)) + ": " + ui::counted(count, "reading", "readings");
+  const ui::Interaction state = ui::item(
+      "group:" + std::to_string(static_cast<int>(group)), rect,
+      {.name = label, .state = open ? ui::mirror::state::open : ui::mirror::state::closed});
+  ui::fill(rect, state.hovered ? colours.hover : colours.panel, ui::size::corner);
+  ui::outline(rect, colours.line, ui::size::corner);
+  ui::chevron(rect.x + 18, rect.middle(), open ? ui::Pointing::down : ui::Pointing::right,
+              colours.secondary);
+  {
+    const ui::mirror::Quiet quiet;
+    ui::text(ui::type().body, rect.x + 34, rect.middle(), colours.ink, label);
+  }
+  ui::focus_ring(rect, state);
+  if (!state.pressed) return;
+  open = !open;
+  platform::request_frame();
+}
+
+void draw_changed(ui::Flow& flow, const Readings& chosen, State& state) {
+  std::uint64_t changed = 0;
+  for (const ReadingInfo& reading : reading_table()) {
+    if (reading.get(chosen) != 0) ++changed;
+  }
+  if (changed == 0) return;
+  const ui::Rect line = flow.take(40);
+  ui::fill(line, ui::wash_of(ui::Tone::brand), ui::size::corner);
+  const float x =
+      ui::text(ui::type().title, line.x + ui::size::padding, line.middle(), ui::palette().brand,
+               ui::counted(changed, "reading differs", "readings differ") + " from the default");
+  if (ui::link("defaults", x + 16, line.middle(), ui::type().body, "Back to the defaults")) {
+    state.actions.ask(Readings{});
+  }
 }
 
 }  // namespace
@@ -65,36 +164,41 @@ void draw_reading(const ui::Rect& rect, const ReadingInfo& reading, const std::s
 void readings(ui::Flow& flow, const Report& report, const Readings& chosen, State& state) {
   ui::view_heading(
       flow, "Readings",
-      "Where the agreement's words leave two answers, you choose. Every figure follows "
+      "Where the agreement's words leave two or three answers, you choose. Every figure follows "
       "at once; the report names each reading used.");
-  std::uint64_t changed = 0;
-  for (const ReadingInfo& reading : reading_table()) {
-    if (reading.get(chosen) != 0) ++changed;
-  }
-  if (changed > 0) {
-    const ui::Rect line = flow.take(40);
-    ui::fill(line, ui::wash_of(ui::Tone::brand), ui::size::corner);
-    const float x =
-        ui::text(ui::type().title, line.x + ui::size::padding, line.middle(), ui::palette().brand,
-                 ui::counted(changed, "reading differs", "readings differ") + " from the default");
-    if (ui::link("defaults", x + 16, line.middle(), ui::type().body, "Back to the defaults")) {
-      state.actions.ask(Readings{});
+  draw_changed(flow, chosen, state);
+  std::vector<ReadingCard> moving;
+  std::array<std::vector<ReadingCard>, reading_group_count> others;
+  std::size_t unknown = 0;
+  for (std::size_t group = 0; group < reading_group_count; ++group) {
+    for (const ReadingInfo& reading : reading_table()) {
+      if (static_cast<std::size_t>(reading.reason.group) != group) continue;
+      const ReadingPrice price = price_of(reading, report, state.alternatives);
+      if (!price.known) ++unknown;
+      // Until there is another answer, one that moved a figure keeps its place.
+      if (price.moves) state.moving.emplace(reading.name);
+      if (price.known && !price.moves) state.moving.erase(std::string(reading.name));
+      const bool first = state.moving.contains(reading.name) || reading.get(chosen) != 0;
+      (first ? moving : others.at(group)).push_back(card_of(reading, price));
     }
   }
-  // Two columns where there is room; each card goes below the shorter one.
-  const bool two = flow.width >= 760;
-  const float width = two ? (flow.width - ui::size::gap) / 2 : flow.width;
-  float bottoms[2] = {flow.y, flow.y};
-  for (const ReadingInfo& reading : reading_table()) {
-    const int column = two && bottoms[1] < bottoms[0] ? 1 : 0;
-    const std::string words = effect(reading, report, state);
-    const float height = card_height(reading, words, width);
-    draw_reading({flow.x + static_cast<float>(column) * (width + ui::size::gap), bottoms[column],
-                  width, height},
-                 reading, words, chosen, state);
-    bottoms[column] += height + ui::size::gap;
+  section_heading(flow, moving.empty() && unknown == 0
+                            ? "No reading moves a figure of this ledger"
+                            : "What moves a figure of this ledger, or was chosen");
+  if (unknown > 0) {
+    flow.y += ui::paragraph(ui::type().small, flow.x, flow.y, flow.width, ui::palette().secondary,
+                            std::to_string(reading_count - unknown) + " of " +
+                                std::to_string(reading_count) + " are worked out") +
+              8;
   }
-  flow.y = bottoms[0] > bottoms[1] ? bottoms[0] : bottoms[1];
+  draw_cards(flow, moving, chosen, state);
+  section_heading(flow, unknown > 0 ? "The others" : "The others change no figure here");
+  for (std::size_t group = 0; group < reading_group_count; ++group) {
+    if (others.at(group).empty()) continue;
+    bool& open = state.reading_groups.at(group);
+    draw_fold(flow, static_cast<ReadingGroup>(group), others.at(group).size(), open);
+    if (open) draw_cards(flow, others.at(group), chosen, state);
+  }
 }
 
 }  // namespace jm216::views

@@ -41,7 +41,9 @@ void draw_licence(ui::Flow& flow, const Report& report, State& state) {
                        std::string why) {
     if (date) keys.push_back(date_key(std::move(label), *date, std::move(remark), std::move(why)));
   };
-  add("Terminated on", licence.terminated_on, "the licence's last day", "licence");
+  const bool licences_alone = licence.licences_ended && licence.agreement_runs;
+  add(licences_alone ? "Licences ended on" : "Terminated on", licence.terminated_on,
+      licences_alone ? "the Agreement goes on (VII.8)" : "the licence's last day", "licence");
   if (!licence.terminated_on) {
     add("TERM ends (I.16)", report.term.ends, "the TERM's last day", "term");
   }
@@ -158,6 +160,31 @@ void draw_notices(ui::Flow& flow, const Report& report, State& state) {
       });
 }
 
+/// Claims under the LICENSOR's indemnity against its cap; each claim stands in the figures'
+/// explanations.
+void draw_liability(ui::Flow& flow, const Report& report, State& state) {
+  const LiabilityReport& liability = report.liability;
+  std::vector<ui::Fact> facts;
+  const auto add = [&facts](std::string name, const Usd& sum, std::string_view figure,
+                            bool strong = false) {
+    facts.push_back({std::move(name), ui::dollars(sum), strong, sum.text(),
+                     FigureId::liability(std::string(figure))});
+  };
+  add("Cap", liability.cap, "cap_usd");
+  add("Claims under it", liability.claimed, "claimed_usd");
+  add("Left", liability.left, "left_usd", true);
+  if (!liability.outside_cap.is_zero()) {
+    add("Claims outside it, without limit", liability.outside_cap, "outside_cap_usd");
+  }
+  ui::Card card(flow, "The LICENSOR's liability, US$", "X.2");
+  ui::fact_list(card.inside, facts, state.selection);
+  if (liability.claimed > liability.cap) {
+    card.inside.y += 8;
+    ui::banner(card.inside, ui::Tone::caution, "Claims exceed the cap",
+               "By US$ " + ui::dollars(liability.claimed - liability.cap) + ".");
+  }
+}
+
 void draw_amendments(ui::Flow& flow, const Report& report, State& state) {
   if (report.amendments.empty()) {
     ui::banner(flow, ui::Tone::brand, "As signed",
@@ -196,6 +223,7 @@ void rights(ui::Flow& flow, const Report& report, State& state) {
   draw_licence(flow, report, state);
   draw_rights(flow, report, state);
   draw_notices(flow, report, state);
+  draw_liability(flow, report, state);
   draw_amendments(flow, report, state);
 }
 

@@ -473,9 +473,9 @@ void remarks(ui::Flow& flow, const Report& report, State& state) {
 void none_fits(const ui::Rect& rect, Sales& sales) {
   const float centre = rect.centre();
   const float top = rect.y + std::max(40.0f, rect.height / 2 - 50);
-  ui::text_centred(ui::type().title, centre, top, ui::palette().ink, "No line fits");
+  ui::text_centred(ui::type().title, centre, top, ui::palette().ink, "No line matches");
   ui::text_centred(ui::type().body, centre, top + 26, ui::palette().secondary,
-                   "Change the search, or take a filter away.");
+                   "Change the search, or remove a filter.");
   const ui::TypeStyle& style = ui::type().body_strong;
   const float width = ui::text_width(style, "Show all lines");
   if (ui::link("show all", centre - width / 2, top + 56, style, "Show all lines")) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/agreement/as_signed.hpp"
 #include "web/platform/platform.hpp"
 #include "web/views/views.hpp"
 
@@ -18,10 +19,10 @@ void start(ui::Flow& flow, State& state) {
   }
   middle.y += ui::paragraph(
       ui::type().body, middle.x, middle.y, width, colours.secondary,
-      "Johnson Matthey PLC licensed the platinum complex JM216 to NeoTherapeutics, Inc. on 28 "
-      "August "
-      "2001. Open a ledger of sales and see royalties by quarter, what is due with interest, how "
-      "long the licence runs and why, and where each milestone stands.");
+      "Johnson Matthey PLC licensed the platinum complex JM216 to NeoTherapeutics, Inc. on " +
+          in_full(as_signed::execution) +
+          ". Open a ledger of sales and see royalties by quarter, what is due with interest, how "
+          "long the licence runs and why, and where each milestone stands.");
   middle.y += 20;
   {
     ui::Card card(middle);

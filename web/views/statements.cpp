@@ -104,6 +104,88 @@ void draw_statements(ui::Flow& flow, const Report& report, State& state) {
   ui::table(card.inside, table, state.selection);
 }
 
+/// A row of a statement and the quarter it is of.
+struct StatementLine {
+  const QuarterReport* quarter;
+  const StatementRowReport* row;
+};
+
+template <class Amount>
+ui::Cell stated_cell(const std::optional<Stated<Amount>>& stated, bool computed, unsigned places) {
+  if (!stated) return {};
+  const std::optional<Amount> figure =
+      computed ? stated->computed : std::optional<Amount>(stated->reported);
+  if (!figure) return {.text = std::string(ui::unknown), .quiet = true};
+  const std::string plain = figure->decimal().at_least(places);
+  return {.text = ui::grouped(plain),
+          .strong = computed && *figure != stated->reported,
+          .plain = plain};
+}
+
+ui::Cell statement_row_cell(const Report& report, const StatementLine& line, std::size_t column) {
+  const StatementRowReport& row = *line.row;
+  switch (column) {
+    case 0:
+      return {.text = to_string(line.quarter->quarter)};
+    case 1:
+      return {.text = std::string(seller_name(row.seller, report))};
+    case 2:
+      return {.text = row.product};
+    case 3:
+      return {.text = row.unit, .quiet = true};
+    case 4:
+    case 5:
+      return stated_cell(row.made, column == 5, 0);
+    case 6:
+    case 7:
+      return stated_cell(row.sold, column == 7, 0);
+    default: {
+      ui::Cell cell = stated_cell(row.net_sales, column == 9, 2);
+      if (!cell.text.empty()) cell.before = row.currency;
+      return cell;
+    }
+  }
+}
+
+/// What statements say of each seller's goods, where they say more than a royalty (V.8).
+void draw_statement_rows(ui::Flow& flow, const Report& report, State& state) {
+  std::vector<StatementLine> lines;
+  for (const QuarterReport& quarter : report.quarters) {
+    if (!quarter.statement) continue;
+    for (const StatementRowReport& row : quarter.statement->rows) lines.push_back({&quarter, &row});
+  }
+  if (lines.empty()) return;
+  const auto any = [&lines](auto member) {
+    return std::any_of(lines.begin(), lines.end(), [member](const StatementLine& line) {
+      return (line.row->*member).has_value();
+    });
+  };
+  using Kind = ui::TableColumn::Kind;
+  std::vector<std::size_t> columns;
+  ui::Table table{.id = "statement rows", .rows = lines.size(), .naming = 4};
+  const auto add = [&](std::size_t column, std::string_view head, Kind kind, int spare = 0) {
+    columns.push_back(column);
+    table.columns.push_back(
+        {head, kind, kind == Kind::words && column == 1 ? 220.0f : 0.0f, spare});
+  };
+  const auto add_pair = [&](std::size_t column, std::string_view head, int spare) {
+    add(column, head, Kind::figure, spare);
+    add(column + 1, "Computed", Kind::figure, spare);
+  };
+  add(0, "Quarter", Kind::words);
+  add(1, "Seller", Kind::words);
+  add(2, "Product", Kind::words, 4);
+  add(3, "Unit", Kind::words, 3);
+  if (any(&StatementRowReport::made)) add_pair(4, "Made", 2);
+  if (any(&StatementRowReport::sold)) add_pair(6, "Sold", 1);
+  if (any(&StatementRowReport::net_sales)) add_pair(8, "Net sales", 0);
+  table.cell = [&](std::size_t row, std::size_t column) {
+    return statement_row_cell(report, lines[row], columns[column]);
+  };
+  ui::Card card(flow, "Rows of the statements", "what was reported beside what is computed");
+  ui::table(card.inside, table, state.selection);
+}
+
 /// Made and sold of one seller's product in one unit, from the beginning to the as-of date.
 struct Goods {
   Units made, sold;
@@ -182,6 +264,7 @@ void statements(ui::Flow& flow, const Report& report, State& state) {
                    "A statement is owed for every quarter, sales or none (V.8). What was reported "
                    "is compared with what the ledger's sales come to (V.7).");
   draw_statements(flow, report, state);
+  draw_statement_rows(flow, report, state);
   draw_goods(flow, report, state);
 }
 

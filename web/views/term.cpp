@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "core/agreement/as_signed.hpp"
 #include "web/ui/chart.hpp"
@@ -129,6 +130,115 @@ void expiries(ui::Flow& flow, const Report& report) {
   card.inside.y += 20;
 }
 
+/// Countries in which a patent is in force over the same time.
+struct Span {
+  std::optional<Date> from;  // nothing: since before the licence
+  Date until;
+  std::string countries;
+
+  [[nodiscard]] std::string words() const {
+    return countries + ": in force " + (from ? "from " + ui::day(*from) + ' ' : "") + "until " +
+           ui::day(until);
+  }
+};
+
+/// The last to end first. A country whose patents leave a gap has two.
+std::vector<Span> spans_of(const TermReport& term) {
+  std::map<std::string, std::vector<Span>> by_country;
+  for (const PatentReport& patent : term.patents) {
+    if (patent.patent.empty()) continue;  // never granted
+    std::vector<Span>& spans = by_country[patent.country];
+    Span joined{patent.from, patent.until, patent.country};
+    if (joined.from && *joined.from > joined.until) continue;
+    for (auto other = spans.begin(); other != spans.end();) {
+      const bool apart = (other->from && *other->from > joined.until + Days(1)) ||
+                         (joined.from && *joined.from > other->until + Days(1));
+      if (apart) {
+        ++other;
+        continue;
+      }
+      if (!other->from || (joined.from && *other->from < *joined.from)) joined.from = other->from;
+      joined.until = std::max(joined.until, other->until);
+      other = spans.erase(other);
+    }
+    spans.push_back(joined);
+  }
+  std::vector<Span> all;
+  for (const auto& [country, spans] : by_country) {
+    for (const Span& span : spans) {
+      const auto same = std::find_if(all.begin(), all.end(), [&span](const Span& other) {
+        return other.from == span.from && other.until == span.until;
+      });
+      if (same == all.end()) {
+        all.push_back(span);
+      } else {
+        same->countries += ' ' + country;
+      }
+    }
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Span& a, const Span& b) { return a.until > b.until; });
+  return all;
+}
+
+/// What an extension, a certificate or an early end makes of a patent's printed date.
+std::vector<ui::Fact> moved_patents(const TermReport& term) {
+  std::vector<ui::Fact> facts;
+  for (const PatentReport& patent : term.patents) {
+    if (patent.until == patent.listed) continue;
+    std::string words = "listed " + ui::day(patent.listed) + ", " +
+                        (patent.until > patent.listed ? "in force until " : "ended ") +
+                        ui::day(patent.until);
+    if (patent.counts && patent.expires != patent.until) {
+      words += "; the TERM goes by " + ui::day(patent.expires);
+    }
+    facts.push_back({patent.country + ' ' + patent.application, words});
+  }
+  return facts;
+}
+
+/// Where a patent is in force when: what some readings of V.4 and VII.5 ask.
+void in_force(ui::Flow& flow, const Report& report, State& state) {
+  const std::vector<Span> spans = spans_of(report.term);
+  if (spans.empty()) return;
+  const ui::Palette& colours = ui::palette();
+  ui::Card card(flow, "Where a patent is in force");
+  constexpr float pitch = 32;
+  const ui::Rect place = card.inside.take(pitch * static_cast<float>(spans.size()) + 42, 0);
+  const Date latest = std::max({report.term.ends, report.as_of, spans.front().until});
+  const ui::TimeScale scale(make_date(2001, 1, 1), months_after(latest, 15), place.x + 4,
+                            place.right() - 8);
+  const float bottom = place.bottom() - 10;
+  ui::years(scale, bottom, place.y + 14);
+  ImGui::PushID("in force");
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    const Span& span = spans[i];
+    const float top = place.y + 16 + pitch * static_cast<float>(i);
+    const Date from = std::clamp(span.from.value_or(scale.from()), scale.from(), scale.to());
+    const Date until = std::clamp(span.until, scale.from(), scale.to());
+    const ui::Rect bar{scale.at(from), top + 15, std::max(scale.at(until) - scale.at(from), 2.0f),
+                       7};
+    const bool now = span.until >= report.as_of && (!span.from || *span.from <= report.as_of);
+    ui::fill(bar, now ? colours.brand : colours.secondary, 3);
+    const std::string words = span.words();
+    const ui::Rect row{place.x, top, place.width, pitch};
+    const ui::Interaction hold = ui::item(std::to_string(i), row, {.name = words});
+    {
+      const ui::mirror::Quiet quiet;
+      ui::text(ui::type().caption, place.x + 4, top + 7, colours.ink,
+               ui::fitted(ui::type().caption, words, place.width - 12));
+    }
+    ui::hint(hold, words);
+    ui::focus_ring(row, hold);
+  }
+  ImGui::PopID();
+  ui::today(scale, report.as_of, place.y + 12, bottom - 12, true);
+  const std::vector<ui::Fact> moved = moved_patents(report.term);
+  if (moved.empty()) return;
+  card.inside.y += 8;
+  ui::fact_list(card.inside, moved, state.selection);
+}
+
 ui::Cell patent_cell(const TermReport& term, const PatentReport& patent, std::size_t column) {
   switch (column) {
     case 0:
@@ -175,6 +285,7 @@ void term(ui::Flow& flow, const Report& report, State& state) {
   };
   ui::key_figures(flow, keys, std::size(keys), state.selection);
   expiries(flow, report);
+  in_force(flow, report, state);
   const auto counting = std::count_if(term.patents.begin(), term.patents.end(),
                                       [](const PatentReport& patent) { return patent.counts; });
   ui::Card card(

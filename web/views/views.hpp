@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -112,7 +113,11 @@ struct State {
   bool all_differences = false;               // also beyond the first few
   std::array<ui::LongList, 3> finding_lists;  // by severity
   ui::LongList refused_notices;
-  std::map<std::string, engine::Alternative> alternatives;  // by reading, as far as they are known
+  std::map<std::string, engine::Alternative> alternatives;  // by change, as far as they are known
+  std::set<std::string, std::less<>>
+      moving;  // readings that move a figure, by the last word on each
+  std::array<bool, reading_group_count>
+      reading_groups{};  // whose readings that move none are shown
   Actions actions;
 
   /// Another answer is on the screen: what was shown of the last one alone is let go.

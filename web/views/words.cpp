@@ -106,11 +106,16 @@ Word basis(Basis basis) {
       return {"infringement", ui::Tone::brand};
     case Basis::intra_group:
       return {"inside the group", ui::Tone::brand};
+    case Basis::free:
+      return {"free of charge", ui::Tone::brand};
+    case Basis::patent_expired:
+      return {"no patent left", ui::Tone::brand};
     case Basis::sell_off:
       return {"sell-off", ui::Tone::brand};
     case Basis::outside_licence:
       return {"outside licence", ui::Tone::bad};
     case Basis::expired:
+    case Basis::expired_in_sell_off:
       return {"after the TERM", ui::Tone::brand};
     case Basis::assigned:
       return {"assigned", ui::Tone::brand};
@@ -146,6 +151,9 @@ std::string name_of_payable(const std::string& id) {
     case ObligationKind::supply:
       return "Supply";
     case ObligationKind::milestone:
+      if (const std::size_t dash = of.name.find('-'); dash != std::string::npos) {
+        return "Milestone " + of.name.substr(0, dash) + ", instalment " + of.name.substr(dash + 1);
+      }
       return "Milestone " + of.name;
     case ObligationKind::royalty:
       return "Royalty " + of.name;
@@ -164,6 +172,10 @@ std::string name_of(const Right& right) {
       return "terminate for non-payment";
     case RightKind::terminate_force_majeure:
       return "terminate after force majeure";
+    case RightKind::terminate_breach:
+      return "terminate for breach";
+    case RightKind::inspect_books:
+      return "inspect the books";
     case RightKind::manufacture:
       return "manufacture";
     case RightKind::continue_use:

@@ -11,8 +11,8 @@ namespace {
 // A number as written, without its leading and trailing zeros: 0.digits × 10^magnitude.
 struct Written {
   bool is_negative = false;
-  Int128 digits = 0;  // as an integer; only of up to 36 digits
-  std::int64_t count = 0;    // of the digits
+  Int128 digits = 0;       // as an integer; only of up to 36 digits
+  std::int64_t count = 0;  // of the digits
   std::int64_t magnitude = 0;
 };
 
@@ -99,7 +99,7 @@ void straighten_points(std::string& text) {
   }
 }
 
-// What a text that is no plain decimal was probably meant to be; empty where unclear.
+// What a text that is not a plain decimal was probably meant to be; empty where unclear.
 std::string straightened(std::string_view found) {
   std::string text(found.substr(0, 64));
   for (const std::string_view blank : blanks) replace_all(text, blank, "");
@@ -134,17 +134,17 @@ std::string_view cause(std::string_view text) {
     return text.find(what) != std::string_view::npos;
   };
   if (text.empty()) return "it is empty";
-  if (text.front() == ' ' || text.back() == ' ') return "a blank stands before or after it";
+  if (text.front() == ' ' || text.back() == ' ') return "there is a space before or after it";
   for (const std::string_view sign : signs) {
     if (holds(sign)) return "the currency has a field of its own";
   }
   if (holds(",")) {
     return straightened(text).find('.') != std::string::npos && !holds(".")
-               ? "the point is a comma"
-               : "thousands are set apart";
+               ? "the decimal sign is a comma"
+               : "thousands are separated";
   }
   for (const std::string_view blank : blanks) {
-    if (holds(blank)) return "thousands are set apart";
+    if (holds(blank)) return "thousands are separated";
   }
   if (holds("e") || holds("E")) {
     if (read_written(text, true)) return "an exponent may stand only in a number without quotes";
@@ -153,7 +153,7 @@ std::string_view cause(std::string_view text) {
 }
 
 std::string no_plain_decimal(std::string_view text) {
-  std::string complaint = in_quotes(text) + " is no plain decimal";
+  std::string complaint = in_quotes(text) + " is not a plain decimal";
   if (const std::string_view why = cause(text); !why.empty()) {
     complaint += " (" + std::string(why) + ")";
   }
@@ -166,8 +166,8 @@ std::string digits_text(unsigned digits) {
   return std::to_string(digits) + (digits == 1 ? " digit" : " digits");
 }
 
-std::optional<Int128> within(const Found& found, const Written& number,
-                                   const DecimalLimits& limits, Complaint& complaint) {
+std::optional<Int128> within(const Found& found, const Written& number, const DecimalLimits& limits,
+                             Complaint& complaint) {
   const auto refuse = [&](const std::string& why) {
     complaint = {ProblemCode::out_of_limits, described(found) + " " + why};
     return std::nullopt;
@@ -228,7 +228,7 @@ std::optional<int> read_whole(const Found& found, int least, int most, Complaint
   const auto value = read_decimal(found, limits, complaint);
   if (value && *value >= least && *value <= most) return static_cast<int>(*value);
   if (value || found.kind == ValueKind::number) {
-    complaint = {ProblemCode::out_of_limits, described(found) + " is no whole number from " +
+    complaint = {ProblemCode::out_of_limits, described(found) + " is not a whole number from " +
                                                  std::to_string(least) + " to " +
                                                  std::to_string(most)};
   }

@@ -42,7 +42,7 @@ Fit Draft::add(const MilestoneFact& milestone) {
   bool& seen = milestone_seen_.at(static_cast<std::size_t>(milestone.milestone));
   if (seen) {
     return {"milestone " + std::to_string(milestone.milestone) +
-            " comes a second time; say all about it in one entry"};
+            " occurs a second time; put everything about it in one entry"};
   }
   seen = true;
   ledger.milestones.push_back(milestone);
@@ -154,8 +154,8 @@ void Names::check(const Ledger& ledger, ProblemLog& log) const {
     }
     const std::string_view name = ledger.sales.texts().text(use.name);
     std::string message = in_quotes(name);
-    message += use.use == Use::buyer ? " is no other seller of this ledger"
-                                     : " is no seller of this ledger";
+    message += use.use == Use::buyer ? " is not another seller of this ledger"
+                                     : " is not a seller of this ledger";
     const auto [entry, is_new] = likely_of.try_emplace(use.name);
     if (is_new) entry->second = likely_seller(ledger, name);
     if (const std::string& likely = entry->second; !likely.empty()) {

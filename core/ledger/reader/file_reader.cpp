@@ -97,7 +97,7 @@ void FileReader::name(const StringRead& string) {
   const std::uint32_t bit = 1U << member;
   if ((level.seen & bit) != 0) {
     path_.refuse_name({ProblemCode::duplicate_member,
-                       "the field " + in_quotes(name) + " comes twice in one object; keep one",
+                       "the field " + in_quotes(name) + " occurs twice in one object; keep one",
                        name});
   }
   level.seen |= bit;
@@ -122,7 +122,7 @@ void FileReader::unknown_name(Level& level, std::string_view name) {
     case KeySet::Added::again:
       return path_.refuse_name(
           {ProblemCode::duplicate_member,
-           "the field " + in_quotes(name) + " comes twice in one object; keep one", name});
+           "the field " + in_quotes(name) + " occurs twice in one object; keep one", name});
     case KeySet::Added::full:
       return path_.refuse_name({ProblemCode::too_large,
                                 "more than 8 MiB of names in one object, which no ledger needs"});
@@ -145,8 +145,8 @@ void FileReader::unknown_name(Level& level, std::string_view name) {
     return;
   }
   std::string message = in_quotes(name);
-  message += is_reading ? " is no reading"
-                        : " is nothing that " + std::string(level.shape->noun) + " can name";
+  message +=
+      is_reading ? " is not a reading" : " is not a field of " + std::string(level.shape->noun);
   if (!nearest.name().empty()) message += "; use " + in_quotes(nearest.name());
   // A reading is known by its name, any other field by the object it should not stand in.
   const Complaint complaint{ProblemCode::unknown_member, std::move(message), name};
@@ -223,7 +223,7 @@ void FileReader::value_in_ledger(const Found& found) {
         std::string message = in_quotes(*format);
         message += format->starts_with("jm216-report/")
                        ? " is an answer of this program; open the ledger it was made from, "
-                       : " is no format this program reads; it reads ";
+                       : " is not a format this program reads; it reads ";
         message += in_quotes(format_name);
         complaint = {ProblemCode::unknown_format, std::move(message)};
       }
@@ -273,7 +273,7 @@ void FileReader::reading(const Found& found) {
       }
       return;
     }
-    std::string message = in_quotes(*text) + " is no value of this reading; it is ";
+    std::string message = in_quotes(*text) + " is not a value of this reading; it is ";
     for (std::size_t i = 0; i < info->values.size(); ++i) {
       if (i > 0) message += i + 1 < info->values.size() ? ", " : " or ";
       message += in_quotes(info->values[i]);

@@ -57,10 +57,9 @@ ReadResult read_ledger(const std::vector<LedgerFile>& files) {
     finish(draft, log);
     if (log.empty()) result.ledger = std::move(draft.ledger);
   } catch (const std::bad_alloc&) {
-    log.add(
-        0, Place(), "",
-        {ProblemCode::too_large,
-         "the ledger is too large for the memory there is; close other programs, then try again"});
+    log.add(0, Place(), "",
+            {ProblemCode::too_large,
+             "there is not enough memory for this ledger; close other programs, then try again"});
   }
   result.problems = log.result(names);
   return result;

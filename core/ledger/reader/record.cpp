@@ -63,7 +63,7 @@ void Fields::read_choice(std::size_t field, void* facts) {
     list += list.empty() ? "" : ", ";
     list += known;
   }
-  std::string message = in_quotes(*found) + " is no " + std::string(info.choice_of);
+  std::string message = in_quotes(*found) + " is not a " + std::string(info.choice_of);
   message +=
       nearest.name().empty() ? "; it is one of " + list : "; use " + in_quotes(nearest.name());
   refuse(field, {ProblemCode::unknown_choice, std::move(message)});
@@ -88,9 +88,9 @@ void Fields::read_object(std::size_t field, void* facts) {
     if (!info.each_once.empty() && fields.ok()) {
       const std::string_view id = fields.value(info.each_once).text;
       if (!seen.insert(id).second) {
-        fields.refuse({ProblemCode::contradiction,
-                       in_quotes(info.each_once) + ' ' + in_quotes(id) +
-                           " comes a second time; give each of its own"});
+        fields.refuse(
+            {ProblemCode::contradiction, in_quotes(info.each_once) + ' ' + in_quotes(id) +
+                                             " comes a second time; give each of its own"});
       }
     }
     if (!fields.ok()) record_.is_refused = true;
@@ -210,7 +210,7 @@ void Fields::require_order(const Field& last, const void* facts) {
   std::string message = in_quotes(last.name);
   message += " (";
   message += to_string(*end);
-  message += ") lies before ";
+  message += ") is before ";
   message += in_quotes(first->name);
   message += " (";
   message += to_string(*begin);

@@ -69,7 +69,7 @@ void SaleReader::credit_reason(const Found& found) {
   } else {
     refuse({ProblemCode::unknown_choice,
             in_quotes(*reason) +
-                " is no reason of a credit; it is one of returned, defective, correction, "
+                " is not a reason for a credit; it is one of returned, defective, correction, "
                 "discount, other"});
   }
 }
@@ -178,7 +178,7 @@ void SaleReader::charged(const Found& found) {
     list += list.empty() ? "" : ", ";
     list += field.name;
   }
-  std::string message = in_quotes(*name) + " is no deduction";
+  std::string message = in_quotes(*name) + " is not a deduction";
   message +=
       nearest.name().empty() ? "; it is one of " + list : "; use " + in_quotes(nearest.name());
   refuse({ProblemCode::unknown_choice, std::move(message)});
@@ -201,9 +201,8 @@ void SaleReader::end(std::uint32_t seen) {
     is_refused_ = true;
     path_.refuse_container(
         {ProblemCode::contradiction,
-         line_.gross != 0
-             ? "\"free\" with a price: what is supplied free of charge has \"gross\" 0"
-             : "\"free\" with a \"credit_of\": a credit note is no supply"});
+         line_.gross != 0 ? "\"free\" with a price: what is supplied free of charge has \"gross\" 0"
+                          : "\"free\" with a \"credit_of\": a credit note is no supply"});
   }
   if (line_.profile.buyer == line_.profile.seller && !is_refused_) {
     is_refused_ = true;

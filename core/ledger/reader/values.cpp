@@ -73,7 +73,7 @@ std::string no_date(std::string_view text) {
   if (has_form) {
     const int year = value_of(text.substr(0, 4));
     const int month = value_of(text.substr(5, 2));
-    complaint += " is no day of the calendar";
+    complaint += " is not a day of the calendar";
     if (month < 1 || month > 12) {
       complaint += ": there is no month " + std::string(text.substr(5, 2));
       if (month > 12 && value_of(text.substr(8, 2)) <= 12) {
@@ -85,7 +85,7 @@ std::string no_date(std::string_view text) {
     }
     return complaint;
   }
-  complaint += " is no date of the form YYYY-MM-DD";
+  complaint += " is not a date of the form YYYY-MM-DD";
   const std::string repair = straightened_date(text);
   return repair.empty() ? complaint : complaint + "; use " + in_quotes(repair);
 }
@@ -146,7 +146,7 @@ std::optional<Quarter> read_quarter(const Found& found, Complaint& complaint) {
   const std::optional<Quarter> quarter = Quarter::parse(found.text);
   if (!quarter) {
     complaint = {ProblemCode::bad_quarter, in_quotes(found.text) +
-                                               " is no quarter of the form YYYY-Qn" +
+                                               " is not a quarter of the form YYYY-Qn" +
                                                use(straightened_quarter(found.text))};
   } else if (quarter->first_day() < first_date || quarter->last_day() > last_date) {
     complaint = {ProblemCode::out_of_limits,
@@ -164,7 +164,8 @@ std::optional<Country> read_country(const Found& found, bool europe, Complaint& 
   }
   const std::optional<Country> country = Country::find(found.text, europe);
   if (!country) {
-    complaint = {ProblemCode::unknown_code, in_quotes(found.text) + " is no ISO 3166 country code" +
+    complaint = {ProblemCode::unknown_code, in_quotes(found.text) +
+                                                " is not an ISO 3166 country code" +
                                                 use(likely_country(found.text))};
   }
   return country;
@@ -177,9 +178,9 @@ std::optional<Currency> read_currency(const Found& found, Complaint& complaint) 
   }
   const std::optional<Currency> currency = Currency::find(found.text);
   if (!currency) {
-    complaint = {
-        ProblemCode::unknown_code,
-        in_quotes(found.text) + " is no ISO 4217 currency code" + use(likely_currency(found.text))};
+    complaint = {ProblemCode::unknown_code, in_quotes(found.text) +
+                                                " is not an ISO 4217 currency code" +
+                                                use(likely_currency(found.text))};
   }
   return currency;
 }

@@ -49,7 +49,7 @@ void write_record(LedgerWriter& out, const Shape& shape, const void* record) {
 // An empty list of payments says that nothing was paid, no list says nothing; so with statements.
 // These two are facts even when empty.
 void write_section(LedgerWriter& out, std::string_view name, const Shape& shape,
-                const Records& records) {
+                   const Records& records) {
   if (records.count == 0 && !records.says_something) return;
   out.name(name);
   out.open('[');

@@ -22,7 +22,8 @@ struct RoyaltyValue {
   std::string quarter;  // the id of the quarter's explanation
   Usd at_due;
   Date due;  // the day of those rates
-  std::function<LaterValue(Date)> later;
+  // `is_heard`: whether findings about that day's quotes are made.
+  std::function<LaterValue(Date, bool is_heard)> later;
 };
 
 }  // namespace jm216

@@ -33,16 +33,16 @@ struct ReducedDays {
   Date from;
   Date until;  // inside
   Country country = Country::from_index(0);
-  Percent percent;           // of infringement: the sum, or the highest
-  std::size_t governing{};   // the record whose terms count
-  Percent cap;               // of the reduction, by its terms
+  Percent percent;          // of infringement: the sum, or the highest
+  std::size_t governing{};  // the record whose terms count
+  Percent cap;              // of the reduction, by its terms
 
   [[nodiscard]] Percent reduction() const { return percent > cap ? cap : percent; }
 };
 
 struct InfringementsResult {
-  std::vector<InfringementRecord> records;   // as the ledger's infringements
-  std::vector<ReducedDays> reduced;          // by country, then ascending
+  std::vector<InfringementRecord> records;    // as the ledger's infringements
+  std::vector<ReducedDays> reduced;           // by country, then ascending
   std::vector<std::size_t> first_of_country;  // in `reduced`, by the country's index; and its end
 
   // Where the reduction of a day stands in `reduced`.

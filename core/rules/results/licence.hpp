@@ -32,5 +32,4 @@ inline bool is_licence_quarter(Quarter quarter, const LicenceSpan& span) {
          quarter <= Quarter::of(span.sell_off_until.value_or(span.term_ends));
 }
 
-
 }  // namespace jm216

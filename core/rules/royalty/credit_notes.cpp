@@ -34,9 +34,8 @@ CreditNotes::CreditNotes(const Ledger& ledger, const std::vector<NetSalesTerms>&
     if (credited && at_market[sales.profile_id(*credited)]) notes_of[*credited].push_back(index);
   }
   for (auto& [credited, notes] : notes_of) {
-    std::stable_sort(notes.begin(), notes.end(), [&](std::size_t a, std::size_t b) {
-      return sales.date(a) < sales.date(b);
-    });
+    std::stable_sort(notes.begin(), notes.end(),
+                     [&](std::size_t a, std::size_t b) { return sales.date(a) < sales.date(b); });
     add_up(ledger, credited, notes, terms);
   }
 }

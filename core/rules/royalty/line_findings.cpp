@@ -82,17 +82,17 @@ void LineFindings::report_net_sales(std::size_t index, const SaleLine& line, con
     if (!is_in(net.refused, deduction)) continue;
     const std::string_view name = to_string(deduction);
     findings_.add_once(FindingCode::deduction_not_allowed, name, [&] {
-      return finding(
-          FindingCode::deduction_not_allowed,
-          ledger_.sale_pointer(index) + "/deductions/" + std::string(name),
-          "The deduction " + in_words(deduction) + " stays in the Net Sales Value: it counts only " +
-              (deduction == Deduction::returns
-                   ? "if the LICENSEE or an AFFILIATE gave it (" +
-                         reading_used(readings_, "credits_given_by") + ")."
-                   : std::string(is_in(as_signed::deducted_on_export, deduction)
-                                     ? "on an export order and "
-                                     : "") +
-                         "if separately charged on the customer's invoice."));
+      return finding(FindingCode::deduction_not_allowed,
+                     ledger_.sale_pointer(index) + "/deductions/" + std::string(name),
+                     "The deduction " + in_words(deduction) +
+                         " stays in the Net Sales Value: it counts only " +
+                         (deduction == Deduction::returns
+                              ? "if the LICENSEE or an AFFILIATE gave it (" +
+                                    reading_used(readings_, "credits_given_by") + ")."
+                              : std::string(is_in(as_signed::deducted_on_export, deduction)
+                                                ? "on an export order and "
+                                                : "") +
+                                    "if separately charged on the customer's invoice."));
     });
   }
   if (net.deductions_exceed_price) {

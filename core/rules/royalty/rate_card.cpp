@@ -79,8 +79,8 @@ RateUse RateCard::ordinary_use(Place place) const {
   use.reduced = static_cast<std::size_t>(record - 1 - generics_);
   const Decimal left =
       Decimal(100) - grounds_.infringements.reduced[*use.reduced].reduction().value();
-  use.rate = left.is_negative() ? Percent()
-                                : Percent(use.rate.value() * left * Decimal(Wide(1), 2));
+  use.rate =
+      left.is_negative() ? Percent() : Percent(use.rate.value() * left * Decimal(Wide(1), 2));
   return use;
 }
 

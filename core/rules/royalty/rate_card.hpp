@@ -41,11 +41,11 @@ struct RateQuestion {
   Date date;          // the deciding day
   Date generic_date;  // of the quarter that a generic is asked of
   Country country = Country::from_index(0);
-  std::uint32_t product = 0;     // text id
-  bool is_transfer = false;      // to another seller of the ledger, both in the group
+  std::uint32_t product = 0;        // text id
+  bool is_transfer = false;         // to another seller of the ledger, both in the group
   bool among_sublicensees = false;  // seller or buyer, whom XI.8.3 takes out of the group
-  bool has_exhibit_1 = false;    // sold under a sub-licence in the form of Exhibit 1
-  bool is_free = false;          // supplied free of charge, which bears nothing
+  bool has_exhibit_1 = false;       // sold under a sub-licence in the form of Exhibit 1
+  bool is_free = false;             // supplied free of charge, which bears nothing
 };
 
 class RateCard {
@@ -61,6 +61,7 @@ class RateCard {
   // The first index of the same basis and rate: lines of one such class may share a row.
   [[nodiscard]] std::size_t row_class(std::size_t use) const { return row_class_[use]; }
   [[nodiscard]] const RateGrounds& grounds() const { return grounds_; }
+  [[nodiscard]] const DatedTerms& terms() const { return terms_; }
   // Whether the Agreement had been terminated before a day.
   [[nodiscard]] bool is_after_end(Date day) const {
     return span_.terminated && day > *span_.terminated;
@@ -90,7 +91,7 @@ class RateCard {
   mutable std::deque<RateUse> uses_;
   mutable std::vector<std::size_t> row_class_;
   mutable std::map<std::pair<Basis, Percent>, std::size_t> classes_;
-  mutable std::vector<std::uint32_t> numbers_;  // of the first places, from 1
+  mutable std::vector<std::uint32_t> numbers_;                  // of the first places, from 1
   mutable std::unordered_map<Place, std::size_t> far_numbers_;  // looked up, never walked
 };
 

@@ -55,7 +55,6 @@ class RowBuilder {
   void list_groups();
   // Not a part of the loop over all lines: a browser makes fast what is called often.
   [[gnu::noinline]] void add_line(std::size_t index);
-  [[nodiscard]] Quarter exchanged_as(const SaleLine& line, const LineDays& days) const;
   RowSum& sum_for(const RowKey& key, std::size_t index, std::size_t use);
 
   const Ledger& ledger_;
@@ -66,7 +65,8 @@ class RowBuilder {
   LineQuestions lines_;
   CreditNotes credit_notes_;
   LineFindings findings_;
-  std::vector<std::uint32_t> groups_;  // of a profile: lines of one differ in basis and rate at most
+  std::vector<std::uint32_t>
+      groups_;  // of a profile: lines of one differ in basis and rate at most
   std::unordered_map<RowKey, std::size_t, RowKeyHash> sum_index_;  // looked up, never walked
   std::vector<RowSum> sums_;
   std::uint64_t lines_counted_ = 0;
@@ -82,13 +82,6 @@ void RowBuilder::list_groups() {
   }
 }
 
-// READING(credit_note_exchange): 5.3 fixes one rate for each sale, or one for the quarter's rows.
-Quarter RowBuilder::exchanged_as(const SaleLine& line, const LineDays& days) const {
-  const bool as_sale = readings_.credit_note_exchange == CreditNoteExchange::sale &&
-                       days.credited && line.profile.currency != Currency::usd();
-  return Quarter::of(as_sale ? sales_.date(*days.credited) : days.quarter);
-}
-
 void RowBuilder::add_line(std::size_t index) {
   const SaleLine line = sales_.line(index);
   ++lines_counted_;
@@ -98,10 +91,9 @@ void RowBuilder::add_line(std::size_t index) {
   NetSales net = net_sales_of(line, lines_.terms_of(index));
   if (net.is_credit_note) credit_notes_.apply(index, net);
 
-  RowSum& sum =
-      sum_for({Quarter::of(days.quarter).index(), groups_[sales_.profile_id(index)],
-               card_.row_class(use), exchanged_as(line, days).index()},
-              index, use);
+  RowSum& sum = sum_for({Quarter::of(days.quarter).index(), groups_[sales_.profile_id(index)],
+                         card_.row_class(use), Quarter::of(days.exchanged).index()},
+                        index, use);
   ++sum.lines;
   sum.quantity += Units::of(line.quantity);
   if (card_.is_after_end(days.deciding)) sum.quantity_after_end += Units::of(line.quantity);
@@ -177,13 +169,17 @@ Date LineQuestions::own_day(std::size_t index, const SaleLine& line) const {
 }
 
 LineDays LineQuestions::days_of(std::size_t index, const SaleLine& line) const {
-  LineDays days{line.date, own_day(index, line), line.date, std::nullopt};
+  LineDays days{line.date, own_day(index, line), line.date, line.date, std::nullopt};
   if (!line.credit_of) return days;
   days.credited = credited_line(sales_, index, as_of_);
   if (!days.credited) return days;
   // READING(credit_note_quarter): V.5 counts what is invoiced in a quarter.
   const Date sold = sales_.date(*days.credited);
   if (readings_.credit_note_quarter == CreditNoteQuarter::invoice) days.quarter = sold;
+  // READING(credit_note_exchange): 5.3 fixes one rate for each sale, or one for the quarter's rows.
+  const bool as_sale = readings_.credit_note_exchange == CreditNoteExchange::sale &&
+                       line.profile.currency != Currency::usd();
+  days.exchanged = as_sale ? sold : days.quarter;
   // READING(credit_note_rate): a credit takes back what the sale bore.
   if (readings_.credit_note_rate == CreditNoteRate::sale) {
     days.deciding = own_day(*days.credited, sales_.line(*days.credited));

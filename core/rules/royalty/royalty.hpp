@@ -26,9 +26,10 @@ class SellerRoles {
 
 // What decides a line's quarter, basis and rate.
 struct LineDays {
-  Date quarter;   // a day of it (V.5; reading `credit_note_quarter`)
-  Date deciding;  // V.4 (readings `supply_date`, `credit_note_rate`)
-  Date generic;   // of the quarter whose generics count
+  Date quarter;                         // a day of it (V.5; reading `credit_note_quarter`)
+  Date deciding;                        // V.4 (readings `supply_date`, `credit_note_rate`)
+  Date generic;                         // of the quarter whose generics count
+  Date exchanged;                       // of the quarter at whose due date it is exchanged (V.6)
   std::optional<std::size_t> credited;  // the line that a credit note names, if it is known
 };
 

@@ -132,14 +132,17 @@ RoyaltyResult RowWriter::rows_of(const std::vector<RowSum>& sums) const {
 
 namespace {
 
-// The records that a reduction adds up, and their cap (VII.5).
-void explain_reduction(const Ledger& ledger, const RateCard& card, const RateUse& use, Step& step) {
+// The records that a reduction adds up, or the highest of them, and their cap (VII.5).
+void explain_reduction(const Ledger& ledger, const RateCard& card, const RateUse& use,
+                       const Readings& readings, Step& step) {
   const InfringementsResult& infringements = card.grounds().infringements;
   const ReducedDays& reduced = infringements.reduced[*use.reduced];
   std::string sum;
   for (std::size_t i = 0; i < ledger.infringements.size(); ++i) {
     const Infringement& infringement = ledger.infringements[i];
     if (infringement.country != reduced.country) continue;
+    if (readings.several_infringers == SeveralInfringers::highest && i != reduced.governing)
+      continue;
     const InfringementRecord& record = infringements.records[i];
     const bool counts = std::any_of(
         record.counts_on.begin(), record.counts_on.end(), [&](const PatentedDays& days) {
@@ -149,11 +152,16 @@ void explain_reduction(const Ledger& ledger, const RateCard& card, const RateUse
     const std::string where = "/infringements/" + std::to_string(i);
     const std::string percent = infringement.percent.text() + '%';
     step.inputs.push_back({"infringement", percent, "", where + "/percent"});
-    step.inputs.push_back({"the days to sue begin", to_string(*record.begins), "", where});
+    step.inputs.push_back(
+        {"the days to sue begin", to_string(*record.begins), "",
+         where + (record.begins == infringement.notified ? "/notified" : "/evidence")});
     sum += (sum.empty() ? "" : " + ") + percent;
   }
   const std::string cap = reduced.cap.text() + '%';
-  step.inputs.push_back({"at most", cap, "", ""});
+  const Date begins = *infringements.records[reduced.governing].begins;
+  step.inputs.push_back(
+      {"at most", cap, "",
+       pointer_to_term(card.terms().set_by(begins).infringement_cap, "infringement_cap")});
   step.formula = use.full.text() + "% × (100% − min(" + sum + ", " + cap + ")) = " + step.result;
 }
 
@@ -227,11 +235,11 @@ RateSteps explain_rate(const Ledger& ledger, const RateCard& card, const RateUse
     step.reading = reading_used(readings, "generic_withdrawn");
   }
   if (!use.full.is_zero() || use.amendment) {
-    step.inputs.push_back({use.amendment ? "amended rate" : "full rate", use.full.text() + '%', "",
-                           pointer_to_term(use.amendment, use.generic ? "generic_percent"
-                                                                      : "royalty_percent")});
+    step.inputs.push_back(
+        {use.amendment ? "amended rate" : "full rate", use.full.text() + '%', "",
+         pointer_to_term(use.amendment, use.generic ? "generic_percent" : "royalty_percent")});
   }
-  if (use.reduced) explain_reduction(ledger, card, use, step);
+  if (use.reduced) explain_reduction(ledger, card, use, readings, step);
   return steps;
 }
 

@@ -1,0 +1,82 @@
+// What the view of readings says of another choice.
+#include "web/views/reading_prices.hpp"
+
+#include "doctest/doctest.h"
+
+namespace jm216::test::reading_prices_test {
+
+using views::price_of;
+using views::ReadingPrice;
+
+Report report() {
+  Report one;
+  one.totals.royalty = Usd::dollars(1000);
+  one.term.ends = make_date(2018, 4, 24);
+  return one;
+}
+
+/// The report's figures after a change, of which the royalty is another.
+engine::Alternative other(const Report& report, std::string change, int royalty) {
+  engine::Alternative one{std::move(change), report.totals, report.term.ends, ""};
+  one.totals.royalty = Usd::dollars(royalty);
+  return one;
+}
+
+void know(views::Alternatives& all, engine::Alternative one) {
+  const std::string change = one.change;
+  all[change] = std::move(one);
+}
+
+TEST_CASE("each other value of a reading has its own price") {
+  const Report now = report();
+  const ReadingInfo& reading = *find_reading("post_expiry");
+  views::Alternatives known;
+  know(known, other(now, "post_expiry=us-stops", 850));
+  ReadingPrice price = price_of(reading, now, known);
+  CHECK_FALSE(price.known);  // the third value is not worked out
+  CHECK(price.moves);
+  know(known, other(now, "post_expiry=where-patented", 1000));
+  price = price_of(reading, now, known);
+  CHECK(price.known);
+  CHECK(price.lines == std::vector<std::string>{"us-stops, US$: royalty −150.00"});
+}
+
+TEST_CASE("a reading that moves no total is priced by what else it moves") {
+  const Report now = report();
+  views::Alternatives known;
+  engine::Alternative one = other(now, "liability_cap=defects", 1000);
+  one.others = "Left of the cap from 4000000.00 to 5000000.00";
+  know(known, one);
+  const ReadingPrice price = price_of(*find_reading("liability_cap"), now, known);
+  CHECK(price.moves);
+  CHECK(price.lines ==
+        std::vector<std::string>{"defects, Left of the cap from 4000000.00 to 5000000.00"});
+}
+
+TEST_CASE("a pair has a price where it does what neither does by itself") {
+  const Report now = report();
+  const ReadingInfo& reading = *find_reading("generic_source");
+  const std::string pair = "generic_source=any&infringing_generic=generic";
+  views::Alternatives known;
+  know(known, other(now, "generic_source=any", 1000));
+  know(known, other(now, "infringing_generic=generic", 900));
+  CHECK_FALSE(price_of(reading, now, known).known);
+  know(known, other(now, pair, 900));  // no more than the second alone
+  CHECK_FALSE(price_of(reading, now, known).moves);
+  know(known, other(now, pair, 0));
+  const ReadingPrice price = price_of(reading, now, known);
+  CHECK(price.moves);
+  CHECK(price.lines ==
+        std::vector<std::string>{"any with infringing_generic=generic, US$: royalty −1,000.00"});
+}
+
+TEST_CASE("a reading that goes with another names one that is there") {
+  for (const ReadingInfo& reading : reading_table()) {
+    CAPTURE(reading.name);
+    if (reading.reason.with.empty()) continue;
+    CHECK(find_reading(reading.reason.with) != nullptr);
+    CHECK(reading.reason.with != reading.name);
+  }
+}
+
+}  // namespace jm216::test::reading_prices_test
