@@ -36,11 +36,13 @@ Step& Step::gives(StepValue value, std::string_view figures) {
 }
 
 Step& Step::exactly(std::string expression, StepValue value, std::string_view figures) {
-  return by_formula(std::move(expression) + " = " + value.text).gives(std::move(value), figures);
+  by_formula(std::move(expression) + " = " + value.text);
+  return gives(std::move(value), figures);
 }
 
 Step& Step::nearly(std::string expression, StepValue value, std::string_view figures) {
-  return by_formula(std::move(expression) + " ≈ " + value.text).gives(std::move(value), figures);
+  by_formula(std::move(expression) + " ≈ " + value.text);
+  return gives(std::move(value), figures);
 }
 
 Step& Step::plus(Date from, const Period& period, std::string_view figures) {

@@ -317,7 +317,7 @@ test('the answer as a document', async () => {
 
 test('without WebGL the document is what there is', async () => {
   const { page, complaints } = await browser.page({ withoutWebGL: true });
-  await until(page, () => document.body.innerText.includes('offers no WebGL 2'));
+  await until(page, () => document.body.innerText.includes('does not offer WebGL 2'));
   await shoot(page, 'no-webgl-empty');
   await page.getByRole('button', { name: 'Open the example' }).click();
   await inDocument(page, 'Royalties');

@@ -225,7 +225,7 @@ test('sealed: nothing is readable, the wrong passphrase is told from damage, the
   await enter(other, 'shared-unseal');
   await saidSoon(other, 'fingerprint');
   await enter(other, 'shared-open');
-  await saidSoon(other, 'sent no result');
+  await saidSoon(other, 'included no result');
   assert.equal(await other.evaluate(() => window.jm216.report()), expected);
 
   const at = 100;

@@ -121,6 +121,13 @@ TEST_CASE("a look goes there and back, and half of one does no harm") {
   for (std::size_t size = 0; size < bytes.size(); ++size) {
     engine::look_from(std::string_view(bytes).substr(0, size));
   }
+  // No number of a choice is one that the choice does not have.
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    std::string changed = bytes;
+    changed[at] = '9';
+    const Mapping mapping = engine::look_from(changed).proposal.mapping;
+    CHECK_NOTHROW((void)to_json(mapping));
+  }
 }
 
 }  // namespace jm216::test::table_importer_test

@@ -22,12 +22,16 @@ void put_optional(std::string& out, const std::optional<T>& value) {
   put(out, value ? std::to_string(static_cast<int>(*value)) : std::string());
 }
 
+// `last`: of a choice, whose values are looked up by their numbers.
 template <class T>
-void take_optional(std::string_view& bytes, std::optional<T>& value) {
-  std::string_view text = take(bytes);
+void take_optional(std::string_view& bytes, std::optional<T>& value,
+                   std::optional<T> last = std::nullopt) {
+  const std::string_view text = take(bytes);
+  if (text.empty()) return;
   int number = 0;
   std::from_chars(text.data(), text.data() + text.size(), number);
-  if (!text.empty()) value = static_cast<T>(number);
+  if (last && (number < 0 || number > static_cast<int>(*last))) return;
+  value = static_cast<T>(number);
 }
 
 void put(std::string& out, const ColumnRef& column) {
@@ -83,15 +87,15 @@ void put(std::string& out, const Mapping& mapping) {
 
 void take_mapping(std::string_view& bytes, Mapping& mapping) {
   mapping.title = take(bytes);
-  take_optional(bytes, mapping.encoding);
+  take_optional(bytes, mapping.encoding, std::optional(Encoding::windows_1252));
   take_optional(bytes, mapping.delimiter);
   take_optional(bytes, mapping.header);
   mapping.first_line = take_number(bytes);
   take_optional(bytes, mapping.decimal);
-  take_optional(bytes, mapping.thousands);
+  take_optional(bytes, mapping.thousands, std::optional(Thousands::apostrophe));
   mapping.parentheses = take_number(bytes) != 0;
   mapping.trailing_minus = take_number(bytes) != 0;
-  take_optional(bytes, mapping.dates);
+  take_optional(bytes, mapping.dates, std::optional(DateOrder::mdy));
   take_optional(bytes, mapping.century);
   for (std::optional<FieldSource>& field : mapping.fields) {
     if (take_number(bytes) == 0) continue;
