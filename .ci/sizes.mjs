@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const build = fileURLToPath(new URL('../build', import.meta.url));
 
 // In bytes.
-const budgets = { folder: 800_000, oneFile: 1_100_000 };
+const budgets = { folder: 800_000, oneFile: 1_300_000 };
 
 // At the end of each part, which the next one compares itself with.
 const parts = [{ part: 5, folder: 596_000, oneFile: 829_000 }];

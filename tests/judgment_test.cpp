@@ -7,9 +7,10 @@
 namespace jm216::test::judgment_test {
 
 TEST_CASE("every report lists what is not computable, with clause and reason") {
-  const std::vector<std::string> clauses{"I.10",  "I.10",  "IV.1",  "V.4",   "VI.1",  "VI.3",
-                                         "VII.5", "VII.5", "VII.5", "VII.6", "VII.8", "IX.1.1",
-                                         "X.2",   "XI.3",  "XI.9",  "XI.11", "XII"};
+  const std::vector<std::string> clauses{
+      "I.10", "I.10", "II.1",  "III.1", "III.2", "IV.1",  "IV.1",  "IV.1",  "V.4",    "V.4",
+      "VI.1", "VI.3", "VII.3", "VII.5", "VII.5", "VII.5", "VII.6", "VII.8", "IX.1.1", "XI.3",
+      "XI.6", "XI.9", "XI.10", "XI.11", "XII",   "XIV.3", "XVI",   "XVII.2"};
   for (const char* day : {"2001-08-27", "2009-06-30", "2030-01-01"}) {
     const Answer a = ask(ledger(day, ""));
     std::vector<std::string> listed;

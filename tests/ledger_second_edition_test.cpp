@@ -202,11 +202,12 @@ TEST_CASE("an unknown value of a new field is said with those it may have") {
         "/patents/0/kind: \"SPC\" is not a kind of patent fact; use \"spc\"");
   CHECK(record("claims", R"("date":"2010-06-01","limb":"both","amount_usd":"1")") ==
         "/claims/0/limb: \"both\" is not a limb of X.2; it is one of ip, defects");
-  CHECK(record("amendments",
-               R"("effective":"2002-09-30","changes":{"milestone-1":{"instalments":[
+  CHECK(
+      record("amendments",
+             R"("effective":"2002-09-30","changes":{"milestone-1":{"instalments":[
                    {"id":"a","amount_usd":"1","in":"kind"}]}})") ==
-        "/amendments/0/changes/milestone-1/instalments/0/in: \"kind\" is not a way of payment; it is "
-        "one of cash, shares");
+      "/amendments/0/changes/milestone-1/instalments/0/in: \"kind\" is not a way of payment; it is "
+      "one of cash, shares");
   for (const char* id : {"A", "aa", "1", "ä"}) {
     CAPTURE(id);
     CHECK(record("amendments",
@@ -218,13 +219,30 @@ TEST_CASE("an unknown value of a new field is said with those it may have") {
   CHECK(record("amendments",
                R"("effective":"2002-09-30","changes":{"milestone-1":{"instalments":[
                    {"id":"a","amount":"1"}]}})")
-            .find("/amendments/0/changes/milestone-1/instalments/0: \"amount\" is nothing that") !=
-        std::string::npos);
+            .find("/amendments/0/changes/milestone-1/instalments/0: \"amount\" is not a field of "
+                  "an instalment") != std::string::npos);
   CHECK(record("milestones", R"("milestone":1,"instalments":{"A":"2003-12-20"})")
-            .find("/milestones/0/instalments: \"A\" is nothing that") == 0);
+            .find("/milestones/0/instalments: \"A\" is not a field of the instalments of a "
+                  "milestone; use \"a\"") == 0);
   CHECK(read(R"("readings":{"post_expiry":"never"})") ==
         "/readings/post_expiry: \"never\" is not a value of this reading; it is \"to-term\", "
         "\"us-stops\" or \"where-patented\"");
+}
+
+TEST_CASE("a row of a statement names a seller of the ledger") {
+  const auto rows = [](const std::string& sellers, const std::string& seller) {
+    return read(sellers + R"("statements":[
+        {"quarter":"2009-Q1","date":"2009-05-10","royalty_usd":"0"},
+        {"quarter":"2009-Q2","date":"2009-08-10","royalty_usd":"0","rows":[
+          {"made":"1"},{"seller":")" +
+                seller + R"(","made":"2"}]}])");
+  };
+  const std::string sellers = R"("sellers":{"EURO":{"role":"sublicensee","name":"Euro GmbH"}},)";
+  CHECK(rows(sellers, "EURO").front() == '{');  // it is read
+  CHECK(rows(sellers, "licensee").front() == '{');
+  CHECK(rows("", "ERUO").front() == '{');  // without the member any name is the licensee's own
+  CHECK(rows(sellers, "ERUO") ==
+        "/statements/1/rows/1/seller: \"ERUO\" is not a seller of this ledger; use \"EURO\"");
 }
 
 TEST_CASE("an end before its beginning") {

@@ -142,8 +142,18 @@ std::string likely_seller(const Ledger& ledger, std::string_view mistaken) {
 
 }  // namespace
 
+std::string Names::pointer_of(const Noted& noted) {
+  std::string pointer;
+  if (noted.use == Use::maker) pointer = "/production";
+  if (noted.use == Use::row) pointer = "/statements";
+  if (pointer.empty() && !noted.site.in_bare_list) pointer = "/sales";
+  pointer += '/' + std::to_string(noted.site.index);
+  if (noted.use == Use::row) pointer += "/rows/" + std::to_string(noted.site.row);
+  return pointer + (noted.use == Use::buyer ? "/buyer" : "/seller");
+}
+
 void Names::check(const Ledger& ledger, ProblemLog& log) const {
-  std::vector<std::array<std::uint32_t, 3>> noted(known_.size());
+  std::vector<std::array<std::uint32_t, 4>> noted(known_.size());
   std::map<std::uint32_t, std::string> likely_of;
   for (const Noted& use : noted_) {
     if (is_right(ledger, use.use, use.name)) continue;
@@ -165,12 +175,7 @@ void Names::check(const Ledger& ledger, ProblemLog& log) const {
     } else {
       message += "; add it to \"sellers\"";
     }
-    std::string pointer = use.use == Use::maker ? "/production" : "/sales";
-    if (use.site.in_bare_list) pointer.clear();
-    pointer += '/';
-    pointer += std::to_string(use.site.index);
-    pointer += use.use == Use::buyer ? "/buyer" : "/seller";
-    log.add(use.site.file, use.place, std::move(pointer),
+    log.add(use.site.file, use.place, pointer_of(use),
             {ProblemCode::unknown_seller, std::move(message)});
   }
   // And the uses that were only counted.

@@ -25,11 +25,12 @@ struct Fit {
 // Who sells, and who is named as seller or buyer before all files are read.
 class Names {
  public:
-  enum class Use : std::uint8_t { seller, buyer, maker };
+  enum class Use : std::uint8_t { seller, buyer, maker, row };  // row: of a statement
   struct Site {
     std::size_t file = 0;
     std::uint64_t index = 0;  // of the line or record
     bool in_bare_list = false;
+    std::size_t row = 0;  // of a statement
   };
 
   // Whether a further use of the name must be noted; if so, with its place.
@@ -67,7 +68,7 @@ class Names {
   struct Known {
     bool is_listed = false;  // in `sellers`
     bool sells = false;      // some line names it, or names nobody
-    std::array<std::uint32_t, 3> uses{};
+    std::array<std::uint32_t, 4> uses{};
   };
   struct Noted {
     Use use;
@@ -79,6 +80,7 @@ class Names {
     if (name >= known_.size()) known_.resize(name + 1U);
   }
   [[nodiscard]] bool is_right(const Ledger& ledger, Use use, std::uint32_t name) const;
+  [[nodiscard]] static std::string pointer_of(const Noted& noted);
 
   std::vector<Known> known_;  // by text id
   std::vector<Noted> noted_;

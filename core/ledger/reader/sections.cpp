@@ -5,14 +5,23 @@ namespace jm216 {
 
 namespace {
 
-// Whether the maker is a seller is known when all files are read.
-void note_maker(const Fields& fields, const Production& production, Draft& draft) {
-  const Record::Value& seller = fields.value("seller");
-  if (seller.kind != ValueKind::text || seller.text.empty()) return;
-  const std::uint32_t name = draft.ledger.sales.texts().intern(production.seller);
-  if (!draft.names.wants(Names::Use::maker, name)) return;
-  draft.names.note(Names::Use::maker, name, {fields.record().file, fields.record().index, false},
-                   seller.place);
+// Whether who made goods, or has a row in a statement, is a seller is known when all files are
+// read.
+void note_seller(Names::Use use, const Record& record, Names::Site site, Draft& draft) {
+  for (std::size_t i = 0; i < record.values.size(); ++i) {
+    const Record::Value& seller = record.values[i];
+    if (record.shape->fields[i].name != "seller") continue;
+    if (seller.kind != ValueKind::text || seller.text.empty()) return;
+    const std::uint32_t name = draft.ledger.sales.texts().intern(seller.text);
+    if (draft.names.wants(use, name)) draft.names.note(use, name, site, seller.place);
+  }
+}
+
+void note_sellers_of_rows(const Record& statement, Draft& draft) {
+  std::size_t row = 0;
+  for (const auto& [field, record] : statement.objects) {
+    note_seller(Names::Use::row, record, {statement.file, statement.index, false, row++}, draft);
+  }
 }
 
 // Whether an amendment names the instalments is known when all files are read.
@@ -65,8 +74,9 @@ void take_record(Section section, Record& record, Draft& draft, ProblemLog& log)
   void* const facts = info.add(draft.ledger);
   fields.read_into(facts);
   if (section == Section::production) {
-    note_maker(fields, *static_cast<const Production*>(facts), draft);
+    note_seller(Names::Use::maker, record, {record.file, record.index}, draft);
   }
+  if (section == Section::statements) note_sellers_of_rows(record, draft);
   if (!fields.ok()) info.drop_last(draft.ledger);
 }
 
