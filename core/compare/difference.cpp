@@ -148,7 +148,7 @@ std::vector<ReportFigure> figures_of(const Report& report) {
     out.date("right to terminate from", one.termination_right_from);
   }
   for (const Right& one : report.rights) {
-    const std::string id = FigureId::right(one.id);
+    const std::string id = explanation_of(one);
     out.of(ReportPart::rights, id, title_of(id, report));
     out.date("from", one.from);
     out.date("until", one.until);

@@ -54,8 +54,8 @@ Evaluation Evaluator::run(std::string sha256) {
   // 9
   explain(audit(report_.quarters, ledger_, terms_, span_, as_of_, findings_));
   // 10
-  take(rights_of(ledger_, report_, terms_, notices_, grounds_.infringements), &RightsResult::rights,
-       report_.rights);
+  take(rights_of(ledger_, report_, terms_, notices_, grounds_.patents, grounds_.infringements),
+       &RightsResult::rights, report_.rights);
   // 11
   take(deadlines_of(ledger_, report_, terms_, span_, notices_, grounds_.infringements, findings_),
        &DeadlinesResult::deadlines, report_.deadlines);

@@ -60,6 +60,7 @@ class LineExplainer {
   void explain_net_sales(const NetSales& net, const LineAnswers& answers);
   [[nodiscard]] std::int64_t credited_market_price() const;
   Step revalued(Step step, const LineAnswers& answers);
+  [[nodiscard]] std::vector<Input> credited_day_inputs() const;
   void explain_days(const LineAnswer& answer);
   void explain_royalty(const LineAnswer& answer, const RateCard& card);
   [[nodiscard]] std::string credited_line_id() const {
@@ -183,6 +184,17 @@ Step LineExplainer::revalued(Step step, const LineAnswers& answers) {
   return last;
 }
 
+std::vector<Input> LineExplainer::credited_day_inputs() const {
+  const std::string where = ledger_.sale_pointer(*credited_);
+  const SaleLine credited = ledger_.sales.line(*credited_);
+  std::vector<Input> inputs{
+      {"credited line", "", credited_line_id(), ""},
+      {"date of the credited line", to_string(credited.date), "", where + "/date"}};
+  if (credited.supplied && is_known(*credited.supplied, report_.as_of))
+    inputs.push_back({"it was supplied", to_string(*credited.supplied), "", where + "/supplied"});
+  return inputs;
+}
+
 // Which day decides basis and rate, where it is not the invoice date alone (V.4).
 void LineExplainer::explain_days(const LineAnswer& answer) {
   const std::string day = to_string(answer.days.deciding);
@@ -190,10 +202,8 @@ void LineExplainer::explain_days(const LineAnswer& answer) {
     why_.steps.push_back({"I.10",
                           "The credit takes back what the sale bore: basis and rate are those of "
                           "the day that decided for the sale.",
-                          "",
-                          {{"credited line", "", credited_line_id(), ""}},
-                          reading_used(report_.readings, "credit_note_rate"),
-                          day});
+                          "", credited_day_inputs(),
+                          reading_used(report_.readings, "credit_note_rate"), day});
   } else if (line_.supplied && is_known(*line_.supplied, report_.as_of)) {
     why_.steps.push_back({"V.4",
                           "The day that decides basis and rate.",

@@ -450,7 +450,7 @@ void Document::rights() {
     rows.push_back({words(r.id),
                     words(r.clause),
                     words(r.holder == Party::licensor ? "LICENSOR" : "LICENSEE"),
-                    {in_words(r.from), FigureId::right(r.id), false},
+                    {in_words(r.from), explanation_of(r), false},
                     words(r.effective_if_noticed_now ? in_words(*r.effective_if_noticed_now) : ""),
                     words(r.why)});
   }

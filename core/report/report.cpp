@@ -141,4 +141,11 @@ std::string_view to_string(DeadlineStatus status) {
   return "passed";
 }
 
+std::string explanation_of(const Right& right) {
+  std::string id = FigureId::right(right.id);
+  if (right.is_also_the_others)
+    id += ':' + std::string(party_names.at(static_cast<std::size_t>(right.holder)));
+  return id;
+}
+
 }  // namespace jm216

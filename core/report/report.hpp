@@ -273,7 +273,11 @@ struct Right {
   std::optional<Date> until;
   std::optional<Date> effective_if_noticed_now;  // by telefax on the report's day
   std::string why;
+  bool is_also_the_others = false;  // not in the JSON: a right of the same id stands before it
 };
+
+// The id of the right's explanation; where both parties have it, the second's names its holder.
+std::string explanation_of(const Right& right);
 
 enum class Actor : std::uint8_t { licensor, licensee, both };
 std::string_view to_string(Actor actor);

@@ -32,6 +32,10 @@ std::string row_title(std::string_view id, const Report& report) {
 }
 
 std::string right_title(std::string_view id) {
+  if (const std::size_t colon = id.find(':'); colon != std::string_view::npos) {
+    const bool licensee = id.substr(colon + 1) == "licensee";
+    return right_title(id.substr(0, colon)) + (licensee ? ", the LICENSEE's" : ", the LICENSOR's");
+  }
   const RightId right = RightId::parse(id);
   switch (right.kind) {
     case RightKind::terminate_convenience:

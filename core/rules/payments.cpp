@@ -98,7 +98,7 @@ PaymentBook::PaymentBook(const Ledger& ledger, const Readings& readings, Date as
                        reading_used(readings, "withholding") + ").");
     }
     by_id_[payment.for_].push_back({i, payment.date, payment.amount + creditable, payment.amount,
-                                    payment.withheld, creditable});
+                                    payment.withheld, payment.creditable});
   }
   for (auto& [id, payments] : by_id_) {
     sort_stably(payments,

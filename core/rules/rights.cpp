@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/agreement/schedule_a.hpp"
 #include "core/facts/known.hpp"
 #include "core/report/words.hpp"
 #include "core/rules/results/licence.hpp"
@@ -13,11 +14,13 @@ namespace {
 class RightsList {
  public:
   RightsList(const Ledger& ledger, const Report& report, const DatedTerms& terms,
-             const NoticesResult& notices, const InfringementsResult& infringements)
+             const NoticesResult& notices, const PatentsResult& patents,
+             const InfringementsResult& infringements)
       : ledger_(ledger),
         report_(report),
         terms_(terms),
         notices_(notices),
+        patents_(patents),
         infringements_(infringements),
         as_of_(report.as_of) {}
 
@@ -59,6 +62,8 @@ class RightsList {
     std::vector<Input> until_inputs{};
   };
   void add(Right right, Grounds grounds);
+  // What makes that the first day of a reduction: the end of the days to sue, or a grant.
+  void begin(Grounds& grounds, Country country, Date day) const;
   // What makes that the last day of a reduction: a record, a row of Schedule A, or another patent.
   [[nodiscard]] std::vector<Input> ends_of(Country country, Date day) const;
   [[nodiscard]] Grounds reduction_grounds(const ReducedDays& first, const ReducedDays& last) const;
@@ -67,14 +72,16 @@ class RightsList {
   const Report& report_;
   const DatedTerms& terms_;
   const NoticesResult& notices_;
+  const PatentsResult& patents_;
   const InfringementsResult& infringements_;
   Date as_of_;
   RightsResult result_;
 };
 
 void RightsList::add(Right right, Grounds grounds) {
+  for (const Right& other : result_.rights) right.is_also_the_others |= other.id == right.id;
   Explanation why;
-  why.id = FigureId::right(right.id);
+  why.id = explanation_of(right);
   why.value = to_string(right.from);
   why.steps.push_back({right.clause, right.why + '.', std::move(grounds.from_formula),
                        std::move(grounds.inputs), std::move(grounds.reading), to_string(right.from),
@@ -280,15 +287,31 @@ RightsList::Grounds RightsList::reduction_grounds(const ReducedDays& first,
     const std::string where = "/infringements/" + std::to_string(i);
     grounds.inputs.push_back(
         {"infringement", ledger_.infringements[i].percent.text() + '%', "", where + "/percent"});
-    const bool notified = record.begins == ledger_.infringements[i].notified;
-    grounds.inputs.push_back({"the days to sue begin", to_string(*record.begins), "",
-                              where + (notified ? "/notified" : "/evidence")});
-    if (*record.last_day() + Days{1} == first.from)
-      grounds.from_formula = to_string(*record.begins) + " + " + std::to_string(record.days + 1) +
-                             " days = " + to_string(first.from);
   }
+  begin(grounds, first.country, first.from);
   if (last.until != Date::max()) grounds.until_inputs = ends_of(last.country, last.until);
   return grounds;
+}
+
+void RightsList::begin(Grounds& grounds, Country country, Date day) const {
+  for (std::size_t i = 0; i < ledger_.infringements.size(); ++i) {
+    const InfringementRecord& record = infringements_.records[i];
+    const Infringement& fact = ledger_.infringements[i];
+    if (fact.country != country || !record.begins || *record.last_day() + Days{1} != day) continue;
+    grounds.inputs.push_back({"the days to sue begin", to_string(*record.begins), "",
+                              "/infringements/" + std::to_string(i) +
+                                  (record.begins == fact.notified ? "/notified" : "/evidence")});
+    grounds.from_formula = to_string(*record.begins) + " + " + std::to_string(record.days + 1) +
+                           " days = " + to_string(day);
+    return;
+  }
+  for (std::size_t i = 0; i < ledger_.patents.size(); ++i) {
+    const PatentFact& fact = ledger_.patents[i];
+    if (fact.granted_on != day) continue;
+    grounds.inputs.push_back(
+        {"granted on", to_string(day), "", "/patents/" + std::to_string(i) + "/granted_on"});
+    return;
+  }
 }
 
 std::vector<Input> RightsList::ends_of(Country country, Date day) const {
@@ -300,10 +323,13 @@ std::vector<Input> RightsList::ends_of(Country country, Date day) const {
       inputs.push_back({"ceased", text, "", "/infringements/" + std::to_string(i) + "/ceased"});
   }
   if (!inputs.empty()) return inputs;
-  for (const PatentReport& patent : report_.term.patents) {
-    if (patent.country != country.code() || patent.expires != day) continue;
+  const auto& rows = schedule_a(report_.readings.schedule_a);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (patents_.scheduled[i].until != day) continue;
+    const auto& countries = countries_of(rows[i]);
+    if (std::find(countries.begin(), countries.end(), country.code()) == countries.end()) continue;
     return {{"last patent day", text,
-             FigureId::deadline(DeadlineId::patent(patent.country, patent.application)), ""}};
+             FigureId::deadline(DeadlineId::patent(rows[i].country, rows[i].application)), ""}};
   }
   for (std::size_t i = 0; i < ledger_.patents.size(); ++i) {
     const PatentFact& fact = ledger_.patents[i];
@@ -350,8 +376,9 @@ std::optional<MissedPayment> earliest_missed(const std::vector<Obligation>& obli
 }
 
 RightsResult rights_of(const Ledger& ledger, const Report& report, const DatedTerms& terms,
-                       const NoticesResult& notices, const InfringementsResult& infringements) {
-  return RightsList(ledger, report, terms, notices, infringements).list();
+                       const NoticesResult& notices, const PatentsResult& patents,
+                       const InfringementsResult& infringements) {
+  return RightsList(ledger, report, terms, notices, patents, infringements).list();
 }
 
 }  // namespace jm216

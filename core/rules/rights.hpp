@@ -6,6 +6,7 @@
 #include "core/report/report.hpp"
 #include "core/rules/results/infringements.hpp"
 #include "core/rules/results/notices.hpp"
+#include "core/rules/results/patents.hpp"
 #include "core/terms/terms.hpp"
 
 namespace jm216 {
@@ -26,6 +27,7 @@ std::optional<MissedPayment> earliest_missed(const std::vector<Obligation>& obli
                                              Date as_of);
 
 RightsResult rights_of(const Ledger& ledger, const Report& report, const DatedTerms& terms,
-                       const NoticesResult& notices, const InfringementsResult& infringements);
+                       const NoticesResult& notices, const PatentsResult& patents,
+                       const InfringementsResult& infringements);
 
 }  // namespace jm216

@@ -291,7 +291,8 @@ void field(Archive& archive, LiabilityReport& l) {
 
 template <class Archive>
 void field(Archive& archive, Right& r) {
-  fields(archive, r.id, r.clause, r.holder, r.from, r.until, r.effective_if_noticed_now, r.why);
+  fields(archive, r.id, r.clause, r.holder, r.from, r.until, r.effective_if_noticed_now, r.why,
+         r.is_also_the_others);
 }
 
 template <class Archive>

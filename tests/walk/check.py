@@ -89,8 +89,11 @@ def figures(report):
         yield from of('interest:' + entry['id'], entry, 'interest_usd', 'interest_paid_usd')
     for name, value in report['totals'].items():
         yield 'total:' + name, name, value
+    seen = set()
     for entry in report['rights']:
-        yield from of('right:' + entry['id'], entry, 'from', 'until', 'effective_if_noticed_now')
+        other = ':' + entry['holder'] if entry['id'] in seen else ''  # both parties have it
+        seen.add(entry['id'])
+        yield from of('right:' + entry['id'] + other, entry, 'from', 'until', 'effective_if_noticed_now')
     for entry in report['deadlines']:
         yield from of('deadline:' + entry['id'], entry, 'date', 'status')
     for entry in report['obligations']:

@@ -61,7 +61,7 @@ std::string_view holder_name(Party party) {
 }
 
 ui::Cell right_cell(const Right& right, std::size_t column) {
-  const std::string why = FigureId::right(right.id);
+  const std::string why = explanation_of(right);
   switch (column) {
     case 0:
       return {.text = std::string(holder_name(right.holder))};
