@@ -12,7 +12,8 @@ import { command, exampleText, inRepository, load, openBrowser, paste, press, se
 const native = (input, ...options) =>
   execFileSync(command, options, { input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'], maxBuffer: 1 << 28 });
 const stored = (name) => readFileSync(inRepository(`tests/links/${name}`), 'utf8').trim();
-const everySection = stored('0.1.0-every-section.link');
+const everySection = stored('0.2.0-every-section.link');
+const firstEdition = stored('0.1.0-every-section.link');
 
 let browser;
 before(async () => {
@@ -178,7 +179,7 @@ test('a link that came and may not be copied: where it can be selected is said',
 test('a link that came: what it is, nothing opened before it is wanted, then the same figures', async () => {
   const { page, requests, complaints } = await received(everySection);
   await saidSoon(page, 'fingerprint');
-  assert.match(await said(page), /^31 lines, made with 0\.1\.0, fingerprint [0-9a-f]{4}-[0-9a-f]{4}\./);
+  assert.match(await said(page), /^32 lines, made with 0\.2\.0, fingerprint [0-9a-f]{4}-[0-9a-f]{4}\./);
   await page.screenshot({ path: `${shots}/shared.png` });
   assert.equal(await page.evaluate(() => window.jm216.report().then(() => true, () => false)), false);
   const before_ = requests.length;
@@ -296,6 +297,16 @@ test('once a passphrase is typed, no open link is left to be copied; Enter leads
     await page.evaluate(() => ['share-passphrase', 'share-link'].map((id) => document.getElementById(id).value)),
     ['', ''],
   );
+  assert.deepEqual(complaints, []);
+});
+
+test('a link of the first edition says that the second answers, and opens', async () => {
+  const { page, complaints } = await received(firstEdition);
+  await saidSoon(page, 'by the second edition of the rules; the link was made under the first.');
+  await enter(page, 'shared-open');
+  await saidSoon(page, 'Your figures differ from the sender\u2019s: the link was made by the first edition of the rules');
+  assert.equal(await page.evaluate(() => window.jm216.report()), native(firstEdition, 'open', '-', '--report'));
+  await enter(page, 'shared-close');
   assert.deepEqual(complaints, []);
 });
 

@@ -115,7 +115,7 @@ export class SharedDialog {
     say('shared-title', 'Shared by link');
     say(
       'shared-what',
-      `${lines(it.lines)}, made with ${it.version}, fingerprint ${it.fingerprint}. Nothing of it is open yet; this page will compute every figure itself.${stays}`,
+      `${lines(it.lines)}, made with ${it.version}, fingerprint ${it.fingerprint}. Nothing of it is open yet; this page will compute every figure itself${it.edition === '1' ? ', by the second edition of the rules; the link was made under the first' : ''}.${stays}`,
     );
     const canCompare = this.#page.isOpen() && typeof window.jm216.compareWith === 'function';
     this.#show('shared-open', ...(canCompare ? ['shared-compare'] : []));
