@@ -210,6 +210,24 @@ test('so does one whose wasm was damaged on the way', async () => {
   await says(page, 'Outstanding');
 });
 
+test('a document whose answer was another says which figures differ', async () => {
+  const { page } = await browser.page();
+  const told = 'Other figures than the document had';
+  await page.setInputFiles('#file-picker', document_);
+  await loaded(page);
+  assert.ok(!(await page.evaluate(() => document.body.innerText)).includes(told));
+
+  const outstanding = /(>Outstanding<\/th><td class="number"><a href="[^"]*">)([0-9,.]+)/;
+  const html = readFileSync(document_, 'utf8');
+  const [, , ours] = outstanding.exec(html);
+  const first = join(folder, 'first-edition.html');
+  writeFileSync(first, html.replace(outstanding, '$11,234.56').replace(`Licence Calculator ${version}.</p>`, 'Licence Calculator 0.1.0.</p>'));
+  await page.setInputFiles('#file-picker', first);
+  await says(page, told);
+  await says(page, 'The document was saved under the first edition of the rules');
+  await says(page, `Outstanding: 1,234.56 then, ${ours} now.`);
+});
+
 test('a host’s page saves the same document, as small', async () => {
   const { page, complaints } = await browser.page();
   await page.setInputFiles('#file-picker', document_);

@@ -2,8 +2,10 @@
 
 import { Failed } from '../bridge/failed.mjs';
 import { shown } from './faults.mjs';
+import { savedAnswer, whatDiffers } from './saved_answer.mjs';
 import { isLink } from './seal.mjs';
 import { isTable } from './table.mjs';
+import { isHtml } from './unpack.mjs';
 
 export class Opening {
   #program;
@@ -11,6 +13,7 @@ export class Opening {
   #tables;
   #sharing;
   #saving;
+  #exportHtml;
   #parts;
 
   /**
@@ -20,14 +23,16 @@ export class Opening {
    * @param {import('./table_import.mjs').TableImport} owners.tables
    * @param {import('./sharing.mjs').Sharing} owners.sharing
    * @param {import('./saving.mjs').Saving} owners.saving
+   * @param {() => Promise<Uint8Array>} exportHtml the answer as a document
    * @param {Map<string, Promise<Uint8Array>>} parts
    */
-  constructor(program, { loading, tables, sharing, saving }, parts) {
+  constructor(program, { loading, tables, sharing, saving }, exportHtml, parts) {
     this.#program = program;
     this.#loading = loading;
     this.#tables = tables;
     this.#sharing = sharing;
     this.#saving = saving;
+    this.#exportHtml = exportHtml;
     this.#parts = parts;
   }
 
@@ -43,6 +48,15 @@ export class Opening {
     if (!(await this.#saving.mayReplace())) return;
     if (sources.length === 1 && this.#program.draws && (await isTable(sources[0]))) this.#tables.open(sources[0]);
     else await this.#loading.load(sources);
+    if (given.length === 1 && (await isHtml(first))) await this.#compareWithSaved(first);
+  }
+
+  /** Says which figures of a document this page does not give. */
+  async #compareWithSaved(source) {
+    const saved = savedAnswer(await source.text());
+    if (!saved) return;
+    const words = whatDiffers(saved, new TextDecoder().decode(await this.#exportHtml()));
+    if (words) this.#program.tell('notice', 'Other figures than the document had', words);
   }
 
   /** The same for the program, which waits for nothing. */

@@ -54,7 +54,8 @@ function joined({ parts, module, scripts }) {
     (...what) => working.watch(...what),
     () => program.tell('cancelled'),
   );
-  const document_ = new DocumentView(program, () => engine.request('export', 'html', '', ''), {
+  const exportHtml = () => engine.request('export', 'html', '', '');
+  const document_ = new DocumentView(program, exportHtml, {
     onDay: (day) => shown(window.jm216.setAsOf(day)),
     onOpen: () => document.getElementById('file-picker').click(),
     onExample: () => opening.example('example.json'),
@@ -73,7 +74,7 @@ function joined({ parts, module, scripts }) {
     save: () => program.tell('save'),
     isOpen: () => engine.hasLedger,
   });
-  const opening = new Opening(program, { loading, tables, sharing, saving }, parts);
+  const opening = new Opening(program, { loading, tables, sharing, saving }, exportHtml, parts);
   return { engine, program, document: document_, answers, loading, comparing, saving, tables, sharing, opening };
 }
 

@@ -16,7 +16,8 @@ const isGzip = async (blob) => {
   return first === 0x1f && second === 0x8b;
 };
 
-const isHtml = async (blob) => /^\s*<!doctype html/i.test(await blob.slice(0, 200).text());
+/** Whether it is a page, perhaps a document that was saved as one file. */
+export const isHtml = async (blob) => /^\s*<!doctype html/i.test(await blob.slice(0, 200).text());
 
 /**
  * @param {Blob} blob gzip
