@@ -82,14 +82,18 @@ def cases():
 
 
 def command():
-    ledger = os.path.join(HERE, "0.1.0-every-section.json")
+    ledger = os.path.join(HERE, "0.2.0-every-section.json")
     code, link, _ = run("link", ledger, "--as-of", "2011-02-03", "--reading", "rounding=half-even",
                         "--base", "https://example.org/calculator/#old")
     check(code == 0 and link.startswith("https://example.org/calculator/#jm216."), "--base gives an address")
     code, document, said = run("open", link.strip())
-    check(code == 0 and "made with 0.1.0, fingerprint " in said, "says what it is")
+    check(code == 0 and "made with 0.2.0, fingerprint " in said, "says what it is")
+    with open(os.path.join(HERE, "0.1.0-every-section.link"), encoding="ascii") as file:
+        _, _, said_of_first = run("open", file.read().strip())
+    check("made by the first edition of the rules, answered here by the second" in said_of_first, "an old link says so")
+    check("first edition" not in said, "a new one does not")
     check(json.loads(document)["as_of"] == "2011-02-03", "the day is in it")
-    check(json.loads(document)["readings"] == {"rounding": "half-even"}, "the readings are in it")
+    check(json.loads(document)["readings"]["rounding"] == "half-even", "the readings are in it")
     code, link, _ = run("link", ledger, "--with-result")
     check("the figures are the sender's" in run("open", link.strip())[2], "--with-result is compared")
     for text, words in (("hello", "not a link of this calculator"), (link[:400], "cut off: 400 of its "),

@@ -17,7 +17,25 @@ def texts_in(path, what):
         return re.findall(TEXT, re.search(what, file.read(), re.S).group(1))
 
 
+def later_names(known):
+    """what the second edition appended: of the ledger, then of its sections in documented order; each name once"""
+    with open(os.path.join(ROOT, 'core/format/ledger_table.cpp'), encoding='utf-8') as file:
+        table = file.read()
+    inner = ('deduction', 'instalment', 'statement_row', 'milestone_change', 'change')
+    names = []
+    for shape, fields in re.findall(r'constexpr Field (\w+)_fields\[\] = \{(.*?)\n\};', table, re.S):
+        if shape in inner:
+            continue
+        fields = fields.replace('instalments_field()', 'field("instalments").since_edition(2)')
+        for one in re.split(r'\n    (?=\w)', fields):
+            name = re.search(TEXT, one)
+            if '.since_edition(2)' in one and name and name.group(1) not in known + names:
+                names.append(name.group(1))
+    return names
+
+
 NAMES = texts_in('core/link/document_bytes.cpp', r'> first_names\{(.*?)\};')
+NAMES += later_names(NAMES)
 PRIMER = ''.join(texts_in('core/link/squeeze.cpp', r'primer =\n(.*?);\n')).replace('\\"', '"').encode()
 
 
