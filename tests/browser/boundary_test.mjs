@@ -208,6 +208,28 @@ function holdWorkers() {
   };
 }
 
+test('the load of a table can be cancelled: the ledger stays, and so does the table', async () => {
+  const { page, complaints } = await opened(browser, { before: holdWorkers });
+  const earlier = await report(page);
+  const buffer = Buffer.from('Invoice,Date,Country,Currency,Gross\n1,2010-01-14,US,USD,10\n2,2010-02-14,US,USD,20\n');
+  await page.setInputFiles('#file-picker', { name: 'sales.csv', mimeType: 'text/csv', buffer });
+  await settled(page);
+  await page.evaluate(() => {
+    window.holds = true;
+  });
+  await press(page, 'load');
+  await press(page, 'cancel');
+  await page.evaluate(() => {
+    window.holds = false;
+  });
+  await settled(page);
+  assert.deepEqual(await report(page), earlier);
+  await press(page, 'load'); // the table is there yet, and becomes a ledger after all
+  await until(page, () => window.jm216.report().then((text) => JSON.parse(text).ledger.lines_read === 2));
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
 test('what takes long says what it is and can be cancelled; the ledger stays', async () => {
   const { page, complaints } = await opened(browser, { before: holdWorkers });
   const earlier = await report(page);
