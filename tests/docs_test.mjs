@@ -92,7 +92,7 @@ test('rules.md lists the readings, with their values and in their order', () => 
 });
 
 test('rules.md lists the findings, with severity and clause', () => {
-  const ours = [...read('core/report/finding.cpp').matchAll(/FindingKind\{"([^"]+)", S::(\w+), "([^"]*)"\}/g)];
+  const ours = [...read('core/report/finding.cpp').matchAll(/\{"([^"]+)", S::(\w+), "([^"]*)",/g)];
   const listed = new Map(
     tableBelow(rules, '## 16. Findings')
       .slice(2)

@@ -1,6 +1,7 @@
 // Findings: every code of the catalogue is made by a ledger here, those of the second edition not by
 // its nearest neighbour, and a plain ledger makes none of them but the standing notes. The clause tests
 // show the other side of each.
+#include <regex>
 #include <set>
 
 #include "doctest/doctest.h"
@@ -342,6 +343,44 @@ TEST_CASE("findings stand by severity, code, where") {
     CHECK(key(findings[i - 1]) <= key(findings[i]));
   }
   CHECK(a.count("infringement-too-small") == 2);
+}
+
+TEST_CASE("a sentence takes its arguments by name, and reads none of their text again") {
+  CHECK(with_arguments("Due on {due}, {amount}: {due}.",
+                       {{"amount", Usd::dollars(1234)}, {"due", make_date(2012, 4, 30)}}) ==
+        "Due on 30 Apr 2012, US$ 1,234.00: 30 Apr 2012.");
+  CHECK(with_arguments("{what}{rest}", {{"what", "{rest}[a|b]"}, {"rest", ""}}) == "{rest}[a|b]");
+  CHECK(with_arguments("Nothing to say.", {}) == "Nothing to say.");
+}
+
+TEST_CASE("a passage is said where an argument of its name is given, with a text or without") {
+  constexpr std::string_view sentence = "[sum|The {sum}][interest|Interest] is paid[late|, late].";
+  CHECK(with_arguments(sentence, {{"sum", "royalty"}}) == "The royalty is paid.");
+  CHECK(with_arguments(sentence, {{"interest"}, {"late"}}) == "Interest is paid, late.");
+}
+
+TEST_CASE("every sentence of the catalogue is well formed") {
+  // Text, "{name}" and "[name|text]", whose text has no passage in it.
+  const std::regex form(
+      "([^{}\\[\\]|]|\\{[a-z_]+\\}|\\[[a-z_]+\\|([^{}\\[\\]|]|\\{[a-z_]+\\})+\\])+");
+  for (const FindingKind& kind : finding_kinds()) {
+    CAPTURE(kind.code);
+    CHECK(std::regex_match(std::string(kind.sentence), form));
+  }
+}
+
+TEST_CASE("what many cases have in common is said once, and counted") {
+  Findings findings;
+  for (const char* seller : {"a", "b", "a", "a"}) {
+    if (findings.is_first(FindingCode::seller_role_assumed, seller))
+      findings.add(FindingCode::seller_role_assumed, "", {{"seller", seller}});
+  }
+  const std::vector<Finding> said = findings.sorted();
+  REQUIRE(said.size() == 2);
+  CHECK(said[0].message ==
+        "The ledger does not say who a is: taken as the LICENSEE's own sales. (the first of 3 such "
+        "cases)");
+  CHECK(said[1].message == "The ledger does not say who b is: taken as the LICENSEE's own sales.");
 }
 
 }  // namespace jm216::test::findings_test

@@ -1,11 +1,16 @@
 #pragma once
-// Findings: what a rule had to assume, refuse or warn about. One catalogue: code, severity, clause.
+// Findings: what a rule had to assume, refuse or warn about. One catalogue: code, severity, clause
+// and sentence; a rule gives the place and the arguments.
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "core/basics/calendar.hpp"
+#include "core/basics/money.hpp"
 
 namespace jm216 {
 
@@ -89,6 +94,9 @@ struct FindingKind {
   std::string_view code;  // "fx-missing"
   Severity severity;
   std::string_view clause;
+  // "No usable New York rate for {currency} on {day}[until|, withdrawn by {until}].": arguments by
+  // name, and passages that are said where an argument of their name is given.
+  std::string_view sentence;
 };
 const FindingKind& kind_of(FindingCode code);
 // The catalogue, in the order of FindingCode.
@@ -101,21 +109,34 @@ struct Finding {
   std::string message;  // for a lawyer or an accountant
 };
 
+// An argument of a sentence; one without a text only chooses a passage. What others wrote is isolated
+// before it comes here.
+struct FindingArgument {
+  FindingArgument(std::string_view called, std::string_view as_text = {})  // NOLINT
+      : name(called), text(as_text) {}
+  FindingArgument(std::string_view called, Date day);
+  FindingArgument(std::string_view called, const Usd& amount);
+  FindingArgument(std::string_view called, const Percent& rate);
+  FindingArgument(std::string_view called, Quarter quarter);
+
+  std::string_view name;
+  std::string text;
+};
+std::string with_arguments(std::string_view sentence,
+                           std::initializer_list<FindingArgument> arguments);
+
 // Collects findings: one per cause. The first of a cause gives place and words, the others are
 // counted.
 class Findings {
  public:
-  // A finding that stands alone.
-  void add(FindingCode code, std::string where, std::string message, std::string_view clause = {});
+  // Where the case at hand has a nearer clause than the catalogue's, that.
+  void add(FindingCode code, std::string where = {},
+           std::initializer_list<FindingArgument> arguments = {}, std::string_view clause = {});
   // Says something once, however often it comes up.
-  void add_first(FindingCode code, std::string where, std::string message);
-  // One more of the same cause. `first` is asked for place and message only the first time.
-  template <class First>
-  void add_once(FindingCode code, std::string_view cause, First&& first) {
-    if (counts_again(code, cause)) return;
-    causes_.try_emplace({code, std::string(cause)}, Cause{list_.size(), 1});
-    list_.push_back(first());
-  }
+  void add_first(FindingCode code, std::initializer_list<FindingArgument> arguments = {});
+  // Whether a cause comes up for the first time: then its finding is the next to be added. Further
+  // cases are counted.
+  bool is_first(FindingCode code, std::string_view cause = {});
   // Ordered by severity, code, where; counts of further cases written into the messages.
   [[nodiscard]] std::vector<Finding> sorted() const;
 
@@ -136,13 +157,9 @@ class Findings {
       return seen(a) < seen(b);
     }
   };
-  bool counts_again(FindingCode code, std::string_view cause);
 
   std::vector<Finding> list_;
   std::map<Key, Cause, Before> causes_;
 };
-
-// A finding with the catalogue's clause.
-Finding finding(FindingCode code, std::string where, std::string message);
 
 }  // namespace jm216

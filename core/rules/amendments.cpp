@@ -24,15 +24,11 @@ AmendmentsResult amendments_of(const Ledger& ledger, const DatedTerms& terms, Fi
     result.amendments.push_back(
         {amendment.title, amendment.effective, terms_changed_by(amendment)});
     findings.add(FindingCode::amendment_applied, where,
-                 (amendment.title.empty() ? "An amendment" : isolated(amendment.title)) +
-                     " is in force from " + in_words(amendment.effective) + ".");
+                 {{amendment.title.empty() ? "untitled" : "title", isolated(amendment.title)},
+                  {"day", amendment.effective}});
   }
-  if (result.amendments.empty()) {
-    findings.add(FindingCode::as_signed, "",
-                 "The terms are those of " + in_full(as_signed::execution) +
-                     " as signed. At least two amendments were made (2002 and 2007); none is in "
-                     "this ledger by the as-of date.");
-  }
+  if (result.amendments.empty())
+    findings.add(FindingCode::as_signed, "", {{"day", in_full(as_signed::execution)}});
   return result;
 }
 

@@ -284,7 +284,10 @@ void Calendar::milestones() {
            met_by(target) ? Standing::met : Standing::event, "", inputs});
     }
     if (milestone.attained || !ended_before(milestone.deadline)) {
-      add({name + "-deadline", milestone.deadline, "IV.1", Actor::licensee,
+      add({name + "-deadline",
+           milestone.deadline,
+           "IV.1",
+           Actor::licensee,
            "Deadline: " + milestone.objective,
            met_by(milestone.deadline) ? Standing::met : Standing::expected,
            target + as_signed::milestone_grace == milestone.deadline
@@ -497,38 +500,33 @@ void Calendar::clocks() {
 
 // A record that meets nothing in the report was probably meant for something else.
 void Calendar::report_unused_records() {
-  const auto unused = [this](const std::string& where, const std::string& message) {
-    findings_.add(FindingCode::record_unused, where, message);
+  const auto unused = [this](std::string_view list, std::size_t i, const FindingArgument& what) {
+    findings_.add(FindingCode::record_unused, std::string(list) + std::to_string(i), {what});
   };
   for (std::size_t i = 0; i < ledger_.done.size(); ++i) {
     const DoneRecord& done = ledger_.done[i];
     if (!is_known(done.date, as_of_) || ids_.contains(done.deadline)) continue;
-    unused("/done/" + std::to_string(i),
-           "There is no deadline \"" + isolated(done.deadline) + "\" in the report.");
+    unused("/done/", i, {"deadline", isolated(done.deadline)});
   }
   for (std::size_t i = 0; i < ledger_.extensions.size(); ++i) {
     const PaymentExtensionFact& extension = ledger_.extensions[i];
     if (extension.agreed && !is_known(*extension.agreed, as_of_)) continue;
     if (!obligations_.contains(extension.for_)) {
       findings_.add(FindingCode::extension_unused, "/extensions/" + std::to_string(i) + "/for",
-                    "Nothing in the report is called \"" + isolated(extension.for_) +
-                        "\": this extension moves no due date.");
+                    {{"obligation", isolated(extension.for_)}});
     }
   }
   std::set<Quarter> shown;
   for (const QuarterReport& quarter : report_.quarters) shown.insert(quarter.quarter);
   for (std::size_t i = 0; ledger_.statements && i < ledger_.statements->size(); ++i) {
     const StatementSent& statement = (*ledger_.statements)[i];
-    if (!is_known(statement.date, as_of_) || shown.contains(statement.quarter)) continue;
-    unused("/statements/" + std::to_string(i),
-           "The report has no quarter " + to_string(statement.quarter) + " for this statement.");
+    if (is_known(statement.date, as_of_) && !shown.contains(statement.quarter))
+      unused("/statements/", i, {"statement", statement.quarter});
   }
   for (std::size_t i = 0; i < ledger_.production.size(); ++i) {
     const Production& production = ledger_.production[i];
-    if (!is_known(production.quarter.first_day(), as_of_) || shown.contains(production.quarter))
-      continue;
-    unused("/production/" + std::to_string(i),
-           "The report has no quarter " + to_string(production.quarter) + " for this production.");
+    if (is_known(production.quarter.first_day(), as_of_) && !shown.contains(production.quarter))
+      unused("/production/", i, {"production", production.quarter});
   }
 }
 

@@ -18,20 +18,16 @@ bool needs_quote(const Row& row) {
 
 void report_missing(Findings& findings, std::string_view currency, Date day) {
   const std::string cause = std::string(currency) + ' ' + to_string(day);
-  findings.add_once(FindingCode::fx_missing, cause, [&] {
-    return finding(FindingCode::fx_missing, "",
-                   "No usable New York rate for " + std::string(currency) + " on " + in_words(day) +
-                       ": add a quote to the ledger.");
-  });
+  if (findings.is_first(FindingCode::fx_missing, cause))
+    findings.add(FindingCode::fx_missing, "", {{"currency", currency}, {"day", day}});
 }
 
 void report_previous_day(Findings& findings, const Quote& quote, Date day) {
   const std::string cause = std::string(quote.currency.code()) + ' ' + to_string(day);
-  findings.add_once(FindingCode::fx_previous_day, cause, [&] {
-    return finding(FindingCode::fx_previous_day, "/fx/" + std::to_string(quote.at),
-                   "No rate for " + std::string(quote.currency.code()) + " was quoted on " +
-                       in_words(day) + "; that of " + in_words(quote.date) + " serves.");
-  });
+  if (findings.is_first(FindingCode::fx_previous_day, cause)) {
+    findings.add(FindingCode::fx_previous_day, "/fx/" + std::to_string(quote.at),
+                 {{"currency", quote.currency.code()}, {"day", day}, {"quoted", quote.date}});
+  }
 }
 
 // "1006.8505 × 1.323 ≈ 1332.06"
@@ -140,11 +136,10 @@ void exchange_rows(QuarterReport& quarter, std::vector<Explanation>& explanation
     const Quote& quote = quotes.quote(*index);
     if (lies_ahead) {
       quarter.provisional = true;
-      findings.add_once(FindingCode::fx_provisional, to_string(quarter.quarter), [&] {
-        return finding(FindingCode::fx_provisional, "/fx/" + std::to_string(quote.at),
-                       to_string(quarter.quarter) + " is provisional: its due date, " +
-                           in_words(due) + ", lies ahead, so the latest rates known serve.");
-      });
+      if (findings.is_first(FindingCode::fx_provisional, to_string(quarter.quarter))) {
+        findings.add(FindingCode::fx_provisional, "/fx/" + std::to_string(quote.at),
+                     {{"quarter", quarter.quarter}, {"due", due}});
+      }
     } else if (quote.date != rate_day) {
       report_previous_day(findings, quote, rate_day);
     }

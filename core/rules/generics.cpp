@@ -32,7 +32,6 @@ class GenericJudge {
   [[nodiscard]] bool is_ignored(std::size_t index);
   // From when it counts as available; nothing where it does not (yet).
   [[nodiscard]] std::optional<Date> available(std::size_t index);
-  [[nodiscard]] bool ignore(FindingCode code, std::string where, std::string message);
 
   const Ledger& ledger_;
   const PatentsResult& patents_;
@@ -42,38 +41,28 @@ class GenericJudge {
   SellerNames sellers_;
 };
 
-bool GenericJudge::ignore(FindingCode code, std::string where, std::string message) {
-  findings_.add(code, std::move(where), std::move(message));
-  return true;
-}
-
 // I.4, I.18: what is no THIRD PARTY's, and what is the licensed goods.
 bool GenericJudge::is_ignored(std::size_t index) {
   const Generic& generic = ledger_.generics[index];
   const std::string where = "/generics/" + std::to_string(index);
   if (sellers_.sells_under_licence(generic.marketer, generic.available_from)) {
-    return ignore(
-        FindingCode::generic_marketed_by_seller, where + "/marketer",
-        isolated(generic.marketer) +
-            " sells under this licence; its own PRODUCT is no GENERIC PRODUCT, so this record "
-            "is ignored.");
+    findings_.add(FindingCode::generic_marketed_by_seller, where + "/marketer",
+                  {{"marketer", isolated(generic.marketer)}});
+    return true;
   }
   if (generic.source == GoodsOf::licensor || is_licensor(generic.marketer)) {
-    return ignore(
-        FindingCode::generic_not_third_party,
-        where + (generic.source == GoodsOf::licensor ? "/source" : "/marketer"),
-        "The LICENSOR and its AFFILIATES are no THIRD PARTIES: their goods are no GENERIC "
-        "PRODUCT, so this record is ignored.");
+    findings_.add(FindingCode::generic_not_third_party,
+                  where + (generic.source == GoodsOf::licensor ? "/source" : "/marketer"));
+    return true;
   }
   // READING(generic_source): the licensed goods, resold, are literally marketed by a THIRD PARTY.
-  if (generic.source == GoodsOf::licensed &&
-      readings_.generic_source == GenericSource::independent) {
-    return ignore(FindingCode::generic_licensed_goods, where + "/source",
-                  "The licensed goods themselves, resold or imported, are taken for no GENERIC "
-                  "PRODUCT (" +
-                      reading_used(readings_, "generic_source") + ").");
+  if (generic.source != GoodsOf::licensed ||
+      readings_.generic_source != GenericSource::independent) {
+    return false;
   }
-  return false;
+  findings_.add(FindingCode::generic_licensed_goods, where + "/source",
+                {{"reading", reading_used(readings_, "generic_source")}});
+  return true;
 }
 
 std::optional<Date> GenericJudge::available(std::size_t index) {
@@ -82,28 +71,23 @@ std::optional<Date> GenericJudge::available(std::size_t index) {
   if (!generic.infringing || readings_.infringing_generic == InfringingGeneric::generic)
     return generic.available_from;
   const std::string where = "/generics/" + std::to_string(index) + "/infringing";
-  const std::string country{generic.country.name()};
-  const auto not_yet = [&](const std::string& until) {
-    findings_.add(FindingCode::generic_infringing, where,
-                  "A product that infringes the patents brings no 0% in " + country + until +
-                      "; an infringement record brings the reduction of VII.5 (" +
-                      reading_used(readings_, "infringing_generic") + ").");
+  const std::string_view country = generic.country.name();
+  const auto not_yet = [&](const FindingArgument& until) {
+    findings_.add(
+        FindingCode::generic_infringing, where,
+        {{"country", country}, until, {"reading", reading_used(readings_, "infringing_generic")}});
     return std::nullopt;
   };
-  if (!generic.right.empty()) return not_yet("");
+  if (!generic.right.empty()) return not_yet({"while_licensed"});
   const auto last = patents_.last_day(generic.country);
   if (!last) {
-    findings_.add(FindingCode::infringing_without_patent, where,
-                  "There is no patent in " + country +
-                      " that this product could infringe: it counts from the day on which it "
-                      "became available.");
+    findings_.add(FindingCode::infringing_without_patent, where, {{"country", country}});
     return generic.available_from;
   }
   // With the last patent gone there is nothing to infringe any more.
   const Date from = std::max(generic.available_from, *last + Days{1});
   const auto withdrawn = known_end(generic.withdrawn, as_of_);
-  if (!is_known(from, as_of_) || (withdrawn && *withdrawn < from))
-    return not_yet(" up to the last patent day, " + in_words(*last));
+  if (!is_known(from, as_of_) || (withdrawn && *withdrawn < from)) return not_yet({"until", *last});
   return from;
 }
 

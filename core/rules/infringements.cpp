@@ -165,41 +165,32 @@ void InfringementJudge::report(std::size_t index) {
   const Infringement& fact = ledger_.infringements[index];
   const InfringementRecord& record = result_.records[index];
   const std::string where = "/infringements/" + std::to_string(index);
-  const std::string country{fact.country.name()};
+  const FindingArgument country("country", fact.country.name());
   if (record.is_too_small) {
     findings_.add(FindingCode::infringement_too_small, where + "/percent",
-                  "Infringement of " + in_words(fact.percent) + " in " + country +
-                      " is not more than " + in_words(record.threshold) + ": no reduction.");
+                  {{"percent", fact.percent}, country, {"threshold", record.threshold}});
     return;
   }
   if (!record.begins) {
-    if (!(fact.percent > record.threshold)) return;
-    findings_.add(FindingCode::infringement_not_notified, where,
-                  "The ledger does not say that the LICENSOR notified the infringer in " + country +
-                      ": without it no days to sue run, and nothing is reduced. VII.5 asks it to "
-                      "notify promptly.");
+    if (fact.percent > record.threshold)
+      findings_.add(FindingCode::infringement_not_notified, where, {country});
     return;
   }
   if (record.is_barred) {
-    const Date last = *record.last_day();
     findings_.add(FindingCode::infringement_suit_filed, where + "/suit_filed",
-                  std::string(fact.suit_by == Party::licensor ? "The LICENSOR" : "The LICENSEE") +
-                      " filed suit in " + country + " on " + in_words(*fact.suit_filed) +
-                      ", by day " + std::to_string(record.days) + " (" + in_words(last) +
-                      "): no reduction" +
-                      (fact.suit_by == Party::licensee
-                           ? " (" + reading_used(readings_, "licensee_suit") + ")."
-                           : "."));
+                  {{fact.suit_by == Party::licensor ? "licensor" : "licensee"},
+                   country,
+                   {"day", *fact.suit_filed},
+                   {"number", std::to_string(record.days)},
+                   {"last", *record.last_day()},
+                   {"reading", reading_used(readings_, "licensee_suit")}});
     return;
   }
   const Date first = *record.last_day() + Days{1};
   const auto ceased = known_end(fact.ceased, as_of_);
   if (!fact.claimed || !fact.right.empty() || (ceased && *ceased < first)) return;
   if (patents_.in_force(fact.country, first)) return;
-  findings_.add(FindingCode::infringement_without_patent, where,
-                "No patent was in force in " + country + " on " + in_words(first) +
-                    ", the first day on which this infringement could count: VII.5 is about PATENT "
-                    "RIGHTS infringed in that country.");
+  findings_.add(FindingCode::infringement_without_patent, where, {country, {"day", first}});
 }
 
 InfringementsResult InfringementJudge::run() {

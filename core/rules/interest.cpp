@@ -17,14 +17,9 @@ int days_of_year(const Readings& readings) {
 }
 
 void report_builtin(Findings& findings, Date last_day) {
-  findings.add_first(FindingCode::base_rate_builtin, "",
-                     "The ledger gives no base rates: interest uses the Bank of "
-                     "England's Bank Rate, which Lloyds Bank's base rate follows.");
-  if (last_day > bank_rate_known_to) {
-    findings.add_first(FindingCode::base_rate_stale, "",
-                       "The built-in Bank Rate is known to " + in_words(bank_rate_known_to) +
-                           "; later days take its last rate.");
-  }
+  findings.add_first(FindingCode::base_rate_builtin);
+  if (last_day > bank_rate_known_to)
+    findings.add_first(FindingCode::base_rate_stale, {{"day", bank_rate_known_to}});
 }
 
 // Interest that is nothing, or not known, without a day to count.
@@ -53,11 +48,10 @@ std::optional<Usd> accrued_on(const Obligation& obligation, Date as_of, const In
   // Only days before the first of all base rates have none.
   const InterestRate& first = rates.list()[spans.front().first_rate];
   if (!first.base) {
-    findings.add_once(FindingCode::base_rate_missing, obligation.id, [&] {
-      return finding(FindingCode::base_rate_missing, "/base_rates",
-                     "No base rate is known for " + in_words(spans.front().from) +
-                         ": the interest on " + obligation.id + " cannot be computed.");
-    });
+    if (findings.is_first(FindingCode::base_rate_missing, obligation.id)) {
+      findings.add(FindingCode::base_rate_missing, "/base_rates",
+                   {{"day", spans.front().from}, {"obligation", obligation.id}});
+    }
     return std::nullopt;
   }
   if (!first.base_at) report_builtin(findings, spans.back().until - Days{1});
@@ -117,8 +111,8 @@ void take_off(const PaidFor& paid, const Obligation& obligation, InterestResult&
   }
   if (interest.amount && interest.paid > *interest.amount) {
     findings.add(FindingCode::overpaid, "",
-                 "Interest on the " + obligation_in_words(obligation.id) + " is overpaid by " +
-                     in_words(interest.paid - *interest.amount) + ".",
+                 {{"interest", obligation_in_words(obligation.id)},
+                  {"amount", interest.paid - *interest.amount}},
                  "XVI");
   }
 }

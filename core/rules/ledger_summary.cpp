@@ -12,11 +12,9 @@ LedgerSummary summary_of(const Ledger& ledger, std::string sha256, Findings& fin
       summary.sellers.push_back({seller.id, seller.name});
   }
   for (const UnknownField& field : ledger.unknown_fields) {
-    std::string message = "This field is not part of the ledger format and was not used";
-    message += field.nearest.empty() ? "." : "; was \"" + field.nearest + "\" meant?";
-    if (field.count > 1)
-      message += " (the first of " + std::to_string(field.count) + " such cases)";
-    findings.add(FindingCode::unknown_field, field.pointer, std::move(message));
+    findings.add(FindingCode::unknown_field, field.pointer,
+                 {{field.nearest.empty() ? "unlike" : "nearest", field.nearest},
+                  {field.count > 1 ? "count" : "once", std::to_string(field.count)}});
   }
   return summary;
 }

@@ -50,8 +50,7 @@ LiabilityResult liability_of(const Ledger& ledger, const Readings& readings, Dat
     result.explanations.push_back({FigureId::liability(step.figure), step.result, {step}, {}});
   if (liability.claimed > liability.cap) {
     findings.add(FindingCode::claims_exceed_cap, "/claims",
-                 "Claims of " + in_words(liability.claimed) + " exceed the cap of " +
-                     in_words(liability.cap) + " on the LICENSOR's liability (" + reading + ").");
+                 {{"claimed", liability.claimed}, {"cap", liability.cap}, {"reading", reading}});
   }
   return result;
 }

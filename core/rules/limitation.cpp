@@ -11,21 +11,15 @@ namespace jm216 {
 
 namespace {
 
-void report_barred(const Obligation& obligation, Date last, std::string_view what,
-                   Findings& findings) {
-  findings.add(FindingCode::claim_may_be_barred, "",
-               std::string(what) + obligation_in_words(obligation.id) +
-                   " may be barred: the last day to sue for it was " + in_words(last) +
-                   ". Concealment, an acknowledgment and another law of the tribunal (XVII.2) are "
-                   "not computed.");
-}
-
 // Interest that is open on a principal settled long ago; a later payment of interest moves nothing.
 void judge_interest(const Obligation& obligation, Date as_of, Findings& findings) {
   if (!obligation.interest || !(*obligation.interest > obligation.interest_paid)) return;
   if (!obligation.settled_on) return;
   const Date last = *obligation.settled_on + as_signed::limitation;
-  if (last < as_of) report_barred(obligation, last, "The interest on the ", findings);
+  if (last < as_of) {
+    findings.add(FindingCode::claim_may_be_barred, "",
+                 {{"interest", obligation_in_words(obligation.id)}, {"last", last}});
+  }
 }
 
 }  // namespace
@@ -73,7 +67,10 @@ std::optional<Explanation> limit(Obligation& obligation, const PaidFor& paid,
   why.steps.back().figure = "limitation";
   why.value = to_string(last);
   obligation.limitation = last;
-  if (last < as_of) report_barred(obligation, last, "The claim for the ", findings);
+  if (last < as_of) {
+    findings.add(FindingCode::claim_may_be_barred, "",
+                 {{"sum", obligation_in_words(obligation.id)}, {"last", last}});
+  }
   return why;
 }
 
@@ -89,13 +86,11 @@ void report_late_payments(const Ledger& ledger, const std::vector<Obligation>& o
     if (obligation.status != ObligationStatus::paid_late) continue;
     const auto after = std::upper_bound(notices.begin(), notices.end(), *obligation.due);
     if (after != notices.end() && *after <= *obligation.settled_on) continue;
-    findings.add_once(FindingCode::paid_late_right, "", [&] {
-      return finding(FindingCode::paid_late_right, "",
-                     "The " + obligation_in_words(obligation.id) +
-                         " was paid late, and no notice under XI.2 was given in between. Whether "
-                         "the right to terminate survives is a reading (" +
-                         reading_used(readings, "late_cure") + ").");
-    });
+    if (findings.is_first(FindingCode::paid_late_right)) {
+      findings.add(FindingCode::paid_late_right, "",
+                   {{"obligation", obligation_in_words(obligation.id)},
+                    {"reading", reading_used(readings, "late_cure")}});
+    }
   }
 }
 

@@ -216,9 +216,7 @@ void check_order(const std::vector<MilestoneReport>& milestones,
     if (!milestones[later - 1].attained || milestones[earlier - 1].attained) continue;
     findings.add(FindingCode::milestone_order,
                  facts[later - 1].where + facts[later - 1].attained_at,
-                 "Milestone " + std::to_string(later) + " is recorded as attained, milestone " +
-                     std::to_string(earlier) +
-                     " is not: a second indication presupposes the approval of a first.");
+                 {{"later", std::to_string(later)}, {"earlier", std::to_string(earlier)}});
   }
 }
 
@@ -237,31 +235,27 @@ MilestoneTerms terms_of(const DatedTerms& terms, int number, KnownFact& fact) {
 
 void report_on(const MilestoneReport& milestone, const KnownFact& fact, int unexcused, Date ends,
                const Readings& readings, Findings& findings) {
-  const std::string name = "Milestone " + std::to_string(milestone.number);
+  const FindingArgument number("number", std::to_string(milestone.number));
   if (fact.outside_union) {
     findings.add(FindingCode::milestone_country_not_eu, fact.where + "/country",
-                 name + " speaks of a European Union state; " +
-                     std::string(fact.outside_union->name()) +
-                     " was none on the day: this approval does not attain it.");
+                 {number, {"country", fact.outside_union->name()}});
   }
   if (gives_right(milestone.number) && milestone.status == MilestoneStatus::attained_late) {
     findings.add(FindingCode::milestone_attained_late, fact.where + fact.attained_at,
-                 name + " was attained on " + in_words(*milestone.attained) +
-                     ", after its deadline of " + in_words(milestone.deadline) +
-                     ". Whether the right to terminate (XI.3) survives is a reading (" +
-                     reading_used(readings, "late_cure") + ").");
+                 {number,
+                  {"attained", *milestone.attained},
+                  {"deadline", milestone.deadline},
+                  {"reading", reading_used(readings, "late_cure")}});
   }
   if (milestone.status == MilestoneStatus::missed && unexcused > 0) {
     findings.add(FindingCode::milestone_force_majeure, "",
-                 name + " was missed; on " + counted(static_cast<std::uint64_t>(unexcused), "day") +
-                     " up to its deadline the LICENSEE was in force majeure that it had given "
-                     "notice of (" +
-                     reading_used(readings, "force_majeure_milestones") + ").");
+                 {number,
+                  {"days", counted(static_cast<std::uint64_t>(unexcused), "day")},
+                  {"reading", reading_used(readings, "force_majeure_milestones")}});
   }
   if (milestone.attained && *milestone.attained > ends) {
     findings.add(FindingCode::milestone_after_end, fact.where,
-                 name + " was attained on " + in_words(*milestone.attained) +
-                     ", after the licence had ended on " + in_words(ends) + ": it pays nothing.");
+                 {number, {"attained", *milestone.attained}, {"ended", ends}});
   }
 }
 

@@ -153,7 +153,7 @@ class Judge {
 
  private:
   // Why a notice has no right, or nothing.
-  std::optional<std::string> objection(const Notice& notice, Date given) const;
+  std::optional<FindingArgument> objection(const Notice& notice, Date given) const;
   void find_breaches();
   [[nodiscard]] std::vector<bool> remedied() const;
   [[nodiscard]] bool breach_stands(const Notice& notice, Date given) const;
@@ -166,7 +166,7 @@ class Judge {
   [[nodiscard]] std::optional<Date> force_majeure_until(const Notice& notice, Date given) const;
   // XII: the notice is ineffective if the event ends in its month.
   [[nodiscard]] bool has_lapsed(const Notice& notice, Date given, Date takes_effect) const;
-  void report_without_right(std::size_t index, const std::string& why);
+  void report_without_right(std::size_t index, const FindingArgument& why);
 
   const Ledger& ledger_;
   const TermReport& term_;
@@ -180,30 +180,26 @@ class Judge {
   std::array<std::map<Date, Date>, 2> force_majeure_;
 };
 
-std::optional<std::string> Judge::objection(const Notice& notice, Date given) const {
-  if (given < term_.starts) return "it was given before the EFFECTIVE DATE";
-  if (given > term_.ends) return "it was given after the TERM";
+std::optional<FindingArgument> Judge::objection(const Notice& notice, Date given) const {
+  if (given < term_.starts) return {{"early"}};
+  if (given > term_.ends) return {{"late"}};
   const auto holder = holder_of(notice.kind);
-  if (holder && *holder != notice.by) {
-    return *holder == Party::licensor ? "this right is the LICENSOR's"
-                                      : "this right is the LICENSEE's";
-  }
+  if (holder && *holder != notice.by)
+    return {{*holder == Party::licensor ? "licensor" : "licensee"}};
   switch (notice.kind) {
     case NoticeKind::terminate_milestone:
       if (rights_.milestone(given, notice.milestone)) return std::nullopt;
-      return "no milestone gave this right on the day it was given";
+      return {{"milestone"}};
     case NoticeKind::terminate_nonpayment:
       if (rights_.nonpayment(given)) return std::nullopt;
-      return "no payment was overdue on the day it was given";
+      return {{"payment"}};
     case NoticeKind::terminate_breach:
       if (breach_stands(notice, given)) return std::nullopt;
-      return "no notice of breach by the same party had run its " + in_words(as_signed::remedy) +
-             " without remedy";
+      return {{"breach", in_words(as_signed::remedy)}};
     case NoticeKind::terminate_force_majeure:
       if (const auto until = force_majeure_until(notice, given); until && *until >= given)
         return std::nullopt;
-      return "force majeure of the other party had not run for " +
-             in_words(as_signed::force_majeure);
+      return {{"force_majeure", in_words(as_signed::force_majeure)}};
     default:
       return std::nullopt;
   }
@@ -272,11 +268,10 @@ bool Judge::has_lapsed(const Notice& notice, Date given, Date takes_effect) cons
   return !until || *until <= takes_effect;
 }
 
-void Judge::report_without_right(std::size_t index, const std::string& why) {
+void Judge::report_without_right(std::size_t index, const FindingArgument& why) {
   const Notice& notice = ledger_.notices[index];
   findings_.add(FindingCode::notice_without_right, "/notices/" + std::to_string(index),
-                "The " + in_words(notice.kind) + " given on " + in_words(given(notice)) +
-                    " has no right and no effect: " + why + ".",
+                {{"notice", in_words(notice.kind)}, {"day", given(notice)}, why},
                 clause_of(notice.kind));
 }
 
@@ -285,19 +280,14 @@ void Judge::report_facts(std::size_t index) {
   const Notice& notice = ledger_.notices[index];
   const std::string where = "/notices/" + std::to_string(index);
   // XV.2 prints no telefax number of the LICENSOR's.
-  if (notice.by == Party::licensee && notice.method == "telefax") {
-    findings_.add(FindingCode::licensor_telefax_blank, where + "/method",
-                  "The agreement leaves the LICENSOR's telefax number blank: a notice to it by "
-                  "telefax is taken as good.");
-  }
+  if (notice.by == Party::licensee && notice.method == "telefax")
+    findings_.add(FindingCode::licensor_telefax_blank, where + "/method");
   switch (notice.kind) {
     case NoticeKind::terminate_insolvency:
     case NoticeKind::terminate_infringement:
     case NoticeKind::terminate_challenge:
       findings_.add(FindingCode::notice_facts_unrecorded, where,
-                    "The facts that the " + in_words(notice.kind) +
-                        " rests on are not in the ledger; it is taken as good.",
-                    clause_of(notice.kind));
+                    {{"notice", in_words(notice.kind)}}, clause_of(notice.kind));
       break;
     default:
       break;
@@ -331,8 +321,7 @@ NoticesResult Judge::run() {
     if (!is_known(days.given, as_of_)) continue;
     if (notice.method != "post" && notice.method != "telefax") {
       findings_.add(FindingCode::notice_method, "/notices/" + std::to_string(i) + "/method",
-                    "A notice is given by registered or recorded post or by telefax; one by " +
-                        isolated(notice.method) + " has no effect.");
+                    {{"method", isolated(notice.method)}});
       continue;
     }
     if (const auto why = objection(notice, days.given)) {
@@ -360,7 +349,7 @@ NoticesResult Judge::run() {
     }
     for (const std::size_t index : without_effect) {
       if (given(ledger_.notices[index]) > ended) {
-        report_without_right(index, "the licence had been terminated on " + in_words(ended));
+        report_without_right(index, {"ended", ended});
       }
     }
     result.good.erase(std::remove_if(result.good.begin(), result.good.end(), is_late),

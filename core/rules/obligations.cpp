@@ -51,11 +51,11 @@ Owed signature(const TermReport& term) {
 }
 
 // XI.8.2: a sum that had not accrued when the licence ended.
-void lose(Owed& owed, std::string why, std::string reading, Findings& findings) {
+void lose(Owed& owed, std::string reading, Findings& findings) {
   owed.due.reset();
   findings.add(FindingCode::not_accrued_at_end, "",
-               "The " + obligation_in_words(owed.id) + " had not accrued when the licence ended: " +
-                   why + (reading.empty() ? "." : " (" + reading + ")."));
+               {{"obligation", obligation_in_words(owed.id)},
+                {reading.empty() ? "unearned" : "later", reading}});
   owed.steps.push_back(
       {"XI.8.2", "It had not accrued when the licence ended.", "", {}, std::move(reading), "null"});
 }
@@ -205,13 +205,8 @@ std::vector<Owed> owed_under(const Ledger& ledger, const DatedTerms& terms,
                              const std::vector<QuarterReport>& quarters, const LicenceSpan& span,
                              Date as_of, Findings& findings) {
   // V.2 speaks of the supply agreement "described in Article V"; it is described in Article VI.
-  findings.add(FindingCode::article_v2_reference, "",
-               "V.2 refers to Article V for the supply agreement; Article VI, which describes it, "
-               "is taken to be meant.");
-  findings.add(
-      FindingCode::article_vi2_reference, "",
-      "II.3 refers to VI.2 for the right to manufacture; VI.3, which gives it, is taken to "
-      "be meant.");
+  findings.add(FindingCode::article_v2_reference);
+  findings.add(FindingCode::article_vi2_reference);
   const Date ends = std::min(span.term_ends, span.terminated.value_or(span.term_ends));
   const bool is_over = as_of > ends || span.terminated;
   std::vector<Owed> all;
@@ -225,10 +220,10 @@ std::vector<Owed> owed_under(const Ledger& ledger, const DatedTerms& terms,
     extend(owed, terms, readings);
     if (!owed.due || !is_over || *owed.due <= ends) continue;
     if (owed.clause == "V.2" && span.terminated) {
-      lose(owed, "no event had earned it", "", findings);
+      lose(owed, "", findings);
     } else if (owed.clause == "V.3" && readings.accrued_at_end == AccruedAtEnd::lost) {
       // READING(accrued_at_end): XI.7 keeps what was earned; XI.8.2 saves what has "accrued due".
-      lose(owed, "it fell due after that day", reading_used(readings, "accrued_at_end"), findings);
+      lose(owed, reading_used(readings, "accrued_at_end"), findings);
     }
   }
   for (const QuarterReport& quarter : quarters) {

@@ -76,9 +76,7 @@ PaymentBook::PaymentBook(const Ledger& ledger, const Readings& readings, Date as
                          Findings& findings)
     : is_recorded_(ledger.payments.has_value()) {
   if (!is_recorded_) {
-    findings.add(FindingCode::payments_unrecorded, "",
-                 "The ledger says nothing about payments: what fell due is shown as unrecorded, "
-                 "without interest.");
+    findings.add(FindingCode::payments_unrecorded);
     return;
   }
   for (std::size_t i = 0; i < ledger.payments->size(); ++i) {
@@ -92,10 +90,10 @@ PaymentBook::PaymentBook(const Ledger& ledger, const Readings& readings, Date as
     if (payment.withheld > creditable) {
       findings.add(FindingCode::withholding_shortfall,
                    "/payments/" + std::to_string(i) + "/withheld",
-                   "Of " + in_words(payment.withheld) + " tax withheld from the payment for " +
-                       isolated(payment.for_) + " only " + in_words(creditable) +
-                       " counts as creditable: the rest pays nothing (" +
-                       reading_used(readings, "withholding") + ").");
+                   {{"withheld", payment.withheld},
+                    {"obligation", isolated(payment.for_)},
+                    {"creditable", creditable},
+                    {"reading", reading_used(readings, "withholding")}});
     }
     by_id_[payment.for_].push_back({i, payment.date, payment.amount + creditable, payment.amount,
                                     payment.withheld, payment.creditable});
@@ -125,8 +123,7 @@ void PaymentBook::report_untaken(Findings& findings) const {
     for (const CountedPayment& payment : payments) {
       findings.add(FindingCode::payment_for_nothing,
                    "/payments/" + std::to_string(payment.index) + "/for",
-                   in_words(payment.amount) + " were paid for \"" + isolated(id) +
-                       "\", which is not owed on the as-of date.");
+                   {{"amount", payment.amount}, {"obligation", isolated(id)}});
     }
   }
 }

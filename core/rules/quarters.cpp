@@ -127,7 +127,6 @@ std::vector<Explanation> add_up(std::vector<QuarterReport>& quarters, const Read
   for (QuarterReport& quarter : quarters) {
     quarter.carried_in = carried;
     carried = Usd{};
-    const std::string name = to_string(quarter.quarter);
     if (!quarter.complete) {
       explanations.push_back(explain_incomplete(quarter, before));
       explanations.back().id = FigureId::quarter(quarter.quarter);
@@ -169,11 +168,10 @@ std::vector<Explanation> add_up(std::vector<QuarterReport>& quarters, const Read
     carried = *quarter.carried_out;
     if (royalty.is_negative()) {
       findings.add(FindingCode::negative_quarter, "",
-                   "Credits make the royalty of " + name + " negative: " + in_words(-royalty) +
-                       " below zero" +
-                       (carries ? "; the amount is carried into the next quarter."
-                                : "; the amount lapses.") +
-                       " (" + reading_used(readings, "negative_quarter") + ")");
+                   {{"quarter", quarter.quarter},
+                    {"amount", -royalty},
+                    {carries ? "carried" : "lapses"},
+                    {"reading", reading_used(readings, "negative_quarter")}});
     }
     if (!quarter.carried_in.is_zero() || total.is_negative()) {
       explain_carrying(quarter, before, readings, why);
@@ -191,10 +189,7 @@ std::vector<Explanation> add_up(std::vector<QuarterReport>& quarters, const Read
     explanations.push_back(std::move(why));
   }
   if (carried.is_negative() && as_of > span.sell_off_until.value_or(span.term_ends)) {
-    findings.add(FindingCode::credit_unmatched, "",
-                 "Credits of " + in_words(-carried) +
-                     " are left after the last quarter: the agreement has no later one to set them "
-                     "against.");
+    findings.add(FindingCode::credit_unmatched, "", {{"amount", -carried}});
   }
   return explanations;
 }

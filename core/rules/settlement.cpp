@@ -237,9 +237,8 @@ void Settling::apply_payments(const std::optional<RoyaltyValue>& royalty) {
   append(result_.explanation.steps, std::move(s.steps));
   say_if_paid_now(s, royalty);
   if (s.excess.is_positive()) {
-    findings_.add(
-        FindingCode::overpaid, "",
-        "The " + obligation_in_words(owed_.id) + " is overpaid by " + in_words(s.excess) + ".");
+    findings_.add(FindingCode::overpaid, "",
+                  {{"sum", obligation_in_words(owed_.id)}, {"amount", s.excess}});
   }
   if (obligation.status != ObligationStatus::unrecorded)
     obligation.balances = std::move(s.balances);

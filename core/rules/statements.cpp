@@ -40,6 +40,11 @@ GoodsKey key_of(const Production& p) {
   return {p.seller, p.product, p.unit};
 }
 
+std::string in_words(const GoodsKey& key) {
+  const auto& [seller, product, unit] = key;
+  return isolated(seller) + ", " + isolated(product) + ", " + isolated(unit);
+}
+
 // V.8: a row of the statement against what the quarter's production and counted lines come to.
 StatementRowReport compare_row(const StatementRow& sent, const QuarterReport& quarter,
                                const std::set<GoodsKey>& has_production) {
@@ -71,7 +76,7 @@ StatementRowReport compare_row(const StatementRow& sent, const QuarterReport& qu
   return row;
 }
 
-void report_row(const StatementRowReport& row, const std::string& quarter, std::string where,
+void report_row(const StatementRowReport& row, Quarter quarter, std::string where,
                 Findings& findings) {
   const auto differs = [](const auto& figure) {
     return figure && figure->computed && *figure->computed != figure->reported;
@@ -82,9 +87,9 @@ void report_row(const StatementRowReport& row, const std::string& quarter, std::
   if (differs(row.net_sales)) which += which.empty() ? "net sales" : ", net sales";
   if (which.empty()) return;
   findings.add(FindingCode::statement_row_differs, std::move(where),
-               "The statement for " + quarter + " differs from what is computed for " +
-                   isolated(row.seller) + ", " + isolated(row.product) + ", " + isolated(row.unit) +
-                   ": " + which + ".");
+               {{"quarter", quarter},
+                {"goods", in_words(GoodsKey(row.seller, row.product, row.unit))},
+                {"figures", which}});
 }
 
 // V.8 and V.7: reported against computed.
@@ -93,20 +98,19 @@ Explanation compare(QuarterReport& quarter, const Sent& sent, const Ledger& ledg
                     Findings& findings) {
   const StatementSent& first = (*ledger.statements)[sent.first];
   const StatementSent& latest = (*ledger.statements)[sent.latest];
-  const std::string name = to_string(quarter.quarter);
   const Date due = terms.statement_due(quarter.quarter);
   StatementReport statement{latest.date, latest.royalty, std::nullopt, first.date <= due, {}};
   if (quarter.royalty) statement.difference = *quarter.royalty - latest.royalty;
   if (!statement.on_time) {
     findings.add(FindingCode::statement_late, pointer(sent.first) + "/date",
-                 "The statement for " + name + " was due on " + in_words(due) + " and came on " +
-                     in_words(first.date) + ".");
+                 {{"quarter", quarter.quarter}, {"due", due}, {"sent", first.date}});
   }
   if (statement.difference && !statement.difference->is_zero()) {
     findings.add(FindingCode::statement_differs, pointer(sent.latest) + "/royalty_usd",
-                 "The statement for " + name + " reports " + in_words(latest.royalty) +
-                     ", computed is " + in_words(*quarter.royalty) + ": a difference of " +
-                     in_words(*statement.difference) + ".");
+                 {{"quarter", quarter.quarter},
+                  {"reported", latest.royalty},
+                  {"computed", *quarter.royalty},
+                  {"difference", *statement.difference}});
   }
   Explanation why;
   why.id = FigureId::statement(quarter.quarter);
@@ -145,8 +149,8 @@ Explanation compare(QuarterReport& quarter, const Sent& sent, const Ledger& ledg
        "difference_usd"});
   for (std::size_t i = 0; i < latest.rows.size(); ++i) {
     statement.rows.push_back(compare_row(latest.rows[i], quarter, has_production));
-    report_row(statement.rows.back(), name, pointer(sent.latest) + "/rows/" + std::to_string(i),
-               findings);
+    report_row(statement.rows.back(), quarter.quarter,
+               pointer(sent.latest) + "/rows/" + std::to_string(i), findings);
   }
   quarter.statement = std::move(statement);
   return why;
@@ -184,10 +188,7 @@ void check_stock(const std::vector<QuarterReport>& quarters, const Ledger& ledge
     if (!(beyond > Units{}) || !(stock.sold_after > Units{})) continue;
     findings.add(FindingCode::sell_off_exceeds_stock,
                  "/production/" + std::to_string(stock.last_record),
-                 isolated(std::get<0>(key)) + ", " + isolated(std::get<1>(key)) + ", " +
-                     isolated(std::get<2>(key)) + ": " + beyond.decimal().shortest() +
-                     " more were sold after the termination than were in stock. Were they under "
-                     "contract then (XI.9)?");
+                 {{"goods", in_words(key)}, {"quantity", beyond.decimal().shortest()}});
   }
 }
 
@@ -215,9 +216,9 @@ void check_sold_against_made(const std::vector<QuarterReport>& quarters,
       left += change;
       if (!left.is_negative()) continue;
       findings.add(FindingCode::sold_exceeds_made, "/production",
-                   isolated(std::get<0>(key)) + ", " + isolated(std::get<1>(key)) + ", " +
-                       isolated(std::get<2>(key)) + ": by the end of " + to_string(quarter) + " " +
-                       (-left).decimal().shortest() + " more were sold than made.");
+                   {{"goods", in_words(key)},
+                    {"quarter", quarter},
+                    {"quantity", (-left).decimal().shortest()}});
       break;
     }
   }
@@ -253,9 +254,7 @@ std::vector<Explanation> audit(std::vector<QuarterReport>& quarters, const Ledge
     } else if (ledger.statements && is_licence_quarter(quarter.quarter, span) &&
                terms.statement_due(quarter.quarter) < as_of) {
       findings.add(FindingCode::statement_missing, "",
-                   "No statement for " + to_string(quarter.quarter) +
-                       " is recorded; it was due on " +
-                       in_words(terms.statement_due(quarter.quarter)) + ".");
+                   {{"quarter", quarter.quarter}, {"due", terms.statement_due(quarter.quarter)}});
     }
   }
   check_sold_against_made(quarters, made, findings);

@@ -104,9 +104,10 @@ void report_unknown_patents(const Ledger& ledger, const Readings& readings, Find
     });
     if (listed || fact.kind == PatentKind::other) continue;
     findings.add(FindingCode::patent_unknown, "/patents/" + std::to_string(i),
-                 "Schedule A (" + reading_used(readings, "schedule_a") + ") has no row " +
-                     isolated(fact.case_) + ", " + std::string(fact.country.code()) + ", " +
-                     isolated(fact.application) + "; this entry changes nothing.");
+                 {{"reading", reading_used(readings, "schedule_a")},
+                  {"case", isolated(fact.case_)},
+                  {"country", fact.country.code()},
+                  {"application", isolated(fact.application)}});
   }
 }
 
@@ -184,12 +185,9 @@ TermResult term_of(const Ledger& ledger, const DatedTerms& terms, const PatentsR
   why.value = to_string(term.ends);
 
   findings.add(FindingCode::schedule_a_conflict, "",
-               "Schedule A is printed twice and the copies disagree (Brazil " +
-                   in_full(brazil_1044(ScheduleA::first)) + " or " +
-                   in_full(brazil_1044(ScheduleA::second)) +
-                   "; Case MBUS 1192 in Europe as fourteen rows or one). Used here: the " +
-                   std::string(readings.schedule_a == ScheduleA::first ? "first" : "second") +
-                   " copy.");
+               {{"first", in_full(brazil_1044(ScheduleA::first))},
+                {"second", in_full(brazil_1044(ScheduleA::second))},
+                {"used", readings.schedule_a == ScheduleA::first ? "first" : "second"}});
   report_unknown_patents(ledger, readings, findings);
   return result;
 }

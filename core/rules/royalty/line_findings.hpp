@@ -35,6 +35,8 @@ class LineFindings {
   void report_repeated_lines(Date as_of);
 
  private:
+  void say_once(FindingCode code, std::size_t index, std::string_view field,
+                std::string_view argument = {}, std::string_view cause = {});
   void report_net_sales(std::size_t index, const SaleLine& line, const NetSales& net,
                         bool rate_is_zero);
   void report_basis(std::size_t index, const SaleLine& line, const RateUse& use);
