@@ -64,6 +64,31 @@ TEST_CASE("of late payments times base rates only the periods that are read are 
   CHECK(text(a.obligation("royalty-2002-Q1").interest) == "5.19");
 }
 
+TEST_CASE("of rows times infringements only the records that are read are put into words") {
+  // From 2 May 2006 on, day 121 after notice, 100 infringers in Italy; a row for each of 50 products.
+  std::string lines;
+  for (int i = 0; i < 50; ++i) {
+    lines += std::string(i == 0 ? "" : ",") +
+             R"({"invoice": "1", "date": "2007-01-14", "product": "P)" + std::to_string(i) +
+             R"(", "country": "IT", "currency": "USD", "gross": "100"})";
+  }
+  std::string infringements;
+  for (int i = 0; i < 100; ++i) {
+    infringements += std::string(i == 0 ? "" : ",") +
+                     R"({"country": "IT", "percent": "40", "notified": "2006-01-01"})";
+  }
+  const Answer a = ask(ledger("2010-01-01", lines, "\"infringements\": [" + infringements + ']'));
+  for (const auto& [id, why] : a.evaluation.explanations) {
+    if (!id.starts_with("row:")) continue;
+    for (const Step& step : why.steps) CHECK_MESSAGE(step.inputs.size() <= 2, id);
+  }
+  // The full rate, share and notice of each of the hundred, and the cap: 8.5% × (100% − 50%).
+  const Step rate = a.why("row:2007-Q1:0").steps.at(1);
+  CHECK(rate.inputs.size() == 202);
+  CHECK(rate.formula.ends_with(" + 40%, 50%)) = 4.25%"));
+  CHECK(rate.result == "4.25%");
+}
+
 Ledger with_notices(Ledger ledger, Date first, int count, int apart) {
   ledger.notices.clear();
   for (int i = 0; i < count; ++i) {

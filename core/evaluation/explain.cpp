@@ -235,7 +235,8 @@ void LineExplainer::explain_royalty(const LineAnswer& answer, const RateCard& ca
   }
   explain_days(answer);
   const RateUse& use = *answer.use;
-  RateSteps rate = explain_rate(ledger_, card, use, line_.profile.country, report_.readings);
+  RateSteps rate = explain_rate(ledger_, use, line_.profile.country, report_.readings);
+  if (rate.step.reduced) explain_reduction(ledger_, card, report_.readings, rate.step);
   why_.steps.push_back(std::move(rate.step));
   why_.not_applied.insert(why_.not_applied.end(), rate.not_applied.begin(), rate.not_applied.end());
 
@@ -263,11 +264,10 @@ const Row* find_row(const Report& report, const std::optional<RowPlace>& place) 
 
 // The lines that a row adds up, each leading on to its own explanation; only asked for, because a
 // row may add up a million. A row of more lines than anybody reads keeps its summary.
-void list_lines(const Ledger& ledger, const Report& report, Quarter quarter, const Row& row,
+void list_lines(const Ledger& ledger, Quarter quarter, const Row& row, const LineAnswers& answers,
                 Explanation& why) {
   if (row.lines > most_lines_listed) return;
   const TextPool& texts = ledger.sales.texts();
-  const LineAnswers answers(ledger, report);
   std::vector<Input> lines;
   for (std::size_t i = 0; i < ledger.sales.size() && lines.size() < row.lines; ++i) {
     const SaleProfile& profile = ledger.sales.profile(i);
@@ -302,7 +302,9 @@ std::optional<Explanation> explain(const Ledger& ledger, const Evaluation& evalu
     Explanation why = found->second;
     const auto place = row_of(id);
     if (const Row* row = find_row(evaluation.report, place)) {
-      list_lines(ledger, evaluation.report, place->quarter, *row, why);
+      const LineAnswers answers(ledger, evaluation.report);
+      answers.complete(why);
+      list_lines(ledger, place->quarter, *row, answers, why);
     }
     InterestSteps(ledger, evaluation.report).complete(why);
     return why;

@@ -9,6 +9,7 @@
 #include "core/agreement/as_signed.hpp"
 #include "core/basics/natural_order.hpp"
 #include "core/export/html_parts.hpp"
+#include "core/lines/lines.hpp"
 #include "core/report/titles.hpp"
 #include "core/report/words.hpp"
 #include "core/rules/interest.hpp"
@@ -603,11 +604,13 @@ void Document::explanations() {
       "<details open=\"\">\n<summary><h2>How each figure was reached</h2></summary>\n"
       "<p class=\"quiet unprinted\">Closed, this part is not printed.</p>\n");
   const InterestSteps interest(ledger_, report_);
+  const LineAnswers lines(ledger_, report_);
   while (!fresh_.empty()) {
     const Ids round = std::exchange(fresh_, {});
     for (const std::string& id : round) {
       Explanation why = evaluation_.explanations.at(id);
       interest.complete(why);
+      lines.complete(why);
       explanation(why);
     };
   }

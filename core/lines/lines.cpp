@@ -31,6 +31,12 @@ LineAnswers::LineAnswers(const Ledger& ledger, const Report& report)
       questions_(ledger, report.readings, report.as_of),
       credit_notes_(ledger, questions_.terms(), report.as_of) {}
 
+void LineAnswers::complete(Explanation& why) const {
+  for (Step& step : why.steps) {
+    if (step.reduced) explain_reduction(ledger_, card_, report_.readings, step);
+  }
+}
+
 std::optional<LineAnswer> LineAnswers::of(std::size_t line) const {
   return of(line, ledger_.sales.line(line));
 }

@@ -37,6 +37,9 @@ class LineAnswers {
   // What explain_rate() asks besides.
   [[nodiscard]] const RateCard& card() const { return card_; }
 
+  // Puts the records of a reduction into an explanation of a row.
+  void complete(Explanation& why) const;
+
  private:
   const Ledger& ledger_;
   const Report& report_;

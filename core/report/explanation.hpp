@@ -83,6 +83,9 @@ struct Step {
   std::string result{};
   std::string figure{};  // the report's figures that the result is, with a space between; of
                          // several steps for one figure the last counts
+  // Whose records' shares it adds up (VII.5), in InfringementsResult::reduced. Each row may have as
+  // many as there are records, so that they are put in only where the step is read.
+  std::optional<std::size_t> reduced{};
 
   // A term of the agreement, or with an id another figure.
   Step& from(std::string name, StepValue value, std::string id = {});

@@ -34,7 +34,10 @@ const quarter = (i) => `${2002 + (Math.floor(i / 4) % 20)}-Q${1 + (i % 4)}`;
 /** @param {string} one @param {number} i */
 const country = (one, i) => (i % 2 === 0 ? one : ["DE", "FR", "GB", "US"][Math.floor(i / 2) % 4]);
 const currencies = ["EUR", "GBP", "JPY", "CAD", "CHF", "AUD", "SEK", "NOK"];
-const kinds = ["terminate-milestone", "terminate-nonpayment", "terminate-breach", "terminate-force-majeure", "breach"];
+const kinds = [
+  "terminate-milestone", "terminate-nonpayment", "terminate-breach", "terminate-force-majeure", "breach",
+  "terminate-infringement", "terminate-challenge", "terminate-insolvency",
+];
 const clocks = ["oral-disclosure", "protection-request", "patent-abandonment"];
 
 /** @param {number} i @param {object} more */
@@ -48,27 +51,58 @@ const sections = {
   sales: sale,
   credits: (/** @type {number} */ i) => (i % 2 === 0 ? sale(i, { invoice: "ONE" })
     : sale(i, { gross: "-1", credit_of: "ONE", credit_reason: "returned" })),
+  // Supplied on another day, free, or not at arm's length; and what came back of each third.
+  supplies: (/** @type {number} */ i) => sale(i, [
+    { supplied: day(i + 40), quantity: "1" }, { free: true, gross: "0" },
+    { arms_length: false, fair_market_price: "2000" },
+    { gross: "-1", credit_of: `INV-${i - 1}`, fair_market_price: "1.50" },
+  ][i % 4]),
   production: (/** @type {number} */ i) => ({ quarter: quarter(i), product: `P${i % 1000}`, quantity: `${i}` }),
   generics: (/** @type {number} */ i) => ({ country: country("IT", i), available_from: day(i), withdrawn: day(7999),
-    product: `P${i % 1000}`, marketer: `M${i}` }),
+    product: `P${i % 1000}`, marketer: `M${i}`, source: ["independent", "licensed", "licensor"][i % 3],
+    infringing: i % 2 === 0, right: i % 4 === 0 ? `US ${i}` : undefined }),
   infringements: (/** @type {number} */ i) => ({ country: country("IT", i), percent: `${31 + (i % 19)}.${i % 10}`,
-    notified: day(i) }),
+    notified: day(i), right: i % 4 === 0 ? `US ${i}` : undefined, ceased: i % 3 === 0 ? day(7999) : undefined,
+    suit_filed: i % 8 === 1 ? day(Math.min(i % 8000 + 60, 7999)) : undefined, suit_by: i % 8 === 1 ? "licensee" : undefined }),
   payments: (/** @type {number} */ i) => ({ for: i % 2 === 0 ? `royalty-${quarter(i)}` : "supply", date: day(i),
-    amount: "0.01" }),
-  statements: (/** @type {number} */ i) => ({ quarter: quarter(i), date: day(i), royalty_usd: "1" }),
+    amount: "0.01", ...(i % 3 === 0 ? { withheld: "0.01", creditable: "0.01" } : {}) }),
+  statements: (/** @type {number} */ i) => ({ quarter: quarter(i), date: day(i), royalty_usd: "1",
+    rows: [{ product: `P${i % 1000}`, made: "1", sold: "1", currency: "USD", net_sales: "1" }] }),
+  // All of one statement.
+  statement_rows: (/** @type {number} */ i) => ({ seller: "licensee", product: `P${i}`, made: `${i}`, sold: "1",
+    currency: "USD", net_sales: "1" }),
   amendments: (/** @type {number} */ i) => ({ effective: day(i), changes: { royalty_percent: `${3 + (i % 5)}.${i % 10}`,
-    interest_margin: `${1 + (i % 4)}`, payment_days: 30 + (i % 9), "milestone-1": { target: day(i + 900) } } }),
+    interest_margin: `${1 + (i % 4)}`, payment_days: 30 + (i % 9), generic_percent: `${i % 3}`,
+    infringement_threshold: `${20 + (i % 9)}`, infringement_days: 90 + (i % 40), sell_off_months: 6 + (i % 6),
+    "milestone-1": { target: day(i + 900) } } }),
+  instalments: (/** @type {number} */ i) => ({ effective: day(i), changes: { "milestone-2": { instalments: [
+    { id: "a", what: `Accepted ${i}`, amount_usd: `${1 + i}`, in: "shares" },
+    { id: "b", what: `Approved ${i}`, amount_usd: `${1 + (i % 7)}` },
+  ] } } }),
   fx: (/** @type {number} */ i) => ({ currency: currencies[Math.floor(i / 8000) % 8], date: day(i), usd: "1.25" }),
   base_rates: (/** @type {number} */ i) => ({ from: day(i), percent: `${1 + (i % 7)}` }),
-  patents: (/** @type {number} */ i) => ({ case: "MBUS 1044", country: "IE", application: `A${i}`, extended_to: day(i) }),
-  extensions: (/** @type {number} */ i) => ({ for: i % 2 === 0 ? `royalty-${quarter(i)}` : `none-${i}`, to: day(i) }),
-  notices: (/** @type {number} */ i) => ({ kind: kinds[i % 5], by: "licensor", given: day(i), method: "telefax",
-    milestone: i % 5 === 0 ? 1 + (i % 3) : undefined }),
-  force_majeure: (/** @type {number} */ i) => ({ party: i % 2 === 0 ? "licensee" : "licensor", from: day(i), to: day(7999) }),
+  patents: (/** @type {number} */ i) => [
+    { case: "MBUS 1044", country: "IE", application: "EP891300787", kind: i % 4 === 0 ? "spc" : undefined,
+      extended_to: day(i), granted_on: day(i % 100) },
+    { kind: "other", country: country("IT", i >> 1), application: `A${i}`, expires: day(i + 100),
+      granted: `${i}`, granted_on: day(i % 100), ended: i % 3 === 0 ? day(i + 50) : undefined },
+  ][i % 2],
+  extensions: (/** @type {number} */ i) => ({ for: i % 2 === 0 ? `royalty-${quarter(i)}` : `none-${i}`, to: day(i),
+    agreed: i % 3 === 0 ? day(i) : undefined }),
+  notices: (/** @type {number} */ i) => ({ kind: kinds[i % 8], by: i % 16 < 8 ? "licensor" : "licensee", given: day(i),
+    method: i % 3 === 0 ? "post" : "telefax", milestone: i % 8 === 0 ? 1 + (i % 3) : undefined,
+    force_majeure: kinds[i % 8] === "breach" && i % 5 === 0, remediable: kinds[i % 8] === "terminate-breach" ? i % 4 === 0 : undefined }),
+  force_majeure: (/** @type {number} */ i) => ({ party: i % 2 === 0 ? "licensee" : "licensor", from: day(i), to: day(7999),
+    notified: i % 3 === 0 ? undefined : day(Math.min(i % 8000 + 5, 7999)) }),
+  claims: (/** @type {number} */ i) => ({ date: day(i), limb: i % 2 === 0 ? "ip" : "defects", amount_usd: `${1000 + i}.50`,
+    note: `batch ${i}` }),
   events: (/** @type {number} */ i) => ({ clock: clocks[i % 3], date: day(i) }),
   done: (/** @type {number} */ i) => ({ deadline: `notice-${i + 1}-effective`, date: day(i) }),
-  sellers: (/** @type {number} */ i) => [`S${i}`, { name: `Seller ${i}`, role: "affiliate" }],
+  // Lines that stand beside them are theirs, and mostly outside their dates.
+  sellers: (/** @type {number} */ i) => [`S${i}`, { name: `Seller ${i}`, role: i % 2 === 0 ? "affiliate" : "sublicensee",
+    exhibit_1: i % 4 === 1, from: day(i % 7000), until: day(i % 7000 + 900) }],
 };
+const lines = ["sales", "credits", "supplies"];
 // As many as there can be: days of one rate each.
 const most = { base_rates: 8000, fx: 64_000 };
 const names = /** @type {(keyof typeof sections)[]} */ (Object.keys(sections));
@@ -81,11 +115,14 @@ function ledger(which, n) {
     const records = Array.from({ length: count }, (_, i) => sections[name](i));
     if (name === "sellers") {
       all.sellers = { licensee: { role: "licensee" }, ...Object.fromEntries(records) };
+    } else if (name === "statement_rows") {
+      all.statements = [...(all.statements ?? []), { quarter: "2005-Q1", date: day(1400), royalty_usd: "1", rows: records }];
     } else {
-      const section = name === "credits" ? "sales" : name;
+      const section = lines.includes(name) ? "sales" : name === "instalments" ? "amendments" : name;
       all[section] = [...(all[section] ?? []), ...records];
     }
   }
+  if (all.sellers) all.sales.forEach((line, i) => { line.seller = `S${i % n}`; });
   return JSON.stringify(all);
 }
 

@@ -74,8 +74,12 @@ struct RateSteps {
   Step step;
   std::vector<NotApplied> not_applied;
 };
-RateSteps explain_rate(const Ledger& ledger, const RateCard& card, const RateUse& use,
-                       Country country, const Readings& readings);
+RateSteps explain_rate(const Ledger& ledger, const RateUse& use, Country country,
+                       const Readings& readings);
+// Puts the records into such a step that a reduction adds up, or the highest of them, and their cap
+// (VII.5).
+void explain_reduction(const Ledger& ledger, const RateCard& card, const Readings& readings,
+                       Step& step);
 
 RoyaltyResult royalty_of(const Ledger& ledger, const RateCard& card, const Readings& readings,
                          Date as_of, Findings& findings);

@@ -91,7 +91,7 @@ void RowWriter::explain_net_sales(const RowSum& sum, const Row& row, Explanation
 Explanation RowWriter::explain(const RowSum& sum, const Row& row) const {
   Explanation why;
   explain_net_sales(sum, row, why);
-  RateSteps rate = explain_rate(ledger_, card_, card_.uses()[sum.use],
+  RateSteps rate = explain_rate(ledger_, card_.uses()[sum.use],
                                 sales_.profile(sum.first_line).country, readings_);
   why.steps.push_back(std::move(rate.step));
   why.not_applied = std::move(rate.not_applied);
@@ -130,13 +130,11 @@ RoyaltyResult RowWriter::rows_of(const std::vector<RowSum>& sums) const {
 
 }  // namespace
 
-namespace {
-
-// The records that a reduction adds up, or the highest of them, and their cap (VII.5).
-void explain_reduction(const Ledger& ledger, const RateCard& card, const RateUse& use,
-                       const Readings& readings, Step& step) {
+void explain_reduction(const Ledger& ledger, const RateCard& card, const Readings& readings,
+                       Step& step) {
   const InfringementsResult& infringements = card.grounds().infringements;
-  const ReducedDays& reduced = infringements.reduced[*use.reduced];
+  const ReducedDays& reduced = infringements.reduced[*step.reduced];
+  const std::string full = step.inputs.back().value;
   std::string sum;
   for (std::size_t i = 0; i < ledger.infringements.size(); ++i) {
     const Infringement& infringement = ledger.infringements[i];
@@ -162,13 +160,12 @@ void explain_reduction(const Ledger& ledger, const RateCard& card, const RateUse
   step.inputs.push_back(
       {"at most", cap, "",
        pointer_to_term(card.terms().set_by(begins).infringement_cap, "infringement_cap")});
-  step.formula = use.full.text() + "% × (100% − min(" + sum + ", " + cap + ")) = " + step.result;
+  step.formula = full + " × (100% − min(" + sum + ", " + cap + ")) = " + step.result;
+  step.reduced.reset();
 }
 
-}  // namespace
-
-RateSteps explain_rate(const Ledger& ledger, const RateCard& card, const RateUse& use,
-                       Country country, const Readings& readings) {
+RateSteps explain_rate(const Ledger& ledger, const RateUse& use, Country country,
+                       const Readings& readings) {
   const std::string in_country = " in " + std::string(country.name());
   RateSteps steps;
   Step& step = steps.step;
@@ -239,7 +236,7 @@ RateSteps explain_rate(const Ledger& ledger, const RateCard& card, const RateUse
         {use.amendment ? "amended rate" : "full rate", use.full.text() + '%', "",
          pointer_to_term(use.amendment, use.generic ? "generic_percent" : "royalty_percent")});
   }
-  if (use.reduced) explain_reduction(ledger, card, use, readings, step);
+  step.reduced = use.reduced;
   return steps;
 }
 
