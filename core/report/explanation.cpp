@@ -45,6 +45,10 @@ Step& Step::nearly(std::string expression, StepValue value, std::string_view fig
   return gives(std::move(value), figures);
 }
 
+Step& Step::sums_up(const Usd& sum, std::string_view figures) {
+  return inputs.empty() ? gives(sum, figures) : exactly(sum_of(inputs), sum, figures);
+}
+
 Step& Step::plus(Date from, const Period& period, std::string_view figures) {
   return by_formula(sum_of(from, period)).gives(from + period, figures);
 }

@@ -98,6 +98,8 @@ struct Step {
   Step& gives(StepValue value, std::string_view figures = {});
   Step& exactly(std::string expression, StepValue value, std::string_view figures = {});
   Step& nearly(std::string expression, StepValue value, std::string_view figures = {});
+  // What its inputs come to.
+  Step& sums_up(const Usd& sum, std::string_view figures);
   // A date, and what comes of it.
   Step& plus(Date from, const Period& period, std::string_view figures = {});
 };

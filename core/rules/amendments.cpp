@@ -10,17 +10,12 @@ AmendmentsResult amendments_of(const Ledger& ledger, const DatedTerms& terms, Fi
   for (const std::size_t i : terms.in_force()) {
     const Amendment& amendment = ledger.amendments[i];
     const std::string where = "/amendments/" + std::to_string(i);
-    const std::string effective = to_string(amendment.effective);
-    result.explanations.push_back({FigureId::amendment(result.amendments.size()),
-                                   effective,
-                                   {{"XIV.2",
-                                     "The amendment counts from this day.",
-                                     "",
-                                     {{"effective", effective, "", where + "/effective"}},
-                                     "",
-                                     effective,
-                                     "effective"}},
-                                   {}});
+    Explanation& why = result.explanations.emplace_back();
+    why.id = FigureId::amendment(result.amendments.size());
+    why.value = to_string(amendment.effective);
+    why.step("XIV.2", "The amendment counts from this day.")
+        .fact("effective", why.value, where + "/effective")
+        .gives(why.value, "effective");
     result.amendments.push_back(
         {amendment.title, amendment.effective, terms_changed_by(amendment)});
     findings.add(FindingCode::amendment_applied, where,

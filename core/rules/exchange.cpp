@@ -30,37 +30,19 @@ void report_previous_day(Findings& findings, const Quote& quote, Date day) {
   }
 }
 
-// "1006.8505 × 1.323 ≈ 1332.06"
-std::string dollars_formula(const Row& row, const Quote& quote, const Usd& dollars) {
-  return row.royalty.at_least(4) + (quote.per_usd ? " ÷ " : " × ") + quote.rate.shortest() + " ≈ " +
-         dollars.text();
-}
-
-// The quote of the ledger that served, and its day.
-void add_quote(Step& step, const Quote& quote) {
+// The dollars of a row, with the quote of the ledger that served and its day: "1006.8505 × 1.323 ≈
+// 1332.06".
+void exchange(Step& step, const Row& row, const Quote& quote, Date day, const Usd& dollars,
+              const Readings& readings) {
   const std::string where = "/fx/" + std::to_string(quote.at);
   const std::string code{quote.currency.code()};
-  step.inputs.push_back({quote.per_usd ? code + " for US$ 1" : "US$ for " + code + " 1",
-                         quote.rate.shortest(), "", where + (quote.per_usd ? "/per_usd" : "/usd")});
-  step.inputs.push_back({"fx_date", to_string(quote.date), "", where + "/date"});
-}
-
-Step dollars_step(const Row& row, const Quote& quote, Date due, bool provisional,
-                  const Readings& readings) {
-  Step step;
-  step.clause = "V.6";
-  step.text = provisional ? "Dollars at the latest rate known: the due date, " + in_words(due) +
-                                ", lies ahead."
-              : quote.date == due ? "Dollars at the rate of the due date, " + in_words(due) + "."
-                                  : "Dollars at the rate of " + in_words(quote.date) +
-                                        ": none was quoted on the due date, " + in_words(due) + ".";
-  add_quote(step, quote);
-  step.formula = dollars_formula(row, quote, *row.royalty_usd);
-  step.reading = reading_used(readings, "rounding");
-  if (quote.date != due) step.reading += ", " + reading_used(readings, "fx_missing_day");
-  step.result = row.royalty_usd->text();
-  step.figure = "royalty_usd";
-  return step;
+  step.fact(quote.per_usd ? code + " for US$ 1" : "US$ for " + code + " 1", quote.rate.shortest(),
+            where + (quote.per_usd ? "/per_usd" : "/usd"))
+      .fact("fx_date", quote.date, where + "/date")
+      .under(reading_used(readings, "rounding"))
+      .nearly(row.royalty.at_least(4) + (quote.per_usd ? " ÷ " : " × ") + quote.rate.shortest(),
+              dollars);
+  if (quote.date != day) step.reading += ", " + reading_used(readings, "fx_missing_day");
 }
 
 }  // namespace
@@ -110,14 +92,10 @@ void exchange_rows(QuarterReport& quarter, std::vector<Explanation>& explanation
     if (!needs_quote(row)) {
       row.royalty_usd = to_cents(row.royalty, readings.rounding);
       why.value = row.royalty_usd->text();
-      why.steps.push_back(
-          {"V.6",
-           row.royalty.is_zero() ? "No royalty, so no exchange." : "Rounded to the cent.",
-           row.royalty.at_least(4) + " ≈ " + why.value,
-           {},
-           reading_used(readings, "rounding"),
-           why.value,
-           "royalty_usd"});
+      why.step("V.6",
+               row.royalty.is_zero() ? "No royalty, so no exchange." : "Rounded to the cent.")
+          .under(reading_used(readings, "rounding"))
+          .nearly(row.royalty.at_least(4), why.value, "royalty_usd");
       continue;
     }
     const auto index = quotes.on(*Currency::find(row.currency), rate_day);
@@ -125,12 +103,9 @@ void exchange_rows(QuarterReport& quarter, std::vector<Explanation>& explanation
       report_missing(findings, row.currency, rate_day);
       quarter.complete = false;
       why.value = "null";
-      why.steps.push_back({"V.6",
-                           "No usable rate for " + row.currency + " on " + in_words(rate_day) + ".",
-                           "",
-                           {},
-                           reading_used(readings, "fx_missing_day"),
-                           "null"});
+      why.step("V.6", "No usable rate for " + row.currency + " on " + in_words(rate_day) + ".")
+          .under(reading_used(readings, "fx_missing_day"))
+          .gives("null");
       continue;
     }
     const Quote& quote = quotes.quote(*index);
@@ -147,7 +122,15 @@ void exchange_rows(QuarterReport& quarter, std::vector<Explanation>& explanation
     row.fx_date = quote.date;
     row.royalty_usd = in_dollars(row.royalty, quote, readings.rounding);
     why.value = row.royalty_usd->text();
-    why.steps.push_back(dollars_step(row, quote, due, lies_ahead, readings));
+    Step& step =
+        why.step("V.6", lies_ahead ? "Dollars at the latest rate known: the due date, " +
+                                         in_words(due) + ", lies ahead."
+                        : quote.date == due
+                            ? "Dollars at the rate of the due date, " + in_words(due) + "."
+                            : "Dollars at the rate of " + in_words(quote.date) +
+                                  ": none was quoted on the due date, " + in_words(due) + ".");
+    exchange(step, row, quote, due, *row.royalty_usd, readings);
+    step.figure = "royalty_usd";
   }
 }
 
@@ -166,14 +149,11 @@ LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes
   };
   std::map<std::string, Sums> currencies;
   LaterValue later;
-  Step total{"V.6",
-             is_early ? "What they are worth at that day's rates."
-                      : "What they are worth then: each currency at whichever rate makes more "
-                        "dollars of it.",
-             "",
-             {},
-             reading_used(readings, is_early ? "early_payment" : "rounding"),
-             ""};
+  Step total{"V.6", is_early
+                        ? "What they are worth at that day's rates."
+                        : "What they are worth then: each currency at whichever rate makes more "
+                          "dollars of it."};
+  total.under(reading_used(readings, is_early ? "early_payment" : "rounding"));
   const auto joined = [](const std::vector<std::string>& terms) {
     std::string sum;
     for (const std::string& term : terms) sum += (sum.empty() ? "" : " + ") + term;
@@ -184,9 +164,8 @@ LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes
     const Row& row = quarter.rows[n];
     const std::string at_due = row.royalty_usd->text();
     if (!row.royalty_usd->is_zero()) {
-      total.inputs.push_back(
-          {isolated(row.seller) + ' ' + row.country + ' ' + isolated(row.product), at_due,
-           FigureId::row(quarter.quarter, n), ""});
+      total.from(isolated(row.seller) + ' ' + row.country + ' ' + isolated(row.product), at_due,
+                 FigureId::row(quarter.quarter, n));
     }
     if (!needs_quote(row)) {
       later.value += *row.royalty_usd;
@@ -202,15 +181,11 @@ LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes
     const Usd at_day = in_dollars(row.royalty, quote, readings.rounding);
     sums.at_day += at_day;
     sums.day_terms.push_back(at_day.text());
-    Step step{"V.6",
-              "At the rate of " + in_words(quote.date) + ", for payment on " + in_words(day) + ".",
-              dollars_formula(row, quote, at_day),
-              {{"royalty", row.royalty.at_least(4), FigureId::row(quarter.quarter, n), ""}},
-              reading_used(readings, "rounding"),
-              at_day.text()};
-    if (quote.date != day) step.reading += ", " + reading_used(readings, "fx_missing_day");
-    add_quote(step, quote);
-    later.steps.push_back(std::move(step));
+    Step& step = add_step(later.steps, "V.6",
+                          "At the rate of " + in_words(quote.date) + ", for payment on " +
+                              in_words(day) + ".")
+                     .from("royalty", row.royalty.at_least(4), FigureId::row(quarter.quarter, n));
+    exchange(step, row, quote, day, at_day, readings);
   }
   for (const auto& [currency, sums] : currencies) {
     if (!sums.due_terms.empty() && !sums.quote) parts.push_back(joined(sums.due_terms));
@@ -231,14 +206,12 @@ LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes
     parts.push_back("max(" + (sums.due_terms.empty() ? "0.00" : joined(sums.due_terms)) + ", " +
                     joined(sums.day_terms) + ')');
   }
-  total.formula = joined(parts);
+  std::string sum = joined(parts);
   if (is_early && !later.value.is_positive()) {  // never less than one cent
     later.value = Usd::cents(1);
-    total.formula = "max(" + total.formula + ", 0.01)";
+    sum = "max(" + sum + ", 0.01)";
   }
-  total.result = later.value.text();
-  total.formula += " = " + total.result;
-  later.steps.push_back(std::move(total));
+  later.steps.push_back(total.exactly(std::move(sum), later.value));
   return later;
 }
 

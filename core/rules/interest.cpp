@@ -23,15 +23,12 @@ void report_builtin(Findings& findings, Date last_day) {
 }
 
 // Interest that is nothing, or not known, without a day to count.
-Step without_days(const Obligation& obligation, const std::optional<Usd>& amount, std::string why,
-                  std::string figure = "interest_usd") {
-  return {"XVI",
-          std::move(why),
-          "",
-          {{"owed", text_or_null(obligation.amount), obligation.id, ""}},
-          "",
-          text_or_null(amount),
-          std::move(figure)};
+void add_without_days(Explanation& why, const Obligation& obligation,
+                      const std::optional<Usd>& amount, std::string text,
+                      std::string_view figures = "interest_usd") {
+  why.step("XVI", std::move(text))
+      .from("owed", obligation.amount, obligation.id)
+      .gives(amount, figures);
 }
 
 // What is outstanding × the sum of the rates of its days, which are percents: in cents.
@@ -62,8 +59,8 @@ std::optional<Usd> accrued_on(const Obligation& obligation, Date as_of, const In
 }
 
 // A period of equal balance and rate: balance × rate × days, in dollars.
-Step period_step(const std::string& id, const Usd& outstanding, const InterestPeriod& period,
-                 const DatedTerms& terms) {
+void add_period(std::vector<Step>& steps, const std::string& id, const Usd& outstanding,
+                const InterestPeriod& period, const DatedTerms& terms) {
   const auto& [from, until, yearly_rate] = period;
   const Percent& base = *yearly_rate.base;
   const Percent& margin = yearly_rate.margin;
@@ -72,22 +69,21 @@ Step period_step(const std::string& id, const Usd& outstanding, const InterestPe
   const std::string yearly =
       (Decimal(outstanding.in_cents()) * rate.value() * Decimal(days) * Decimal(Wide(1), 4))
           .at_least(2);
-  return {"XVI",
-          in_words(from) + " to " + in_words(until - Days{1}) + ": " +
-              counted(static_cast<std::uint64_t>(days), "day") + " at " + in_words(rate) +
-              " (base " + in_words(base) + " + " + in_words(margin) + ").",
-          outstanding.text() + " × (" + base.text() + "% + " + margin.text() + "%) × (" +
-              to_string(until) + " − " + to_string(from) + ") = " + yearly,
-          {{"outstanding", outstanding.text(), id, ""},
-           {"base rate", base.text() + '%', "",
+  add_step(steps, "XVI",
+           in_words(from) + " to " + in_words(until - Days{1}) + ": " +
+               counted(static_cast<std::uint64_t>(days), "day") + " at " + in_words(rate) +
+               " (base " + in_words(base) + " + " + in_words(margin) + ").")
+      .from("outstanding", outstanding, id)
+      .fact("base rate", base.text() + '%',
             yearly_rate.base_at ? "/base_rates/" + std::to_string(*yearly_rate.base_at) + "/percent"
-                                : ""},
-           {"margin", margin.text() + '%', "",
-            pointer_to_term(terms.set_by(from).interest_margin, "interest_margin")},
-           {"from", to_string(from), "", ""},
-           {"up to, not counting", to_string(until), "", ""}},
-          "",
-          yearly};
+                                : "")
+      .fact("margin", margin.text() + '%',
+            pointer_to_term(terms.set_by(from).interest_margin, "interest_margin"))
+      .from("from", from)
+      .from("up to, not counting", until)
+      .exactly(outstanding.text() + " × (" + base.text() + "% + " + margin.text() + "%) × (" +
+                   to_string(until) + " − " + to_string(from) + ')',
+               yearly);
 }
 
 // What was paid of the interest, and what is left of it.
@@ -101,13 +97,8 @@ void take_off(const PaidFor& paid, const Obligation& obligation, InterestResult&
   }
   if (interest.amount && !interest.paid.is_zero()) {
     const Usd left = std::max(*interest.amount - interest.paid, Usd{});
-    interest.explanation.steps.push_back({"XVI",
-                                          "What of the interest is left.",
-                                          "max(" + interest.amount->text() + " − " +
-                                              interest.paid.text() + ", 0.00) = " + left.text(),
-                                          {},
-                                          "",
-                                          left.text()});
+    interest.explanation.step("XVI", "What of the interest is left.")
+        .exactly("max(" + interest.amount->text() + " − " + interest.paid.text() + ", 0.00)", left);
   }
   if (interest.amount && interest.paid > *interest.amount) {
     findings.add(FindingCode::overpaid, "",
@@ -172,14 +163,13 @@ InterestResult interest_of(const Obligation& obligation, const PaidFor& paid, Da
   why.id = FigureId::interest(obligation.id);
   if (!obligation.due) {
     interest.amount = Usd{};
-    why.steps.push_back(without_days(obligation, interest.amount, "Nothing has fallen due.",
-                                     "interest_usd interest_paid_usd"));
+    add_without_days(why, obligation, interest.amount, "Nothing has fallen due.",
+                     "interest_usd interest_paid_usd");
   } else if (!obligation.amount) {
-    why.steps.push_back(without_days(obligation, interest.amount,
-                                     "What is owed is not known, so neither is interest on it."));
+    add_without_days(why, obligation, interest.amount,
+                     "What is owed is not known, so neither is interest on it.");
   } else if (obligation.status == ObligationStatus::unrecorded) {
-    why.steps.push_back(
-        without_days(obligation, interest.amount, "The ledger says nothing about payments."));
+    add_without_days(why, obligation, interest.amount, "The ledger says nothing about payments.");
   } else {
     interest.amount = accrued_on(obligation, as_of, rates, readings, findings);
   }
@@ -208,43 +198,32 @@ void InterestSteps::complete(Explanation& why) const {
 std::vector<Step> InterestSteps::steps_of(const Obligation& obligation) const {
   const auto& rates = report_.interest_rates;
   const auto spans = interest_spans(obligation, rates, report_.as_of);
+  std::vector<Step> steps;
   if (spans.empty()) {
-    return {{"XVI",
-             "Nothing was outstanding after the due date.",
-             "",
-             {},
-             "",
-             text_or_null(obligation.interest),
-             "interest_usd"}};
+    add_step(steps, "XVI", "Nothing was outstanding after the due date.")
+        .gives(obligation.interest, "interest_usd");
+    return steps;
   }
   if (!obligation.interest) {
-    return {{"XVI",
-             "No base rate is known for " + in_words(spans.front().from) + ".",
-             "",
-             {},
-             "",
-             "null"}};
+    add_step(steps, "XVI", "No base rate is known for " + in_words(spans.front().from) + ".")
+        .gives("null");
+    return steps;
   }
-  std::vector<Step> steps;
   std::string yearly;
   for (const InterestSpan& span : spans) {
     for (std::size_t i = 0; i < span.rates; ++i) {
-      steps.push_back(
-          period_step(obligation.id, span.outstanding, interest_period(span, i, rates), terms_));
+      add_period(steps, obligation.id, span.outstanding, interest_period(span, i, rates), terms_);
       yearly += (yearly.empty() ? "" : " + ") + steps.back().result;
     }
   }
   const std::string year = std::to_string(days_of_year(report_.readings));
-  const std::string interest = obligation.interest->text();
-  steps.push_back(
-      {"XVI",
-       "Added up, for days of a year of " + year + ", and rounded to the cent once.",
-       (steps.size() == 1 ? yearly : '(' + yearly + ')') + " ÷ " + year + " ≈ " + interest,
-       {{"days of a year", year, "", ""}},
-       reading_used(report_.readings, "day_count") + ", " +
-           reading_used(report_.readings, "rounding"),
-       interest,
-       "interest_usd"});
+  if (steps.size() > 1) yearly = '(' + yearly + ')';
+  add_step(steps, "XVI",
+           "Added up, for days of a year of " + year + ", and rounded to the cent once.")
+      .from("days of a year", year)
+      .under(reading_used(report_.readings, "day_count") + ", " +
+             reading_used(report_.readings, "rounding"))
+      .nearly(yearly + " ÷ " + year, *obligation.interest, "interest_usd");
   return steps;
 }
 

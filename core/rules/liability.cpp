@@ -17,36 +17,31 @@ LiabilityResult liability_of(const Ledger& ledger, const Readings& readings, Dat
   // READING(liability_cap): the cap is set off by a comma, and covers (a) and (b); or (b) alone.
   const bool covers_both = readings.liability_cap == LiabilityCap::both;
   const std::string reading = reading_used(readings, "liability_cap");
-  Step claimed{"X.2", "Claims under the cap.", "", {}, reading, "", "claimed_usd"};
-  Step outside{"X.2", "Claims outside it.", "", {}, reading, "", "outside_cap_usd"};
+  std::vector<Step> steps;
+  steps.reserve(4);
+  Step& cap = add_step(steps, "X.2", "The cap that the agreement names.")
+                  .from("cap", liability.cap)
+                  .gives(liability.cap, "cap_usd");
+  Step& claimed = add_step(steps, "X.2", "Claims under the cap.").under(reading);
+  Step& outside = add_step(steps, "X.2", "Claims outside it.").under(reading);
   for (std::size_t i = 0; i < ledger.claims.size(); ++i) {
     const Claim& claim = ledger.claims[i];
     if (!is_known(claim.date, as_of)) continue;
     const bool is_under = covers_both || claim.limb == Limb::defects;
     (is_under ? liability.claimed : liability.outside_cap) += claim.amount;
     (is_under ? claimed : outside)
-        .inputs.push_back({"claim of " + to_string(claim.date), claim.amount.text(), "",
-                           "/claims/" + std::to_string(i) + "/amount_usd"});
+        .fact("claim of " + to_string(claim.date), claim.amount,
+              "/claims/" + std::to_string(i) + "/amount_usd");
   }
   liability.left = std::max(liability.cap - liability.claimed, Usd{});
-  const auto close = [](Step& step, const Usd& sum) {
-    step.result = sum.text();
-    if (!step.inputs.empty()) step.formula = sum_of(step.inputs) + " = " + step.result;
-  };
-  close(claimed, liability.claimed);
-  close(outside, liability.outside_cap);
-  const std::string most = liability.cap.text();
-  const Step cap{
-      "X.2", "The cap that the agreement names.", "", {{"cap", most, "", ""}}, "", most, "cap_usd"};
-  const Step left{"X.2",
-                  "What of the cap is left.",
-                  "max(" + most + " − " + claimed.result + ", 0.00) = " + liability.left.text(),
-                  {{"cap", most, FigureId::liability("cap_usd"), ""},
-                   {"claimed", claimed.result, FigureId::liability("claimed_usd"), ""}},
-                  "",
-                  liability.left.text(),
-                  "left_usd"};
-  for (const Step& step : {cap, claimed, outside, left})
+  claimed.sums_up(liability.claimed, "claimed_usd");
+  outside.sums_up(liability.outside_cap, "outside_cap_usd");
+  add_step(steps, "X.2", "What of the cap is left.")
+      .from("cap", cap.result, FigureId::liability(cap.figure))
+      .from("claimed", claimed.result, FigureId::liability(claimed.figure))
+      .exactly("max(" + cap.result + " − " + claimed.result + ", 0.00)", liability.left,
+               "left_usd");
+  for (const Step& step : steps)
     result.explanations.push_back({FigureId::liability(step.figure), step.result, {step}, {}});
   if (liability.claimed > liability.cap) {
     findings.add(FindingCode::claims_exceed_cap, "/claims",

@@ -27,13 +27,9 @@ LicenceResult licence_of(const TermReport& term, const NoticesResult& notices,
   Explanation& why = result.explanation;
   why.id = "licence";
   licence.effective_date = term.starts;
-  why.steps.push_back({"I.2",
-                       "The licence begins on the EFFECTIVE DATE.",
-                       "",
-                       {{"EFFECTIVE DATE", to_string(term.starts), "term", ""}},
-                       "",
-                       to_string(term.starts),
-                       "effective_date"});
+  why.step("I.2", "The licence begins on the EFFECTIVE DATE.")
+      .from("EFFECTIVE DATE", term.starts, "term")
+      .gives(term.starts, "effective_date");
   if (notices.termination) {
     const GoodNotice& good = *notices.termination;
     const Date t = good.takes_effect;
@@ -44,15 +40,11 @@ LicenceResult licence_of(const TermReport& term, const NoticesResult& notices,
     why.steps.back().figure = "terminated_on";
     const Period sell_off = months(terms.on(t).sell_off_months);
     licence.sell_off_until = t + sell_off;
-    why.steps.push_back({"XI.9",
-                         "The sell-off begins the day after and ends " + in_figures(sell_off) +
-                             " from termination.",
-                         sum_of(t, sell_off),
-                         {{"sell-off months", std::to_string(sell_off.count), "",
-                           pointer_to_term(terms.set_by(t).sell_off_months, "sell_off_months")}},
-                         "",
-                         to_string(*licence.sell_off_until),
-                         "sell_off_until"});
+    why.step("XI.9", "The sell-off begins the day after and ends " + in_figures(sell_off) +
+                         " from termination.")
+        .fact("sell-off months", std::to_string(sell_off.count),
+              pointer_to_term(terms.set_by(t).sell_off_months, "sell_off_months"))
+        .plus(t, sell_off, "sell_off_until");
   } else if (notices.licences_end) {
     const GoodNotice& good = *notices.licences_end;
     licence.terminated_on = good.takes_effect;
@@ -75,34 +67,21 @@ LicenceResult licence_of(const TermReport& term, const NoticesResult& notices,
     const std::string reading =
         has_expired ? " That the TERM's end starts this clock as a termination does is a reading."
                     : "";
-    why.steps.push_back({"XI.8.1",
-                         "Confidentiality lasts " + in_words(as_signed::secrecy) + '.' + reading,
-                         sum_of(end, as_signed::secrecy),
-                         {{"TERM", to_string(term.ends), "term", ""}},
-                         "",
-                         to_string(*licence.secrecy_until),
-                         "secrecy_until"});
-    why.steps.push_back({"XIII",
-                         "Neither party may hire the other's people for " +
-                             in_words(as_signed::non_solicitation) + '.' + reading,
-                         sum_of(end, as_signed::non_solicitation),
-                         {},
-                         "",
-                         to_string(*licence.non_solicitation_until),
-                         "non_solicitation_until"});
+    why.step("XI.8.1", "Confidentiality lasts " + in_words(as_signed::secrecy) + '.' + reading)
+        .from("TERM", term.ends, "term")
+        .plus(end, as_signed::secrecy, "secrecy_until");
+    why.step("XIII", "Neither party may hire the other's people for " +
+                         in_words(as_signed::non_solicitation) + '.' + reading)
+        .plus(end, as_signed::non_solicitation, "non_solicitation_until");
   } else {
     why.not_applied.push_back(
         {"XI.8.1", "The clocks of confidentiality and hiring start when the licence ends."});
   }
   licence.status = status_of(licence, term, notices.is_pending, as_of);
   why.value = to_string(licence.status);
-  why.steps.push_back({"XI.1",
-                       "The licence on " + in_words(as_of) + ".",
-                       "",
-                       {{"TERM", to_string(term.ends), "term", ""}},
-                       "",
-                       why.value,
-                       "status"});
+  why.step("XI.1", "The licence on " + in_words(as_of) + ".")
+      .from("TERM", term.ends, "term")
+      .gives(why.value, "status");
   return result;
 }
 

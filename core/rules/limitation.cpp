@@ -42,27 +42,21 @@ std::optional<Explanation> limit(Obligation& obligation, const PaidFor& paid,
   why.id = FigureId::limitation(obligation.id);
   Date runs_from = *obligation.due;
   Date last = runs_from + as_signed::limitation;
-  why.steps.push_back({"XVII.1",
-                       "An action on a contract may be brought within " +
-                           in_words(as_signed::limitation) +
-                           " (Limitation Act 1980, s. 5): here from the due date.",
-                       sum_of(runs_from, as_signed::limitation),
-                       {{"due", to_string(runs_from), obligation.id, ""}},
-                       "",
-                       to_string(last)});
+  why.step("XVII.1", "An action on a contract may be brought within " +
+                         in_words(as_signed::limitation) +
+                         " (Limitation Act 1980, s. 5): here from the due date.")
+      .from("due", runs_from, obligation.id)
+      .plus(runs_from, as_signed::limitation);
   for (const auto& [payment, index] : payments) {
     // A payment after the time has run out does not revive it (s. 29 (7)).
     if (payment <= runs_from || payment > last) continue;
     runs_from = payment;
     last = runs_from + as_signed::limitation;
-    why.steps.push_back(
-        {"XVII.1",
-         "A payment towards it, or its interest, begins the time anew (s. 29 (5)); "
-         "one made as the whole of what was owed extends nothing for the rest.",
-         sum_of(runs_from, as_signed::limitation),
-         {{"paid", to_string(payment), "", "/payments/" + std::to_string(index) + "/date"}},
-         "",
-         to_string(last)});
+    why.step("XVII.1",
+             "A payment towards it, or its interest, begins the time anew (s. 29 (5)); "
+             "one made as the whole of what was owed extends nothing for the rest.")
+        .fact("paid", payment, "/payments/" + std::to_string(index) + "/date")
+        .plus(runs_from, as_signed::limitation);
   }
   why.steps.back().figure = "limitation";
   why.value = to_string(last);

@@ -128,77 +128,48 @@ Explanation explain(const MilestoneReport& milestone, const KnownFact& fact, Dat
   Explanation why;
   why.id = FigureId::milestone(milestone.number);
   why.value = to_string(milestone.status);
-  why.steps.push_back(
-      {"IV.1",
-       "The target date.",
-       "",
-       {{"target", to_string(milestone.target), "",
-         pointer_to_term(target_by, "milestone-" + std::to_string(milestone.number) + "/target")}},
-       "",
-       to_string(milestone.target),
-       "target"});
+  why.step("IV.1", "The target date.")
+      .fact("target", milestone.target,
+            pointer_to_term(target_by, "milestone-" + std::to_string(milestone.number) + "/target"))
+      .gives(milestone.target, "target");
   if (milestone.extended_to) {
-    why.steps.push_back(
-        {"XI.3",
-         "The parties agreed to extend it.",
-         "",
-         {{"extended to", to_string(*milestone.extended_to), "", fact.where + "/extended_to"}},
-         "",
-         to_string(*milestone.extended_to),
-         "extended_to"});
+    why.step("XI.3", "The parties agreed to extend it.")
+        .fact("extended to", *milestone.extended_to, fact.where + "/extended_to")
+        .gives(*milestone.extended_to, "extended_to");
   } else {
     why.not_applied.push_back({"XI.3", "No agreed extension of the target date is recorded."});
   }
-  why.steps.push_back({"IV.1",
-                       "The objective is to be met within " + in_words(as_signed::milestone_grace) +
-                           " of the target date.",
-                       sum_of(target, as_signed::milestone_grace),
-                       {},
-                       "",
-                       to_string(deadline_of(target)),
-                       excused == 0 ? "deadline" : ""});
+  why.step("IV.1", "The objective is to be met within " + in_words(as_signed::milestone_grace) +
+                       " of the target date.")
+      .plus(target, as_signed::milestone_grace, excused == 0 ? "deadline" : "");
   if (excused > 0) {
-    why.steps.push_back(
-        {"XII",
-         "The LICENSEE's force majeure, of which it gave notice, moves it by as many "
-         "days.",
-         sum_of(deadline_of(target), days(excused)),
-         {},
-         reading_used(readings, "force_majeure_milestones"),
-         to_string(milestone.deadline),
-         "deadline"});
+    why.step("XII",
+             "The LICENSEE's force majeure, of which it gave notice, moves it by as many days.")
+        .under(reading_used(readings, "force_majeure_milestones"))
+        .by_formula(sum_of(deadline_of(target), days(excused)))
+        .gives(milestone.deadline, "deadline");
   }
-  Step status{"IV.1", "", "", {}, "", std::string(to_string(milestone.status)), "status"};
   if (milestone.attained) {
-    const std::string attained = to_string(*milestone.attained);
     const bool in_time = milestone.status == MilestoneStatus::attained;
-    why.steps.push_back({"IV.1",
-                         "The milestone was attained.",
-                         "",
-                         {{"attained", attained, "", fact.where + fact.attained_at}},
-                         "",
-                         attained,
-                         "attained"});
-    status.formula = attained + (in_time ? " ≤ " : " > ") + to_string(milestone.deadline);
-    status.text = in_time ? "Attained by the deadline." : "Attained after the deadline.";
+    why.step("IV.1", "The milestone was attained.")
+        .fact("attained", *milestone.attained, fact.where + fact.attained_at)
+        .gives(*milestone.attained, "attained");
+    why.step("IV.1", in_time ? "Attained by the deadline." : "Attained after the deadline.")
+        .by_formula(to_string(*milestone.attained) + (in_time ? " ≤ " : " > ") +
+                    to_string(milestone.deadline))
+        .gives(why.value, "status");
   } else {
-    status.text = "No attainment is recorded by the as-of date.";
+    why.step("IV.1", "No attainment is recorded by the as-of date.").gives(why.value, "status");
   }
-  why.steps.push_back(std::move(status));
   if (!gives_right(milestone.number)) {
     why.not_applied.push_back({"XI.3", "Missing milestone 4 or 5 gives no right to terminate."});
   } else if (milestone.termination_right_from) {
-    why.steps.push_back({"XI.3",
-                         "The LICENSOR may terminate on " + in_words(as_signed::milestone_notice) +
-                             "' written notice, subject to its "
-                             "duty to grant reasonable "
-                             "extensions and to good faith.",
-                         to_string(milestone.deadline) +
-                             " + 1 day = " + to_string(*milestone.termination_right_from),
-                         {},
-                         milestone.attained ? reading_used(readings, "late_cure") : "",
-                         to_string(*milestone.termination_right_from),
-                         "termination_right_from"});
+    why.step("XI.3", "The LICENSOR may terminate on " + in_words(as_signed::milestone_notice) +
+                         "' written notice, subject to its duty to grant reasonable extensions and "
+                         "to good faith.")
+        .under(milestone.attained ? reading_used(readings, "late_cure") : "")
+        .exactly(to_string(milestone.deadline) + " + 1 day", *milestone.termination_right_from,
+                 "termination_right_from");
   } else if (milestone.status == MilestoneStatus::attained_late) {
     why.not_applied.push_back({"XI.3", "The right to terminate is not open: attained late (" +
                                            reading_used(readings, "late_cure") + ")."});

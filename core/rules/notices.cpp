@@ -99,39 +99,34 @@ Date effect_of(NoticeKind kind, const NoticeDays& days) {
   return period ? days.period_begins + *period : days.received;
 }
 
-// The same as a formula, "2010-03-01 + 60 days = 2010-04-30"; empty where it is on receipt.
-std::string effect_formula(NoticeKind kind, const NoticeDays& days) {
-  const auto period = period_of(kind);
-  return period ? sum_of(days.period_begins, *period) : "";
-}
-
 // How the effective date of a good notice follows from the day it was given.
 std::vector<Step> effect_steps(const Notice& notice, std::size_t index, const NoticeDays& days,
                                const Readings& readings) {
   const bool is_posted = notice.method == "post";
   std::vector<Step> steps;
-  steps.push_back(
-      {"XV.1",
-       is_posted ? "Sent by post: deemed received " + in_words(as_signed::post) + " after mailing."
-                 : "Sent by telefax: deemed received on the day sent.",
-       is_posted ? sum_of(notice.given, as_signed::post) : "",
-       {{"notice given", to_string(notice.given), "",
-         "/notices/" + std::to_string(index) + "/given"}},
-       "",
-       to_string(days.received)});
-  const std::string formula = effect_formula(notice.kind, days);
-  steps.push_back(
-      {std::string(clause_of(notice.kind)),
-       notice.kind == NoticeKind::breach
-           ? "The period for remedying the breach ends after " + in_words(as_signed::remedy) + "."
-       : formula.empty() ? "The " + in_words(notice.kind) + " takes effect on receipt."
-                         : "The " + in_words(notice.kind) + " takes effect after its period.",
-       formula,
-       {},
-       formula.empty()                                    ? ""
-       : notice.kind == NoticeKind::terminate_convenience ? reading_used(readings, "notice_given")
-                                                          : reading_used(readings, "notice_period"),
-       to_string(effect_of(notice.kind, days))});
+  add_step(steps, "XV.1",
+           is_posted
+               ? "Sent by post: deemed received " + in_words(as_signed::post) + " after mailing."
+               : "Sent by telefax: deemed received on the day sent.")
+      .fact("notice given", notice.given, "/notices/" + std::to_string(index) + "/given")
+      .by_formula(is_posted ? sum_of(notice.given, as_signed::post) : "")
+      .gives(days.received);
+  const auto period = period_of(notice.kind);
+  Step& effect = add_step(
+      steps, clause_of(notice.kind),
+      notice.kind == NoticeKind::breach
+          ? "The period for remedying the breach ends after " + in_words(as_signed::remedy) + "."
+          : "The " + in_words(notice.kind) + " takes effect " +
+                (period ? "after its period." : "on receipt."));
+  if (!period) {
+    effect.gives(days.received);
+    return steps;
+  }
+  effect
+      .under(reading_used(readings, notice.kind == NoticeKind::terminate_convenience
+                                        ? "notice_given"
+                                        : "notice_period"))
+      .plus(days.period_begins, *period);
   return steps;
 }
 

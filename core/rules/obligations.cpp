@@ -15,38 +15,27 @@ void extend(Owed& owed, const DatedTerms& terms, const Readings& readings) {
   const auto extended = terms.extended_due(owed.id);
   if (!extended) return;
   owed.due = extended->to;
-  owed.steps.push_back({"XI.2",
-                        "The parties agreed to extend the due date.",
-                        "",
-                        {{"extended to", to_string(extended->to), "",
-                          "/extensions/" + std::to_string(extended->index) + "/to"}},
-                        reading_used(readings, "payment_extension"),
-                        to_string(extended->to),
-                        "due"});
+  add_step(owed.steps, "XI.2", "The parties agreed to extend the due date.")
+      .fact("extended to", extended->to, "/extensions/" + std::to_string(extended->index) + "/to")
+      .under(reading_used(readings, "payment_extension"))
+      .gives(extended->to, "due");
 }
 
 // An amount that the agreement names, or an amendment.
-Step amount_step(std::string clause, const Usd& amount, std::string where = {}) {
-  return {std::move(clause),
-          where.empty() ? "The sum that the agreement names." : "The sum as amended.",
-          "",
-          {{"sum", amount.text(), "", std::move(where)}},
-          "",
-          amount.text(),
-          "amount_usd"};
+void add_amount(Owed& owed, const std::string& where = {}) {
+  add_step(owed.steps, owed.clause,
+           where.empty() ? "The sum that the agreement names." : "The sum as amended.")
+      .fact("sum", owed.amount, where)
+      .gives(owed.amount, "amount_usd");
 }
 
 Owed signature(const TermReport& term) {
   Owed owed{
       ObligationId::signature(), "V.1", as_signed::signature(), term.starts, false, nullptr, {}};
-  owed.steps.push_back(amount_step("V.1", *owed.amount));
-  owed.steps.push_back({"V.1",
-                        "The initial sum falls due on the EFFECTIVE DATE.",
-                        "",
-                        {{"EFFECTIVE DATE", to_string(term.starts), "term", ""}},
-                        "",
-                        to_string(term.starts),
-                        "due"});
+  add_amount(owed);
+  add_step(owed.steps, "V.1", "The initial sum falls due on the EFFECTIVE DATE.")
+      .from("EFFECTIVE DATE", term.starts, "term")
+      .gives(term.starts, "due");
   return owed;
 }
 
@@ -56,8 +45,9 @@ void lose(Owed& owed, std::string reading, Findings& findings) {
   findings.add(FindingCode::not_accrued_at_end, "",
                {{"obligation", obligation_in_words(owed.id)},
                 {reading.empty() ? "unearned" : "later", reading}});
-  owed.steps.push_back(
-      {"XI.8.2", "It had not accrued when the licence ended.", "", {}, std::move(reading), "null"});
+  add_step(owed.steps, "XI.8.2", "It had not accrued when the licence ended.")
+      .under(std::move(reading))
+      .gives("null");
 }
 
 // V.2: on the earlier of the supply agreement's execution and 31 January 2002.
@@ -67,20 +57,19 @@ Owed supply(const Ledger& ledger, const DatedTerms& terms, Date as_of) {
   const Date due = std::min(executed.value_or(as_signed::supply_agreement_latest),
                             as_signed::supply_agreement_latest);
   Owed owed{ObligationId::supply(), "V.2", terms.on(due).supply, due, false, nullptr, {}};
-  owed.steps.push_back(
-      amount_step("V.2", *owed.amount, pointer_to_term(terms.set_by(due).supply, "supply_usd")));
-  Step step{"V.2", "Due on " + in_words(as_signed::supply_agreement_latest) + '.',
-            "",    {{"at the latest", latest, "", ""}},
-            "",    latest,
-            "due"};
+  add_amount(owed, pointer_to_term(terms.set_by(due).supply, "supply_usd"));
+  Step& step =
+      add_step(
+          owed.steps, "V.2",
+          std::string(executed ? "Due on the execution of the supply agreement, at the latest on "
+                               : "Due on ") +
+              in_words(as_signed::supply_agreement_latest) + '.')
+          .from("at the latest", latest)
+          .gives(due, "due");
   if (executed) {
-    step.text = "Due on the execution of the supply agreement, at the latest on " +
-                in_words(as_signed::supply_agreement_latest) + '.';
-    step.result = to_string(due);
-    step.formula = "min(" + to_string(*executed) + ", " + latest + ") = " + step.result;
-    step.inputs.push_back({"executed", to_string(*executed), "", "/supply_agreement/executed"});
+    step.fact("executed", *executed, "/supply_agreement/executed")
+        .exactly("min(" + to_string(*executed) + ", " + latest + ')', due, "due");
   }
-  owed.steps.push_back(std::move(step));
   return owed;
 }
 
@@ -88,33 +77,23 @@ Owed supply(const Ledger& ledger, const DatedTerms& terms, Date as_of) {
 // end nothing is owed.
 void fall_due(Owed& owed, std::optional<Date> earned, const Input& input, Date licence_ends) {
   if (!earned) {
-    owed.steps.push_back({"V.3",
-                          "Falls due " + in_words(as_signed::milestone_payment) +
-                              " after it is attained; it is not attained yet.",
-                          "",
-                          {input},
-                          "",
-                          "null"});
+    add_step(owed.steps, "V.3",
+             "Falls due " + in_words(as_signed::milestone_payment) +
+                 " after it is attained; it is not attained yet.")
+        .with(input)
+        .gives("null");
   } else if (*earned > licence_ends) {
-    owed.steps.push_back({"V.3",
-                          "Attained after the licence had ended on " + in_words(licence_ends) +
-                              ": nothing falls due.",
-                          "",
-                          {input},
-                          "",
-                          "null"});
+    add_step(owed.steps, "V.3",
+             "Attained after the licence had ended on " + in_words(licence_ends) +
+                 ": nothing falls due.")
+        .with(input)
+        .gives("null");
   } else {
     owed.due = *earned + as_signed::milestone_payment;
-    Input attained = input;
-    attained.name = "attained";
-    attained.value = to_string(*earned);
-    owed.steps.push_back({"V.3",
-                          "Due " + in_words(as_signed::milestone_payment) + " after attainment.",
-                          sum_of(*earned, as_signed::milestone_payment),
-                          {std::move(attained)},
-                          "",
-                          to_string(*owed.due),
-                          "due"});
+    add_step(owed.steps, "V.3",
+             "Due " + in_words(as_signed::milestone_payment) + " after attainment.")
+        .with({"attained", to_string(*earned), input.id, input.where})
+        .plus(*earned, as_signed::milestone_payment, "due");
   }
 }
 
@@ -135,8 +114,7 @@ std::vector<Owed> milestone_payments(const MilestoneReport& milestone, const Led
     owed.id = milestone.obligation;
     owed.clause = "V.3";
     owed.amount = agreed.amount;
-    owed.steps.push_back(
-        amount_step("V.3", agreed.amount, pointer_to_term(agreed.amount_by, name + "/amount_usd")));
+    add_amount(owed, pointer_to_term(agreed.amount_by, name + "/amount_usd"));
     fall_due(owed, milestone.attained, input, licence_ends);
     return all;
   }
@@ -151,10 +129,8 @@ std::vector<Owed> milestone_payments(const MilestoneReport& milestone, const Led
     owed.id = ObligationId::instalment(milestone.number, instalment.id);
     owed.clause = "V.3";
     owed.amount = instalment.amount;
-    owed.steps.push_back(
-        amount_step("V.3", instalment.amount,
-                    pointer_to_term(agreed.amount_by,
-                                    name + "/instalments/" + std::to_string(i) + "/amount_usd")));
+    add_amount(owed, pointer_to_term(agreed.amount_by,
+                                     name + "/instalments/" + std::to_string(i) + "/amount_usd"));
     if (instalment.in == PayableIn::shares)
       owed.steps.back().text +=
           " It is payable in shares, which count with the value they are given at.";
@@ -174,26 +150,18 @@ std::vector<Owed> milestone_payments(const MilestoneReport& milestone, const Led
 Owed royalty(const QuarterReport& quarter, const DatedTerms& terms, Date as_of) {
   const Date end = quarter.quarter.last_day();
   Owed owed{quarter.obligation, "V.4", quarter.payable, quarter.due, as_of <= end, &quarter, {}};
-  const std::string payable = quarter.payable ? quarter.payable->text() : "null";
-  owed.steps.push_back({"V.4",
-                        quarter.payable
-                            ? "What is payable for the quarter."
-                            : "The quarter is incomplete: what is payable is not known.",
-                        "",
-                        {{"payable", payable, FigureId::quarter(quarter.quarter), ""}},
-                        "",
-                        payable,
-                        "amount_usd"});
+  add_step(owed.steps, "V.4",
+           quarter.payable ? "What is payable for the quarter."
+                           : "The quarter is incomplete: what is payable is not known.")
+      .from("payable", quarter.payable, FigureId::quarter(quarter.quarter))
+      .gives(quarter.payable, "amount_usd");
   const Period period = days(terms.on(end).payment_days);
-  owed.steps.push_back({"V.5",
-                        "Royalties are due " + in_figures(period) + " after the quarter's end.",
-                        sum_of(end, period),
-                        {{"the quarter's last day", to_string(end), "", ""},
-                         {"payment days", std::to_string(period.count), "",
-                          pointer_to_term(terms.set_by(end).payment_days, "payment_days")}},
-                        "",
-                        to_string(end + period),
-                        "due"});
+  add_step(owed.steps, "V.5",
+           "Royalties are due " + in_figures(period) + " after the quarter's end.")
+      .from("the quarter's last day", end)
+      .fact("payment days", std::to_string(period.count),
+            pointer_to_term(terms.set_by(end).payment_days, "payment_days"))
+      .plus(end, period, "due");
   return owed;
 }
 

@@ -21,52 +21,40 @@ Input paid_input(const CountedPayment& payment) {
 }
 
 // V.6, 5.4: a payment counts with the creditable part of the tax withheld.
-Step tax_step(const CountedPayment& payment) {
-  return {"V.6",
-          "A payment counts with that part of the tax withheld that the LICENSOR can credit.",
-          payment.sent.text() + " + min(" + payment.withheld.text() + ", " +
-              payment.creditable.text() + ") = " + payment.amount.text(),
-          {paid_input(payment),
-           {"tax withheld", payment.withheld.text(), "", pointer(payment, "withheld")},
-           {"creditable", payment.creditable.text(), "", pointer(payment, "creditable")}},
-          "",
-          payment.amount.text()};
+void add_tax_step(std::vector<Step>& steps, const CountedPayment& payment) {
+  add_step(steps, "V.6",
+           "A payment counts with that part of the tax withheld that the LICENSOR can credit.")
+      .with(paid_input(payment))
+      .fact("tax withheld", payment.withheld, pointer(payment, "withheld"))
+      .fact("creditable", payment.creditable, pointer(payment, "creditable"))
+      .exactly(payment.sent.text() + " + min(" + payment.withheld.text() + ", " +
+                   payment.creditable.text() + ')',
+               payment.amount);
 }
 
 std::vector<Step> paid_steps_of(const std::vector<CountedPayment>& payments) {
   std::vector<Step> steps;
   if (payments.empty()) {
-    steps.push_back({"V.6",
-                     "No payment for it is recorded.",
-                     "",
-                     {},
-                     "",
-                     "0.00",
-                     "paid_usd fx_uplift_usd excess_usd"});
+    add_step(steps, "V.6", "No payment for it is recorded.")
+        .gives("0.00", "paid_usd fx_uplift_usd excess_usd");
     return steps;
   }
-  Step paid{"V.6", "Paid for it in all.", "", {}, "", "", "paid_usd"};
+  Step paid{"V.6", "Paid for it in all."};
   Usd sum;
   for (const CountedPayment& payment : payments) {
     sum += payment.amount;
     if (payment.amount != payment.sent) {
-      steps.push_back(tax_step(payment));
+      add_tax_step(steps, payment);
     } else {
-      paid.inputs.push_back(paid_input(payment));
+      paid.with(paid_input(payment));
     }
     paid.formula += (paid.formula.empty() ? "" : " + ") + payment.amount.text();
   }
-  paid.result = sum.text();
-  paid.formula += " = " + paid.result;
-  steps.push_back(std::move(paid));
+  steps.push_back(paid.exactly(paid.formula, sum, "paid_usd"));
   const CountedPayment& last = payments.back();
-  steps.push_back({"V.6",
-                   "The latest payment.",
-                   "",
-                   {{"date", to_string(last.date), "", pointer(last, "date")}},
-                   "",
-                   to_string(last.date),
-                   "paid_on"});
+  add_step(steps, "V.6", "The latest payment.")
+      .fact("date", last.date, pointer(last, "date"))
+      .gives(last.date, "paid_on");
   return steps;
 }
 

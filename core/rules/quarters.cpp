@@ -33,33 +33,24 @@ Date exchange_due(Quarter quarter, const DatedTerms& terms, const Readings& read
 namespace {
 
 // What the quarter before left.
-Step carried_in_step(const QuarterReport& quarter, const QuarterReport* before) {
-  Step step{
-      "V.4",           "Carried in from the quarter before.", "", {}, "", quarter.carried_in.text(),
-      "carried_in_usd"};
-  if (before != nullptr && before->carried_out) {
-    step.inputs.push_back({"carried out", step.result, FigureId::quarter(before->quarter), ""});
-  } else {
-    step.text = "Nothing is carried in from an earlier quarter.";
-  }
-  return step;
+void add_carried_in(Explanation& why, const QuarterReport& quarter, const QuarterReport* before) {
+  const bool is_carried = before != nullptr && before->carried_out;
+  Step& step = why.step("V.4", is_carried ? "Carried in from the quarter before."
+                                          : "Nothing is carried in from an earlier quarter.");
+  if (is_carried) step.from("carried out", quarter.carried_in, FigureId::quarter(before->quarter));
+  step.gives(quarter.carried_in, "carried_in_usd");
 }
 
 Explanation explain_incomplete(const QuarterReport& quarter, const QuarterReport* before) {
   Explanation why;
+  why.id = FigureId::quarter(quarter.quarter);
   why.value = "null";
-  why.steps.push_back(carried_in_step(quarter, before));
-  why.steps.push_back(
-      {"V.6",
-       "A row has no dollars, so the quarter has no royalty and carries nothing on.",
-       "",
-       {},
-       "",
-       "null",
-       "royalty_usd"});
+  add_carried_in(why, quarter, before);
+  Step& step =
+      why.step("V.6", "A row has no dollars, so the quarter has no royalty and carries nothing on.")
+          .gives("null", "royalty_usd");
   for (std::size_t n = 0; n < quarter.rows.size(); ++n) {
-    if (quarter.rows[n].royalty_usd) continue;
-    why.steps.back().inputs.push_back({"row", "null", FigureId::row(quarter.quarter, n), ""});
+    if (!quarter.rows[n].royalty_usd) step.from("row", "null", FigureId::row(quarter.quarter, n));
   }
   return why;
 }
@@ -69,24 +60,20 @@ void explain_carrying(const QuarterReport& quarter, const QuarterReport* before,
                       const Readings& readings, Explanation& why) {
   const std::string reading = reading_used(readings, "negative_quarter");
   const std::string sum = quarter.royalty->text() + " + " + quarter.carried_in.text();
-  why.steps.push_back(carried_in_step(quarter, before));
-  why.steps.push_back(
-      {"V.4",
-       "Payable is the royalty with what earlier credits carried in, if that is above zero.",
-       "max(" + sum + ", 0.00) = " + quarter.payable->text(),
-       {},
-       reading,
-       quarter.payable->text(),
-       "payable_usd"});
-  const bool carries = readings.negative_quarter == NegativeQuarter::carry_forward;
-  why.steps.push_back({"V.4",
-                       carries ? "What is below zero is carried into the next quarter."
-                               : "What is below zero lapses.",
-                       carries ? "min(" + sum + ", 0.00) = " + quarter.carried_out->text() : "",
-                       {},
-                       reading,
-                       quarter.carried_out->text(),
-                       "carried_out_usd"});
+  add_carried_in(why, quarter, before);
+  why.step("V.4",
+           "Payable is the royalty with what earlier credits carried in, if that is above zero.")
+      .under(reading)
+      .exactly("max(" + sum + ", 0.00)", quarter.payable, "payable_usd");
+  if (readings.negative_quarter == NegativeQuarter::carry_forward) {
+    why.step("V.4", "What is below zero is carried into the next quarter.")
+        .under(reading)
+        .exactly("min(" + sum + ", 0.00)", quarter.carried_out, "carried_out_usd");
+  } else {
+    why.step("V.4", "What is below zero lapses.")
+        .under(reading)
+        .gives(quarter.carried_out, "carried_out_usd");
+  }
 }
 
 }  // namespace
@@ -129,33 +116,24 @@ std::vector<Explanation> add_up(std::vector<QuarterReport>& quarters, const Read
     carried = Usd{};
     if (!quarter.complete) {
       explanations.push_back(explain_incomplete(quarter, before));
-      explanations.back().id = FigureId::quarter(quarter.quarter);
       before = &quarter;
       continue;
     }
     Explanation why;
     why.id = FigureId::quarter(quarter.quarter);
     Usd royalty;
-    Step sum{"V.6",
-             "The quarter's royalty is the sum of its rows, each rounded to the cent once.",
-             "",
-             {},
-             "",
-             "",
-             "royalty_usd"};
+    Step& sum = why.step(
+        "V.6",
+        quarter.rows.empty()
+            ? "No sales are recorded in the quarter."
+            : "The quarter's royalty is the sum of its rows, each rounded to the cent once.");
     for (std::size_t n = 0; n < quarter.rows.size(); ++n) {
       const Row& row = quarter.rows[n];
       royalty += *row.royalty_usd;
-      sum.inputs.push_back({isolated(row.seller) + ' ' + row.country + ' ' + isolated(row.product),
-                            row.royalty_usd->text(), FigureId::row(quarter.quarter, n), ""});
+      sum.from(isolated(row.seller) + ' ' + row.country + ' ' + isolated(row.product),
+               row.royalty_usd, FigureId::row(quarter.quarter, n));
     }
-    sum.result = royalty.text();
-    if (quarter.rows.empty()) {
-      sum.text = "No sales are recorded in the quarter.";
-    } else {
-      sum.formula = sum_of(sum.inputs) + " = " + sum.result;
-    }
-    why.steps.push_back(std::move(sum));
+    sum.sums_up(royalty, "royalty_usd");
     why.value = royalty.text();
 
     const Usd total = royalty + quarter.carried_in;
@@ -177,13 +155,8 @@ std::vector<Explanation> add_up(std::vector<QuarterReport>& quarters, const Read
       explain_carrying(quarter, before, readings, why);
     } else {
       why.steps.back().figure += " payable_usd";
-      why.steps.push_back({"V.4",
-                           "Nothing is carried in from an earlier quarter, and nothing out.",
-                           "",
-                           {},
-                           "",
-                           "0.00",
-                           "carried_in_usd carried_out_usd"});
+      why.step("V.4", "Nothing is carried in from an earlier quarter, and nothing out.")
+          .gives("0.00", "carried_in_usd carried_out_usd");
     }
     before = &quarter;
     explanations.push_back(std::move(why));

@@ -83,22 +83,23 @@ void RightsList::add(Right right, Grounds grounds) {
   Explanation why;
   why.id = explanation_of(right);
   why.value = to_string(right.from);
-  why.steps.push_back({right.clause, right.why + '.', std::move(grounds.from_formula),
-                       std::move(grounds.inputs), std::move(grounds.reading), to_string(right.from),
-                       "from"});
+  why.step(right.clause, right.why + '.')
+      .by_formula(std::move(grounds.from_formula))
+      .under(std::move(grounds.reading))
+      .gives(right.from, "from")
+      .inputs = std::move(grounds.inputs);
   if (right.until) {
-    why.steps.push_back({right.clause, "Its last day.", std::move(grounds.until_formula),
-                         std::move(grounds.until_inputs), "", to_string(*right.until), "until"});
+    why.step(right.clause, "Its last day.")
+        .by_formula(std::move(grounds.until_formula))
+        .gives(*right.until, "until")
+        .inputs = std::move(grounds.until_inputs);
   }
   if (right.effective_if_noticed_now) {
-    why.steps.push_back({right.clause,
-                         "A notice by telefax on " + in_words(as_of_) + " would take effect on " +
-                             in_words(*right.effective_if_noticed_now) + ".",
-                         std::move(grounds.notice_formula),
-                         {{"as of", to_string(as_of_), "", ""}},
-                         "",
-                         to_string(*right.effective_if_noticed_now),
-                         "effective_if_noticed_now"});
+    why.step(right.clause, "A notice by telefax on " + in_words(as_of_) + " would take effect on " +
+                               in_words(*right.effective_if_noticed_now) + ".")
+        .from("as of", as_of_)
+        .by_formula(std::move(grounds.notice_formula))
+        .gives(*right.effective_if_noticed_now, "effective_if_noticed_now");
   }
   result_.explanations.push_back(std::move(why));
   result_.rights.push_back(std::move(right));

@@ -20,50 +20,36 @@ struct Settlement {
   std::vector<Step> steps;  // what was extinguished
 };
 
-// "85.00 × 90.00 ÷ 80.00 ≈ 95.63"
-std::string proportion(const Usd& amount, const Usd& numerator, const Usd& denominator,
-                       const Usd& result) {
-  return amount.text() + " × " + numerator.text() + " ÷ " + denominator.text() + " ≈ " +
-         result.text();
+// "85.00 × 90.00 ÷ 80.00"
+std::string proportion(const Usd& amount, const Usd& numerator, const Usd& denominator) {
+  return amount.text() + " × " + numerator.text() + " ÷ " + denominator.text();
 }
 
 // What settles a debt at the more favourable rates of a day (V.6, 5.3).
 std::vector<Step> later_steps(LaterValue later, const RoyaltyValue& royalty, const Usd& outstanding,
                               const Usd& settles_at, const Readings& readings) {
   std::vector<Step> steps = std::move(later.steps);
-  steps.push_back(
-      {"V.6",
-       "At those rates that much settles what is outstanding.",
-       proportion(outstanding, later.value, royalty.at_due, settles_at),
-       {{"royalty at the due date's rates", royalty.at_due.text(), royalty.quarter, ""}},
-       reading_used(readings, "rounding"),
-       settles_at.text()});
+  add_step(steps, "V.6", "At those rates that much settles what is outstanding.")
+      .from("royalty at the due date's rates", royalty.at_due, royalty.quarter)
+      .under(reading_used(readings, "rounding"))
+      .nearly(proportion(outstanding, later.value, royalty.at_due), settles_at);
   return steps;
 }
 
 // Excess and uplift of all payments: amount + uplift + excess = paid + outstanding.
 void explain_differences(const Usd& amount, const std::string& excess_terms, Settlement& s) {
   if (s.fx_uplift.is_zero() && s.excess.is_zero()) {
-    s.steps.push_back(
-        {"V.6", "Nothing was paid beyond it.", "", {}, "", "0.00", "fx_uplift_usd excess_usd"});
+    add_step(s.steps, "V.6", "Nothing was paid beyond it.")
+        .gives("0.00", "fx_uplift_usd excess_usd");
     return;
   }
-  s.steps.push_back({"V.6",
-                     "Paid beyond what was needed to settle it.",
-                     (excess_terms.empty() ? "0.00" : excess_terms) + " = " + s.excess.text(),
-                     {},
-                     "",
-                     s.excess.text(),
-                     "excess_usd"});
-  s.steps.push_back({"V.6",
-                     "What payments at another day's rates paid above the principal they "
-                     "extinguished.",
-                     s.paid.text() + " + " + s.outstanding.text() + " − " + amount.text() + " − " +
-                         s.excess.text() + " = " + s.fx_uplift.text(),
-                     {},
-                     "",
-                     s.fx_uplift.text(),
-                     "fx_uplift_usd"});
+  add_step(s.steps, "V.6", "Paid beyond what was needed to settle it.")
+      .exactly(excess_terms.empty() ? "0.00" : excess_terms, s.excess, "excess_usd");
+  add_step(s.steps, "V.6",
+           "What payments at another day's rates paid above the principal they extinguished.")
+      .exactly(s.paid.text() + " + " + s.outstanding.text() + " − " + amount.text() + " − " +
+                   s.excess.text(),
+               s.fx_uplift, "fx_uplift_usd");
 }
 
 // READING(early_payment): on the day of an early payment nobody knows the due date's rate.
@@ -97,12 +83,9 @@ Settlement settle(const Usd& amount, Date due, const std::vector<CountedPayment>
       }
       if (payment.amount < settles_at) {
         extinguished = in_proportion(payment.amount, royalty->at_due, value, readings.rounding);
-        s.steps.push_back({"V.6",
-                           "A smaller payment extinguishes its part at the due date's rates.",
-                           proportion(payment.amount, royalty->at_due, value, extinguished),
-                           {},
-                           reading_used(readings, "rounding"),
-                           extinguished.text()});
+        add_step(s.steps, "V.6", "A smaller payment extinguishes its part at the due date's rates.")
+            .under(reading_used(readings, "rounding"))
+            .nearly(proportion(payment.amount, royalty->at_due, value), extinguished);
         extinguished = std::min(extinguished, before);
         s.fx_uplift += payment.amount - extinguished;
       } else {
@@ -124,18 +107,13 @@ Settlement settle(const Usd& amount, Date due, const std::vector<CountedPayment>
                           s.fx_uplift - uplift_before, s.excess - excess_before});
     const std::string taken = settles ? settles_at.text() + " − " + payment.amount.text()
                                       : before.text() + " − " + extinguished.text();
-    s.steps.push_back({"V.6",
-                       "Paid " + in_words(payment.amount) + " on " + in_words(payment.date) + "; " +
-                           in_words(s.outstanding) + " left outstanding.",
-                       "max(" + taken + ", 0.00) = " + s.outstanding.text(),
-                       {},
-                       "",
-                       s.outstanding.text(),
-                       "outstanding_usd"});
+    add_step(s.steps, "V.6",
+             "Paid " + in_words(payment.amount) + " on " + in_words(payment.date) + "; " +
+                 in_words(s.outstanding) + " left outstanding.")
+        .exactly("max(" + taken + ", 0.00)", s.outstanding, "outstanding_usd");
   }
   if (payments.empty()) {
-    s.steps.push_back(
-        {"V", "All of it is outstanding.", "", {}, "", s.outstanding.text(), "outstanding_usd"});
+    add_step(s.steps, "V", "All of it is outstanding.").gives(s.outstanding, "outstanding_usd");
   } else {
     explain_differences(amount, excess_terms, s);
   }
@@ -212,13 +190,8 @@ void Settling::leave_untriggered() {
   obligation.payments = std::move(nothing.payments);
   obligation.fx_uplift = obligation.outstanding = obligation.outstanding_if_paid_now = Usd{};
   append(result_.explanation.steps, std::move(nothing.steps));
-  result_.explanation.steps.push_back({obligation.clause,
-                                       "Nothing is owed as long as nothing has fallen due.",
-                                       "",
-                                       {},
-                                       "",
-                                       "0.00",
-                                       "outstanding_usd outstanding_if_paid_now_usd"});
+  result_.explanation.step(obligation.clause, "Nothing is owed as long as nothing has fallen due.")
+      .gives("0.00", "outstanding_usd outstanding_if_paid_now_usd");
 }
 
 void Settling::apply_payments(const std::optional<RoyaltyValue>& royalty) {
@@ -247,13 +220,8 @@ void Settling::apply_payments(const std::optional<RoyaltyValue>& royalty) {
 void Settling::say_if_paid_now(const Settlement& s, const std::optional<RoyaltyValue>& royalty) {
   PaidNow now = if_paid_now(s.outstanding, as_of_, royalty, readings_);
   if (now.amount && now.steps.empty()) {
-    now.steps.push_back({"V.6",
-                         "The same if it is paid on the as-of date.",
-                         "",
-                         {},
-                         "",
-                         s.outstanding.text(),
-                         "outstanding_if_paid_now_usd"});
+    add_step(now.steps, "V.6", "The same if it is paid on the as-of date.")
+        .gives(s.outstanding, "outstanding_if_paid_now_usd");
   }
   result_.obligation.outstanding_if_paid_now = now.amount;
   append(result_.explanation.steps, std::move(now.steps));

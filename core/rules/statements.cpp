@@ -115,38 +115,24 @@ Explanation compare(QuarterReport& quarter, const Sent& sent, const Ledger& ledg
   Explanation why;
   why.id = FigureId::statement(quarter.quarter);
   why.value = statement.difference ? statement.difference->text() : "null";
-  why.steps.push_back(
-      {"V.8",
-       statement.on_time ? "The first statement came in time." : "The first statement came late.",
-       to_string(first.date) + (statement.on_time ? " ≤ " : " > ") + to_string(due),
-       {{"sent", to_string(first.date), "", pointer(sent.first) + "/date"},
-        {"due", to_string(due), FigureId::deadline(DeadlineId::statement(quarter.quarter)), ""}},
-       "",
-       statement.on_time ? "on-time" : "late"});
-  why.steps.push_back({"V.8",
-                       "Of several statements the latest dated counts.",
-                       "",
-                       {{"sent", to_string(latest.date), "", pointer(sent.latest) + "/date"}},
-                       "",
-                       to_string(latest.date),
-                       "date"});
-  why.steps.push_back(
-      {"V.8",
-       "The royalty it reports.",
-       "",
-       {{"reported", latest.royalty.text(), "", pointer(sent.latest) + "/royalty_usd"}},
-       "",
-       latest.royalty.text(),
-       "royalty_usd"});
-  const std::string computed = quarter.royalty ? quarter.royalty->text() : "null";
-  why.steps.push_back(
-      {"V.7",
-       "Computed less reported.",
-       quarter.royalty ? computed + " − " + latest.royalty.text() + " = " + why.value : "",
-       {{"computed", computed, FigureId::quarter(quarter.quarter), ""}},
-       "",
-       why.value,
-       "difference_usd"});
+  why.step("V.8", statement.on_time ? "The first statement came in time."
+                                    : "The first statement came late.")
+      .fact("sent", first.date, pointer(sent.first) + "/date")
+      .from("due", due, FigureId::deadline(DeadlineId::statement(quarter.quarter)))
+      .by_formula(to_string(first.date) + (statement.on_time ? " ≤ " : " > ") + to_string(due))
+      .gives(statement.on_time ? "on-time" : "late");
+  why.step("V.8", "Of several statements the latest dated counts.")
+      .fact("sent", latest.date, pointer(sent.latest) + "/date")
+      .gives(latest.date, "date");
+  why.step("V.8", "The royalty it reports.")
+      .fact("reported", latest.royalty, pointer(sent.latest) + "/royalty_usd")
+      .gives(latest.royalty, "royalty_usd");
+  Step& difference = why.step("V.7", "Computed less reported.")
+                         .from("computed", quarter.royalty, FigureId::quarter(quarter.quarter))
+                         .gives(why.value, "difference_usd");
+  if (quarter.royalty)
+    difference.by_formula(quarter.royalty->text() + " − " + latest.royalty.text() + " = " +
+                          why.value);
   for (std::size_t i = 0; i < latest.rows.size(); ++i) {
     statement.rows.push_back(compare_row(latest.rows[i], quarter, has_production));
     report_row(statement.rows.back(), quarter.quarter,

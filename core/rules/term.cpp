@@ -68,30 +68,26 @@ PatentReport report_row(const ScheduledPatent& row, const PatentLife& life, cons
 }
 
 // The latest of the expiries that count, each once.
-Step last_expiry_step(const TermReport& term, const Readings& readings) {
+void add_last_expiry(Explanation& why, const TermReport& term, const Readings& readings) {
   const PatentReport& last = term.last_patent;
-  Step step{"I.16",
-            "The last to expire of the granted United States and European Union patents of "
-            "Schedule A is " +
-                last.country + ' ' + isolated(last.patent) + " (Case " + isolated(last.case_) +
-                ").",
-            "",
-            {},
-            reading_used(readings, "schedule_a"),
-            to_string(term.last_expiry),
-            "last_expiry"};
+  Step& step =
+      why.step("I.16",
+               "The last to expire of the granted United States and European Union patents "
+               "of Schedule A is " +
+                   last.country + ' ' + isolated(last.patent) + " (Case " + isolated(last.case_) +
+                   ").")
+          .under(reading_used(readings, "schedule_a"));
+  std::string dates;
   std::map<Date, const PatentReport*> expiries;
   for (const PatentReport& patent : term.patents) {
     if (patent.counts) expiries.try_emplace(patent.expires, &patent);
   }
   for (const auto& [date, patent] : expiries) {
-    step.formula += (step.formula.empty() ? "max(" : ", ") + to_string(date);
-    step.inputs.push_back(
-        {patent->country + ' ' + patent->patent + " expires", to_string(date),
-         FigureId::deadline(DeadlineId::patent(patent->country, patent->application)), ""});
+    dates += (dates.empty() ? "max(" : ", ") + to_string(date);
+    step.from(patent->country + ' ' + patent->patent + " expires", date,
+              FigureId::deadline(DeadlineId::patent(patent->country, patent->application)));
   }
-  step.formula += ") = " + step.result;
-  return step;
+  step.exactly(dates + ')', term.last_expiry, "last_expiry");
 }
 
 void report_unknown_patents(const Ledger& ledger, const Readings& readings, Findings& findings) {
@@ -136,23 +132,13 @@ TermResult term_of(const Ledger& ledger, const DatedTerms& terms, const PatentsR
 
   Explanation& why = result.explanation;
   why.id = "term";
-  why.steps.push_back({"I.2",
-                       "The TERM begins on the EFFECTIVE DATE.",
-                       "",
-                       {{"EFFECTIVE DATE", to_string(term.starts), "",
-                         ledger.effective_date ? "/effective_date" : ""}},
-                       "",
-                       to_string(term.starts),
-                       "starts"});
-  why.steps.push_back(last_expiry_step(term, readings));
-  why.steps.push_back({"I.16",
-                       "The TERM ends " + in_words(as_signed::term_after_last_expiry) +
-                           " after it; that day is inside the TERM.",
-                       sum_of(term.last_expiry, as_signed::term_after_last_expiry),
-                       {},
-                       "",
-                       to_string(term.ends),
-                       "ends"});
+  why.step("I.2", "The TERM begins on the EFFECTIVE DATE.")
+      .fact("EFFECTIVE DATE", term.starts, ledger.effective_date ? "/effective_date" : "")
+      .gives(term.starts, "starts");
+  add_last_expiry(why, term, readings);
+  why.step("I.16", "The TERM ends " + in_words(as_signed::term_after_last_expiry) +
+                       " after it; that day is inside the TERM.")
+      .plus(term.last_expiry, as_signed::term_after_last_expiry, "ends");
   for (const PatentReport& patent : term.patents) {
     if (!patent.counts && patent.expires > term.last_expiry) {
       why.not_applied.push_back({"I.16", patent.country + ' ' + patent.application + " expires " +
@@ -163,25 +149,15 @@ TermResult term_of(const Ledger& ledger, const DatedTerms& terms, const PatentsR
   const auto amended_by = terms.set_by(as_of).term_ends;
   if (const auto amended = terms.term_ends()) {
     term.ends = *amended;
-    why.steps.push_back(
-        {"XIV.2",
-         "An amendment sets the end of the TERM.",
-         "",
-         {{"amended end", to_string(*amended), "", pointer_to_term(amended_by, "term_ends")}},
-         "",
-         to_string(term.ends),
-         "ends"});
+    why.step("XIV.2", "An amendment sets the end of the TERM.")
+        .fact("amended end", *amended, pointer_to_term(amended_by, "term_ends"))
+        .gives(term.ends, "ends");
   } else {
     why.not_applied.push_back({"XIV.2", "No amendment in force sets another end of the TERM."});
   }
   term.records_until = term.ends + as_signed::records;
-  why.steps.push_back({"V.7",
-                       "Books and records are kept " + in_words(as_signed::records) + " longer.",
-                       sum_of(term.ends, as_signed::records),
-                       {},
-                       "",
-                       to_string(term.records_until),
-                       "records_until"});
+  why.step("V.7", "Books and records are kept " + in_words(as_signed::records) + " longer.")
+      .plus(term.ends, as_signed::records, "records_until");
   why.value = to_string(term.ends);
 
   findings.add(FindingCode::schedule_a_conflict, "",

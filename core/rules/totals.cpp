@@ -11,8 +11,7 @@ namespace {
 // A figure added up, which is unknown as soon as one part is.
 class Total {
  public:
-  Total(std::string clause, std::string text)
-      : step_{std::move(clause), std::move(text), "", {}, "", ""} {}
+  Total(std::string clause, std::string text) : step_{std::move(clause), std::move(text)} {}
 
   void add(const std::optional<Usd>& part) {
     if (!sum_) return;
@@ -24,13 +23,14 @@ class Total {
   }
   // Names a part in the explanation.
   void name(const std::string& part, const std::optional<Usd>& value, std::string id) {
-    step_.inputs.push_back({part, text_or_null(value), std::move(id), ""});
+    step_.from(part, value, std::move(id));
   }
   // As a figure of the report.
   std::optional<Usd> close(const std::string& figure, std::vector<Explanation>& explanations) {
-    step_.result = text_or_null(sum_);
-    step_.figure = figure;
-    if (sum_ && !step_.inputs.empty()) step_.formula = sum_of(step_.inputs) + " = " + step_.result;
+    if (sum_)
+      step_.sums_up(*sum_, figure);
+    else
+      step_.gives("null", figure);
     explanations.push_back({FigureId::total(figure), step_.result, {step_}, {}});
     return sum_;
   }

@@ -55,37 +55,31 @@ Row RowWriter::row_of(const RowSum& sum) const {
 
 void RowWriter::explain_net_sales(const RowSum& sum, const Row& row, Explanation& why) const {
   const auto amount = [](Money money) { return money.decimal().at_least(2); };
-  Step step;
-  step.clause = "I.10";
-  step.text =
-      counted(sum.lines, "line") + " invoiced at " + in_words(row.currency, sum.gross.decimal());
-  step.formula = amount(sum.gross);
-  step.inputs.push_back(
-      {"lines", std::to_string(sum.lines), "", ledger_.sale_pointer(sum.first_line)});
-  step.inputs.push_back({"invoiced price", amount(sum.gross), "", ""});
+  Step& step = why.step("I.10", counted(sum.lines, "line") + " invoiced at " +
+                                    in_words(row.currency, sum.gross.decimal()))
+                   .fact("lines", std::to_string(sum.lines), ledger_.sale_pointer(sum.first_line))
+                   .from("invoiced price", amount(sum.gross))
+                   .by_formula(amount(sum.gross));
   for (const Deduction deduction : each_deduction) {
     const Money taken = sum.taken[static_cast<std::size_t>(deduction)];
     if (taken == Money{}) continue;
     const std::string name = in_words(deduction);
-    step.inputs.push_back({name, amount(taken), "", ""});
+    step.from(name, amount(taken));
     step.formula += " − " + amount(taken);
     step.text += ", less " + name + ' ' + in_words(taken.decimal());
   }
   if (sum.counts_nothing != Money{}) {
-    step.inputs.push_back({"credits that do not count", amount(sum.counts_nothing), "", ""});
+    step.from("credits that do not count", amount(sum.counts_nothing));
     step.formula += " − " + amount(sum.counts_nothing);
     step.text += ", without credits that do not count";
   }
   if (sum.substituted != Money{}) {
-    step.inputs.push_back({"raised to the fair market price by", amount(sum.substituted), "", ""});
+    step.from("raised to the fair market price by", amount(sum.substituted));
     step.formula += " + " + amount(sum.substituted);
     step.text += ", raised to the fair market price";
   }
   step.text += '.';
-  step.result = amount(sum.net_sales);
-  step.formula += " = " + step.result;
-  step.figure = "net_sales";
-  why.steps.push_back(std::move(step));
+  step.exactly(step.formula, amount(sum.net_sales), "net_sales");
 }
 
 Explanation RowWriter::explain(const RowSum& sum, const Row& row) const {
@@ -95,14 +89,9 @@ Explanation RowWriter::explain(const RowSum& sum, const Row& row) const {
                                 sales_.profile(sum.first_line).country, readings_);
   why.steps.push_back(std::move(rate.step));
   why.not_applied = std::move(rate.not_applied);
-  why.steps.push_back({"V.4",
-                       "The royalty in the currency of the sales, exact.",
-                       row.net_sales.decimal().at_least(2) + " × " + row.rate.text() +
-                           "% = " + row.royalty.at_least(4),
-                       {},
-                       "",
-                       row.royalty.at_least(4),
-                       "royalty"});
+  why.step("V.4", "The royalty in the currency of the sales, exact.")
+      .exactly(row.net_sales.decimal().at_least(2) + " × " + row.rate.text() + '%',
+               row.royalty.at_least(4), "royalty");
   return why;
 }
 
@@ -149,17 +138,15 @@ void explain_reduction(const Ledger& ledger, const RateCard& card, const Reading
     if (!counts) continue;
     const std::string where = "/infringements/" + std::to_string(i);
     const std::string percent = infringement.percent.text() + '%';
-    step.inputs.push_back({"infringement", percent, "", where + "/percent"});
-    step.inputs.push_back(
-        {"the days to sue begin", to_string(*record.begins), "",
-         where + (record.begins == infringement.notified ? "/notified" : "/evidence")});
+    step.fact("infringement", percent, where + "/percent")
+        .fact("the days to sue begin", *record.begins,
+              where + (record.begins == infringement.notified ? "/notified" : "/evidence"));
     sum += (sum.empty() ? "" : " + ") + percent;
   }
   const std::string cap = reduced.cap.text() + '%';
   const Date begins = *infringements.records[reduced.governing].begins;
-  step.inputs.push_back(
-      {"at most", cap, "",
-       pointer_to_term(card.terms().set_by(begins).infringement_cap, "infringement_cap")});
+  step.fact("at most", cap,
+            pointer_to_term(card.terms().set_by(begins).infringement_cap, "infringement_cap"));
   step.formula = full + " × (100% − min(" + sum + ", " + cap + ")) = " + step.result;
   step.reduced.reset();
 }
@@ -177,22 +164,22 @@ RateSteps explain_rate(const Ledger& ledger, const RateUse& use, Country country
       break;
     case Basis::assigned:
       step.text = "The sub-licence passed to the LICENSOR on termination.";
-      step.inputs.push_back({"licence", "", "licence", ""});
+      step.from("licence", "", "licence");
       break;
     case Basis::outside_licence:
       step.text = use.rate.is_zero() && use.full.is_zero()
                       ? "Sold after the sell-off: the licence no longer covered it."
                       : "Sold after the licences ended; the Agreement goes on, and V.4 with it.";
-      step.inputs.push_back({"licence", "", "licence", ""});
+      step.from("licence", "", "licence");
       break;
     case Basis::expired:
       step.text = "Sold after the TERM: free of royalty.";
-      step.inputs.push_back({"TERM", "", "term", ""});
+      step.from("TERM", "", "term");
       break;
     case Basis::expired_in_sell_off:
       step.text = "Sold in the sell-off, but after the TERM, during which V.4 asks royalty.";
       step.reading = reading_used(readings, "sell_off_past_term");
-      step.inputs.push_back({"TERM", "", "term", ""});
+      step.from("TERM", "", "term");
       break;
     case Basis::free:
       step.text = "Supplied free of charge, for neither money nor money's worth.";
@@ -204,7 +191,7 @@ RateSteps explain_rate(const Ledger& ledger, const RateUse& use, Country country
       break;
     case Basis::sell_off:
       step.text = "Sold in the sell-off after termination, at the rate it would have borne before.";
-      step.inputs.push_back({"licence", "", "licence", ""});
+      step.from("licence", "", "licence");
       break;
     case Basis::intra_group:
       step.text = "A transfer inside the licensed group.";
@@ -226,15 +213,13 @@ RateSteps explain_rate(const Ledger& ledger, const RateUse& use, Country country
   }
   if (use.generic) {
     const std::string where = "/generics/" + std::to_string(*use.generic);
-    step.inputs.push_back({"available from",
-                           to_string(ledger.generics[*use.generic].available_from), "",
-                           where + "/available_from"});
+    step.fact("available from", ledger.generics[*use.generic].available_from,
+              where + "/available_from");
     step.reading = reading_used(readings, "generic_withdrawn");
   }
   if (!use.full.is_zero() || use.amendment) {
-    step.inputs.push_back(
-        {use.amendment ? "amended rate" : "full rate", use.full.text() + '%', "",
-         pointer_to_term(use.amendment, use.generic ? "generic_percent" : "royalty_percent")});
+    step.fact(use.amendment ? "amended rate" : "full rate", use.full.text() + '%',
+              pointer_to_term(use.amendment, use.generic ? "generic_percent" : "royalty_percent"));
   }
   step.reduced = use.reduced;
   return steps;
