@@ -5,6 +5,7 @@
 #include "core/agreement/as_signed.hpp"
 #include "core/basics/ids.hpp"
 #include "core/facts/known.hpp"
+#include "core/facts/notice_days.hpp"
 #include "core/report/words.hpp"
 
 namespace jm216 {
@@ -33,8 +34,9 @@ std::optional<Explanation> limit(Obligation& obligation, const PaidFor& paid,
   }
   std::vector<std::pair<Date, std::size_t>> payments;  // by date, with their places
   for (const PaidFor* const list : {&paid, &of_interest}) {
-    for (const CountedPayment& payment : list->payments)
-      payments.emplace_back(payment.date, payment.index);
+    for (const CountedPayment& payment : list->payments) {
+      if (payment.amount.is_positive()) payments.emplace_back(payment.date, payment.index);
+    }
   }
   std::sort(payments.begin(), payments.end());
 
@@ -72,8 +74,9 @@ void report_late_payments(const Ledger& ledger, const std::vector<Obligation>& o
                           const Readings& readings, Date as_of, Findings& findings) {
   std::vector<Date> notices;
   for (const Notice& notice : ledger.notices) {
-    if (notice.kind == NoticeKind::terminate_nonpayment && is_known(notice.given, as_of))
-      notices.push_back(notice.given);
+    if (notice.kind != NoticeKind::terminate_nonpayment || notice.by != Party::licensor) continue;
+    const Date given = day_given(notice, readings);
+    if (is_by_agreed_method(notice) && is_known(given, as_of)) notices.push_back(given);
   }
   std::sort(notices.begin(), notices.end());
   for (const Obligation& obligation : obligations) {

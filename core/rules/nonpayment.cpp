@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/facts/known.hpp"
+#include "core/facts/notice_days.hpp"
 
 namespace jm216 {
 
@@ -95,8 +96,9 @@ NonpaymentRights::NonpaymentRights(const Ledger& ledger, const Readings& reading
                                    std::function<Account(Date)> account)
     : ledger_(ledger), readings_(readings), account_(std::move(account)) {
   for (const Notice& notice : ledger.notices) {
-    if (notice.kind == NoticeKind::terminate_nonpayment && is_known(notice.given, as_of))
-      days_.push_back(notice.given);
+    if (notice.kind != NoticeKind::terminate_nonpayment) continue;
+    const Date given = day_given(notice, readings);
+    if (is_known(given, as_of)) days_.push_back(given);
   }
   sort(days_);
   if (days_.size() < 2) return;

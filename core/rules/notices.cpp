@@ -8,6 +8,7 @@
 #include "core/agreement/as_signed.hpp"
 #include "core/basics/shown.hpp"
 #include "core/facts/known.hpp"
+#include "core/facts/notice_days.hpp"
 #include "core/report/words.hpp"
 
 namespace jm216 {
@@ -57,10 +58,6 @@ std::string_view clause_of(NoticeKind kind) {
 }
 
 // XV.1
-Date deemed_received(const Notice& notice) {
-  return notice.method == "post" ? notice.given + as_signed::post : notice.given;
-}
-
 // How long a notice runs, if it does not take effect on receipt.
 std::optional<Period> period_of(NoticeKind kind) {
   switch (kind) {
@@ -85,8 +82,7 @@ struct NoticeDays {
 };
 NoticeDays days_of(const Notice& notice, const Readings& readings) {
   const Date received = deemed_received(notice);
-  // READING(notice_given): XI.4 counts from the day a notice is given.
-  const Date given = readings.notice_given == NoticeGiven::received ? received : notice.given;
+  const Date given = day_given(notice, readings);
   if (notice.kind == NoticeKind::terminate_convenience) return {given, received, given};
   // READING(notice_period): XV.1 deems a notice received; the other periods do not say from when.
   return {given, received,
@@ -220,7 +216,7 @@ void Judge::find_breaches() {
   for (std::size_t i = 0; i < ledger_.notices.size(); ++i) {
     const Notice& breach = ledger_.notices[i];
     if (breach.kind != NoticeKind::breach || breach.force_majeure || is_remedied[i]) continue;
-    if (breach.method != "post" && breach.method != "telefax") continue;
+    if (!is_by_agreed_method(breach)) continue;
     const NoticeDays days = days_of(breach, readings_);
     if (days.given < term_.starts || !is_known(days.given, as_of_)) continue;
     const StandingBreach stands{i, effect_of(breach.kind, days)};
@@ -314,7 +310,7 @@ NoticesResult Judge::run() {
     const Notice& notice = ledger_.notices[i];
     const NoticeDays days = days_of(notice, readings_);
     if (!is_known(days.given, as_of_)) continue;
-    if (notice.method != "post" && notice.method != "telefax") {
+    if (!is_by_agreed_method(notice)) {
       findings_.add(FindingCode::notice_method, "/notices/" + std::to_string(i) + "/method",
                     {{"method", isolated(notice.method)}});
       continue;

@@ -10,8 +10,12 @@ namespace jm216 {
 namespace {
 
 // READING(payment_extension): but for "termination-only" the due date itself moves.
+bool moves_due(const Readings& readings) {
+  return readings.payment_extension != PaymentExtension::termination_only;
+}
+
 void extend(Owed& owed, const DatedTerms& terms, const Readings& readings) {
-  if (readings.payment_extension == PaymentExtension::termination_only || !owed.due) return;
+  if (!moves_due(readings) || !owed.due) return;
   const auto extended = terms.extended_due(owed.id);
   if (!extended) return;
   owed.due = extended->to;
@@ -51,13 +55,17 @@ void lose(Owed& owed, std::string reading, Findings& findings) {
 }
 
 // V.2: on the earlier of the supply agreement's execution and 31 January 2002.
-Owed supply(const Ledger& ledger, const DatedTerms& terms, Date as_of) {
+Owed supply(const Ledger& ledger, const DatedTerms& terms, const Readings& readings, Date as_of) {
   const std::string latest = to_string(as_signed::supply_agreement_latest);
   const auto executed = known_end(ledger.supply_agreement.executed, as_of);
   const Date due = std::min(executed.value_or(as_signed::supply_agreement_latest),
                             as_signed::supply_agreement_latest);
-  Owed owed{ObligationId::supply(), "V.2", terms.on(due).supply, due, false, nullptr, {}};
-  add_amount(owed, pointer_to_term(terms.set_by(due).supply, "supply_usd"));
+  // The sum of the day on which it falls due, which an extension moves.
+  const auto extended =
+      moves_due(readings) ? terms.extended_due(std::string(ObligationId::supply())) : std::nullopt;
+  const Date falls_due = extended ? extended->to : due;
+  Owed owed{ObligationId::supply(), "V.2", terms.on(falls_due).supply, due, false, nullptr, {}};
+  add_amount(owed, pointer_to_term(terms.set_by(falls_due).supply, "supply_usd"));
   Step& step =
       add_step(
           owed.steps, "V.2",
@@ -103,7 +111,8 @@ std::optional<Date> day_of(const MilestoneFact& fact, std::string_view instalmen
 
 // One sum, or as many as an amendment makes of it.
 std::vector<Owed> milestone_payments(const MilestoneReport& milestone, const Ledger& ledger,
-                                     const DatedTerms& terms, Date licence_ends, Date as_of) {
+                                     const DatedTerms& terms, Date licence_ends, Date as_of,
+                                     Findings& findings) {
   const std::string name = ObligationId::milestone(milestone.number);
   const MilestoneTerms agreed = terms.milestone(milestone.number, milestone.attained);
   const Input input{"milestone", std::string(to_string(milestone.status)),
@@ -143,6 +152,12 @@ std::vector<Owed> milestone_payments(const MilestoneReport& milestone, const Led
     }
     if (!day) of_instalment = input;
     fall_due(owed, day, of_instalment, licence_ends);
+    if (day && *day > licence_ends && *day != milestone.attained) {
+      findings.add(FindingCode::milestone_after_end, of_instalment.where,
+                   {{"number", std::to_string(milestone.number)},
+                    {"attained", *day},
+                    {"ended", licence_ends}});
+    }
   }
   return all;
 }
@@ -179,9 +194,9 @@ std::vector<Owed> owed_under(const Ledger& ledger, const DatedTerms& terms,
   const bool is_over = as_of > ends || span.terminated;
   std::vector<Owed> all;
   all.push_back(signature(term));
-  all.push_back(supply(ledger, terms, as_of));
+  all.push_back(supply(ledger, terms, readings, as_of));
   for (const MilestoneReport& milestone : milestones) {
-    for (Owed& owed : milestone_payments(milestone, ledger, terms, ends, as_of))
+    for (Owed& owed : milestone_payments(milestone, ledger, terms, ends, as_of, findings))
       all.push_back(std::move(owed));
   }
   for (Owed& owed : all) {

@@ -11,6 +11,9 @@ namespace jm216 {
 
 namespace {
 
+// Two rights of one id stand by first day, then holder; the holders are in the order of their names.
+constexpr auto by_day = [](const auto& a, const auto& b) { return a.first < b.first; };
+
 class RightsList {
  public:
   RightsList(const Ledger& ledger, const Report& report, const DatedTerms& terms,
@@ -140,7 +143,8 @@ void RightsList::nonpayment() {
   if (!missed) return;
   Input due{"due", to_string(missed->due), missed->obligation, ""};
   if (report_.readings.payment_extension == PaymentExtension::termination_only) {
-    if (const auto extended = terms_.extended_due(missed->obligation)) {
+    const auto extended = terms_.extended_due(missed->obligation);
+    if (extended && extended->to == missed->due) {
       due = {"extended to", due.value, "",
              "/extensions/" + std::to_string(extended->index) + "/to"};
     }
@@ -158,8 +162,10 @@ void RightsList::nonpayment() {
 // XII: the party not affected, once force majeure has run six months without a break, while it
 // lasts.
 void RightsList::force_majeure() {
-  for (const Party holder : {Party::licensor, Party::licensee}) {
-    std::optional<std::size_t> first;  // of several records the one that began first
+  std::vector<std::pair<Date, std::size_t>>
+      open;  // of the party affected, the record that began first
+  for (const Party holder : {Party::licensee, Party::licensor}) {
+    std::optional<std::size_t> first;
     for (std::size_t i = 0; i < ledger_.force_majeure.size(); ++i) {
       const ForceMajeure& event = ledger_.force_majeure[i];
       const auto to = known_end(event.to, as_of_);
@@ -167,10 +173,14 @@ void RightsList::force_majeure() {
       if (!is_known(event.from + as_signed::force_majeure, as_of_)) continue;
       if (!first || event.from < ledger_.force_majeure[*first].from) first = i;
     }
-    if (!first) continue;
-    const ForceMajeure& event = ledger_.force_majeure[*first];
-    const std::string where = "/force_majeure/" + std::to_string(*first);
-    const Date from = event.from + as_signed::force_majeure;
+    if (first) open.emplace_back(ledger_.force_majeure[*first].from, *first);
+  }
+  sort_stably(open, by_day);
+  for (const auto& [began, index] : open) {
+    const ForceMajeure& event = ledger_.force_majeure[index];
+    const Party holder = event.party == Party::licensor ? Party::licensee : Party::licensor;
+    const std::string where = "/force_majeure/" + std::to_string(index);
+    const Date from = began + as_signed::force_majeure;
     const auto until = known_end(event.to, as_of_);
     Grounds grounds{{{"force majeure from", to_string(event.from), "", where + "/from"}},
                     sum_of(event.from, as_signed::force_majeure),
@@ -189,11 +199,11 @@ void RightsList::force_majeure() {
 // XI.5: the giver of a notice of breach whose period is over, not remedied.
 void RightsList::breach() {
   std::vector<std::pair<Date, Party>> open;
-  for (const Party holder : {Party::licensor, Party::licensee}) {
+  for (const Party holder : {Party::licensee, Party::licensor}) {
     const auto& stands = notices_.breaches.at(static_cast<std::size_t>(holder));
     if (stands && stands->period_ends < as_of_) open.emplace_back(stands->period_ends, holder);
   }
-  std::sort(open.begin(), open.end());
+  sort_stably(open, by_day);
   for (const auto& [ends, holder] : open) {
     const std::size_t index = notices_.breaches.at(static_cast<std::size_t>(holder))->index;
     const Date from = ends + Days{1};
@@ -367,7 +377,8 @@ std::optional<MissedPayment> earliest_missed(const std::vector<Obligation>& obli
     Date due = *obligation.due;
     // READING(payment_extension): "termination-only" holds back just this right.
     if (readings.payment_extension == PaymentExtension::termination_only) {
-      if (const auto extended = terms.extended_due(obligation.id)) due = extended->to;
+      if (const auto extended = terms.extended_due(obligation.id))
+        due = std::max(due, extended->to);
       const bool in_time = stays && *obligation.settled_on <= due;
       if (due >= as_of || in_time) continue;
     }

@@ -45,7 +45,7 @@ void CreditNotes::add_up(const Ledger& ledger, std::size_t credited,
                          const std::vector<NetSalesTerms>& terms) {
   const Sales& sales = ledger.sales;
   const SaleLine sold = sales.line(credited);
-  if (!sold.fair_market_price) return;
+  if (!sold.fair_market_price || sold.gross < 0) return;  // a credit note names none (I.10)
   const Int128 market = *sold.fair_market_price;
   const NetSales net_sold = net_sales_of(sold, terms[sales.profile_id(credited)]);
   // The price as it stands, and as invoiced, with earlier corrections and discounts.
