@@ -21,7 +21,9 @@ std::string_view to_string(Severity severity) {
   return "note";
 }
 
-std::span<const FindingKind> finding_kinds() {
+namespace {
+
+struct FindingCatalogue {
   using S = Severity;
   static constexpr auto kinds = std::to_array<FindingKind>({
       {"sale-before-effective-date", S::error, "I.2",
@@ -220,7 +222,12 @@ std::span<const FindingKind> finding_kinds() {
        "tribunal (XVII.2) are not computed."},
   });
   static_assert(kinds.size() == static_cast<std::size_t>(FindingCode::claim_may_be_barred) + 1);
-  return kinds;
+};
+
+}  // namespace
+
+std::span<const FindingKind> finding_kinds() {
+  return FindingCatalogue::kinds;
 }
 
 const FindingKind& kind_of(FindingCode code) {
