@@ -133,6 +133,36 @@ TEST_CASE("days between which nothing about the past became known share one acco
   CHECK(asked(R"({"effective": "2001-10-01", "agreed": "2002-03-01", "changes": {}})") == 2);
 }
 
+TEST_CASE("days of supply and of sellers that decide nothing leave notices one account") {
+  const auto asked = [](const std::string& buyer, const std::string& readings) {
+    std::string sales;
+    std::string sellers = R"("licensee": {"role": "licensee"})";
+    for (int i = 0; i < 50; ++i) {
+      const Date day = make_date(2001, 9, 10) + Days{3 * i};
+      const std::string seller = "S" + std::to_string(i);
+      sales += std::string(i == 0 ? "" : ",") + R"({"invoice": "1", "seller": ")" + seller + '"' +
+               buyer + R"(, "country": "US", "currency": "USD", "gross": "100", "date": ")" +
+               to_string(day) + R"(", "supplied": ")" + to_string(day + Days{1}) + "\"}";
+      sellers += ",\"" + seller + R"(": {"role": "affiliate", "from": ")" +
+                 to_string(day + Days{2}) + "\"}";
+    }
+    const auto read =
+        read_ledger_text(R"({"payments": [], "readings": {)" + readings + R"(}, "sales": [)" +
+                         sales + R"(], "sellers": {)" + sellers + "}}");
+    REQUIRE(read.ledger);
+    Accounts accounts{*read.ledger};
+    const Ledger ledger = with_notices(*read.ledger, make_date(2001, 9, 1), 300, 1);
+    NonpaymentRights rights(ledger, ledger.readings, make_date(2010, 1, 1),
+                            [&](Date day) { return accounts.on(day); });
+    for (const Notice& notice : ledger.notices) static_cast<void>(rights.on(notice.given));
+    return accounts.asked;
+  };
+  CHECK(asked("", "") == 1);
+  // Each of the fifty days makes another account: of supply, or since when a buyer is in the group.
+  CHECK(asked("", R"("supply_date": "supplied")") == 51);
+  CHECK(asked(R"(, "buyer": "licensee")", "") == 51);
+}
+
 TEST_CASE("the right to terminate for non-payment on many days is that of each day alone") {
   const std::uint64_t seeds = JM216_SEEDS < 100 ? 6 : 60;  // fewer under the sanitizers
   for (std::uint64_t seed = 1; seed <= seeds; ++seed) {

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "core/facts/known.hpp"
 #include "core/facts/notice_days.hpp"
+#include "core/facts/seller_names.hpp"
 
 namespace jm216 {
 
@@ -65,16 +69,33 @@ void add_first_sales(const Ledger& ledger, std::vector<Date>& days) {
   for (const auto& [seller, date] : first_sales) days.push_back(date);
 }
 
-// Since when a seller is in the group, and days of supply that come after the invoice.
-void add_sellers_and_supplies(const Ledger& ledger, std::vector<Date>& days) {
-  if (ledger.sellers) {
-    for (const Seller& seller : *ledger.sellers) {
-      if (seller.from) days.push_back(*seller.from);
+// Since when a seller is in the group, for those whom a transfer or a GENERIC PRODUCT asks it of.
+void add_sellers(const Ledger& ledger, std::vector<Date>& days) {
+  if (!ledger.sellers) return;
+  const Sales& sales = ledger.sales;
+  std::set<std::string_view> in_transfers;
+  for (const SaleProfile& profile : sales.profiles()) {
+    if (profile.buyer == SaleProfile::nobody) continue;
+    in_transfers.insert(sales.texts().text(profile.seller));
+    in_transfers.insert(sales.texts().text(profile.buyer));
+  }
+  std::set<std::string> marketers;
+  for (const Generic& generic : ledger.generics) marketers.insert(plain_name_of(generic.marketer));
+  for (const Seller& seller : *ledger.sellers) {
+    if (seller.from &&
+        (in_transfers.contains(seller.id) || marketers.contains(plain_name_of(seller.id)) ||
+         marketers.contains(plain_name_of(seller.name)))) {
+      days.push_back(*seller.from);
     }
   }
-  for (std::size_t i = 0; i < ledger.sales.size(); ++i) {
-    const auto supplied = ledger.sales.supplied(i);
-    if (supplied && *supplied > ledger.sales.date(i)) days.push_back(*supplied);
+}
+
+// Days of supply that come after the invoice, where they decide.
+void add_supplies(const Sales& sales, const Readings& readings, std::vector<Date>& days) {
+  if (readings.supply_date != SupplyDate::supplied) return;
+  for (std::size_t i = 0; i < sales.size(); ++i) {
+    const auto supplied = sales.supplied(i);
+    if (supplied && *supplied > sales.date(i)) days.push_back(*supplied);
   }
 }
 
@@ -104,7 +125,8 @@ NonpaymentRights::NonpaymentRights(const Ledger& ledger, const Readings& reading
   if (days_.size() < 2) return;
   add_agreed(ledger, learnt_on_);
   add_credits(ledger.sales, readings, learnt_on_);
-  add_sellers_and_supplies(ledger, learnt_on_);
+  add_sellers(ledger, learnt_on_);
+  add_supplies(ledger.sales, readings, learnt_on_);
   add_first_sales(ledger, learnt_on_);
   sort(learnt_on_);
 }

@@ -5,7 +5,11 @@
 // page was busy at a stretch.
 //
 //   node tests/bench/answer.mjs [--lines 10000] [--runs 15] [--core build/web-build/web/jm216.js]
-import { execFileSync } from 'node:child_process';
+//   node tests/bench/answer.mjs --before OLD/jm216 [--native build/native/jm216] [--lines 10000] [--runs 15]
+//
+// With --before two native programs answer one ledger that has 30 infringements and 30 generics besides: the least
+// processor time of each, by turns, and how many times the other's the new one takes.
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -20,6 +24,8 @@ const { values: options } = parseArgs({
   options: {
     lines: { type: 'string', default: '10000' },
     runs: { type: 'string', default: '15' },
+    before: { type: 'string' },
+    native: { type: 'string', default: join(here, '../../build/native/jm216') },
     core: { type: 'string', default: join(here, '../../build/web-build/web/jm216.js') },
   },
 });
@@ -174,14 +180,60 @@ async function onThePage(path, title, before) {
   console.log(`busy for over 50 ms at a stretch: ${measured.busy.length} times, ${longest.toFixed(0)} ms at most`);
 }
 
+/** Thirty of each, in countries and on days that the lines have. */
+function thirtyOfEach() {
+  const countries = ['DE', 'FR', 'IT', 'ES', 'GB', 'US'];
+  const day = (i) => `20${String(8 + (i % 3)).padStart(2, '0')}-0${(i % 9) + 1}-1${i % 10}`;
+  const records = (make) => JSON.stringify(Array.from({ length: 30 }, (_, i) => make(i))).slice(1, -1);
+  const infringements = records((i) => ({
+    country: countries[i % 6],
+    percent: `${31 + i}`,
+    notified: day(i),
+    ceased: '2011-05-31',
+  }));
+  const generics = records((i) => ({
+    country: countries[i % 6],
+    product: i % 2 ? 'JM216 oral' : 'JM216',
+    marketer: `Copycat ${i}`,
+    available_from: `2011-0${(i % 9) + 1}-01`,
+    withdrawn: '2011-12-01',
+  }));
+  return `"infringements":[${infringements}],"generics":[${generics}],`;
+}
+
+/** The least seconds that each of two programs takes, by turns, the first of each round another. */
+function compareBuilds(path) {
+  const programs = [options.before, options.native];
+  const times = programs.map(() => []);
+  for (let n = 0; n < runs; ++n) {
+    for (const which of n % 2 ? [1, 0] : [0, 1]) {
+      const timed = 'TIMEFORMAT="%3U %3S"; time "$0" report "$1" > /dev/null';
+      const { status, stderr } = spawnSync('bash', ['-c', timed, programs[which], path], { encoding: 'utf8' });
+      if (status !== 0) throw new Error(`${programs[which]}: ${status}`);
+      const [user, system] = stderr.trim().split(' ').map(Number);
+      times[which].push(user + system);
+    }
+  }
+  const [before, now] = times.map((all) => Math.min(...all));
+  console.log(`${options.lines} lines, 30 infringements, 30 generics, processor time: before ${before.toFixed(3)} s, ` +
+    `now ${now.toFixed(3)} s, ${(now / before).toFixed(2)} times`);
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'jm216-'));
 try {
   const path = join(folder, 'ledger.json');
   const make = [join(here, 'make_ledger.mjs'), '--lines', options.lines];
-  writeFileSync(path, execFileSync('node', make, { maxBuffer: 1 << 30 }));
-  await inNode(path);
-  await onThePage(path, 'drawn by the processor', watchWorkers);
-  await onThePage(path, 'not drawn', withoutDrawing);
+  const made = execFileSync('node', make, { maxBuffer: 1 << 30 });
+  if (options.before) {
+    const split = made.indexOf('"sales":[');
+    writeFileSync(path, Buffer.concat([made.subarray(0, split), Buffer.from(thirtyOfEach()), made.subarray(split)]));
+    compareBuilds(path);
+  } else {
+    writeFileSync(path, made);
+    await inNode(path);
+    await onThePage(path, 'drawn by the processor', watchWorkers);
+    await onThePage(path, 'not drawn', withoutDrawing);
+  }
 } finally {
   rmSync(folder, { recursive: true });
 }
