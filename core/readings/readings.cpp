@@ -42,7 +42,7 @@ const ReadingTable& reading_table() {
           "schedule_a", "Sch.A",
           "Schedule A is printed twice and the copies disagree. Which one binds?",
           {"first", "second"}, {meanings[0], meanings[1]},
-          {ReadingGroup::ends, "14May17",
+          {ReadingGroup::ends, "Brazil 1100963-2 1100963-2 14May17",
            "What is printed first, with the signatures, is the schedule."}),
       reading<&Readings::ireland_1044>(
           "ireland_1044", "Sch.A",
@@ -94,7 +94,7 @@ const ReadingTable& reading_table() {
            "V.4 read literally would leave VII.5 nothing to do.", Favours::licensor}),
       reading<&Readings::day_count>("day_count", "XVI",
                                     "How many days has the year for which interest is counted?",
-                                    {"act/365", "act/360"}, {"365.", "360."},
+                                    {"act/365", "act/360"}, {"365 days.", "360 days."},
                                     {ReadingGroup::exchange, "base rate from time to time",
                                      "Sterling counts 365.", Favours::licensee}),
       reading<&Readings::early_end>(

@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test';
 import { passingFolder } from './engines/common.mjs';
 import {
   command,
+  find,
   inRepository,
   load,
   needs,
@@ -34,21 +35,6 @@ const native = (text, ...options) =>
   JSON.parse(execFileSync(command, ['report', '-', ...options], { input: text, encoding: 'utf8' }));
 const places = (page) => page.evaluate(() => window.jm216.places());
 const has = async (page, id) => (await places(page)).some((place) => place.id === id);
-
-/** Brings what bears that id into sight, as a person would: by the wheel. */
-async function find(page, id) {
-  await settled(page);
-  const { height } = page.viewportSize();
-  await page.mouse.move(page.viewportSize().width / 2, height / 2);
-  // Most lies a little below what was pressed last.
-  for (const step of [0, 400, 400, 400, ...Array(4).fill(-4000), ...Array(40).fill(400)]) {
-    if (step) await page.mouse.wheel(0, step);
-    await settled(page);
-    const place = (await places(page)).find((one) => one.id === id);
-    if (place && place.y > 120 && place.y + place.height < height - 8) return;
-  }
-  throw new Error(`${id} is nowhere on the page`);
-}
 
 async function press(page, id) {
   await find(page, id);

@@ -226,6 +226,21 @@ export async function press(page, id, { tap = false } = {}) {
   else await page.mouse.click(...at);
 }
 
+/** Brings what bears that id into sight, as a person would: by the wheel. */
+export async function find(page, id) {
+  await settled(page);
+  const { height } = page.viewportSize();
+  await page.mouse.move(page.viewportSize().width / 2, height / 2);
+  // Most lies a little below what was pressed last.
+  for (const step of [0, 400, 400, 400, ...Array(4).fill(-4000), ...Array(40).fill(400)]) {
+    if (step) await page.mouse.wheel(0, step);
+    await settled(page);
+    const place = (await page.evaluate(() => window.jm216.places())).find((one) => one.id === id);
+    if (place && place.y > 120 && place.y + place.height < height - 8) return;
+  }
+  throw new Error(`${id} is nowhere on the page`);
+}
+
 /** Presses, and waits for what follows. */
 export async function pressAndSettle(page, id) {
   await press(page, id);

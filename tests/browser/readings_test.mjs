@@ -1,7 +1,7 @@
 // The view of readings: those that move a figure of the ledger with their price, the others folded away.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { load, openBrowser, pressAndSettle as press, report, shoot, until } from './page.mjs';
+import { find, load, openBrowser, pressAndSettle as press, report, shoot, until } from './page.mjs';
 
 let browser;
 before(async () => {
@@ -40,19 +40,29 @@ test('what moves a figure has its price, alone or with another reading; the rest
   assert.equal(earlier.totals.royalty_usd, '85000.00');
   await press(page, 'Readings');
   await spoken(page, 'fair-market-price, US$: royalty +17,000.00');
-  await spoken(page, 'any with infringing_generic=generic, US$: royalty −85,000.00');
+  await spoken(
+    page,
+    'any, with generic chosen for “Is a product that infringes the patents a GENERIC PRODUCT as well?”, ' +
+      'US$: royalty −85,000.00',
+  );
   await spoken(page, '“for money or money\'s worth” (V.4)');
   await spoken(page, 'The others change no figure here');
+  // 17,000.00, and interest from 30 Apr 2011 on 427 days: 17,000 × 3.5% × 427 ÷ 365 = 696.07.
+  await spoken(page, 'Worth US$ 17,696.07 to the LICENSOR');
+  await spoken(page, 'Does what is supplied free of charge bear royalty? Choose fair-market-price.');
   await shoot(page, 'readings-prices');
   assert.equal(await isSpoken(page, '“up to a maximum cap of $5 million”'), false, 'it is folded away');
+  await find(page, 'group:4');
   await press(page, 'group:4');
   await shoot(page, 'readings-unfolded');
   await spoken(page, '“deemed to be received” (XV.1)');
 
+  await find(page, 'fair-market-price');
   await press(page, 'fair-market-price');
-  await until(page, () => JSON.parse(window.jm216.report()).totals.royalty_usd === '102000.00');
+  await until(page, async () => JSON.parse(await window.jm216.report()).totals.royalty_usd === '102000.00');
   await spoken(page, 'no-royalty, US$: royalty −17,000.00');
   await shoot(page, 'readings-chosen');
+  await find(page, 'defaults');
   await press(page, 'defaults');
   assert.deepEqual(await report(page), earlier);
   assert.deepEqual(complaints, []);

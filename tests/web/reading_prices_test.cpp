@@ -45,12 +45,12 @@ TEST_CASE("a reading that moves no total is priced by what else it moves") {
   const Report now = report();
   views::Alternatives known;
   engine::Alternative one = other(now, "liability_cap=defects", 1000);
-  one.others = "Left of the cap from 4000000.00 to 5000000.00";
+  one.others = "Left of the cap: 5000000.00 instead of 4000000.00";
   know(known, one);
   const ReadingPrice price = price_of(*find_reading("liability_cap"), now, known);
   CHECK(price.moves);
   CHECK(price.lines ==
-        std::vector<std::string>{"defects, Left of the cap from 4000000.00 to 5000000.00"});
+        std::vector<std::string>{"defects, Left of the cap: 5000000.00 instead of 4000000.00"});
 }
 
 TEST_CASE("a pair has a price where it does what neither does by itself") {
@@ -67,7 +67,31 @@ TEST_CASE("a pair has a price where it does what neither does by itself") {
   const ReadingPrice price = price_of(reading, now, known);
   CHECK(price.moves);
   CHECK(price.lines ==
-        std::vector<std::string>{"any with infringing_generic=generic, US$: royalty −1,000.00"});
+        std::vector<std::string>{"any, with generic chosen for “Is a product that infringes the "
+                                 "patents a GENERIC PRODUCT as well?”, US$: royalty −1,000.00"});
+}
+
+TEST_CASE("a choice is worth what one party would be owed more, or owe less, with interest") {
+  Report now = report();
+  now.totals.obligations = Usd::dollars(1000);
+  now.totals.paid = Usd::dollars(400);
+  now.totals.interest_outstanding = Usd::dollars(30);
+  views::Alternatives known;
+  engine::Alternative more = other(now, "post_expiry=us-stops", 1000);
+  more.totals.obligations = Usd::dollars(1200);
+  more.totals.interest_outstanding = Usd::dollars(36);
+  know(known, more);  // 200 + 6
+  engine::Alternative less = other(now, "post_expiry=where-patented", 1000);
+  less.totals.obligations = Usd::dollars(950);
+  less.totals.paid = Usd::dollars(410);
+  know(known, less);  // -50 - 10
+  const ReadingPrice price = price_of(*find_reading("post_expiry"), now, known);
+  CHECK(price.licensor.dollars == Usd::dollars(206));
+  CHECK(price.licensor.choice == "us-stops");
+  CHECK(price.licensee.dollars == Usd::dollars(60));
+  CHECK(price.most() == Usd::dollars(206));
+  CHECK(views::worth_words(price) == "Worth US$ 206.00 to the LICENSOR, US$ 60.00 to the LICENSEE");
+  CHECK(views::worth_words(price_of(*find_reading("rounding"), now, known)).empty());
 }
 
 TEST_CASE("a reading that goes with another names one that is there") {

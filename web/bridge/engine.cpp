@@ -178,12 +178,17 @@ std::string others_in_words(const Report& now, const Report& other) {
     ++count;
   }
   if (first == nullptr) return {};
-  const auto text = [](const std::optional<ReportFigure>& figure) {
-    return figure && !figure->text.empty() ? figure->text : std::string("none");
+  const auto text = [](const std::optional<ReportFigure>& figure) -> std::string {
+    if (!figure || figure->text.empty()) return "none";
+    const auto date = parse_date(figure->text);
+    return date ? in_words(*date) : figure->text;
   };
   std::string words =
-      first->either().what + " from " + text(first->before) + " to " + text(first->after);
-  if (count > 1) words += ", and " + std::to_string(count - 1) + " more";
+      first->either().what + ": " + text(first->after) + " instead of " + text(first->before);
+  if (count == 2) words += "; one other date or figure differs";
+  if (count > 2) {
+    words += "; " + std::to_string(count - 1) + " other dates and figures differ";
+  }
   return words;
 }
 

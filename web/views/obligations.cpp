@@ -102,18 +102,18 @@ void obligation_list(ui::Flow& flow, const Report& report, State& state) {
   }
   add(Column::interest, "Interest", Kind::figure, 4);
   if (any([](const Obligation& one) { return !one.interest_paid.is_zero(); })) {
-    add(Column::interest_paid, "Interest paid", Kind::figure, 9);
+    add(Column::interest_paid, "Interest paid", Kind::figure, 10);
   }
   if (any([](const Obligation& one) { return something(one.fx_uplift); })) {
-    add(Column::uplift, "Rate uplift", Kind::figure, 10);
+    add(Column::uplift, "Rate uplift", Kind::figure, 11);
   }
   if (any([](const Obligation& one) { return something(one.excess); })) {
-    add(Column::excess, "Paid in excess", Kind::figure, 7);
+    add(Column::excess, "Paid in excess", Kind::figure, 9);
   }
   if (any([](const Obligation& one) { return one.limitation.has_value(); })) {
-    add(Column::claimable, "Claimable until", Kind::words, 12);
+    add(Column::claimable, "Claimable until", Kind::words, 7);
   }
-  add(Column::clause, "Clause", Kind::words, 11);
+  add(Column::clause, "Clause", Kind::words, 12);
   table.rows = shown.size();
   table.cell = [&](std::size_t row, std::size_t column) {
     return obligation_cell(report, *shown[row], columns[column]);

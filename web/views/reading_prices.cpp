@@ -1,5 +1,6 @@
 #include "web/views/reading_prices.hpp"
 
+#include "web/ui/format.hpp"
 #include "web/views/words.hpp"
 
 namespace jm216::views {
@@ -10,6 +11,29 @@ std::string effect(const Report& report, const engine::Alternative& other) {
   std::string words = changes(report.totals, report.term.ends, other.totals, other.term_ends);
   if (words.empty()) return other.others;
   return "US$: " + words;
+}
+
+/// What the LICENSOR would have more for the change, where that is known of both.
+Usd gain(const Totals& now, const Totals& then) {
+  const auto growth = [&](std::optional<Usd> Totals::*total) {
+    return now.*total && then.*total ? *(then.*total) - *(now.*total) : Usd{};
+  };
+  return growth(&Totals::obligations) - growth(&Totals::paid) +
+         growth(&Totals::interest_outstanding);
+}
+
+void judge(ReadingPrice& price, const Usd& gain, const std::string& choice) {
+  Worth& side = gain.is_negative() ? price.licensee : price.licensor;
+  const Usd dollars = gain.is_negative() ? -gain : gain;
+  if (dollars > side.dollars) side = {dollars, choice};
+}
+
+/// "generic chosen for “Is a product ...?”"
+std::string in_words(const std::string& change) {
+  const std::size_t equals = change.find('=');
+  const ReadingInfo* reading = find_reading(std::string_view(change).substr(0, equals));
+  if (reading == nullptr) return change;
+  return change.substr(equals + 1) + " chosen for “" + std::string(reading->question) + "”";
 }
 
 }  // namespace
@@ -31,6 +55,7 @@ ReadingPrice price_of(const ReadingInfo& reading, const Report& report,
     if (!words.empty()) {
       price.moves = true;
       price.lines.push_back(value + ", " + words);
+      judge(price, gain(report.totals, alone->second.totals), value);
     }
     if (partner.empty()) continue;
     const auto paired = alternatives.find(engine::both(change, partner));
@@ -44,9 +69,23 @@ ReadingPrice price_of(const ReadingInfo& reading, const Report& report,
     const bool is_others = other != alternatives.end() && effect(report, other->second) == together;
     if (together.empty() || together == words || is_others) continue;
     price.moves = true;
-    price.lines.push_back(value + " with " + partner + ", " + together);
+    const std::string choice = value + ", with " + in_words(partner);
+    price.lines.push_back(choice + ", " + together);
+    judge(price, gain(report.totals, paired->second.totals), choice);
   }
   return price;
+}
+
+std::string worth_words(const ReadingPrice& price) {
+  std::string words;
+  const auto add = [&words](const Worth& worth, std::string_view party) {
+    if (worth.dollars.is_zero()) return;
+    words += words.empty() ? "Worth US$ " : ", US$ ";
+    words += ui::dollars(worth.dollars) + " to the " + std::string(party);
+  };
+  add(price.licensor, "LICENSOR");
+  add(price.licensee, "LICENSEE");
+  return words;
 }
 
 std::string_view favour_words(Favours favours) {

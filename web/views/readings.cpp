@@ -1,5 +1,8 @@
 #include "web/views/reading_prices.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "web/platform/platform.hpp"
 #include "web/ui/format.hpp"
 #include "web/views/views.hpp"
@@ -14,13 +17,14 @@ namespace {
 /// One reading as it is drawn.
 struct ReadingCard {
   const ReadingInfo* reading;
+  std::string worth;   // to whom
   std::string price;   // a line for each other choice
   std::string quoted;  // the words that leave it open
   std::string why;     // the default, and who gains
 };
 
 ReadingCard card_of(const ReadingInfo& reading, const ReadingPrice& price) {
-  ReadingCard card{&reading, {}, {}, {}};
+  ReadingCard card{&reading, worth_words(price), {}, {}, {}};
   for (const std::string& line : price.lines) {
     if (!card.price.empty()) card.price += '\n';
     card.price += line;
@@ -50,6 +54,9 @@ float card_height(const ReadingCard& card, float width) {
     height += ui::choice_height(inner, meaning) + 2;
   }
   height += 6 + ui::paragraph_height(ui::type().small, inner - 12, card.why);
+  if (!card.worth.empty()) {
+    height += 6 + ui::paragraph_height(ui::type().small_bold, inner - 12, card.worth);
+  }
   return height + 8 + ui::paragraph_height(ui::type().small, inner - 12, card.price);
 }
 
@@ -61,10 +68,11 @@ void draw_reading(const ui::Rect& rect, const ReadingCard& card, const Readings&
   ui::outline(rect, colours.line, ui::size::corner);
   ui::Flow inside{rect.x + ui::size::padding, rect.width - 2 * ui::size::padding,
                   rect.y + ui::size::padding};
-  const auto words = [&inside](ImU32 colour, float indent, float gap, std::string_view text) {
-    inside.y += ui::paragraph(ui::type().small, inside.x + indent, inside.y, inside.width - indent,
-                              colour, text) +
-                gap;
+  const auto words = [&inside](ImU32 colour, float indent, float gap, std::string_view text,
+                               const ui::TypeStyle& style = ui::type().small) {
+    inside.y +=
+        ui::paragraph(style, inside.x + indent, inside.y, inside.width - indent, colour, text) +
+        gap;
   };
   ui::text_right(ui::type().small, inside.x + inside.width, inside.y + 10, colours.secondary,
                  reading.clause);
@@ -93,6 +101,7 @@ void draw_reading(const ui::Rect& rect, const ReadingCard& card, const Readings&
   ui::mirror::end();
   inside.y += 6;
   words(colours.secondary, 12, 8, card.why);
+  if (!card.worth.empty()) words(colours.brand, 12, 6, card.worth, ui::type().small_bold);
   words(colours.brand, 12, 0, card.price);
 }
 
@@ -111,6 +120,55 @@ void draw_cards(ui::Flow& flow, const std::vector<ReadingCard>& cards, const Rea
     bottoms[column] += height + ui::size::gap;
   }
   flow.y = bottoms[0] > bottoms[1] ? bottoms[0] : bottoms[1];
+}
+
+/// What another choice would be worth to a party.
+struct Claim {
+  const ReadingInfo* reading;
+  Worth worth;
+};
+
+/// The readings worth most to a party: the first three.
+void draw_claims(ui::Flow& flow, std::string_view party, std::vector<Claim> claims) {
+  std::stable_sort(claims.begin(), claims.end(), [](const Claim& one, const Claim& other) {
+    return one.worth.dollars > other.worth.dollars;
+  });
+  if (claims.size() > 3) claims.resize(3);
+  ui::Card card(flow, "Worth most to the " + std::string(party), "US$");
+  if (claims.empty()) {
+    card.inside.y +=
+        ui::paragraph(ui::type().small, card.inside.x, card.inside.y, card.inside.width,
+                      ui::palette().secondary, "No other choice is worth anything to it here.");
+  }
+  for (const Claim& claim : claims) {
+    const std::string amount = ui::dollars(claim.worth.dollars);
+    const float room = card.inside.width - ui::text_width(ui::type().small_bold, amount) - 16;
+    ui::text_right(ui::type().small_bold, card.inside.x + card.inside.width, card.inside.y + 10,
+                   ui::palette().ink, amount);
+    card.inside.y +=
+        ui::paragraph(
+            ui::type().small, card.inside.x, card.inside.y, room, ui::palette().ink,
+            std::string(claim.reading->question) + " Choose " + claim.worth.choice + '.') +
+        8;
+  }
+}
+
+/// What counsel for either side looks for, beside each other where there is room.
+void draw_parties(ui::Flow& flow, const State& state) {
+  std::vector<Claim> licensors, licensees;
+  for (const auto& [name, price] : state.moving) {
+    const ReadingInfo* reading = find_reading(name);
+    if (!price.licensor.dollars.is_zero()) licensors.push_back({reading, price.licensor});
+    if (!price.licensee.dollars.is_zero()) licensees.push_back({reading, price.licensee});
+  }
+  if (licensors.empty() && licensees.empty()) return;
+  const bool two = flow.width >= 760;
+  const float width = two ? (flow.width - ui::size::gap) / 2 : flow.width;
+  ui::Flow left{flow.x, width, flow.y};
+  draw_claims(left, "LICENSOR", std::move(licensors));
+  ui::Flow right{two ? flow.x + width + ui::size::gap : flow.x, width, two ? flow.y : left.y};
+  draw_claims(right, "LICENSEE", std::move(licensees));
+  flow.y = std::max(left.y, right.y);
 }
 
 void section_heading(ui::Flow& flow, std::string_view heading) {
@@ -176,12 +234,22 @@ void readings(ui::Flow& flow, const Report& report, const Readings& chosen, Stat
       const ReadingPrice price = price_of(reading, report, state.alternatives);
       if (!price.known) ++unknown;
       // Until there is another answer, one that moved a figure keeps its place.
-      if (price.moves) state.moving.emplace(reading.name);
+      if (price.known && price.moves) state.moving[std::string(reading.name)] = price;
       if (price.known && !price.moves) state.moving.erase(std::string(reading.name));
+      if (!price.known && price.moves) state.moving.emplace(reading.name, price);
       const bool first = state.moving.contains(reading.name) || reading.get(chosen) != 0;
       (first ? moving : others.at(group)).push_back(card_of(reading, price));
     }
   }
+  const auto most = [&state](const ReadingCard& card) {
+    const auto known = state.moving.find(card.reading->name);
+    return known == state.moving.end() ? Usd{} : known->second.most();
+  };
+  std::stable_sort(moving.begin(), moving.end(),
+                   [&most](const ReadingCard& one, const ReadingCard& other) {
+                     return most(one) > most(other);
+                   });
+  draw_parties(flow, state);
   section_heading(flow, moving.empty() && unknown == 0
                             ? "No reading moves a figure of this ledger"
                             : "What moves a figure of this ledger, or was chosen");

@@ -11,11 +11,11 @@
 #include "core/compare/difference.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
-#include "web/bridge/alternative.hpp"
 #include "web/facts/document.hpp"
 #include "web/ui/long_list.hpp"
 #include "web/ui/table.hpp"
 #include "web/views/actions.hpp"
+#include "web/views/reading_prices.hpp"
 #include "web/views/sales.hpp"
 
 // One view is one file with one function: it draws a report below `flow` and may change the state,
@@ -113,8 +113,8 @@ struct State {
   bool all_differences = false;               // also beyond the first few
   std::array<ui::LongList, 3> finding_lists;  // by severity
   ui::LongList refused_notices;
-  std::map<std::string, engine::Alternative> alternatives;  // by change, as far as they are known
-  std::set<std::string, std::less<>>
+  views::Alternatives alternatives;  // by change, as far as they are known
+  std::map<std::string, views::ReadingPrice, std::less<>>
       moving;  // readings that move a figure, by the last word on each
   std::array<bool, reading_group_count>
       reading_groups{};  // whose readings that move none are shown
