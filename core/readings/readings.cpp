@@ -94,7 +94,7 @@ const ReadingTable& reading_table() {
            "V.4 read literally would leave VII.5 nothing to do.", Favours::licensor}),
       reading<&Readings::day_count>("day_count", "XVI",
                                     "How many days has the year for which interest is counted?",
-                                    {"act/365", "act/360"}, {"365 days.", "360 days."},
+                                    {"act/365", "act/360"}, {"365 to the year.", "360 to the year."},
                                     {ReadingGroup::exchange, "base rate from time to time",
                                      "Sterling counts 365.", Favours::licensee}),
       reading<&Readings::early_end>(

@@ -1,8 +1,11 @@
 #include "core/rules/rights.hpp"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "core/agreement/schedule_a.hpp"
+#include "core/basics/sort_stably.hpp"
 #include "core/facts/known.hpp"
 #include "core/report/words.hpp"
 #include "core/rules/results/licence.hpp"
