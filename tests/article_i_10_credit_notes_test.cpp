@@ -107,6 +107,12 @@ TEST_CASE("I.10 a fair market price on any other credit note is ignored") {
         "140000.00 11900.00");
 }
 
+TEST_CASE("I.10 nor does one on a negative line without credit_of, which is a credit note") {
+  CHECK(in_all(sold("-100000") + credit("100000", reason("correction"))) == "0.00 0.00");
+  CHECK_FALSE(at(sold("-100000") + credit("100000", reason("correction")))
+                  .has("credit-at-fair-market-price"));
+}
+
 TEST_CASE("I.10 no reason counts, with a note; another reason counts nothing, with a warning") {
   const std::string plain =
       R"({"invoice": "S", "date": "2009-02-02", "country": "DE", "currency": "USD",

@@ -105,6 +105,15 @@ TEST_CASE("V.3, XI.8.2 an instalment attained after the end pays nothing, one be
       "by": "licensor", "given": "2003-12-31", "method": "telefax"}], )");
   CHECK(owed(a, "milestone-2-a") == "500000.00 2004-01-19");
   CHECK(owed(a, "milestone-2-b") == "2500000.00 null");
+  CHECK(a.count("milestone-after-end") == 1);
+  // Attained before the end, and one instalment earned after it: that is said of the instalment.
+  const Answer late =
+      at("2005-06-30", R"("instalments": {"a": "2003-12-20", "b": "2004-12-20"})",
+         R"("notices": [{"kind": "terminate-insolvency", "by": "licensor", "given": "2003-12-31",
+                         "method": "telefax"}], )");
+  CHECK(owed(late, "milestone-2-b") == "2500000.00 null");
+  CHECK(late.count("milestone-after-end") == 1);
+  CHECK(late.finding("milestone-after-end").where == "/milestones/0/instalments/b");
 }
 
 TEST_CASE("V.3 an instalment is explained from the amendment and its own day") {

@@ -356,4 +356,18 @@ TEST_CASE("V amount + uplift + excess = paid + outstanding, also where rates mov
   CHECK(to_string(account[4].date) == "2009-05-16");
 }
 
+TEST_CASE("V.2, XIV.2 the supply sum is that of the day on which it falls due") {
+  // Agreed on 10 January: due on 31 March; 200,000 from 15 February.
+  const std::string sections = R"("extensions": [
+        {"for": "supply", "to": "2002-03-31", "agreed": "2002-01-10"}],
+      "amendments": [{"effective": "2002-02-15", "changes": {"supply_usd": "200000"}}])";
+  const auto owed = [&](const std::string& reading) {
+    const Answer a = ask(ledger("2002-07-31", "", sections), {{"payment_extension", reading}});
+    return text(a.obligation("supply").amount) + ' ' + text(a.obligation("supply").due);
+  };
+  CHECK(owed("all") == "200000.00 2002-03-31");
+  CHECK(owed("interest-only") == "200000.00 2002-03-31");
+  CHECK(owed("termination-only") == "150000.00 2002-01-31");
+}
+
 }  // namespace jm216::test::article_v_payments_test

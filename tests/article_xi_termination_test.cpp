@@ -162,6 +162,30 @@ TEST_CASE("XI.2 an extension agreed before the notice holds the right back, what
   }
 }
 
+TEST_CASE(
+    "XI.2 READING notice_given: the account is that of the day on which the notice is given") {
+  // The signature is paid on 10 September; the letter is posted on the 8th and received on the 11th.
+  const std::string letter = notice("terminate-nonpayment", "licensor", "2001-09-08", post);
+  const std::string paid =
+      R"("payments": [{"for": "signature", "date": "2001-09-10", "amount": "100000"}])";
+  const std::string day = "2001-12-31";
+  const std::string sections = paid + ", \"notices\": [" + letter + ']';
+  CHECK(terminated(ask(ledger(day, "", sections))) == "2001-09-11 XI.2");
+  const Answer received = ask(ledger(day, "", sections), {{"notice_given", "received"}});
+  CHECK(terminated(received) == "null");
+  CHECK(received.has("notice-without-right"));
+  // The note of a late payment asks for a good notice of the LICENSOR's, given in between.
+  const auto late_note = [&](const std::string& given, Choices readings = {}) {
+    return ask(ledger(day, "", paid + ", \"notices\": [" + given + ']'), readings)
+        .has("paid-late-right");
+  };
+  CHECK_FALSE(late_note(letter));
+  CHECK(late_note(letter, {{"notice_given", "received"}}));
+  CHECK(late_note(notice("terminate-nonpayment", "licensee", "2001-09-08")));
+  CHECK(
+      late_note(notice("terminate-nonpayment", "licensor", "2001-09-08", R"("method": "e-mail")")));
+}
+
 TEST_CASE("XI.5 a breach, its forty-five days, and the termination after them") {
   // Posted on 4 January, received on the 7th: 24 days to the 31st, 21 into February.
   const std::string breach = notice("breach", "licensor", "2010-01-04", post);

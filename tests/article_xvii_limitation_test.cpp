@@ -60,6 +60,10 @@ TEST_CASE("XVII.1 a payment while the time runs begins it anew, one after it doe
   CHECK(limitation(at("2009-06-30", payment("2001-08-20", "60000"))) == "2007-08-28");
 }
 
+TEST_CASE("XVII.1 a payment of nothing begins no time anew") {
+  CHECK(limitation(at("2006-06-30", payment("2004-02-28", "0"))) == "2007-08-28");
+}
+
 TEST_CASE("XVII.1 a payment of the interest does so too") {
   CHECK(limitation(at("2009-06-30", payment("2005-01-10", "10", "interest:signature"))) ==
         "2011-01-10");

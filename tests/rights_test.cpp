@@ -93,6 +93,33 @@ TEST_CASE("XI.2 under termination-only an extension holds back the right and not
       "2002-02-21");
 }
 
+TEST_CASE("XI.2 under termination-only an extension to an earlier day does nothing") {
+  const std::string sections = R"("payments": [],
+      "extensions": [{"for": "signature", "to": "2001-08-20", "agreed": "2001-08-10"}])";
+  const Answer a = at("2002-01-10", sections, {{"payment_extension", "termination-only"}});
+  CHECK(to_string(a.right("terminate-nonpayment").from) == "2001-08-29");
+}
+
+TEST_CASE("XII, XI.5 a right of both parties: by first day, then holder, each explained") {
+  const auto holders = [](const Answer& a, const std::string& id) {
+    std::string all;
+    for (const Right& right : a.report().rights)
+      if (right.id == id) all += right.holder == Party::licensor ? "licensor " : "licensee ";
+    return all;
+  };
+  const auto both = [](const std::string& of_licensor, const std::string& of_licensee) {
+    return at("2010-03-01", R"("force_majeure": [{"party": "licensor", "from": ")" + of_licensor +
+                                R"("}, {"party": "licensee", "from": ")" + of_licensee + "\"}]");
+  };
+  const std::string id = "terminate-force-majeure";
+  CHECK(holders(both("2009-06-15", "2009-07-15"), id) == "licensee licensor ");
+  CHECK(holders(both("2009-07-15", "2009-06-15"), id) == "licensor licensee ");
+  CHECK(holders(both("2009-06-15", "2009-06-15"), id) == "licensee licensor ");
+  const Answer a = both("2009-06-15", "2009-07-15");
+  CHECK(a.why("right:terminate-force-majeure").value == "2009-12-15");
+  CHECK(a.why("right:terminate-force-majeure:licensor").value == "2010-01-15");
+}
+
 TEST_CASE("VI.3 manufacture: no supply agreement in time, or supply failed, the earlier") {
   const auto from = [](const std::string& as_of, const std::string& agreement) {
     const Answer a =

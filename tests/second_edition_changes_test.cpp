@@ -135,6 +135,26 @@ TEST_CASE("marketers are compared without case, full stops and commas: 8.5%, was
       "8.5");
 }
 
+TEST_CASE("marketers are compared without case in Latin, Greek and Cyrillic letters too") {
+  const std::pair<const char*, const char*> names[] = {{"Škoda Žilina a.s.", "ŠKODA ŽILINA AS"},
+                                                       {"Łódź Ÿ", "ŁÓDŹ ÿ"},
+                                                       {"ΆΛΦΑ ΟΔΌΣ", "άλφα οδός"},
+                                                       {"ЁЛКА Фарма", "ёлка ФАРМА"},
+                                                       {"Ünal × Öz", "ÜNAL × ÖZ"}};
+  const auto charged = [](const std::string& seller, const std::string& marketer) {
+    return rate(
+        "US", "2009-05-04",
+        R"("sellers": {"licensee": {"name": ")" + seller + R"(", "role": "licensee"}}, )" +
+            list("generics", R"("country": "US", "available_from": "2009-01-05", "marketer": ")" +
+                                 marketer + '"'));
+  };
+  for (const auto& [seller, marketer] : names) {
+    CAPTURE(seller);
+    CHECK(charged(seller, marketer) == "8.5");
+  }
+  CHECK(charged("Škoda", "Skoda") == "0");
+}
+
 TEST_CASE("VII.5 in such country: 40% in China, or in the US in 2016: 8.5%, was 5.1%") {
   CHECK(rate("CN", "2009-09-01", infringements(infringed("CN", "40", "2009-03-02"))) == "8.5");
   CHECK(rate("US", "2016-02-01", infringements(infringed("US", "40", "2009-03-02"))) == "8.5");

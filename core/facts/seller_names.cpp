@@ -8,6 +8,31 @@
 
 namespace jm216 {
 
+namespace {
+
+// Of a letter from À to Я: Latin, Greek, Cyrillic. Names in other scripts have no capitals, or are
+// taken as they stand.
+unsigned small_letter(unsigned letter) {
+  const auto within = [letter](unsigned first, unsigned last) {
+    return first <= letter && letter <= last;
+  };
+  if (within(0xc0, 0xde)) return letter == 0xd7 ? letter : letter + 0x20;  // × is no letter
+  if (within(0x100, 0x12f) || within(0x132, 0x137) || within(0x14a, 0x177)) return letter | 1U;
+  if (within(0x139, 0x148) || within(0x179, 0x17e)) return letter + (letter & 1U);
+  if (letter == 0x178) return 0xff;              // Ÿ
+  if (letter == 0x386) return 0x3ac;             // Ά
+  if (within(0x388, 0x38a)) return letter + 37;  // Έ Ή Ί
+  if (letter == 0x38c) return 0x3cc;             // Ό
+  if (within(0x38e, 0x38f)) return letter + 63;  // Ύ Ώ
+  if (within(0x391, 0x3ab) && letter != 0x3a2) return letter + 0x20;
+  if (letter == 0x3c2) return 0x3c3;  // a sigma at the end
+  if (within(0x400, 0x40f)) return letter + 0x50;
+  if (within(0x410, 0x42f)) return letter + 0x20;
+  return letter;
+}
+
+}  // namespace
+
 std::string plain_name_of(std::string_view name) {
   std::string plain;
   for (std::size_t i = 0; i < name.size(); ++i) {
@@ -17,11 +42,11 @@ std::string plain_name_of(std::string_view name) {
       if (!plain.empty() && plain.back() != ' ') plain += ' ';
     } else if (c >= 'A' && c <= 'Z') {
       plain += static_cast<char>(c - 'A' + 'a');
-    } else if (c == 0xc3 && i + 1 < name.size()) {  // À to Þ, but not ×
-      const auto next = static_cast<unsigned char>(name[++i]);
-      const bool is_capital = next >= 0x80 && next <= 0x9e && next != 0x97;
-      plain += static_cast<char>(c);
-      plain += static_cast<char>(is_capital ? next + 0x20 : next);
+    } else if (c >= 0xc3 && c <= 0xd0 && i + 1 < name.size()) {
+      const unsigned small =
+          small_letter((c & 0x1fU) << 6U | (static_cast<unsigned char>(name[++i]) & 0x3fU));
+      plain += static_cast<char>(0xc0U | small >> 6U);
+      plain += static_cast<char>(0x80U | (small & 0x3fU));
     } else {
       plain += static_cast<char>(c);
     }
