@@ -1,7 +1,9 @@
 #include "core/readings/readings.hpp"
 
+#include <array>
 #include <iterator>
 #include <string>
+#include <tuple>
 
 #include "core/agreement/as_signed.hpp"
 
@@ -26,10 +28,9 @@ constexpr ReadingInfo reading(std::string_view name, std::string_view clause,
   return {name, clause, question, values, meanings, reason, &get<Member>, &set<Member>};
 }
 
-}  // namespace
-
-const ReadingTable& reading_table() {
-  static const std::string meanings[] = {
+// Where a meaning names a term of the agreement, that term is put into its words.
+const auto& meanings() {
+  static const std::array<std::string, 5> all{
       "The first copy: Brazil " + in_full(brazil_1044(ScheduleA::first)) +
           ", Europe country by country.",
       "The second copy: Brazil " + in_full(brazil_1044(ScheduleA::second)) +
@@ -37,17 +38,21 @@ const ReadingTable& reading_table() {
       "It expired on " + in_full(ireland_1044_listed()) + ", as listed.",
       "It was extended to " + in_full(ireland_1044_extended) + ".",
       "The latest earlier one, at most " + in_figures(days(as_signed::fx_days_back)) + " back."};
-  static const ReadingTable table{{
+  return all;
+}
+
+auto readings_1() {
+  return std::array{
       reading<&Readings::schedule_a>(
           "schedule_a", "Sch.A",
           "Schedule A is printed twice and the copies disagree. Which one binds?",
-          {"first", "second"}, {meanings[0], meanings[1]},
+          {"first", "second"}, {meanings()[0], meanings()[1]},
           {ReadingGroup::ends, "Brazil 1100963-2 1100963-2 14May17",
            "What is printed first, with the signatures, is the schedule."}),
       reading<&Readings::ireland_1044>(
           "ireland_1044", "Sch.A",
           "Ireland's patent of Case MBUS 1044 is marked as extendable. Was it extended?",
-          {"as-listed", "extended"}, {meanings[2], meanings[3]},
+          {"as-listed", "extended"}, {meanings()[2], meanings()[3]},
           {ReadingGroup::ends, "can be extended to 31Jan09",
            "What can be extended was not therefore extended."}),
       reading<&Readings::generic_withdrawn>(
@@ -63,7 +68,7 @@ const ReadingTable& reading_table() {
                                    {ReadingGroup::exchange, "", "As accounts are commonly kept."}),
       reading<&Readings::fx_missing_day>(
           "fx_missing_day", "V.6", "Which rate serves where none was quoted on the day itself?",
-          {"previous", "exact"}, {meanings[4], "None: the row stays without dollars."},
+          {"previous", "exact"}, {meanings()[4], "None: the row stays without dollars."},
           {ReadingGroup::exchange, "quoted in The Wall Street Journal on the date",
            "The last rate quoted is the market on a day without a paper."}),
       reading<&Readings::negative_quarter>(
@@ -92,17 +97,21 @@ const ReadingTable& reading_table() {
           {"No: only the reduction for infringement applies.", "Yes: the rate falls to 0%."},
           {ReadingGroup::rate, "by a THIRD PARTY of the PATENT RIGHTS",
            "V.4 read literally would leave VII.5 nothing to do.", Favours::licensor}),
-      reading<&Readings::day_count>("day_count", "XVI",
-                                    "How many days has the year for which interest is counted?",
-                                    {"act/365", "act/360"}, {"365 to the year.", "360 to the year."},
-                                    {ReadingGroup::exchange, "base rate from time to time",
-                                     "Sterling counts 365.", Favours::licensee}),
+      reading<&Readings::day_count>(
+          "day_count", "XVI", "How many days has the year for which interest is counted?",
+          {"act/365", "act/360"}, {"365 to the year.", "360 to the year."},
+          {ReadingGroup::exchange, "base rate from time to time", "Sterling counts 365.",
+           Favours::licensee}),
       reading<&Readings::early_end>(
           "early_end", "I.16",
           "Which date counts for a patent that ended before its listed expiry?",
           {"as-listed", "actual"}, {"The date listed in Schedule A.", "The day on which it ended."},
           {ReadingGroup::ends, "expiration dates specified on Schedule A",
-           "The printed dates are what I.16 speaks of.", Favours::licensor}),
+           "The printed dates are what I.16 speaks of.", Favours::licensor})};
+}
+
+auto readings_2() {
+  return std::array{
       reading<&Readings::late_cure>(
           "late_cure", "XI.3", "Does attaining or paying late end the right to terminate?",
           {"ends-right", "keeps-right"},
@@ -164,7 +173,11 @@ const ReadingTable& reading_table() {
           "several_infringers", "VII.5", "How do several infringers in one country count?",
           {"sum", "highest"}, {"Their shares are added up.", "Each by itself; the highest counts."},
           {ReadingGroup::rate, "by a THIRD PARTY",
-           "In English law the singular includes the plural.", Favours::licensee}),
+           "In English law the singular includes the plural.", Favours::licensee})};
+}
+
+auto readings_3() {
+  return std::array{
       reading<&Readings::infringement_clock>(
           "infringement_clock", "VII.5", "When do the LICENSOR's days to sue begin?",
           {"notified", "evidence"},
@@ -232,7 +245,11 @@ const ReadingTable& reading_table() {
           "force_majeure_milestones", "XII", "Does force majeure move a milestone's deadline?",
           {"none", "extend"}, {"No.", "Yes, by the days of it that the LICENSEE gave notice of."},
           {ReadingGroup::ends, "excused from such performance to the extent",
-           "IV.1 and XI.3 name extensions by agreement only.", Favours::licensor}),
+           "IV.1 and XI.3 name extensions by agreement only.", Favours::licensor})};
+}
+
+auto readings_4() {
+  return std::array{
       reading<&Readings::liability_cap>(
           "liability_cap", "X.2", "Which claims does the cap on the LICENSOR's liability cover?",
           {"both", "defects"},
@@ -244,8 +261,15 @@ const ReadingTable& reading_table() {
           {"credit", "sale"},
           {"At that of the quarter it belongs to.", "At that of the sale it credits."},
           {ReadingGroup::exchange, "in the case of each sale",
-           "A quarter is exchanged at one rate."}),
-  }};
+           "A quarter is exchanged at one rate."})};
+}
+
+}  // namespace
+
+const ReadingTable& reading_table() {
+  static const ReadingTable table =
+      std::apply([](const auto&... reading) { return ReadingTable{reading...}; },
+                 std::tuple_cat(readings_1(), readings_2(), readings_3(), readings_4()));
   return table;
 }
 

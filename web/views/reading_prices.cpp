@@ -1,5 +1,7 @@
 #include "web/views/reading_prices.hpp"
 
+#include <utility>
+
 #include "web/ui/format.hpp"
 #include "web/views/words.hpp"
 
@@ -46,6 +48,11 @@ ReadingPrice price_of(const ReadingInfo& reading, const Report& report,
     if (i == reading.get(report.readings)) continue;
     const std::string change = engine::change_of(reading, i);
     const std::string value{reading.values[i]};
+    const auto add_line = [&price](std::string choice, const std::string& does) {
+      choice += ", ";
+      choice += does;
+      price.lines.push_back(std::move(choice));
+    };
     const auto alone = alternatives.find(change);
     if (alone == alternatives.end()) {
       price.known = false;
@@ -54,7 +61,7 @@ ReadingPrice price_of(const ReadingInfo& reading, const Report& report,
     const std::string words = effect(report, alone->second);
     if (!words.empty()) {
       price.moves = true;
-      price.lines.push_back(value + ", " + words);
+      add_line(value, words);
       judge(price, gain(report.totals, alone->second.totals), value);
     }
     if (partner.empty()) continue;
@@ -70,7 +77,7 @@ ReadingPrice price_of(const ReadingInfo& reading, const Report& report,
     if (together.empty() || together == words || is_others) continue;
     price.moves = true;
     const std::string choice = value + ", with " + in_words(partner);
-    price.lines.push_back(choice + ", " + together);
+    add_line(choice, together);
     judge(price, gain(report.totals, paired->second.totals), choice);
   }
   return price;

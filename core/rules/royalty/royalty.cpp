@@ -145,7 +145,7 @@ LineQuestions::LineQuestions(const Ledger& ledger, const Readings& readings, Dat
     RateQuestion question;
     question.country = profile.country;
     question.product = profile.product;
-    question.has_exhibit_1 = is_sublicensee(seller) && seller->exhibit_1;
+    question.has_exhibit_1 = seller != nullptr && is_sublicensee(seller) && seller->exhibit_1;
     // READING(free_supply): V.4 asks royalty for money or money's worth.
     question.is_free = profile.is_free && readings.free_supply == FreeSupply::no_royalty;
     questions_.push_back(question);
