@@ -148,9 +148,9 @@ TEST_CASE("marketers are compared without case in Latin, Greek and Cyrillic lett
             list("generics", R"("country": "US", "available_from": "2009-01-05", "marketer": ")" +
                                  marketer + '"'));
   };
-  for (const auto& [seller, marketer] : names) {
-    CAPTURE(seller);
-    CHECK(charged(seller, marketer) == "8.5");
+  for (const auto& pair : names) {
+    CAPTURE(pair.first);
+    CHECK(charged(pair.first, pair.second) == "8.5");
   }
   CHECK(charged("Škoda", "Skoda") == "0");
 }
