@@ -78,9 +78,9 @@ TEST_CASE("of rows times infringements only the records that are read are put in
                      R"({"country": "IT", "percent": "40", "notified": "2006-01-01"})";
   }
   const Answer a = ask(ledger("2010-01-01", lines, "\"infringements\": [" + infringements + ']'));
-  for (const auto& [id, why] : a.evaluation.explanations) {
-    if (!id.starts_with("row:")) continue;
-    for (const Step& step : why.steps) CHECK_MESSAGE(step.inputs.size() <= 2, id);
+  for (const auto& one : a.evaluation.explanations) {
+    if (!one.first.starts_with("row:")) continue;
+    for (const Step& step : one.second.steps) CHECK_MESSAGE(step.inputs.size() <= 2, one.first);
   }
   // The full rate, share and notice of each of the hundred, and the cap: 8.5% × (100% − 50%).
   const Step rate = a.why("row:2007-Q1:0").steps.at(1);
