@@ -110,6 +110,7 @@ class Document {
   [[nodiscard]] std::string name_of(const std::string& seller) const;
   [[nodiscard]] std::string title(const std::string& id) const;
   [[nodiscard]] std::string link(const std::string& text, const std::string& id);
+  [[nodiscard]] bool is_of_other_statement(const std::string& id) const;
 
   const Evaluation& evaluation_;
   const Report& report_;
@@ -122,8 +123,9 @@ class Document {
     }
   };
   using Ids = std::set<std::string, Natural>;
-  Ids linked_;  // explanations to print at the end
-  Ids fresh_;   // those of them that are not printed yet
+  std::string quarter_;  // whose statement it is; empty of a report
+  Ids linked_;           // explanations to print at the end
+  Ids fresh_;            // those of them that are not printed yet
   // What title_of() would look for among all of them each time.
   std::map<std::string_view, std::string_view> deadlines_;
 };
@@ -141,8 +143,16 @@ std::string Document::title(const std::string& id) const {
   return has_title ? capitalised(std::string(found->second)) : id;
 }
 
+// In a quarter's statement, another quarter and its rows: its own statement explains them.
+bool Document::is_of_other_statement(const std::string& id) const {
+  if (quarter_.empty()) return false;
+  const auto figure = FigureId::parse(id);
+  const bool is_of_quarter = figure.kind == FigureKind::row || figure.kind == FigureKind::quarter;
+  return is_of_quarter && !figure.name.starts_with(quarter_);
+}
+
 std::string Document::link(const std::string& text, const std::string& id) {
-  if (!evaluation_.explanations.contains(id)) return escaped(text);
+  if (!evaluation_.explanations.contains(id) || is_of_other_statement(id)) return escaped(text);
   if (linked_.insert(id).second) fresh_.insert(id);
   return "<a href=\"#" + anchor(id) + "\">" + escaped(text) + "</a>";
 }
@@ -352,8 +362,8 @@ void Document::exchange_of(const QuarterReport& quarter) {
 }
 
 void Document::statement(const QuarterReport& quarter) {
-  const std::string name = to_string(quarter.quarter);
-  begin("Statement for " + name);
+  quarter_ = to_string(quarter.quarter);
+  begin("Statement for " + quarter_);
   out_("<p>" + in_words(quarter.quarter.first_day()) + " to " +
        in_words(quarter.quarter.last_day()) + "; the royalty is due on " + in_words(quarter.due) +
        ".");

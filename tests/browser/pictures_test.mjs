@@ -116,7 +116,7 @@ test('a changed colour, a moved column and a cut word are each told', { skip: up
 
   const columns = new Map(); // of the table: the boxes of its cells
   for (const place of places.map((one) => ({ id: one.id, ...whole(one) }))) {
-    const [, column] = /^obligations:.*:(\d)$/.exec(place.id) ?? [];
+    const [, column] = /^obligations:.*:(\d+)$/.exec(place.id) ?? [];
     if (column && place.y + place.height < picture.height) columns.set(column, [...(columns.get(column) ?? []), place]);
   }
   assert.equal(columns.size, 8);
