@@ -196,10 +196,10 @@ void FileReader::value(const Found& found) {
         record.values[level.member] = {found.kind, std::string(found.text), stream_.token_place()};
       }
       return;
-    case Node::sales:
     case Node::inner_list:
       records_[open_records_ - 1].is_refused = true;
       [[fallthrough]];
+    case Node::sales:
     case Node::records:
     case Node::sellers:
       if (found.kind == ValueKind::refused) return;
