@@ -35,15 +35,18 @@ function figuresIn(root) {
 /** Without running, loading or showing anything of it. */
 const parsed = (html) => new DOMParser().parseFromString(html, 'text/html');
 
+/** This page's own version. */
+const ownVersion = () => /\d+\.\d+\.\d+/.exec(document.querySelector('meta[name="generator"]').content)[0];
+
 /**
- * What a document says, if it has an answer in it.
+ * What a document says, if it has an answer in it that another version gave: this one gives the same again.
  * @param {string} html the whole document
  * @returns {{ version: string, figures: Map<string, string> } | null}
  */
 export function savedAnswer(html) {
   const article = between(html, '<article id="saved-report">', '</article>');
   const version = /JM216 Licence Calculator (\d+\.\d+\.\d+)/.exec(article)?.[1];
-  return version ? { version, figures: figuresIn(parsed(article)) } : null;
+  return version && version !== ownVersion() ? { version, figures: figuresIn(parsed(article)) } : null;
 }
 
 /**
