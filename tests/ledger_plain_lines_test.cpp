@@ -90,6 +90,21 @@ TEST_CASE("plain lines come to what the JSON lexer makes of them") {
   CHECK(by_runs(ledger({lines[0]}, true)).find("\"gross\":\"12.5\"") != std::string::npos);
 }
 
+TEST_CASE("an amount of any number of digits comes to what the JSON lexer makes of it") {
+  for (std::size_t before = 0; before <= 24; ++before) {
+    for (std::size_t after = 0; after <= 24; ++after) {
+      for (const char* sign : {"", "-"}) {
+        std::string amount = sign + std::string(before, '9');
+        if (after != 0) amount += '.' + std::string(after, '9');
+        const std::string rest =
+            R"({"invoice":"A","date":"2009-02-03","country":"US","currency":"USD","gross":)";
+        check_same(ledger({rest + amount + "}"}, true));
+        check_same(ledger({rest + '"' + amount + "\"}"}, true));
+      }
+    }
+  }
+}
+
 TEST_CASE("what is wrong with lines is said alike, wherever a byte is lost, added or changed") {
   test::Dice dice(2463534242U);
   const std::string bytes = "{}[]\",:\\0123456789-.eE+ \n\tntfaUSD\x01\x7f\xc3\xa9/u";

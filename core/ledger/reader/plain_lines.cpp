@@ -71,9 +71,9 @@ bool amount(const char*& at, bool may_be_negative, std::int64_t& kept) {
   std::ptrdiff_t after = 0;
   if (skip('.', at)) {
     const char* const point = at;
-    while (is_digit(*at) && at - point < 5) value = value * 10 + (*at++ - '0');
+    while (is_digit(*at) && at - point < 4) value = value * 10 + (*at++ - '0');
     after = at - point;
-    if (after == 0 || after > 4) return false;
+    if (after == 0 || is_digit(*at)) return false;
   }
   value *= scales[after];
   if (is_negative && value != 0 && !may_be_negative) return false;
