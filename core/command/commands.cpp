@@ -124,7 +124,7 @@ int run_report(const CommandOptions& options, std::ostream& out, std::ostream& e
   const Evaluation evaluation =
       evaluate(ledger, question->readings, question->as_of, fingerprint(ledger));
   const TextOutput put = [&out](std::string_view text) { out << text; };
-  const ExportChoice choice{options.format, options.table, options.quarter};
+  const ExportChoice choice{options.format, options.table, options.quarter, options.reminders};
   if (write_as(choice, evaluation, ledger, put) != Exported::done) {
     // The options' other values were checked as they were read.
     err << "jm216: --quarter " << plain(options.quarter)

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/basics/calendar.hpp"
+#include "core/export/ics.hpp"
 
 namespace jm216 {
 
@@ -21,8 +22,9 @@ struct CommandOptions {
   std::string format = "json";        // json, csv, ics, html, text
   std::string table;                  // for csv and text; csv without one writes the rows
   std::string quarter;                // for html: the statement of this quarter
-  std::string explained;              // the id to explain
-  bool statements = false;            // compare: those sent against the royalty computed
+  std::vector<int> reminders = usual_reminders;  // for ics: days ahead
+  std::string explained;                         // the id to explain
+  bool statements = false;                       // compare: those sent against the royalty computed
   Date today;
 };
 

@@ -56,6 +56,18 @@ CLI::App* add_report(CLI::App& app, jm216::CommandOptions& options) {
       ->add_option("--quarter", options.quarter,
                    "For html: the statement (V.8) of this quarter, such as 2009-Q1")
       ->option_text("QUARTER");
+  report
+      ->add_option(
+          "--reminders", options.reminders,
+          "For ics: how many days ahead each deadline is called to mind (30,7 if not given)")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::Range(0, 3650))
+      ->option_text("DAYS,...");
+  report
+      ->add_flag_callback(
+          "--no-reminders", [&options] { options.reminders.clear(); }, "For ics: none")
+      ->excludes("--reminders");
   return report;
 }
 

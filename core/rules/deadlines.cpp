@@ -72,6 +72,7 @@ class Calendar {
     std::string formula;
     std::vector<Input> inputs;
     std::vector<Step> steps{};  // that come before
+    std::string event{};        // as Deadline has it
   };
   void add(Entry entry);
   void explain_expiry(const PatentReport& patent, Entry& entry) const;
@@ -114,8 +115,8 @@ DeadlineStatus Calendar::status_of(const Entry& entry, std::optional<std::size_t
 
 void Calendar::add(Entry entry) {
   const auto done = done_record(entry);
-  Deadline deadline{entry.id,    entry.date, entry.clause,
-                    entry.party, entry.what, status_of(entry, done)};
+  Deadline deadline{entry.id,   entry.event,           entry.date, entry.clause, entry.party,
+                    entry.what, status_of(entry, done)};
   Explanation why;
   why.id = FigureId::deadline(entry.id);
   why.value = to_string(entry.date);
@@ -435,6 +436,9 @@ void Calendar::notices() {
                 "",
                 {}};
     entry.steps = good.steps;
+    entry.event = std::string(to_string(notice.kind)) + '-' +
+                  std::string(to_string(actor_of(notice.by))) + '-' + to_string(notice.given) +
+                  "-effective";
     add(std::move(entry));
   }
 }
@@ -456,7 +460,10 @@ void Calendar::infringements() {
          sum_of(*record.begins, days(record.days)),
          {{"the days to sue begin", to_string(*record.begins), "",
            "/infringements/" + std::to_string(i) +
-               (record.begins == infringement.notified ? "/notified" : "/evidence")}}});
+               (record.begins == infringement.notified ? "/notified" : "/evidence")}},
+         {},
+         "infringement-" + std::string(infringement.country.code()) + '-' +
+             to_string(*record.begins) + "-days-to-sue"});
   }
 }
 
@@ -469,6 +476,7 @@ void Calendar::clocks() {
     if (event.clock != Clock::patent_abandonment && !is_known(event.date, as_of_)) continue;
     Entry entry;
     entry.id = to_string(event.clock);
+    entry.event = entry.id + '-' + to_string(event.date);
     if (number > 1) entry.id += '-' + std::to_string(number);
     entry.standing = Standing::unrecorded;
     entry.inputs.push_back(

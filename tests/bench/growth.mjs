@@ -72,7 +72,7 @@ const sections = {
   // All of one statement.
   statement_rows: (/** @type {number} */ i) => ({ seller: "licensee", product: `P${i}`, made: `${i}`, sold: "1",
     currency: "USD", net_sales: "1" }),
-  amendments: (/** @type {number} */ i) => ({ effective: day(i), changes: { royalty_percent: `${3 + (i % 5)}.${i % 10}`,
+  amendments: (/** @type {number} */ i) => ({ effective: day(i), agreed: i % 3 === 0 ? day(i + 60) : undefined, changes: { royalty_percent: `${3 + (i % 5)}.${i % 10}`,
     interest_margin: `${1 + (i % 4)}`, payment_days: 30 + (i % 9), generic_percent: `${i % 3}`,
     infringement_threshold: `${20 + (i % 9)}`, infringement_days: 90 + (i % 40), sell_off_months: 6 + (i % 6),
     "milestone-1": { target: day(i + 900) } } }),
