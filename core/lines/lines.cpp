@@ -33,7 +33,7 @@ LineAnswers::LineAnswers(const Ledger& ledger, const Report& report)
 
 void LineAnswers::complete(Explanation& why) const {
   for (Step& step : why.steps) {
-    if (step.reduced) explain_reduction(ledger_, card_, report_.readings, step);
+    if (step.reduction) explain_reduction(ledger_, card_, report_.readings, step);
   }
 }
 

@@ -34,10 +34,8 @@ class LineAnswers {
 
   // All that `use` of an answer points to so far.
   [[nodiscard]] const std::deque<RateUse>& uses() const { return card_.uses(); }
-  // What explain_rate() asks besides.
-  [[nodiscard]] const RateCard& card() const { return card_; }
 
-  // Puts the records of a reduction into an explanation of a row.
+  // Puts the records of a reduction into an explanation of a line or row.
   void complete(Explanation& why) const;
 
  private:

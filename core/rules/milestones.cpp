@@ -168,8 +168,7 @@ Explanation explain(const MilestoneReport& milestone, const KnownFact& fact, Dat
                          "' written notice, subject to its duty to grant reasonable extensions and "
                          "to good faith.")
         .under(milestone.attained ? reading_used(readings, "late_cure") : "")
-        .exactly(to_string(milestone.deadline) + " + 1 day", *milestone.termination_right_from,
-                 "termination_right_from");
+        .the_day_after(milestone.deadline, "termination_right_from");
   } else if (milestone.status == MilestoneStatus::attained_late) {
     why.not_applied.push_back({"XI.3", "The right to terminate is not open: attained late (" +
                                            reading_used(readings, "late_cure") + ")."});
