@@ -44,9 +44,9 @@ std::optional<Mapping> load_mapping(const std::string& name, std::ostream& err) 
   return std::move(read.mapping);
 }
 
-int propose(const ByteSource& source, const Mapping& known, std::ostream& out, std::ostream& err) {
+int propose(const ByteSource& source, const Mapping& given, std::ostream& out, std::ostream& err) {
   const std::string sample = read_up_to(source, sample_size);
-  const Proposal proposal = suggest(sample, sample.size() == sample_size, known);
+  const Proposal proposal = suggest(sample, sample.size() == sample_size, given);
   out << to_json(proposal.mapping);
   for (const Question& question : proposal.questions) {
     if (!question.pointer.empty()) err << plain(question.pointer) << ": ";

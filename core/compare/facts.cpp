@@ -91,8 +91,8 @@ std::string day(std::string_view iso) {
 }
 
 std::string country(std::string_view code) {
-  const auto known = Country::find(code, true);
-  return std::string(known ? known->name() : code);
+  const auto found = Country::find(code, true);
+  return std::string(found ? found->name() : code);
 }
 
 std::string dollars(std::string_view amount) {

@@ -121,8 +121,8 @@ void StatementComparer::suppose_facts() {
 }
 
 const Royalties& StatementComparer::known_on(Date day) {
-  const auto known = by_day_.find(day);
-  if (known != by_day_.end()) return known->second;
+  const auto found = by_day_.find(day);
+  if (found != by_day_.end()) return found->second;
   return by_day_.emplace(day, royalties(input_.ledger, input_.readings, day)).first->second;
 }
 

@@ -174,9 +174,9 @@ void together(const Comparison& all, const TextOutput& out) {
   std::vector<CellRow> rows;
   for (std::size_t i = 0; i < all.differences.size(); ++i) {
     const Difference& one = all.differences[i];
-    const bool is_known = std::any_of(one.together.begin(), one.together.end(),
-                                      [](const auto& figure) { return figure.has_value(); });
-    if (!is_known || !changes_a_total(one.together)) continue;
+    const bool is_determined = std::any_of(one.together.begin(), one.together.end(),
+                                           [](const auto& figure) { return figure.has_value(); });
+    if (!is_determined || !changes_a_total(one.together)) continue;
     rows.push_back(with_figures({Cell{link_to(i + 1), false}, words(one.what)}, one.together));
   }
   if (rows.empty()) return;

@@ -313,13 +313,13 @@ void Document::sales_of(const QuarterReport& quarter, const std::vector<std::siz
 // V.8 asks for the payments due with the statement: every sum of Article V that fell due in the
 // quarter beside its own royalty, and what is still outstanding.
 void Document::sums_of_article_v(const QuarterReport& quarter) {
-  const auto is_known_sum = [&](const Obligation& o) {
+  const auto has_fallen_due = [&](const Obligation& o) {
     return o.due && o.status != ObligationStatus::accruing && *o.due <= report_.as_of;
   };
   std::vector<std::vector<Cell>> fell_due;
   std::vector<std::vector<Cell>> open;
   for (const Obligation& o : report_.obligations) {
-    if (!is_known_sum(o)) continue;
+    if (!has_fallen_due(o)) continue;
     const Cell name = words(capitalised(obligation_in_words(o.id)));
     const bool is_within =
         quarter.quarter.first_day() <= *o.due && *o.due <= quarter.quarter.last_day();

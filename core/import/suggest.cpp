@@ -46,10 +46,10 @@ std::vector<SampleRow> rows_of(std::string_view text, char delimiter, std::size_
   return rows;
 }
 
-std::size_t recognised_in(const SampleRow& row) {
+std::size_t headings_in(const SampleRow& row) {
   std::set<ImportField> fields;
   for (const std::string& cell : row.cells) {
-    if (const auto match = recognise_heading(cell)) fields.insert(match->field);
+    if (const auto match = match_heading(cell)) fields.insert(match->field);
   }
   return fields.size();
 }
@@ -58,7 +58,7 @@ std::size_t recognised_in(const SampleRow& row) {
 std::pair<std::size_t, std::size_t> best_header(const std::vector<SampleRow>& rows) {
   std::pair<std::size_t, std::size_t> best{0, 0};
   for (std::size_t i = 0; i < std::min(rows.size(), most_titles); ++i) {
-    if (const std::size_t count = recognised_in(rows[i]); count > best.second) best = {i, count};
+    if (const std::size_t count = headings_in(rows[i]); count > best.second) best = {i, count};
   }
   return best;
 }
@@ -162,9 +162,9 @@ std::vector<std::string> first_lines_of(std::string_view text, std::size_t from)
 
 class Suggester {
  public:
-  Suggester(std::string_view sample, bool is_cut, const Mapping& known)
+  Suggester(std::string_view sample, bool is_cut, const Mapping& given)
       : sample_(sample), is_cut_(is_cut) {
-    proposal_.mapping = known;
+    proposal_.mapping = given;
   }
 
   Proposal run() {
@@ -352,7 +352,7 @@ class Suggester {
     std::array<std::vector<std::size_t>, import_field_count> found;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (taken[i]) continue;
-      if (const auto match = recognise_heading(columns_[i])) {
+      if (const auto match = match_heading(columns_[i])) {
         found.at(static_cast<std::size_t>(match->field)).push_back(i);
       }
     }
@@ -558,8 +558,8 @@ class Suggester {
 
 }  // namespace
 
-Proposal suggest(std::string_view sample, bool is_cut, const Mapping& known) {
-  return Suggester(sample, is_cut, known).run();
+Proposal suggest(std::string_view sample, bool is_cut, const Mapping& given) {
+  return Suggester(sample, is_cut, given).run();
 }
 
 }  // namespace jm216

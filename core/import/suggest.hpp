@@ -33,8 +33,8 @@ struct Proposal {
 // So much of a file's beginning is looked at.
 inline constexpr std::size_t sample_size = std::size_t{1} << 18U;
 
-// `sample` is the file's beginning (`is_cut`: not the whole file). What `known` says already is
+// `sample` is the file's beginning (`is_cut`: not the whole file). What `given` says already is
 // kept, and columns that it ignores are not proposed; columns that no field takes are ignored, by name.
-Proposal suggest(std::string_view sample, bool is_cut, const Mapping& known = {});
+Proposal suggest(std::string_view sample, bool is_cut, const Mapping& given = {});
 
 }  // namespace jm216

@@ -42,8 +42,8 @@ class Calendar {
     for (std::size_t i = 0; i < ledger.done.size(); ++i) {
       const DoneRecord& done = ledger.done[i];
       if (!is_known(done.date, as_of_)) continue;
-      const auto [known, is_new] = done_.try_emplace(done.deadline, i);
-      if (!is_new && done.date < ledger.done[known->second].date) known->second = i;
+      const auto [entry, is_new] = done_.try_emplace(done.deadline, i);
+      if (!is_new && done.date < ledger.done[entry->second].date) entry->second = i;
     }
   }
 

@@ -55,12 +55,12 @@ std::map<std::string_view, ExtendedDue> extensions_known(const Ledger& ledger, D
     const Date agreed = extension.agreed.value_or(Date::min());
     if (agreed > as_of) continue;
     const std::pair<Date, ExtendedDue> found{agreed, {extension.to, i}};
-    const auto [known, is_new] = latest.try_emplace(extension.for_, found);
-    if (!is_new && agreed >= known->second.first) known->second = found;
+    const auto [entry, is_new] = latest.try_emplace(extension.for_, found);
+    if (!is_new && agreed >= entry->second.first) entry->second = found;
   }
-  std::map<std::string_view, ExtendedDue> known;
-  for (const auto& [obligation, found] : latest) known.emplace(obligation, found.second);
-  return known;
+  std::map<std::string_view, ExtendedDue> extended;
+  for (const auto& [obligation, found] : latest) extended.emplace(obligation, found.second);
+  return extended;
 }
 
 }  // namespace

@@ -117,8 +117,8 @@ std::size_t RateCard::answer(const RateQuestion& question) const {
     if (number == 0) number = static_cast<std::uint32_t>(add_use(place) + 1);
     return number - 1;
   }
-  const auto known = far_numbers_.find(place);
-  if (known != far_numbers_.end()) return known->second;
+  const auto made = far_numbers_.find(place);
+  if (made != far_numbers_.end()) return made->second;
   return far_numbers_[place] = add_use(place);
 }
 
