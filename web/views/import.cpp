@@ -234,9 +234,7 @@ void questions(ui::Flow& flow, TableImport& import) {
       card.inside.y += 12;
     }
     const Question& question = open[i];
-    card.inside.y += ui::paragraph(body, card.inside.x, card.inside.y, card.inside.width,
-                                   ui::palette().ink, question.text) +
-                     8;
+    ui::write(card.inside, body, ui::palette().ink, question.text, 8);
     if (!question.answers.empty()) {
       answers(card.inside, import, question);
       continue;
@@ -357,12 +355,7 @@ void problem_list(ui::Flow& flow, std::string_view heading, const Problems& prob
       ui::horizontal(card.inside.x, card.inside.x + card.inside.width, card.inside.y,
                      ui::palette().line);
     }
-    card.inside.y += 9;
-    card.inside.y += ui::paragraph(ui::type().body, card.inside.x, card.inside.y, card.inside.width,
-                                   ui::palette().ink, problem.message);
-    card.inside.y += ui::paragraph(ui::type().small, card.inside.x, card.inside.y + 1,
-                                   card.inside.width, ui::palette().secondary, place_of(problem));
-    card.inside.y += 10;
+    say_problem(card.inside, problem.message, place_of(problem));
   }
   if (shown < problems.list.size()) {
     const ui::Rect line = card.inside.take(28, 0);
@@ -573,9 +566,7 @@ void fields(ui::Flow& flow, TableImport& import) {
       words += column.heading.empty() ? "column " + std::to_string(column.number) : column.heading;
     }
     card.inside.y += 4;
-    card.inside.y += ui::paragraph(ui::type().small, card.inside.x, card.inside.y,
-                                   card.inside.width, ui::palette().secondary, words) +
-                     8;
+    ui::write(card.inside, ui::type().small, ui::palette().secondary, words, 8);
   }
   if (!any_left) return;
   const ui::Rect line = card.inside.take(28, 0);

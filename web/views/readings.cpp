@@ -136,9 +136,8 @@ void draw_claims(ui::Flow& flow, std::string_view party, std::vector<Claim> clai
   if (claims.size() > 3) claims.resize(3);
   ui::Card card(flow, "Worth most to the " + std::string(party), "US$");
   if (claims.empty()) {
-    card.inside.y +=
-        ui::paragraph(ui::type().small, card.inside.x, card.inside.y, card.inside.width,
-                      ui::palette().secondary, "No other choice is worth anything to it here.");
+    ui::write(card.inside, ui::type().small, ui::palette().secondary,
+              "No other choice is worth anything to it here.");
   }
   for (const Claim& claim : claims) {
     const std::string amount = ui::dollars(claim.worth.dollars);
@@ -174,8 +173,7 @@ void draw_parties(ui::Flow& flow, const State& state) {
 void section_heading(ui::Flow& flow, std::string_view heading) {
   const ui::mirror::Heading level(2);
   flow.y += 6;
-  flow.y +=
-      ui::paragraph(ui::type().title, flow.x, flow.y, flow.width, ui::palette().ink, heading) + 8;
+  ui::write(flow, ui::type().title, ui::palette().ink, heading, 8);
 }
 
 /// A line that unfolds what stands below it.
@@ -254,10 +252,10 @@ void readings(ui::Flow& flow, const Report& report, const Readings& chosen, Stat
                             ? "No reading moves a figure of this ledger"
                             : "What moves a figure of this ledger, or was chosen");
   if (unknown > 0) {
-    flow.y += ui::paragraph(ui::type().small, flow.x, flow.y, flow.width, ui::palette().secondary,
-                            std::to_string(reading_count - unknown) + " of " +
-                                std::to_string(reading_count) + " are worked out") +
-              8;
+    ui::write(flow, ui::type().small, ui::palette().secondary,
+              std::to_string(reading_count - unknown) + " of " + std::to_string(reading_count) +
+                  " are worked out",
+              8);
   }
   draw_cards(flow, moving, chosen, state);
   section_heading(flow, unknown > 0 ? "The others" : "The others change no figure here");

@@ -138,10 +138,9 @@ void royalty_chart(ui::Flow& flow, const Report& report, State& state) {
   static constexpr std::string_view words[] = {"by country", "by seller"};
   card.segments("series", words, 2, state.series);
   if (chart.series.empty()) {
-    card.inside.y += ui::paragraph(
-        ui::type().body, card.inside.x, card.inside.y, card.inside.width, ui::palette().secondary,
-        "None of these quarters has a royalty in dollars: the rate is 0%, "
-        "or an exchange rate is missing. The findings say which.");
+    ui::write(card.inside, ui::type().body, ui::palette().secondary,
+              "None of these quarters has a royalty in dollars: the rate is 0%, "
+              "or an exchange rate is missing. The findings say which.");
     return;
   }
   if (const auto pressed = ui::bar_chart(card.inside, chart)) {
