@@ -513,11 +513,11 @@ void meanings(ui::Flow& flow, TableImport& import, ImportField field, float inde
     ledger_text(key, name, {after + 8, line.y, field_width, line.height}, import, field, key,
                 meaning, example_of(field), [&](const std::string& text) {
                   auto& values = mapping_of(import).source(field)->values;
-                  const auto known =
+                  const auto found =
                       std::find_if(values.begin(), values.end(),
                                    [&](const auto& value) { return value.first == cell; });
-                  if (known != values.end()) {
-                    known->second = text;
+                  if (found != values.end()) {
+                    found->second = text;
                   } else {
                     values.emplace_back(cell, text);
                   }

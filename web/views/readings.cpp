@@ -29,7 +29,7 @@ ReadingCard card_of(const ReadingInfo& reading, const ReadingPrice& price) {
     if (!card.price.empty()) card.price += '\n';
     card.price += line;
   }
-  if (!price.known) {
+  if (!price.is_complete) {
     if (!card.price.empty()) card.price += '\n';
     card.price += "The effect on the totals is being worked out";
   } else if (!price.moves) {
@@ -230,18 +230,18 @@ void readings(ui::Flow& flow, const Report& report, const Readings& chosen, Stat
     for (const ReadingInfo& reading : reading_table()) {
       if (static_cast<std::size_t>(reading.reason.group) != group) continue;
       const ReadingPrice price = price_of(reading, report, state.alternatives);
-      if (!price.known) ++unknown;
+      if (!price.is_complete) ++unknown;
       // Until there is another answer, one that moved a figure keeps its place.
-      if (price.known && price.moves) state.moving[std::string(reading.name)] = price;
-      if (price.known && !price.moves) state.moving.erase(std::string(reading.name));
-      if (!price.known && price.moves) state.moving.emplace(reading.name, price);
+      if (price.is_complete && price.moves) state.moving[std::string(reading.name)] = price;
+      if (price.is_complete && !price.moves) state.moving.erase(std::string(reading.name));
+      if (!price.is_complete && price.moves) state.moving.emplace(reading.name, price);
       const bool first = state.moving.contains(reading.name) || reading.get(chosen) != 0;
       (first ? moving : others.at(group)).push_back(card_of(reading, price));
     }
   }
   const auto most = [&state](const ReadingCard& card) {
-    const auto known = state.moving.find(card.reading->name);
-    return known == state.moving.end() ? Usd{} : known->second.most();
+    const auto found = state.moving.find(card.reading->name);
+    return found == state.moving.end() ? Usd{} : found->second.most();
   };
   std::stable_sort(moving.begin(), moving.end(),
                    [&most](const ReadingCard& one, const ReadingCard& other) {

@@ -77,11 +77,11 @@ std::string hint_of(const Report& report, const QuarterReport& quarter) {
   if (quarter.royalty) {
     text += ui::us_dollars(*quarter.royalty);
   } else {
-    Usd known;
+    Usd so_far;
     for (const Row& row : quarter.rows) {
-      if (row.royalty_usd) known += *row.royalty_usd;
+      if (row.royalty_usd) so_far += *row.royalty_usd;
     }
-    text += "incomplete, an exchange rate is missing; known so far " + ui::us_dollars(known);
+    text += "incomplete, an exchange rate is missing; known so far " + ui::us_dollars(so_far);
   }
   if (!over(report, quarter)) {
     text += ", accruing";

@@ -561,7 +561,7 @@ void sales(ui::Flow& flow, const Report& report, const Document& ledger, State& 
   const ui::Rect whole{card.inside.x, card.inside.y, card.inside.width, height};
   const ui::LongTableShown shown =
       ui::long_table(card.inside, table, height, sales.place, state.selection);
-  if (sales.lines.is_known && sales.lines.count == 0) none_fits(whole, sales);
+  if (sales.lines.is_there && sales.lines.count == 0) none_fits(whole, sales);
   if (shown.pressed) sort_by(sales, columns[*shown.pressed].order);
   if (hidden > 0) {
     const std::string words = ui::counted(hidden, "more currency", "more currencies");
@@ -571,7 +571,7 @@ void sales(ui::Flow& flow, const Report& report, const Document& ledger, State& 
       platform::request_frame();
     }
   }
-  if (sales.lines.is_known) remarks(card.inside, report, state);
+  if (sales.lines.is_there) remarks(card.inside, report, state);
   const std::uint64_t first = sales.place.top <= 0 ? 0 : shown.first;
   if (auto wish = sales.lines.want(first, std::max(shown.last, first + 1))) {
     state.actions.ask(std::move(*wish));
