@@ -51,12 +51,12 @@ int propose(const ByteSource& source, const Mapping& given, std::ostream& out, s
   for (const Question& question : proposal.questions) {
     if (!question.pointer.empty()) err << plain(question.pointer) << ": ";
     err << plain(question.text);
-    for (std::size_t i = 0; i < question.answers.size(); ++i) {
-      const Question::Answer& answer = question.answers[i];
-      err << (i == 0 ? " Say \"" : ", \"") << plain(answer.value == "\t" ? "\\t" : answer.value)
+    for (std::size_t i = 0; i < question.choices.size(); ++i) {
+      const Question::Choice& choice = question.choices[i];
+      err << (i == 0 ? " Say \"" : ", \"") << plain(choice.value == "\t" ? "\\t" : choice.value)
           << '"';
-      if (!answer.means.empty() && answer.means != answer.value)
-        err << " (" << plain(answer.means) << ')';
+      if (!choice.means.empty() && choice.means != choice.value)
+        err << " (" << plain(choice.means) << ')';
     }
     err << '\n';
   }

@@ -182,11 +182,11 @@ class Suggester {
   }
 
  private:
-  void ask(std::string pointer, std::string text, std::vector<Question::Answer> answers = {}) {
-    proposal_.questions.push_back({std::move(pointer), std::move(text), std::move(answers)});
+  void ask(std::string pointer, std::string text, std::vector<Question::Choice> choices = {}) {
+    proposal_.questions.push_back({std::move(pointer), std::move(text), std::move(choices)});
   }
 
-  // Nothing need be asked of a file that no answer makes a table.
+  // Nothing need be asked of a file that no choice makes a table.
   bool refuse_what_is_no_text() {
     std::string why;
     if (!fault_.empty() && text_.empty()) {
@@ -262,15 +262,15 @@ class Suggester {
       mapping.delimiter = possible.front();
       return true;
     }
-    std::vector<Question::Answer> answers;
+    std::vector<Question::Choice> choices;
     for (const char delimiter : delimiters) {
       if (!possible.empty() &&
           std::find(possible.begin(), possible.end(), delimiter) == possible.end()) {
         continue;
       }
-      answers.push_back({std::string(1, delimiter), delimiter_name(delimiter)});
+      choices.push_back({std::string(1, delimiter), delimiter_name(delimiter)});
     }
-    ask("/delimiter", "What separates the cells of a row?", std::move(answers));
+    ask("/delimiter", "What separates the cells of a row?", std::move(choices));
     proposal_.first_lines = first_lines_of(text_, mapping.first_line);
     return false;
   }
@@ -299,7 +299,7 @@ class Suggester {
         {{"true", "headings"}, {"false", "a sale"}});
   }
 
-  // False where no answer lets its columns be read.
+  // False where no choice lets its columns be read.
   bool load_rows() {
     const Mapping& mapping = proposal_.mapping;
     rows_ = rows_of(text_, *mapping.delimiter, mapping.first_line);
@@ -363,15 +363,15 @@ class Suggester {
       if (found[i].size() == 1) {
         mapping.fields[i] = FieldSource{ref_of(found[i].front()), {}, {}};
       } else if (found[i].size() > 1) {
-        std::vector<Question::Answer> answers;
+        std::vector<Question::Choice> choices;
         for (const std::size_t column : found[i]) {
           asked_about_.insert(column);
           const ColumnRef ref = ref_of(column);
-          answers.push_back(
+          choices.push_back(
               {ref.heading.empty() ? std::to_string(ref.number) : ref.heading, columns_[column]});
         }
         ask(pointer, "Several columns may be the " + std::string(info.name) + ". Which is it?",
-            std::move(answers));
+            std::move(choices));
       } else if (info.is_required) {
         ask(pointer, "No column was recognised as the " + std::string(info.name) +
                          ". Name one, or a constant for all rows.");
@@ -441,18 +441,18 @@ class Suggester {
       return ask("/decimal", "Is the decimal sign a point or a comma? The first rows do not tell.",
                  {{".", "12.50"}, {",", "12,50"}});
     }
-    std::vector<Question::Answer> answers;
+    std::vector<Question::Choice> choices;
     for (const char decimal : {'.', ','}) {
       for (std::size_t i = 0; i < ways.best.size(); ++i) {
         if (ways.best[i].decimal != decimal) continue;
-        answers.push_back({std::string(1, decimal), ways.means[i]});
+        choices.push_back({std::string(1, decimal), ways.means[i]});
         break;
       }
     }
     ask("/decimal",
         "Is the decimal sign a point or a comma? " + in_quotes(ways.example) +
             " can be read both ways.",
-        std::move(answers));
+        std::move(choices));
   }
 
   [[nodiscard]] bool has_column(CellKind kind) const {
@@ -486,27 +486,27 @@ class Suggester {
       if (ways.best.size() == 1) {
         mapping.dates = ways.best.front();
       } else {
-        std::vector<Question::Answer> answers;
+        std::vector<Question::Choice> choices;
         for (std::size_t i = 0; i < ways.best.size(); ++i) {
-          answers.push_back({std::string(to_string(ways.best[i])), ways.means[i]});
+          choices.push_back({std::string(to_string(ways.best[i])), ways.means[i]});
         }
         ask("/dates",
             "In which order are day, month and year? " + in_quotes(ways.example) +
                 " can be read more than one way.",
-            std::move(answers));
+            std::move(choices));
       }
     }
     if (mapping.century) return;
     for (const std::string_view cell : cells) {
       if (!has_short_year(cell, ways.best.front())) continue;
-      std::vector<Question::Answer> answers;
+      std::vector<Question::Choice> choices;
       for (const int begins : {1900, 2000}) {
         std::string complaint;
-        answers.push_back({std::to_string(begins),
+        choices.push_back({std::to_string(begins),
                            iso_date(cell, {ways.best.front(), begins}, complaint).value_or("")});
       }
       return ask("/century", "In which century is the year of " + in_quotes(cell) + "?",
-                 std::move(answers));
+                 std::move(choices));
     }
   }
 

@@ -1,7 +1,7 @@
 #pragma once
 // A mapping proposed for a table from its beginning, and what must be asked. Headings in English and
 // German are recognised. What the table shows beyond doubt is filled in, what it leaves open is a
-// question with its answers; nothing is decided silently.
+// question with its choices; nothing is decided silently.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +12,7 @@ namespace jm216 {
 
 // Something the table does not tell.
 struct Question {
-  struct Answer {
+  struct Choice {
     std::string value;  // as a mapping has it
     std::string means;  // what the example becomes with it, or empty
   };
@@ -20,7 +20,7 @@ struct Question {
   // table, whatever the mapping says: then it is the only one, and `text` says what to do.
   std::string pointer;
   std::string text;
-  std::vector<Answer> answers;  // the ones there are; none where a column or a constant is wanted
+  std::vector<Choice> choices;  // the ones there are; none where a column or a constant is wanted
 };
 
 struct Proposal {

@@ -143,10 +143,10 @@ std::string to_bytes(const TableLook& look) {
   for (const Question& question : look.proposal.questions) {
     put(out, question.pointer);
     put(out, question.text);
-    put(out, question.answers.size());
-    for (const Question::Answer& answer : question.answers) {
-      put(out, answer.value);
-      put(out, answer.means);
+    put(out, question.choices.size());
+    for (const Question::Choice& choice : question.choices) {
+      put(out, choice.value);
+      put(out, choice.means);
     }
   }
   put(out, look.proposal.first_lines.size());
@@ -174,11 +174,11 @@ TableLook look_from(std::string_view bytes) {
     Question question;
     question.pointer = take(bytes);
     question.text = take(bytes);
-    for (std::size_t answers = take_count(bytes); answers > 0; --answers) {
-      Question::Answer answer;
-      answer.value = take(bytes);
-      answer.means = take(bytes);
-      question.answers.push_back(std::move(answer));
+    for (std::size_t choices = take_count(bytes); choices > 0; --choices) {
+      Question::Choice choice;
+      choice.value = take(bytes);
+      choice.means = take(bytes);
+      question.choices.push_back(std::move(choice));
     }
     look.proposal.questions.push_back(std::move(question));
   }
