@@ -43,11 +43,11 @@ class LineExplainer {
 
   Explanation run() {
     why_.id = FigureId::line(pointer());
-    const LineAnswers answers(ledger_, report_);
-    if (const auto answer = answers.of(index_)) {
-      credited_ = answer->days.credited;
-      explain_net_sales(answer->net_sales, answers);
-      explain_royalty(*answer, answers);
+    const LineReckoner reckoner(ledger_, report_);
+    if (const auto figures = reckoner.of(index_)) {
+      credited_ = figures->days.credited;
+      explain_net_sales(figures->net_sales, reckoner);
+      explain_royalty(*figures, reckoner);
     } else {
       why_.value = "null";
       why_.not_applied.push_back({"V.5", "Dated after the as-of date: not known yet."});
@@ -57,13 +57,13 @@ class LineExplainer {
 
  private:
   [[nodiscard]] std::string pointer() const { return ledger_.sale_pointer(index_); }
-  void explain_net_sales(const NetSales& net, const LineAnswers& answers);
+  void explain_net_sales(const NetSales& net, const LineReckoner& reckoner);
   [[nodiscard]] std::int64_t credited_market_price() const;
   void revalue(Step step, const std::string& credit, const std::string& value,
-               const LineAnswers& answers);
+               const LineReckoner& reckoner);
   [[nodiscard]] std::string priced(Step& step, std::size_t index, const NetSales& net) const;
-  void explain_days(const LineAnswer& answer);
-  void explain_royalty(const LineAnswer& answer, const LineAnswers& answers);
+  void explain_days(const LineFigures& figures);
+  void explain_royalty(const LineFigures& figures, const LineReckoner& reckoner);
   [[nodiscard]] std::string credited_line_id() const {
     return credited_ ? std::string(FigureId::line(ledger_.sale_pointer(*credited_)))
                      : std::string();
@@ -95,7 +95,7 @@ std::string LineExplainer::priced(Step& step, std::size_t index, const NetSales&
 }
 
 // I.10
-void LineExplainer::explain_net_sales(const NetSales& net, const LineAnswers& answers) {
+void LineExplainer::explain_net_sales(const NetSales& net, const LineReckoner& reckoner) {
   Step step{"I.10", "Invoice " + isolated(line_.invoice) + " of " + in_words(line_.date) + ", in " +
                         std::string(line_.profile.currency.code()) + '.'};
   if (net.counts_nothing)
@@ -109,7 +109,7 @@ void LineExplainer::explain_net_sales(const NetSales& net, const LineAnswers& an
   }
   const std::string value = net.value.decimal().at_least(2);
   if (net.at_market_price == AtMarketPrice::anew) {
-    revalue(std::move(step), sum, value, answers);
+    revalue(std::move(step), sum, value, reckoner);
     return;
   }
   if (net.at_market_price == AtMarketPrice::taken_back) {
@@ -139,13 +139,13 @@ std::int64_t LineExplainer::credited_market_price() const {
 // A discount or a correction of a sale that bears its fair market price: the sale's price as it stood,
 // as this credit leaves it, and what that makes of the higher of price and market price.
 void LineExplainer::revalue(Step step, const std::string& credit, const std::string& value,
-                            const LineAnswers& answers) {
+                            const LineReckoner& reckoner) {
   const Sales& sales = ledger_.sales;
   std::vector<std::size_t> earlier{*credited_};
   for (const std::uint32_t index : sales.credit_notes()) {
-    const auto answer = answers.of(index);
-    if (!answer || answer->days.credited != credited_) continue;
-    if (answer->net_sales.at_market_price == AtMarketPrice::anew) earlier.push_back(index);
+    const auto figures = reckoner.of(index);
+    if (!figures || figures->days.credited != credited_) continue;
+    if (figures->net_sales.at_market_price == AtMarketPrice::anew) earlier.push_back(index);
   }
   std::stable_sort(earlier.begin() + 1, earlier.end(),
                    [&](std::size_t a, std::size_t b) { return sales.date(a) < sales.date(b); });
@@ -155,13 +155,13 @@ void LineExplainer::revalue(Step step, const std::string& credit, const std::str
   Money price;
   std::string sum;
   for (const std::size_t index : earlier) {
-    const NetSales net = answers.of(index)->net_sales;
+    const NetSales net = reckoner.of(index)->net_sales;
     price += net.value - net.substituted;
     sum += (sum.empty() ? "" : " + ") + priced(before, index, net);
   }
   const std::string was = price.decimal().at_least(2);
   before.exactly(sum, was);
-  const NetSales own = answers.of(index_)->net_sales;
+  const NetSales own = reckoner.of(index_)->net_sales;
   const std::string then = (price + own.value - own.substituted).decimal().at_least(2);
   why_.steps.push_back(std::move(step.exactly(was + " + " + credit, then)));
   const std::string market = two_decimals(credited_market_price());
@@ -175,8 +175,8 @@ void LineExplainer::revalue(Step step, const std::string& credit, const std::str
 }
 
 // Which day decides basis and rate, where it is not the invoice date alone (V.4).
-void LineExplainer::explain_days(const LineAnswer& answer) {
-  const Date day = answer.days.deciding;
+void LineExplainer::explain_days(const LineFigures& figures) {
+  const Date day = figures.days.deciding;
   if (credited_ && report_.readings.credit_note_rate == CreditNoteRate::sale) {
     const SaleLine credited = ledger_.sales.line(*credited_);
     const std::string where = ledger_.sale_pointer(*credited_);
@@ -198,9 +198,9 @@ void LineExplainer::explain_days(const LineAnswer& answer) {
   }
 }
 
-void LineExplainer::explain_royalty(const LineAnswer& answer, const LineAnswers& answers) {
+void LineExplainer::explain_royalty(const LineFigures& figures, const LineReckoner& reckoner) {
   if (line_.credit_of) {
-    const std::string quarter = to_string(answer.quarter);
+    const std::string quarter = to_string(figures.quarter);
     Step& step = why_.step("V.5", credited_ ? "The credit note belongs to " + quarter + "."
                                             : "The invoice it credits is not known; its own date "
                                               "decides.")
@@ -212,14 +212,14 @@ void LineExplainer::explain_royalty(const LineAnswer& answer, const LineAnswers&
           .from("credited line", "", credited_line_id());
     }
   }
-  explain_days(answer);
-  const RateUse& use = *answer.use;
+  explain_days(figures);
+  const RateUse& use = *figures.use;
   RateSteps rate = explain_rate(ledger_, use, line_.profile.country, report_.readings);
   why_.steps.push_back(std::move(rate.step));
-  answers.complete(why_);
+  reckoner.complete(why_);
   why_.not_applied.insert(why_.not_applied.end(), rate.not_applied.begin(), rate.not_applied.end());
 
-  const Money net = answer.net_sales.value;
+  const Money net = figures.net_sales.value;
   why_.value = use.rate.of(net).at_least(4);
   why_.step(clause_of(use.basis),
             "The line's part of its row's royalty, exact; dollars are computed for the row.")
@@ -238,7 +238,7 @@ const Row* find_row(const Report& report, const std::optional<RowPlace>& place) 
 
 // The lines that a row adds up, each leading on to its own explanation; only asked for, because a
 // row may add up a million. A row of more lines than anybody reads keeps its summary.
-void list_lines(const Ledger& ledger, Quarter quarter, const Row& row, const LineAnswers& answers,
+void list_lines(const Ledger& ledger, Quarter quarter, const Row& row, const LineReckoner& reckoner,
                 Explanation& why) {
   if (row.lines > most_lines_listed) return;
   const TextPool& texts = ledger.sales.texts();
@@ -251,16 +251,17 @@ void list_lines(const Ledger& ledger, Quarter quarter, const Row& row, const Lin
         row.currency != profile.currency.code()) {
       continue;
     }
-    const auto answer = answers.of(i);
-    if (!answer || answer->quarter != quarter || answer->use->basis != row.basis ||
-        answer->use->rate != row.rate ||
-        Quarter::of(answer->days.exchanged) != row.exchanged_as.value_or(quarter)) {
+    const auto figures = reckoner.of(i);
+    if (!figures || figures->quarter != quarter || figures->use->basis != row.basis ||
+        figures->use->rate != row.rate ||
+        Quarter::of(figures->days.exchanged) != row.exchanged_as.value_or(quarter)) {
       continue;
     }
     const SaleLine line = ledger.sales.line(i);
     sum.from("invoice " + isolated(line.invoice) +
                  (line.line.empty() ? "" : ", line " + isolated(line.line)),
-             answer->net_sales.value.decimal().at_least(2), FigureId::line(ledger.sale_pointer(i)));
+             figures->net_sales.value.decimal().at_least(2),
+             FigureId::line(ledger.sale_pointer(i)));
   }
   sum.by_formula(sum_of(sum.inputs) + " = " + sum.result);
 }
@@ -274,9 +275,9 @@ std::optional<Explanation> explain(const Ledger& ledger, const Evaluation& evalu
     Explanation why = found->second;
     const auto place = row_of(id);
     if (const Row* row = find_row(evaluation.report, place)) {
-      const LineAnswers answers(ledger, evaluation.report);
-      answers.complete(why);
-      list_lines(ledger, place->quarter, *row, answers, why);
+      const LineReckoner reckoner(ledger, evaluation.report);
+      reckoner.complete(why);
+      list_lines(ledger, place->quarter, *row, reckoner, why);
     }
     InterestSteps(ledger, evaluation.report).complete(why);
     return why;

@@ -614,7 +614,7 @@ void Document::explanations() {
       "<details open=\"\">\n<summary><h2>How each figure was reached</h2></summary>\n"
       "<p class=\"quiet unprinted\">Closed, this part is not printed.</p>\n");
   const InterestSteps interest(ledger_, report_);
-  const LineAnswers lines(ledger_, report_);
+  const LineReckoner lines(ledger_, report_);
   while (!fresh_.empty()) {
     const Ids round = std::exchange(fresh_, {});
     for (const std::string& id : round) {

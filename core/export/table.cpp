@@ -169,7 +169,7 @@ void write_lines(const Report& report, const Ledger& ledger, TableSink& sink) {
               {"net_sales", "Net sales", true},
               {"basis", "Basis"},
               {"rate_percent", "Rate %", true}});
-  const LineAnswers answers(ledger, report);
+  const LineReckoner reckoner(ledger, report);
   const Sales& sales = ledger.sales;
   for (std::size_t i = 0; i < sales.size(); ++i) {
     const SaleLine line = sales.line(i);
@@ -188,11 +188,11 @@ void write_lines(const Report& report, const Ledger& ledger, TableSink& sink) {
                                    "",
                                    "",
                                    ""};
-    if (const auto answer = answers.of(i)) {
-      cells[2] = to_string(answer->quarter);
-      cells[12] = answer->net_sales.value.decimal().at_least(2);
-      cells[13] = to_string(answer->use->basis);
-      cells[14] = answer->use->rate.text();
+    if (const auto figures = reckoner.of(i)) {
+      cells[2] = to_string(figures->quarter);
+      cells[12] = figures->net_sales.value.decimal().at_least(2);
+      cells[13] = to_string(figures->use->basis);
+      cells[14] = figures->use->rate.text();
     }
     sink.row(cells);
   }

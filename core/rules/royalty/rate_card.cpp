@@ -110,7 +110,7 @@ std::size_t RateCard::add_use(Place place) const {
   return number;
 }
 
-std::size_t RateCard::answer(const RateQuestion& question) const {
+std::size_t RateCard::use_for(const RateQuestion& question) const {
   const Place place = place_of(question);
   if (place < numbers_.size()) {
     std::uint32_t& number = numbers_[static_cast<std::size_t>(place)];
