@@ -76,7 +76,7 @@ Engine& engine() {
 /// A source broke off: thrown through the reader, which knows nothing of files.
 struct Unreadable {};
 
-void answer(std::string_view text) {
+void reply(std::string_view text) {
   engine().output.assign(text.begin(), text.end());
 }
 
@@ -124,7 +124,7 @@ bool read_readings(std::string_view lines, Readings& readings) {
 /// report.
 int edited(const Problems& found, const Readings& readings, Date as_of) {
   if (!found.empty()) {
-    answer(to_bytes(found));
+    reply(to_bytes(found));
     return problems;
   }
   engine().sha256 = fingerprint(*engine().ledger);
@@ -215,7 +215,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_load(const char* names, const char* today)
     if (!day) return bad_argument;
     ReadResult read = read_ledger(open_sources(names));
     if (!read.ledger) {
-      answer(to_bytes(read.problems));
+      reply(to_bytes(read.problems));
       return problems;
     }
     engine().ledger = std::move(read.ledger);
@@ -232,7 +232,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_table_look(const char* mapping, std::size_
     MappingRead read =
         size == 0 ? MappingRead{Mapping(), {}} : read_mapping(std::string_view(mapping, size));
     if (!read.mapping) {
-      answer(to_bytes(read.problems));
+      reply(to_bytes(read.problems));
       return problems;
     }
     const ByteSource source = open_table();
@@ -242,7 +242,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_table_look(const char* mapping, std::size_
       got = source(sample.data() + filled, sample_size - filled);
     }
     sample.resize(filled);
-    answer(to_bytes(look_at(sample, filled == sample_size, *read.mapping)));
+    reply(to_bytes(look_at(sample, filled == sample_size, *read.mapping)));
     return done;
   });
 }
@@ -256,11 +256,11 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_table_read(const char* mapping) {
     if (!read.mapping) return bad_argument;
     ImportResult result = import_sales(open_table(), *read.mapping);
     if (!result.ledger) {
-      answer(to_bytes(result.problems));
+      reply(to_bytes(result.problems));
       return problems;
     }
     engine().imported = std::move(result.ledger);
-    answer(std::to_string(result.rows) + '\n' + std::to_string(result.skipped) + '\n');
+    reply(std::to_string(result.rows) + '\n' + std::to_string(result.skipped) + '\n');
     return done;
   });
 }
@@ -288,7 +288,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_link(const char* view, bool with_result) {
     if (with_result) parts.result = result_digest(report);
     const auto link = make_link(*engine().ledger, parts);
     if (!link) return nothing;
-    answer(*link);
+    reply(*link);
     return done;
   });
 }
@@ -315,7 +315,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_read_link(const char* link) {
     put(said, document);
     put(said, std::size_t{opened.info.edition});
     engine().imported = std::move(opened.ledger);
-    answer(said);
+    reply(said);
     return done;
   });
 }
@@ -324,7 +324,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_read_link(const char* link) {
 EMSCRIPTEN_KEEPALIVE int jm216_engine_result() {
   return guarded([]() -> int {
     if (!engine().evaluation) return bad_argument;
-    answer(result_digest(engine().evaluation->report));
+    reply(result_digest(engine().evaluation->report));
     return done;
   });
 }
@@ -344,7 +344,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_evaluate(const char* as_of, const char* re
 EMSCRIPTEN_KEEPALIVE int jm216_engine_facts() {
   return guarded([]() -> int {
     if (!engine().ledger) return bad_argument;
-    answer(facts_text(*engine().ledger));
+    reply(facts_text(*engine().ledger));
     return done;
   });
 }
@@ -353,7 +353,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_facts() {
 EMSCRIPTEN_KEEPALIVE int jm216_engine_check_facts(const char* facts) {
   return guarded([&]() -> int {
     if (!engine().ledger) return bad_argument;
-    answer(to_bytes(check_facts(*engine().ledger, facts)));
+    reply(to_bytes(check_facts(*engine().ledger, facts)));
     return done;
   });
 }
@@ -374,7 +374,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_sale(std::uint32_t line) {
   return guarded([&]() -> int {
     if (!engine().ledger) return bad_argument;
     if (line >= engine().ledger->sales.size()) return nothing;
-    answer(sale_text(*engine().ledger, line));
+    reply(sale_text(*engine().ledger, line));
     return done;
   });
 }
@@ -430,7 +430,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_alternative(const char* change) {
     }
     lines += to_string(other.term.ends) + '\n';
     if (!moot) lines += others_in_words(now, other);
-    answer(lines);
+    reply(lines);
     return done;
   });
 }
@@ -439,7 +439,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_alternative(const char* change) {
 EMSCRIPTEN_KEEPALIVE int jm216_engine_json() {
   return guarded([]() -> int {
     if (!engine().evaluation) return bad_argument;
-    answer(to_json(engine().evaluation->report));
+    reply(to_json(engine().evaluation->report));
     return done;
   });
 }
@@ -467,7 +467,7 @@ int compare_with_answer(const Ledger& mine, Date as_of, const LedgerFile& theirs
   auto compared =
       compare_answers({"", to_json(evaluation.report)}, {theirs.name, rest_of(theirs.read)}, wrong);
   if (!compared) {
-    answer(to_bytes(wrong));
+    reply(to_bytes(wrong));
     return problems;
   }
   engine().comparison = std::move(*compared);
@@ -489,7 +489,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_compare(const char* names, const char* tod
     }
     const ReadResult theirs = read_ledger(files);
     if (!theirs.ledger) {
-      answer(to_bytes(theirs.problems));
+      reply(to_bytes(theirs.problems));
       return problems;
     }
     const auto input = [&day](const Ledger& ledger) {
@@ -536,7 +536,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_explain(const char* id, bool as_bytes) {
     if (as_bytes) {
       engine().output = to_wire(*explanation);
     } else {
-      answer(to_json(*explanation));
+      reply(to_json(*explanation));
     }
     return done;
   });
