@@ -60,7 +60,7 @@ int propose(const ByteSource& source, const Mapping& given, std::ostream& out, s
     }
     err << '\n';
   }
-  return proposal.questions.empty() ? exit_answer : exit_bad_input;
+  return proposal.questions.empty() ? exit_done : exit_bad_input;
 }
 
 }  // namespace
@@ -100,7 +100,7 @@ int run_import(const ImportOptions& options, std::ostream& out, std::ostream& er
   err << counted(result.rows, "row") << " imported";
   if (result.skipped > 0) err << ", " << result.skipped << " left out";
   err << '\n';
-  return exit_answer;
+  return exit_done;
 }
 
 }  // namespace jm216
