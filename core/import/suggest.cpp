@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <map>
 #include <set>
 #include <utility>
@@ -19,15 +18,6 @@ namespace {
 constexpr std::array<char, 4> delimiters = {',', ';', '\t', '|'};
 // A heading may stand below a few lines of titles.
 constexpr std::size_t most_titles = 20;
-
-ByteSource source_of(std::string_view text) {
-  return [text](char* buffer, std::size_t capacity) mutable {
-    const std::size_t size = std::min(capacity, text.size());
-    std::memcpy(buffer, text.data(), size);
-    text.remove_prefix(size);
-    return size;
-  };
-}
 
 struct SampleRow {
   std::size_t line = 0;

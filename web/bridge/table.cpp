@@ -1,8 +1,6 @@
 #include "web/bridge/table.hpp"
 
-#include <algorithm>
 #include <charconv>
-#include <cstring>
 #include <optional>
 
 #include "web/bridge/packing.hpp"
@@ -125,14 +123,7 @@ TableLook look_at(std::string_view sample, bool is_cut, const Mapping& mapping) 
   // What is open is shown as it would mostly be.
   if (!shown.header) shown.header = true;
   if (!shown.encoding) shown.encoding = Encoding::windows_1252;
-  look.preview = preview(
-      [sample](char* buffer, std::size_t capacity) mutable {
-        const std::size_t size = std::min(capacity, sample.size());
-        std::memcpy(buffer, sample.data(), size);
-        sample.remove_prefix(size);
-        return size;
-      },
-      shown, rows_shown);
+  look.preview = preview(source_of(sample), shown, rows_shown);
   return look;
 }
 
