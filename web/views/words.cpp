@@ -19,12 +19,6 @@ std::string about(Days count) {
   return std::to_string(count.count() / year) + " years";
 }
 
-std::uint64_t count_of(const Report& report, Severity severity) {
-  return static_cast<std::uint64_t>(std::count_if(
-      report.findings.begin(), report.findings.end(),
-      [severity](const Finding& finding) { return kind_of(finding.code).severity == severity; }));
-}
-
 }  // namespace
 
 Word status(const Obligation& obligation, Date as_of) {
@@ -202,6 +196,12 @@ std::string_view role(Role role) {
       break;
   }
   return "sub-licensee";
+}
+
+std::uint64_t count_of(const Report& report, Severity severity) {
+  return static_cast<std::uint64_t>(std::count_if(
+      report.findings.begin(), report.findings.end(),
+      [severity](const Finding& finding) { return kind_of(finding.code).severity == severity; }));
 }
 
 std::string findings_counted(const Report& report) {
