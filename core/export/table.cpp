@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/basics/text.hpp"
 #include "core/lines/lines.hpp"
 
 namespace jm216 {
@@ -201,10 +202,7 @@ void write_lines(const Report& report, const Ledger& ledger, TableSink& sink) {
 }  // namespace
 
 std::optional<TableName> find_table(std::string_view name) {
-  for (std::size_t i = 0; i < table_names.size(); ++i) {
-    if (table_names[i] == name) return static_cast<TableName>(i);
-  }
-  return std::nullopt;
+  return find_named<TableName>(table_names, name);
 }
 
 std::string_view to_string(TableName name) {
