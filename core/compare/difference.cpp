@@ -63,9 +63,8 @@ void add_rows(FigureList& out, const QuarterReport& quarter, const Report& repor
   const std::string name = to_string(quarter.quarter);
   for (std::size_t i = 0; i < quarter.rows.size(); ++i) {
     const Row& row = quarter.rows[i];
-    const auto country = Country::find(row.country);
     out.of(ReportPart::quarters, FigureId::row(quarter.quarter, i),
-           name + ", " + std::string(country ? country->name() : row.country) + ", " +
+           name + ", " + country_in_words(row.country) + ", " +
                std::string(seller_name(row.seller, report)) + ", " + row.product);
     // A row's basis and rate may be what differs: rows of the same goods are told apart by order.
     out.keyed_by("row:" + name + '|' + row.seller + '|' + row.country + '|' + row.product + '|' +

@@ -90,20 +90,9 @@ std::string day(std::string_view iso) {
   return date ? in_words(*date) : std::string(iso);
 }
 
-std::string country(std::string_view code) {
-  const auto found = Country::find(code, true);
-  return std::string(found ? found->name() : code);
-}
-
 std::string dollars(std::string_view amount) {
   const auto figure = Decimal::parse(amount);
   return figure ? in_words("US$", *figure) : std::string(amount);
-}
-
-std::string words_of(std::string_view code) {
-  std::string words(code);
-  std::replace(words.begin(), words.end(), '-', ' ');
-  return words;
 }
 
 std::string joined(std::initializer_list<std::string_view> parts) {
@@ -236,10 +225,10 @@ std::string title_of(Section section, const Fact& fact) {
       return joined({"Production of ", fact["quarter"], ", ", maker});
     }
     case Section::generics:
-      return joined(
-          {"Generic in ", country(fact["country"]), " from ", day(fact["available_from"])});
+      return joined({"Generic in ", country_in_words(fact["country"], true), " from ",
+                     day(fact["available_from"])});
     case Section::infringements:
-      return joined({"Infringement in ", country(fact["country"])});
+      return joined({"Infringement in ", country_in_words(fact["country"], true)});
     case Section::milestones:
       return joined({"Milestone ", fact["milestone"]});
     case Section::payments:
@@ -271,7 +260,7 @@ std::string title_of(Section section, const Fact& fact) {
     case Section::claims:
       return joined({"Claim of ", dollars(fact["amount_usd"]), ", ", day(fact["date"])});
     case Section::events:
-      return joined({"Event: ", words_of(fact["clock"]), ", ", day(fact["date"])});
+      return joined({"Event: ", code_in_words(fact["clock"]), ", ", day(fact["date"])});
     case Section::done:
       return joined({"Done: ", fact["deadline"], ", ", day(fact["date"])});
     case Section::format:

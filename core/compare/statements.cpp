@@ -132,9 +132,8 @@ void StatementComparer::left_out(const QuarterReport& quarter,
   std::map<std::string, Usd> parts;
   for (const Row& row : quarter.rows) {
     if (!row.royalty_usd) return;
-    const auto country = Country::find(row.country);
     const std::string seller = isolated(seller_name(row.seller, report_));
-    const std::string where{country ? country->name() : row.country};
+    const std::string where = country_in_words(row.country);
     const std::string by_seller = "Sales of " + seller;
     std::string by_all = by_seller;
     by_all.append(" in ").append(where).append(", ").append(row.currency).append(", left out");

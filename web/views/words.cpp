@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "core/report/words.hpp"
 #include "web/ui/format.hpp"
 
 namespace jm216::views {
@@ -176,10 +177,8 @@ std::string name_of(const Right& right) {
       return "go on without royalty";
     case RightKind::terminate_milestone:
       return "terminate for milestone " + id.name;
-    case RightKind::reduce_royalty: {
-      const auto country = Country::find(id.name);
-      return "pay less in " + (country ? std::string(country->name()) : id.name);
-    }
+    case RightKind::reduce_royalty:
+      return "pay less in " + country_in_words(id.name);
     case RightKind::other:
       break;
   }
