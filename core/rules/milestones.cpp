@@ -146,8 +146,7 @@ Explanation explain(const MilestoneReport& milestone, const KnownFact& fact, Dat
     why.step("XII",
              "The LICENSEE's force majeure, of which it gave notice, moves it by as many days.")
         .under(reading_used(readings, "force_majeure_milestones"))
-        .by_formula(sum_of(deadline_of(target), days(excused)))
-        .gives(milestone.deadline, "deadline");
+        .plus(deadline_of(target), days(excused), "deadline");
   }
   if (milestone.attained) {
     const bool in_time = milestone.status == MilestoneStatus::attained;

@@ -20,7 +20,7 @@ struct SalesLines {
   // The worker's last word, while it is not `fresh` of the report before.
   bool is_there = false;
   bool is_fresh = false;
-  std::string answered;  // the query
+  std::string replied;  // the query
   std::uint64_t count = 0;
   LineTotals totals;
 
