@@ -11,7 +11,7 @@
 namespace jm216 {
 
 // How the command ends (formats.md).
-inline constexpr int exit_answer = 0;
+inline constexpr int exit_done = 0;
 inline constexpr int exit_own_fault = 1;
 inline constexpr int exit_bad_input = 2;  // or bad options, or what could not be read or written
 

@@ -224,7 +224,13 @@ enum class Section : std::uint8_t {
   notes,
 };
 inline constexpr std::size_t section_count = 25;
+constexpr std::size_t number_of(Section section) {
+  return static_cast<std::size_t>(section);
+}
 extern const Shape ledger_shape;  // its fields are numbered as Section
+inline std::string_view to_string(Section section) {
+  return ledger_shape.fields[number_of(section)].name;
+}
 
 enum class SectionForm : std::uint8_t {
   value,  // of the ledger itself

@@ -14,7 +14,7 @@ struct HeadingWords {
   std::string_view words;  // the most telling first, as folded() makes them
 };
 
-constexpr std::array<HeadingWords, 24> known = {{
+constexpr std::array<HeadingWords, 24> heading_words = {{
     {ImportField::invoice,
      "invoice invoiceno invoicenumber invoicenr invoiceid rechnungsnummer rechnungsnr rechnungnr "
      "rechnung fakturanummer fakturanr faktura belegnummer belegnr beleg documentnumber documentno "
@@ -119,7 +119,7 @@ std::optional<std::size_t> rank_in(std::string_view words, std::string_view word
 
 std::optional<HeadingMatch> find_word(std::string_view word) {
   if (word.empty()) return std::nullopt;
-  for (const HeadingWords& entry : known) {
+  for (const HeadingWords& entry : heading_words) {
     if (const auto rank = rank_in(entry.words, word)) return HeadingMatch{entry.field, *rank};
   }
   for (std::size_t i = 0; i < import_field_count; ++i) {
@@ -235,7 +235,7 @@ constexpr std::array<Meanings, 14> reasons = {{{"return", "returned"},
 
 }  // namespace
 
-std::optional<HeadingMatch> recognise_heading(std::string_view heading) {
+std::optional<HeadingMatch> match_heading(std::string_view heading) {
   if (const auto match = find_word(folded(heading))) return match;
   return find_word(folded(without_unit(heading)));
 }

@@ -15,7 +15,7 @@ struct HeadingMatch {
 };
 
 // Nothing for a heading that is not known.
-std::optional<HeadingMatch> recognise_heading(std::string_view heading);
+std::optional<HeadingMatch> match_heading(std::string_view heading);
 
 // The ledger's own term for a cell that is none: "Deutschland" -> "DE", "ja" -> "true". Empty where
 // unknown, and where several are possible ("$").

@@ -104,7 +104,7 @@ class MappingReader {
       ignored(value, pointer);
     } else {
       Nearest nearest(name);
-      for (const std::string_view known : members) nearest.consider(known);
+      for (const std::string_view member : members) nearest.consider(member);
       refuse(value, pointer, unknown(name, "nothing that a mapping says", nearest));
     }
   }
@@ -218,8 +218,8 @@ class MappingReader {
         values(*field, inner, place, source);
       } else {
         Nearest nearest(key);
-        for (const std::string_view known : {"column", "constant", "values"}) {
-          nearest.consider(known);
+        for (const std::string_view member : {"column", "constant", "values"}) {
+          nearest.consider(member);
         }
         refuse(inner, place, unknown(key, "nothing that is said of a field", nearest));
       }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <map>
 #include <set>
 #include <utility>
@@ -19,15 +18,6 @@ namespace {
 constexpr std::array<char, 4> delimiters = {',', ';', '\t', '|'};
 // A heading may stand below a few lines of titles.
 constexpr std::size_t most_titles = 20;
-
-ByteSource source_of(std::string_view text) {
-  return [text](char* buffer, std::size_t capacity) mutable {
-    const std::size_t size = std::min(capacity, text.size());
-    std::memcpy(buffer, text.data(), size);
-    text.remove_prefix(size);
-    return size;
-  };
-}
 
 struct SampleRow {
   std::size_t line = 0;
@@ -46,10 +36,10 @@ std::vector<SampleRow> rows_of(std::string_view text, char delimiter, std::size_
   return rows;
 }
 
-std::size_t recognised_in(const SampleRow& row) {
+std::size_t headings_in(const SampleRow& row) {
   std::set<ImportField> fields;
   for (const std::string& cell : row.cells) {
-    if (const auto match = recognise_heading(cell)) fields.insert(match->field);
+    if (const auto match = match_heading(cell)) fields.insert(match->field);
   }
   return fields.size();
 }
@@ -58,7 +48,7 @@ std::size_t recognised_in(const SampleRow& row) {
 std::pair<std::size_t, std::size_t> best_header(const std::vector<SampleRow>& rows) {
   std::pair<std::size_t, std::size_t> best{0, 0};
   for (std::size_t i = 0; i < std::min(rows.size(), most_titles); ++i) {
-    if (const std::size_t count = recognised_in(rows[i]); count > best.second) best = {i, count};
+    if (const std::size_t count = headings_in(rows[i]); count > best.second) best = {i, count};
   }
   return best;
 }
@@ -162,9 +152,9 @@ std::vector<std::string> first_lines_of(std::string_view text, std::size_t from)
 
 class Suggester {
  public:
-  Suggester(std::string_view sample, bool is_cut, const Mapping& known)
+  Suggester(std::string_view sample, bool is_cut, const Mapping& given)
       : sample_(sample), is_cut_(is_cut) {
-    proposal_.mapping = known;
+    proposal_.mapping = given;
   }
 
   Proposal run() {
@@ -182,11 +172,11 @@ class Suggester {
   }
 
  private:
-  void ask(std::string pointer, std::string text, std::vector<Question::Answer> answers = {}) {
-    proposal_.questions.push_back({std::move(pointer), std::move(text), std::move(answers)});
+  void ask(std::string pointer, std::string text, std::vector<Question::Choice> choices = {}) {
+    proposal_.questions.push_back({std::move(pointer), std::move(text), std::move(choices)});
   }
 
-  // Nothing need be asked of a file that no answer makes a table.
+  // Nothing need be asked of a file that no choice makes a table.
   bool refuse_what_is_no_text() {
     std::string why;
     if (!fault_.empty() && text_.empty()) {
@@ -262,15 +252,15 @@ class Suggester {
       mapping.delimiter = possible.front();
       return true;
     }
-    std::vector<Question::Answer> answers;
+    std::vector<Question::Choice> choices;
     for (const char delimiter : delimiters) {
       if (!possible.empty() &&
           std::find(possible.begin(), possible.end(), delimiter) == possible.end()) {
         continue;
       }
-      answers.push_back({std::string(1, delimiter), delimiter_name(delimiter)});
+      choices.push_back({std::string(1, delimiter), delimiter_name(delimiter)});
     }
-    ask("/delimiter", "What separates the cells of a row?", std::move(answers));
+    ask("/delimiter", "What separates the cells of a row?", std::move(choices));
     proposal_.first_lines = first_lines_of(text_, mapping.first_line);
     return false;
   }
@@ -299,7 +289,7 @@ class Suggester {
         {{"true", "headings"}, {"false", "a sale"}});
   }
 
-  // False where no answer lets its columns be read.
+  // False where no choice lets its columns be read.
   bool load_rows() {
     const Mapping& mapping = proposal_.mapping;
     rows_ = rows_of(text_, *mapping.delimiter, mapping.first_line);
@@ -352,7 +342,7 @@ class Suggester {
     std::array<std::vector<std::size_t>, import_field_count> found;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (taken[i]) continue;
-      if (const auto match = recognise_heading(columns_[i])) {
+      if (const auto match = match_heading(columns_[i])) {
         found.at(static_cast<std::size_t>(match->field)).push_back(i);
       }
     }
@@ -363,15 +353,15 @@ class Suggester {
       if (found[i].size() == 1) {
         mapping.fields[i] = FieldSource{ref_of(found[i].front()), {}, {}};
       } else if (found[i].size() > 1) {
-        std::vector<Question::Answer> answers;
+        std::vector<Question::Choice> choices;
         for (const std::size_t column : found[i]) {
           asked_about_.insert(column);
           const ColumnRef ref = ref_of(column);
-          answers.push_back(
+          choices.push_back(
               {ref.heading.empty() ? std::to_string(ref.number) : ref.heading, columns_[column]});
         }
         ask(pointer, "Several columns may be the " + std::string(info.name) + ". Which is it?",
-            std::move(answers));
+            std::move(choices));
       } else if (info.is_required) {
         ask(pointer, "No column was recognised as the " + std::string(info.name) +
                          ". Name one, or a constant for all rows.");
@@ -441,18 +431,18 @@ class Suggester {
       return ask("/decimal", "Is the decimal sign a point or a comma? The first rows do not tell.",
                  {{".", "12.50"}, {",", "12,50"}});
     }
-    std::vector<Question::Answer> answers;
+    std::vector<Question::Choice> choices;
     for (const char decimal : {'.', ','}) {
       for (std::size_t i = 0; i < ways.best.size(); ++i) {
         if (ways.best[i].decimal != decimal) continue;
-        answers.push_back({std::string(1, decimal), ways.means[i]});
+        choices.push_back({std::string(1, decimal), ways.means[i]});
         break;
       }
     }
     ask("/decimal",
         "Is the decimal sign a point or a comma? " + in_quotes(ways.example) +
             " can be read both ways.",
-        std::move(answers));
+        std::move(choices));
   }
 
   [[nodiscard]] bool has_column(CellKind kind) const {
@@ -486,27 +476,27 @@ class Suggester {
       if (ways.best.size() == 1) {
         mapping.dates = ways.best.front();
       } else {
-        std::vector<Question::Answer> answers;
+        std::vector<Question::Choice> choices;
         for (std::size_t i = 0; i < ways.best.size(); ++i) {
-          answers.push_back({std::string(to_string(ways.best[i])), ways.means[i]});
+          choices.push_back({std::string(to_string(ways.best[i])), ways.means[i]});
         }
         ask("/dates",
             "In which order are day, month and year? " + in_quotes(ways.example) +
                 " can be read more than one way.",
-            std::move(answers));
+            std::move(choices));
       }
     }
     if (mapping.century) return;
     for (const std::string_view cell : cells) {
       if (!has_short_year(cell, ways.best.front())) continue;
-      std::vector<Question::Answer> answers;
+      std::vector<Question::Choice> choices;
       for (const int begins : {1900, 2000}) {
         std::string complaint;
-        answers.push_back({std::to_string(begins),
+        choices.push_back({std::to_string(begins),
                            iso_date(cell, {ways.best.front(), begins}, complaint).value_or("")});
       }
       return ask("/century", "In which century is the year of " + in_quotes(cell) + "?",
-                 std::move(answers));
+                 std::move(choices));
     }
   }
 
@@ -558,8 +548,8 @@ class Suggester {
 
 }  // namespace
 
-Proposal suggest(std::string_view sample, bool is_cut, const Mapping& known) {
-  return Suggester(sample, is_cut, known).run();
+Proposal suggest(std::string_view sample, bool is_cut, const Mapping& given) {
+  return Suggester(sample, is_cut, given).run();
 }
 
 }  // namespace jm216

@@ -117,21 +117,21 @@ std::optional<std::size_t> Plan::find(const ColumnRef& ref, const std::string& p
   const auto found = std::find(columns_.begin(), columns_.end(), heading);
   if (found == columns_.end()) {
     Nearest nearest(heading);
-    for (const std::string& known : columns_) nearest.consider(known);
+    for (const std::string& column : columns_) nearest.consider(column);
     std::string message = "the table has no column " + in_quotes(heading);
     if (!nearest.name().empty()) {
       message += "; use " + in_quotes(nearest.name());
     } else {
       message += "; it has";
       std::size_t shown = 0;
-      for (const std::string& known : columns_) {
-        if (known.empty()) continue;
+      for (const std::string& column : columns_) {
+        if (column.empty()) continue;
         message += shown == 0 ? " " : ", ";
         if (++shown > 12) {
           message += "…";
           break;
         }
-        message += in_quotes(known);
+        message += in_quotes(column);
       }
       if (shown == 0) message += " no headings; name it by its number";
     }

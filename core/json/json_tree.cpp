@@ -1,7 +1,6 @@
 #include "core/json/json_tree.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <limits>
 #include <new>
 
@@ -168,12 +167,7 @@ JsonTree read_json_tree(std::string_view text, std::string_view document,
                         std::string_view beginning, Problems& problems) {
   // What is kept of a text or number, with its NUL, is no longer than it and its comma or quotes.
   if (text.size() >= std::numeric_limits<std::uint32_t>::max()) throw std::bad_alloc();
-  const ByteSource source = [text](char* buffer, std::size_t capacity) mutable {
-    const std::size_t size = std::min(capacity, text.size());
-    std::memcpy(buffer, text.data(), size);
-    text.remove_prefix(size);
-    return size;
-  };
+  const ByteSource source = source_of(text);
   ByteStream stream(source);
   TreeReader reader(stream, problems, text.size() + 1);
   const bool is_json = parse_json(stream, reader);

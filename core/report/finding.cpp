@@ -280,9 +280,9 @@ void Findings::add_first(FindingCode code, std::initializer_list<FindingArgument
 }
 
 bool Findings::is_first(FindingCode code, std::string_view cause) {
-  const auto known = causes_.find(SoughtKey{code, cause});
-  if (known != causes_.end()) {
-    ++known->second.count;
+  const auto found = causes_.find(SoughtKey{code, cause});
+  if (found != causes_.end()) {
+    ++found->second.count;
     return false;
   }
   causes_.try_emplace({code, std::string(cause)}, Cause{list_.size(), 1});

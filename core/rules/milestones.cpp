@@ -146,8 +146,7 @@ Explanation explain(const MilestoneReport& milestone, const KnownFact& fact, Dat
     why.step("XII",
              "The LICENSEE's force majeure, of which it gave notice, moves it by as many days.")
         .under(reading_used(readings, "force_majeure_milestones"))
-        .by_formula(sum_of(deadline_of(target), days(excused)))
-        .gives(milestone.deadline, "deadline");
+        .plus(deadline_of(target), days(excused), "deadline");
   }
   if (milestone.attained) {
     const bool in_time = milestone.status == MilestoneStatus::attained;
@@ -168,8 +167,7 @@ Explanation explain(const MilestoneReport& milestone, const KnownFact& fact, Dat
                          "' written notice, subject to its duty to grant reasonable extensions and "
                          "to good faith.")
         .under(milestone.attained ? reading_used(readings, "late_cure") : "")
-        .exactly(to_string(milestone.deadline) + " + 1 day", *milestone.termination_right_from,
-                 "termination_right_from");
+        .the_day_after(milestone.deadline, "termination_right_from");
   } else if (milestone.status == MilestoneStatus::attained_late) {
     why.not_applied.push_back({"XI.3", "The right to terminate is not open: attained late (" +
                                            reading_used(readings, "late_cure") + ")."});

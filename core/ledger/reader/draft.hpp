@@ -36,18 +36,18 @@ class Names {
   // Whether a further use of the name must be noted; if so, with its place.
   [[nodiscard]] bool wants(Use use, std::uint32_t name) {
     grow(name);
-    Known& known = known_[name];
-    if (use == Use::seller) known.sells = true;
+    Named& named = names_[name];
+    if (use == Use::seller) named.sells = true;
     const auto kind = static_cast<std::size_t>(use);
-    if (known.is_listed) return false;
-    ++known.uses[kind];
-    return known.uses[kind] <= most_of_a_name && noted_.size() < most_noted;
+    if (named.is_listed) return false;
+    ++named.uses[kind];
+    return named.uses[kind] <= most_of_a_name && noted_.size() < most_noted;
   }
   // Whether `wants` would say so; counts nothing.
   [[nodiscard]] bool would_note(Use use, std::uint32_t name) const {
-    if (name >= known_.size()) return true;
-    const Known& known = known_[name];
-    return !known.is_listed && known.uses[static_cast<std::size_t>(use)] < most_of_a_name &&
+    if (name >= names_.size()) return true;
+    const Named& named = names_[name];
+    return !named.is_listed && named.uses[static_cast<std::size_t>(use)] < most_of_a_name &&
            noted_.size() < most_noted;
   }
   void note(Use use, std::uint32_t name, const Site& site, const Place& place) {
@@ -55,7 +55,7 @@ class Names {
   }
   void list(std::uint32_t name) {
     grow(name);
-    known_[name].is_listed = true;
+    names_[name].is_listed = true;
   }
 
   // Once everything is read: a problem for every use of a name that nobody has.
@@ -65,7 +65,7 @@ class Names {
   static constexpr std::size_t most_of_a_name = Problems::shown + 1;
   static constexpr std::size_t most_noted = 100'000;
 
-  struct Known {
+  struct Named {
     bool is_listed = false;  // in `sellers`
     bool sells = false;      // some line names it, or names nobody
     std::array<std::uint32_t, 4> uses{};
@@ -77,12 +77,12 @@ class Names {
     Place place;
   };
   void grow(std::uint32_t name) {
-    if (name >= known_.size()) known_.resize(name + 1U);
+    if (name >= names_.size()) names_.resize(name + 1U);
   }
   [[nodiscard]] bool is_right(const Ledger& ledger, Use use, std::uint32_t name) const;
   [[nodiscard]] static std::string pointer_of(const Noted& noted);
 
-  std::vector<Known> known_;  // by text id
+  std::vector<Named> names_;  // by text id
   std::vector<Noted> noted_;
 };
 

@@ -93,7 +93,7 @@ void FileReader::name(const StringRead& string) {
   }
   level.is_unknown = false;
   level.member = member;
-  path_.at_known(level.shape->fields[member].name);
+  path_.at_name(level.shape->fields[member].name);
   const std::uint32_t bit = 1U << member;
   if ((level.seen & bit) != 0) {
     path_.refuse_name({ProblemCode::duplicate_member,

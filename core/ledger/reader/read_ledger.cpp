@@ -1,7 +1,6 @@
 #include "core/ledger/reader/read_ledger.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <memory>
 #include <new>
 
@@ -66,12 +65,7 @@ ReadResult read_ledger(const std::vector<LedgerFile>& files) {
 }
 
 ReadResult read_ledger_text(std::string_view text) {
-  return read_ledger({{"", [text](char* buffer, std::size_t capacity) mutable {
-                         const std::size_t size = std::min(capacity, text.size());
-                         std::memcpy(buffer, text.data(), size);
-                         text.remove_prefix(size);
-                         return size;
-                       }}});
+  return read_ledger({{"", source_of(text)}});
 }
 
 }  // namespace jm216

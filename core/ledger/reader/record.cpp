@@ -57,11 +57,11 @@ void Fields::read_choice(std::size_t field, void* facts) {
   Nearest nearest(*found);
   std::string list;
   for (std::size_t i = 0; i < info.choices.count; ++i) {
-    const std::string_view known = info.choices.first[i];
-    if (known == *found) return hold(info, facts, static_cast<std::uint8_t>(i));
-    nearest.consider(known);
+    const std::string_view choice = info.choices.first[i];
+    if (choice == *found) return hold(info, facts, static_cast<std::uint8_t>(i));
+    nearest.consider(choice);
     list += list.empty() ? "" : ", ";
-    list += known;
+    list += choice;
   }
   std::string message = in_quotes(*found) + " is not a " + std::string(info.choice_of);
   message +=
