@@ -1,0 +1,140 @@
+#include "core/basics/problem_sentences.hpp"
+
+#include <array>
+
+#include "core/basics/problem.hpp"
+
+namespace jm216 {
+
+namespace {
+
+struct ProblemCatalogue {
+  using S = Sentence;
+  using C = ProblemCode;
+  static constexpr auto rows = std::to_array<ProblemSentence>({
+      {S::too_deep, C::too_deep, "nested more than 32 deep"},
+      {S::too_long, C::too_long, "{what} of {size} bytes, where 4096 are allowed: {found}"},
+      {S::too_many_names, C::too_large,
+       "more than 8 MiB of names in one object[ledger|, which no ledger needs]",
+       "[other|leave out what is not needed]"},
+      {S::no_room, C::too_large,
+       "no room: a ledger holds at most 4,294,967,294 lines and 4 GiB of invoice numbers"},
+      {S::no_memory, C::too_large, "there is not enough memory for this ledger",
+       "close other programs, then try again"},
+      {S::nul_in_text, C::nul_in_text, "{what} with a NUL character (\\u0000) in it: {found}"},
+      {S::not_a_ledger_format, C::unknown_format, "{found} is not a format this program reads",
+       "it reads {format}"},
+      {S::answer_for_ledger, C::unknown_format, "{found} is an answer of this program",
+       "open the ledger it was made from, {format}"},
+      {S::not_a_reading, C::unknown_member, "{found} is not a reading", "[use|use {use}]"},
+      {S::not_a_field, C::unknown_member, "{found} is not a field of {noun}", "[use|use {use}]"},
+      {S::field_missing, C::missing_member, "{field} is missing, which {noun} must have"},
+      {S::sales_missing, C::missing_member,
+       "no \"sales\" anywhere: a ledger needs them, be it an empty list"},
+      {S::rate_missing, C::missing_member,
+       "neither \"usd\" (dollars for one unit) nor \"per_usd\" (units for one dollar)"},
+      {S::field_twice, C::duplicate_member, "the field {field} occurs twice in one object",
+       "keep one"},
+      {S::wrong_kind, C::wrong_type, "{found} where {expected} was expected",
+       "[nothing|leave the field out where nothing is known][true|use true, without "
+       "quotes][false|use false, without quotes][quotes|put it in quotes: {quotes}]"},
+      {S::not_a_ledger, C::wrong_type,
+       "{found} where a ledger was expected: an object, or a list of sales lines"},
+      {S::text_empty, C::empty_text, "an empty text where a name or number was expected"},
+      {S::seller_id_empty, C::empty_text, "an empty id of a seller"},
+      {S::not_a_day, C::bad_date,
+       "{found} is not a day of the calendar[month|: there is no month {month}][order| (dates are "
+       "written year-month-day)][last|: that month ends on {last}]"},
+      {S::not_a_date, C::bad_date, "{found} is not a date of the form YYYY-MM-DD",
+       "[use|use {use}]"},
+      {S::not_a_quarter, C::bad_quarter, "{found} is not a quarter of the form YYYY-Qn",
+       "[use|use {use}]"},
+      {S::not_a_decimal, C::bad_decimal,
+       "{found} is not a plain decimal[empty| (it is empty)][space| (there is a space before or "
+       "after it)][currency| (the currency has a field of its own)][comma| (the decimal sign is a "
+       "comma)][thousands| (thousands are separated)][exponent| (an exponent may stand only in a "
+       "number without quotes)]",
+       "[use|use {use}][like|write it like \"12000.50\"]"},
+      {S::out_of_time, C::out_of_limits, "{found} is not between {first} and {last}"},
+      {S::number_too_large, C::out_of_limits,
+       "{found} is too large: {what} has at most {digits} before the point"},
+      {S::number_too_fine, C::out_of_limits,
+       "{found} is too fine: {what} has at most {digits} after the point"},
+      {S::below_zero, C::out_of_limits, "{found} is below zero, which {what} cannot be here"},
+      {S::not_above_zero, C::out_of_limits, "{found} is not above zero, as {what} must be"},
+      {S::number_too_long, C::out_of_limits, "{found}, which {what} never needs"},
+      {S::not_a_whole_number, C::out_of_limits,
+       "{found} is not a whole number from {least} to {most}"},
+      {S::not_a_country, C::unknown_code, "{found} is not an ISO 3166 country code",
+       "[use|use {use}]"},
+      {S::not_a_currency, C::unknown_code, "{found} is not an ISO 4217 currency code",
+       "[use|use {use}]"},
+      {S::not_a_choice, C::unknown_choice, "{found} is not a {kind}",
+       "[use|use {use}][list|it is one of {list}]"},
+      {S::not_a_reading_value, C::unknown_choice, "{found} is not a value of this reading",
+       "it is {values}"},
+      {S::not_a_credit_reason, C::unknown_choice, "{found} is not a reason for a credit",
+       "it is one of returned, defective, correction, discount, other"},
+      {S::not_a_deduction, C::unknown_choice, "{found} is not a deduction",
+       "[use|use {use}][list|it is one of {list}][cell|write true, false or names of deductions "
+       "with spaces between them]"},
+      {S::not_a_seller, C::unknown_seller, "{found} is not {which} seller of this ledger",
+       "[use|use {use}][outside|leave the field out for a buyer outside the licensed "
+       "group][list|add it to \"sellers\"]"},
+      {S::end_before_beginning, C::wrong_order, "{last} ({end}) is before {first} ({begin})"},
+      {S::earlier_file, C::contradiction, "{said}, but an earlier file says {earlier}"},
+      {S::another_seller, C::contradiction, "{id} is another seller in an earlier file ({known})",
+       "one id must mean one seller"},
+      {S::milestone_twice, C::contradiction, "milestone {number} occurs a second time",
+       "put everything about it in one entry"},
+      {S::another_rate, C::contradiction,
+       "another rate for {currency} on {day}, which has {rate} already", "keep one"},
+      {S::another_base_rate, C::contradiction,
+       "another base rate from {day}, which has {rate} already", "keep one"},
+      {S::both_rates, C::contradiction,
+       "both \"usd\" and \"per_usd\": give the rate in one form only"},
+      {S::instalment_unnamed, C::contradiction,
+       "no amendment names an instalment {instalment} of milestone {number}"},
+      {S::comes_twice, C::contradiction, "{field} {id} comes a second time",
+       "give each of its own"},
+      {S::row_without_figure, C::contradiction,
+       "a row without a figure: give \"made\", \"sold\" or \"net_sales\""},
+      {S::net_sales_without_currency, C::contradiction, "\"net_sales\" without its \"currency\""},
+      {S::not_an_instalment_id, C::contradiction,
+       "an instalment's \"id\" is one small letter, a to z"},
+      {S::amount_and_instalments, C::contradiction,
+       "both \"amount_usd\" and \"instalments\": the instalments have sums of their own"},
+      {S::patent_without_expiry, C::contradiction,
+       "\"expires\" is missing, which a patent outside Schedule A must have"},
+      {S::patent_without_case, C::contradiction,
+       "\"case\" is missing, by which Schedule A lists a patent"},
+      {S::quantity_below_zero, C::contradiction,
+       "a quantity below zero, which only a credit note can have (a negative \"gross\" or a "
+       "\"credit_of\")"},
+      {S::free_with_price, C::contradiction,
+       "\"free\" with a price: what is supplied free of charge has \"gross\" 0"},
+      {S::free_credit_note, C::contradiction,
+       "\"free\" with a \"credit_of\": a credit note is no supply"},
+      {S::buyer_sells, C::contradiction, "{found} is the seller of this line",
+       "name the buyer, or leave the field out for one outside the licensed group"},
+  });
+  static constexpr bool in_order() {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (rows[i].id != static_cast<Sentence>(i)) return false;
+    }
+    return true;
+  }
+};
+static_assert(ProblemCatalogue::in_order());
+
+}  // namespace
+
+std::span<const ProblemSentence> problem_sentences() {
+  return ProblemCatalogue::rows;
+}
+
+const ProblemSentence& row_of(Sentence sentence) {
+  return problem_sentences()[static_cast<std::size_t>(sentence)];
+}
+
+}  // namespace jm216

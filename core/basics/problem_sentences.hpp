@@ -1,0 +1,102 @@
+#pragma once
+// What problems say: one catalogue. Who finds a problem names its sentence and gives the arguments.
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace jm216 {
+
+enum class ProblemCode : std::uint8_t;
+
+// By code, in the order of the codes.
+enum class Sentence : std::uint8_t {
+  // too-deep
+  too_deep,
+  // too-long
+  too_long,
+  // too-large
+  too_many_names,
+  no_room,
+  no_memory,
+  // nul-in-text
+  nul_in_text,
+  // unknown-format
+  not_a_ledger_format,
+  answer_for_ledger,
+  // unknown-member
+  not_a_reading,
+  not_a_field,
+  // missing-member
+  field_missing,
+  sales_missing,
+  rate_missing,
+  // duplicate-member
+  field_twice,
+  // wrong-type
+  wrong_kind,
+  not_a_ledger,
+  // empty-text
+  text_empty,
+  seller_id_empty,
+  // bad-date
+  not_a_day,
+  not_a_date,
+  // bad-quarter
+  not_a_quarter,
+  // bad-decimal
+  not_a_decimal,
+  // out-of-limits
+  out_of_time,
+  number_too_large,
+  number_too_fine,
+  below_zero,
+  not_above_zero,
+  number_too_long,
+  not_a_whole_number,
+  // unknown-code
+  not_a_country,
+  not_a_currency,
+  // unknown-choice
+  not_a_choice,
+  not_a_reading_value,
+  not_a_credit_reason,
+  not_a_deduction,
+  // unknown-seller
+  not_a_seller,
+  // wrong-order
+  end_before_beginning,
+  // contradiction
+  earlier_file,
+  another_seller,
+  milestone_twice,
+  another_rate,
+  another_base_rate,
+  both_rates,
+  instalment_unnamed,
+  comes_twice,
+  row_without_figure,
+  net_sales_without_currency,
+  not_an_instalment_id,
+  amount_and_instalments,
+  patent_without_expiry,
+  patent_without_case,
+  quantity_below_zero,
+  free_with_price,
+  free_credit_note,
+  buyer_sells,
+};
+
+struct ProblemSentence {
+  Sentence id;
+  ProblemCode code;
+  // What was found and, where it helps, what was expected: arguments by name, and passages
+  // (sentence.hpp).
+  std::string_view sentence;
+  // The likely repair, said after a semicolon; nothing is said where all its passages fall away.
+  std::string_view repair = {};
+};
+const ProblemSentence& row_of(Sentence sentence);
+// The catalogue, in the order of Sentence.
+std::span<const ProblemSentence> problem_sentences();
+
+}  // namespace jm216
