@@ -11,9 +11,53 @@ namespace {
 struct ProblemCatalogue {
   using S = Sentence;
   using C = ProblemCode;
+  // Of one text that may be either.
+  static constexpr std::string_view too_long_or_nul =
+      "{found} is too long, or has a NUL character in it";
   static constexpr auto rows = std::to_array<ProblemSentence>({
+      {S::utf_16, C::not_json, "not JSON: this [is|is][like|looks like] UTF-16 text",
+       "save the file as UTF-8"},
+      {S::workbook, C::not_json, "not JSON: this is {what}, perhaps an Excel workbook ({ending})",
+       "save its sheet of sales as CSV and import that"},
+      {S::gzip, C::not_json, "not JSON: this is a gzip file", "unpack it first"},
+      {S::pdf, C::not_json, "not JSON: this is a PDF file"},
+      {S::markup, C::not_json, "not JSON: this looks like HTML or XML",
+       "if it is a document saved as one file, open it on the page, which saves its ledger as "
+       "JSON"},
+      {S::table_for_json, C::not_json, "not JSON: this looks like a table (CSV)",
+       "import it: jm216 import"},
+      {S::endless_token, C::not_json,
+       "not JSON: a text or number of more than 64 KiB, which is broken or does not end"},
+      {S::empty_file, C::not_json, "not JSON: the file is empty"},
+      {S::ends_early, C::not_json, "not JSON: the file ends where {expected} was expected"},
+      {S::nul_byte, C::not_json,
+       "not JSON: a NUL character (byte 0) [outside|outside a text][after|after the end of the "
+       "ledger]"},
+      {S::after_end, C::not_json, "not JSON: {found} after the end of the {document}"},
+      {S::text_unexpected, C::not_json, "not JSON: a text where {expected} was expected"},
+      {S::half_surrogate, C::not_json,
+       "not JSON: a text with half of a surrogate pair (\\ud800 to \\udfff) in it"},
+      {S::not_an_escape, C::not_json, "not JSON: {found} inside a text, which is not an escape",
+       "write a backslash as \\\\"},
+      {S::no_closing_quote, C::not_json, "not JSON: a text that has no closing quote"},
+      {S::line_break_in_text, C::not_json,
+       "not JSON: a line break inside a text, or its closing quote is missing",
+       "write a line break as \\n"},
+      {S::control_in_text, C::not_json, "not JSON: {what} inside a text", "write it as {escape}"},
+      {S::text_not_utf_8, C::not_json, "not JSON: a text that is not valid UTF-8",
+       "save the file as UTF-8 (not Windows-1252 or Latin-1)"},
+      {S::word_unexpected, C::not_json, "not JSON: {found} where {expected} was expected",
+       "[quotes|texts and names go in double quotes][straight|texts and names go in straight "
+       "double quotes][comment|JSON has no comments][plus|leave out the plus][point|write a digit "
+       "before the point][space|a non-breaking space does not count as a space here][true|use "
+       "true][false|use false][nothing|leave the field out where nothing is known][zero|a number "
+       "has no leading zero][comma|leave out the comma before it]"},
+      {S::not_a_number, C::not_json,
+       "not JSON: {found}, which is not a number[zero|: leave out the leading zero][point|: there "
+       "must be digits before and after the point]"},
       {S::too_deep, C::too_deep, "nested more than 32 deep"},
       {S::too_long, C::too_long, "{what} of {size} bytes, where 4096 are allowed: {found}"},
+      {S::text_too_long, C::too_long, too_long_or_nul},
       {S::too_many_names, C::too_large,
        "more than 8 MiB of names in one object[ledger|, which no ledger needs]",
        "[other|leave out what is not needed]"},
@@ -22,6 +66,7 @@ struct ProblemCatalogue {
       {S::no_memory, C::too_large, "there is not enough memory for this ledger",
        "close other programs, then try again"},
       {S::nul_in_text, C::nul_in_text, "{what} with a NUL character (\\u0000) in it: {found}"},
+      {S::text_with_nul, C::nul_in_text, too_long_or_nul},
       {S::not_a_ledger_format, C::unknown_format, "{found} is not a format this program reads",
        "it reads {format}"},
       {S::answer_for_ledger, C::unknown_format, "{found} is an answer of this program",

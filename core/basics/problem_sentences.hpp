@@ -10,16 +10,39 @@ enum class ProblemCode : std::uint8_t;
 
 // By code, in the order of the codes.
 enum class Sentence : std::uint8_t {
+  // not-json
+  utf_16,
+  workbook,
+  gzip,
+  pdf,
+  markup,
+  table_for_json,
+  endless_token,
+  empty_file,
+  ends_early,
+  nul_byte,
+  after_end,
+  text_unexpected,
+  half_surrogate,
+  not_an_escape,
+  no_closing_quote,
+  line_break_in_text,
+  control_in_text,
+  text_not_utf_8,
+  word_unexpected,
+  not_a_number,
   // too-deep
   too_deep,
   // too-long
   too_long,
+  text_too_long,
   // too-large
   too_many_names,
   no_room,
   no_memory,
   // nul-in-text
   nul_in_text,
+  text_with_nul,
   // unknown-format
   not_a_ledger_format,
   answer_for_ledger,

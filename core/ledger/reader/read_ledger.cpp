@@ -22,7 +22,7 @@ void read_file(const LedgerFile& file, std::size_t number, Draft& draft, Problem
   const bool is_json = parse_json(stream, *reader);
   if (is_json && !stream.stopped_at_nul()) return;
   const NotJson fault = is_json ? nul_outside(stream) : why_not_json(stream, reader->state());
-  log.add(number, fault.place, "", {ProblemCode::not_json, fault.message});
+  log.add(number, fault.place, "", fault.complaint);
 }
 
 void finish(Draft& draft, ProblemLog& log) {
