@@ -71,6 +71,8 @@ struct ProblemCatalogue {
        "it reads {format}"},
       {S::answer_for_ledger, C::unknown_format, "{found} is an answer of this program",
        "open the ledger it was made from, {format}"},
+      {S::not_an_answer, C::unknown_format, "this is no answer of the form {format}",
+       "make it anew from its ledger"},
       {S::not_a_reading, C::unknown_member, "{found} is not a reading", "[use|use {use}]"},
       {S::not_a_field, C::unknown_member, "{found} is not a field of {noun}", "[use|use {use}]"},
       {S::field_missing, C::missing_member, "{field} is missing, which {noun} must have"},
@@ -162,6 +164,11 @@ struct ProblemCatalogue {
        "\"free\" with a \"credit_of\": a credit note is no supply"},
       {S::buyer_sells, C::contradiction, "{found} is the seller of this line",
        "name the buyer, or leave the field out for one outside the licensed group"},
+      {S::seller_named, C::still_named, "\"{seller}\" is named by {lines}", "keep this seller"},
+      {S::buyer_named, C::still_named,
+       "another line names \"{seller}\" as its buyer, and this is the only one that \"{seller}\" "
+       "sells",
+       "change that line first"},
   });
   static constexpr bool in_order() {
     for (std::size_t i = 0; i < rows.size(); ++i) {

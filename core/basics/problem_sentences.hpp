@@ -46,6 +46,7 @@ enum class Sentence : std::uint8_t {
   // unknown-format
   not_a_ledger_format,
   answer_for_ledger,
+  not_an_answer,
   // unknown-member
   not_a_reading,
   not_a_field,
@@ -107,6 +108,9 @@ enum class Sentence : std::uint8_t {
   free_with_price,
   free_credit_note,
   buyer_sells,
+  // still-named
+  seller_named,
+  buyer_named,
 };
 
 struct ProblemSentence {
