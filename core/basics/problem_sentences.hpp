@@ -40,20 +40,26 @@ enum class Sentence : std::uint8_t {
   too_many_names,
   no_room,
   no_memory,
+  too_many_columns,
   // nul-in-text
   nul_in_text,
   text_with_nul,
   // unknown-format
   not_a_ledger_format,
   answer_for_ledger,
+  not_a_mapping_format,
   not_an_answer,
   // unknown-member
   not_a_reading,
   not_a_field,
+  not_of_a_mapping,
   // missing-member
   field_missing,
   sales_missing,
   rate_missing,
+  source_missing,
+  cell_empty,
+  cells_empty,
   // duplicate-member
   field_twice,
   // wrong-type
@@ -65,10 +71,14 @@ enum class Sentence : std::uint8_t {
   // bad-date
   not_a_day,
   not_a_date,
+  not_a_date_in_order,
+  short_year,
   // bad-quarter
   not_a_quarter,
   // bad-decimal
   not_a_decimal,
+  not_a_number_in_style,
+  other_negative,
   // out-of-limits
   out_of_time,
   number_too_large,
@@ -85,6 +95,9 @@ enum class Sentence : std::uint8_t {
   not_a_reading_value,
   not_a_credit_reason,
   not_a_deduction,
+  not_a_flag,
+  none_of,
+  not_a_century,
   // unknown-seller
   not_a_seller,
   // wrong-order
@@ -108,9 +121,44 @@ enum class Sentence : std::uint8_t {
   free_with_price,
   free_credit_note,
   buyer_sells,
+  decimal_as_thousands,
+  column_and_constant,
+  values_of_constant,
   // still-named
   seller_named,
   buyer_named,
+  // bad-table
+  other_cell_count,
+  long_cell,
+  long_quoted_cell,
+  text_after_cell,
+  mark_in_cell,
+  cell_not_closed,
+  // bad-encoding
+  utf_32,
+  not_text,
+  half_character,
+  surrogate_in_cell,
+  not_windows_1252,
+  cell_not_utf_8,
+  // no-sales
+  no_sales,
+  // undecided
+  delimiter_open,
+  header_open,
+  source_open,
+  decimal_open,
+  dates_open,
+  cell_date_open,
+  cell_decimal_open,
+  // unknown-column
+  no_such_number,
+  no_such_heading,
+  heading_twice,
+  // unused-column
+  column_unused,
+  // said after another problem's, which gives the code
+  or_as_value,
 };
 
 struct ProblemSentence {
