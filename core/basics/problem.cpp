@@ -54,6 +54,20 @@ const ProblemKind& kind_of(ProblemCode code) {
   return problem_catalogue().at(static_cast<std::size_t>(code));
 }
 
+Complaint::Complaint(Sentence sentence, std::initializer_list<Argument> arguments,
+                     std::string_view about)
+    : code(row_of(sentence).code), name(about) {
+  const ProblemSentence& row = row_of(sentence);
+  const std::span<const Argument> given(arguments.begin(), arguments.size());
+  message = filled_in(row.sentence, given);
+  if (const std::string repair = filled_in(row.repair, given); !repair.empty())
+    (message += "; ") += repair;
+}
+
+void Complaint::also(Sentence sentence) {
+  (message += "; ") += row_of(sentence).repair;
+}
+
 std::string to_string(const Problem& problem) {
   std::string text;
   if (!problem.file.empty()) text += isolated(problem.file) + ": ";

@@ -4,8 +4,10 @@
 // written, compared, shown in forms, described and put in a link.
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
+#include "core/basics/problem_sentences.hpp"
 #include "core/facts/ledger.hpp"
 
 namespace jm216 {
@@ -188,8 +190,8 @@ struct Shape {
   std::size_t count;
   std::uint32_t required;        // of the fields, a bit each
   bool refuses_unknown = false;  // an unknown name is an error, not a warning
-  // What a record's fields, each right by itself, cannot say together; empty where they can.
-  std::string_view (*contradiction)(const void* record) = nullptr;
+  // What a record's fields, each right by itself, cannot say together; nothing where they can.
+  std::optional<Sentence> (*contradiction)(const void* record) = nullptr;
 
   [[nodiscard]] const Field* begin() const { return fields; }
   [[nodiscard]] const Field* end() const { return fields + count; }

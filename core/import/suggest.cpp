@@ -179,8 +179,8 @@ class Suggester {
   // Nothing need be asked of a file that no choice makes a table.
   bool refuse_what_is_no_text() {
     std::string why;
-    if (!fault_.empty() && text_.empty()) {
-      why = "The file cannot be read as it is: " + fault_ + ".";
+    if (!fault_.message.empty() && text_.empty()) {
+      why = "The file cannot be read as it is: " + fault_.message + ".";
     } else if (text_.empty() && is_cut_) {
       why =
           "The first line is longer than any in a table of sales, which has at most 1000 columns.";
@@ -296,7 +296,7 @@ class Suggester {
     if (rows_.empty()) return true;
     if (rows_.front().count > CsvReader::most_cells) {
       proposal_.questions.clear();
-      ask("", too_many_columns(rows_.front().count) + '.');
+      ask("", too_many_columns(rows_.front().count).message + '.');
       return false;
     }
     columns_.resize(rows_.front().cells.size());
@@ -408,7 +408,7 @@ class Suggester {
       }
     }
     const auto ways = compare(styles, cells, [](std::string_view cell, const NumberStyle& style) {
-      std::string complaint;
+      Complaint complaint;
       return plain_decimal(cell, style, complaint);
     });
     // Without a sign in any number, those beyond the sample may still have one.
@@ -462,7 +462,7 @@ class Suggester {
     std::vector<DateOrder> orders = {DateOrder::dmy, DateOrder::mdy, DateOrder::ymd};
     if (mapping.dates) orders = {*mapping.dates};
     const auto ways = compare(orders, cells, [&](std::string_view cell, DateOrder order) {
-      std::string complaint;
+      Complaint complaint;
       return iso_date(cell, {order, century}, complaint);
     });
     if (ways.best.empty()) {
@@ -491,7 +491,7 @@ class Suggester {
       if (!has_short_year(cell, ways.best.front())) continue;
       std::vector<Question::Choice> choices;
       for (const int begins : {1900, 2000}) {
-        std::string complaint;
+        Complaint complaint;
         choices.push_back({std::to_string(begins),
                            iso_date(cell, {ways.best.front(), begins}, complaint).value_or("")});
       }
@@ -538,8 +538,8 @@ class Suggester {
 
   std::string_view sample_;
   bool is_cut_;
-  std::string text_;   // of the sample, as UTF-8
-  std::string fault_;  // of the file, whatever the mapping says
+  std::string text_;  // of the sample, as UTF-8
+  Complaint fault_;   // of the file, whatever the mapping says
   Columns columns_;
   std::vector<SampleRow> rows_;
   std::set<std::size_t> asked_about_;  // columns that may be a field

@@ -19,8 +19,25 @@ std::string with_line_feeds(std::string_view cell) {
   return text;
 }
 
-void add(Problems& problems, ProblemCode code, std::string pointer, std::string message) {
-  problems.add({{code, std::move(message)}, "", std::move(pointer)});
+void add(Problems& problems, std::string pointer, Complaint complaint) {
+  problems.add({std::move(complaint), "", std::move(pointer)});
+}
+
+CellReading refused(Complaint fault) {
+  return {CellReading::Outcome::refused, std::move(fault.message), fault.code};
+}
+
+// The first of them, for one to choose from.
+std::string headings(const Columns& columns) {
+  std::string list;
+  std::size_t shown = 0;
+  for (const std::string& known : columns) {
+    if (known.empty()) continue;
+    if (shown > 0) list += ", ";
+    if (++shown > 12) return list + "…";
+    list += in_quotes(known);
+  }
+  return list;
 }
 
 }  // namespace
@@ -30,10 +47,8 @@ std::string to_string(const ColumnRef& column) {
                                 : "column " + in_quotes(column.heading);
 }
 
-std::string too_many_columns(std::size_t count) {
-  return std::to_string(count) +
-         " columns, where a table of sales may have 1000; take those out that hold nothing "
-         "of a sale, or say what really separates the cells (\"delimiter\")";
+Complaint too_many_columns(std::size_t count) {
+  return {Sentence::too_many_columns, {{"count", std::to_string(count)}}};
 }
 
 TableReader::TableReader(const ByteSource& source, const Mapping& mapping)
@@ -48,7 +63,7 @@ TableReader::TableReader(const ByteSource& source, const Mapping& mapping)
   if (first != CsvReader::Next::row) return;
   if (csv_.cell_count() > CsvReader::most_cells) {
     begins_with_fault_ = true;
-    fault_ = {ProblemCode::too_large, too_many_columns(csv_.cell_count())};
+    fault_ = too_many_columns(csv_.cell_count());
   }
   columns_.resize(csv_.cells().size());
   if (!*mapping.header) return;
@@ -64,11 +79,11 @@ CsvReader::Next TableReader::next_in_table() {
   for (;;) {
     const CsvReader::Next next = csv_.next();
     if (next == CsvReader::Next::end) {
-      if (fault_of_file_.empty()) return next;
-      fault_ = {ProblemCode::bad_encoding, std::exchange(fault_of_file_, {})};
+      if (fault_of_file_.message.empty()) return next;
+      fault_ = std::exchange(fault_of_file_, {});
       return CsvReader::Next::fault;
     }
-    if (next == CsvReader::Next::fault) fault_ = {ProblemCode::bad_table, csv_.fault()};
+    if (next == CsvReader::Next::fault) fault_ = csv_.fault();
     if (csv_.line() >= first_line_) return next;
   }
 }
@@ -109,8 +124,9 @@ std::optional<std::size_t> Plan::find(const ColumnRef& ref, const std::string& p
                                       Problems& problems) const {
   if (ref.heading.empty()) {
     if (ref.number >= 1 && ref.number <= columns_.size()) return ref.number - 1;
-    add(problems, ProblemCode::unknown_column, pointer,
-        "there is no " + to_string(ref) + ": the table has " + std::to_string(columns_.size()));
+    add(problems, pointer,
+        {Sentence::no_such_number,
+         {{"number", std::to_string(ref.number)}, {"count", std::to_string(columns_.size())}}});
     return std::nullopt;
   }
   const std::string_view heading = without_blanks(ref.heading);
@@ -118,31 +134,21 @@ std::optional<std::size_t> Plan::find(const ColumnRef& ref, const std::string& p
   if (found == columns_.end()) {
     Nearest nearest(heading);
     for (const std::string& column : columns_) nearest.consider(column);
-    std::string message = "the table has no column " + in_quotes(heading);
-    if (!nearest.name().empty()) {
-      message += "; use " + in_quotes(nearest.name());
-    } else {
-      message += "; it has";
-      std::size_t shown = 0;
-      for (const std::string& column : columns_) {
-        if (column.empty()) continue;
-        message += shown == 0 ? " " : ", ";
-        if (++shown > 12) {
-          message += "…";
-          break;
-        }
-        message += in_quotes(column);
-      }
-      if (shown == 0) message += " no headings; name it by its number";
-    }
-    add(problems, ProblemCode::unknown_column, pointer, message);
+    const std::string use = quoted_if_any(nearest.name());
+    const std::string all = use.empty() ? headings(columns_) : std::string();
+    add(problems, pointer,
+        {Sentence::no_such_heading,
+         {{"heading", in_quotes(heading)},
+          !use.empty()   ? Argument("use", use)
+          : !all.empty() ? Argument("has", all)
+                         : Argument("none")}});
     return std::nullopt;
   }
   const auto index = static_cast<std::size_t>(found - columns_.begin());
   if (std::find(found + 1, columns_.end(), heading) != columns_.end()) {
-    add(problems, ProblemCode::unknown_column, pointer,
-        "two columns are headed " + in_quotes(heading) + "; name the one you mean by its number (" +
-            std::to_string(index + 1) + " is the first)");
+    add(problems, pointer,
+        {Sentence::heading_twice,
+         {{"heading", in_quotes(heading)}, {"number", std::to_string(index + 1)}}});
     return std::nullopt;
   }
   return index;
@@ -164,37 +170,30 @@ void Plan::find_unused(const Mapping& mapping, Problems& problems) const {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (used[i]) continue;
     const ColumnRef column{columns_[i], i + 1};
-    add(problems, ProblemCode::unused_column, "/ignored",
-        to_string(column) + " is neither a field nor ignored; map it, or add it here");
+    add(problems, "/ignored", {Sentence::column_unused, {{"column", to_string(column)}}});
   }
 }
 
 CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
   using Outcome = CellReading::Outcome;
   if (!plan.column) return {Outcome::value, plan.constant};
-  if (!is_utf8(cell)) return {Outcome::refused, no_text(cell, encoding_)};
+  if (!is_utf8(cell)) return refused(no_text(cell, encoding_));
   const std::string_view shown = without_blanks(cell);
   const auto meaning = plan.values.find(shown);
   if (meaning != plan.values.end()) return {Outcome::value, meaning->second};
   if (shown.empty()) return {};
 
   const FieldInfo& info = info_of(plan.field);
-  CellReading result{Outcome::refused, {}};
+  Complaint fault;
   std::optional<std::string> value;
   switch (info.kind) {
     case CellKind::date:
-      if (!date_style_) {
-        return {Outcome::refused, "the order of the dates is not decided", ProblemCode::undecided};
-      }
-      result.code = ProblemCode::bad_date;
-      value = iso_date(shown, *date_style_, result.text);
+      if (!date_style_) return refused({Sentence::cell_date_open});
+      value = iso_date(shown, *date_style_, fault);
       break;
     case CellKind::amount:
-      if (!number_style_) {
-        return {Outcome::refused, "the decimal sign is not decided", ProblemCode::undecided};
-      }
-      result.code = ProblemCode::bad_decimal;
-      value = plain_decimal(shown, *number_style_, result.text);
+      if (!number_style_) return refused({Sentence::cell_decimal_open});
+      value = plain_decimal(shown, *number_style_, fault);
       break;
     case CellKind::flag:
       value = shown == "TRUE" || shown == "True"     ? "true"
@@ -205,28 +204,22 @@ CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
       value = with_line_feeds(shown);
       break;
   }
-  if (!value) return result;
-  if (Complaint complaint; !is_ledger_value(plan.field, *value, complaint)) {
-    result.text = std::move(complaint.message);
-    result.code = complaint.code;
-    if (info.kind == CellKind::country || info.kind == CellKind::currency ||
-        info.kind == CellKind::flag || info.kind == CellKind::reason) {
-      result.text += "; or say what it means under the field's \"values\"";
-    }
-    return result;
+  if (!value) return refused(std::move(fault));
+  if (is_ledger_value(plan.field, *value, fault)) return {Outcome::value, std::move(*value)};
+  if (info.kind == CellKind::country || info.kind == CellKind::currency ||
+      info.kind == CellKind::flag || info.kind == CellKind::reason) {
+    fault.also(Sentence::or_as_value);
   }
-  return {Outcome::value, std::move(*value)};
+  return refused(std::move(fault));
 }
 
 Problems undecided(const Mapping& mapping) {
   Problems problems;
   if (!mapping.delimiter) {
-    add(problems, ProblemCode::undecided, "/delimiter",
-        "not decided: a comma, a semicolon, a tab or a bar between cells");
+    add(problems, "/delimiter", {Sentence::delimiter_open});
   }
   if (!mapping.header) {
-    add(problems, ProblemCode::undecided, "/header",
-        "not decided: whether the first row holds headings");
+    add(problems, "/header", {Sentence::header_open});
   }
   bool has_amounts = false;
   for (std::size_t i = 0; i < import_field_count; ++i) {
@@ -234,18 +227,15 @@ Problems undecided(const Mapping& mapping) {
     const auto& source = mapping.fields[i];
     has_amounts = has_amounts || (source && source->column && info.kind == CellKind::amount);
     if (info.is_required && !source) {
-      add(problems, ProblemCode::undecided, "/fields/" + std::string(info.name),
-          "not decided: a column, or a constant for all rows");
+      add(problems, "/fields/" + std::string(info.name), {Sentence::source_open});
     }
   }
   if (has_amounts && !mapping.decimal) {
-    add(problems, ProblemCode::undecided, "/decimal",
-        "not decided: a decimal point or a decimal comma");
+    add(problems, "/decimal", {Sentence::decimal_open});
   }
   const auto& date = mapping.source(ImportField::date);
   if (date && date->column && !mapping.dates) {
-    add(problems, ProblemCode::undecided, "/dates",
-        "not decided: the order of day, month and year");
+    add(problems, "/dates", {Sentence::dates_open});
   }
   return problems;
 }

@@ -55,8 +55,8 @@ bool TreeReader::keeps(const StringRead& string) {
   if (string.size <= TokenText::max_size && string.text.find('\0') == std::string_view::npos) {
     return true;
   }
-  refuse({string.size > TokenText::max_size ? ProblemCode::too_long : ProblemCode::nul_in_text,
-          in_quotes(string.text) + " is too long, or has a NUL character in it"});
+  refuse({string.size > TokenText::max_size ? Sentence::text_too_long : Sentence::text_with_nul,
+          {{"found", in_quotes(string.text)}}});
   return false;
 }
 
@@ -110,13 +110,10 @@ void TreeReader::name(const StringRead& string) {
   keeps(string);
   switch (names_.at(open_.size() - 1).add(string.text)) {
     case KeySet::Added::again:
-      refuse({ProblemCode::duplicate_member,
-              "the field " + in_quotes(string.text) + " occurs twice in one object; keep one",
-              string.text});
+      refuse({Sentence::field_twice, {{"field", in_quotes(string.text)}}, string.text});
       break;
     case KeySet::Added::full:
-      refuse({ProblemCode::too_large,
-              "more than 8 MiB of names in one object; leave out what is not needed"});
+      refuse({Sentence::too_many_names, {{"other"}}});
       break;
     case KeySet::Added::fresh:
       break;
@@ -127,8 +124,7 @@ void TreeReader::name(const StringRead& string) {
 void TreeReader::open(bool is_list) {
   stream_.token_read(false);
   ++depth_;
-  if (depth_ == ByteStream::max_depth + 1)
-    refuse({ProblemCode::too_deep, "nested more than 32 deep"});
+  if (depth_ == ByteStream::max_depth + 1) refuse({Sentence::too_deep});
   add(is_list ? ValueKind::list : ValueKind::object);
   if (depth_ <= ByteStream::max_depth) {
     names_.at(open_.size()).clear();
@@ -176,11 +172,7 @@ JsonTree read_json_tree(std::string_view text, std::string_view document,
     state.document = document;
     state.beginning = beginning;
     NotJson fault = is_json ? nul_outside(stream) : why_not_json(stream, state);
-    problems.add({{ProblemCode::not_json, std::move(fault.message)},
-                  "",
-                  "",
-                  fault.place.line,
-                  fault.place.column});
+    problems.add({std::move(fault.complaint), "", "", fault.place.line, fault.place.column});
   }
   return reader.take();
 }

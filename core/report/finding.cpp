@@ -1,9 +1,8 @@
 #include "core/report/finding.hpp"
 
-#include <algorithm>
 #include <array>
-#include <cassert>
 
+#include "core/basics/sentence.hpp"
 #include "core/basics/sort_stably.hpp"
 #include "core/report/words.hpp"
 
@@ -245,26 +244,9 @@ FindingArgument::FindingArgument(std::string_view called, Quarter quarter)
 
 std::string with_arguments(std::string_view sentence,
                            std::initializer_list<FindingArgument> arguments) {
-  std::string text;
-  for (;;) {
-    const std::size_t mark = sentence.find_first_of("{[]");
-    text += sentence.substr(0, mark);
-    if (mark == std::string_view::npos) return text;
-    const char opened = sentence[mark];
-    sentence.remove_prefix(mark + 1);
-    if (opened == ']') continue;
-    const std::size_t end = sentence.find(opened == '{' ? '}' : '|');
-    const auto* const given = std::find_if(
-        arguments.begin(), arguments.end(),
-        [&](const FindingArgument& one) { return one.name == sentence.substr(0, end); });
-    assert(opened == '[' || given != arguments.end());
-    sentence.remove_prefix(end + 1);
-    if (given != arguments.end()) {
-      if (opened == '{') text += given->text;
-    } else if (opened == '[') {
-      sentence.remove_prefix(sentence.find(']') + 1);
-    }
-  }
+  std::vector<Argument> given;
+  for (const FindingArgument& one : arguments) given.emplace_back(one.name, one.text);
+  return filled_in(sentence, given);
 }
 
 void Findings::add(FindingCode code, std::string where,

@@ -11,16 +11,14 @@
 #include <utility>
 #include <vector>
 
+#include "core/basics/problem.hpp"
 #include "core/facts/ledger.hpp"
 #include "core/json/problem_log.hpp"
 
 namespace jm216 {
 
-// Whether something fits with what was read before. Where it does not, `message` says why.
-struct Fit {
-  std::string message;
-  [[nodiscard]] bool is_refused() const { return !message.empty(); }
-};
+// Why something does not fit with what was read before; nothing where it does.
+using Misfit = std::optional<Complaint>;
 
 // Who sells, and who is named as seller or buyer before all files are read.
 class Names {
@@ -118,18 +116,18 @@ class Draft {
   // What a sales line is that does not say: sold by the licensee, JM216, in units.
   SaleProfile usual_profile();
 
-  Fit add(Seller seller);
-  Fit add(const MilestoneFact& milestone);
-  Fit add(Quote quote);
-  Fit add(BaseRate rate);
+  Misfit add(Seller seller);
+  Misfit add(const MilestoneFact& milestone);
+  Misfit add(Quote quote);
+  Misfit add(BaseRate rate);
   // A value that must agree with the one of an earlier file.
   template <class T>
-  static Fit agree(std::optional<T>& kept, const T& value) {
-    if (kept && *kept != value) return {"an earlier file says " + to_string(*kept)};
+  static Misfit agree(std::optional<T>& kept, const T& value) {
+    if (kept && *kept != value) return differs(to_string(value), to_string(*kept));
     kept = value;
     return {};
   }
-  Fit set_reading(const ReadingInfo& reading, std::size_t value);
+  Misfit set_reading(const ReadingInfo& reading, std::size_t value);
 
   // A field that the format does not know; `kind` is the same for all that are alike. Whether it is
   // one of those noted already, and counted with them; so are all beyond the first thousand kinds.
@@ -138,6 +136,10 @@ class Draft {
 
  private:
   static constexpr std::size_t most_unknown = 1000;
+
+  static Complaint differs(std::string_view said, std::string_view earlier) {
+    return {Sentence::earlier_file, {{"said", said}, {"earlier", earlier}}};
+  }
 
   std::map<std::string, std::size_t> seller_index_;
   std::map<std::pair<std::uint16_t, Date>, std::size_t> quote_index_;

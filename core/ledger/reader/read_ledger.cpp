@@ -21,14 +21,12 @@ void read_file(const LedgerFile& file, std::size_t number, Draft& draft, Problem
   const bool is_json = parse_json(stream, *reader);
   if (is_json && !stream.stopped_at_nul()) return;
   const NotJson fault = is_json ? nul_outside(stream) : why_not_json(stream, reader->state());
-  log.add(number, fault.place, "", {ProblemCode::not_json, fault.message});
+  log.add(number, fault.place, "", fault.complaint);
 }
 
 void finish(Draft& draft, ProblemLog& log) {
   if (!draft.has_sales && log.empty()) {
-    log.add(0, Place(), "",
-            {ProblemCode::missing_member,
-             "no \"sales\" anywhere: a ledger needs them, be it an empty list", "sales"});
+    log.add(0, Place(), "", {Sentence::sales_missing, {}, "sales"});
   }
   Ledger& ledger = draft.ledger;
   // An amendment that was refused may have named them.
@@ -56,9 +54,7 @@ ReadResult read_ledger(const std::vector<LedgerFile>& files) {
     finish(draft, log);
     if (log.empty()) result.ledger = std::move(draft.ledger);
   } catch (const std::bad_alloc&) {
-    log.add(0, Place(), "",
-            {ProblemCode::too_large,
-             "there is not enough memory for this ledger; close other programs, then try again"});
+    log.add(0, Place(), "", {Sentence::no_memory});
   }
   result.problems = log.result(names);
   return result;
