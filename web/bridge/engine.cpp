@@ -146,12 +146,10 @@ int written(const Write& write) {
   return write(put) ? done : nothing;
 }
 
-/// Whether the ledger has none of the facts that one of the readings changed is about.
-bool rests_on_nothing(const Ledger& ledger, std::string_view changes) {
-  const auto about = [changes](std::initializer_list<std::string_view> names) {
-    return std::any_of(names.begin(), names.end(), [changes](std::string_view name) {
-      return changes.find(name) != std::string_view::npos;
-    });
+/// Whether the ledger has none of the facts that a reading is about.
+bool rests_on_nothing(const Ledger& ledger, std::string_view reading) {
+  const auto about = [reading](std::initializer_list<std::string_view> names) {
+    return std::find(names.begin(), names.end(), reading) != names.end();
   };
   return (ledger.generics.empty() &&
           about({"generic_withdrawn", "generic_source", "infringing_generic"})) ||
@@ -420,7 +418,11 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_alternative(const char* change) {
     Readings readings = now.readings;
     if (!read_readings(changes, readings)) return bad_argument;
     // Most ledgers lack what most readings are about; then nothing need be evaluated.
-    const bool moot = rests_on_nothing(*engine().ledger, changes);
+    const auto& table = reading_table();
+    const bool moot = std::all_of(table.begin(), table.end(), [&](const ReadingInfo& reading) {
+      return reading.get(readings) == reading.get(now.readings) ||
+             rests_on_nothing(*engine().ledger, reading.name);
+    });
     const Report other = moot ? now : evaluate(*engine().ledger, readings, now.as_of).report;
     std::string lines;
     for (const TotalField& field : total_fields) {
