@@ -1,6 +1,7 @@
 #include "core/import/table.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "core/json/path.hpp"
@@ -160,15 +161,16 @@ void Plan::find_unused(const Mapping& mapping, Problems& problems) const {
     if (plan.column) used[*plan.column] = true;
   }
   if (skip_column_) used[*skip_column_] = true;
+  std::set<std::string_view> ignored;
   for (const ColumnRef& ref : *mapping.ignored) {
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      const bool is_meant =
-          ref.heading.empty() ? i + 1 == ref.number : columns_[i] == without_blanks(ref.heading);
-      if (is_meant) used[i] = true;
+    if (!ref.heading.empty()) {
+      ignored.insert(without_blanks(ref.heading));
+    } else if (ref.number >= 1 && ref.number <= used.size()) {
+      used[ref.number - 1] = true;
     }
   }
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    if (used[i]) continue;
+    if (used[i] || ignored.contains(columns_[i])) continue;
     const ColumnRef column{columns_[i], i + 1};
     add(problems, "/ignored", {Sentence::column_unused, {{"column", to_string(column)}}});
   }
