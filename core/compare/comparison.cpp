@@ -7,7 +7,6 @@
 #include "core/basics/shown.hpp"
 #include "core/compare/mixture.hpp"
 #include "core/evaluation/evaluate.hpp"
-#include "core/format/format.hpp"
 #include "core/ledger/writer/canonical.hpp"
 #include "core/report/words.hpp"
 
@@ -181,17 +180,6 @@ std::string Comparer::group_key(const Item& item, std::size_t step) const {
   return key;
 }
 
-// What a ledger costs to evaluate, in sales lines: any other record is worth some thirty of them.
-std::uint64_t lines_worth(const Ledger& ledger) {
-  constexpr std::uint64_t of_a_record = 30;
-  std::uint64_t lines = ledger.sales.size();
-  for (std::size_t i = 0; i < section_count; ++i) {
-    const SectionInfo& info = info_of(static_cast<Section>(i));
-    if (info.form == SectionForm::list) lines += of_a_record * info.records(ledger).count;
-  }
-  return lines;
-}
-
 // The section with the most groups makes larger ones, until there are few enough.
 std::vector<Comparer::Group> Comparer::groups() {
   struct OfSection {
@@ -206,7 +194,7 @@ std::vector<Comparer::Group> Comparer::groups() {
     sections.back().groups.push_back({item});
   }
   const std::size_t most =
-      most_differences(std::max(lines_worth(mine_.ledger), lines_worth(theirs_.ledger)));
+      most_differences(std::max(mine_.ledger.sales.size(), theirs_.ledger.sales.size()));
   for (;;) {
     std::size_t count = 0;
     auto largest = sections.end();
