@@ -59,9 +59,11 @@ Complaint::Complaint(Sentence sentence, std::initializer_list<Argument> argument
     : code(row_of(sentence).code), name(about) {
   const ProblemSentence& row = row_of(sentence);
   const std::span<const Argument> given(arguments.begin(), arguments.size());
-  message = filled_in(row.sentence, given);
-  if (const std::string repair = filled_in(row.repair, given); !repair.empty())
-    (message += "; ") += repair;
+  fill_in(message, row.sentence, given);
+  const std::size_t end = message.size();
+  message += "; ";
+  fill_in(message, row.repair, given);
+  if (message.size() == end + 2) message.resize(end);  // none
 }
 
 void Complaint::also(Sentence sentence) {

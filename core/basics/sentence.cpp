@@ -4,14 +4,14 @@
 
 namespace jm216 {
 
-std::string filled_in(std::string_view sentence, std::span<const Argument> arguments) {
-  std::string text;
+void fill_in(std::string& text, std::string_view sentence, std::span<const Argument> arguments) {
+  const auto is_mark = [](char c) { return c == '{' || c == '[' || c == ']'; };
   for (;;) {
-    const std::size_t mark = sentence.find_first_of("{[]");
-    text += sentence.substr(0, mark);
-    if (mark == std::string_view::npos) return text;
-    const char opened = sentence[mark];
-    sentence.remove_prefix(mark);
+    const auto mark = std::find_if(sentence.begin(), sentence.end(), is_mark);
+    text.append(sentence.begin(), mark);
+    if (mark == sentence.end()) return;
+    const char opened = *mark;
+    sentence.remove_prefix(static_cast<std::size_t>(mark - sentence.begin()));
     if (opened == ']') {
       sentence.remove_prefix(1);
       continue;
@@ -21,12 +21,13 @@ std::string filled_in(std::string_view sentence, std::span<const Argument> argum
     const auto given = std::find_if(arguments.begin(), arguments.end(),
                                     [&](const Argument& one) { return one.name == name; });
     const bool is_given = given != arguments.end();
+    std::size_t last = end;
     if (opened == '{') {
       text += is_given ? given->text : sentence.substr(0, end + 1);
     } else if (!is_given) {
-      sentence.remove_prefix(sentence.find(']') - end);
+      last = sentence.find(']');
     }
-    sentence.remove_prefix(end + 1);
+    sentence.remove_prefix(last + 1);
   }
 }
 

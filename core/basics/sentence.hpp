@@ -24,7 +24,7 @@ struct Argument {
 
 // "No rate for {currency} on {day}[until|, withdrawn by {until}].": arguments by name, and passages
 // that are said where an argument of their name is given. An argument that is not given leaves its
-// name in braces.
-std::string filled_in(std::string_view sentence, std::span<const Argument> arguments);
+// name in braces. What comes of it is added to `text`.
+void fill_in(std::string& text, std::string_view sentence, std::span<const Argument> arguments);
 
 }  // namespace jm216

@@ -246,7 +246,9 @@ std::string with_arguments(std::string_view sentence,
                            std::initializer_list<FindingArgument> arguments) {
   std::vector<Argument> given;
   for (const FindingArgument& one : arguments) given.emplace_back(one.name, one.text);
-  return filled_in(sentence, given);
+  std::string text;
+  fill_in(text, sentence, given);
+  return text;
 }
 
 void Findings::add(FindingCode code, std::string where,
