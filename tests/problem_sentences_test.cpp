@@ -340,6 +340,8 @@ TEST_CASE("a problem says its repair after a semicolon, and a further one after 
         "field's \"values\"");
   CHECK(Complaint(Sentence::not_a_country, {{"found", "\"U\""}}).message ==
         "\"U\" is not an ISO 3166 country code");
+  // An argument that was forgotten is seen.
+  CHECK(Complaint(Sentence::not_a_country).message == "{found} is not an ISO 3166 country code");
 }
 
 }  // namespace jm216::test::problem_sentences_test
