@@ -61,6 +61,17 @@ test('whatever a script hands over is answered, and none of it is cut at a zero'
   await page.close();
 });
 
+test('without a ledger a script is told that there is none', async () => {
+  const { page, complaints } = await browser.page();
+  for (const ask of ['report()', "export('csv')", "explain('term')", 'link()', 'read()']) {
+    const words = await page.evaluate(`window.jm216.${ask}.then(() => 'done', (error) => error.message)`);
+    assert.equal(words, 'No ledger is loaded: open one first, then ask again.', ask);
+  }
+  assert.equal(await page.evaluate(() => document.body.classList.contains('reading')), false);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
 test('texts of 3 MB are answered as any wrong value is', async () => {
   const { page, complaints } = await opened(browser);
   const earlier = await report(page);

@@ -143,6 +143,11 @@ export class Engine {
     return this.#loaded !== null;
   }
 
+  /** Whether there never was one. */
+  get isUnloaded() {
+    return this.#origin.length === 0;
+  }
+
   get isLoading() {
     return this.#loading !== null;
   }
@@ -305,7 +310,7 @@ export class Engine {
 
   /** Sends what `makeRequest` returns to the loaded worker once it is free. */
   #ask(makeRequest) {
-    if (!this.#origin.length) return Promise.reject(new Failed('fault', 'no ledger is loaded'));
+    if (this.isUnloaded) return Promise.reject(new Failed('unloaded'));
     const origin = this.#origin; // an array of its own for every ledger
     const reply = new Promise((resolve, reject) => {
       this.#awaited.add(reject);
