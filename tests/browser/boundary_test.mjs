@@ -269,6 +269,29 @@ test('what takes long says what it is and can be cancelled; the ledger stays', a
   await page.close();
 });
 
+test('reading the ledger again can be cancelled too: it is read when something is asked', async () => {
+  const { page, complaints } = await opened(browser, { before: holdWorkers });
+  const earlier = await report(page);
+  await page.evaluate(() => {
+    window.holds = true;
+    window.asked = window.jm216.setAsOf('2011-03-31').then(() => 'done', (error) => error.name);
+  });
+  for (const what of ['Computing the answer', 'Reading the ledger again']) {
+    await until(page, (words) => document.getElementById('working-what').textContent === `${words} …`, what);
+    await page.evaluate(() => document.getElementById('working-cancel').click());
+  }
+  await until(page, () => document.getElementById('working').hidden);
+  assert.equal(await page.evaluate(() => window.asked), 'Cancelled');
+  await page.evaluate(() => {
+    window.holds = false;
+  });
+  assert.deepEqual(await report(page), earlier);
+  await page.evaluate(() => window.jm216.setAsOf('2011-03-31'));
+  assert.equal((await report(page)).as_of, '2011-03-31');
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
 test('a redo whose worker is ended is not done, and can be done again', async () => {
   const { page } = await opened(browser, { before: holdWorkers });
   const paid = async () => (await report(page)).totals.paid_usd;
