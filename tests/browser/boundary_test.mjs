@@ -61,6 +61,17 @@ test('whatever a script hands over is answered, and none of it is cut at a zero'
   await page.close();
 });
 
+test('without a ledger a script is told that there is none', async () => {
+  const { page, complaints } = await browser.page();
+  for (const ask of ['report()', "export('csv')", "explain('term')", 'link()', 'read()']) {
+    const words = await page.evaluate(`window.jm216.${ask}.then(() => 'done', (error) => error.message)`);
+    assert.equal(words, 'No ledger is loaded: open one first, then ask again.', ask);
+  }
+  assert.equal(await page.evaluate(() => document.body.classList.contains('reading')), false);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
 test('texts of 3 MB are answered as any wrong value is', async () => {
   const { page, complaints } = await opened(browser);
   const earlier = await report(page);
@@ -252,6 +263,29 @@ test('what takes long says what it is and can be cancelled; the ledger stays', a
     await until(page, () => document.getElementById('working').hidden);
     assert.deepEqual(await report(page), earlier, 'begun again from what it was');
   }
+  await page.evaluate(() => window.jm216.setAsOf('2011-03-31'));
+  assert.equal((await report(page)).as_of, '2011-03-31');
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test('reading the ledger again can be cancelled too: it is read when something is asked', async () => {
+  const { page, complaints } = await opened(browser, { before: holdWorkers });
+  const earlier = await report(page);
+  await page.evaluate(() => {
+    window.holds = true;
+    window.asked = window.jm216.setAsOf('2011-03-31').then(() => 'done', (error) => error.name);
+  });
+  for (const what of ['Computing the answer', 'Reading the ledger again']) {
+    await until(page, (words) => document.getElementById('working-what').textContent === `${words} …`, what);
+    await page.evaluate(() => document.getElementById('working-cancel').click());
+  }
+  await until(page, () => document.getElementById('working').hidden);
+  assert.equal(await page.evaluate(() => window.asked), 'Cancelled');
+  await page.evaluate(() => {
+    window.holds = false;
+  });
+  assert.deepEqual(await report(page), earlier);
   await page.evaluate(() => window.jm216.setAsOf('2011-03-31'));
   assert.equal((await report(page)).as_of, '2011-03-31');
   assert.deepEqual(complaints, []);
