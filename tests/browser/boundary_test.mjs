@@ -233,6 +233,37 @@ test('a statement of 1,000 rows with 2,000 sellers: what is on the screen, and n
   await page.close();
 });
 
+test('notes, banners and the values of a filter: of many the first, or what is on the screen, and how many more', async () => {
+  const { page, complaints } = await browser.page();
+  const show = async (view) => {
+    await page.evaluate((name) => window.jm216.show(name), view);
+    await settled(page);
+  };
+  const words = () => page.evaluate(() => document.getElementById('mirror').textContent);
+  const product = (i) => `P${String(i).padStart(4, '0')}`;
+  await load(page, JSON.stringify({
+    as_of: '2010-05-31',
+    notes: many(3000, (i) => `Note ${i}`),
+    // One of each made, and two sold.
+    production: many(3000, (i) => ({ quarter: '2009-Q1', product: product(i), quantity: '1' })),
+    sales: many(3000, (i) => ({ invoice: `${i}`, date: '2009-01-14', country: 'US', product: product(i), quantity: '2', currency: 'USD', gross: '1' })),
+  }));
+  await show('overview');
+  assert.ok((await mirrored(page)) < 2000, `${await mirrored(page)} elements of the overview`);
+  assert.match(await words(), /and 2,980 more notes: they are under Facts\./);
+  await show('statements');
+  assert.ok((await mirrored(page)) < 2000, `${await mirrored(page)} elements of the statements`);
+  assert.match(await words(), /and 2,990 more such findings: they are under Findings\./);
+  await show('sales');
+  await press(page, 'filter:product');
+  assert.ok((await mirrored(page)) < 2000, `${await mirrored(page)} elements with the menu open`);
+  await pressOnly(page, product(2));
+  await settled(page);
+  assert.match(await words(), /Product: P0002/);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
 /** Holds back what workers answer, as work that takes long does. */
 function holdWorkers() {
   window.holds = false;
