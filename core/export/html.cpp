@@ -564,7 +564,9 @@ void Document::explanations() {
       "<details open=\"\">\n<summary><h2>How each figure was reached</h2></summary>\n"
       "<p class=\"quiet unprinted\">Closed, this part is not printed.</p>\n");
   const InterestSteps interest(ledger_, report_);
-  const LineReckoner lines(ledger_, report_);
+  // Each row of a product has the same: explain() has them all.
+  constexpr std::size_t most_records = 20;
+  LineReckoner lines(ledger_, report_, most_records);
   while (!fresh_.empty()) {
     const Ids round = std::exchange(fresh_, {});
     for (const std::string& id : round) {

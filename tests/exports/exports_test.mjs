@@ -426,6 +426,33 @@ test('the whole report as html holds the totals, obligations and deadlines', () 
   for (const deadline of exampleReport.deadlines) assert.ok(text.includes(deadline.what));
 });
 
+/** So many products sold in one country, each at a rate that so many infringers of 40% together reduce. */
+const infringed = (products, infringers) => ({
+  as_of: '2010-01-01',
+  sales: Array.from({ length: products }, (_, i) => (
+    { invoice: '1', date: '2007-01-14', product: `P${i}`, country: 'IT', currency: 'USD', gross: '100' }
+  )),
+  infringements: Array.from({ length: infringers }, () => (
+    { country: 'IT', percent: `${40 / infringers}`, notified: '2006-01-01' }
+  )),
+});
+
+test('html of many products and many infringers has the first twenty for each product and a sum of the others', () => {
+  const html = run(infringed(3, 100), '--format', 'html');
+  // 20 of the hundred of 0.4%, and 80 × 0.4%; 8.5% × (100% − 40%).
+  assert.equal(html.match(/and 80 more, together:<\/span> 32%/g).length, 3);
+  assert.equal(html.match(/min\((0\.4% \+ ){20}32%, 50%\)\) = 5\.1%/g).length, 3);
+  assert.doesNotMatch(run(infringed(3, 20), '--format', 'html'), /more, together/);
+  const one = JSON.parse(printed(['explain', '--of', 'row:2007-Q1:0', '-'], JSON.stringify(infringed(3, 100))));
+  assert.equal(one.steps[1].inputs.filter(({ name }) => name === 'infringement').length, 100);
+});
+
+test('html grows with the products and the infringers, and not with their product', () => {
+  const size = (n) => run(infringed(n, n), '--format', 'html').length;
+  const [once, twice] = [size(160), size(320)];
+  assert.ok(twice < 2.2 * once, `${once}, ${twice}`);
+});
+
 test('a quarter that the report does not have is refused', () => {
   for (const quarter of ['1999-Q1', 'Q1', '']) {
     const { status, stdout } = spawnSync(
