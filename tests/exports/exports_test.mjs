@@ -755,6 +755,41 @@ const compared = (mine, theirs, ...args) => {
   return stdout;
 };
 
+/** An answer of so many figures below names of so many characters, so many levels down. */
+function deepAnswer(figures, characters, levels) {
+  let inside = Array.from({ length: figures }, (_, i) => i);
+  for (let level = 0; level < levels; ++level) inside = { ['k'.repeat(characters)]: inside };
+  return JSON.stringify({ format: 'jm216-report/1', inside });
+}
+
+test('what two answers differ in grows with the answers, whatever the names above a figure', () => {
+  const none = '{"format":"jm216-report/1"}';
+  const deep = deepAnswer(1000, 4000, 25);
+  for (const format of ['json', 'csv', 'text', 'html']) {
+    const { length } = compared(none, deep, '--format', format);
+    assert.ok(length < 20 * deep.length, `${format}: ${length} of ${deep.length}`);
+  }
+  const [first] = JSON.parse(compared(none, deepAnswer(1, 121, 10))).differences;
+  const name = `${'k'.repeat(80)}…${'k'.repeat(36)}`;
+  // inside, four in all, a mark, the last two names and the figure's own
+  assert.equal(first.where, `/inside/${name}/${name}/${name}/…/${name}/${name}/0`);
+  const [whole] = JSON.parse(compared(none, deepAnswer(1, 120, 6))).differences;
+  assert.equal(whole.where, `/inside${`/${'k'.repeat(120)}`.repeat(6)}/0`);
+});
+
+test('of two answers ten thousand differences are listed and the rest is counted', () => {
+  const none = '{"format":"jm216-report/1"}';
+  const many = deepAnswer(10_003, 1, 0);
+  const json = JSON.parse(compared(none, many, '--format', 'json'));
+  assert.equal(json.differences.length, 10_000);
+  assert.equal(json.differences.at(-1).where, '/inside/9999');
+  assert.equal(json.not_listed, 3);
+  assert.equal(parseCsv(compared(none, many, '--format', 'csv')).at(-1).where, 'and 3 more, not listed');
+  assert.match(compared(none, many, '--format', 'text'), /^and 3 more, not listed$/m);
+  assert.match(compared(none, many, '--format', 'html'), />and 3 more, not listed</);
+  assert.equal(JSON.parse(compared(none, deepAnswer(10_000, 1, 0))).not_listed, undefined);
+});
+
 /** The example as the other side might keep it: a line gone, one dearer, less paid, other days counted. */
 function otherExample() {
   const ledger = JSON.parse(example);
