@@ -581,6 +581,29 @@ test('no control character of a ledger or an answer reaches a terminal', () => {
   rmSync(folder, { recursive: true });
 });
 
+test('a ledger that is printed says no more to a terminal, and is the same', () => {
+  const text = 'a\u009b2Jb\u0085\u007f\tc\u00a0\u00e9';
+  const ledger = ledgerOf(text);
+  delete ledger[text];
+  const link = (input) => spawnSync(command, ['link', '-'], { input, encoding: 'utf8' }).stdout.trim();
+  const opened = printed(['open', link(JSON.stringify(ledger))]).replace(/^[^{]*/, '').replace(/[^}]*$/, '');
+  assert.doesNotMatch(opened, obeyed);
+  assert.ok(opened.includes('a\\u009b2Jb\\u0085\\u007f\\tc\u00a0\u00e9'));
+  assert.equal(JSON.parse(opened).title, text);
+  assert.equal(link(opened), link(JSON.stringify(ledger)));
+  // The fingerprint is of the text as it was.
+  assert.equal(reportOf(opened).ledger.sha256, reportOf(ledger).ledger.sha256);
+  const folder = mkdtempSync(join(tmpdir(), 'jm216-'));
+  const fields = Object.fromEntries(['invoice', 'date', 'country', 'currency', 'gross'].map((name, i) => [name, { column: i + 1 }]));
+  const mapping = { format: 'jm216-mapping/1', delimiter: ',', header: true, decimal: '.', dates: 'ymd', fields };
+  writeFileSync(join(folder, 'm.json'), JSON.stringify(mapping));
+  const table = `invoice,date,country,currency,gross\na\u009b2J\u007f,2009-02-03,US,USD,1\n`;
+  const imported = spawnSync(command, ['import', '-', '--mapping', join(folder, 'm.json')], { input: table, encoding: 'utf8' });
+  assert.doesNotMatch(imported.stdout + imported.stderr, obeyed);
+  assert.equal(JSON.parse(imported.stdout).sales[0].invoice, 'a\u009b2J\u007f');
+  rmSync(folder, { recursive: true });
+});
+
 test('no control character of an argument or of a file\'s name reaches a terminal', () => {
   const link = spawnSync(command, ['link', '-'], { input: example, encoding: 'utf8' }).stdout.trim();
   const cases = [
