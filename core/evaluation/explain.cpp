@@ -7,6 +7,7 @@
 #include "core/facts/known.hpp"
 #include "core/lines/lines.hpp"
 #include "core/report/words.hpp"
+#include "core/rules/exchange.hpp"
 #include "core/rules/interest.hpp"
 
 namespace jm216 {
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::string_view sales_pointer = "/sales/";
 constexpr std::uint64_t most_lines_listed = 200;
+constexpr std::size_t most_later_steps = 50'000;
 
 // The index in "line:/sales/17", or in "line:/17" as the pointers into a bare array of sales begin;
 // fields below the line ("/sales/17/gross") mean the line too.
@@ -280,6 +282,7 @@ std::optional<Explanation> explain(const Ledger& ledger, const Evaluation& evalu
       list_lines(ledger, place->quarter, *row, reckoner, why);
     }
     InterestSteps(ledger, evaluation.report).complete(why);
+    LaterValueSteps(ledger, evaluation.report, most_later_steps).complete(why);
     return why;
   }
   const auto index = line_index(id, ledger.sales);

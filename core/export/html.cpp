@@ -12,6 +12,7 @@
 #include "core/lines/lines.hpp"
 #include "core/report/titles.hpp"
 #include "core/report/words.hpp"
+#include "core/rules/exchange.hpp"
 #include "core/rules/interest.hpp"
 
 namespace jm216 {
@@ -564,6 +565,8 @@ void Document::explanations() {
       "<details open=\"\">\n<summary><h2>How each figure was reached</h2></summary>\n"
       "<p class=\"quiet unprinted\">Closed, this part is not printed.</p>\n");
   const InterestSteps interest(ledger_, report_);
+  constexpr std::size_t most_steps = 1'000;
+  const LaterValueSteps later(ledger_, report_, most_steps);
   // Each row of a product has the same: explain() has them all.
   constexpr std::size_t most_records = 20;
   LineReckoner lines(ledger_, report_, most_records);
@@ -572,6 +575,7 @@ void Document::explanations() {
     for (const std::string& id : round) {
       Explanation why = evaluation_.explanations.at(id);
       interest.complete(why);
+      later.complete(why);
       lines.complete(why);
       explanation(why);
     };
