@@ -106,11 +106,18 @@ std::string_view no_rows(const AnswersCompared& all) {
   return all.differences.empty() ? "Nothing differs." : "Nothing else differs.";
 }
 
+// No name of it turns those beside it.
+std::string path_in_words(const AnswerPath& path) {
+  std::string words;
+  for (const std::string& name : path) (words += '/') += isolated(name);
+  return words;
+}
+
 void fill_for_people(const AnswersCompared& all, TableSink& sink) {
   sink.begin({heads.begin(), heads.end()});
   for (const AnswerDifference& one : all.differences) {
     if (is_said_above(one)) continue;
-    sink.row({pointer_to(one.where), for_people(one, one.mine), for_people(one, one.theirs),
+    sink.row({path_in_words(one.where), for_people(one, one.mine), for_people(one, one.theirs),
               for_people(one, plain_difference(one))});
   }
   if (all.more > 0) sink.row({not_listed(all), "", "", ""});
@@ -121,9 +128,9 @@ std::string about(std::string_view name, const AnswerSide& side) {
   words += ": ";
   words += side.title.empty() ? "ledger without a title" : isolated(side.title);
   words += ", on ";
-  words += side.as_of;
+  words += isolated(side.as_of);
   words += ", fingerprint ";
-  words += side.sha256;
+  words += isolated(side.sha256);
   return words;
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/agreement/as_signed.hpp"
 #include "core/basics/natural_order.hpp"
+#include "core/basics/shown.hpp"
 #include "core/export/html_parts.hpp"
 #include "core/lines/lines.hpp"
 #include "core/report/titles.hpp"
@@ -174,7 +175,7 @@ void Document::rows_of(const QuarterReport& quarter, const std::string& caption)
     rows.push_back(
         {words(name_of(r.seller)), words(r.country), words(r.product),
          words(std::string(to_string(r.basis)) + " (" + std::string(clause_of(r.basis)) + ")"),
-         number(in_words(r.quantity.decimal(), 0) + ' ' + r.unit), words(r.currency),
+         number(in_words(r.quantity.decimal(), 0) + ' ' + isolated(r.unit)), words(r.currency),
          number(in_words(r.net_sales.decimal())), number(r.rate.text()),
          number(with_places(r.royalty, 4)),
          number(amount_in_words(r.royalty_usd), FigureId::row(quarter.quarter, n))});
@@ -477,7 +478,7 @@ void Document::statement_rows() {
                        const std::string& what, const auto& figure, const auto& text) {
     if (!figure) return;
     rows.push_back({words(to_string(q.quarter)), words(name_of(row.seller)),
-                    words(row.product + ", " + row.unit), words(what),
+                    words(isolated(row.product) + ", " + isolated(row.unit)), words(what),
                     number(text(figure->reported)),
                     number(figure->computed ? text(*figure->computed) : "not recorded")});
   };

@@ -688,6 +688,36 @@ test('what turns the direction in a ledger turns nothing outside itself', () => 
   assert.doesNotMatch(run(ledgerOf('Neo GmbH'), '--format', 'html'), /<bdi>|[\u2066-\u2069]/);
 });
 
+/** A statement of 2009-Q1 that says what was made of a product, in its unit. */
+const statedRows = (text) => ({
+  statements: [{ quarter: '2009-Q1', date: '2009-04-20', royalty_usd: '99.00', rows: [{ seller: 'S', product: text, unit: text, made: '5' }] }],
+});
+
+test('each text of an answer turns nothing beside it, nor does one field of a ledger another', () => {
+  const name = '\u202eX';
+  const turned = '\u2068\u202eX\u202c\u2069';
+  const other = JSON.stringify({ format: 'jm216-report/1', as_of: name, ledger: { title: name, sha256: name }, [name]: { [name]: 1 } });
+  for (const format of ['text', 'html']) {
+    const words = compared('{"format":"jm216-report/1"}', other, '--format', format)
+      .replaceAll('<bdi>', '\u2068').replaceAll('</bdi>', '\u2069');
+    assert.ok(words.includes(`Theirs: ${turned}, on ${turned}, fingerprint ${turned}`), format);
+    assert.ok(words.includes(`/${turned}/${turned}`), format);
+  }
+  const html = run({ ...ledgerWith({ product: name, unit: name }), ...statedRows(name) }, '--format', 'html');
+  const inside = '<bdi>\u202eX\u202c</bdi>';
+  assert.ok(html.includes(`>3 ${inside}<`));
+  assert.ok(html.includes(`>${inside}, ${inside}<`));
+});
+
+test('one long text does not lengthen each line of a table', () => {
+  const long = 'x'.repeat(4000);
+  const sale = { date: '2009-02-03', country: 'US', currency: 'USD', gross: '1' };
+  const sales = Array.from({ length: 500 }, (_, i) => ({ ...sale, invoice: i === 0 ? long : `${i}` }));
+  const ledger = JSON.stringify({ as_of: '2009-06-30', sales });
+  const { length } = run(ledger, '--format', 'text', '--table', 'lines');
+  assert.ok(length < 5 * ledger.length, `${length} of ${ledger.length}`);
+});
+
 test('controls beyond ASCII are escaped in JSON and blank in HTML', () => {
   const ledger = ledgerOf('a\u009b2Jb\u0085c\u007fd\u00a0\u00c2\u00e9');
   const json = run(ledger);
