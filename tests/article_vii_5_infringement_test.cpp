@@ -142,4 +142,30 @@ TEST_CASE("VII.5 equal reductions of different records share a row") {
   CHECK(a.quarter("2009-Q3").royalty->text() == "8.50");  // 200 × 4.25%
 }
 
+TEST_CASE("VII.5 the finding says who filed the suit") {
+  const auto says = [](const std::string& by) {
+    return with(record("40", R"("suit_filed": "2009-05-01", "suit_by": ")" + by + '"'))
+        .finding("infringement-suit-filed")
+        .message;
+  };
+  CHECK(says("licensor").find("LICENSOR filed") != std::string::npos);
+  CHECK(says("licensee").find("LICENSEE filed") != std::string::npos);
+}
+
+TEST_CASE("VII.5 in the first country of the list as in the last") {
+  for (const char* country : {"AD", "ZW"}) {
+    CAPTURE(std::string(country));
+    const std::string there = std::string("\"country\": \"") + country + '"';
+    const Answer a = ask(
+        ledger("2011-12-31",
+               R"({"invoice": "A", "date": "2009-07-01", "currency": "USD", "gross": "100", )" +
+                   there + '}',
+               R"("infringements": [{"percent": "40", "notified": "2009-03-01", )" + there +
+                   R"(}], "patents": [{"kind": "other", "application": "A1", "granted": "7000001",
+                       "expires": "2015-01-01", )" +
+                   there + "}]"));
+    CHECK(a.row("2009-Q3").basis == Basis::infringement);
+  }
+}
+
 }  // namespace jm216::test::article_vii_5_infringement_test
