@@ -200,6 +200,11 @@ TEST_CASE(
   };
   CHECK(noted({}));
   CHECK_FALSE(noted(extend));
+  // A day of two events is one day: from the 1st to the 20th.
+  const Facts overlapping{"", "",
+                          event("2004-03-01", "2004-03-01", "2004-03-10") + ',' +
+                              event("2004-03-10", "2004-03-10", "2004-03-20")};
+  begins("2004-04-20", "2004-04-21", overlapping, 1, extend);
   // Only the day of the deadline itself, and only the day after it.
   begins("2004-04-01", "2004-04-02", {"", "", event("2004-03-31", "2004-03-31", "2004-05-01")}, 1,
          extend);

@@ -144,6 +144,29 @@ TEST_CASE("XI.2 a payment not made: on receipt") {
   CHECK(terminated(at("2002-02-28", given("2002-02-01", telefax), part)) == "2002-02-01 XI.2");
 }
 
+TEST_CASE("XI.2 I.4 who marketed a generic counts as a seller from its first sale on, not before") {
+  // With the generic, half of 8.5% of 1,000 is owed, and paid. From X's first sale on, 10 June, X's goods are no
+  // generic, and the other half was never paid.
+  const auto sold = [](const std::string& date, const std::string& members) {
+    return R"({"invoice": "A)" + date + R"(", "date": ")" + date +
+           R"(", "country": "DE", "currency": "USD", "gross": "1000")" + members + '}';
+  };
+  const std::string x = R"(, "seller": "X")";
+  const Answer a = ask(
+      ledger("2009-07-20",
+             sold("2009-02-03", "") + ',' + sold("2009-07-15", x) + ',' + sold("2009-06-10", x),
+             R"("generics": [{"country": "DE", "available_from": "2009-01-01", "marketer": "X"}],
+                "payments": [{"for": "signature", "date": "2001-08-28", "amount": "100000"},
+                             {"for": "supply", "date": "2002-01-31", "amount": "150000"},
+                             {"for": "royalty-2009-Q1", "date": "2009-04-30", "amount": "42.5"}], )" +
+                 notices(notice("terminate-nonpayment", "licensor", "2009-06-09") + ',' +
+                         notice("terminate-nonpayment", "licensor", "2009-06-10"))));
+  CHECK(text(a.obligation("royalty-2009-Q1").amount) == "85.00");
+  CHECK(a.count("notice-without-right") == 1);
+  CHECK(a.finding("notice-without-right").where == "/notices/0");
+  CHECK(terminated(a) == "2009-06-10 XI.2");
+}
+
 TEST_CASE("XI.2 an extension agreed before the notice holds the right back, whatever it moves") {
   const std::string given = notice("terminate-nonpayment", "licensor", "2002-02-10");
   const auto extended = [](const std::string& agreed, const std::string& to) {
