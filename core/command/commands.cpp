@@ -56,6 +56,12 @@ bool apply_reading(const std::string& text, Readings& readings, std::ostream& er
   return false;
 }
 
+bool fits_csv(const CommandOptions& options, std::ostream& err) {
+  if (options.for_csv.empty() || options.format == "csv") return true;
+  err << "jm216: " << options.for_csv << ": only with --format csv\n";
+  return false;
+}
+
 }  // namespace
 
 std::optional<Inquiry> ask(const CommandOptions& options, std::ostream& err,
@@ -90,6 +96,7 @@ std::optional<Inquiry> ask_of(const std::vector<LedgerFile>& files, const Comman
     err << "jm216: --table " << plain(options.table) << ": only with --format csv or text\n";
     options_are_good = false;
   }
+  if (!fits_csv(options, err)) options_are_good = false;
   if (!options.quarter.empty() && options.format != "html") {
     err << "jm216: --quarter " << plain(options.quarter) << ": only with --format html\n";
     options_are_good = false;
@@ -128,7 +135,8 @@ int run_report(const CommandOptions& options, std::ostream& out, std::ostream& e
   const Evaluation evaluation =
       evaluate(ledger, question->readings, question->as_of, fingerprint(ledger));
   const TextOutput put = [&out](std::string_view text) { out << text; };
-  const ExportChoice choice{options.format, options.table, options.quarter, options.reminders};
+  const ExportChoice choice{options.format, options.table, options.quarter, options.reminders,
+                            options.csv};
   if (write_as(choice, evaluation, ledger, put) != Exported::done) {
     // The options' other values were checked as they were read.
     err << "jm216: --quarter " << plain(options.quarter)
@@ -207,6 +215,7 @@ std::optional<int> run_compare_answers(std::vector<LedgerFile>& files,
            "--as-of and --reading\n";
     return exit_bad_input;
   }
+  if (!fits_csv(options, err)) return exit_bad_input;
   if (!options.table.empty() && options.table != "differences") {
     err << "jm216: --table " << plain(options.table)
         << ": two answers have one table, differences\n";
@@ -219,7 +228,7 @@ std::optional<int> run_compare_answers(std::vector<LedgerFile>& files,
   const auto compared = compare_answers(std::move(*mine), std::move(*theirs), problems);
   print(problems, err);
   if (!compared) return exit_bad_input;
-  write_comparison(*compared, options.format, options.table,
+  write_comparison(*compared, {options.format, options.table, options.csv},
                    [&out](std::string_view text) { out << text; });
   return exit_done;
 }
@@ -261,8 +270,9 @@ int run_compare(const CommandOptions& options, std::ostream& out, std::ostream& 
     return CompareInput{asked[i].ledger, asked[i].readings, asked[i].as_of};
   };
   const TextOutput put = [&out](std::string_view text) { out << text; };
+  const ComparisonChoice choice{options.format, options.table, options.csv};
   if (!options.statements) {
-    write_comparison(compare(input(0), input(1)), options.format, options.table, put);
+    write_comparison(compare(input(0), input(1)), choice, put);
     return exit_done;
   }
   const auto compared = compare_statements(input(0));
@@ -271,7 +281,7 @@ int run_compare(const CommandOptions& options, std::ostream& out, std::ostream& 
            "was sent; add them, or \"statements\": [] where none was\n";
     return exit_bad_input;
   }
-  write_comparison(*compared, options.format, "", put);
+  write_comparison(*compared, choice, put);
   return exit_done;
 }
 

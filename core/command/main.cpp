@@ -39,6 +39,39 @@ std::string what_a_name_lacks(const std::string& name) {
   return name.empty() ? "name a file" : "";
 }
 
+// How a CSV file is written, for the spreadsheet that is to open it.
+void add_csv_options(CLI::App& app, jm216::CommandOptions& options) {
+  const auto sign = [&](const char* name, char& written, const char* words) {
+    app.add_option_function<std::string>(
+           name,
+           [&written, &options, name](const std::string& one) {
+             written = one.front();
+             options.for_csv = name;
+           },
+           words)
+        ->option_text("SIGN");
+  };
+  sign("--delimiter", options.csv.delimiter,
+       "For csv: between cells, \",\" (if not given) or \";\"");
+  app.get_option("--delimiter")->check(CLI::IsMember({",", ";"}));
+  sign("--decimal", options.csv.decimal,
+       "For csv: the decimal sign, \".\" (if not given) or \",\"");
+  app.get_option("--decimal")->check(CLI::IsMember({".", ","}));
+  const auto mark = [&](const char* name, bool is_written, const char* words) {
+    return app.add_flag_callback(
+        name,
+        [&options, name, is_written] {
+          options.csv.byte_order_mark = is_written;
+          options.for_csv = name;
+        },
+        words);
+  };
+  CLI::Option* with =
+      mark("--bom", true,
+           "For csv: begin with a byte order mark, by which Excel knows UTF-8 (so it is)");
+  mark("--no-bom", false, "For csv: begin without one")->excludes(with);
+}
+
 CLI::App* add_report(CLI::App& app, jm216::CommandOptions& options) {
   CLI::App* report = app.add_subcommand("report", "Print the report (jm216-report/1) of a ledger");
   add_common_options(*report, options);
@@ -52,6 +85,7 @@ CLI::App* add_report(CLI::App& app, jm216::CommandOptions& options) {
       ->check(CLI::IsMember(
           {"quarters", "rows", "obligations", "milestones", "deadlines", "findings", "lines"}))
       ->option_text("TABLE");
+  add_csv_options(*report, options);
   report
       ->add_option("--quarter", options.quarter,
                    "For html: the statement (V.8) of this quarter, such as 2009-Q1")
@@ -114,6 +148,7 @@ CLI::App* add_compare(CLI::App& app, jm216::CommandOptions& options) {
                    "For csv: differences, or facts, which has them field by field")
       ->check(CLI::IsMember({"differences", "facts"}))
       ->option_text("TABLE");
+  add_csv_options(*compare, options);
   return compare;
 }
 

@@ -189,17 +189,19 @@ void write_words(const AnswersCompared& all, const TextOutput& out) {
 
 }  // namespace
 
-bool write_comparison(const AnswersCompared& answers, std::string_view format,
-                      std::string_view table, const TextOutput& out) {
-  if (!table.empty() && (format != "csv" || table != "differences")) return false;
-  if (format == "json") {
+bool write_comparison(const AnswersCompared& answers, const ComparisonChoice& choice,
+                      const TextOutput& out) {
+  if (!choice.table.empty() && (choice.format != "csv" || choice.table != "differences"))
+    return false;
+  if (choice.format == "json") {
     out(json_of(answers));
-  } else if (format == "csv") {
+  } else if (choice.format == "csv") {
     write_csv([&](TableSink& sink) { fill(answers, sink); },
-              about("Mine", answers.mine) + " | " + about("Theirs", answers.theirs), out);
-  } else if (format == "html") {
+              about("Mine", answers.mine) + " | " + about("Theirs", answers.theirs), choice.csv,
+              out);
+  } else if (choice.format == "html") {
     write_html(answers, out);
-  } else if (format == "text") {
+  } else if (choice.format == "text") {
     write_words(answers, out);
   } else {
     return false;

@@ -354,21 +354,23 @@ std::string mark_of(const Comparison& all) {
 
 }  // namespace
 
-bool write_comparison(const Comparison& comparison, std::string_view format, std::string_view table,
+bool write_comparison(const Comparison& comparison, const ComparisonChoice& choice,
                       const TextOutput& out) {
-  if (!table.empty() && (format != "csv" || (table != "differences" && table != "facts"))) {
+  if (!choice.table.empty() &&
+      (choice.format != "csv" || (choice.table != "differences" && choice.table != "facts"))) {
     return false;
   }
-  if (format == "json") {
+  if (choice.format == "json") {
     out(json_of(comparison));
-  } else if (format == "csv" && table == "facts") {
-    write_csv([&](TableSink& sink) { fill_facts(comparison, sink); }, mark_of(comparison), out);
-  } else if (format == "csv") {
+  } else if (choice.format == "csv" && choice.table == "facts") {
+    write_csv([&](TableSink& sink) { fill_facts(comparison, sink); }, mark_of(comparison),
+              choice.csv, out);
+  } else if (choice.format == "csv") {
     write_csv([&](TableSink& sink) { fill_differences(comparison, sink); }, mark_of(comparison),
-              out);
-  } else if (format == "html") {
+              choice.csv, out);
+  } else if (choice.format == "html") {
     write_html(comparison, out);
-  } else if (format == "text") {
+  } else if (choice.format == "text") {
     write_words(comparison, out);
   } else {
     return false;
@@ -376,17 +378,17 @@ bool write_comparison(const Comparison& comparison, std::string_view format, std
   return true;
 }
 
-bool write_comparison(const StatementsCompared& statements, std::string_view format,
-                      std::string_view table, const TextOutput& out) {
-  if (!table.empty()) return false;
-  if (format == "json") {
+bool write_comparison(const StatementsCompared& statements, const ComparisonChoice& choice,
+                      const TextOutput& out) {
+  if (!choice.table.empty()) return false;
+  if (choice.format == "json") {
     out(json_of(statements));
-  } else if (format == "csv") {
+  } else if (choice.format == "csv") {
     write_csv([&](TableSink& sink) { fill_statements(statements, sink); },
-              csv_mark(statements.ledger.title, statements.ledger.as_signed), out);
-  } else if (format == "html") {
+              csv_mark(statements.ledger.title, statements.ledger.as_signed), choice.csv, out);
+  } else if (choice.format == "html") {
     write_html(statements, out);
-  } else if (format == "text") {
+  } else if (choice.format == "text") {
     write_words(statements, out);
   } else {
     return false;

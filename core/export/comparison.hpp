@@ -11,18 +11,23 @@
 
 namespace jm216 {
 
-// `format`: json, html, csv or text. `table` is for csv: `differences`, the default, or `facts`, the
-// facts behind them field by field. False, and nothing written, where there is no such format or
-// table.
-bool write_comparison(const Comparison& comparison, std::string_view format, std::string_view table,
+struct ComparisonChoice {
+  std::string_view format;  // json, html, csv or text
+  // For csv: `differences`, the default, or `facts`, the facts behind them field by field.
+  std::string_view table = {};
+  CsvStyle csv = {};
+};
+
+// False, and nothing written, where there is no such format or table.
+bool write_comparison(const Comparison& comparison, const ComparisonChoice& choice,
                       const TextOutput& out);
 
 // The same of statements; there is one table.
-bool write_comparison(const StatementsCompared& statements, std::string_view format,
-                      std::string_view table, const TextOutput& out);
+bool write_comparison(const StatementsCompared& statements, const ComparisonChoice& choice,
+                      const TextOutput& out);
 
 // The same of two answers (`jm216-report-comparison/1`); there is one table, `differences`.
-bool write_comparison(const AnswersCompared& answers, std::string_view format,
-                      std::string_view table, const TextOutput& out);
+bool write_comparison(const AnswersCompared& answers, const ComparisonChoice& choice,
+                      const TextOutput& out);
 
 }  // namespace jm216
