@@ -175,6 +175,22 @@ TEST_CASE("whole quantities do not tell the decimal sign of a gross without a co
   CHECK(questions(suggest(text, false, known)) == "/decimal .=1.234 ,=1234\n");
 }
 
+TEST_CASE(
+    "a sign in cells that no style reads is asked, whatever whole quantities stand beside it") {
+  const auto asked = [](std::string_view gross) {
+    return questions(
+        suggest("Invoice;Date;Country;Currency;Quantity;Gross\n"
+                "1;2009-01-14;DE;EUR;4;" +
+                    std::string(gross) + "\n2;2009-01-15;DE;EUR;3;" + std::string(gross) + "\n",
+                false));
+  };
+  for (const std::string_view gross : {"1.500 per pack", "1,500/pc", "ca. 1.500", "2.500 kg"}) {
+    CHECK(asked(gross) == "/decimal .=12.50 ,=12,50\n");
+  }
+  CHECK(asked("1500").empty());
+  CHECK(asked("1.500,00").empty());
+}
+
 TEST_CASE("several columns that may be a field are asked, and a required one without any") {
   CHECK(questions(suggest("Invoice;Date;Land;Betrag;Umsatz\n1;2009-04-13;DE;1,5;2,5\n", false)) ==
         "/fields/currency\n/fields/gross Betrag=Betrag Umsatz=Umsatz\n");

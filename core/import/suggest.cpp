@@ -421,14 +421,17 @@ class Suggester {
       std::string complaint;
       return plain_decimal(cell, style, complaint);
     });
-    // Without a sign in any number, those beyond the sample may still have one.
-    const bool shows_sign = std::any_of(cells.begin(), cells.end(), [](std::string_view cell) {
+    const auto has_sign = [](std::string_view cell) {
       return cell.find_first_of(".,") != std::string_view::npos;
-    });
-    // Nor do whole quantities tell how a gross is written that no column is known for yet.
+    };
+    const bool shows_sign = std::any_of(cells.begin(), cells.end(), has_sign);
+    // Whole quantities do not tell how a gross is written that no column is known for yet.
     const bool knows_gross = mapping.source(ImportField::gross).has_value();
     if (!shows_sign && !knows_gross && !mapping.decimal) return;
-    if (ways.best.size() == 1 && (shows_sign || !is_cut_ || mapping.decimal)) {
+    // A sign in a cell that cannot be read tells nothing; and where no number has one, those beyond
+    // the sample may still have.
+    const bool tells = mapping.decimal || (shows_sign ? shows_it(ways.best, cells) : !is_cut_);
+    if (ways.best.size() == 1 && tells) {
       mapping.decimal = ways.best.front().decimal;
       mapping.thousands = ways.best.front().thousands;
       return;
@@ -438,8 +441,13 @@ class Suggester {
       return;
     }
     if (ways.best.size() < 2) {
-      return ask("/decimal", "Is the decimal sign a point or a comma? The first rows do not tell.",
-                 {{".", "12.50"}, {",", "12,50"}});
+      const auto unread = std::find_if(cells.begin(), cells.end(), has_sign);
+      return ask(
+          "/decimal",
+          "Is the decimal sign a point or a comma? " +
+              (unread == cells.end() ? "The first rows do not tell."
+                                     : in_quotes(*unread) + " is not read and does not tell."),
+          {{".", "12.50"}, {",", "12,50"}});
     }
     std::vector<Question::Answer> answers;
     for (const char decimal : {'.', ','}) {
@@ -453,6 +461,18 @@ class Suggester {
         "Is the decimal sign a point or a comma? " + in_quotes(ways.example) +
             " can be read both ways.",
         std::move(answers));
+  }
+
+  // Whether a number that these styles read has a point or a comma: only that tells the sign.
+  static bool shows_it(const std::vector<NumberStyle>& styles,
+                       const std::vector<std::string_view>& cells) {
+    return std::any_of(cells.begin(), cells.end(), [&](std::string_view cell) {
+      std::string complaint;
+      return cell.find_first_of(".,") != std::string_view::npos &&
+             std::any_of(styles.begin(), styles.end(), [&](const NumberStyle& style) {
+               return plain_decimal(cell, style, complaint).has_value();
+             });
+    });
   }
 
   [[nodiscard]] bool has_column(CellKind kind) const {
