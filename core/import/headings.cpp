@@ -89,23 +89,6 @@ std::string_view folded_umlaut(std::string_view two_bytes) {
   return {};
 }
 
-// Small letters and digits alone, umlauts written out.
-std::string folded(std::string_view text) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c >= 'A' && c <= 'Z') {
-      result += static_cast<char>(c - 'A' + 'a');
-    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-      result += c;
-    } else if (const auto letters = folded_umlaut(text.substr(i, 2)); !letters.empty()) {
-      result += letters;
-      ++i;
-    }
-  }
-  return result;
-}
-
 std::optional<std::size_t> rank_in(std::string_view words, std::string_view word) {
   std::size_t rank = 0;
   while (!words.empty()) {
@@ -120,30 +103,14 @@ std::optional<std::size_t> rank_in(std::string_view words, std::string_view word
 std::optional<HeadingMatch> find_word(std::string_view word) {
   if (word.empty()) return std::nullopt;
   for (const HeadingWords& entry : known) {
-    if (const auto rank = rank_in(entry.words, word)) return HeadingMatch{entry.field, *rank};
+    if (const auto rank = rank_in(entry.words, word)) return HeadingMatch{entry.field, *rank, {}};
   }
   for (std::size_t i = 0; i < import_field_count; ++i) {
     if (folded(import_fields()[i].name) == word) {
-      return HeadingMatch{static_cast<ImportField>(i), 0};
+      return HeadingMatch{static_cast<ImportField>(i), 0, {}};
     }
   }
   return std::nullopt;
-}
-
-// Without what stands in brackets, and without a currency at the end: "Betrag (EUR)", "Betrag EUR".
-std::string_view without_unit(std::string_view heading) {
-  if (const std::size_t bracket = heading.find_first_of("(["); bracket != std::string_view::npos) {
-    heading = heading.substr(0, bracket);
-  }
-  while (!heading.empty() && heading.back() == ' ') heading.remove_suffix(1);
-  const std::size_t blank = heading.rfind(' ');
-  if (blank != std::string_view::npos) {
-    const std::string_view last = heading.substr(blank + 1);
-    if (Currency::find(last) || last == "€" || last == "$" || last == "£") {
-      return heading.substr(0, blank);
-    }
-  }
-  return heading;
 }
 
 using Meanings = std::pair<std::string_view, std::string_view>;
@@ -235,9 +202,40 @@ constexpr std::array<Meanings, 14> reasons = {{{"return", "returned"},
 
 }  // namespace
 
+// Small letters and digits alone, umlauts written out.
+std::string folded(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c >= 'A' && c <= 'Z') {
+      result += static_cast<char>(c - 'A' + 'a');
+    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      result += c;
+    } else if (const auto letters = folded_umlaut(text.substr(i, 2)); !letters.empty()) {
+      result += letters;
+      ++i;
+    }
+  }
+  return result;
+}
+
+std::vector<Qualifier> qualifiers_of(ImportField field, std::string_view heading) {
+  // "Document (No.)" is one word; but folding loses the sign of "Discount %".
+  const bool is_one_word = find_word(folded(heading)).has_value();
+  std::vector<Qualifier> found;
+  for (Qualifier& one : parts_of(heading).qualifiers) {
+    const bool is_in_word =
+        is_one_word && (one.kind == Qualifier::Kind::other || one.kind == Qualifier::Kind::each);
+    if (!is_in_word && !is_of_every_row(field, one)) found.push_back(std::move(one));
+  }
+  return found;
+}
+
 std::optional<HeadingMatch> recognise_heading(std::string_view heading) {
-  if (const auto match = find_word(folded(heading))) return match;
-  return find_word(folded(without_unit(heading)));
+  auto match = find_word(folded(heading));
+  if (!match) match = find_word(folded(parts_of(heading).base));
+  if (match) match->qualifiers = qualifiers_of(match->field, heading);
+  return match;
 }
 
 std::string usual_meaning(ImportField field, std::string_view cell) {

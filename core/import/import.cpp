@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/basics/sort_stably.hpp"
+#include "core/import/row.hpp"
 #include "core/json/found.hpp"
 #include "core/json/json_writer.hpp"
 
@@ -89,7 +90,10 @@ class SalesText {
     missing_.clear();
     is_first_ = true;
     is_credit_note_ = false;
-    for (const FieldPlan& field : plan_.fields()) add_field(field);
+    RowFields fields = read_row(plan_, csv.cells());
+    for (const FieldPlan& field : plan_.fields()) {
+      add_field(field, std::move(fields.at(static_cast<std::size_t>(field.field))));
+    }
     if (!deductions_.empty()) {
       name("deductions");
       text_ += '{' + deductions_ + '}';
@@ -121,11 +125,9 @@ class SalesText {
     return is_right;
   }
 
-  void add_field(const FieldPlan& field) {
+  void add_field(const FieldPlan& field, CellReading reading) {
     using Outcome = CellReading::Outcome;
     const CsvReader& csv = table_.csv();
-    CellReading reading =
-        plan_.read(field, field.column ? csv.cells()[*field.column] : std::string());
     if (reading.outcome == Outcome::empty) {
       if (!info_of(field.field).is_required) return;
       missing_.push_back(&field);
@@ -348,10 +350,7 @@ Preview preview(const ByteSource& source, const Mapping& mapping, std::size_t ro
     const auto skip = plan.skip_column();
     row.is_skipped = skip && *skip < row.cells.size() && without_blanks(row.cells[*skip]).empty();
     row.cells.resize(std::max(row.cells.size(), result.columns.size()));
-    for (const FieldPlan& field : plan.fields()) {
-      row.fields.at(static_cast<std::size_t>(field.field)) =
-          plan.read(field, field.column ? row.cells[*field.column] : std::string());
-    }
+    row.fields = read_row(plan, row.cells);
     for (std::string& cell : row.cells) cell = with_replacements(cell);
     result.rows.push_back(std::move(row));
   }

@@ -216,10 +216,11 @@ class MappingReader {
         if (in_ledger_terms(*field, inner, place)) source.constant = plain_text(inner);
       } else if (key == "values") {
         values(*field, inner, place, source);
-      } else {
+      } else if (!says_of_numbers(*field, key, inner, place, source)) {
         Nearest nearest(key);
-        for (const std::string_view known : {"column", "constant", "values"}) {
-          nearest.consider(known);
+        for (const std::string_view member :
+             {"column", "constant", "values", "scale", "percent_of", "per", "currency"}) {
+          nearest.consider(member);
         }
         refuse(inner, place, unknown(key, "nothing that is said of a field", nearest));
       }
@@ -233,11 +234,52 @@ class MappingReader {
                           "given a meaning: \"values\": {\"\": …})"}
               : Complaint{ProblemCode::missing_member, "neither a \"column\" nor a \"constant\""});
     }
+    const bool says_of_cells =
+        source.scale || source.percent_of_gross || source.per_quantity || source.in_row_currency;
+    if (constant != nullptr && says_of_cells) {
+      refuse(value, pointer,
+             {ProblemCode::contradiction,
+              "a constant stands for itself; keep it or what is said of "
+              "the numbers of a column"});
+    }
     if (constant != nullptr && !source.values.empty()) {
       refuse(value, pointer,
              {ProblemCode::contradiction, "\"values\" for a constant, which has no cells"});
     }
     mapping_.source(*field) = std::move(source);
+  }
+
+  // What is said of a column's numbers; false for a member that says nothing of them.
+  bool says_of_numbers(ImportField field, std::string_view key, const JsonValue& value,
+                       const std::string& place, FieldSource& source) {
+    if (key != "scale" && key != "percent_of" && key != "per" && key != "currency") return false;
+    if (value.kind == ValueKind::refused) return true;
+    if (info_of(field).kind != CellKind::amount) {
+      refuse(value, place,
+             {ProblemCode::contradiction,
+              in_quotes(info_of(field).name) + " is no number, of which that could be said"});
+    } else if (key == "scale") {
+      constexpr DecimalLimits limits{"a scale", 9, 9, false, true};
+      Complaint complaint;
+      if (read_wide_decimal(value.found(), limits, complaint)) {
+        source.scale = value.text;
+      } else {
+        refuse(value, place, complaint);
+      }
+    } else if (key == "percent_of") {
+      choose(value, place, {"", "gross"}, [&](std::size_t i) { source.percent_of_gross = i == 1; });
+      if (field == ImportField::gross && source.percent_of_gross.value_or(false)) {
+        refuse(value, place, {ProblemCode::contradiction, "the gross is no part of itself"});
+      }
+    } else if (key == "per") {
+      choose(value, place, {"", "quantity"}, [&](std::size_t i) { source.per_quantity = i == 1; });
+      if (field == ImportField::quantity && source.per_quantity.value_or(false)) {
+        refuse(value, place, {ProblemCode::contradiction, "the quantity is not for one of itself"});
+      }
+    } else {
+      choose(value, place, {"row"}, [&](std::size_t) { source.in_row_currency = true; });
+    }
+    return true;
   }
 
   void values(ImportField field, const JsonValue& value, const std::string& pointer,
@@ -298,6 +340,14 @@ void write(JsonText& out, const FieldSource& source) {
     for (const auto& [cell, meaning] : source.values) out.key(cell).value(meaning);
     out.end_object();
   }
+  const auto one_of = [&](std::string_view name, const std::optional<bool>& said,
+                          std::string_view word) {
+    if (said) out.key(name).value(*said ? word : std::string_view());
+  };
+  if (source.scale) out.key("scale").value(*source.scale);
+  one_of("percent_of", source.percent_of_gross, "gross");
+  one_of("per", source.per_quantity, "quantity");
+  if (source.in_row_currency) out.key("currency").value(std::string_view("row"));
   out.end_object();
 }
 

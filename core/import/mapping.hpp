@@ -42,6 +42,11 @@ struct FieldSource {
   std::vector<std::pair<std::string, std::string>> values;
   // In the ledger's own terms, where there is no column. A reason goes to credit notes alone.
   std::string constant;
+  // What a heading may say of its numbers; nothing where that is not decided. Products are exact.
+  std::optional<std::string> scale{};      // what each is multiplied by: "1000"
+  std::optional<bool> percent_of_gross{};  // whether they are percentages of the line's gross
+  std::optional<bool> per_quantity{};      // whether they are for one of the line's quantity
+  bool in_row_currency = false;            // whatever currency the heading names
 };
 
 struct Mapping {

@@ -177,6 +177,7 @@ class Suggester {
     decide_numbers();
     decide_dates();
     note_meanings();
+    ask_what_headings_mean();
     ignore_the_rest();
     return std::move(proposal_);
   }
@@ -360,6 +361,10 @@ class Suggester {
       if (mapping.fields[i]) continue;
       const FieldInfo& info = import_fields()[i];
       const std::string pointer = "/fields/" + std::string(info.name);
+      prefer_amounts(static_cast<ImportField>(i), found[i]);
+      if (found[i].size() == 1 && asks_if_it_is(static_cast<ImportField>(i), found[i].front())) {
+        continue;
+      }
       if (found[i].size() == 1) {
         mapping.fields[i] = FieldSource{ref_of(found[i].front()), {}, {}};
       } else if (found[i].size() > 1) {
@@ -377,6 +382,108 @@ class Suggester {
                          ". Name one, or a constant for all rows.");
       }
     }
+  }
+
+  // Beside a "Discount", a "Discount %" says the same in other words.
+  void prefer_amounts(ImportField field, std::vector<std::size_t>& columns) const {
+    std::vector<std::size_t> amounts;
+    for (const std::size_t column : columns) {
+      const auto said = qualifiers_of(field, columns_[column]);
+      const auto is_percent = [](const Qualifier& one) {
+        return one.kind == Qualifier::Kind::percent;
+      };
+      if (std::none_of(said.begin(), said.end(), is_percent)) amounts.push_back(column);
+    }
+    if (amounts.size() == 1) columns = std::move(amounts);
+  }
+
+  // A heading that says more than its word, and nothing that a mapping can follow: "Date (due)".
+  bool asks_if_it_is(ImportField field, std::size_t column) {
+    const auto said = qualifiers_of(field, columns_[column]);
+    const auto other = std::find_if(said.begin(), said.end(), [](const Qualifier& one) {
+      return one.kind == Qualifier::Kind::other;
+    });
+    if (other == said.end()) return false;
+    asked_about_.insert(column);
+    const ColumnRef ref = ref_of(column);
+    ask("/fields/" + std::string(info_of(field).name),
+        "The heading " + in_quotes(columns_[column]) + " says " + in_quotes(other->text) +
+            ". Is it the " + std::string(info_of(field).name) + " of the sale?",
+        {{ref.heading.empty() ? std::to_string(ref.number) : ref.heading, columns_[column]}});
+    return true;
+  }
+
+  // The first cell of a column that holds something, with its row.
+  [[nodiscard]] std::pair<std::string_view, const SampleRow*> first_cell(std::size_t column) const {
+    for (const SampleRow& row : rows_) {
+      if (column >= row.cells.size()) continue;
+      const std::string_view cell = without_blanks(row.cells[column]);
+      if (!cell.empty()) return {cell, &row};
+    }
+    return {};
+  }
+
+  // What headings say of their numbers: thousands, percent, for one; another currency than a row's.
+  void ask_what_headings_mean() {
+    for (std::size_t i = 0; i < import_field_count; ++i) {
+      const auto& source = proposal_.mapping.fields[i];
+      if (import_fields()[i].kind != CellKind::amount || !source || !source->column) continue;
+      const auto column = index_of(*source->column);
+      if (!column) continue;
+      for (const Qualifier& one : qualifiers_of(static_cast<ImportField>(i), columns_[*column])) {
+        ask_what_it_means(static_cast<ImportField>(i), *column, one);
+      }
+    }
+  }
+
+  void ask_what_it_means(ImportField field, std::size_t column, const Qualifier& one) {
+    using Kind = Qualifier::Kind;
+    const FieldSource& source = *proposal_.mapping.source(field);
+    const std::string pointer = "/fields/" + std::string(info_of(field).name);
+    const auto [cell, row] = first_cell(column);
+    const std::string example = row == nullptr ? std::string("1") : std::string(cell);
+    const std::string says =
+        "The heading " + in_quotes(columns_[column]) + " says " + in_quotes(one.text) + ". ";
+    if (one.kind == Kind::scale && !source.scale) {
+      ask(pointer + "/scale", says + "What are its cells multiplied by?",
+          {{one.value, example + " × " + one.value}, {"1", example + " is the amount"}});
+    } else if (one.kind == Kind::percent && !source.percent_of_gross) {
+      ask(pointer + "/percent_of",
+          says +
+              "Are its cells percentages of the gross? If they are of something else, leave the "
+              "column out.",
+          {{"gross", example + "% of the gross"}, {"", example + " is the amount"}});
+    } else if (one.kind == Kind::each && !source.per_quantity) {
+      ask(pointer + "/per", says + "Are its cells for one, to be multiplied by the quantity?",
+          {{"quantity", example + " × the quantity"}, {"", example + " for the whole line"}});
+    } else if (one.kind == Kind::currency && !source.in_row_currency && !one.value.empty()) {
+      const std::string other = other_currency(one.value);
+      if (other.empty()) return;
+      ask(pointer + "/currency",
+          says + "But there are rows in " + other +
+              ". Are the amounts in each row's own currency? If not, leave the column out.",
+          {{"row", "the row's own currency"}});
+    }
+  }
+
+  // A currency of the rows that is not this one.
+  [[nodiscard]] std::string other_currency(std::string_view code) const {
+    const auto& source = proposal_.mapping.source(ImportField::currency);
+    if (!source) return {};
+    if (!source->column) return source->constant == code ? std::string() : source->constant;
+    const auto column = index_of(*source->column);
+    if (!column) return {};
+    for (const SampleRow& row : rows_) {
+      if (*column >= row.cells.size()) continue;
+      const std::string_view cell = without_blanks(row.cells[*column]);
+      if (cell.empty() || cell == code) continue;
+      const auto meaning =
+          std::find_if(source->values.begin(), source->values.end(),
+                       [&](const auto& value) { return without_blanks(value.first) == cell; });
+      if (meaning == source->values.end()) return std::string(cell);
+      if (meaning->second != code) return meaning->second;
+    }
+    return {};
   }
 
   // The cells of the fields of a kind, but for empty ones and those whose meaning is said.

@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/import/headings.hpp"
 #include "core/json/path.hpp"
 #include "core/ledger/reader/values.hpp"
 
 namespace jm216 {
 
 namespace {
+
+// More digits no amount has, nor what it is worked out of.
+constexpr std::size_t longest_factor = 24;
 
 std::string with_line_feeds(std::string_view cell) {
   std::string text(cell);
@@ -96,6 +100,7 @@ Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems)
       for (const auto& [cell, meaning] : source->values) {
         plan.values.emplace(without_blanks(cell), meaning);
       }
+      heed_heading(plan, *source, problems);
     }
     fields_.push_back(std::move(plan));
   }
@@ -103,6 +108,34 @@ Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems)
     skip_column_ = find(*mapping.skip_rows_without, "/skip_rows_without", problems);
   }
   if (mapping.ignored) find_unused(mapping, problems);
+}
+
+// What a heading says of its numbers is followed only as the mapping says.
+void Plan::heed_heading(FieldPlan& plan, const FieldSource& source, Problems& problems) const {
+  const FieldInfo& info = info_of(plan.field);
+  if (info.kind != CellKind::amount) return;
+  if (source.scale) plan.scale = Decimal::parse(*source.scale);
+  plan.is_percent_of_gross = source.percent_of_gross.value_or(false);
+  plan.is_per_quantity = source.per_quantity.value_or(false);
+  const std::string& heading = columns_[*plan.column];
+  const std::string pointer = "/fields/" + std::string(info.name);
+  for (const Qualifier& one : qualifiers_of(plan.field, heading)) {
+    const std::string says =
+        "not decided: the heading " + in_quotes(heading) + " says " + in_quotes(one.text);
+    using Kind = Qualifier::Kind;
+    if (one.kind == Kind::scale && !source.scale) {
+      add(problems, ProblemCode::undecided, pointer + "/scale",
+          says + "; say " + in_quotes(one.value) + ", or \"1\" if its cells are whole amounts");
+    } else if (one.kind == Kind::percent && !source.percent_of_gross) {
+      add(problems, ProblemCode::undecided, pointer + "/percent_of",
+          says + "; say \"gross\", or \"\" if its cells are amounts");
+    } else if (one.kind == Kind::each && !source.per_quantity) {
+      add(problems, ProblemCode::undecided, pointer + "/per",
+          says + "; say \"quantity\", or \"\" if its cells are for the whole line");
+    } else if (one.kind == Kind::currency && !source.in_row_currency) {
+      plan.currency = one.value;
+    }
+  }
 }
 
 std::optional<std::size_t> Plan::find(const ColumnRef& ref, const std::string& pointer,
@@ -171,11 +204,11 @@ void Plan::find_unused(const Mapping& mapping, Problems& problems) const {
 
 CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
   using Outcome = CellReading::Outcome;
-  if (!plan.column) return {Outcome::value, plan.constant};
+  if (!plan.column) return {Outcome::value, plan.constant, {}, true};
   if (!is_utf8(cell)) return {Outcome::refused, no_text(cell, encoding_)};
   const std::string_view shown = without_blanks(cell);
   const auto meaning = plan.values.find(shown);
-  if (meaning != plan.values.end()) return {Outcome::value, meaning->second};
+  if (meaning != plan.values.end()) return {Outcome::value, meaning->second, {}, true};
   if (shown.empty()) return {};
 
   const FieldInfo& info = info_of(plan.field);
@@ -206,6 +239,10 @@ CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
       break;
   }
   if (!value) return result;
+  // What is worked out of the number is judged then.
+  if (plan.is_worked_out() && value->size() <= longest_factor) {
+    return {Outcome::value, std::move(*value)};
+  }
   if (Complaint complaint; !is_ledger_value(plan.field, *value, complaint)) {
     result.text = std::move(complaint.message);
     result.code = complaint.code;

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/basics/decimal.hpp"
 #include "core/import/cells.hpp"
 #include "core/import/csv_reader.hpp"
 #include "core/import/mapping.hpp"
@@ -54,6 +55,15 @@ struct FieldPlan {
   std::optional<std::size_t> column;  // index; none for a constant
   std::string constant;
   std::map<std::string, std::string, std::less<>> values;
+  // What the mapping says of the column's numbers (row.hpp).
+  std::optional<Decimal> scale{};
+  bool is_percent_of_gross = false;
+  bool is_per_quantity = false;
+  std::string currency{};  // that its heading names, where it must be the row's
+
+  [[nodiscard]] bool is_worked_out() const {
+    return scale || is_percent_of_gross || is_per_quantity;
+  }
 };
 
 // What a cell says of a field.
@@ -62,6 +72,7 @@ struct CellReading {
   Outcome outcome = Outcome::empty;
   std::string text;  // the value in the ledger's own terms, or what is wrong with the cell
   ProblemCode code = ProblemCode::bad_encoding;  // then
+  bool is_said = false;  // by the mapping: a constant, or the meaning of the cell
 };
 
 // A mapping applied to the columns of a table.
@@ -80,6 +91,7 @@ class Plan {
   std::optional<std::size_t> find(const ColumnRef& ref, const std::string& pointer,
                                   Problems& problems) const;
   void find_unused(const Mapping& mapping, Problems& problems) const;
+  void heed_heading(FieldPlan& plan, const FieldSource& source, Problems& problems) const;
 
   Columns columns_;
   Encoding encoding_;

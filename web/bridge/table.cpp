@@ -77,6 +77,10 @@ void put(std::string& out, const Mapping& mapping) {
       put(out, meaning);
     }
     put(out, field->constant);
+    put(out, field->scale.value_or(std::string()));
+    put_optional(out, field->percent_of_gross);
+    put_optional(out, field->per_quantity);
+    put(out, std::size_t{field->in_row_currency});
   }
   put(out, mapping.skip_rows_without);
   put(out, std::size_t{mapping.ignored.has_value()});
@@ -107,6 +111,10 @@ void take_mapping(std::string_view& bytes, Mapping& mapping) {
       meaning = take(bytes);
     }
     field->constant = take(bytes);
+    if (const std::string_view scale = take(bytes); !scale.empty()) field->scale = scale;
+    take_optional(bytes, field->percent_of_gross);
+    take_optional(bytes, field->per_quantity);
+    field->in_row_currency = take_number(bytes) != 0;
   }
   take_column(bytes, mapping.skip_rows_without);
   if (take_number(bytes) == 0) return;

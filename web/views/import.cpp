@@ -62,11 +62,18 @@ std::optional<std::size_t> index_of(const ColumnRef& ref, const Columns& columns
   return std::nullopt;
 }
 
+/// The field that a question asks for; none where it asks what is to be made of its numbers.
+std::optional<ImportField> field_asked_for(const Question& question) {
+  constexpr std::string_view fields = "/fields/";
+  if (!question.pointer.starts_with(fields)) return std::nullopt;
+  return find_import_field(std::string_view(question.pointer).substr(fields.size()));
+}
+
 /// Whether an open question asks if the column is a field.
 bool is_asked_about(const TableImport& import, std::size_t column) {
   const Columns& columns = import.look.preview.columns;
   for (const Question& question : import.look.proposal.questions) {
-    if (question.pointer.rfind("/fields/", 0) != 0) continue;
+    if (!field_asked_for(question)) continue;
     for (const Question::Answer& answer : question.answers) {
       if (answer.value == columns[column] || answer.value == std::to_string(column + 1))
         return true;
@@ -145,6 +152,22 @@ std::string answer_words(const Question& question, const Question::Answer& answe
   return answer.means;
 }
 
+/// Of "/fields/gross/scale": what the heading of a field's column means for its numbers.
+bool answer_about_numbers(Mapping& mapping, std::string_view pointer, const std::string& value) {
+  constexpr std::string_view fields = "/fields/";
+  const std::size_t slash = pointer.rfind('/');
+  if (!pointer.starts_with(fields) || slash < fields.size()) return false;
+  const auto field = find_import_field(pointer.substr(fields.size(), slash - fields.size()));
+  if (!field || !mapping.source(*field)) return false;
+  FieldSource& source = *mapping.source(*field);
+  const std::string_view asked = pointer.substr(slash + 1);
+  if (asked == "scale") source.scale = value;
+  if (asked == "percent_of") source.percent_of_gross = value == "gross";
+  if (asked == "per") source.per_quantity = value == "quantity";
+  if (asked == "currency") source.in_row_currency = true;
+  return true;
+}
+
 void give_answer(TableImport& import, const Question& question, const std::string& value) {
   Mapping& mapping = mapping_of(import);
   const std::string& pointer = question.pointer;
@@ -164,8 +187,8 @@ void give_answer(TableImport& import, const Question& question, const std::strin
       if (to_string(order) == value) mapping.dates = order;
     }
   }
-  constexpr std::string_view fields = "/fields/";
-  if (pointer.rfind(fields, 0) == 0) {
+  if (answer_about_numbers(mapping, pointer, value)) return changed(import);
+  if (const auto field = field_asked_for(question)) {
     auto& open = import.look.proposal.questions;
     open.erase(std::remove_if(open.begin(), open.end(),
                               [&](const Question& one) { return one.pointer == pointer; }),
@@ -173,9 +196,7 @@ void give_answer(TableImport& import, const Question& question, const std::strin
     const Columns& columns = import.look.preview.columns;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (columns[i] != value && std::to_string(i + 1) != value) continue;
-      if (const auto field = find_import_field(pointer.substr(fields.size()))) {
-        return set_column(import, *field, i);
-      }
+      return set_column(import, *field, i);
     }
   }
   changed(import);
@@ -187,9 +208,10 @@ void answers(ui::Flow& flow, TableImport& import, const Question& question) {
   for (const Question::Answer& answer : question.answers) {
     words.push_back(answer_words(question, answer));
   }
-  const auto field =
-      find_import_field(std::string_view(question.pointer).substr(question.pointer.rfind('/') + 1));
-  if (field && !info_of(*field).is_required) words.emplace_back("None of them");
+  const auto field = field_asked_for(question);
+  if (field && !info_of(*field).is_required) {
+    words.emplace_back(question.answers.size() == 1 ? "No" : "None of them");
+  }
   const std::vector<std::string_view> views(words.begin(), words.end());
   std::size_t chosen = views.size();
   if (ui::segments_width(views.data(), views.size()) <= flow.width) {
@@ -241,8 +263,7 @@ void questions(ui::Flow& flow, TableImport& import) {
       answers(card.inside, import, question);
       continue;
     }
-    const auto field = find_import_field(
-        std::string_view(question.pointer).substr(question.pointer.rfind('/') + 1));
+    const auto field = field_asked_for(question);
     if (!field) continue;
     ui::Rect line = card.inside.take(ui::size::control, 8);
     line.width = std::min(line.width, 260.0f);

@@ -1,0 +1,104 @@
+#include "core/import/row.hpp"
+
+#include <utility>
+
+#include "core/json/found.hpp"
+
+namespace jm216 {
+
+namespace {
+
+using Outcome = CellReading::Outcome;
+
+CellReading& at(RowFields& fields, ImportField field) {
+  return fields.at(static_cast<std::size_t>(field));
+}
+
+Decimal absolute(const Decimal& value) {
+  return value.is_negative() ? -value : value;
+}
+
+// The product, or what is wrong with it and how it came about.
+void put_product(CellReading& reading, ImportField field, const Decimal& product,
+                 const std::string& how) {
+  std::string text = product.shortest();
+  Complaint complaint;
+  if (is_ledger_value(field, text, complaint)) {
+    reading.text = std::move(text);
+    return;
+  }
+  reading = {Outcome::refused, complaint.message + "; it is " + how, complaint.code};
+}
+
+// What is worked out of a number and of nothing else in the row but its quantity.
+void work_out(RowFields& fields, const FieldPlan& plan) {
+  CellReading& reading = at(fields, plan.field);
+  if (!plan.is_worked_out() || reading.outcome != Outcome::value || reading.is_said) return;
+  auto value = Decimal::parse(reading.text);
+  if (!value) return;
+  std::string how = reading.text;
+  if (plan.scale) {
+    value = *value * *plan.scale;
+    how += " × " + plan.scale->shortest();
+  }
+  if (plan.is_percent_of_gross) {
+    reading.text = value->shortest();
+    return;
+  }
+  if (plan.is_per_quantity) {
+    const CellReading& quantity = at(fields, ImportField::quantity);
+    const auto many = Decimal::parse(quantity.text);
+    if (quantity.outcome == Outcome::refused) return;
+    if (quantity.outcome == Outcome::empty || !many) {
+      reading = {Outcome::refused,
+                 in_quotes(how) + " is for one, and the row has no quantity to multiply it by",
+                 ProblemCode::missing_member};
+      return;
+    }
+    value = *value * *many;
+    how += " × " + quantity.text;
+  }
+  put_product(reading, plan.field, *value, how);
+}
+
+void work_out_percentage(RowFields& fields, const FieldPlan& plan) {
+  CellReading& reading = at(fields, plan.field);
+  if (!plan.is_percent_of_gross || reading.outcome != Outcome::value || reading.is_said) return;
+  const CellReading& gross = at(fields, ImportField::gross);
+  if (gross.outcome != Outcome::value) return;  // which is said
+  const auto percent = Decimal::parse(reading.text);
+  const auto whole = Decimal::parse(gross.text);
+  if (!percent || !whole) return;
+  const Decimal hundredth(1, 2);
+  put_product(reading, plan.field, absolute(*whole) * *percent * hundredth,
+              reading.text + "% of " + absolute(*whole).shortest());
+}
+
+// Amounts in the currency that their heading names, in a row of another.
+void compare_currencies(RowFields& fields, const FieldPlan& plan) {
+  CellReading& reading = at(fields, plan.field);
+  const CellReading& currency = at(fields, ImportField::currency);
+  if (plan.currency.empty() || reading.outcome != Outcome::value || reading.is_said) return;
+  if (currency.outcome != Outcome::value || currency.text == plan.currency) return;
+  reading = {Outcome::refused,
+             "its heading says " + plan.currency + ", the row " + currency.text +
+                 "; if the amounts are in each row's own currency, the mapping must say of the "
+                 "field \"currency\": \"row\"",
+             ProblemCode::contradiction};
+}
+
+}  // namespace
+
+RowFields read_row(const Plan& plan, const std::vector<std::string>& cells) {
+  RowFields fields;
+  for (const FieldPlan& field : plan.fields()) {
+    const bool has_cell = field.column && *field.column < cells.size();
+    at(fields, field.field) = plan.read(field, has_cell ? cells[*field.column] : std::string());
+  }
+  for (const FieldPlan& field : plan.fields()) work_out(fields, field);
+  for (const FieldPlan& field : plan.fields()) work_out_percentage(fields, field);
+  for (const FieldPlan& field : plan.fields()) compare_currencies(fields, field);
+  return fields;
+}
+
+}  // namespace jm216
