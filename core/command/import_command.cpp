@@ -44,6 +44,17 @@ std::optional<Mapping> load_mapping(const std::string& name, std::ostream& err) 
   return std::move(read.mapping);
 }
 
+// As it is written in a mapping; several cells are a list there.
+std::string as_said(const std::string& value) {
+  if (value == "\t") return "\"\\t\"";
+  std::string said = '"' + value + '"';
+  const bool is_list = value.find('\n') != std::string::npos;
+  for (std::size_t at = said.find('\n'); at != std::string::npos; at = said.find('\n', at)) {
+    said.replace(at, 1, "\", \"");
+  }
+  return is_list ? '[' + said + ']' : said;
+}
+
 int propose(const ByteSource& source, const Mapping& known, std::ostream& out, std::ostream& err) {
   const std::string sample = read_up_to(source, sample_size);
   const Proposal proposal = suggest(sample, sample.size() == sample_size, known);
@@ -53,8 +64,7 @@ int propose(const ByteSource& source, const Mapping& known, std::ostream& out, s
     err << plain(question.text);
     for (std::size_t i = 0; i < question.answers.size(); ++i) {
       const Question::Answer& answer = question.answers[i];
-      err << (i == 0 ? " Say \"" : ", \"") << plain(answer.value == "\t" ? "\\t" : answer.value)
-          << '"';
+      err << (i == 0 ? " Say " : ", ") << plain(as_said(answer.value));
       if (!answer.means.empty() && answer.means != answer.value)
         err << " (" << plain(answer.means) << ')';
     }

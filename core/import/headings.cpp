@@ -238,6 +238,43 @@ std::optional<HeadingMatch> recognise_heading(std::string_view heading) {
   return match;
 }
 
+bool says_kind(std::string_view heading) {
+  return rank_in(
+             "type transactiontype documenttype doctype invoicetype billingtype kind sh dc cd drcr "
+             "crdr debitcredit creditdebit sollhaben sign vorzeichen belegart fakturaart fkart "
+             "rechnungsart vorgangsart buchungsart art typ sens tipo segno signo tipodocumento "
+             "typedocument naturedelapiece",
+             folded(heading))
+      .has_value();
+}
+
+RowKind usual_kind(std::string_view cell) {
+  const std::string word = folded(cell);
+  // Whether a sale is debit or credit depends on whose account it is.
+  if (rank_in("s h d c cr dr soll haben debit credit d/c", word)) return RowKind::either;
+  if (rank_in(
+          "creditmemo creditnote creditinvoice creditmemorequest customercredit cashrefund refund "
+          "return salesreturn returns gutschrift gutschriften storno stornorechnung stornierung "
+          "retoure ruecksendung rechnungskorrektur avoir notedecredit notecredit abono "
+          "notadecredito notadecrdito facturarectificativa notadicredito notacredito reversal "
+          "cancellation correction crmemo",
+          word)) {
+    return RowKind::credit;
+  }
+  if (rank_in(
+          "invoice invoices sale sales cashsale salesreceipt salesinvoice rechnung verkauf "
+          "ausgangsrechnung faktura facture vente factura venta fattura vendita standardinvoice",
+          word)) {
+    return RowKind::sale;
+  }
+  constexpr std::array<std::string_view, 6> foreign = {"赤伝",   "返品", "赤",
+                                                       "赤伝票", "貸方", "кредит-нота"};
+  for (const std::string_view credit : foreign) {
+    if (cell == credit) return RowKind::credit;
+  }
+  return RowKind::unknown;
+}
+
 std::string usual_meaning(ImportField field, std::string_view cell) {
   switch (info_of(field).kind) {
     case CellKind::country: {

@@ -43,6 +43,13 @@ std::vector<Qualifier> qualifiers_of(ImportField field, std::string_view heading
 // Nothing for a heading that is not known.
 std::optional<HeadingMatch> recognise_heading(std::string_view heading);
 
+// Whether a column of this heading usually says what a row is: an invoice or a credit note.
+bool says_kind(std::string_view heading);
+
+// What a cell says that a row is.
+enum class RowKind : std::uint8_t { unknown, sale, credit, either };
+RowKind usual_kind(std::string_view cell);
+
 // The ledger's own term for a cell that is none: "Deutschland" -> "DE", "ja" -> "true". Empty where
 // unknown, and where several are possible ("$").
 std::string usual_meaning(ImportField field, std::string_view cell);

@@ -90,9 +90,10 @@ class SalesText {
     missing_.clear();
     is_first_ = true;
     is_credit_note_ = false;
-    RowFields fields = read_row(plan_, csv.cells());
+    RowReading row = read_row(plan_, csv.cells());
+    if (!row.complaint.message.empty()) refuse(csv.line(), row.column, std::move(row.complaint));
     for (const FieldPlan& field : plan_.fields()) {
-      add_field(field, std::move(fields.at(static_cast<std::size_t>(field.field))));
+      add_field(field, std::move(row.fields.at(static_cast<std::size_t>(field.field))));
     }
     if (!deductions_.empty()) {
       name("deductions");
@@ -350,7 +351,7 @@ Preview preview(const ByteSource& source, const Mapping& mapping, std::size_t ro
     const auto skip = plan.skip_column();
     row.is_skipped = skip && *skip < row.cells.size() && without_blanks(row.cells[*skip]).empty();
     row.cells.resize(std::max(row.cells.size(), result.columns.size()));
-    row.fields = read_row(plan, row.cells);
+    row.fields = read_row(plan, row.cells).fields;
     for (std::string& cell : row.cells) cell = with_replacements(cell);
     result.rows.push_back(std::move(row));
   }

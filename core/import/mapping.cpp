@@ -13,9 +13,10 @@ namespace {
 
 constexpr std::string_view format_name = "jm216-mapping/1";
 
-constexpr std::array<std::string_view, 14> members = {
-    "format",    "title",     "encoding", "delimiter", "header", "first_line",        "decimal",
-    "thousands", "negatives", "dates",    "century",   "fields", "skip_rows_without", "ignored"};
+constexpr std::array<std::string_view, 15> members = {
+    "sign_from", "format",     "title",   "encoding",          "delimiter",
+    "header",    "first_line", "decimal", "thousands",         "negatives",
+    "dates",     "century",    "fields",  "skip_rows_without", "ignored"};
 
 constexpr std::array<DateOrder, 3> date_orders = {DateOrder::ymd, DateOrder::dmy, DateOrder::mdy};
 constexpr std::array<Thousands, 5> all_thousands = {
@@ -98,6 +99,8 @@ class MappingReader {
         return refuse(value, pointer, wrong_kind(value.found(), "an object of fields"));
       }
       for (const auto& [field, source] : value.members) this->field(field, source, pointer);
+    } else if (name == "sign_from") {
+      sign_from(value, pointer);
     } else if (name == "skip_rows_without") {
       mapping_.skip_rows_without = column(value, pointer);
     } else if (name == "ignored") {
@@ -178,6 +181,55 @@ class MappingReader {
              wrong_kind(value.found(), "a column (its heading, or its number from 1)"));
     }
     return std::nullopt;
+  }
+
+  void sign_from(const JsonValue& value, const std::string& pointer) {
+    SignColumn sign;
+    if (value.kind == ValueKind::text && value.text.empty()) {
+      mapping_.sign_from = sign;
+      return;
+    }
+    if (value.kind != ValueKind::object) {
+      return refuse(value, pointer,
+                    wrong_kind(value.found(),
+                               "an object with a \"column\" and what is a "
+                               "\"credit\" there (or \"\": no column says it)"));
+    }
+    for (const auto& [key, inner] : value.members) {
+      const std::string place = pointer + "/" + pointer_token(key);
+      if (key == "column") {
+        sign.column = column(inner, place).value_or(ColumnRef());
+      } else if (key == "credit") {
+        sign.credit = cells(inner, place);
+      } else if (key == "sale") {
+        sign.sale = cells(inner, place);
+      } else {
+        Nearest nearest(key);
+        for (const std::string_view member : {"column", "credit", "sale"}) {
+          nearest.consider(member);
+        }
+        refuse(inner, place, unknown(key, "nothing that is said of a row's kind", nearest));
+      }
+    }
+    if (sign.is_none()) {
+      refuse(value, pointer, {ProblemCode::missing_member, "no \"column\" that says it"});
+    }
+    mapping_.sign_from = std::move(sign);
+  }
+
+  // One cell, or a list of them; the empty text is none.
+  std::vector<std::string> cells(const JsonValue& value, const std::string& pointer) {
+    std::vector<std::string> found;
+    if (value.kind == ValueKind::text) {
+      if (!value.text.empty()) found.push_back(value.text);
+    } else if (value.kind == ValueKind::list) {
+      for (std::size_t i = 0; i < value.elements.size(); ++i) {
+        text(value.elements[i], pointer + "/" + std::to_string(i), found.emplace_back());
+      }
+    } else if (value.kind != ValueKind::refused) {
+      refuse(value, pointer, wrong_kind(value.found(), "what a cell holds, or a list of that"));
+    }
+    return found;
   }
 
   void ignored(const JsonValue& value, const std::string& pointer) {
@@ -327,6 +379,31 @@ void write(JsonText& out, const ColumnRef& column) {
   }
 }
 
+void write(JsonText& out, const std::vector<std::string>& cells) {
+  out.begin_array();
+  for (const std::string& cell : cells) out.value(cell);
+  out.end_array();
+}
+
+void write(JsonText& out, const SignColumn& sign) {
+  if (sign.is_none()) {
+    out.value(std::string_view());
+    return;
+  }
+  out.begin_object();
+  out.key("column");
+  write(out, sign.column);
+  if (sign.credit) {
+    out.key("credit");
+    write(out, *sign.credit);
+  }
+  if (!sign.sale.empty()) {
+    out.key("sale");
+    write(out, sign.sale);
+  }
+  out.end_object();
+}
+
 void write(JsonText& out, const FieldSource& source) {
   out.begin_object();
   if (source.column) {
@@ -402,6 +479,10 @@ std::string to_json(const Mapping& mapping) {
     write(out, *mapping.fields[i]);
   }
   out.end_object();
+  if (mapping.sign_from) {
+    out.key("sign_from");
+    write(out, *mapping.sign_from);
+  }
   if (mapping.skip_rows_without) {
     out.key("skip_rows_without");
     write(out, *mapping.skip_rows_without);

@@ -49,6 +49,17 @@ struct FieldSource {
   bool in_row_currency = false;            // whatever currency the heading names
 };
 
+// A column that says what a row is, where no amount is below zero: "Type", "S/H", "D/C".
+struct SignColumn {
+  ColumnRef column;  // neither heading nor number: no column says it
+  // What its cells hold in the rows of credit notes; nothing where that is not decided.
+  std::optional<std::vector<std::string>> credit{};
+  // In all others. Empty: whatever else there is, but for the usual words for credit notes.
+  std::vector<std::string> sale{};
+
+  [[nodiscard]] bool is_none() const { return column.heading.empty() && column.number == 0; }
+};
+
 struct Mapping {
   std::string title;  // of the ledger that is made
   std::optional<Encoding> encoding;
@@ -62,6 +73,7 @@ struct Mapping {
   std::optional<DateOrder> dates;
   std::optional<int> century;  // 1900 or 2000: of years written with two digits
   std::array<std::optional<FieldSource>, import_field_count> fields;
+  std::optional<SignColumn> sign_from{};
   // Rows whose cell in this column is empty (totals, remarks) are left out.
   std::optional<ColumnRef> skip_rows_without;
   // Columns deliberately not used. Where there is such a list, any other unused column is a problem.

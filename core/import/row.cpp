@@ -1,7 +1,9 @@
 #include "core/import/row.hpp"
 
+#include <algorithm>
 #include <utility>
 
+#include "core/import/headings.hpp"
 #include "core/json/found.hpp"
 
 namespace jm216 {
@@ -87,10 +89,55 @@ void compare_currencies(RowFields& fields, const FieldPlan& plan) {
              ProblemCode::contradiction};
 }
 
+void negate(CellReading& reading) {
+  if (reading.text.find_first_of("123456789") != std::string::npos) reading.text.insert(0, 1, '-');
+}
+
+bool is_listed(const std::vector<std::string>& cells, std::string_view cell) {
+  return std::any_of(cells.begin(), cells.end(),
+                     [&](const std::string& one) { return without_blanks(one) == cell; });
+}
+
+// Where a column says which rows are credit notes, their price and quantity are below zero.
+void heed_kind(RowReading& row, const Plan& plan, const std::vector<std::string>& cells) {
+  if (!plan.sign_column()) return;
+  row.column = *plan.sign_column();
+  const std::string_view kind =
+      row.column < cells.size() ? without_blanks(cells[row.column]) : std::string_view();
+  const SignColumn& sign = plan.sign();
+  if (!sign.credit || (sign.credit->empty() && sign.sale.empty())) return;
+  if (!is_listed(*sign.credit, kind)) {
+    const bool is_sale =
+        sign.sale.empty() ? usual_kind(kind) != RowKind::credit : is_listed(sign.sale, kind);
+    if (is_sale) return;
+    row.complaint = {ProblemCode::undecided,
+                     in_quotes(kind) +
+                         " is not said to be a credit note or a sale; the mapping "
+                         "must have it under \"credit\" or \"sale\" of \"sign_from\""};
+    return;
+  }
+  CellReading& gross = at(row.fields, ImportField::gross);
+  if (gross.outcome == Outcome::value && !gross.is_said) {
+    if (gross.text.starts_with('-')) {
+      gross = {Outcome::refused,
+               gross.text + " is below zero already, in the row of a credit note by " +
+                   in_quotes(kind) + ": leave \"sign_from\" out if the amounts have their signs",
+               ProblemCode::contradiction};
+      return;
+    }
+    negate(gross);
+  }
+  CellReading& quantity = at(row.fields, ImportField::quantity);
+  if (quantity.outcome == Outcome::value && !quantity.is_said && !quantity.text.starts_with('-')) {
+    negate(quantity);
+  }
+}
+
 }  // namespace
 
-RowFields read_row(const Plan& plan, const std::vector<std::string>& cells) {
-  RowFields fields;
+RowReading read_row(const Plan& plan, const std::vector<std::string>& cells) {
+  RowReading row;
+  RowFields& fields = row.fields;
   for (const FieldPlan& field : plan.fields()) {
     const bool has_cell = field.column && *field.column < cells.size();
     at(fields, field.field) = plan.read(field, has_cell ? cells[*field.column] : std::string());
@@ -98,7 +145,8 @@ RowFields read_row(const Plan& plan, const std::vector<std::string>& cells) {
   for (const FieldPlan& field : plan.fields()) work_out(fields, field);
   for (const FieldPlan& field : plan.fields()) work_out_percentage(fields, field);
   for (const FieldPlan& field : plan.fields()) compare_currencies(fields, field);
-  return fields;
+  heed_kind(row, plan, cells);
+  return row;
 }
 
 }  // namespace jm216

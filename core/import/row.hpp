@@ -11,7 +11,12 @@ namespace jm216 {
 
 using RowFields = std::array<CellReading, import_field_count>;
 
-// The fields of a row; those that the mapping does not have are empty.
-RowFields read_row(const Plan& plan, const std::vector<std::string>& cells);
+struct RowReading {
+  RowFields fields;  // those that the mapping does not have are empty
+  // What is wrong with the row itself, and in which column; no message where nothing is.
+  Complaint complaint;
+  std::size_t column = 0;
+};
+RowReading read_row(const Plan& plan, const std::vector<std::string>& cells);
 
 }  // namespace jm216

@@ -178,6 +178,7 @@ class Suggester {
     decide_dates();
     note_meanings();
     ask_what_headings_mean();
+    decide_sign();
     ignore_the_rest();
     return std::move(proposal_);
   }
@@ -637,6 +638,131 @@ class Suggester {
     }
   }
 
+  // What a column's cells are, each once, as long as they are few.
+  [[nodiscard]] std::vector<std::string> kinds_in(std::size_t column) const {
+    constexpr std::size_t most_kinds = 20;
+    std::vector<std::string> kinds;
+    for (const SampleRow& row : rows_) {
+      if (column >= row.cells.size()) continue;
+      const std::string_view cell = without_blanks(row.cells[column]);
+      if (cell.empty() || std::find(kinds.begin(), kinds.end(), cell) != kinds.end()) continue;
+      if (kinds.size() == most_kinds) return {};
+      kinds.emplace_back(cell);
+    }
+    return kinds;
+  }
+
+  // Those of its cells that may mark credit notes, of rows whose amount is not below zero.
+  [[nodiscard]] std::vector<std::string> possible_credits(std::size_t column) const {
+    std::vector<std::string> kinds = kinds_in(column);
+    const auto of = [&](RowKind kind) {
+      return std::count_if(kinds.begin(), kinds.end(),
+                           [&](const std::string& cell) { return usual_kind(cell) == kind; });
+    };
+    const bool has_two = std::size_t(of(RowKind::either)) == kinds.size() && kinds.size() >= 1;
+    if (kinds.empty() || (of(RowKind::credit) == 0 && !has_two)) return {};
+    if (!says_kind(columns_[column]) &&
+        std::size_t(of(RowKind::credit) + of(RowKind::sale)) != kinds.size()) {
+      return {};
+    }
+    if (!has_two) {
+      kinds.erase(std::remove_if(
+                      kinds.begin(), kinds.end(),
+                      [](const std::string& cell) { return usual_kind(cell) != RowKind::credit; }),
+                  kinds.end());
+    }
+    return has_unsigned_row(column, kinds, !has_two) ? kinds : std::vector<std::string>();
+  }
+
+  // Whether a row of these kinds has an amount without a minus; of marks that may be either, whether
+  // no row at all has one.
+  [[nodiscard]] bool has_unsigned_row(std::size_t column, const std::vector<std::string>& kinds,
+                                      bool are_credits) const {
+    const auto& gross = proposal_.mapping.source(ImportField::gross);
+    const auto amounts = gross && gross->column ? index_of(*gross->column) : std::nullopt;
+    if (!amounts) return true;
+    bool is_unsigned = false;
+    for (const SampleRow& row : rows_) {
+      if (column >= row.cells.size() || *amounts >= row.cells.size()) continue;
+      const std::string_view amount = without_blanks(row.cells[*amounts]);
+      const std::string_view kind = without_blanks(row.cells[column]);
+      if (amount.empty() || std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) continue;
+      const bool has_minus = amount.find_first_of("-(") != std::string_view::npos ||
+                             amount.find("−") != std::string_view::npos;
+      if (!are_credits && has_minus) return false;
+      is_unsigned = is_unsigned || !has_minus;
+    }
+    return is_unsigned;
+  }
+
+  // The column that says what a row is, where the amounts do not.
+  void decide_sign() {
+    Mapping& mapping = proposal_.mapping;
+    std::optional<std::size_t> found;
+    std::vector<std::string> credits;
+    if (mapping.sign_from) {
+      if (mapping.sign_from->is_none() || mapping.sign_from->credit) return;
+      found = index_of(mapping.sign_from->column);
+      if (!found) return;
+      credits = possible_credits(*found);
+      if (credits.empty()) credits = kinds_in(*found);
+    }
+    for (std::size_t i = 0; i < columns_.size() && !found; ++i) {
+      if (is_used(i) || is_ignored(i)) continue;
+      credits = possible_credits(i);
+      if (!credits.empty()) found = i;
+    }
+    if (!found) return expect_sales_alone();
+    if (!mapping.sign_from) mapping.sign_from = SignColumn{ref_of(*found)};
+    std::string marks;
+    for (const std::string& kind : kinds_in(*found)) {
+      marks += (marks.empty() ? "" : ", ") + in_quotes(kind);
+    }
+    std::vector<Question::Answer> answers;
+    for (const std::string& credit : credits) {
+      answers.push_back({credit, in_quotes(credit) + " is a credit note"});
+    }
+    if (credits.size() > 1 && usual_kind(credits.front()) == RowKind::credit) {
+      std::string all = credits.front();
+      for (std::size_t i = 1; i < credits.size(); ++i) all += '\n' + credits[i];
+      answers.insert(answers.begin(), {std::move(all), "all of these"});
+    }
+    answers.push_back({"", "none of them"});
+    ask("/sign_from/credit",
+        to_string(mapping.sign_from->column) + " says what a row is (" + marks +
+            "), and the amounts do not. Which rows are credit notes?",
+        std::move(answers));
+  }
+
+  // A column that says of every row that it is a sale: another file's may say something else.
+  void expect_sales_alone() {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (is_used(i) || is_ignored(i) || !says_kind(columns_[i])) continue;
+      std::vector<std::string> kinds = kinds_in(i);
+      const bool are_sales = std::all_of(kinds.begin(), kinds.end(), [](const std::string& cell) {
+        return usual_kind(cell) == RowKind::sale;
+      });
+      if (kinds.empty() || !are_sales) continue;
+      proposal_.mapping.sign_from =
+          SignColumn{ref_of(i), std::vector<std::string>(), std::move(kinds)};
+      return;
+    }
+  }
+
+  [[nodiscard]] bool is_used(std::size_t column) const {
+    const auto uses = [&](const auto& source) {
+      return source && source->column && index_of(*source->column) == column;
+    };
+    const auto& fields = proposal_.mapping.fields;
+    return std::any_of(fields.begin(), fields.end(), uses);
+  }
+
+  [[nodiscard]] bool is_ignored(std::size_t column) const {
+    const auto& ignored = proposal_.mapping.ignored;
+    return ignored && std::any_of(ignored->begin(), ignored->end(),
+                                  [&](const ColumnRef& ref) { return index_of(ref) == column; });
+  }
+
   void note_meanings() {
     for (std::size_t i = 0; i < import_field_count; ++i) {
       auto& source = proposal_.mapping.fields[i];
@@ -667,6 +793,7 @@ class Suggester {
       if (source) use(source->column);
     }
     use(mapping.skip_rows_without);
+    if (mapping.sign_from) use(mapping.sign_from->column);
     mapping.ignored.emplace();
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (!used[i] && !asked_about_.contains(i)) mapping.ignored->push_back(ref_of(i));

@@ -107,6 +107,10 @@ Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems)
   if (mapping.skip_rows_without) {
     skip_column_ = find(*mapping.skip_rows_without, "/skip_rows_without", problems);
   }
+  if (mapping.sign_from && !mapping.sign_from->is_none()) {
+    sign_ = *mapping.sign_from;
+    sign_column_ = find(sign_.column, "/sign_from/column", problems);
+  }
   if (mapping.ignored) find_unused(mapping, problems);
 }
 
@@ -187,6 +191,7 @@ void Plan::find_unused(const Mapping& mapping, Problems& problems) const {
     if (plan.column) used[*plan.column] = true;
   }
   if (skip_column_) used[*skip_column_] = true;
+  if (sign_column_) used[*sign_column_] = true;
   for (const ColumnRef& ref : *mapping.ignored) {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const bool is_meant =
@@ -278,6 +283,11 @@ Problems undecided(const Mapping& mapping) {
   if (has_amounts && !mapping.decimal) {
     add(problems, ProblemCode::undecided, "/decimal",
         "not decided: a decimal point or a decimal comma");
+  }
+  if (mapping.sign_from && !mapping.sign_from->is_none() && !mapping.sign_from->credit) {
+    add(problems, ProblemCode::undecided, "/sign_from/credit",
+        "not decided: what " + to_string(mapping.sign_from->column) +
+            " holds in the rows of credit notes");
   }
   const auto& date = mapping.source(ImportField::date);
   if (date && date->column && !mapping.dates) {

@@ -85,6 +85,8 @@ class Plan {
   [[nodiscard]] const std::vector<FieldPlan>& fields() const { return fields_; }
   [[nodiscard]] const Columns& columns() const { return columns_; }
   [[nodiscard]] std::optional<std::size_t> skip_column() const { return skip_column_; }
+  [[nodiscard]] std::optional<std::size_t> sign_column() const { return sign_column_; }
+  [[nodiscard]] const SignColumn& sign() const { return sign_; }
   [[nodiscard]] CellReading read(const FieldPlan& plan, std::string_view cell) const;
 
  private:
@@ -97,6 +99,8 @@ class Plan {
   Encoding encoding_;
   std::vector<FieldPlan> fields_;
   std::optional<std::size_t> skip_column_;
+  std::optional<std::size_t> sign_column_;
+  SignColumn sign_;
   std::optional<NumberStyle> number_style_;
   std::optional<DateStyle> date_style_;
 };

@@ -55,6 +55,17 @@ void take_column(std::string_view& bytes, std::optional<ColumnRef>& column) {
   if (take_number(bytes) != 0) column = take_column(bytes);
 }
 
+void put(std::string& out, const std::vector<std::string>& cells) {
+  put(out, cells.size());
+  for (const std::string& cell : cells) put(out, cell);
+}
+
+std::vector<std::string> take_cells(std::string_view& bytes) {
+  std::vector<std::string> cells;
+  for (std::size_t left = take_count(bytes); left > 0; --left) cells.emplace_back(take(bytes));
+  return cells;
+}
+
 void put(std::string& out, const Mapping& mapping) {
   put(out, mapping.title);
   put_optional(out, mapping.encoding);
@@ -81,6 +92,13 @@ void put(std::string& out, const Mapping& mapping) {
     put_optional(out, field->percent_of_gross);
     put_optional(out, field->per_quantity);
     put(out, std::size_t{field->in_row_currency});
+  }
+  put(out, std::size_t{mapping.sign_from.has_value()});
+  if (mapping.sign_from) {
+    put(out, mapping.sign_from->column);
+    put(out, std::size_t{mapping.sign_from->credit.has_value()});
+    put(out, mapping.sign_from->credit.value_or(std::vector<std::string>()));
+    put(out, mapping.sign_from->sale);
   }
   put(out, mapping.skip_rows_without);
   put(out, std::size_t{mapping.ignored.has_value()});
@@ -115,6 +133,13 @@ void take_mapping(std::string_view& bytes, Mapping& mapping) {
     take_optional(bytes, field->percent_of_gross);
     take_optional(bytes, field->per_quantity);
     field->in_row_currency = take_number(bytes) != 0;
+  }
+  if (take_number(bytes) != 0) {
+    mapping.sign_from = SignColumn{take_column(bytes)};
+    const bool is_decided = take_number(bytes) != 0;
+    std::vector<std::string> credit = take_cells(bytes);
+    if (is_decided) mapping.sign_from->credit = std::move(credit);
+    mapping.sign_from->sale = take_cells(bytes);
   }
   take_column(bytes, mapping.skip_rows_without);
   if (take_number(bytes) == 0) return;

@@ -94,7 +94,8 @@ void changed(TableImport& import) {
       };
       const bool used =
           std::any_of(mapping.fields.begin(), mapping.fields.end(), uses) ||
-          (mapping.skip_rows_without && is_meant(*mapping.skip_rows_without, columns, i));
+          (mapping.skip_rows_without && is_meant(*mapping.skip_rows_without, columns, i)) ||
+          (mapping.sign_from && is_meant(mapping.sign_from->column, columns, i));
       if (!used && !is_asked_about(import, i)) mapping.ignored->push_back(ref_of(columns, i));
     }
   }
@@ -109,6 +110,7 @@ void cut_otherwise(TableImport& import) {
   mapping.fields = {};
   mapping.ignored.reset();
   mapping.skip_rows_without.reset();
+  mapping.sign_from.reset();
   mapping.decimal.reset();
   mapping.thousands.reset();
   mapping.dates.reset();
@@ -152,6 +154,16 @@ std::string answer_words(const Question& question, const Question::Answer& answe
   return answer.means;
 }
 
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    lines.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
 /// Of "/fields/gross/scale": what the heading of a field's column means for its numbers.
 bool answer_about_numbers(Mapping& mapping, std::string_view pointer, const std::string& value) {
   constexpr std::string_view fields = "/fields/";
@@ -181,6 +193,13 @@ void give_answer(TableImport& import, const Question& question, const std::strin
   }
   if (pointer == "/decimal") return set_decimal(import, value.front());
   if (pointer == "/encoding") mapping.encoding = find_encoding(value);
+  if (pointer == "/sign_from/credit" && mapping.sign_from) {
+    if (value.empty()) {
+      mapping.sign_from = SignColumn{};
+    } else {
+      mapping.sign_from->credit = lines_of(value);
+    }
+  }
   if (pointer == "/century") mapping.century = value == "1900" ? 1900 : 2000;
   if (pointer == "/dates") {
     for (const DateOrder order : {DateOrder::ymd, DateOrder::dmy, DateOrder::mdy}) {
