@@ -1,7 +1,9 @@
 // What a row is as a whole: a credit note by its kind, a total (core/import/row.hpp).
+#include <algorithm>
 #include <cstring>
 #include <string>
 
+#include "core/import/headings.hpp"
 #include "core/import/import.hpp"
 #include "core/import/suggest.hpp"
 #include "core/ledger/writer/canonical.hpp"
@@ -115,6 +117,99 @@ TEST_CASE("a table whose rows are all sales does not let another's credit memo p
   CHECK(imported(table, mapping) == "4 1500;");
   CHECK(
       imported(memo, mapping).starts_with("Type (line 3, column 2): \"Credit memo\" is not said"));
+}
+
+TEST_CASE("totals with every cell filled are asked about, and never counted silently") {
+  const std::string sales =
+      "Invoice,Date,Country,Currency,Quantity,Gross\n"
+      "1,2010-01-14,US,USD,4,1500.00\n2,2010-01-31,US,USD,3,1200.50\n";
+  const std::string named = sales +
+                            "Subtotal January,2010-01-31,US,USD,7,2700.50\n"
+                            "3,2010-02-14,US,USD,3,1200.50\n"
+                            "Grand total,2010-02-28,US,USD,10,3901.00\n";
+  CHECK(asked(named) == "/totals: [named] [read]\n");
+  Mapping mapping = suggest(named, false).mapping;
+  CHECK(
+      imported(named, mapping) ==
+      "Invoice (line 4, column 1): \"Subtotal January\" says that this row is a total; the mapping "
+      "must say what becomes of such rows: \"totals\": \"named\" leaves them out, \"read\" counts "
+      "them as sales\n"
+      "Invoice (line 6, column 1): \"Grand total\" says that this row is a total; the mapping "
+      "must say what becomes of such rows: \"totals\": \"named\" leaves them out, \"read\" counts "
+      "them as sales\n");
+  mapping.totals = TotalRows::named;
+  CHECK(asked(named, mapping).empty());
+  CHECK(imported(named, mapping) == "4 1500;3 1200.5;3 1200.5; 2 left out");
+  mapping.totals = TotalRows::read;
+  CHECK(imported(named, mapping) == "4 1500;3 1200.5;7 2700.5;3 1200.5;10 3901;");
+
+  const std::string unnamed = sales +
+                              "R,2010-01-31,US,USD,7,2700.50\n3,2010-02-14,US,USD,3,1200.50\n"
+                              "R,2010-02-28,US,USD,10,3901.00\n";
+  CHECK(asked(unnamed) == "/totals: [sums] [read]\n");
+  mapping = suggest(unnamed, false).mapping;
+  CHECK(imported(unnamed, mapping)
+            .starts_with("Gross (line 4, column 6): 2700.50 is the sum of the rows above; the "
+                         "mapping must say"));
+  mapping.totals = TotalRows::sums;
+  CHECK(imported(unnamed, mapping) == "4 1500;3 1200.5;3 1200.5; 2 left out");
+  mapping.totals = TotalRows::named;
+  CHECK(imported(unnamed, mapping) == "4 1500;3 1200.5;7 2700.5;3 1200.5;10 3901;");
+}
+
+TEST_CASE("a sum is one in quantity too, and of more than one row") {
+  const std::string begin =
+      "Invoice,Date,Country,Currency,Quantity,Gross\n1,2010-01-14,US,USD,4,1500.00\n";
+  CHECK(asked(begin + "2,2010-01-14,US,USD,4,1500.00\n").empty());
+  CHECK(asked(begin + "2,2010-01-14,US,USD,1,100.00\n3,2010-01-14,US,USD,2,1600.00\n").empty());
+  CHECK(asked(begin + "2,2010-01-14,US,USD,0,0\n3,2010-01-14,US,USD,0,0\n").empty());
+}
+
+TEST_CASE("words for totals, in several languages") {
+  for (const std::string_view cell :
+       {"Total", "TOTAL", "Grand Total", "Sub-total", "Summe Januar", "** Gesamtsumme",
+        "Zwischensumme:", "Sous-total", "Totale", "Suma", "JM216 Total", "合計", "2010-01 gesamt",
+        "Übertrag", "Sum:"}) {
+    CAPTURE(cell);
+    CHECK(says_total(cell));
+  }
+  for (const std::string_view cell :
+       {"", "1001", "INV-77", "Totalis AG", "Summerfield", "Sumatra", "*"}) {
+    CAPTURE(cell);
+    CHECK_FALSE(says_total(cell));
+  }
+}
+
+TEST_CASE("what a spreadsheet damaged is refused in every mapped column, with the repair") {
+  const std::string table =
+      "Invoice,Date,Country,Currency,Gross,Product,Seller,Type\n"
+      "1.04E+11,2010-01-14,US,USD,1500.00,#N/A,#VALUE!,Invoice\n"
+      "#NAME?,########,#BEZUG!,USD,1500.00,2,A,#REF!\n";
+  Mapping mapping = suggest(table, false).mapping;
+  mapping.dates = DateOrder::ymd;
+  mapping.sign_from = SignColumn{{"Type", 0}, {{"Credit memo"}}};
+  mapping.ignored.reset();
+  const std::string said = imported(table, mapping);
+  CHECK(std::count(said.begin(), said.end(), '\n') == 7);
+  CHECK(
+      said.find(
+          "Invoice (line 2, column 1): \"1.04E+11\" is a number that the spreadsheet has rounded; "
+          "show the column as text or as whole numbers, and save again\n") == 0);
+  CHECK(said.find(
+            "Date (line 3, column 2): \"########\" is what a spreadsheet shows of a column that "
+            "is too narrow; widen it and save again\n") != std::string::npos);
+  CHECK(said.find(
+            "Type (line 3, column 8): \"#REF!\" is an error of the spreadsheet's formula; mend it "
+            "there and save again\n") != std::string::npos);
+  for (const std::string_view cell : {"1,04E+11", "-2E-05", "#NV", "#¡VALOR!", "##", "#DIV/0!"}) {
+    CAPTURE(cell);
+    CHECK_FALSE(damage_in(cell).empty());
+  }
+  for (const std::string_view cell :
+       {"", "#", "#12", "#1!", "E+1", "1E+", "A1E+05", "1.2.3E+4", "5E4", "# 7"}) {
+    CAPTURE(cell);
+    CHECK(damage_in(cell).empty());
+  }
 }
 
 TEST_CASE("the kind of a row is read from a mapping and written back") {

@@ -138,6 +138,30 @@ std::string no_number(std::string_view cell, std::string_view body, const Number
   return complaint;
 }
 
+// "#REF!", "#NAME?", "#N/A", in the languages of spreadsheets: "#BEZUG!", "#¡VALOR!", "#NV".
+bool is_error_value(std::string_view cell) {
+  if (cell.size() < 3 || cell.front() != '#') return false;
+  if (cell.back() == '!' || cell.back() == '?') {
+    return cell.find(' ') == std::string_view::npos && !is_digit(cell[1]);
+  }
+  constexpr std::array<std::string_view, 9> endless = {
+      "#N/A", "#NV", "#N/D", "#N/B", "#N/V", "#NB", "#GETTING_DATA", "#ERROR", "#FIELD"};
+  return std::find(endless.begin(), endless.end(), cell) != endless.end();
+}
+
+// "1.04E+11", "1,04E+11": digits, a sign, digits, and a power of ten.
+bool is_rounded(std::string_view cell) {
+  const std::size_t power = cell.find_first_of("eE");
+  if (power == std::string_view::npos || power + 2 >= cell.size() || power == 0) return false;
+  if (cell[power + 1] != '+' && cell[power + 1] != '-') return false;
+  if (!all_digits(cell.substr(power + 2))) return false;
+  const std::string_view number =
+      cell.substr(cell.front() == '-' ? 1 : 0, power - (cell.front() == '-' ? 1 : 0));
+  const std::size_t sign = number.find_first_of(".,");
+  if (number.empty() || !all_digits(number.substr(0, sign))) return false;
+  return sign == std::string_view::npos || all_digits(number.substr(sign + 1));
+}
+
 // Months in English and German, in small letters; at least three of a name must be there.
 constexpr std::array<std::pair<std::string_view, int>, 23> months = {{
     {"january", 1},   {"januar", 1},    {"jänner", 1},    {"february", 2}, {"februar", 2},
@@ -304,6 +328,24 @@ std::string_view without_blanks(std::string_view cell) {
   while (take(take_back)) {
   }
   return cell;
+}
+
+std::string damage_in(std::string_view cell) {
+  if (cell.size() >= 2 && cell.find_first_not_of('#') == std::string_view::npos) {
+    return in_quotes(cell) +
+           " is what a spreadsheet shows of a column that is too narrow; widen it "
+           "and save again";
+  }
+  if (is_error_value(cell)) {
+    return in_quotes(cell) +
+           " is an error of the spreadsheet's formula; mend it there and save again";
+  }
+  if (is_rounded(cell)) {
+    return in_quotes(cell) +
+           " is a number that the spreadsheet has rounded; show the column as text or as whole "
+           "numbers, and save again";
+  }
+  return {};
 }
 
 std::optional<std::string> plain_decimal(std::string_view cell, const NumberStyle& style,

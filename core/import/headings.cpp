@@ -1,5 +1,6 @@
 #include "core/import/headings.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -273,6 +274,30 @@ RowKind usual_kind(std::string_view cell) {
     if (cell == credit) return RowKind::credit;
   }
   return RowKind::unknown;
+}
+
+bool says_total(std::string_view cell) {
+  constexpr std::string_view words =
+      "total totals subtotal subtotals grandtotal sum sums summe summen gesamt gesamtsumme "
+      "gesamtbetrag gesamtumsatz endsumme zwischensumme uebertrag saldo somme soustotal totaux "
+      "totale totali subtotale suma subtotales totales somma totaal subtotaal celkem razem toplam "
+      "osszesen yhteensae summa totalt carriedforward broughtforward";
+  constexpr std::array<std::string_view, 7> foreign = {"合計",  "小計",  "総計", "総合計",
+                                                       "итого", "Итого", "всего"};
+  for (const std::string_view word : foreign) {
+    if (cell.find(word) != std::string_view::npos) return true;
+  }
+  const std::string whole = folded(cell);
+  if (whole.size() < 3) return false;
+  if (rank_in(words, whole)) return true;
+  const std::size_t begin = cell.find_first_not_of("* \t#:=-");
+  if (begin == std::string_view::npos) return false;
+  const std::size_t first_end = std::min(cell.find_first_of(" :", begin), cell.size());
+  if (rank_in(words, folded(cell.substr(begin, first_end - begin)))) return true;
+  const std::size_t last_end = cell.find_last_not_of("* \t#:=-") + 1;
+  const std::size_t last = cell.substr(0, last_end).find_last_of(' ');
+  return last != std::string_view::npos &&
+         rank_in(words, folded(cell.substr(last + 1, last_end - last - 1))).has_value();
 }
 
 std::string usual_meaning(ImportField field, std::string_view cell) {

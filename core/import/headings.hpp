@@ -50,6 +50,9 @@ bool says_kind(std::string_view heading);
 enum class RowKind : std::uint8_t { unknown, sale, credit, either };
 RowKind usual_kind(std::string_view cell);
 
+// Whether a cell says that its row is a total: "Grand total", "Summe Januar", "合計".
+bool says_total(std::string_view cell);
+
 // The ledger's own term for a cell that is none: "Deutschland" -> "DE", "ja" -> "true". Empty where
 // unknown, and where several are possible ("$").
 std::string usual_meaning(ImportField field, std::string_view cell);

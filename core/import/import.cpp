@@ -7,6 +7,7 @@
 
 #include "core/basics/sort_stably.hpp"
 #include "core/import/row.hpp"
+#include "core/import/totals.hpp"
 #include "core/json/found.hpp"
 #include "core/json/json_writer.hpp"
 
@@ -42,7 +43,7 @@ std::string_view stand_in(ImportField field) {
 class SalesText {
  public:
   SalesText(TableReader& table, const Plan& plan, const std::string& title, ImportResult& result)
-      : table_(table), plan_(plan), result_(result) {
+      : table_(table), plan_(plan), result_(result), totals_(plan) {
     text_ = R"({"format":"jm216-ledger/1",)";
     if (!title.empty()) {
       text_ += "\"title\":";
@@ -81,8 +82,18 @@ class SalesText {
       ++result_.skipped;
       return;
     }
+    if (!has_all_cells()) {
+      ++result_.rows;
+      return;
+    }
+    RowReading row = read_row(plan_, csv.cells());
+    totals_.look_at(row.fields, csv.cells());
+    if (totals_.is_left_out()) {
+      ++result_.skipped;
+      return;
+    }
     ++result_.rows;
-    if (!has_all_cells()) return;
+    if (totals_.is_undecided()) refuse(csv.line(), totals_.column(), totals_.complaint());
     for (; line_ < csv.line(); ++line_) text_ += '\n';
     if (std::exchange(has_rows_, true)) text_ += ',';
     text_ += '{';
@@ -90,7 +101,6 @@ class SalesText {
     missing_.clear();
     is_first_ = true;
     is_credit_note_ = false;
-    RowReading row = read_row(plan_, csv.cells());
     if (!row.complaint.message.empty()) refuse(csv.line(), row.column, std::move(row.complaint));
     for (const FieldPlan& field : plan_.fields()) {
       add_field(field, std::move(row.fields.at(static_cast<std::size_t>(field.field))));
@@ -234,6 +244,7 @@ class SalesText {
   TableReader& table_;
   const Plan& plan_;
   ImportResult& result_;
+  TotalFinder totals_;
   std::string text_;
   std::size_t given_ = 0;  // of it
   std::size_t line_ = 1;   // of the text, where it ends
@@ -341,6 +352,7 @@ Preview preview(const ByteSource& source, const Mapping& mapping, std::size_t ro
     result.columns.push_back(with_replacements(heading));
   }
   const Plan plan(mapping, table.columns(), result.problems);
+  TotalFinder totals(plan);
   while (result.rows.size() < rows) {
     const CsvReader::Next next = table.next();
     if (next == CsvReader::Next::end) break;
@@ -352,6 +364,8 @@ Preview preview(const ByteSource& source, const Mapping& mapping, std::size_t ro
     row.is_skipped = skip && *skip < row.cells.size() && without_blanks(row.cells[*skip]).empty();
     row.cells.resize(std::max(row.cells.size(), result.columns.size()));
     row.fields = read_row(plan, row.cells).fields;
+    if (!row.is_skipped) totals.look_at(row.fields, row.cells);
+    row.is_skipped = row.is_skipped || totals.is_left_out();
     for (std::string& cell : row.cells) cell = with_replacements(cell);
     result.rows.push_back(std::move(row));
   }

@@ -13,10 +13,11 @@ namespace {
 
 constexpr std::string_view format_name = "jm216-mapping/1";
 
-constexpr std::array<std::string_view, 15> members = {
-    "sign_from", "format",     "title",   "encoding",          "delimiter",
-    "header",    "first_line", "decimal", "thousands",         "negatives",
-    "dates",     "century",    "fields",  "skip_rows_without", "ignored"};
+constexpr std::array<std::string_view, 16> members = {
+    "totals",    "sign_from", "format",     "title",   "encoding",
+    "delimiter", "header",    "first_line", "decimal", "thousands",
+    "negatives", "dates",     "century",    "fields",  "skip_rows_without",
+    "ignored"};
 
 constexpr std::array<DateOrder, 3> date_orders = {DateOrder::ymd, DateOrder::dmy, DateOrder::mdy};
 constexpr std::array<Thousands, 5> all_thousands = {
@@ -99,6 +100,9 @@ class MappingReader {
         return refuse(value, pointer, wrong_kind(value.found(), "an object of fields"));
       }
       for (const auto& [field, source] : value.members) this->field(field, source, pointer);
+    } else if (name == "totals") {
+      choose(value, pointer, {"read", "named", "sums"},
+             [&](std::size_t i) { mapping_.totals = static_cast<TotalRows>(i); });
     } else if (name == "sign_from") {
       sign_from(value, pointer);
     } else if (name == "skip_rows_without") {
@@ -440,6 +444,11 @@ std::string_view to_string(Thousands thousands) {
   return signs.at(static_cast<std::size_t>(thousands));
 }
 
+std::string_view to_string(TotalRows totals) {
+  constexpr std::array<std::string_view, 3> names = {"read", "named", "sums"};
+  return names.at(static_cast<std::size_t>(totals));
+}
+
 MappingRead read_mapping(std::string_view json) {
   MappingRead result;
   const JsonValue root = read_json_value(json, "mapping", "a mapping (an object)", result.problems);
@@ -479,6 +488,7 @@ std::string to_json(const Mapping& mapping) {
     write(out, *mapping.fields[i]);
   }
   out.end_object();
+  if (mapping.totals) out.key("totals").value(to_string(*mapping.totals));
   if (mapping.sign_from) {
     out.key("sign_from");
     write(out, *mapping.sign_from);

@@ -60,6 +60,11 @@ struct SignColumn {
   [[nodiscard]] bool is_none() const { return column.heading.empty() && column.number == 0; }
 };
 
+// What becomes of rows that are totals: all are read as sales; those that say so are left out; those
+// whose amounts are the sums of the rows above as well.
+enum class TotalRows : std::uint8_t { read, named, sums };
+std::string_view to_string(TotalRows totals);
+
 struct Mapping {
   std::string title;  // of the ledger that is made
   std::optional<Encoding> encoding;
@@ -74,6 +79,7 @@ struct Mapping {
   std::optional<int> century;  // 1900 or 2000: of years written with two digits
   std::array<std::optional<FieldSource>, import_field_count> fields;
   std::optional<SignColumn> sign_from{};
+  std::optional<TotalRows> totals{};
   // Rows whose cell in this column is empty (totals, remarks) are left out.
   std::optional<ColumnRef> skip_rows_without;
   // Columns deliberately not used. Where there is such a list, any other unused column is a problem.

@@ -106,6 +106,10 @@ void heed_kind(RowReading& row, const Plan& plan, const std::vector<std::string>
       row.column < cells.size() ? without_blanks(cells[row.column]) : std::string_view();
   const SignColumn& sign = plan.sign();
   if (!sign.credit || (sign.credit->empty() && sign.sale.empty())) return;
+  if (std::string damage = damage_in(kind); !damage.empty()) {
+    row.complaint = {ProblemCode::bad_table, std::move(damage)};
+    return;
+  }
   if (!is_listed(*sign.credit, kind)) {
     const bool is_sale =
         sign.sale.empty() ? usual_kind(kind) != RowKind::credit : is_listed(sign.sale, kind);

@@ -9,7 +9,9 @@
 
 #include "core/import/cells.hpp"
 #include "core/import/headings.hpp"
+#include "core/import/row.hpp"
 #include "core/import/table.hpp"
+#include "core/import/totals.hpp"
 #include "core/json/found.hpp"
 
 namespace jm216 {
@@ -180,6 +182,7 @@ class Suggester {
     ask_what_headings_mean();
     decide_sign();
     ignore_the_rest();
+    decide_totals();
     return std::move(proposal_);
   }
 
@@ -747,6 +750,39 @@ class Suggester {
           SignColumn{ref_of(i), std::vector<std::string>(), std::move(kinds)};
       return;
     }
+  }
+
+  // What becomes of rows that are totals, where there are any among the first.
+  void decide_totals() {
+    const Mapping& mapping = proposal_.mapping;
+    if (mapping.totals || !mapping.source(ImportField::gross)) return;
+    Problems of_mapping;  // said when it is read
+    const Plan plan(mapping, columns_, of_mapping);
+    TotalFinder totals(plan);
+    std::size_t named = 0;
+    std::size_t sums = 0;
+    std::string example;
+    for (const SampleRow& row : rows_) {
+      const auto skip = plan.skip_column();
+      if (skip && *skip < row.cells.size() && without_blanks(row.cells[*skip]).empty()) continue;
+      const auto found = totals.look_at(read_row(plan, row.cells).fields, row.cells);
+      if (found != TotalFinder::Found::named && !totals.is_undecided()) continue;
+      const bool is_named = found == TotalFinder::Found::named;
+      ++(is_named ? named : sums);
+      if (named + sums > 1) continue;
+      example = "Line " + std::to_string(row.line) +
+                (is_named ? " says " + in_quotes(totals.label())
+                          : " has " + totals.label() + ", the sum of the rows above");
+    }
+    if (named + sums == 0) return;
+    const auto rows = [](std::size_t count) {
+      return std::to_string(count) + (count == 1 ? " row left out" : " rows left out");
+    };
+    std::vector<Question::Answer> answers;
+    if (named > 0) answers.push_back({"named", rows(named)});
+    if (sums > 0) answers.push_back({"sums", rows(named + sums)});
+    answers.push_back({"read", "sales all the same"});
+    ask("/totals", example + ". Are such rows totals, and not sales?", std::move(answers));
   }
 
   [[nodiscard]] bool is_used(std::size_t column) const {

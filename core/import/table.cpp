@@ -107,6 +107,15 @@ Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems)
   if (mapping.skip_rows_without) {
     skip_column_ = find(*mapping.skip_rows_without, "/skip_rows_without", problems);
   }
+  totals_ = mapping.totals;
+  label_columns_ = {0};
+  for (const FieldPlan& plan : fields_) {
+    const CellKind kind = info_of(plan.field).kind;
+    if (!plan.column || *plan.column == 0) continue;
+    if (kind == CellKind::text || kind == CellKind::date || kind == CellKind::country) {
+      label_columns_.push_back(*plan.column);
+    }
+  }
   if (mapping.sign_from && !mapping.sign_from->is_none()) {
     sign_ = *mapping.sign_from;
     sign_column_ = find(sign_.column, "/sign_from/column", problems);
@@ -217,6 +226,9 @@ CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
   if (shown.empty()) return {};
 
   const FieldInfo& info = info_of(plan.field);
+  if (std::string damage = damage_in(shown); !damage.empty()) {
+    return {Outcome::refused, std::move(damage), ProblemCode::bad_table};
+  }
   CellReading result{Outcome::refused, {}};
   std::optional<std::string> value;
   switch (info.kind) {

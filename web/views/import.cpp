@@ -111,6 +111,7 @@ void cut_otherwise(TableImport& import) {
   mapping.ignored.reset();
   mapping.skip_rows_without.reset();
   mapping.sign_from.reset();
+  mapping.totals.reset();
   mapping.decimal.reset();
   mapping.thousands.reset();
   mapping.dates.reset();
@@ -198,6 +199,11 @@ void give_answer(TableImport& import, const Question& question, const std::strin
       mapping.sign_from = SignColumn{};
     } else {
       mapping.sign_from->credit = lines_of(value);
+    }
+  }
+  if (pointer == "/totals") {
+    for (const TotalRows totals : {TotalRows::read, TotalRows::named, TotalRows::sums}) {
+      if (to_string(totals) == value) mapping.totals = totals;
     }
   }
   if (pointer == "/century") mapping.century = value == "1900" ? 1900 : 2000;
@@ -739,6 +745,12 @@ void rows_left_out(ui::Flow& flow, TableImport& import) {
   std::size_t now = 0;
   for (std::size_t i = 0; i < columns.size() && mapping.skip_rows_without; ++i) {
     if (is_meant(*mapping.skip_rows_without, columns, i)) now = i + 1;
+  }
+  constexpr std::array<TotalRows, 3> kinds{TotalRows::read, TotalRows::named, TotalRows::sums};
+  std::size_t kind = place_in(kinds, mapping.totals);
+  if (choose<3>(flow, "Totals", {"Sales", "Left out", "And sums"}, kind)) {
+    mapping.totals = kinds.at(kind);
+    changed(import);
   }
   const ui::Rect line = flow.take(ui::size::control, 4);
   const auto chosen =
