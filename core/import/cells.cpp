@@ -20,7 +20,6 @@ bool all_digits(std::string_view text) {
 constexpr std::array<std::string_view, 4> blanks = {" ", "\xC2\xA0", "\xE2\x80\xAF",
                                                     "\xE2\x80\x89"};
 constexpr std::array<std::string_view, 2> apostrophes = {"'", "’"};
-constexpr std::string_view minus_sign = "−";
 
 bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
@@ -61,27 +60,35 @@ std::size_t separator_length(std::string_view text, Thousands thousands) {
   return 0;
 }
 
-// The digits of "1.234" in groups of three, or of "1234".
+// Groups of three digits, or after the last three of two: the lakhs and crores of "12,34,567".
+bool are_thousands(const std::vector<std::size_t>& groups, Thousands thousands) {
+  const std::size_t first = groups.front();
+  if (first < 1 || first > 3 || groups.back() != 3) return false;
+  const auto middle_is = [&](std::size_t size) {
+    return std::all_of(groups.begin() + 1, groups.end() - 1,
+                       [&](std::size_t group) { return group == size; });
+  };
+  if (middle_is(3)) return true;
+  return thousands == Thousands::comma && groups.size() > 2 && first <= 2 && middle_is(2);
+}
+
+// The digits of "1.234" in groups, or of "1234".
 std::optional<std::string> whole_part(std::string_view text, Thousands thousands) {
   std::string digits;
-  std::size_t group = 0;
-  bool is_grouped = false;
+  std::vector<std::size_t> groups(1);
   while (!text.empty()) {
     if (is_digit(text.front())) {
       digits += text.front();
-      ++group;
+      ++groups.back();
       text.remove_prefix(1);
       continue;
     }
     const std::size_t separator = separator_length(text, thousands);
-    if (separator == 0 || group == 0 || group > 3 || (is_grouped && group != 3)) {
-      return std::nullopt;
-    }
-    is_grouped = true;
-    group = 0;
+    if (separator == 0) return std::nullopt;
+    groups.push_back(0);
     text.remove_prefix(separator);
   }
-  if (is_grouped && group != 3) return std::nullopt;
+  if (groups.size() > 1 && !are_thousands(groups, thousands)) return std::nullopt;
   return digits;
 }
 
@@ -106,6 +113,74 @@ std::string_view thousands_in_words(Thousands thousands) {
   return words.at(static_cast<std::size_t>(thousands));
 }
 
+// The code point at the beginning, which is taken off; of bytes that are none, the byte.
+char32_t take_character(std::string_view& text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  const std::size_t size = std::min<std::size_t>(text.size(), lead < 0xC0   ? 1
+                                                              : lead < 0xE0 ? 2
+                                                              : lead < 0xF0 ? 3
+                                                                            : 4);
+  char32_t character = size == 1 ? lead : lead & (0x7FU >> size);
+  for (std::size_t i = 1; i < size; ++i) {
+    character = character << 6U | (static_cast<unsigned char>(text[i]) & 0x3FU);
+  }
+  text.remove_prefix(size);
+  return character;
+}
+
+// Signs of a sentence or of arithmetic, and what cannot be seen; money has signs of its own.
+bool is_mark(char32_t c) {
+  if (c < 0x80) return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+  if (c < 0xC0) return c != 0xAA && c != 0xB5 && c != 0xBA;
+  return c == 0xD7 || c == 0xF7 || c == 0x60C || (c >= 0x66A && c <= 0x66D) ||
+         (c >= 0x2000 && c <= 0x209F) || (c >= 0x20D0 && c <= 0x20FF) ||
+         (c >= 0x2190 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x3004) ||
+         (c >= 0x3008 && c <= 0x301F) || (c >= 0xFE00 && c <= 0xFE6F) ||
+         (c >= 0xFF00 && c <= 0xFF20) || c == 0xFEFF;
+}
+
+// The first that is neither ASCII nor a letter nor a sign of money: "U+066B". Empty where none is.
+std::string odd_character(std::string_view text) {
+  while (!text.empty()) {
+    const char32_t c = take_character(text);
+    const bool is_money = c >= 0xA2 && c <= 0xA5;
+    if (c < 0x80 || !is_mark(c) || is_money) continue;
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string code;
+    for (char32_t left = c; left > 0 || code.size() < 4; left >>= 4U) {
+      code.insert(0, 1, digits[left & 0xFU]);
+    }
+    return "U+" + code;
+  }
+  return {};
+}
+
+// With a hyphen for every dash, a blank for every kind of it, and without what cannot be seen.
+std::string with_plain_signs(std::string_view cell) {
+  std::string plain;
+  while (!cell.empty()) {
+    std::string_view rest = cell;
+    const char32_t c = take_character(rest);
+    const std::string_view as_it_stands = cell.substr(0, cell.size() - rest.size());
+    cell = rest;
+    const bool is_dash = (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 ||
+                         c == 0xFE63 || c == 0xFF0D || c == 0x207B;
+    const bool is_blank =
+        c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+    const bool is_unseen = c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
+                           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) ||
+                           c == 0xFEFF || c == 0x61C;
+    if (is_dash) {
+      plain += '-';
+    } else if (is_blank) {
+      plain += ' ';
+    } else if (!is_unseen) {
+      plain += as_it_stands;
+    }
+  }
+  return plain;
+}
+
 std::string no_number(std::string_view cell, std::string_view body, const NumberStyle& style) {
   std::string complaint = in_quotes(cell) + " is not a number with a decimal ";
   complaint += style.decimal == '.' ? "point and " : "comma and ";
@@ -121,16 +196,15 @@ std::string no_number(std::string_view cell, std::string_view body, const Number
       return complaint;
     }
   }
-  const auto is_letter = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (static_cast<unsigned char>(c) >= 0x80) || c == '$' || c == '%';
-  };
   const bool has_digits = std::any_of(body.begin(), body.end(), is_digit);
   const std::size_t power = body.find_first_of("eE");
   if (power != std::string_view::npos && power > 0 && is_digit(body[power - 1]) &&
       power + 1 < body.size() && (body[power + 1] == '+' || body[power + 1] == '-')) {
     complaint += "; the spreadsheet has rounded it: show the column as numbers and save again";
-  } else if (has_digits && std::any_of(body.begin(), body.end(), is_letter)) {
+  } else if (const std::string odd = odd_character(body); has_digits && !odd.empty()) {
+    complaint += "; " + odd + " stands in it: take it out";
+  } else if (has_digits &&
+             (has_letter(body) || body.find_first_of("$%€£¥₹") != std::string_view::npos)) {
     complaint += "; only the number belongs in the cell, not its currency or unit";
   } else if (!has_digits) {
     complaint += "; choose another column, or say under \"values\" what it means";
@@ -187,9 +261,23 @@ std::optional<int> month_of(std::string_view name) {
   return std::nullopt;
 }
 
+// Without the "AM" or "p.m." of a time.
+std::string_view without_half_of_day(std::string_view text) {
+  constexpr std::array<std::string_view, 8> halves = {"AM", "PM",   "am",   "pm",
+                                                      "Am", "a.m.", "p.m.", "Pm"};
+  for (const std::string_view half : halves) {
+    if (!ends_with(text, half) || text.find(':') == std::string_view::npos) continue;
+    std::string_view time = text.substr(0, text.size() - half.size());
+    while (!time.empty() && time.back() == ' ') time.remove_suffix(1);
+    return !time.empty() && is_digit(time.back()) ? time : text;
+  }
+  return text;
+}
+
 // Takes "12:30", "12:30:00", "12:30:00.000" off the end; not a time with a zone, which may belong to
 // another day elsewhere.
 std::string_view without_time(std::string_view text) {
+  text = without_half_of_day(text);
   const std::size_t at = text.find_first_of("T ", std::min<std::size_t>(text.size(), 6));
   for (std::size_t from = at; from != std::string_view::npos;
        from = text.find_first_of("T ", from + 1)) {
@@ -232,7 +320,8 @@ std::optional<DateParts> date_parts(std::string_view text, DateOrder order) {
     result.parts.at(count++) = text.substr(0, size);
     text.remove_prefix(size);
     if (text.empty()) break;
-    const std::size_t between = text.find_first_not_of("./- ");
+    // A comma only where a name makes the day plain: "Jan 14, 2010".
+    const std::size_t between = text.find_first_not_of(result.has_name ? "./-, " : "./- ");
     if (between == 0 || between == std::string_view::npos) return std::nullopt;
     if (between > 1 && (between > 2 || text[0] == ' ' || text[1] != ' ')) return std::nullopt;
     text.remove_prefix(between);
@@ -299,7 +388,23 @@ std::optional<std::string> read_iso(std::string_view text, const DateStyle& styl
   return iso;
 }
 
+// What stands before the zone of a time, "Z", "+01:00", "UTC"; empty where there is none.
+std::string_view before_zone(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return {};
+  const std::size_t end = text.find_first_not_of("0123456789:.", colon);
+  return end == std::string_view::npos ? std::string_view() : without_blanks(text.substr(0, end));
+}
+
 std::string no_date(std::string_view cell, std::string_view text, const DateStyle& style) {
+  if (const std::string_view day = before_zone(text); !day.empty()) {
+    bool wants_century = false;
+    if (read_iso(day, style, wants_century)) {
+      return in_quotes(cell) +
+             " has a time in a zone, and may be another day where the invoice was made; give the "
+             "day of the invoice alone";
+    }
+  }
   std::string complaint =
       in_quotes(cell) + " is not a date in the order " + order_in_words(style.order);
   for (const DateOrder other : {DateOrder::ymd, DateOrder::dmy, DateOrder::mdy}) {
@@ -330,6 +435,13 @@ std::string_view without_blanks(std::string_view cell) {
   return cell;
 }
 
+bool has_letter(std::string_view text) {
+  while (!text.empty()) {
+    if (!is_mark(take_character(text))) return true;
+  }
+  return false;
+}
+
 std::string damage_in(std::string_view cell) {
   if (cell.size() >= 2 && cell.find_first_not_of('#') == std::string_view::npos) {
     return in_quotes(cell) +
@@ -350,7 +462,8 @@ std::string damage_in(std::string_view cell) {
 
 std::optional<std::string> plain_decimal(std::string_view cell, const NumberStyle& style,
                                          std::string& complaint) {
-  std::string_view body = without_blanks(cell);
+  const std::string plain = with_plain_signs(cell);
+  std::string_view body = without_blanks(plain);
   bool is_negative = false;
   if (body.starts_with("(") && ends_with(body, ")")) {
     if (!style.parentheses) {
@@ -361,10 +474,10 @@ std::optional<std::string> plain_decimal(std::string_view cell, const NumberStyl
     }
     is_negative = true;
     body = without_blanks(body.substr(1, body.size() - 2));
-  } else if (take_front(body, "-") || take_front(body, minus_sign)) {
+  } else if (take_front(body, "-")) {
     is_negative = true;
     body = without_blanks(body);
-  } else if (ends_with(body, "-") || ends_with(body, minus_sign)) {
+  } else if (ends_with(body, "-")) {
     if (!style.trailing_minus) {
       complaint = in_quotes(cell) +
                   " has a minus sign after it; if that means a negative amount, the mapping must "
@@ -372,7 +485,7 @@ std::optional<std::string> plain_decimal(std::string_view cell, const NumberStyl
       return std::nullopt;
     }
     is_negative = true;
-    take_back(body, "-") || take_back(body, minus_sign);
+    take_back(body, "-");
     body = without_blanks(body);
   } else {
     take_front(body, "+");

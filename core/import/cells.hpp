@@ -26,6 +26,9 @@ struct DateStyle {
 // Without blanks around it, no-break spaces included.
 std::string_view without_blanks(std::string_view cell);
 
+// Whether there is a letter of any script.
+bool has_letter(std::string_view text);
+
 // What a spreadsheet left in place of what was meant: "#REF!", "########", an invoice's number as
 // "1.04E+11". Empty for any other cell.
 std::string damage_in(std::string_view cell);
