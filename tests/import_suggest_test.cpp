@@ -92,6 +92,31 @@ TEST_CASE("where the delimiter is asked, the first lines are shown as they stand
   CHECK(lines[7] == "7");
 }
 
+TEST_CASE("sep= settles what separates the cells, whatever follows") {
+  for (const char sign : {',', ';', '\t', '|'}) {
+    const std::string s(1, sign);
+    const std::string table = "a" + s + "b\r\n1" + s + "2009,5;1\r\n";
+    const Mapping mapping = suggest("sep=" + s + "\r\n" + table, false).mapping;
+    CHECK(mapping.delimiter == sign);
+    CHECK(mapping.first_line == 2);
+  }
+  CHECK(suggest("sep=^\nInvoice,Date,Gross\n1,2009-01-02,5\n", false).mapping.delimiter == ',');
+}
+
+TEST_CASE("rows whose last cells are left away are rows of the table") {
+  const std::string table =
+      "Invoice,Date,Country,Currency,Gross,Discount,Freight,Product\n"
+      "1,2009-01-14,DE,EUR,5.00\n2,2009-01-14,DE,EUR,5.00,1.00\n3,2009-01-14,DE,EUR,5.00,1.00,2."
+      "00\n";
+  CHECK(suggest(table, false).mapping.delimiter == ',');
+  CHECK(questions(suggest(table, false)).empty());
+}
+
+TEST_CASE("a heading in any script is no sale") {
+  CHECK(questions(suggest("\u4F1D\u7968 1,\u91D1\u984D 2\nx,y\n", false))
+            .starts_with("/header true"));
+}
+
 TEST_CASE("titles above the headings are left out") {
   const Proposal proposal = suggest(
       "Sales report,,,,\nas of today,,,,\nInvoice,Date,Country,Currency,Gross\n"

@@ -122,10 +122,12 @@ class SalesText {
     const CsvReader& csv = table_.csv();
     const std::vector<std::string>& cells = csv.cells();
     const std::size_t columns = plan_.columns().size();
+    // Empty cells at the end may be left away, but for the one that says whether it is a row.
     const bool is_right =
-        cells.size() >= columns && csv.cell_count() == cells.size() &&
-        std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(columns), cells.end(),
-                    [](const std::string& cell) { return without_blanks(cell).empty(); });
+        cells.size() > plan_.skip_column().value_or(0) && csv.cell_count() == cells.size() &&
+        (cells.size() <= columns ||
+         std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(columns), cells.end(),
+                     [](const std::string& cell) { return without_blanks(cell).empty(); }));
     if (!is_right) {
       refuse(csv.line(), std::nullopt,
              {ProblemCode::bad_table,

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/import/headings.hpp"
+#include "core/import/money_signs.hpp"
 #include "core/json/found.hpp"
 
 namespace jm216 {
@@ -29,7 +30,9 @@ void put_product(CellReading& reading, ImportField field, const Decimal& product
     reading.text = std::move(text);
     return;
   }
-  reading = {Outcome::refused, complaint.message + "; it is " + how, complaint.code};
+  reading.outcome = Outcome::refused;
+  reading.text = complaint.message + "; it is " + how;
+  reading.code = complaint.code;
 }
 
 // What is worked out of a number and of nothing else in the row but its quantity.
@@ -80,6 +83,14 @@ void work_out_percentage(RowFields& fields, const FieldPlan& plan) {
 void compare_currencies(RowFields& fields, const FieldPlan& plan) {
   CellReading& reading = at(fields, plan.field);
   const CellReading& currency = at(fields, ImportField::currency);
+  if (reading.outcome == Outcome::value && !reading.money.empty() &&
+      currency.outcome == Outcome::value && !may_be_sign_of(reading.money, currency.text)) {
+    reading = {Outcome::refused,
+               in_quotes(reading.money) + " stands with the amount, and the row's currency is " +
+                   currency.text,
+               ProblemCode::contradiction};
+    return;
+  }
   if (plan.currency.empty() || reading.outcome != Outcome::value || reading.is_said) return;
   if (currency.outcome != Outcome::value || currency.text == plan.currency) return;
   reading = {Outcome::refused,

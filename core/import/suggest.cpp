@@ -9,6 +9,7 @@
 
 #include "core/import/cells.hpp"
 #include "core/import/headings.hpp"
+#include "core/import/money_signs.hpp"
 #include "core/import/row.hpp"
 #include "core/import/table.hpp"
 #include "core/import/totals.hpp"
@@ -65,7 +66,8 @@ std::pair<std::size_t, std::size_t> best_header(const std::vector<SampleRow>& ro
   return best;
 }
 
-// Whether most rows have as many cells, and more than one.
+// Whether most rows have as many cells, and more than one; or the headings as many as any row, whose
+// last cells may be left away where they are empty.
 bool is_table(const std::vector<SampleRow>& rows) {
   std::map<std::size_t, std::size_t> counts;
   for (const SampleRow& row : rows) ++counts[row.cells.size()];
@@ -77,7 +79,15 @@ bool is_table(const std::vector<SampleRow>& rows) {
       columns = cells;
     }
   }
-  return columns > 1 && most * 10 >= rows.size() * 8;
+  const auto is_most = [&](std::size_t count) { return count * 10 >= rows.size() * 8; };
+  if (columns > 1 && is_most(most)) return true;
+  const auto [header, recognised] = best_header(rows);
+  if (recognised < 3) return false;
+  std::size_t fitting = 0;
+  for (const SampleRow& row : rows) {
+    if (row.cells.size() > 1 && row.cells.size() <= rows[header].cells.size()) ++fitting;
+  }
+  return is_most(fitting);
 }
 
 std::string delimiter_name(char delimiter) {
@@ -94,11 +104,9 @@ std::string delimiter_name(char delimiter) {
 }
 
 bool looks_like_data(std::string_view cell) {
-  const bool has_letters =
-      std::any_of(cell.begin(), cell.end(), [](char c) { return (c | 0x20) >= 'a'; });
   const bool has_digits =
       std::any_of(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; });
-  return has_digits && !has_letters;
+  return has_digits && !has_letter(cell);
 }
 
 // Among ways to read cells: those that read most of them, and whether they agree.
@@ -246,8 +254,21 @@ class Suggester {
         {{"windows-1252", text_.substr(begin, std::min<std::size_t>(end - begin, 60))}});
   }
 
+  // "sep=;" in the first line says what separates the cells, whatever follows.
+  void heed_first_line() {
+    Mapping& mapping = proposal_.mapping;
+    const std::string_view line = std::string_view(text_).substr(0, text_.find_first_of("\r\n"));
+    if (!names_delimiter(line)) return;
+    if (mapping.first_line == 1) mapping.first_line = 2;
+    const char named = line.size() > 4 ? line[4] : '\0';
+    const bool is_known =
+        std::find(delimiters.begin(), delimiters.end(), named) != delimiters.end();
+    if (is_known && !mapping.delimiter) mapping.delimiter = named;
+  }
+
   bool decide_delimiter() {
     Mapping& mapping = proposal_.mapping;
+    heed_first_line();
     if (mapping.delimiter) return true;
     std::vector<char> possible;
     std::vector<char> telling;  // those with the most headings that are known
@@ -361,6 +382,14 @@ class Suggester {
         found.at(static_cast<std::size_t>(match->field)).push_back(i);
       }
     }
+    const bool has_gross_alone =
+        found.at(static_cast<std::size_t>(ImportField::currency)).empty() &&
+        found.at(static_cast<std::size_t>(ImportField::gross)).size() == 1;
+    auto& currency = mapping.source(ImportField::currency);
+    if (!currency && has_gross_alone) {
+      const std::size_t column = found.at(static_cast<std::size_t>(ImportField::gross)).front();
+      if (tells_currency(column)) currency = FieldSource{ref_of(column), {}, {}};
+    }
     for (std::size_t i = 0; i < import_field_count; ++i) {
       if (mapping.fields[i]) continue;
       const FieldInfo& info = import_fields()[i];
@@ -386,6 +415,18 @@ class Suggester {
                          ". Name one, or a constant for all rows.");
       }
     }
+  }
+
+  // Whether every amount of a column has the sign of one currency with it.
+  [[nodiscard]] bool tells_currency(std::size_t column) const {
+    bool tells = false;
+    for (const SampleRow& row : rows_) {
+      if (column >= row.cells.size() || without_blanks(row.cells[column]).empty()) continue;
+      const MoneyCell money = without_money_sign(without_blanks(row.cells[column]));
+      if (only_currency_of(money.sign).empty()) return false;
+      tells = true;
+    }
+    return tells;
   }
 
   // Beside a "Discount", a "Discount %" says the same in other words.
@@ -479,7 +520,9 @@ class Suggester {
     if (!column) return {};
     for (const SampleRow& row : rows_) {
       if (*column >= row.cells.size()) continue;
-      const std::string_view cell = without_blanks(row.cells[*column]);
+      std::string_view cell = without_blanks(row.cells[*column]);
+      const MoneyCell money = without_money_sign(cell);
+      if (!only_currency_of(money.sign).empty()) cell = only_currency_of(money.sign);
       if (cell.empty() || cell == code) continue;
       const auto meaning =
           std::find_if(source->values.begin(), source->values.end(),
@@ -511,7 +554,12 @@ class Suggester {
 
   void decide_numbers() {
     Mapping& mapping = proposal_.mapping;
-    const std::vector<std::string_view> cells = cells_of(CellKind::amount);
+    // The signs of currencies that stand with amounts leave them their point or comma.
+    std::vector<std::string> numbers;
+    for (const std::string_view cell : cells_of(CellKind::amount)) {
+      numbers.push_back(without_money_sign(cell).number);
+    }
+    const std::vector<std::string_view> cells(numbers.begin(), numbers.end());
     if ((mapping.decimal && mapping.thousands) || !has_column(CellKind::amount)) return;
     if (!mapping.decimal) {
       for (const std::string_view cell : cells) {

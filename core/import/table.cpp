@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/import/headings.hpp"
+#include "core/import/money_signs.hpp"
 #include "core/json/path.hpp"
 #include "core/ledger/reader/values.hpp"
 
@@ -32,6 +33,10 @@ void add(Problems& problems, ProblemCode code, std::string pointer, std::string 
 std::string to_string(const ColumnRef& column) {
   return column.heading.empty() ? "column " + std::to_string(column.number)
                                 : "column " + in_quotes(column.heading);
+}
+
+bool names_delimiter(std::string_view line) {
+  return line.size() <= 5 && (line.starts_with("sep=") || line.starts_with("SEP="));
 }
 
 std::string too_many_columns(std::size_t count) {
@@ -73,6 +78,10 @@ CsvReader::Next TableReader::next_in_table() {
       return CsvReader::Next::fault;
     }
     if (next == CsvReader::Next::fault) fault_ = {ProblemCode::bad_table, csv_.fault()};
+    const bool is_row = next == CsvReader::Next::row;
+    if (is_row && csv_.line() == 1 && csv_.cell_count() <= 2 && names_delimiter(csv_.cells()[0])) {
+      continue;
+    }
     if (csv_.line() >= first_line_) return next;
   }
 }
@@ -218,11 +227,11 @@ void Plan::find_unused(const Mapping& mapping, Problems& problems) const {
 
 CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
   using Outcome = CellReading::Outcome;
-  if (!plan.column) return {Outcome::value, plan.constant, {}, true};
+  if (!plan.column) return {Outcome::value, plan.constant, {}, {}, true};
   if (!is_utf8(cell)) return {Outcome::refused, no_text(cell, encoding_)};
   const std::string_view shown = without_blanks(cell);
   const auto meaning = plan.values.find(shown);
-  if (meaning != plan.values.end()) return {Outcome::value, meaning->second, {}, true};
+  if (meaning != plan.values.end()) return {Outcome::value, meaning->second, {}, {}, true};
   if (shown.empty()) return {};
 
   const FieldInfo& info = info_of(plan.field);
@@ -244,8 +253,14 @@ CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
         return {Outcome::refused, "the decimal sign is not decided", ProblemCode::undecided};
       }
       result.code = ProblemCode::bad_decimal;
-      value = plain_decimal(shown, *number_style_, result.text);
+      {
+        MoneyCell money = without_money_sign(shown);
+        value = plain_decimal(money.number, *number_style_, result.text);
+        result.money = std::move(money.sign);
+      }
       break;
+    case CellKind::currency:
+      return read_currency_cell(plan, shown);
     case CellKind::flag:
       value = shown == "TRUE" || shown == "True"     ? "true"
               : shown == "FALSE" || shown == "False" ? "false"
@@ -258,18 +273,40 @@ CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
   if (!value) return result;
   // What is worked out of the number is judged then.
   if (plan.is_worked_out() && value->size() <= longest_factor) {
-    return {Outcome::value, std::move(*value)};
+    return {Outcome::value, std::move(*value), {}, std::move(result.money)};
   }
   if (Complaint complaint; !is_ledger_value(plan.field, *value, complaint)) {
     result.text = std::move(complaint.message);
     result.code = complaint.code;
-    if (info.kind == CellKind::country || info.kind == CellKind::currency ||
-        info.kind == CellKind::flag || info.kind == CellKind::reason) {
+    if (info.kind == CellKind::country || info.kind == CellKind::flag ||
+        info.kind == CellKind::reason) {
       result.text += "; or say what it means under the field's \"values\"";
     }
     return result;
   }
-  return {Outcome::value, std::move(*value)};
+  return {Outcome::value, std::move(*value), {}, std::move(result.money)};
+}
+
+// A code; or the sign that stands with an amount: "€7,409.85".
+CellReading Plan::read_currency_cell(const FieldPlan& plan, std::string_view cell) const {
+  using Outcome = CellReading::Outcome;
+  std::string code(cell);
+  if (const MoneyCell money = without_money_sign(cell); !money.sign.empty()) {
+    const auto meaning = plan.values.find(money.sign);
+    if (meaning != plan.values.end()) return {Outcome::value, meaning->second, {}, {}, true};
+    code = only_currency_of(money.sign);
+    if (code.empty()) {
+      return {Outcome::refused,
+              in_quotes(money.sign) +
+                  " may be several currencies; say which under the field's \"values\"",
+              ProblemCode::unknown_code};
+    }
+  }
+  Complaint complaint;
+  if (is_ledger_value(plan.field, code, complaint)) return {Outcome::value, std::move(code)};
+  return {Outcome::refused,
+          complaint.message + "; or say what it means under the field's \"values\"",
+          complaint.code};
 }
 
 Problems undecided(const Mapping& mapping) {

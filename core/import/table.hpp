@@ -72,6 +72,7 @@ struct CellReading {
   Outcome outcome = Outcome::empty;
   std::string text;  // the value in the ledger's own terms, or what is wrong with the cell
   ProblemCode code = ProblemCode::bad_encoding;  // then
+  std::string money{};                           // the currency's sign that stood with an amount
   bool is_said = false;  // by the mapping: a constant, or the meaning of the cell
 };
 
@@ -96,6 +97,7 @@ class Plan {
   std::optional<std::size_t> find(const ColumnRef& ref, const std::string& pointer,
                                   Problems& problems) const;
   void find_unused(const Mapping& mapping, Problems& problems) const;
+  [[nodiscard]] CellReading read_currency_cell(const FieldPlan& plan, std::string_view cell) const;
   void heed_heading(FieldPlan& plan, const FieldSource& source, Problems& problems) const;
 
   Columns columns_;
@@ -113,6 +115,9 @@ class Plan {
 // What the mapping leaves open that must be decided before anything is imported: each with the
 // pointer of the member that is missing.
 Problems undecided(const Mapping& mapping);
+
+// Whether a line says what separates the cells, as spreadsheets read it: "sep=;".
+bool names_delimiter(std::string_view line);
 
 // What is said of more columns than a table of sales may have.
 std::string too_many_columns(std::size_t count);
