@@ -212,6 +212,33 @@ TEST_CASE("what a spreadsheet damaged is refused in every mapped column, with th
   }
 }
 
+TEST_CASE("deductions below zero are asked about once, and taken off with one sign in all rows") {
+  const std::string begin = "Invoice,Date,Country,Currency,Quantity,Gross,Discount,VAT\n";
+  const std::string table = begin +
+                            "1,2010-01-14,US,USD,4,1500.00,($30.00),19.00\n"
+                            "2,2010-02-14,US,USD,-1,-375.00,7.50,-4.75\n"
+                            "3,2010-02-15,US,USD,1,375.00,,\n";
+  CHECK(asked(table) == "/negative_deductions: [taken-off]\n");
+  Mapping mapping = suggest(table, false).mapping;
+  CHECK(imported(table, mapping) ==
+        "Discount (line 2, column 7): \"-30.00\" is below zero, which an amount of money cannot be "
+        "here; if amounts taken off are written below zero, the mapping must say so: "
+        "\"negative_deductions\": \"taken-off\"\n"
+        "VAT (line 3, column 8): \"-4.75\" is below zero, which an amount of money cannot be here; "
+        "if "
+        "amounts taken off are written below zero, the mapping must say so: "
+        "\"negative_deductions\": \"taken-off\"\n");
+  mapping.takes_off_negatives = true;
+  CHECK(asked(table, mapping).empty());
+  CHECK(imported(table, mapping) == "4 1500;-1 -375;1 375;");
+  CHECK(read_mapping(to_json(mapping)).mapping->takes_off_negatives);
+  // One that is added where the others are taken off.
+  CHECK(
+      imported(table + "4,2010-02-15,US,USD,1,375.00,5.00,\n", mapping) ==
+      "Discount (line 5, column 7): 5.00 has another sign beside its gross than the rows above: is "
+      "it taken off?\n");
+}
+
 TEST_CASE("the kind of a row is read from a mapping and written back") {
   const auto again = [](const std::string& sign) {
     const MappingRead read = read_mapping("{\"sign_from\": " + sign + "}");

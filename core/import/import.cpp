@@ -43,7 +43,7 @@ std::string_view stand_in(ImportField field) {
 class SalesText {
  public:
   SalesText(TableReader& table, const Plan& plan, const std::string& title, ImportResult& result)
-      : table_(table), plan_(plan), result_(result), totals_(plan) {
+      : table_(table), plan_(plan), result_(result), signs_(plan), totals_(plan) {
     text_ = R"({"format":"jm216-ledger/1",)";
     if (!title.empty()) {
       text_ += "\"title\":";
@@ -87,6 +87,7 @@ class SalesText {
       return;
     }
     RowReading row = read_row(plan_, csv.cells());
+    signs_.settle(row);
     totals_.look_at(row.fields, csv.cells());
     if (totals_.is_left_out()) {
       ++result_.skipped;
@@ -246,6 +247,7 @@ class SalesText {
   TableReader& table_;
   const Plan& plan_;
   ImportResult& result_;
+  DeductionSigns signs_;
   TotalFinder totals_;
   std::string text_;
   std::size_t given_ = 0;  // of it
@@ -354,6 +356,7 @@ Preview preview(const ByteSource& source, const Mapping& mapping, std::size_t ro
     result.columns.push_back(with_replacements(heading));
   }
   const Plan plan(mapping, table.columns(), result.problems);
+  DeductionSigns signs(plan);
   TotalFinder totals(plan);
   while (result.rows.size() < rows) {
     const CsvReader::Next next = table.next();
@@ -365,7 +368,9 @@ Preview preview(const ByteSource& source, const Mapping& mapping, std::size_t ro
     const auto skip = plan.skip_column();
     row.is_skipped = skip && *skip < row.cells.size() && without_blanks(row.cells[*skip]).empty();
     row.cells.resize(std::max(row.cells.size(), result.columns.size()));
-    row.fields = read_row(plan, row.cells).fields;
+    RowReading reading = read_row(plan, row.cells);
+    signs.settle(reading);
+    row.fields = std::move(reading.fields);
     if (!row.is_skipped) totals.look_at(row.fields, row.cells);
     row.is_skipped = row.is_skipped || totals.is_left_out();
     for (std::string& cell : row.cells) cell = with_replacements(cell);

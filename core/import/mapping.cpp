@@ -13,11 +13,23 @@ namespace {
 
 constexpr std::string_view format_name = "jm216-mapping/1";
 
-constexpr std::array<std::string_view, 16> members = {
-    "totals",    "sign_from", "format",     "title",   "encoding",
-    "delimiter", "header",    "first_line", "decimal", "thousands",
-    "negatives", "dates",     "century",    "fields",  "skip_rows_without",
-    "ignored"};
+constexpr std::array<std::string_view, 17> members = {"negative_deductions",
+                                                      "totals",
+                                                      "sign_from",
+                                                      "format",
+                                                      "title",
+                                                      "encoding",
+                                                      "delimiter",
+                                                      "header",
+                                                      "first_line",
+                                                      "decimal",
+                                                      "thousands",
+                                                      "negatives",
+                                                      "dates",
+                                                      "century",
+                                                      "fields",
+                                                      "skip_rows_without",
+                                                      "ignored"};
 
 constexpr std::array<DateOrder, 3> date_orders = {DateOrder::ymd, DateOrder::dmy, DateOrder::mdy};
 constexpr std::array<Thousands, 5> all_thousands = {
@@ -100,6 +112,9 @@ class MappingReader {
         return refuse(value, pointer, wrong_kind(value.found(), "an object of fields"));
       }
       for (const auto& [field, source] : value.members) this->field(field, source, pointer);
+    } else if (name == "negative_deductions") {
+      choose(value, pointer, {"taken-off"},
+             [&](std::size_t) { mapping_.takes_off_negatives = true; });
     } else if (name == "totals") {
       choose(value, pointer, {"read", "named", "sums"},
              [&](std::size_t i) { mapping_.totals = static_cast<TotalRows>(i); });
@@ -488,6 +503,9 @@ std::string to_json(const Mapping& mapping) {
     write(out, *mapping.fields[i]);
   }
   out.end_object();
+  if (mapping.takes_off_negatives) {
+    out.key("negative_deductions").value(std::string_view("taken-off"));
+  }
   if (mapping.totals) out.key("totals").value(to_string(*mapping.totals));
   if (mapping.sign_from) {
     out.key("sign_from");

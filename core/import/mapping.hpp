@@ -78,6 +78,7 @@ struct Mapping {
   std::optional<DateOrder> dates;
   std::optional<int> century;  // 1900 or 2000: of years written with two digits
   std::array<std::optional<FieldSource>, import_field_count> fields;
+  bool takes_off_negatives = false;  // a deduction below zero is taken off; on a credit note, added
   std::optional<SignColumn> sign_from{};
   std::optional<TotalRows> totals{};
   // Rows whose cell in this column is empty (totals, remarks) are left out.

@@ -160,8 +160,29 @@ RowReading read_row(const Plan& plan, const std::vector<std::string>& cells) {
   for (const FieldPlan& field : plan.fields()) work_out(fields, field);
   for (const FieldPlan& field : plan.fields()) work_out_percentage(fields, field);
   for (const FieldPlan& field : plan.fields()) compare_currencies(fields, field);
+  row.has_negative_gross = at(fields, ImportField::gross).text.starts_with('-');
   heed_kind(row, plan, cells);
   return row;
+}
+
+void DeductionSigns::settle(RowReading& row) {
+  if (!plan_.takes_off_negatives()) return;
+  for (const FieldPlan& field : plan_.fields()) {
+    CellReading& reading = at(row.fields, field.field);
+    if (!info_of(field.field).is_deduction || reading.outcome != Outcome::value) continue;
+    const auto amount = Decimal::parse(reading.text);
+    if (reading.is_said || !amount || amount->is_zero()) continue;
+    const bool is_opposite = amount->is_negative() != row.has_negative_gross;
+    auto& before = is_opposite_.at(static_cast<std::size_t>(field.field));
+    if (!before) before = is_opposite;
+    if (*before != is_opposite) {
+      reading.outcome = Outcome::refused;
+      reading.code = ProblemCode::contradiction;
+      reading.text += " has another sign beside its gross than the rows above: is it taken off?";
+    } else {
+      put_product(reading, field.field, absolute(*amount), reading.text);
+    }
+  }
 }
 
 }  // namespace jm216

@@ -191,6 +191,7 @@ class Suggester {
     decide_sign();
     ignore_the_rest();
     decide_totals();
+    ask_about_negative_deductions();
     return std::move(proposal_);
   }
 
@@ -797,6 +798,34 @@ class Suggester {
       proposal_.mapping.sign_from =
           SignColumn{ref_of(i), std::vector<std::string>(), std::move(kinds)};
       return;
+    }
+  }
+
+  // Once for all: discounts in brackets, taxes of credit notes with a minus.
+  void ask_about_negative_deductions() {
+    const Mapping& mapping = proposal_.mapping;
+    if (mapping.takes_off_negatives) return;
+    for (std::size_t i = 0; i < import_field_count; ++i) {
+      const auto& source = mapping.fields[i];
+      if (!import_fields()[i].is_deduction || !source || !source->column) continue;
+      const auto column = index_of(*source->column);
+      if (!column) continue;
+      for (const SampleRow& row : rows_) {
+        if (*column >= row.cells.size()) continue;
+        const std::string_view cell = without_blanks(row.cells[*column]);
+        const std::string number = without_money_sign(cell).number;
+        std::string complaint;
+        const auto value = plain_decimal(number,
+                                         {mapping.decimal.value_or('.'),
+                                          mapping.thousands.value_or(Thousands::none), true, true},
+                                         complaint);
+        if (!value || !value->starts_with('-')) continue;
+        return ask("/negative_deductions",
+                   "Line " + std::to_string(row.line) + " has " + in_quotes(cell) + " under " +
+                       in_quotes(columns_[*column]) +
+                       ", a deduction below zero. Are such amounts taken off the price?",
+                   {{"taken-off", value->substr(1) + " is taken off"}});
+      }
     }
   }
 

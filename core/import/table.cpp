@@ -117,6 +117,7 @@ Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems)
     skip_column_ = find(*mapping.skip_rows_without, "/skip_rows_without", problems);
   }
   totals_ = mapping.totals;
+  takes_off_negatives_ = mapping.takes_off_negatives;
   label_columns_ = {0};
   for (const FieldPlan& plan : fields_) {
     const CellKind kind = info_of(plan.field).kind;
@@ -272,12 +273,19 @@ CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
   }
   if (!value) return result;
   // What is worked out of the number is judged then.
-  if (plan.is_worked_out() && value->size() <= longest_factor) {
+  const bool is_negative_deduction = info.is_deduction && value->starts_with('-');
+  if ((plan.is_worked_out() || (is_negative_deduction && takes_off_negatives_)) &&
+      value->size() <= longest_factor) {
     return {Outcome::value, std::move(*value), {}, std::move(result.money)};
   }
   if (Complaint complaint; !is_ledger_value(plan.field, *value, complaint)) {
     result.text = std::move(complaint.message);
     result.code = complaint.code;
+    if (is_negative_deduction) {
+      result.text +=
+          "; if amounts taken off are written below zero, the mapping must say so: "
+          "\"negative_deductions\": \"taken-off\"";
+    }
     if (info.kind == CellKind::country || info.kind == CellKind::flag ||
         info.kind == CellKind::reason) {
       result.text += "; or say what it means under the field's \"values\"";

@@ -88,6 +88,7 @@ class Plan {
   [[nodiscard]] std::optional<std::size_t> skip_column() const { return skip_column_; }
   [[nodiscard]] std::optional<std::size_t> sign_column() const { return sign_column_; }
   [[nodiscard]] const SignColumn& sign() const { return sign_; }
+  [[nodiscard]] bool takes_off_negatives() const { return takes_off_negatives_; }
   [[nodiscard]] std::optional<TotalRows> totals() const { return totals_; }
   // Where a row may say that it is a total: the first column, and those of texts, days, countries.
   [[nodiscard]] const std::vector<std::size_t>& label_columns() const { return label_columns_; }
@@ -107,6 +108,7 @@ class Plan {
   std::optional<std::size_t> sign_column_;
   SignColumn sign_;
   std::optional<TotalRows> totals_;
+  bool takes_off_negatives_ = false;
   std::vector<std::size_t> label_columns_;
   std::optional<NumberStyle> number_style_;
   std::optional<DateStyle> date_style_;

@@ -93,6 +93,7 @@ void put(std::string& out, const Mapping& mapping) {
     put_optional(out, field->per_quantity);
     put(out, std::size_t{field->in_row_currency});
   }
+  put(out, std::size_t{mapping.takes_off_negatives});
   put_optional(out, mapping.totals);
   put(out, std::size_t{mapping.sign_from.has_value()});
   if (mapping.sign_from) {
@@ -135,6 +136,7 @@ void take_mapping(std::string_view& bytes, Mapping& mapping) {
     take_optional(bytes, field->per_quantity);
     field->in_row_currency = take_number(bytes) != 0;
   }
+  mapping.takes_off_negatives = take_number(bytes) != 0;
   take_optional(bytes, mapping.totals, std::optional(TotalRows::sums));
   if (take_number(bytes) != 0) {
     mapping.sign_from = SignColumn{take_column(bytes)};

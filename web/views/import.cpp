@@ -112,6 +112,7 @@ void cut_otherwise(TableImport& import) {
   mapping.skip_rows_without.reset();
   mapping.sign_from.reset();
   mapping.totals.reset();
+  mapping.takes_off_negatives = false;
   mapping.decimal.reset();
   mapping.thousands.reset();
   mapping.dates.reset();
@@ -201,6 +202,7 @@ void give_answer(TableImport& import, const Question& question, const std::strin
       mapping.sign_from->credit = lines_of(value);
     }
   }
+  if (pointer == "/negative_deductions") mapping.takes_off_negatives = true;
   if (pointer == "/totals") {
     for (const TotalRows totals : {TotalRows::read, TotalRows::named, TotalRows::sums}) {
       if (to_string(totals) == value) mapping.totals = totals;
