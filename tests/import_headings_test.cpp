@@ -89,6 +89,51 @@ TEST_CASE("what a heading says beside its word") {
   CHECK(qualifiers(ImportField::invoice, "Document (No.)") == "");
 }
 
+TEST_CASE("headings of the usual programs and of several languages") {
+  const auto field = [](std::string_view heading) {
+    const auto match = recognise_heading(heading);
+    return match ? std::string(info_of(match->field).name) : std::string("none");
+  };
+  for (const std::string_view heading :
+       {"Num", "Faktura", "Document Number", "N\u00BA Factura", "Num\u00E9ro de facture",
+        "Numero fattura", "\u8ACB\u6C42\u66F8\u756A\u53F7"}) {
+    CAPTURE(heading);
+    CHECK(field(heading) == "invoice");
+  }
+  for (const std::string_view heading :
+       {"Fkdat", "Date de facture", "Fecha", "Data fattura", "\u8ACB\u6C42\u65E5"}) {
+    CHECK(field(heading) == "date");
+  }
+  for (const std::string_view heading :
+       {"WE-Land", "Ship Country", "Pays", "Pa\u00EDs", "Paese", "\u56FD"}) {
+    CHECK(field(heading) == "country");
+  }
+  for (const std::string_view heading :
+       {"Qty. Sold", "Fakt.Menge", "Quantit\u00E9", "Cantidad", "Quantit\u00E0", "\u6570\u91CF"}) {
+    CHECK(field(heading) == "quantity");
+  }
+  for (const std::string_view heading :
+       {"W\u00E4hrg", "Devise", "Moneda", "Valuta", "\u901A\u8CA8"}) {
+    CHECK(field(heading) == "currency");
+  }
+  for (const std::string_view heading : {"Nettowert", "Montant", "Importe", "Importo (EUR)",
+                                         "\u91D1\u984D", "\u91D1\u984D\uFF08JPY\uFF09"}) {
+    CAPTURE(heading);
+    CHECK(field(heading) == "gross");
+  }
+  CHECK(field("U/M") == "unit");
+  CHECK(field("TVA") == "sales_tax");
+  CHECK(field("Remise") == "trade_discount");
+  CHECK(field("\u5099\u8003") == "none");
+}
+
+TEST_CASE("a unit is no quantity") {
+  const std::string head = "Invoice;Date;Country;Currency;Gross;Units\n1;2010-01-14;DE;EUR;1.50;";
+  CHECK(suggest(head + "PK\n", false).mapping.source(ImportField::unit).has_value());
+  CHECK_FALSE(suggest(head + "PK\n", false).mapping.source(ImportField::quantity).has_value());
+  CHECK(suggest(head + "4\n", false).mapping.source(ImportField::quantity).has_value());
+}
+
 TEST_CASE("a scale in a heading is asked, and what is read is exact") {
   const std::string table =
       "Invoice;Date;Country;Currency;Umsatz (TEUR)\n1;14.01.2010;DE;EUR;1500,5\n";

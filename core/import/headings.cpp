@@ -19,50 +19,69 @@ constexpr std::array<HeadingWords, 24> known = {{
     {ImportField::invoice,
      "invoice invoiceno invoicenumber invoicenr invoiceid rechnungsnummer rechnungsnr rechnungnr "
      "rechnung fakturanummer fakturanr faktura belegnummer belegnr beleg documentnumber documentno "
-     "docno document billingdocument voucher voucherno"},
+     "docno document billingdocument voucher voucherno num invoicenum numero numerodefacture "
+     "nfacture nofacture nofactura nofattura facture factureno numerofacture factura "
+     "numerodefactura nfactura fattura "
+     "numerofattura nfattura 請求書番号 請求番号 伝票番号 インボイス番号"},
     {ImportField::line,
      "line lineno linenumber lineitem invoiceline rechnungsposition position positionsnr posnr pos "
-     "zeile"},
+     "zeile lineid linesequence ligne nligne linea riga posicion 行番号 明細番号"},
     {ImportField::date,
      "invoicedate rechnungsdatum date fakturadatum belegdatum datum billingdate documentdate "
      "docdate "
-     "buchungsdatum postingdate dateofinvoice"},
+     "buchungsdatum postingdate dateofinvoice fkdat fkdatum fakdat trandate transactiondate "
+     "datefacture datedefacture datedefacturation fecha fechafactura fechadefactura datafattura "
+     "data 請求日 請求書日付 売上日 日付"},
     {ImportField::country,
      "country countrycode countryofsale salescountry land landcode laendercode landescode "
      "laenderkennzeichen bestimmungsland lieferland verkaufsland empfangsland destination "
-     "shiptocountry countryofdestination"},
+     "shiptocountry countryofdestination shipcountry shippingcountry weland landwe "
+     "landwarenempfaenger pays paysdedestination paysdelivraison pais paisdedestino paese "
+     "paesedidestinazione nazione 国 仕向国 国名 国コード"},
     {ImportField::seller,
      "seller soldby sellingentity verkaeufer verkaeufergesellschaft gesellschaft legalentity "
      "entity "
      "companycode buchungskreis sublicensee unterlizenznehmer"},
     {ImportField::product,
      "product productcode productname produkt produktname artikel artikelnummer artikelnr "
-     "artikelbezeichnung sku material materialnummer bezeichnung article description"},
+     "artikelbezeichnung sku material materialnummer bezeichnung article description item itemname "
+     "produit designation producto articulo descripcion prodotto articolo descrizione 商品 商品名 "
+     "品名 品番 製品"},
     {ImportField::quantity,
      "quantity qty quantitysold menge verkaufsmenge stueckzahl anzahl stueck units packs "
-     "packungen"},
-    {ImportField::unit, "unit unitofmeasure uom einheit mengeneinheit verkaufseinheit me packung"},
+     "packungen qtysold fakturiertemenge faktmenge fkimg billedquantity quantite qte cantidad cant "
+     "quantita qta 数量"},
+    {ImportField::unit,
+     "unit unitofmeasure uom um meins vrkme unite unidad unidaddemedida unita unitadimisura 単位 "
+     "einheit mengeneinheit verkaufseinheit me packung"},
     {ImportField::currency,
-     "currency currencycode ccy curr waehrung waehrungscode waehrungskennzeichen waehr whg"},
+     "currency currencycode ccy curr waehrung waehrungscode waehrungskennzeichen waehr waehrg whg "
+     "waerk devise monnaie moneda divisa valuta 通貨"},
     {ImportField::gross,
      "gross grossamount grosssales grossprice grossvalue invoicedprice invoiceamount invoicevalue "
      "invoicedamount rechnungsbetrag bruttobetrag brutto bruttoumsatz bruttowert bruttopreis "
-     "amount betrag umsatz sales salesvalue revenue turnover"},
+     "amount betrag umsatz sales salesvalue revenue turnover nettowert netwr netvalue montant "
+     "montantfacture chiffredaffaires importe importebruto importo importolordo fatturato 金額 "
+     "売上金額 請求金額 売上高"},
     {ImportField::trade_discount,
      "tradediscount discount rebate rabatt handelsrabatt preisnachlass nachlass skonto "
-     "discountamount rabattbetrag"},
+     "discountamount rabattbetrag remise descuento sconto 値引 値引額 割引"},
     {ImportField::returns,
      "returns returnsandallowances allowances retouren ruecksendungen ruecknahmen rueckgaben"},
     {ImportField::packing, "packing packaging verpackung verpackungskosten"},
-    {ImportField::insurance, "insurance transportinsurance versicherung transportversicherung"},
+    {ImportField::insurance,
+     "insurance transportinsurance versicherung transportversicherung assurance seguro "
+     "assicurazione 保険料"},
     {ImportField::freight,
      "freight freightcharges shipping shippingcost carriage transport fracht frachtkosten "
-     "transportkosten versand versandkosten"},
+     "transportkosten versand versandkosten fraisdeport port flete trasporto spesetrasporto 運賃 "
+     "送料"},
     {ImportField::sales_tax,
      "salestax vat vatamount tax taxamount mwst mwstbetrag mehrwertsteuer ust umsatzsteuer steuer "
-     "steuerbetrag"},
+     "steuerbetrag tva montanttva iva importeiva impuesto imposta 消費税 税額"},
     {ImportField::import_duty,
-     "importduty importduties duty customs customsduty zoll einfuhrzoll zollgebuehren"},
+     "importduty importduties duty customs customsduty zoll droitsdedouane aranceles dazi 関税 "
+     "einfuhrzoll zollgebuehren"},
     {ImportField::export_insurance,
      "exportinsurance exportcreditinsurance exportversicherung exportkreditversicherung "
      "ausfuhrversicherung"},
@@ -80,14 +99,28 @@ constexpr std::array<HeadingWords, 24> known = {{
      "creditreason reasonforcredit reason reasoncode gutschriftsgrund grund storniergrund"},
 }};
 
-// The rest of a longer character: what "ä", "Ö", "ß" become.
-std::string_view folded_umlaut(std::string_view two_bytes) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> umlauts = {
-      {{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"Ä", "ae"}, {"Ö", "oe"}, {"Ü", "ue"}, {"ß", "ss"}}};
-  for (const auto& [letter, folded] : umlauts) {
-    if (letter == two_bytes) return folded;
+// A letter with a mark, as a word without it is written: "ä", "É", "ß".
+std::string_view folded_letter(std::string_view two_bytes) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 47> letters = {
+      {{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"Ä", "ae"}, {"Ö", "oe"}, {"Ü", "ue"}, {"ß", "ss"},
+       {"á", "a"},  {"à", "a"},  {"â", "a"},  {"ã", "a"},  {"å", "a"},  {"Á", "a"},  {"À", "a"},
+       {"Â", "a"},  {"Å", "a"},  {"é", "e"},  {"è", "e"},  {"ê", "e"},  {"ë", "e"},  {"É", "e"},
+       {"È", "e"},  {"Ê", "e"},  {"í", "i"},  {"ì", "i"},  {"î", "i"},  {"ï", "i"},  {"Í", "i"},
+       {"Î", "i"},  {"ó", "o"},  {"ò", "o"},  {"ô", "o"},  {"õ", "o"},  {"Ó", "o"},  {"Ô", "o"},
+       {"ø", "o"},  {"ú", "u"},  {"ù", "u"},  {"û", "u"},  {"Ú", "u"},  {"Û", "u"},  {"ñ", "n"},
+       {"Ñ", "n"},  {"ç", "c"},  {"Ç", "c"},  {"º", "o"},  {"°", "o"}}};
+  for (const auto& [letter, plain] : letters) {
+    if (letter == two_bytes) return plain;
   }
   return {};
+}
+
+// The bytes of a letter of another script than the Latin, which stays as it is; 0 of anything else.
+std::size_t foreign_letter(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  const std::size_t size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  if (lead < 0xCE || lead == 0xE2 || lead == 0xEF || size > text.size()) return 0;
+  return text.starts_with("\xE3\x80") ? 0 : size;  // blanks and brackets
 }
 
 std::optional<std::size_t> rank_in(std::string_view words, std::string_view word) {
@@ -212,9 +245,12 @@ std::string folded(std::string_view text) {
       result += static_cast<char>(c - 'A' + 'a');
     } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
       result += c;
-    } else if (const auto letters = folded_umlaut(text.substr(i, 2)); !letters.empty()) {
+    } else if (const auto letters = folded_letter(text.substr(i, 2)); !letters.empty()) {
       result += letters;
       ++i;
+    } else if (const std::size_t size = foreign_letter(text.substr(i)); size > 0) {
+      result += text.substr(i, size);
+      i += size - 1;
     }
   }
   return result;

@@ -1,5 +1,6 @@
 #pragma once
-// What headings of sales tables usually mean, in English and German, and what their cells say.
+// What headings of sales tables usually mean, in the languages and programs that they come from, and
+// what their cells say.
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -24,7 +25,7 @@ struct HeadingMatch {
   std::vector<Qualifier> qualifiers = {};  // but for those that say what every row's field is
 };
 
-// Small letters and digits alone, umlauts written out.
+// Small letters and digits alone, umlauts written out, other marks left away.
 std::string folded(std::string_view text);
 
 // A heading's word, and what it says beside it.

@@ -139,17 +139,29 @@ void add_bracketed(std::string_view text, std::vector<Qualifier>& found) {
   found.insert(found.end(), said.begin(), said.end());
 }
 
+// Japanese headings have wide ones.
+std::string with_narrow_brackets(std::string_view heading) {
+  std::string text(heading);
+  for (const auto& [wide, narrow] : {std::pair("\uFF08", "("), std::pair("\uFF09", ")")}) {
+    for (std::size_t at = text.find(wide); at != std::string::npos; at = text.find(wide, at)) {
+      text.replace(at, 3, narrow);
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
-HeadingParts parts_of(std::string_view heading) {
+HeadingParts parts_of(std::string_view written) {
   HeadingParts parts;
+  const std::string heading = with_narrow_brackets(written);
   std::string outside(heading.substr(0, heading.find_first_of("([")));
   for (std::size_t at = outside.size(); at < heading.size();) {
     const std::size_t end = std::min(heading.find_first_of(")]", at), heading.size());
-    add_bracketed(heading.substr(at + 1, end - at - 1), parts.qualifiers);
+    add_bracketed(std::string_view(heading).substr(at + 1, end - at - 1), parts.qualifiers);
     const std::size_t next = std::min(heading.find_first_of("([", end), heading.size());
     if (end < heading.size())
-      add_bracketed(heading.substr(end + 1, next - end - 1), parts.qualifiers);
+      add_bracketed(std::string_view(heading).substr(end + 1, next - end - 1), parts.qualifiers);
     at = next;
   }
   std::vector<std::string_view> words = words_in(outside);

@@ -380,7 +380,10 @@ class Suggester {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (taken[i]) continue;
       if (const auto match = recognise_heading(columns_[i])) {
-        found.at(static_cast<std::size_t>(match->field)).push_back(i);
+        // "Units" that are "PK" are no quantity.
+        const bool is_unit = match->field == ImportField::quantity && has_words_alone(i);
+        const ImportField field = is_unit ? ImportField::unit : match->field;
+        found.at(static_cast<std::size_t>(field)).push_back(i);
       }
     }
     const bool has_gross_alone =
@@ -416,6 +419,17 @@ class Suggester {
                          ". Name one, or a constant for all rows.");
       }
     }
+  }
+
+  // Whether a column has cells, and none with a digit.
+  [[nodiscard]] bool has_words_alone(std::size_t column) const {
+    bool has_cells = false;
+    for (const SampleRow& row : rows_) {
+      if (column >= row.cells.size() || without_blanks(row.cells[column]).empty()) continue;
+      if (row.cells[column].find_first_of("0123456789") != std::string::npos) return false;
+      has_cells = true;
+    }
+    return has_cells;
   }
 
   // Whether every amount of a column has the sign of one currency with it.
