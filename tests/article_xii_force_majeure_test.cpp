@@ -1,5 +1,9 @@
 // XII: force majeure that runs six months without a break.
+#include <algorithm>
+
+#include "core/rules/milestones.hpp"
 #include "doctest/doctest.h"
+#include "tests/properties/generator.hpp"
 #include "tests/support/ask.hpp"
 
 namespace jm216::test::article_xii_force_majeure_test {
@@ -121,6 +125,38 @@ TEST_CASE("XII the right is open once six months have run, while the event lasts
             .step("right:terminate-force-majeure", "from")
             .inputs[0]
             .where == "/force_majeure/0/from");
+}
+
+// XII, reading `force_majeure_milestones`: the days that excuse, counted one by one.
+TEST_CASE("XII days of force majeure are counted once, from notice on, up to the day asked for") {
+  test::Dice dice(12345);
+  const Date start = make_date(2005, 1, 1);
+  const auto some_day = [&] { return start + Days{dice.between(0, 60)}; };
+  for (int round = 0; round < 200; ++round) {
+    Ledger ledger;
+    for (std::size_t i = dice.below(6); i > 0; --i) {
+      ForceMajeure event;
+      event.party = dice.chance(80) ? Party::licensee : Party::licensor;
+      event.from = some_day();
+      if (dice.chance(70)) event.to = event.from + Days{dice.between(0, 15)};
+      if (dice.chance(80)) event.notified = event.from + Days{dice.between(0, 5)};
+      ledger.force_majeure.push_back(event);
+    }
+    const ExcusedDays excused(ledger);
+    const Date from = some_day();
+    const Date until = some_day();
+    const Date as_of = some_day();
+    int expected = 0;
+    for (Date day = from; day <= until && day <= as_of; day += Days{1}) {
+      const bool is_excused = std::any_of(
+          ledger.force_majeure.begin(), ledger.force_majeure.end(), [&](const ForceMajeure& event) {
+            return event.party == Party::licensee && event.notified &&
+                   day >= std::max(event.from, *event.notified) && (!event.to || day <= *event.to);
+          });
+      if (is_excused) ++expected;
+    }
+    CHECK(excused.between(from, until, as_of) == expected);
+  }
 }
 
 }  // namespace jm216::test::article_xii_force_majeure_test

@@ -89,6 +89,23 @@ TEST_CASE("The other reading") {
   CHECK(quarter(all, "2009-Q1").causes[0].what == "Reading credit_note_quarter taken as invoice");
 }
 
+// The day's reading may be any of its values: every other one is supposed, once. Each comparison takes the
+// report, six other facts and the day it was sent.
+TEST_CASE("Every value of a reading but the one that was asked for is supposed") {
+  std::size_t others = 0;
+  for (const ReadingInfo& reading : reading_table()) others += reading.values.size() - 1;
+  CHECK(others > reading_table().size());
+  for (const ReadingInfo& reading : reading_table()) {
+    for (std::size_t value = 0; value < reading.values.size(); ++value) {
+      const std::string name(reading.name);
+      const std::string taken(reading.values[value]);
+      const StatementsCompared all =
+          audited(sale(in_us), "1.00", R"("readings":{")" + name + R"(":")" + taken + R"("})");
+      CHECK_MESSAGE(all.evaluations == 1 + others + 6 + 1, name, " ", taken);
+    }
+  }
+}
+
 // EUR 85.00: at 1.3 of the day it was sent 110.50, at the due date's 1.4 119.00.
 TEST_CASE("The due date's rate was not known when the statement was sent") {
   const std::string euros = R"("country":"DE","currency":"EUR","gross":"1000")";

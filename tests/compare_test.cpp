@@ -69,7 +69,7 @@ TEST_CASE("One payment differs: its amount, and the interest on what it leaves")
                                   ledger(line("1", "1000"), royalty_paid("80")));
   REQUIRE(all.differences.size() == 1);
   const Difference& one = all.differences[0];
-  CHECK(one.section == FactSection::payments);
+  CHECK(one.section == Section::payments);
   CHECK(one.kind == DifferenceKind::differs);
   CHECK(one.priced == Pricing::alone);
   CHECK(one.what == "Payment of US$ 85.00 on 30 Apr 2009, royalty payable for 2009-Q1");
@@ -114,7 +114,7 @@ TEST_CASE("One reading differs") {
       ledger(line("1", "100000"), "", R"("readings":{"day_count":"act/360"})");
   const Comparison all = compared(mine, theirs);
   REQUIRE(all.differences.size() == 1);
-  CHECK(all.differences[0].section == FactSection::readings);
+  CHECK(all.differences[0].section == Section::readings);
   CHECK(all.differences[0].what == "Reading day_count");
   CHECK(all.differences[0].facts[0].fields[0].mine == "act/365");
   CHECK(all.differences[0].facts[0].fields[0].theirs == "act/360");
@@ -129,9 +129,9 @@ TEST_CASE("A generic and a price interact: the remainder is said, and whose it i
   const Comparison all =
       compared(ledger(line("1", "1000")), ledger(line("1", "1200"), "", generic));
   REQUIRE(all.differences.size() == 2);
-  CHECK(all.differences[0].section == FactSection::generics);  // the dearer
+  CHECK(all.differences[0].section == Section::generics);  // the dearer
   CHECK(of(all.differences[0].effect, ComparedTotal::royalty) == "-85.00");
-  CHECK(all.differences[1].section == FactSection::sales);
+  CHECK(all.differences[1].section == Section::sales);
   CHECK(of(all.differences[1].effect, ComparedTotal::royalty) == "17.00");
   CHECK(of(all.attributed, ComparedTotal::royalty) == "-68.00");
   CHECK(of(all.interaction, ComparedTotal::royalty) == "-17.00");
@@ -146,7 +146,7 @@ TEST_CASE("The day differs: what is dated after it is not yet known") {
   theirs.replace(theirs.find("2009-06-30"), 10, "2009-01-15");
   const Comparison all = compared(mine, theirs);
   REQUIRE(all.differences.size() == 1);
-  CHECK(all.differences[0].section == FactSection::as_of);
+  CHECK(all.differences[0].section == Section::as_of);
   CHECK(of(all.differences[0].effect, ComparedTotal::royalty) == "-85.00");
 }
 
@@ -178,7 +178,7 @@ TEST_CASE("A section that only one has differs as a whole") {
   const std::string silent = R"({"as_of":"2009-06-30","sales":[)" + line("1", "1000") + "]}";
   const Comparison all = compared(silent, ledger(line("1", "1000")));
   REQUIRE(all.differences.size() == 1);
-  CHECK(all.differences[0].section == FactSection::payments);
+  CHECK(all.differences[0].section == Section::payments);
   CHECK(all.differences[0].kind == DifferenceKind::only_theirs);
   CHECK(all.differences[0].facts.size() == 2);
   CHECK(of(all.differences[0].effect, ComparedTotal::paid) == "250000.00");
@@ -193,10 +193,10 @@ TEST_CASE("A sale that only they have is priced with the rate that only they hav
   const Comparison all =
       compared(ledger(line("1", "1000")), ledger(line("1", "1000") + "," + euros, "", rate));
   REQUIRE(all.differences.size() == 2);
-  CHECK(all.differences[0].section == FactSection::sales);
+  CHECK(all.differences[0].section == Section::sales);
   CHECK(all.differences[0].priced == Pricing::alone_with_rates);
   CHECK(of(all.differences[0].effect, ComparedTotal::royalty) == "110.50");
-  CHECK(all.differences[1].section == FactSection::fx);
+  CHECK(all.differences[1].section == Section::fx);
   CHECK(is_zero(all.differences[1].effect));
   CHECK(is_zero(all.interaction));
   // And back: the rate alone cannot go, for mine needs it.

@@ -27,13 +27,13 @@ TEST_CASE("of amendments times infringements only the uses that lines have are m
     {"invoice": "3", "date": "2007-01-14", "country": "IT", "currency": "USD", "gross": "100"},
     {"invoice": "4", "date": "2007-01-15", "country": "IT", "currency": "USD", "gross": "100"})",
              R"("amendments": [)" + amendments + R"(], "infringements": [)" + infringements + ']'));
-  const LineAnswers answers(a.ledger, a.report());
+  const LineReckoner reckoner(a.ledger, a.report());
   // 8.5% as signed; 8%; 8% less half of it, for the infringements add up to more, twice.
-  CHECK(answers.of(0)->use->rate.text() == "8.5");
-  CHECK(answers.of(1)->use->rate.text() == "8");
-  CHECK(answers.of(2)->use->rate.text() == "4");
-  CHECK(answers.of(3)->use->rate.text() == "4");
-  CHECK(answers.uses().size() == 3);
+  CHECK(reckoner.of(0)->use->rate.text() == "8.5");
+  CHECK(reckoner.of(1)->use->rate.text() == "8");
+  CHECK(reckoner.of(2)->use->rate.text() == "4");
+  CHECK(reckoner.of(3)->use->rate.text() == "4");
+  CHECK(reckoner.uses().size() == 3);
 }
 
 TEST_CASE("of late payments times base rates only the periods that are read are made") {

@@ -11,13 +11,13 @@ constexpr NumberStyle english{'.', Thousands::comma};
 constexpr NumberStyle german{',', Thousands::point};
 
 std::string number(std::string_view cell, const NumberStyle& style) {
-  std::string complaint;
-  return plain_decimal(cell, style, complaint).value_or("! " + complaint);
+  Complaint complaint;
+  return plain_decimal(cell, style, complaint).value_or("! " + complaint.message);
 }
 
 std::string day_of(std::string_view cell, DateOrder order, std::optional<int> century = {}) {
-  std::string complaint;
-  return iso_date(cell, {order, century}, complaint).value_or("! " + complaint);
+  Complaint complaint;
+  return iso_date(cell, {order, century}, complaint).value_or("! " + complaint.message);
 }
 
 TEST_SUITE_BEGIN("import: cells");

@@ -84,7 +84,7 @@ TEST_CASE("a cell of more than 64 KiB is a fault of its line, in quotation marks
     CsvReader csv(in_pieces(text, piece), ',');
     auto next = csv.next();
     while (next == CsvReader::Next::row) next = csv.next();
-    return std::to_string(csv.line()) + ": " + csv.fault().substr(0, 50);
+    return std::to_string(csv.line()) + ": " + csv.fault().message.substr(0, 50);
   };
   for (const std::size_t piece : {100U, 65'536U}) {
     CHECK(fault("a,b\n1," + limit + "x\n", piece) ==
@@ -130,12 +130,12 @@ TEST_CASE("encodings: marks tell UTF-8 and UTF-16, Windows-1252 has to be said")
 
 TEST_CASE("what is no character becomes none: it is no UTF-8, and what breaks off is told") {
   const auto fault = [](const std::string& bytes, std::size_t piece) {
-    std::string said;
+    Complaint said;
     const ByteSource source = as_utf8(in_pieces(bytes, piece), Encoding::utf_8, &said);
     char buffer[7];
     std::string text;
     while (const std::size_t got = source(buffer, sizeof buffer)) text.append(buffer, got);
-    return text + "|" + said.substr(0, 33);
+    return text + "|" + said.message.substr(0, 33);
   };
   for (std::size_t piece = 1; piece < 9; ++piece) {
     // Halves of a surrogate pair: the second before the first, and one at the end.

@@ -15,7 +15,7 @@ std::string asked(const std::string& table, const Mapping& known = {}) {
   std::string text;
   for (const Question& question : suggest(table, false, known).questions) {
     text += question.pointer + ":";
-    for (const Question::Answer& answer : question.answers) text += " " + answer.value;
+    for (const Question::Choice& choice : question.choices) text += " " + choice.value;
     text += '\n';
   }
   return text;
@@ -58,7 +58,7 @@ TEST_SUITE_BEGIN("import: headings");
 
 TEST_CASE("what a heading says beside its word") {
   const auto gross = [](std::string_view heading) {
-    const auto match = recognise_heading(heading);
+    const auto match = match_heading(heading);
     CHECK((match && match->field == ImportField::gross));
     return qualifiers(ImportField::gross, heading);
   };
@@ -91,7 +91,7 @@ TEST_CASE("what a heading says beside its word") {
 
 TEST_CASE("headings of the usual programs and of several languages") {
   const auto field = [](std::string_view heading) {
-    const auto match = recognise_heading(heading);
+    const auto match = match_heading(heading);
     return match ? std::string(info_of(match->field).name) : std::string("none");
   };
   for (const std::string_view heading :

@@ -15,7 +15,7 @@ std::string asked(const std::string& table, const Mapping& known = {}) {
   std::string text;
   for (const Question& question : suggest(table, false, known).questions) {
     text += question.pointer + ":";
-    for (const Question::Answer& answer : question.answers) text += " [" + answer.value + "]";
+    for (const Question::Choice& choice : question.choices) text += " [" + choice.value + "]";
     text += '\n';
   }
   return text;

@@ -6,13 +6,13 @@
 
 namespace jm216::test::import_suggest_test {
 
-// The open questions, a line each: pointer, and the answers as value=meaning.
+// The open questions, a line each: pointer, and the choices as value=meaning.
 std::string questions(const Proposal& proposal) {
   std::string text;
   for (const Question& question : proposal.questions) {
     text += question.pointer;
-    for (const Question::Answer& answer : question.answers) {
-      text += " " + answer.value + "=" + answer.means;
+    for (const Question::Choice& choice : question.choices) {
+      text += " " + choice.value + "=" + choice.means;
     }
     text += '\n';
   }
@@ -238,7 +238,7 @@ TEST_CASE("an encoding that is not UTF-8 is asked with an example") {
                           false)) == "/encoding windows-1252=Österreich\n");
 }
 
-TEST_CASE("what is known is kept, and answers lead on") {
+TEST_CASE("what is known is kept, and choices lead on") {
   Mapping known;
   known.decimal = '.';
   const Proposal proposal =
@@ -247,14 +247,14 @@ TEST_CASE("what is known is kept, and answers lead on") {
   CHECK(questions(proposal) == "/dates dmy=2009-04-03 mdy=2009-03-04\n");
 }
 
-TEST_CASE("a file that no answer makes a table is refused, and it is said what to open instead") {
+TEST_CASE("a file that no choice makes a table is refused, and it is said what to open instead") {
   const std::string instead =
       " Save the sheet that holds the sales as CSV or TSV, and open that file.";
   const auto only = [](const Proposal& proposal) {
     REQUIRE(proposal.questions.size() == 1);
     const Question& question = proposal.questions.front();
     CHECK(question.pointer.empty());
-    CHECK(question.answers.empty());
+    CHECK(question.choices.empty());
     return question.text;
   };
   CHECK(only(suggest("", false)) == "The file is empty." + instead);

@@ -12,13 +12,7 @@ namespace jm216::test::ledger_files_test {
 ReadResult read(const std::vector<std::string>& texts) {
   std::vector<LedgerFile> files;
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    files.push_back(
-        {std::string(1, static_cast<char>('a' + i)) + ".json",
-         [text = std::string_view(texts[i])](char* buffer, std::size_t capacity) mutable {
-           const std::size_t size = text.copy(buffer, capacity);
-           text.remove_prefix(size);
-           return size;
-         }});
+    files.push_back({std::string(1, static_cast<char>('a' + i)) + ".json", source_of(texts[i])});
   }
   return read_ledger(files);
 }

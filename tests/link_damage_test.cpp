@@ -118,6 +118,17 @@ std::string section_of(std::string_view name, std::size_t records) {
   return bytes;
 }
 
+TEST_CASE("rows of statements count together, and more than a link may hold are said") {
+  Ledger ledger;
+  ledger.statements.emplace(2);
+  for (StatementSent& statement : *ledger.statements) statement.rows.resize(5000);
+  CHECK_FALSE(too_many_for_link(ledger));
+  ledger.statements->front().rows.emplace_back();
+  const auto many = too_many_for_link(ledger);
+  REQUIRE(many);
+  CHECK(in_words(*many) == "10,001 rows of statements, and a link may hold 10,000 at most");
+}
+
 TEST_CASE("a section with more records than a link may hold is refused by their number") {
   std::optional<TooMany> too_many;
   CHECK_FALSE(document_from_bytes(section_of("base_rates", 400), too_many));

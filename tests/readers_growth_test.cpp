@@ -115,7 +115,7 @@ TEST_CASE("lines of one invoice number are paired: equal ones first, then in ord
   };
   // 0 to 99,999 and, the last first, 2 to 100,001.
   const LedgerPairs pairs = pair_facts(sales(false, 0), sales(true, 2));
-  const auto& paired = pairs.sections.at(static_cast<std::size_t>(FactSection::sales)).pairs;
+  const auto& paired = pairs.sections.at(number_of(jm216::Section::sales)).pairs;
   REQUIRE(paired.size() == count);
   CHECK(!paired[0].is_equal);
   CHECK(paired[0].theirs == 0);  // the first of those that mine has not: 100,001
@@ -137,8 +137,7 @@ TEST_CASE("many sellers: mixed, edited, named") {
   const LedgerPairs pairs = pair_facts(ledger, none);
   Mixer mixer(ledger, none, pairs);
   Taken taken = take(pairs, false);
-  for (auto&& seller : taken.at(static_cast<std::size_t>(FactSection::sellers)).pairs)
-    seller = true;
+  for (auto&& seller : taken.at(number_of(jm216::Section::sellers)).pairs) seller = true;
   CHECK(mixer.mix(taken).sellers->size() == sellers);  // each sells
 
   CHECK(check_facts(ledger, "{" + facts + R"(,"sales":[]})").empty());

@@ -13,7 +13,7 @@ struct Change {
 
 // Bank of England official Bank Rate (series IUDBEDR; public, Open Government Licence v3.0). The
 // first row is the rate in force when the licence began; the series was seen unchanged up to
-// known_to.
+// complete_to.
 constexpr std::array changes{
     Change{make_date(2000, 2, 10), 600},  Change{make_date(2001, 2, 8), 575},
     Change{make_date(2001, 4, 5), 550},   Change{make_date(2001, 5, 10), 525},

@@ -16,7 +16,7 @@ struct PublishedRate {
 // Ascending by day.
 const std::vector<PublishedRate>& bank_rate();
 
-// Up to this day the table is known to be complete; a later day takes the last rate, with a note.
-inline constexpr Date bank_rate_known_to = make_date(2026, 9, 25);
+// Up to this day the table is complete; a later day takes the last rate, with a note.
+inline constexpr Date bank_rate_complete_to = make_date(2026, 9, 25);
 
 }  // namespace jm216

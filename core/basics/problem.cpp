@@ -54,6 +54,22 @@ const ProblemKind& kind_of(ProblemCode code) {
   return problem_catalogue().at(static_cast<std::size_t>(code));
 }
 
+Complaint::Complaint(Sentence sentence, std::initializer_list<Argument> arguments,
+                     std::string_view about)
+    : code(row_of(sentence).code), name(about) {
+  const ProblemSentence& row = row_of(sentence);
+  const std::span<const Argument> given(arguments.begin(), arguments.size());
+  fill_in(message, row.sentence, given);
+  const std::size_t end = message.size();
+  message += "; ";
+  fill_in(message, row.repair, given);
+  if (message.size() == end + 2) message.resize(end);  // none
+}
+
+void Complaint::also(Sentence sentence) {
+  (message += "; ") += row_of(sentence).repair;
+}
+
 std::string to_string(const Problem& problem) {
   std::string text;
   if (!problem.file.empty()) text += isolated(problem.file) + ": ";

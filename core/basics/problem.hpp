@@ -4,10 +4,14 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "core/basics/problem_sentences.hpp"
+#include "core/basics/sentence.hpp"
 
 namespace jm216 {
 
@@ -43,7 +47,8 @@ enum class ProblemCode : std::uint8_t {
 };
 inline constexpr std::size_t problem_code_count = 27;
 
-// What a code stands for (formats.md, "Problems"); each problem says it in a sentence of its own.
+// What a code stands for (formats.md, "Problems"); each problem says it in a sentence of its own
+// (problem_sentences.hpp).
 struct ProblemKind {
   std::string_view code;    // "missing-member"
   std::string_view means;   // what is wrong
@@ -55,8 +60,15 @@ const ProblemKind& kind_of(ProblemCode code);
 // A problem before it is said where it stands.
 struct Complaint {
   Complaint() = default;
+  // Put together at once: it crosses to the page as text, and alike ones are counted by their text.
+  Complaint(Sentence sentence, std::initializer_list<Argument> arguments = {},
+            std::string_view about = {});
+  // As it was said elsewhere.
   Complaint(ProblemCode of, std::string says, std::string_view about = {})
       : code(of), message(std::move(says)), name(about) {}
+
+  // Adds a further repair.
+  void also(Sentence sentence);
 
   ProblemCode code = ProblemCode::not_json;
   std::string message;  // what was found, what was expected and, where it helps, the likely repair

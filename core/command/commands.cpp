@@ -47,8 +47,12 @@ bool apply_reading(const std::string& text, Readings& readings, std::ostream& er
       break;
   }
   const ReadingInfo& info = *find_reading(name);
-  err << "jm216: --reading " << plain(text) << ": " << name << " is " << info.values[0] << " or "
-      << info.values[1] << '\n';
+  err << "jm216: --reading " << plain(text) << ": " << name << " is ";
+  for (std::size_t i = 0; i < info.values.size(); ++i) {
+    if (i != 0) err << (i + 1 == info.values.size() ? " or " : ", ");
+    err << info.values[i];
+  }
+  err << '\n';
   return false;
 }
 
@@ -124,14 +128,14 @@ int run_report(const CommandOptions& options, std::ostream& out, std::ostream& e
   const Evaluation evaluation =
       evaluate(ledger, question->readings, question->as_of, fingerprint(ledger));
   const TextOutput put = [&out](std::string_view text) { out << text; };
-  const ExportChoice choice{options.format, options.table, options.quarter};
+  const ExportChoice choice{options.format, options.table, options.quarter, options.reminders};
   if (write_as(choice, evaluation, ledger, put) != Exported::done) {
     // The options' other values were checked as they were read.
     err << "jm216: --quarter " << plain(options.quarter)
         << ": not a quarter of the report; write it as 2009-Q1\n";
     return exit_bad_input;
   }
-  return exit_answer;
+  return exit_done;
 }
 
 int run_explain(const CommandOptions& options, std::ostream& out, std::ostream& err) {
@@ -150,7 +154,7 @@ int run_explain(const CommandOptions& options, std::ostream& out, std::ostream& 
   }
   out << (options.format == "text" ? to_text(*explanation, evaluation.report)
                                    : to_json(*explanation));
-  return exit_answer;
+  return exit_done;
 }
 
 int run_check(const CommandOptions& options, std::ostream& out, std::ostream& err) {
@@ -163,7 +167,7 @@ int run_check(const CommandOptions& options, std::ostream& out, std::ostream& er
           .report;
   if (as_json) {
     out << check_to_json(report);
-    return exit_answer;
+    return exit_done;
   }
   out << counted(report.ledger.lines_read, "line") << " read, " << report.ledger.lines_counted
       << " counted by " << to_string(report.as_of) << ", " << report.ledger.lines_after_as_of
@@ -176,7 +180,7 @@ int run_check(const CommandOptions& options, std::ostream& out, std::ostream& er
     if (!finding.where.empty()) out << ' ' << plain(finding.where);
     out << ": " << plain(finding.message) << '\n';
   }
-  return exit_answer;
+  return exit_done;
 }
 
 namespace {
@@ -217,7 +221,7 @@ std::optional<int> run_compare_answers(std::vector<LedgerFile>& files,
   if (!compared) return exit_bad_input;
   write_comparison(*compared, options.format, options.table,
                    [&out](std::string_view text) { out << text; });
-  return exit_answer;
+  return exit_done;
 }
 
 }  // namespace
@@ -259,7 +263,7 @@ int run_compare(const CommandOptions& options, std::ostream& out, std::ostream& 
   const TextOutput put = [&out](std::string_view text) { out << text; };
   if (!options.statements) {
     write_comparison(compare(input(0), input(1)), options.format, options.table, put);
-    return exit_answer;
+    return exit_done;
   }
   const auto compared = compare_statements(input(0));
   if (!compared) {
@@ -268,7 +272,7 @@ int run_compare(const CommandOptions& options, std::ostream& out, std::ostream& 
     return exit_bad_input;
   }
   write_comparison(*compared, options.format, "", put);
-  return exit_answer;
+  return exit_done;
 }
 
 }  // namespace jm216

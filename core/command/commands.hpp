@@ -6,11 +6,12 @@
 #include <vector>
 
 #include "core/basics/calendar.hpp"
+#include "core/export/ics.hpp"
 
 namespace jm216 {
 
 // How the command ends (formats.md).
-inline constexpr int exit_answer = 0;
+inline constexpr int exit_done = 0;
 inline constexpr int exit_own_fault = 1;
 inline constexpr int exit_bad_input = 2;  // or bad options, or what could not be read or written
 
@@ -21,8 +22,9 @@ struct CommandOptions {
   std::string format = "json";        // json, csv, ics, html, text
   std::string table;                  // for csv and text; csv without one writes the rows
   std::string quarter;                // for html: the statement of this quarter
-  std::string explained;              // the id to explain
-  bool statements = false;            // compare: those sent against the royalty computed
+  std::vector<int> reminders = usual_reminders;  // for ics: days ahead
+  std::string explained;                         // the id to explain
+  bool statements = false;                       // compare: those sent against the royalty computed
   Date today;
 };
 

@@ -55,22 +55,22 @@ std::string as_said(const std::string& value) {
   return is_list ? '[' + said + ']' : said;
 }
 
-int propose(const ByteSource& source, const Mapping& known, std::ostream& out, std::ostream& err) {
+int propose(const ByteSource& source, const Mapping& given, std::ostream& out, std::ostream& err) {
   const std::string sample = read_up_to(source, sample_size);
-  const Proposal proposal = suggest(sample, sample.size() == sample_size, known);
+  const Proposal proposal = suggest(sample, sample.size() == sample_size, given);
   out << to_json(proposal.mapping);
   for (const Question& question : proposal.questions) {
     if (!question.pointer.empty()) err << plain(question.pointer) << ": ";
     err << plain(question.text);
-    for (std::size_t i = 0; i < question.answers.size(); ++i) {
-      const Question::Answer& answer = question.answers[i];
-      err << (i == 0 ? " Say " : ", ") << plain(as_said(answer.value));
-      if (!answer.means.empty() && answer.means != answer.value)
-        err << " (" << plain(answer.means) << ')';
+    for (std::size_t i = 0; i < question.choices.size(); ++i) {
+      const Question::Choice& choice = question.choices[i];
+      err << (i == 0 ? " Say " : ", ") << plain(as_said(choice.value));
+      if (!choice.means.empty() && choice.means != choice.value)
+        err << " (" << plain(choice.means) << ')';
     }
     err << '\n';
   }
-  return proposal.questions.empty() ? exit_answer : exit_bad_input;
+  return proposal.questions.empty() ? exit_done : exit_bad_input;
 }
 
 }  // namespace
@@ -110,7 +110,7 @@ int run_import(const ImportOptions& options, std::ostream& out, std::ostream& er
   err << counted(result.rows, "row") << " imported";
   if (result.skipped > 0) err << ", " << result.skipped << " left out";
   err << '\n';
-  return exit_answer;
+  return exit_done;
 }
 
 }  // namespace jm216

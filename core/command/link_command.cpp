@@ -68,7 +68,7 @@ int run_link(const CommandOptions& options, const LinkOptions& link, std::ostrea
   if (!link.base.empty())
     out << plain(std::string_view(link.base).substr(0, link.base.find('#'))) << '#';
   out << *made << '\n';
-  return exit_answer;
+  return exit_done;
 }
 
 int run_open(const OpenOptions& options, std::ostream& out, std::ostream& err) {
@@ -100,7 +100,7 @@ int run_open(const OpenOptions& options, std::ostream& out, std::ostream& err) {
     write_document(ledger, {ledger.as_of, ledger.readings, true},
                    [&out](std::string_view piece) { out << piece; });
   }
-  return exit_answer;
+  return exit_done;
 }
 
 }  // namespace jm216

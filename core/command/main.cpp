@@ -56,6 +56,18 @@ CLI::App* add_report(CLI::App& app, jm216::CommandOptions& options) {
       ->add_option("--quarter", options.quarter,
                    "For html: the statement (V.8) of this quarter, such as 2009-Q1")
       ->option_text("QUARTER");
+  report
+      ->add_option(
+          "--reminders", options.reminders,
+          "For ics: how many days ahead each deadline is called to mind (30,7 if not given)")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::Range(0, 3650))
+      ->option_text("DAYS,...");
+  report
+      ->add_flag_callback(
+          "--no-reminders", [&options] { options.reminders.clear(); }, "For ics: none")
+      ->excludes("--reminders");
   return report;
 }
 
@@ -179,17 +191,17 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error, out, err) == 0 ? jm216::exit_answer : jm216::exit_bad_input;
+    return app.exit(error, out, err) == 0 ? jm216::exit_done : jm216::exit_bad_input;
   }
   if (check->parsed()) options.format = check_format;
-  const auto answer = report->parsed()    ? jm216::run_report
-                      : explain->parsed() ? jm216::run_explain
-                      : compare->parsed() ? jm216::run_compare
-                                          : jm216::run_check;
+  const auto run = report->parsed()    ? jm216::run_report
+                   : explain->parsed() ? jm216::run_explain
+                   : compare->parsed() ? jm216::run_compare
+                                       : jm216::run_check;
   return import->parsed() ? jm216::run_import(imported, out, err)
          : link->parsed() ? jm216::run_link(options, made, out, err)
          : open->parsed() ? jm216::run_open(opened, out, err)
-                          : answer(options, out, err);
+                          : run(options, out, err);
 }
 
 // Takes what the command needs of its stack before a ledger can take the memory: a stack that cannot
@@ -229,19 +241,19 @@ int main(int argc, char** argv) {
   // What cannot be written is asked, and said; it is not to end the command without a word.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
-  jm216::DescriptorBuffer answers(STDOUT_FILENO);
+  jm216::DescriptorBuffer output(STDOUT_FILENO);
   jm216::DescriptorBuffer messages(STDERR_FILENO);
-  std::ostream out(&answers);
+  std::ostream out(&output);
   std::ostream err(&messages);
   err << std::unitbuf;
   int code = run_to_an_end(argc, argv, out, err);
-  answers.finish();
-  if (answers.error() != 0) {
+  output.finish();
+  if (output.error() != 0) {
     err << "jm216: standard output: the answer could not be written in full"
-        << jm216::in_words(answers.error()) << "; make sure there is room, or send it elsewhere\n";
+        << jm216::in_words(output.error()) << "; make sure there is room, or send it elsewhere\n";
   }
   messages.finish();
-  const bool is_said = answers.error() == 0 && messages.error() == 0;
-  if (code == jm216::exit_answer && !is_said) code = jm216::exit_bad_input;
+  const bool is_said = output.error() == 0 && messages.error() == 0;
+  if (code == jm216::exit_done && !is_said) code = jm216::exit_bad_input;
   return code;
 }

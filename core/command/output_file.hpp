@@ -7,7 +7,7 @@
 
 namespace jm216 {
 
-// Whether the answer may go to a file of that name: it is none of the inputs ("-": standard input),
+// Whether the output may go to a file of that name: it is none of the inputs ("-": standard input),
 // and no folder. If not, `err` has been told.
 bool may_write(const std::string& name, const std::vector<std::string>& inputs, std::ostream& err);
 

@@ -137,9 +137,7 @@ std::optional<JsonTree> read(const AnswerText& file, Problems& problems) {
   JsonTree tree = read_json_tree(file.text, "answer", "an answer (an object)", here);
   if (here.empty() && text_at(tree.root(), "format") != format_name) {
     const Place place = tree.root().place();
-    here.add({{ProblemCode::unknown_format, "this is no answer of the form \"" +
-                                                std::string(format_name) +
-                                                "\"; make it anew from its ledger"},
+    here.add({{Sentence::not_an_answer, {{"format", in_quotes(format_name)}}},
               "",
               "/format",
               place.line,

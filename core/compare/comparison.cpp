@@ -47,7 +47,7 @@ bool all_zero(const Figures& figures) {
 struct Item {
   enum class What : std::uint8_t { day, reading, pair, order, whole };
 
-  FactSection section = FactSection::as_of;
+  Section section = Section::as_of;
   What what = What::day;
   std::uint32_t number = 0;  // of the pair, or of the reading
 };
@@ -112,11 +112,11 @@ std::vector<Item> Comparer::items() const {
   const ReadingTable& readings = reading_table();
   for (std::uint32_t i = 0; i < readings.size(); ++i) {
     if (readings.at(i).get(mine_.readings) == readings.at(i).get(theirs_.readings)) continue;
-    all.push_back({FactSection::readings, Item::What::reading, i});
+    all.push_back({Section::readings, Item::What::reading, i});
   }
-  for (std::size_t s = number_of(FactSection::effective_date); s < fact_section_count; ++s) {
+  for (std::size_t s = number_of(Section::effective_date); s < section_count; ++s) {
     const SectionPairs& section = pairs_.sections.at(s);
-    const auto name = static_cast<FactSection>(s);
+    const auto name = static_cast<Section>(s);
     if (section.only_one_has_it) {
       all.push_back({name, Item::What::whole, 0});
       continue;
@@ -133,9 +133,9 @@ DifferenceKind Comparer::kind_of(const Item& item) const {
   if (item.what == Item::What::order) return DifferenceKind::order;
   if (item.what == Item::What::whole) {
     const Ledger& mine = mine_.ledger;
-    const bool is_mine = (item.section == FactSection::payments && mine.payments) ||
-                         (item.section == FactSection::statements && mine.statements) ||
-                         (item.section == FactSection::sellers && mine.sellers);
+    const bool is_mine = (item.section == Section::payments && mine.payments) ||
+                         (item.section == Section::statements && mine.statements) ||
+                         (item.section == Section::sellers && mine.sellers);
     return is_mine ? DifferenceKind::only_mine : DifferenceKind::only_theirs;
   }
   if (item.what != Item::What::pair) return DifferenceKind::differs;
@@ -148,7 +148,7 @@ DifferenceKind Comparer::kind_of(const Item& item) const {
 Fact Comparer::fact_of(const Item& item, bool theirs) const {
   const FactPair& pair = pairs_.sections.at(number_of(item.section)).pairs[item.number];
   const std::uint32_t index = theirs ? pair.theirs : pair.mine;
-  if (item.section == FactSection::sales) {
+  if (item.section == Section::sales) {
     return sale_fact(theirs ? theirs_.ledger : mine_.ledger, index);
   }
   return (theirs ? pairs_.theirs : pairs_.mine).at(number_of(item.section))[index];
@@ -170,10 +170,10 @@ std::string Comparer::quarter_and_seller(const Item& item, bool with_quarter) co
 std::string Comparer::group_key(const Item& item, std::size_t step) const {
   if (item.what != Item::What::pair || step == 0) return {};
   std::string key{to_string(kind_of(item))};
-  if (item.section == FactSection::sales && step < largest_step) {
+  if (item.section == Section::sales && step < largest_step) {
     key += ' ' + quarter_and_seller(item, step == 1);
   }
-  if (item.section == FactSection::fx && step < largest_step) {
+  if (item.section == Section::fx && step < largest_step) {
     const bool theirs = kind_of(item) == DifferenceKind::only_theirs;
     key += fact_of(item, theirs)["currency"];
   }
@@ -182,39 +182,46 @@ std::string Comparer::group_key(const Item& item, std::size_t step) const {
 
 // The section with the most groups makes larger ones, until there are few enough.
 std::vector<Comparer::Group> Comparer::groups() {
-  std::map<FactSection, std::pair<std::size_t, std::vector<Group>>> sections;  // step, groups
-  for (const Item& item : items()) sections[item.section].second.push_back({item});
+  struct OfSection {
+    Section section;
+    std::size_t step = 0;
+    std::vector<Group> groups{};
+  };
+  std::vector<OfSection> sections;
+  for (const Item& item : items()) {
+    if (sections.empty() || sections.back().section != item.section)
+      sections.push_back({item.section});
+    sections.back().groups.push_back({item});
+  }
   const std::size_t most =
       most_differences(std::max(mine_.ledger.sales.size(), theirs_.ledger.sales.size()));
   for (;;) {
     std::size_t count = 0;
     auto largest = sections.end();
     for (auto at = sections.begin(); at != sections.end(); ++at) {
-      const auto& [step, list] = at->second;
-      count += list.size();
-      if (step == largest_step) continue;
-      if (largest == sections.end() || list.size() > largest->second.second.size()) largest = at;
+      count += at->groups.size();
+      if (at->step == largest_step) continue;
+      if (largest == sections.end() || at->groups.size() > largest->groups.size()) largest = at;
     }
     if (count <= most || largest == sections.end()) break;
     result_.grouped = true;
-    auto& [step, list] = largest->second;
-    ++step;
+    ++largest->step;
     std::vector<Group> larger;
-    std::map<std::string, std::size_t> known;
-    for (const Group& group : list) {
+    std::map<std::string, std::size_t> numbers;
+    for (const Group& group : largest->groups) {
       for (const Item& item : group) {
-        std::string key = group_key(item, step);
+        std::string key = group_key(item, largest->step);
         if (key.empty()) key = "alone " + std::to_string(larger.size());
-        const auto [entry, is_new] = known.emplace(std::move(key), larger.size());
+        const auto [entry, is_new] = numbers.emplace(std::move(key), larger.size());
         if (is_new) larger.emplace_back();
         larger[entry->second].push_back(item);
       }
     }
-    list = std::move(larger);
+    largest->groups = std::move(larger);
   }
   std::vector<Group> all;
-  for (auto& [section, entry] : sections) {
-    for (Group& group : entry.second) all.push_back(std::move(group));
+  for (OfSection& of : sections) {
+    for (Group& group : of.groups) all.push_back(std::move(group));
   }
   return all;
 }
@@ -270,7 +277,7 @@ State Comparer::basis(Pricing pricing) const {
   const bool is_last = pricing == Pricing::last || pricing == Pricing::last_with_rates;
   State state = is_last ? all_theirs_ : all_mine_;
   if (pricing == Pricing::alone || pricing == Pricing::last) return state;
-  for (const FactSection name : {FactSection::fx, FactSection::base_rates}) {
+  for (const Section name : {Section::fx, Section::base_rates}) {
     const SectionPairs& section = pairs_.sections.at(number_of(name));
     for (std::size_t n = 0; n < section.pairs.size(); ++n) {
       if (section.pairs[n].only_mine()) state.facts.at(number_of(name)).pairs[n] = false;
@@ -393,9 +400,9 @@ std::optional<std::string> value_of(const Fact& fact, const std::string& name) {
   return std::nullopt;
 }
 
-std::string section_in_words(FactSection section) {
+std::string section_in_words(Section section) {
   std::string words{to_string(section)};
-  if (section == FactSection::fx) words = "exchange rates";
+  if (section == Section::fx) words = "exchange rates";
   std::replace(words.begin(), words.end(), '_', ' ');
   words[0] = static_cast<char>(words[0] - 'a' + 'A');
   return words;
@@ -471,7 +478,7 @@ std::string Comparer::name_of(const Group& group) const {
     return all + ", which can only be priced together";
   }
   std::string name;
-  if (first.section == FactSection::sales) {
+  if (first.section == Section::sales) {
     for (const bool with_quarter : {true, false}) {
       if (name.empty()) {
         name = have_in_common(
@@ -479,14 +486,14 @@ std::string Comparer::name_of(const Group& group) const {
       }
     }
   }
-  if (first.section == FactSection::fx) {
+  if (first.section == Section::fx) {
     name = have_in_common([&](const Item& item) {
       return "Rates for " +
              std::string(fact_of(item, kind_of(item) == DifferenceKind::only_theirs)["currency"]);
     });
   }
   if (name.empty()) name = section_in_words(first.section);
-  return name + ": " + counted(group.size(), first.section == FactSection::sales ? "line" : "fact");
+  return name + ": " + counted(group.size(), first.section == Section::sales ? "line" : "fact");
 }
 
 void Comparer::describe(const Group& group, Difference& difference) const {
@@ -554,7 +561,8 @@ std::string_view to_string(Pricing pricing) {
 std::size_t most_differences(std::uint64_t lines) {
   constexpr std::uint64_t most = 100;
   constexpr std::uint64_t lines_in_all = 20'000'000;  // that all evaluations may look at, about
-  constexpr std::uint64_t least = fact_section_count + reading_count;
+  // All sections but format, title and notes.
+  constexpr std::uint64_t least = section_count - 3 + reading_count;
   return static_cast<std::size_t>(std::clamp(lines_in_all / (lines + 1), least, most));
 }
 

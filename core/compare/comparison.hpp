@@ -69,7 +69,7 @@ struct FactDifference {
 
 // One line of the schedule: a difference, or a group of like ones that are priced together.
 struct Difference {
-  FactSection section = FactSection::as_of;
+  Section section = Section::as_of;
   DifferenceKind kind = DifferenceKind::differs;
   std::string what;
   std::vector<FactDifference> facts;  // at most `most_facts`

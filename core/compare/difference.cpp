@@ -19,7 +19,7 @@ class FigureList {
     key_ = id_;
   }
   // For what has no id that means the same in another report.
-  void known_by(std::string key) { key_ = std::move(key); }
+  void keyed_by(std::string key) { key_ = std::move(key); }
 
   void dollars(const std::string& facet, const std::optional<Usd>& amount) {
     add(facet, amount ? amount->text() : "", amount);
@@ -63,12 +63,11 @@ void add_rows(FigureList& out, const QuarterReport& quarter, const Report& repor
   const std::string name = to_string(quarter.quarter);
   for (std::size_t i = 0; i < quarter.rows.size(); ++i) {
     const Row& row = quarter.rows[i];
-    const auto country = Country::find(row.country);
     out.of(ReportPart::quarters, FigureId::row(quarter.quarter, i),
-           name + ", " + std::string(country ? country->name() : row.country) + ", " +
+           name + ", " + country_in_words(row.country) + ", " +
                std::string(seller_name(row.seller, report)) + ", " + row.product);
     // A row's basis and rate may be what differs: rows of the same goods are told apart by order.
-    out.known_by("row:" + name + '|' + row.seller + '|' + row.country + '|' + row.product + '|' +
+    out.keyed_by("row:" + name + '|' + row.seller + '|' + row.country + '|' + row.product + '|' +
                  row.unit + '|' + row.currency);
     out.word("basis", std::string(to_string(row.basis)) + ' ' + in_words(row.rate));
     out.dollars("royalty", row.royalty_usd);
@@ -124,7 +123,7 @@ void add_licence(FigureList& out, const Report& report) {
   out.date("records kept until", report.term.records_until);
   for (const PatentReport& patent : report.term.patents) {
     out.of(ReportPart::licence, "term", patent.case_ + ", " + patent.country);
-    out.known_by("patent:" + patent.case_ + '|' + patent.country + '|' + patent.application);
+    out.keyed_by("patent:" + patent.case_ + '|' + patent.country + '|' + patent.application);
     out.date("expires", patent.expires);
     out.word("counts", patent.counts ? "yes" : "no");
   }

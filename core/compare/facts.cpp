@@ -12,24 +12,6 @@ namespace jm216 {
 
 namespace {
 
-// What is chosen comes first here; from the sellers on, both have the same order.
-constexpr std::size_t first_alike = number_of(FactSection::sellers);
-constexpr std::size_t ahead = static_cast<std::size_t>(Section::sellers) - first_alike;
-static_assert(number_of(FactSection::done) + ahead == static_cast<std::size_t>(Section::done));
-
-Section section_of(FactSection section) {
-  switch (section) {
-    case FactSection::as_of:
-      return Section::as_of;
-    case FactSection::readings:
-      return Section::readings;
-    case FactSection::effective_date:
-      return Section::effective_date;
-    default:
-      return static_cast<Section>(number_of(section) + ahead);
-  }
-}
-
 // What is nested becomes fields of its own, "changes/target".
 void add_fields(const std::string& outer, const Shape& shape, const void* record,
                 std::vector<FactField>& fields) {
@@ -52,17 +34,17 @@ void add_fields(const std::string& outer, const Shape& shape, const void* record
 }
 
 // Equal quotes and base rates may repeat in a file and are kept once: their pointers name the first.
-std::size_t place_of(FactSection section, const Ledger& ledger, std::size_t index) {
-  if (section == FactSection::fx) return ledger.fx[index].at;
-  if (section == FactSection::base_rates) return ledger.base_rates[index].at;
+std::size_t place_of(Section section, const Ledger& ledger, std::size_t index) {
+  if (section == Section::fx) return ledger.fx[index].at;
+  if (section == Section::base_rates) return ledger.base_rates[index].at;
   return index;
 }
 
-std::vector<Fact> facts_in(FactSection section, const Ledger& ledger) {
+std::vector<Fact> facts_in(Section section, const Ledger& ledger) {
   std::vector<Fact> facts;
-  const SectionInfo& info = info_of(section_of(section));
+  const SectionInfo& info = info_of(section);
   const std::string pointer = "/" + std::string(to_string(section));
-  if (section == FactSection::effective_date) {
+  if (section == Section::effective_date) {
     if (ledger.effective_date && ledger.effective_date != as_signed::execution) {
       facts.push_back({pointer, {{"date", to_string(*ledger.effective_date)}}});
     }
@@ -108,20 +90,9 @@ std::string day(std::string_view iso) {
   return date ? in_words(*date) : std::string(iso);
 }
 
-std::string country(std::string_view code) {
-  const auto known = Country::find(code, true);
-  return std::string(known ? known->name() : code);
-}
-
 std::string dollars(std::string_view amount) {
   const auto figure = Decimal::parse(amount);
   return figure ? in_words("US$", *figure) : std::string(amount);
-}
-
-std::string words_of(std::string_view code) {
-  std::string words(code);
-  std::replace(words.begin(), words.end(), '-', ' ');
-  return words;
 }
 
 std::string joined(std::initializer_list<std::string_view> parts) {
@@ -132,20 +103,16 @@ std::string joined(std::initializer_list<std::string_view> parts) {
 
 }  // namespace
 
-std::string_view to_string(FactSection section) {
-  return ledger_shape.fields[static_cast<std::size_t>(section_of(section))].name;
-}
-
 std::string_view Fact::operator[](std::string_view name) const {
   const auto found = std::find_if(fields.begin(), fields.end(),
                                   [&](const FactField& field) { return field.name == name; });
   return found == fields.end() ? std::string_view() : std::string_view(found->value);
 }
 
-std::array<std::vector<Fact>, fact_section_count> facts_of(const Ledger& ledger) {
-  std::array<std::vector<Fact>, fact_section_count> all;
+std::array<std::vector<Fact>, section_count> facts_of(const Ledger& ledger) {
+  std::array<std::vector<Fact>, section_count> all;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    all[i] = facts_in(static_cast<FactSection>(i), ledger);
+    all[i] = facts_in(static_cast<Section>(i), ledger);
   }
   return all;
 }
@@ -238,64 +205,68 @@ bool comes_before(const Sales& a, std::size_t line_a, const Sales& b, std::size_
   return all_of(a, line_a) < all_of(b, line_b);
 }
 
-std::string title_of(FactSection section, const Fact& fact) {
+std::string title_of(Section section, const Fact& fact) {
   switch (section) {
-    case FactSection::as_of:
+    case Section::as_of:
       return "Day the answer looks from";
-    case FactSection::readings:
+    case Section::readings:
       return joined({"Reading ", fact["name"]});
-    case FactSection::effective_date:
+    case Section::effective_date:
       return "EFFECTIVE DATE";
-    case FactSection::sellers:
+    case Section::sellers:
       return joined({"Seller ", fact["id"]});
-    case FactSection::sales: {
+    case Section::sales: {
       std::string title = joined({"Invoice ", fact["invoice"]});
       if (!fact["line"].empty()) title += joined({", line ", fact["line"]});
       return title + joined({" of ", fact["seller"], ", ", day(fact["date"])});
     }
-    case FactSection::production: {
+    case Section::production: {
       const std::string_view maker = fact["seller"].empty() ? "licensee" : fact["seller"];
       return joined({"Production of ", fact["quarter"], ", ", maker});
     }
-    case FactSection::generics:
-      return joined(
-          {"Generic in ", country(fact["country"]), " from ", day(fact["available_from"])});
-    case FactSection::infringements:
-      return joined({"Infringement in ", country(fact["country"])});
-    case FactSection::milestones:
+    case Section::generics:
+      return joined({"Generic in ", country_in_words(fact["country"], true), " from ",
+                     day(fact["available_from"])});
+    case Section::infringements:
+      return joined({"Infringement in ", country_in_words(fact["country"], true)});
+    case Section::milestones:
       return joined({"Milestone ", fact["milestone"]});
-    case FactSection::payments:
+    case Section::payments:
       return joined({"Payment of ", dollars(fact["amount"]), " on ", day(fact["date"]), ", ",
                      obligation_in_words(fact["for"])});
-    case FactSection::statements:
+    case Section::statements:
       return joined({"Statement of ", fact["quarter"], ", sent ", day(fact["date"])});
-    case FactSection::amendments:
+    case Section::amendments:
       return joined({"Amendment effective ", day(fact["effective"]),
                      fact["title"].empty() ? "" : ", ", fact["title"]});
-    case FactSection::fx:
+    case Section::fx:
       return joined({"Rate for ", fact["currency"], " on ", day(fact["date"])});
-    case FactSection::base_rates:
+    case Section::base_rates:
       return joined({"Base rate from ", day(fact["from"])});
-    case FactSection::patents:
+    case Section::patents:
       return joined({"Patent ", fact["case"], ", ", fact["country"], ", ", fact["application"]});
-    case FactSection::supply_agreement:
+    case Section::supply_agreement:
       return "Supply agreement";
-    case FactSection::extensions:
+    case Section::extensions:
       return joined({"Extension to ", day(fact["to"]), ", ", obligation_in_words(fact["for"])});
-    case FactSection::notices: {
+    case Section::notices: {
       const auto kind = find_notice_kind(fact["kind"]);
       std::string title = kind ? in_words(*kind) : std::string(fact["kind"]);
       if (!title.empty()) title[0] = 'N';
       return title + joined({", given ", day(fact["given"])});
     }
-    case FactSection::force_majeure:
+    case Section::force_majeure:
       return joined({"Force majeure of the ", fact["party"], " from ", day(fact["from"])});
-    case FactSection::claims:
+    case Section::claims:
       return joined({"Claim of ", dollars(fact["amount_usd"]), ", ", day(fact["date"])});
-    case FactSection::events:
-      return joined({"Event: ", words_of(fact["clock"]), ", ", day(fact["date"])});
-    case FactSection::done:
+    case Section::events:
+      return joined({"Event: ", code_in_words(fact["clock"]), ", ", day(fact["date"])});
+    case Section::done:
       return joined({"Done: ", fact["deadline"], ", ", day(fact["date"])});
+    case Section::format:
+    case Section::title:
+    case Section::notes:
+      break;
   }
   return {};
 }

@@ -2,45 +2,14 @@
 // The facts of a ledger as names and values: what two ledgers are compared by, and what is said of
 // each. Their names are those of the file format.
 #include <array>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/facts/ledger.hpp"
+#include "core/format/format.hpp"
 
 namespace jm216 {
-
-// The sections of a ledger, in the order of formats.md, after what is chosen: day and readings.
-enum class FactSection : std::uint8_t {
-  as_of,
-  readings,
-  effective_date,
-  sellers,
-  sales,
-  production,
-  generics,
-  infringements,
-  milestones,
-  payments,
-  statements,
-  amendments,
-  fx,
-  base_rates,
-  patents,
-  supply_agreement,
-  extensions,
-  notices,
-  force_majeure,
-  claims,
-  events,
-  done,
-};
-inline constexpr std::size_t fact_section_count = 22;
-std::string_view to_string(FactSection section);
-constexpr std::size_t number_of(FactSection section) {
-  return static_cast<std::size_t>(section);
-}
 
 struct FactField {
   std::string name;   // "amount", "changes/royalty_percent"
@@ -60,7 +29,7 @@ struct Fact {
 };
 
 // Every section but the sales, each fact in the ledger's order; defaults are left out.
-std::array<std::vector<Fact>, fact_section_count> facts_of(const Ledger& ledger);
+std::array<std::vector<Fact>, section_count> facts_of(const Ledger& ledger);
 
 Fact sale_fact(const Ledger& ledger, std::size_t line);
 
@@ -70,6 +39,6 @@ bool same_line(const Sales& a, std::size_t line_a, const Sales& b, std::size_t l
 bool comes_before(const Sales& a, std::size_t line_a, const Sales& b, std::size_t line_b);
 
 // "Invoice A-17 of NEOT, 2 Mar 2010", "Rate for EUR on 30 Apr 2010".
-std::string title_of(FactSection section, const Fact& fact);
+std::string title_of(Section section, const Fact& fact);
 
 }  // namespace jm216

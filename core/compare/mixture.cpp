@@ -74,7 +74,7 @@ class LineAdder {
 
 Taken take(const LedgerPairs& pairs, bool all) {
   Taken taken;
-  for (std::size_t s = 0; s < fact_section_count; ++s) {
+  for (std::size_t s = 0; s < section_count; ++s) {
     taken.at(s) = {std::vector<bool>(pairs.sections.at(s).pairs.size(), all), all, all};
   }
   return taken;
@@ -88,8 +88,8 @@ Mixer::Mixer(const Ledger& mine, const Ledger& theirs, const LedgerPairs& pairs)
 }
 
 const Ledger& Mixer::mix(const Taken& taken) {
-  const SectionPairs& sales = pairs_.sections.at(number_of(FactSection::sales));
-  const SectionTaken& of_sales = taken.at(number_of(FactSection::sales));
+  const SectionPairs& sales = pairs_.sections.at(number_of(Section::sales));
+  const SectionTaken& of_sales = taken.at(number_of(Section::sales));
   bool as_mine = !(of_sales.order && sales.order_differs());
   bool as_theirs = of_sales.order || !sales.order_differs();
   for (std::size_t n = 0; n < sales.pairs.size(); ++n) {
@@ -109,38 +109,38 @@ void Mixer::mix_sales(const SectionTaken& taken) {
   LineAdder mine(mine_.sales, mixed_.sales);
   LineAdder theirs(theirs_.sales, mixed_.sales);
   for_each_taken(
-      pairs_.sections.at(number_of(FactSection::sales)), taken,
+      pairs_.sections.at(number_of(Section::sales)), taken,
       [&](bool is_theirs, std::uint32_t index) { (is_theirs ? theirs : mine).add(index); });
   mixed_.sales.finish();
 }
 
 void Mixer::mix_facts(const Taken& taken, Ledger& ledger) const {
-  const auto section = [&](FactSection which, auto member) {
+  const auto section = [&](Section which, auto member) {
     ledger.*member = mixed(mine_.*member, theirs_.*member, pairs_.sections.at(number_of(which)),
                            taken.at(number_of(which)));
   };
-  section(FactSection::sellers, &Ledger::sellers);
-  section(FactSection::production, &Ledger::production);
-  section(FactSection::generics, &Ledger::generics);
-  section(FactSection::infringements, &Ledger::infringements);
-  section(FactSection::milestones, &Ledger::milestones);
-  section(FactSection::payments, &Ledger::payments);
-  section(FactSection::statements, &Ledger::statements);
-  section(FactSection::amendments, &Ledger::amendments);
-  section(FactSection::fx, &Ledger::fx);
-  section(FactSection::base_rates, &Ledger::base_rates);
-  section(FactSection::patents, &Ledger::patents);
-  section(FactSection::extensions, &Ledger::extensions);
-  section(FactSection::notices, &Ledger::notices);
-  section(FactSection::force_majeure, &Ledger::force_majeure);
-  section(FactSection::claims, &Ledger::claims);
-  section(FactSection::events, &Ledger::events);
-  section(FactSection::done, &Ledger::done);
-  const auto single = [&](FactSection which, auto member) {
+  section(Section::sellers, &Ledger::sellers);
+  section(Section::production, &Ledger::production);
+  section(Section::generics, &Ledger::generics);
+  section(Section::infringements, &Ledger::infringements);
+  section(Section::milestones, &Ledger::milestones);
+  section(Section::payments, &Ledger::payments);
+  section(Section::statements, &Ledger::statements);
+  section(Section::amendments, &Ledger::amendments);
+  section(Section::fx, &Ledger::fx);
+  section(Section::base_rates, &Ledger::base_rates);
+  section(Section::patents, &Ledger::patents);
+  section(Section::extensions, &Ledger::extensions);
+  section(Section::notices, &Ledger::notices);
+  section(Section::force_majeure, &Ledger::force_majeure);
+  section(Section::claims, &Ledger::claims);
+  section(Section::events, &Ledger::events);
+  section(Section::done, &Ledger::done);
+  const auto single = [&](Section which, auto member) {
     ledger.*member = (takes_theirs(taken.at(number_of(which))) ? theirs_ : mine_).*member;
   };
-  single(FactSection::effective_date, &Ledger::effective_date);
-  single(FactSection::supply_agreement, &Ledger::supply_agreement);
+  single(Section::effective_date, &Ledger::effective_date);
+  single(Section::supply_agreement, &Ledger::supply_agreement);
 }
 
 void Mixer::keep_sellers(Ledger& ledger) const {

@@ -14,7 +14,7 @@ struct SectionTaken {
   bool whole = false;  // where only one ledger has the section
 };
 
-using Taken = std::array<SectionTaken, fact_section_count>;
+using Taken = std::array<SectionTaken, section_count>;
 
 // Nothing, or all, of theirs.
 Taken take(const LedgerPairs& pairs, bool all);

@@ -14,47 +14,43 @@ constexpr std::uint32_t none = FactPair::none;
 using Matches = std::vector<std::uint32_t>;  // theirs, for each of mine, or none
 
 // What the facts of a section are known by, the surest first.
-std::vector<std::vector<std::string_view>> keys_of(FactSection section) {
+std::vector<std::vector<std::string_view>> keys_of(Section section) {
   switch (section) {
-    case FactSection::sellers:
+    case Section::sellers:
       return {{"id"}};
-    case FactSection::production:
+    case Section::production:
       return {{"quarter", "seller", "product", "unit"}};
-    case FactSection::generics:
+    case Section::generics:
       return {{"country", "product", "marketer"}, {"country", "available_from"}};
-    case FactSection::infringements:
+    case Section::infringements:
       return {{"country", "notified"}, {"country"}};
-    case FactSection::milestones:
+    case Section::milestones:
       return {{"milestone"}};
-    case FactSection::payments:
+    case Section::payments:
       return {{"for", "date", "reference"}, {"for", "date"}, {"for", "amount"}, {"for"}};
-    case FactSection::statements:
+    case Section::statements:
       return {{"quarter", "date"}, {"quarter"}};
-    case FactSection::amendments:
+    case Section::amendments:
       return {{"title", "effective"}, {"title"}, {"effective"}};
-    case FactSection::fx:
+    case Section::fx:
       return {{"currency", "date"}};
-    case FactSection::base_rates:
+    case Section::base_rates:
       return {{"from"}};
-    case FactSection::patents:
+    case Section::patents:
       return {{"case", "country", "application"}};
-    case FactSection::extensions:
+    case Section::extensions:
       return {{"for", "agreed"}, {"for"}};
-    case FactSection::notices:
+    case Section::notices:
       return {{"kind", "by", "given"}, {"kind", "by", "milestone"}};
-    case FactSection::force_majeure:
+    case Section::force_majeure:
       return {{"party", "from"}, {"party"}};
-    case FactSection::claims:
+    case Section::claims:
       return {{"date", "limb", "note"}, {"date", "limb"}};
-    case FactSection::events:
+    case Section::events:
       return {{"clock", "date"}};
-    case FactSection::done:
+    case Section::done:
       return {{"deadline", "date"}, {"deadline"}};
-    case FactSection::as_of:
-    case FactSection::readings:
-    case FactSection::effective_date:
-    case FactSection::sales:
-    case FactSection::supply_agreement:
+    default:
       break;
   }
   return {{}};  // there is one at most
@@ -90,7 +86,7 @@ void match_by(const std::vector<Fact>& mine, const std::vector<Fact>& theirs, Ma
   }
 }
 
-Matches match(FactSection section, const std::vector<Fact>& mine, const std::vector<Fact>& theirs) {
+Matches match(Section section, const std::vector<Fact>& mine, const std::vector<Fact>& theirs) {
   Matches matches(mine.size(), none);
   std::vector<bool> taken(theirs.size());
   match_by(mine, theirs, matches, taken, whole_text);
@@ -245,10 +241,10 @@ SectionPairs paired(const Matches& matches, std::size_t their_size, const Equal&
   return section;
 }
 
-bool has_section(const Ledger& ledger, FactSection section) {
-  if (section == FactSection::payments) return ledger.payments.has_value();
-  if (section == FactSection::statements) return ledger.statements.has_value();
-  if (section == FactSection::sellers) return ledger.sellers.has_value();
+bool has_section(const Ledger& ledger, Section section) {
+  if (section == Section::payments) return ledger.payments.has_value();
+  if (section == Section::statements) return ledger.statements.has_value();
+  if (section == Section::sellers) return ledger.sellers.has_value();
   return true;
 }
 
@@ -256,9 +252,9 @@ bool has_section(const Ledger& ledger, FactSection section) {
 
 LedgerPairs pair_facts(const Ledger& mine, const Ledger& theirs) {
   LedgerPairs result{facts_of(mine), facts_of(theirs), {}};
-  for (std::size_t s = 0; s < fact_section_count; ++s) {
-    const auto section = static_cast<FactSection>(s);
-    if (section == FactSection::sales) {
+  for (std::size_t s = 0; s < section_count; ++s) {
+    const auto section = static_cast<Section>(s);
+    if (section == Section::sales) {
       result.sections.at(s) = paired(match_sales(mine.sales, theirs.sales), theirs.sales.size(),
                                      [&](std::uint32_t a, std::uint32_t b) {
                                        return same_line(mine.sales, a, theirs.sales, b);

@@ -35,9 +35,9 @@ struct SectionPairs {
 };
 
 struct LedgerPairs {
-  std::array<std::vector<Fact>, fact_section_count> mine;    // without sales
-  std::array<std::vector<Fact>, fact_section_count> theirs;  // without sales
-  std::array<SectionPairs, fact_section_count> sections;     // of all facts; not day and readings
+  std::array<std::vector<Fact>, section_count> mine;    // without sales
+  std::array<std::vector<Fact>, section_count> theirs;  // without sales
+  std::array<SectionPairs, section_count> sections;     // of all facts; not day and readings
 };
 
 LedgerPairs pair_facts(const Ledger& mine, const Ledger& theirs);

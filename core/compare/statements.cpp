@@ -74,13 +74,15 @@ Royalties StatementComparer::royalties(const Ledger& ledger, const Readings& rea
 
 void StatementComparer::suppose_readings() {
   for (const ReadingInfo& reading : reading_table()) {
-    Readings other = input_.readings;
-    const std::size_t value = 1 - reading.get(other);
-    reading.set(other, value);
-    std::string what = "Reading ";
-    ((what += reading.name) += " taken as ") += reading.values.at(value);
-    supposed_.push_back(
-        {StatementCause::reading, std::move(what), royalties(input_.ledger, other, input_.as_of)});
+    for (std::size_t value = 0; value < reading.values.size(); ++value) {
+      if (value == reading.get(input_.readings)) continue;
+      Readings other = input_.readings;
+      reading.set(other, value);
+      std::string what = "Reading ";
+      ((what += reading.name) += " taken as ") += reading.values.at(value);
+      supposed_.push_back({StatementCause::reading, std::move(what),
+                           royalties(input_.ledger, other, input_.as_of)});
+    }
   }
 }
 
@@ -121,8 +123,8 @@ void StatementComparer::suppose_facts() {
 }
 
 const Royalties& StatementComparer::known_on(Date day) {
-  const auto known = by_day_.find(day);
-  if (known != by_day_.end()) return known->second;
+  const auto found = by_day_.find(day);
+  if (found != by_day_.end()) return found->second;
   return by_day_.emplace(day, royalties(input_.ledger, input_.readings, day)).first->second;
 }
 
@@ -132,9 +134,8 @@ void StatementComparer::left_out(const QuarterReport& quarter,
   std::map<std::string, Usd> parts;
   for (const Row& row : quarter.rows) {
     if (!row.royalty_usd) return;
-    const auto country = Country::find(row.country);
     const std::string seller = isolated(seller_name(row.seller, report_));
-    const std::string where{country ? country->name() : row.country};
+    const std::string where = country_in_words(row.country);
     const std::string by_seller = "Sales of " + seller;
     std::string by_all = by_seller;
     by_all.append(" in ").append(where).append(", ").append(row.currency).append(", left out");

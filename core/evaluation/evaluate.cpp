@@ -17,6 +17,8 @@
 // of its own, for then a rule can be read, tested and changed without the rule that feeds it.
 #include "core/evaluation/evaluate.hpp"
 
+#include <utility>
+
 #include "core/agreement/judgment.hpp"
 #include "core/evaluation/evaluator.hpp"
 #include "core/rules/amendments.hpp"
@@ -41,7 +43,10 @@
 namespace jm216 {
 
 Evaluator::Evaluator(const Ledger& ledger, const Readings& readings, Date as_of)
-    : ledger_(ledger), readings_(readings), as_of_(as_of), terms_(ledger, as_of) {  // 1
+    : Evaluator(ledger, readings, as_of, DatedTerms(ledger, as_of)) {}  // 1
+
+Evaluator::Evaluator(const Ledger& ledger, const Readings& readings, Date as_of, DatedTerms terms)
+    : ledger_(ledger), readings_(readings), as_of_(as_of), terms_(std::move(terms)) {
   report_.as_of = as_of;
   report_.readings = readings;
 }

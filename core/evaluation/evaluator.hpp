@@ -21,6 +21,8 @@ class Evaluator {
   Dollars run_for_dollars();
 
  private:
+  Evaluator(const Ledger& ledger, const Readings& readings, Date as_of, DatedTerms terms);
+
   void evaluate_dollars();
   void evaluate_term();
   void evaluate_notices();

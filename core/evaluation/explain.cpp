@@ -43,11 +43,11 @@ class LineExplainer {
 
   Explanation run() {
     why_.id = FigureId::line(pointer());
-    const LineAnswers answers(ledger_, report_);
-    if (const auto answer = answers.of(index_)) {
-      credited_ = answer->days.credited;
-      explain_net_sales(answer->net_sales, answers);
-      explain_royalty(*answer, answers.card());
+    const LineReckoner reckoner(ledger_, report_);
+    if (const auto figures = reckoner.of(index_)) {
+      credited_ = figures->days.credited;
+      explain_net_sales(figures->net_sales, reckoner);
+      explain_royalty(*figures, reckoner);
     } else {
       why_.value = "null";
       why_.not_applied.push_back({"V.5", "Dated after the as-of date: not known yet."});
@@ -57,12 +57,13 @@ class LineExplainer {
 
  private:
   [[nodiscard]] std::string pointer() const { return ledger_.sale_pointer(index_); }
-  void explain_net_sales(const NetSales& net, const LineAnswers& answers);
+  void explain_net_sales(const NetSales& net, const LineReckoner& reckoner);
   [[nodiscard]] std::int64_t credited_market_price() const;
-  Step revalued(Step step, const LineAnswers& answers);
-  [[nodiscard]] std::vector<Input> credited_day_inputs() const;
-  void explain_days(const LineAnswer& answer);
-  void explain_royalty(const LineAnswer& answer, const RateCard& card);
+  void revalue(Step step, const std::string& credit, const std::string& value,
+               const LineReckoner& reckoner);
+  [[nodiscard]] std::string priced(Step& step, std::size_t index, const NetSales& net) const;
+  void explain_days(const LineFigures& figures);
+  void explain_royalty(const LineFigures& figures, const LineReckoner& reckoner);
   [[nodiscard]] std::string credited_line_id() const {
     return credited_ ? std::string(FigureId::line(ledger_.sale_pointer(*credited_)))
                      : std::string();
@@ -76,52 +77,59 @@ class LineExplainer {
   Explanation why_;
 };
 
-// I.10
-void LineExplainer::explain_net_sales(const NetSales& net, const LineAnswers& answers) {
-  const std::string value = net.value.decimal().at_least(2);
-  Step step{"I.10", "", two_decimals(line_.gross), {}, "", value, "net_sales"};
-  step.text = "Invoice " + isolated(line_.invoice) + " of " + in_words(line_.date) + ", in " +
-              std::string(line_.profile.currency.code()) + '.';
-  step.inputs.push_back({"invoiced price", two_decimals(line_.gross), "", pointer() + "/gross"});
-  if (net.counts_nothing) {
-    step.text += " A credit for another reason than goods, correction or discount counts nothing.";
-    step.formula = "0.00";
+// What the invoice of a line says, less its deductions, as a formula.
+std::string LineExplainer::priced(Step& step, std::size_t index, const NetSales& net) const {
+  const SaleLine line = ledger_.sales.line(index);
+  const std::string where = ledger_.sale_pointer(index);
+  std::string sum = two_decimals(line.gross);
+  step.fact("invoiced price", sum, where + "/gross");
+  if (net.counts_nothing) sum = "0.00";
+  for (const Deduction deduction : each_deduction) {
+    if (!is_in(net.taken, deduction)) continue;
+    const std::string amount = two_decimals(amount_of(line, deduction));
+    step.fact(in_words(deduction), amount,
+              where + "/deductions/" + std::string(to_string(deduction)));
+    sum += (net.is_credit_note ? " + " : " − ") + amount;
   }
-  for (std::size_t i = 0; i < deduction_count; ++i) {
-    const auto deduction = static_cast<Deduction>(i);
-    const std::string name = in_words(deduction);
-    const std::string where = pointer() + "/deductions/" + std::string(to_string(deduction));
-    if ((net.taken >> i & 1) != 0) {
-      step.inputs.push_back({name, two_decimals(line_.deductions[i]), "", where});
-      step.formula += (net.is_credit_note ? " + " : " − ") + two_decimals(line_.deductions[i]);
-    } else if ((net.refused >> i & 1) != 0) {
-      why_.not_applied.push_back({"I.10", "The deduction " + name + " of " +
-                                              two_decimals(line_.deductions[i]) +
-                                              " is not allowed here and stays in the value."});
-    }
+  return sum;
+}
+
+// I.10
+void LineExplainer::explain_net_sales(const NetSales& net, const LineReckoner& reckoner) {
+  Step step{"I.10", "Invoice " + isolated(line_.invoice) + " of " + in_words(line_.date) + ", in " +
+                        std::string(line_.profile.currency.code()) + '.'};
+  if (net.counts_nothing)
+    step.text += " A credit for another reason than goods, correction or discount counts nothing.";
+  std::string sum = priced(step, index_, net);
+  for (const Deduction deduction : each_deduction) {
+    if (!is_in(net.refused, deduction)) continue;
+    why_.not_applied.push_back({"I.10", "The deduction " + in_words(deduction) + " of " +
+                                            two_decimals(amount_of(line_, deduction)) +
+                                            " is not allowed here and stays in the value."});
+  }
+  const std::string value = net.value.decimal().at_least(2);
+  if (net.at_market_price == AtMarketPrice::anew) {
+    revalue(std::move(step), sum, value, reckoner);
+    return;
   }
   if (net.at_market_price == AtMarketPrice::taken_back) {
     step.text += " What came back takes the fair market price back that the sale bore.";
-    step.inputs.push_back({"credited line", "", credited_line_id(), ""});
     const bool is_own = line_.fair_market_price.has_value();
     const std::string market =
         two_decimals(is_own ? *line_.fair_market_price : credited_market_price());
-    step.inputs.push_back(
-        {"fair market price", market, "",
-         (is_own ? pointer() : ledger_.sale_pointer(*credited_)) + "/fair_market_price"});
-    step.formula = is_own ? "min(" + step.formula + ", 0.00 − " + market + ')' : "0.00 − " + market;
-  } else if (net.at_market_price == AtMarketPrice::anew) {
-    step = revalued(std::move(step), answers);
+    step.from("credited line", "", credited_line_id())
+        .fact("fair market price", market,
+              (is_own ? pointer() : ledger_.sale_pointer(*credited_)) + "/fair_market_price");
+    sum = is_own ? "min(" + sum + ", 0.00 − " + market + ')' : "0.00 − " + market;
   } else if (net.substituted != Money{}) {
     const std::string market = two_decimals(*line_.fair_market_price);
     step.text +=
         " Not at arm's length or not exclusively for money: the fair market price is higher and "
         "stands in.";
-    step.inputs.push_back({"fair market price", market, "", pointer() + "/fair_market_price"});
-    step.formula = "max(" + step.formula + ", " + market + ')';
+    step.fact("fair market price", market, pointer() + "/fair_market_price");
+    sum = "max(" + sum + ", " + market + ')';
   }
-  step.formula += " = " + value;
-  why_.steps.push_back(std::move(step));
+  why_.steps.push_back(std::move(step.exactly(sum, value, "net_sales")));
 }
 
 std::int64_t LineExplainer::credited_market_price() const {
@@ -130,126 +138,92 @@ std::int64_t LineExplainer::credited_market_price() const {
 
 // A discount or a correction of a sale that bears its fair market price: the sale's price as it stood,
 // as this credit leaves it, and what that makes of the higher of price and market price.
-Step LineExplainer::revalued(Step step, const LineAnswers& answers) {
+void LineExplainer::revalue(Step step, const std::string& credit, const std::string& value,
+                            const LineReckoner& reckoner) {
   const Sales& sales = ledger_.sales;
   std::vector<std::size_t> earlier{*credited_};
   for (const std::uint32_t index : sales.credit_notes()) {
-    const auto answer = answers.of(index);
-    if (!answer || answer->days.credited != credited_) continue;
-    if (answer->net_sales.at_market_price == AtMarketPrice::anew) earlier.push_back(index);
+    const auto figures = reckoner.of(index);
+    if (!figures || figures->days.credited != credited_) continue;
+    if (figures->net_sales.at_market_price == AtMarketPrice::anew) earlier.push_back(index);
   }
   std::stable_sort(earlier.begin() + 1, earlier.end(),
                    [&](std::size_t a, std::size_t b) { return sales.date(a) < sales.date(b); });
   earlier.erase(std::find(earlier.begin() + 1, earlier.end(), index_), earlier.end());
-  Step before{
-      "I.10", "The price of the sale, with its earlier corrections and discounts.", "", {}, "", ""};
+  Step& before =
+      why_.step("I.10", "The price of the sale, with its earlier corrections and discounts.");
   Money price;
+  std::string sum;
   for (const std::size_t index : earlier) {
-    const NetSales net = answers.of(index)->net_sales;
+    const NetSales net = reckoner.of(index)->net_sales;
     price += net.value - net.substituted;
-    const std::string invoiced = two_decimals(sales.line(index).gross);
-    const std::string where = ledger_.sale_pointer(index);
-    before.inputs.push_back({"invoiced price", invoiced, "", where + "/gross"});
-    before.formula += (before.formula.empty() ? "" : " + ") + invoiced;
-    for (std::size_t i = 0; i < deduction_count; ++i) {
-      if ((net.taken >> i & 1) == 0) continue;
-      const auto deduction = static_cast<Deduction>(i);
-      const std::string amount = two_decimals(sales.line(index).deductions[i]);
-      before.inputs.push_back({in_words(deduction), amount, "",
-                               where + "/deductions/" + std::string(to_string(deduction))});
-      before.formula += (net.is_credit_note ? " + " : " − ") + amount;
-    }
+    sum += (sum.empty() ? "" : " + ") + priced(before, index, net);
   }
-  before.result = price.decimal().at_least(2);
-  before.formula += " = " + before.result;
-  const NetSales own = answers.of(index_)->net_sales;
+  const std::string was = price.decimal().at_least(2);
+  before.exactly(sum, was);
+  const NetSales own = reckoner.of(index_)->net_sales;
   const std::string then = (price + own.value - own.substituted).decimal().at_least(2);
+  why_.steps.push_back(std::move(step.exactly(was + " + " + credit, then)));
   const std::string market = two_decimals(credited_market_price());
-  const std::string was = before.result;
-  why_.steps.push_back(std::move(before));
-  Step last{
-      "I.10",
-      "The sale is valued anew at its price as it then stands, or its fair market price if "
-      "that is higher; this is what that changes.",
-      "max(" + then + ", " + market + ") − max(" + was + ", " + market + ')',
-      {{"credited line", "", credited_line_id(), ""},
-       {"fair market price", market, "", ledger_.sale_pointer(*credited_) + "/fair_market_price"}},
-      "",
-      step.result,
-      "net_sales"};
-  step.formula = was + " + " + step.formula + " = " + then;
-  step.result = then;
-  step.figure.clear();
-  why_.steps.push_back(std::move(step));
-  return last;
-}
-
-std::vector<Input> LineExplainer::credited_day_inputs() const {
-  const std::string where = ledger_.sale_pointer(*credited_);
-  const SaleLine credited = ledger_.sales.line(*credited_);
-  std::vector<Input> inputs{
-      {"credited line", "", credited_line_id(), ""},
-      {"date of the credited line", to_string(credited.date), "", where + "/date"}};
-  if (credited.supplied && is_known(*credited.supplied, report_.as_of))
-    inputs.push_back({"it was supplied", to_string(*credited.supplied), "", where + "/supplied"});
-  return inputs;
+  why_.step("I.10",
+            "The sale is valued anew at its price as it then stands, or its fair market price if "
+            "that is higher; this is what that changes.")
+      .from("credited line", "", credited_line_id())
+      .fact("fair market price", market, ledger_.sale_pointer(*credited_) + "/fair_market_price")
+      .exactly("max(" + then + ", " + market + ") − max(" + was + ", " + market + ')', value,
+               "net_sales");
 }
 
 // Which day decides basis and rate, where it is not the invoice date alone (V.4).
-void LineExplainer::explain_days(const LineAnswer& answer) {
-  const std::string day = to_string(answer.days.deciding);
+void LineExplainer::explain_days(const LineFigures& figures) {
+  const Date day = figures.days.deciding;
   if (credited_ && report_.readings.credit_note_rate == CreditNoteRate::sale) {
-    why_.steps.push_back({"I.10",
-                          "The credit takes back what the sale bore: basis and rate are those of "
-                          "the day that decided for the sale.",
-                          "", credited_day_inputs(),
-                          reading_used(report_.readings, "credit_note_rate"), day});
+    const SaleLine credited = ledger_.sales.line(*credited_);
+    const std::string where = ledger_.sale_pointer(*credited_);
+    Step& step = why_.step("I.10",
+                           "The credit takes back what the sale bore: basis and rate are those of "
+                           "the day that decided for the sale.")
+                     .from("credited line", "", credited_line_id())
+                     .fact("date of the credited line", credited.date, where + "/date")
+                     .under(reading_used(report_.readings, "credit_note_rate"))
+                     .gives(day);
+    if (credited.supplied && is_known(*credited.supplied, report_.as_of))
+      step.fact("it was supplied", *credited.supplied, where + "/supplied");
   } else if (line_.supplied && is_known(*line_.supplied, report_.as_of)) {
-    why_.steps.push_back({"V.4",
-                          "The day that decides basis and rate.",
-                          "",
-                          {{"invoice date", to_string(line_.date), "", pointer() + "/date"},
-                           {"supplied", to_string(*line_.supplied), "", pointer() + "/supplied"}},
-                          reading_used(report_.readings, "supply_date"),
-                          day});
+    why_.step("V.4", "The day that decides basis and rate.")
+        .fact("invoice date", line_.date, pointer() + "/date")
+        .fact("supplied", *line_.supplied, pointer() + "/supplied")
+        .under(reading_used(report_.readings, "supply_date"))
+        .gives(day);
   }
 }
 
-void LineExplainer::explain_royalty(const LineAnswer& answer, const RateCard& card) {
+void LineExplainer::explain_royalty(const LineFigures& figures, const LineReckoner& reckoner) {
   if (line_.credit_of) {
-    Step step{"V.5",
-              "",
-              "",
-              {},
-              reading_used(report_.readings, "credit_note_quarter"),
-              to_string(answer.quarter)};
-    step.text = credited_ ? "The credit note belongs to " + to_string(answer.quarter) + "."
-                          : "The invoice it credits is not known; its own date decides.";
+    const std::string quarter = to_string(figures.quarter);
+    Step& step = why_.step("V.5", credited_ ? "The credit note belongs to " + quarter + "."
+                                            : "The invoice it credits is not known; its own date "
+                                              "decides.")
+                     .under(reading_used(report_.readings, "credit_note_quarter"))
+                     .gives(quarter);
     if (credited_) {
-      const std::string credited = ledger_.sale_pointer(*credited_);
-      step.inputs.push_back({"date of the credited line", to_string(ledger_.sales.date(*credited_)),
-                             "", credited + "/date"});
-      step.inputs.push_back({"credited line", "", FigureId::line(credited), ""});
+      step.fact("date of the credited line", ledger_.sales.date(*credited_),
+                ledger_.sale_pointer(*credited_) + "/date")
+          .from("credited line", "", credited_line_id());
     }
-    why_.steps.push_back(std::move(step));
   }
-  explain_days(answer);
-  const RateUse& use = *answer.use;
+  explain_days(figures);
+  const RateUse& use = *figures.use;
   RateSteps rate = explain_rate(ledger_, use, line_.profile.country, report_.readings);
-  if (rate.step.reduced) explain_reduction(ledger_, card, report_.readings, rate.step);
   why_.steps.push_back(std::move(rate.step));
+  reckoner.complete(why_);
   why_.not_applied.insert(why_.not_applied.end(), rate.not_applied.begin(), rate.not_applied.end());
 
-  const Money net = answer.net_sales.value;
+  const Money net = figures.net_sales.value;
   why_.value = use.rate.of(net).at_least(4);
-  why_.steps.push_back(
-      {std::string(clause_of(use.basis)),
-       "The line's part of its row's royalty, exact; dollars are computed for the row.",
-       net.decimal().at_least(2) + " × " + use.rate.text() + "% = " + why_.value,
-       {},
-       "",
-       why_.value,
-       "royalty"});
+  why_.step(clause_of(use.basis),
+            "The line's part of its row's royalty, exact; dollars are computed for the row.")
+      .exactly(net.decimal().at_least(2) + " × " + in_words(use.rate), why_.value, "royalty");
 }
 
 // The row of the report that an id is of; nothing where it has no such row.
@@ -264,33 +238,32 @@ const Row* find_row(const Report& report, const std::optional<RowPlace>& place) 
 
 // The lines that a row adds up, each leading on to its own explanation; only asked for, because a
 // row may add up a million. A row of more lines than anybody reads keeps its summary.
-void list_lines(const Ledger& ledger, Quarter quarter, const Row& row, const LineAnswers& answers,
+void list_lines(const Ledger& ledger, Quarter quarter, const Row& row, const LineReckoner& reckoner,
                 Explanation& why) {
   if (row.lines > most_lines_listed) return;
   const TextPool& texts = ledger.sales.texts();
-  std::vector<Input> lines;
-  for (std::size_t i = 0; i < ledger.sales.size() && lines.size() < row.lines; ++i) {
+  Step& sum = why.steps.front();
+  sum.inputs.clear();
+  for (std::size_t i = 0; i < ledger.sales.size() && sum.inputs.size() < row.lines; ++i) {
     const SaleProfile& profile = ledger.sales.profile(i);
     if (row.seller != texts.text(profile.seller) || row.country != profile.country.code() ||
         row.product != texts.text(profile.product) || row.unit != texts.text(profile.unit) ||
         row.currency != profile.currency.code()) {
       continue;
     }
-    const auto answer = answers.of(i);
-    if (!answer || answer->quarter != quarter || answer->use->basis != row.basis ||
-        answer->use->rate != row.rate ||
-        Quarter::of(answer->days.exchanged) != row.exchanged_as.value_or(quarter)) {
+    const auto figures = reckoner.of(i);
+    if (!figures || figures->quarter != quarter || figures->use->basis != row.basis ||
+        figures->use->rate != row.rate ||
+        Quarter::of(figures->days.exchanged) != row.exchanged_as.value_or(quarter)) {
       continue;
     }
     const SaleLine line = ledger.sales.line(i);
-    lines.push_back({"invoice " + isolated(line.invoice) +
-                         (line.line.empty() ? "" : ", line " + isolated(line.line)),
-                     answer->net_sales.value.decimal().at_least(2),
-                     FigureId::line(ledger.sale_pointer(i)), ""});
+    sum.from("invoice " + isolated(line.invoice) +
+                 (line.line.empty() ? "" : ", line " + isolated(line.line)),
+             figures->net_sales.value.decimal().at_least(2),
+             FigureId::line(ledger.sale_pointer(i)));
   }
-  Step& sum = why.steps.front();
-  sum.formula = sum_of(lines) + " = " + sum.result;
-  sum.inputs = std::move(lines);
+  sum.by_formula(sum_of(sum.inputs) + " = " + sum.result);
 }
 
 }  // namespace
@@ -302,9 +275,9 @@ std::optional<Explanation> explain(const Ledger& ledger, const Evaluation& evalu
     Explanation why = found->second;
     const auto place = row_of(id);
     if (const Row* row = find_row(evaluation.report, place)) {
-      const LineAnswers answers(ledger, evaluation.report);
-      answers.complete(why);
-      list_lines(ledger, place->quarter, *row, answers, why);
+      const LineReckoner reckoner(ledger, evaluation.report);
+      reckoner.complete(why);
+      list_lines(ledger, place->quarter, *row, reckoner, why);
     }
     InterestSteps(ledger, evaluation.report).complete(why);
     return why;

@@ -119,30 +119,20 @@ class HtmlRows : public TableSink {
  public:
   explicit HtmlRows(const TextOutput& out) : out_(out) {}
   void begin(const std::vector<Column>& columns) override {
-    columns_ = columns;
-    out_("<div class=\"scroll\"><table>\n<caption>What differs</caption>\n<thead><tr>");
-    for (const Column& column : columns) {
-      out_(column.is_number ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">");
-      out_(escaped(column.heading));
-      out_("</th>");
-    }
-    out_("</tr></thead>\n<tbody>\n");
+    for (const Column& column : columns)
+      heads_.push_back({escaped(column.heading), column.is_number});
   }
   void row(const std::vector<std::string>& cells) override {
-    out_("<tr>");
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      out_(i == 0                  ? "<th scope=\"row\">"
-           : columns_[i].is_number ? "<td class=\"number\">"
-                                   : "<td>");
-      out_(escaped(cells[i]));
-      out_(i == 0 ? "</th>" : "</td>");
-    }
-    out_("</tr>\n");
+    HtmlRow& row = rows_.emplace_back();
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      row.push_back({escaped(cells[i]), heads_[i].is_number && i > 0});
   }
+  void finish() { html_table("What differs", heads_, rows_, {}, out_); }
 
  private:
   const TextOutput& out_;
-  std::vector<Column> columns_;
+  HtmlRow heads_;
+  std::vector<HtmlRow> rows_;
 };
 
 void write_html(const AnswersCompared& all, const TextOutput& out) {
@@ -157,7 +147,7 @@ void write_html(const AnswersCompared& all, const TextOutput& out) {
   } else {
     HtmlRows rows(out);
     fill_for_people(all, rows);
-    out("</tbody>\n</table></div>\n");
+    rows.finish();
   }
   out("<p>" + escaped(remark) + "</p>\n");
   out(html_end());

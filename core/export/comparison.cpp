@@ -301,11 +301,6 @@ void write_words(const StatementsCompared& all, const TextOutput& out) {
 
 }  // namespace
 
-std::string amount_in_words(const std::optional<Usd>& amount) {
-  if (!amount) return "not known";
-  return in_words(*amount).substr(std::string_view("US$ ").size());
-}
-
 std::vector<std::string> remarks_of(const Comparison& all) {
   std::vector<std::string> remarks;
   remarks.push_back(

@@ -10,12 +10,8 @@ namespace jm216 {
 
 namespace {
 
-struct Cell {
-  std::string html;
-  bool is_number = false;
-  unsigned columns = 1;
-  std::string id{};  // what a link leads to
-};
+using Cell = HtmlCell;
+using CellRow = HtmlRow;
 
 Cell words(std::string_view text) {
   return {escaped(text), false};
@@ -25,43 +21,9 @@ Cell number(const std::optional<Usd>& amount) {
   return {amount_in_words(amount), true};
 }
 
-using CellRow = std::vector<Cell>;
-
-void row(const CellRow& cells, std::string_view scope, const TextOutput& out) {
-  out("<tr>");
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const bool is_head = scope == "col" || i == 0;
-    const std::string tag = is_head ? "th" : "td";
-    const auto attribute = [&](const std::string& name, std::string_view value) {
-      out(" " + name + "=\"");
-      out(value);
-      out("\"");
-    };
-    out("<" + tag);
-    if (!cells[i].id.empty()) attribute("id", cells[i].id);
-    if (is_head) attribute("scope", scope);
-    if (cells[i].columns > 1) attribute("colspan", std::to_string(cells[i].columns));
-    if (cells[i].is_number) attribute("class", "number");
-    out(">");
-    out(cells[i].html);
-    out("</" + tag + '>');
-  }
-  out("</tr>\n");
-}
-
 void table(std::string_view caption, const CellRow& heads, const std::vector<CellRow>& rows,
            const std::vector<CellRow>& foot, const TextOutput& out) {
-  out("<div class=\"scroll\"><table>\n<caption>" + escaped(caption) + "</caption>\n<thead>");
-  row(heads, "col", out);
-  out("</thead>\n<tbody>\n");
-  for (const CellRow& cells : rows) row(cells, "row", out);
-  out("</tbody>\n");
-  if (!foot.empty()) {
-    out("<tfoot>");
-    for (const CellRow& cells : foot) row(cells, "row", out);
-    out("</tfoot>\n");
-  }
-  out("</table></div>\n");
+  html_table(caption, heads, rows, foot, out, "\n");
 }
 
 void about(std::string_view caption, const std::vector<std::pair<std::string, ComparedSide>>& sides,
@@ -174,9 +136,9 @@ void together(const Comparison& all, const TextOutput& out) {
   std::vector<CellRow> rows;
   for (std::size_t i = 0; i < all.differences.size(); ++i) {
     const Difference& one = all.differences[i];
-    const bool is_known = std::any_of(one.together.begin(), one.together.end(),
-                                      [](const auto& figure) { return figure.has_value(); });
-    if (!is_known || !changes_a_total(one.together)) continue;
+    const bool is_determined = std::any_of(one.together.begin(), one.together.end(),
+                                           [](const auto& figure) { return figure.has_value(); });
+    if (!is_determined || !changes_a_total(one.together)) continue;
     rows.push_back(with_figures({Cell{link_to(i + 1), false}, words(one.what)}, one.together));
   }
   if (rows.empty()) return;

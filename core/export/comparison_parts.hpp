@@ -10,9 +10,6 @@
 
 namespace jm216 {
 
-// "1,332.06", or "not known".
-std::string amount_in_words(const std::optional<Usd>& amount);
-
 // How the schedule came about, and what it cannot say; a sentence each.
 std::vector<std::string> remarks_of(const Comparison& all);
 

@@ -1,7 +1,6 @@
 #include "core/export/formats.hpp"
 
 #include "core/export/html.hpp"
-#include "core/export/ics.hpp"
 #include "core/export/json.hpp"
 #include "core/export/text.hpp"
 
@@ -21,7 +20,7 @@ Exported write_as(const ExportChoice& choice, const Evaluation& evaluation, cons
   } else if (choice.format == "text") {
     write_text(report, ledger, out);
   } else if (choice.format == "ics") {
-    write_ics(report, out);
+    write_ics(report, ledger, choice.reminders, out);
   } else if (choice.format == "html" && choice.quarter.empty()) {
     write_report_html(evaluation, ledger, out);
   } else if (choice.format == "html") {

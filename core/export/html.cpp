@@ -29,18 +29,6 @@ std::string anchor(std::string_view id) {
   return out;
 }
 
-// A code of the report as people read it: "paid late", "in force".
-std::string code_in_words(std::string_view code) {
-  std::string words{code};
-  std::replace(words.begin(), words.end(), '-', ' ');
-  return words;
-}
-
-std::string amount(const std::optional<Usd>& usd) {
-  if (!usd) return "not known";
-  return in_words(*usd).substr(std::string_view("US$ ").size());
-}
-
 // "US$ 1.323 for EUR 1"
 std::string rate_in_words(const Quote& quote) {
   const std::string code{quote.currency.code()};
@@ -71,22 +59,21 @@ class Document {
   void report();
 
  private:
-  struct Cell {
-    std::string text;
-    std::string id;  // of its explanation
-    bool is_number = false;
-  };
-  static Cell words(std::string text) { return {std::move(text), "", false}; }
-  static Cell number(std::string text, std::string id = {}) {
-    return {std::move(text), std::move(id), true};
+  // `id` is that of an explanation.
+  HtmlCell words(const std::string& text, const std::string& id = {}) {
+    return {link(text, id), false, 1, "", is_short(text)};
+  }
+  HtmlCell number(const std::string& text, const std::string& id = {}) {
+    return {link(text, id), true};
   }
 
   void begin(const std::string& title);
   void end();
   void marks();
-  void table(const std::string& caption, const std::vector<Cell>& heads,
-             const std::vector<std::vector<Cell>>& rows, const std::vector<Cell>& foot = {});
-  void cell(const Cell& cell, std::string_view tag, std::string_view scope);
+  void table(const std::string& caption, const HtmlRow& heads, const std::vector<HtmlRow>& rows,
+             const HtmlRow& foot = {}) {
+    html_table(caption, heads, rows, std::vector<HtmlRow>(foot.empty() ? 0 : 1, foot), out_);
+  }
   void rows_of(const QuarterReport& quarter, const std::string& caption);
   void sales_of(const QuarterReport& quarter, const std::vector<std::size_t>& numbers,
                 const std::optional<Usd>& royalty);
@@ -178,42 +165,9 @@ void Document::marks() {
   out_("<span class=\"quiet\">ledger " + report_.ledger.sha256 + "</span></p>\n");
 }
 
-void Document::cell(const Cell& cell, std::string_view tag, std::string_view scope) {
-  out_("<" + std::string(tag));
-  if (!scope.empty()) out_(" scope=\"" + std::string(scope) + "\"");
-  if (cell.is_number) {
-    out_(" class=\"number\"");
-  } else if (is_short(cell.text)) {
-    out_(" class=\"whole\"");
-  }
-  out_(">" + link(cell.text, cell.id) + "</" + std::string(tag) + ">");
-}
-
-void Document::table(const std::string& caption, const std::vector<Cell>& heads,
-                     const std::vector<std::vector<Cell>>& rows, const std::vector<Cell>& foot) {
-  out_("<div class=\"scroll\"><table>\n<caption>" + escaped(caption) + "</caption>\n<thead><tr>");
-  for (const Cell& head : heads) cell(head, "th", "col");
-  out_("</tr></thead>\n<tbody>\n");
-  for (const auto& row : rows) {
-    out_("<tr>");
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      cell(row[i], i == 0 ? "th" : "td", i == 0 ? "row" : "");
-    }
-    out_("</tr>\n");
-  }
-  out_("</tbody>\n");
-  if (!foot.empty()) {
-    out_("<tfoot><tr>");
-    for (std::size_t i = 0; i < foot.size(); ++i)
-      cell(foot[i], i == 0 ? "th" : "td", i == 0 ? "row" : "");
-    out_("</tr></tfoot>\n");
-  }
-  out_("</table></div>\n");
-}
-
 void Document::rows_of(const QuarterReport& quarter, const std::string& caption) {
   const std::string name = to_string(quarter.quarter);
-  std::vector<std::vector<Cell>> rows;
+  std::vector<HtmlRow> rows;
   for (std::size_t n = 0; n < quarter.rows.size(); ++n) {
     const Row& r = quarter.rows[n];
     rows.push_back(
@@ -222,7 +176,7 @@ void Document::rows_of(const QuarterReport& quarter, const std::string& caption)
          number(in_words(r.quantity.decimal(), 0) + ' ' + r.unit), words(r.currency),
          number(in_words(r.net_sales.decimal())), number(r.rate.text()),
          number(with_places(r.royalty, 4)),
-         number(amount(r.royalty_usd), FigureId::row(quarter.quarter, n))});
+         number(amount_in_words(r.royalty_usd), FigureId::row(quarter.quarter, n))});
   }
   table(caption,
         {words("Seller"), words("Country"), words("Product"), words("Basis"),
@@ -231,7 +185,7 @@ void Document::rows_of(const QuarterReport& quarter, const std::string& caption)
         rows,
         {words("Royalty " + name), words(""), words(""), words(""), number(""), words(""),
          number(""), number(""), number(""),
-         number(amount(quarter.royalty), FigureId::quarter(quarter.quarter))});
+         number(amount_in_words(quarter.royalty), FigureId::quarter(quarter.quarter))});
 }
 
 // V.8: for the operations of the LICENSEE and of each sub-licensee, quantities made and sold and
@@ -270,7 +224,7 @@ void Document::parties_of(const QuarterReport& quarter) {
       out_("<p>Made and sold nothing in the quarter.</p>\n");
       continue;
     }
-    std::vector<std::vector<Cell>> goods;
+    std::vector<HtmlRow> goods;
     for (const auto& [key, quantities] : party.made_and_sold) {
       goods.push_back(
           {words(key.first), words(key.second),
@@ -293,45 +247,45 @@ void Document::parties_of(const QuarterReport& quarter) {
 // How a party's royalty was reached: each row with its rate of exchange, and on to its explanation.
 void Document::sales_of(const QuarterReport& quarter, const std::vector<std::size_t>& numbers,
                         const std::optional<Usd>& royalty) {
-  std::vector<std::vector<Cell>> rows;
+  std::vector<HtmlRow> rows;
   for (const std::size_t n : numbers) {
     const Row& r = quarter.rows[n];
     rows.push_back({words(r.country), words(r.product), words(r.currency),
                     number(in_words(r.net_sales.decimal())), number(r.rate.text()),
                     number(with_places(r.royalty, 4)),
                     words(r.fx ? rate_in_words(*r.fx) + ", " + in_words(*r.fx_date) : ""),
-                    number(amount(r.royalty_usd), FigureId::row(quarter.quarter, n))});
+                    number(amount_in_words(r.royalty_usd), FigureId::row(quarter.quarter, n))});
   }
   table("Payment due for it",
         {words("Country"), words("Product"), words("Currency"), number("Net Sales Value"),
          number("Rate %"), number("Royalty"), words("Rate of exchange"), number("US$")},
         rows,
         {words("Royalty"), words(""), words(""), number(""), number(""), number(""), words(""),
-         number(amount(royalty))});
+         number(amount_in_words(royalty))});
 }
 
 // V.8 asks for the payments due with the statement: every sum of Article V that fell due in the
 // quarter beside its own royalty, and what is still outstanding.
 void Document::sums_of_article_v(const QuarterReport& quarter) {
-  const auto is_known_sum = [&](const Obligation& o) {
+  const auto has_fallen_due = [&](const Obligation& o) {
     return o.due && o.status != ObligationStatus::accruing && *o.due <= report_.as_of;
   };
-  std::vector<std::vector<Cell>> fell_due;
-  std::vector<std::vector<Cell>> open;
+  std::vector<HtmlRow> fell_due;
+  std::vector<HtmlRow> open;
   for (const Obligation& o : report_.obligations) {
-    if (!is_known_sum(o)) continue;
-    const Cell name = words(capitalised(obligation_in_words(o.id)));
+    if (!has_fallen_due(o)) continue;
+    const HtmlCell name = words(capitalised(obligation_in_words(o.id)));
     const bool is_within =
         quarter.quarter.first_day() <= *o.due && *o.due <= quarter.quarter.last_day();
     if (is_within && o.id != quarter.obligation)
-      fell_due.push_back({name, words(in_words(*o.due)), number(amount(o.amount), o.id)});
+      fell_due.push_back({name, words(in_words(*o.due)), number(amount_in_words(o.amount), o.id)});
     std::optional<Usd> interest;
     if (o.interest) interest = std::max(*o.interest - o.interest_paid, Usd{});
     const bool owes =
         (o.outstanding && o.outstanding->is_positive()) || (interest && interest->is_positive());
     if (owes) {
-      open.push_back({name, words(in_words(*o.due)), number(amount(o.outstanding), o.id),
-                      number(amount(interest), FigureId::interest(o.id))});
+      open.push_back({name, words(in_words(*o.due)), number(amount_in_words(o.outstanding), o.id),
+                      number(amount_in_words(interest), FigureId::interest(o.id))});
     }
   }
   if (!fell_due.empty()) {
@@ -353,7 +307,7 @@ void Document::exchange_of(const QuarterReport& quarter) {
     out_("<p>No exchange rate was needed.</p>\n");
     return;
   }
-  std::vector<std::vector<Cell>> rows;
+  std::vector<HtmlRow> rows;
   for (const auto& [currency, row] : currencies) {
     rows.push_back(
         {words(currency), number(rate_in_words(*row->fx)), words(in_words(*row->fx_date))});
@@ -375,11 +329,11 @@ void Document::statement(const QuarterReport& quarter) {
   rows_of(quarter, "Net Sales Value and royalty by seller, country, product, currency and rate");
   table("Payment due (V.5)", {words("Figure"), number("US$")},
         {{words("Royalty of the quarter"),
-          number(amount(quarter.royalty), FigureId::quarter(quarter.quarter))},
-         {words("Carried in from earlier credits"), number(amount(quarter.carried_in))},
+          number(amount_in_words(quarter.royalty), FigureId::quarter(quarter.quarter))},
+         {words("Carried in from earlier credits"), number(amount_in_words(quarter.carried_in))},
          {words("Payable on " + in_words(quarter.due)),
-          number(amount(quarter.payable), quarter.obligation)},
-         {words("Carried into the next quarter"), number(amount(quarter.carried_out))}});
+          number(amount_in_words(quarter.payable), quarter.obligation)},
+         {words("Carried into the next quarter"), number(amount_in_words(quarter.carried_out))}});
   sums_of_article_v(quarter);
   out_("<h2>Exchange</h2>\n");
   exchange_of(quarter);
@@ -391,26 +345,25 @@ void Document::owed() {
   const Totals& t = report_.totals;
   table("Totals", {words("Figure"), number("US$")},
         {{words("Royalty of all quarters"),
-          number(amount(t.royalty), FigureId::total("royalty_usd"))},
-         {words("Obligations"), number(amount(t.obligations), FigureId::total("obligations_usd"))},
-         {words("Paid"), number(amount(t.paid), FigureId::total("paid_usd"))},
-         {words("Outstanding"), number(amount(t.outstanding), FigureId::total("outstanding_usd"))},
-         {words("Overdue"), number(amount(t.overdue), FigureId::total("overdue_usd"))},
-         {words("Interest outstanding"),
-          number(amount(t.interest_outstanding), FigureId::total("interest_outstanding_usd"))}});
-  std::vector<std::vector<Cell>> rows;
+          number(amount_in_words(t.royalty), FigureId::total("royalty_usd"))},
+         {words("Obligations"),
+          number(amount_in_words(t.obligations), FigureId::total("obligations_usd"))},
+         {words("Paid"), number(amount_in_words(t.paid), FigureId::total("paid_usd"))},
+         {words("Outstanding"),
+          number(amount_in_words(t.outstanding), FigureId::total("outstanding_usd"))},
+         {words("Overdue"), number(amount_in_words(t.overdue), FigureId::total("overdue_usd"))},
+         {words("Interest outstanding"), number(amount_in_words(t.interest_outstanding),
+                                                FigureId::total("interest_outstanding_usd"))}});
+  std::vector<HtmlRow> rows;
   for (const Obligation& o : report_.obligations) {
     rows.push_back(
-        {words(capitalised(obligation_in_words(o.id))),
-         words(o.clause),
-         words(o.due ? in_words(*o.due) : "not triggered"),
-         number(amount(o.amount), o.id),
-         number(amount(o.paid)),
-         number(amount(o.outstanding)),
-         number(amount(o.outstanding_if_paid_now)),
-         number(amount(o.interest), FigureId::interest(o.id)),
+        {words(capitalised(obligation_in_words(o.id))), words(o.clause),
+         words(o.due ? in_words(*o.due) : "not triggered"), number(amount_in_words(o.amount), o.id),
+         number(amount_in_words(o.paid)), number(amount_in_words(o.outstanding)),
+         number(amount_in_words(o.outstanding_if_paid_now)),
+         number(amount_in_words(o.interest), FigureId::interest(o.id)),
          words(code_in_words(to_string(o.status))),
-         {o.limitation ? in_words(*o.limitation) : "", FigureId::limitation(o.id), false}});
+         words(o.limitation ? in_words(*o.limitation) : "", FigureId::limitation(o.id))});
   }
   table("Obligations, US$",
         {words("Obligation"), words("Clause"), words("Due"), number("Amount"), number("Paid"),
@@ -420,12 +373,11 @@ void Document::owed() {
 }
 
 void Document::milestones() {
-  std::vector<std::vector<Cell>> rows;
+  std::vector<HtmlRow> rows;
   for (const MilestoneReport& m : report_.milestones) {
     rows.push_back({words(std::to_string(m.number) + ' ' + m.objective),
-                    words(in_words(m.extended_to.value_or(m.target))),
-                    words(in_words(m.deadline)),
-                    {code_in_words(to_string(m.status)), FigureId::milestone(m.number), false},
+                    words(in_words(m.extended_to.value_or(m.target))), words(in_words(m.deadline)),
+                    words(code_in_words(to_string(m.status)), FigureId::milestone(m.number)),
                     words(m.attained ? in_words(*m.attained) : "")});
   }
   table(
@@ -438,7 +390,7 @@ void Document::term() {
   const TermReport& t = report_.term;
   out_("<p>From " + in_words(t.starts) + " to " + link(in_words(t.ends), "term") +
        "; books and records are kept until " + in_words(t.records_until) + ".</p>\n");
-  std::vector<std::vector<Cell>> rows;
+  std::vector<HtmlRow> rows;
   for (const PatentReport& p : t.patents) {
     rows.push_back({words(p.country + ' ' + (p.patent.empty() ? "(no number)" : p.patent)),
                     words(p.case_), words(p.application), words(in_words(p.expires)),
@@ -456,12 +408,11 @@ void Document::rights() {
     out_("<p>No right is open on this day.</p>\n");
     return;
   }
-  std::vector<std::vector<Cell>> rows;
+  std::vector<HtmlRow> rows;
   for (const Right& r : report_.rights) {
-    rows.push_back({words(r.id),
-                    words(r.clause),
+    rows.push_back({words(r.id), words(r.clause),
                     words(r.holder == Party::licensor ? "LICENSOR" : "LICENSEE"),
-                    {in_words(r.from), explanation_of(r), false},
+                    words(in_words(r.from), explanation_of(r)),
                     words(r.effective_if_noticed_now ? in_words(*r.effective_if_noticed_now) : ""),
                     words(r.why)});
   }
@@ -472,12 +423,10 @@ void Document::rights() {
 }
 
 void Document::deadlines() {
-  std::vector<std::vector<Cell>> rows;
+  std::vector<HtmlRow> rows;
   for (const Deadline& d : report_.deadlines) {
-    rows.push_back({{in_words(d.date), FigureId::deadline(d.id), false},
-                    words(d.what),
-                    words(d.clause),
-                    words(std::string(to_string(d.party))),
+    rows.push_back({words(in_words(d.date), FigureId::deadline(d.id)), words(d.what),
+                    words(d.clause), words(std::string(to_string(d.party))),
                     words(code_in_words(to_string(d.status)))});
   }
   table("Deadlines",
@@ -485,15 +434,16 @@ void Document::deadlines() {
 }
 
 void Document::statements() {
-  std::vector<std::vector<Cell>> rows;
+  std::vector<HtmlRow> rows;
   for (const QuarterReport& q : report_.quarters) {
     if (!q.statement) continue;
     const std::string name = to_string(q.quarter);
-    rows.push_back({words(name), words(in_words(q.statement->date)),
-                    number(amount(q.statement->royalty)),
-                    number(amount(q.royalty), FigureId::quarter(q.quarter)),
-                    number(amount(q.statement->difference), FigureId::statement(q.quarter)),
-                    words(q.statement->on_time ? "on time" : "late")});
+    rows.push_back(
+        {words(name), words(in_words(q.statement->date)),
+         number(amount_in_words(q.statement->royalty)),
+         number(amount_in_words(q.royalty), FigureId::quarter(q.quarter)),
+         number(amount_in_words(q.statement->difference), FigureId::statement(q.quarter)),
+         words(q.statement->on_time ? "on time" : "late")});
   }
   if (rows.empty()) return;
   out_("<h2>Statements</h2>\n");
@@ -507,8 +457,8 @@ void Document::statements() {
 // X.2
 void Document::liability() {
   const LiabilityReport& l = report_.liability;
-  const auto figure = [](const Usd& usd, std::string_view name) {
-    return number(amount(usd), FigureId::liability(std::string(name)));
+  const auto figure = [this](const Usd& usd, std::string_view name) {
+    return number(amount_in_words(usd), FigureId::liability(std::string(name)));
   };
   table("Cap on the LICENSOR's liability (X.2), US$", {words("Figure"), number("US$")},
         {{words("Cap"), figure(l.cap, "cap_usd")},
@@ -519,7 +469,7 @@ void Document::liability() {
 
 // What the statements say of each seller's goods.
 void Document::statement_rows() {
-  std::vector<std::vector<Cell>> rows;
+  std::vector<HtmlRow> rows;
   const auto units = [](const Units& figure) { return in_words(figure.decimal(), 0); };
   const auto money = [](const Money& figure) { return in_words(figure.decimal()); };
   const auto add = [&](const QuarterReport& q, const StatementRowReport& row,
@@ -546,7 +496,7 @@ void Document::statement_rows() {
 }
 
 void Document::readings() {
-  std::vector<std::vector<Cell>> rows;
+  std::vector<HtmlRow> rows;
   for (const ReadingInfo& info : reading_table()) {
     const std::size_t value = info.get(report_.readings);
     rows.push_back({words(std::string(info.question)), words(std::string(info.clause)),
@@ -559,7 +509,7 @@ void Document::readings() {
 }
 
 void Document::findings() {
-  std::vector<std::vector<Cell>> rows;
+  std::vector<HtmlRow> rows;
   for (const Finding& f : report_.findings) {
     rows.push_back({words(std::string(to_string(kind_of(f.code).severity))), words(f.clause),
                     words(f.message), words(f.where)});
@@ -578,7 +528,7 @@ void Document::notes() {
 }
 
 void Document::judgment() {
-  std::vector<std::vector<Cell>> rows;
+  std::vector<HtmlRow> rows;
   for (const NotComputable& n : report_.not_computable)
     rows.push_back({words(n.clause), words(n.why)});
   table("What the agreement leaves to judgment", {words("Clause"), words("Why no figure is given")},
@@ -614,7 +564,7 @@ void Document::explanations() {
       "<details open=\"\">\n<summary><h2>How each figure was reached</h2></summary>\n"
       "<p class=\"quiet unprinted\">Closed, this part is not printed.</p>\n");
   const InterestSteps interest(ledger_, report_);
-  const LineAnswers lines(ledger_, report_);
+  const LineReckoner lines(ledger_, report_);
   while (!fresh_.empty()) {
     const Ids round = std::exchange(fresh_, {});
     for (const std::string& id : round) {

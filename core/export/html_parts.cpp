@@ -100,4 +100,53 @@ std::string html_end() {
          "advice.</p>\n</body>\n</html>\n";
 }
 
+namespace {
+
+void html_row(const HtmlRow& cells, std::string_view scope, const TextOutput& out) {
+  out("<tr>");
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const HtmlCell& cell = cells[i];
+    const bool is_head = scope == "col" || i == 0;
+    const std::string tag = is_head ? "th" : "td";
+    const auto attribute = [&](const std::string& name, std::string_view value) {
+      out(" " + name + "=\"");
+      out(value);
+      out("\"");
+    };
+    out("<" + tag);
+    if (!cell.id.empty()) attribute("id", cell.id);
+    if (is_head) attribute("scope", scope);
+    if (cell.columns > 1) attribute("colspan", std::to_string(cell.columns));
+    if (cell.is_number || cell.is_short) attribute("class", cell.is_number ? "number" : "whole");
+    out(">");
+    out(cell.html);
+    out("</" + tag + '>');
+  }
+  out("</tr>");
+}
+
+}  // namespace
+
+void html_table(std::string_view caption, const HtmlRow& heads, const std::vector<HtmlRow>& rows,
+                const std::vector<HtmlRow>& foot, const TextOutput& out, std::string_view between) {
+  out("<div class=\"scroll\"><table>\n<caption>" + escaped(caption) + "</caption>\n<thead>");
+  html_row(heads, "col", out);
+  out(between);
+  out("</thead>\n<tbody>\n");
+  for (const HtmlRow& cells : rows) {
+    html_row(cells, "row", out);
+    out("\n");
+  }
+  out("</tbody>\n");
+  if (!foot.empty()) {
+    out("<tfoot>");
+    for (const HtmlRow& cells : foot) {
+      html_row(cells, "row", out);
+      out(between);
+    }
+    out("</tfoot>\n");
+  }
+  out("</table></div>\n");
+}
+
 }  // namespace jm216

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/basics/text.hpp"
 #include "core/lines/lines.hpp"
 
 namespace jm216 {
@@ -169,7 +170,7 @@ void write_lines(const Report& report, const Ledger& ledger, TableSink& sink) {
               {"net_sales", "Net sales", true},
               {"basis", "Basis"},
               {"rate_percent", "Rate %", true}});
-  const LineAnswers answers(ledger, report);
+  const LineReckoner reckoner(ledger, report);
   const Sales& sales = ledger.sales;
   for (std::size_t i = 0; i < sales.size(); ++i) {
     const SaleLine line = sales.line(i);
@@ -188,11 +189,11 @@ void write_lines(const Report& report, const Ledger& ledger, TableSink& sink) {
                                    "",
                                    "",
                                    ""};
-    if (const auto answer = answers.of(i)) {
-      cells[2] = to_string(answer->quarter);
-      cells[12] = answer->net_sales.value.decimal().at_least(2);
-      cells[13] = to_string(answer->use->basis);
-      cells[14] = answer->use->rate.text();
+    if (const auto figures = reckoner.of(i)) {
+      cells[2] = to_string(figures->quarter);
+      cells[12] = figures->net_sales.value.decimal().at_least(2);
+      cells[13] = to_string(figures->use->basis);
+      cells[14] = figures->use->rate.text();
     }
     sink.row(cells);
   }
@@ -201,10 +202,7 @@ void write_lines(const Report& report, const Ledger& ledger, TableSink& sink) {
 }  // namespace
 
 std::optional<TableName> find_table(std::string_view name) {
-  for (std::size_t i = 0; i < table_names.size(); ++i) {
-    if (table_names[i] == name) return static_cast<TableName>(i);
-  }
-  return std::nullopt;
+  return find_named<TableName>(table_names, name);
 }
 
 std::string_view to_string(TableName name) {

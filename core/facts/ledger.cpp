@@ -2,19 +2,9 @@
 
 #include <algorithm>
 
+#include "core/basics/text.hpp"
+
 namespace jm216 {
-
-namespace {
-
-template <class Enum, std::size_t N>
-std::optional<Enum> find(const std::array<std::string_view, N>& names, std::string_view name) {
-  for (std::size_t i = 0; i < N; ++i) {
-    if (!name.empty() && names[i] == name) return static_cast<Enum>(i);
-  }
-  return std::nullopt;
-}
-
-}  // namespace
 
 std::string_view to_string(Role role) {
   return role_names[static_cast<std::size_t>(role)];
@@ -25,7 +15,7 @@ std::string_view to_string(NoticeKind kind) {
 }
 
 std::optional<NoticeKind> find_notice_kind(std::string_view name) {
-  return find<NoticeKind>(notice_names, name);
+  return find_named<NoticeKind>(notice_names, name);
 }
 
 std::string_view to_string(Clock clock) {
@@ -37,7 +27,7 @@ std::string_view to_string(Deduction deduction) {
 }
 
 std::optional<Deduction> find_deduction(std::string_view name) {
-  return find<Deduction>(deduction_names, name);
+  return find_named<Deduction>(deduction_names, name);
 }
 
 std::string_view to_string(CreditReason reason) {
@@ -45,7 +35,7 @@ std::string_view to_string(CreditReason reason) {
 }
 
 std::optional<CreditReason> find_credit_reason(std::string_view name) {
-  return find<CreditReason>(credit_reason_names, name);
+  return find_named<CreditReason>(credit_reason_names, name);
 }
 
 const Seller* find_seller(const Ledger& ledger, std::string_view id) {

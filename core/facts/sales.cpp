@@ -55,8 +55,8 @@ std::uint32_t TextPool::look_up(std::size_t hash, std::string_view text) const {
 
 std::uint32_t TextPool::intern(std::string_view text) {
   const std::size_t hash = hash_text(text);
-  const std::uint32_t known = look_up(hash, text);
-  if (known != IndexTable::none) return known;
+  const std::uint32_t found = look_up(hash, text);
+  if (found != IndexTable::none) return found;
   const auto id = static_cast<std::uint32_t>(texts_.size());
   texts_.emplace_back(text);
   ids_.add(hash, id);

@@ -74,7 +74,7 @@ constexpr Field field(std::string_view name) {
 
 template <std::size_t N>
 constexpr Shape shape(std::string_view noun, const Field (&fields)[N], bool refuses_unknown = false,
-                      std::string_view (*contradiction)(const void*) = nullptr) {
+                      std::optional<Sentence> (*contradiction)(const void*) = nullptr) {
   static_assert(N <= 32);  // a bit each, and MemberFinder's table
   std::uint32_t bits = 0;
   for (std::size_t i = 0; i < N; ++i) {

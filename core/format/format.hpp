@@ -4,8 +4,10 @@
 // written, compared, shown in forms, described and put in a link.
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
+#include "core/basics/problem_sentences.hpp"
 #include "core/facts/ledger.hpp"
 
 namespace jm216 {
@@ -188,8 +190,8 @@ struct Shape {
   std::size_t count;
   std::uint32_t required;        // of the fields, a bit each
   bool refuses_unknown = false;  // an unknown name is an error, not a warning
-  // What a record's fields, each right by itself, cannot say together; empty where they can.
-  std::string_view (*contradiction)(const void* record) = nullptr;
+  // What a record's fields, each right by itself, cannot say together; nothing where they can.
+  std::optional<Sentence> (*contradiction)(const void* record) = nullptr;
 
   [[nodiscard]] const Field* begin() const { return fields; }
   [[nodiscard]] const Field* end() const { return fields + count; }
@@ -224,7 +226,13 @@ enum class Section : std::uint8_t {
   notes,
 };
 inline constexpr std::size_t section_count = 25;
+constexpr std::size_t number_of(Section section) {
+  return static_cast<std::size_t>(section);
+}
 extern const Shape ledger_shape;  // its fields are numbered as Section
+inline std::string_view to_string(Section section) {
+  return ledger_shape.fields[number_of(section)].name;
+}
 
 enum class SectionForm : std::uint8_t {
   value,  // of the ledger itself

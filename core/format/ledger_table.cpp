@@ -318,11 +318,10 @@ constexpr Field statement_row_fields[] = {
         .shown("Net sales", "not stated")
         .meaning("with `currency`"),
 };
-constexpr std::string_view contradiction_in_row(const void* record) {
+constexpr std::optional<Sentence> contradiction_in_row(const void* record) {
   const auto& row = *static_cast<const StatementRow*>(record);
-  if (!row.made && !row.sold && !row.net_sales)
-    return "a row without a figure: give \"made\", \"sold\" or \"net_sales\"";
-  if (row.net_sales && !row.currency) return "\"net_sales\" without its \"currency\"";
+  if (!row.made && !row.sold && !row.net_sales) return Sentence::row_without_figure;
+  if (row.net_sales && !row.currency) return Sentence::net_sales_without_currency;
   return {};
 }
 constexpr Shape statement_row_shape =
@@ -357,11 +356,10 @@ constexpr Field instalment_fields[] = {
         .usually("cash")
         .shown("In"),
 };
-constexpr std::string_view contradiction_in_instalment(const void* record) {
+constexpr std::optional<Sentence> contradiction_in_instalment(const void* record) {
   const std::string& id = static_cast<const Instalment*>(record)->id;
-  return id.size() == 1 && instalment_ids.find(id) != std::string_view::npos
-             ? std::string_view()
-             : "an instalment's \"id\" is one small letter, a to z";
+  if (id.size() == 1 && instalment_ids.find(id) != std::string_view::npos) return {};
+  return Sentence::not_an_instalment_id;
 }
 constexpr Shape instalment_shape =
     shape("an instalment", instalment_fields, true, &contradiction_in_instalment);
@@ -375,11 +373,10 @@ constexpr Field milestone_change_fields[] = {
         .meaning("instead of `amount_usd`")
         .once_each("id"),
 };
-constexpr std::string_view contradiction_in_milestone_change(const void* record) {
+constexpr std::optional<Sentence> contradiction_in_milestone_change(const void* record) {
   const auto& change = *static_cast<const MilestoneChange*>(record);
-  return change.amount && !change.instalments.empty()
-             ? "both \"amount_usd\" and \"instalments\": the instalments have sums of their own"
-             : std::string_view();
+  if (!change.amount || change.instalments.empty()) return {};
+  return Sentence::amount_and_instalments;
 }
 constexpr Shape milestone_change_shape = shape("a milestone's change", milestone_change_fields,
                                                true, &contradiction_in_milestone_change);
@@ -638,13 +635,14 @@ constexpr Shape statement_shape = shape("a statement", statement_fields);
 constexpr Shape amendment_shape = shape("an amendment", amendment_fields);
 constexpr Shape quote_shape = shape("an exchange rate", quote_fields);
 constexpr Shape base_rate_shape = shape("a base rate", base_rate_fields);
-constexpr std::string_view contradiction_in_patent(const void* record) {
+constexpr std::optional<Sentence> contradiction_in_patent(const void* record) {
   const auto& patent = *static_cast<const PatentFact*>(record);
-  if (patent.kind == PatentKind::other)
-    return patent.expires ? std::string_view()
-                          : "\"expires\" is missing, which a patent outside Schedule A must have";
-  return patent.case_.empty() ? "\"case\" is missing, by which Schedule A lists a patent"
-                              : std::string_view();
+  if (patent.kind == PatentKind::other) {
+    if (patent.expires) return {};
+    return Sentence::patent_without_expiry;
+  }
+  if (!patent.case_.empty()) return {};
+  return Sentence::patent_without_case;
 }
 constexpr Shape patent_shape = shape("a patent", patent_fields, false, &contradiction_in_patent);
 constexpr Shape extension_shape = shape("an extension", extension_fields);

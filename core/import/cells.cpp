@@ -181,35 +181,42 @@ std::string with_plain_signs(std::string_view cell) {
   return plain;
 }
 
-std::string no_number(std::string_view cell, std::string_view body, const NumberStyle& style) {
-  std::string complaint = in_quotes(cell) + " is not a number with a decimal ";
-  complaint += style.decimal == '.' ? "point and " : "comma and ";
-  complaint += thousands_in_words(style.thousands);
+std::string_view decimal_in_words(char decimal) {
+  return decimal == '.' ? "point" : "comma";
+}
+
+Complaint no_number(std::string_view cell, std::string_view body, const NumberStyle& style) {
+  const auto refused = [&](const Argument& repair, const Argument& between = {}) {
+    return Complaint(Sentence::not_a_number_in_style,
+                     {{"found", in_quotes(cell)},
+                      {"decimal", decimal_in_words(style.decimal)},
+                      {"thousands", thousands_in_words(style.thousands)},
+                      repair,
+                      between});
+  };
   for (const char decimal : {'.', ','}) {
     for (const Thousands thousands :
          {Thousands::none, decimal == '.' ? Thousands::comma : Thousands::point, Thousands::space,
           Thousands::apostrophe}) {
       if (!unsigned_decimal(body, {decimal, thousands})) continue;
-      complaint += "; it would be one with a decimal ";
-      complaint += decimal == '.' ? "point and " : "comma and ";
-      complaint += thousands_in_words(thousands);
-      return complaint;
+      return refused({"other", decimal_in_words(decimal)},
+                     {"between", thousands_in_words(thousands)});
     }
   }
   const bool has_digits = std::any_of(body.begin(), body.end(), is_digit);
   const std::size_t power = body.find_first_of("eE");
   if (power != std::string_view::npos && power > 0 && is_digit(body[power - 1]) &&
       power + 1 < body.size() && (body[power + 1] == '+' || body[power + 1] == '-')) {
-    complaint += "; the spreadsheet has rounded it: show the column as numbers and save again";
-  } else if (const std::string odd = odd_character(body); has_digits && !odd.empty()) {
-    complaint += "; " + odd + " stands in it: take it out";
-  } else if (has_digits &&
-             (has_letter(body) || body.find_first_of("$%€£¥₹") != std::string_view::npos)) {
-    complaint += "; only the number belongs in the cell, not its currency or unit";
-  } else if (!has_digits) {
-    complaint += "; choose another column, or say under \"values\" what it means";
+    return refused({"rounded"});
   }
-  return complaint;
+  if (!has_digits) return refused({"values"});
+  if (const std::string odd = odd_character(body); !odd.empty()) {
+    Complaint complaint = refused({});
+    complaint.message += "; " + odd + " stands in it: take it out";
+    return complaint;
+  }
+  const bool has_unit = has_letter(body) || body.find_first_of("$%€£¥₹") != std::string_view::npos;
+  return refused(has_unit ? Argument("unit") : Argument());
 }
 
 // "#REF!", "#NAME?", "#N/A", in the languages of spreadsheets: "#BEZUG!", "#¡VALOR!", "#NV".
@@ -337,10 +344,10 @@ std::optional<int> number(std::string_view digits, std::size_t most) {
   return value;
 }
 
-std::string order_in_words(DateOrder order) {
+std::string_view order_in_words(DateOrder order) {
   constexpr std::array<std::string_view, 3> words = {"year, month, day", "day, month, year",
                                                      "month, day, year"};
-  return std::string(words.at(static_cast<std::size_t>(order)));
+  return words.at(static_cast<std::size_t>(order));
 }
 
 // Where day, month and year stand.
@@ -396,27 +403,29 @@ std::string_view before_zone(std::string_view text) {
   return end == std::string_view::npos ? std::string_view() : without_blanks(text.substr(0, end));
 }
 
-std::string no_date(std::string_view cell, std::string_view text, const DateStyle& style) {
-  if (const std::string_view day = before_zone(text); !day.empty()) {
+Complaint no_date(std::string_view cell, std::string_view text, const DateStyle& style) {
+  if (const std::string_view before = before_zone(text); !before.empty()) {
     bool wants_century = false;
-    if (read_iso(day, style, wants_century)) {
-      return in_quotes(cell) +
-             " has a time in a zone, and may be another day where the invoice was made; give the "
-             "day of the invoice alone";
+    if (read_iso(before, style, wants_century)) {
+      return {ProblemCode::bad_date,
+              in_quotes(cell) +
+                  " has a time in a zone, and may be another day where the invoice was made; give "
+                  "the day of the invoice alone"};
     }
   }
-  std::string complaint =
-      in_quotes(cell) + " is not a date in the order " + order_in_words(style.order);
+  const auto refused = [&](const Argument& repair, const Argument& day = {}) {
+    return Complaint(
+        Sentence::not_a_date_in_order,
+        {{"found", in_quotes(cell)}, {"order", order_in_words(style.order)}, repair, day});
+  };
   for (const DateOrder other : {DateOrder::ymd, DateOrder::dmy, DateOrder::mdy}) {
     if (other == style.order) continue;
     bool wants_century = false;
     const auto date = read_iso(text, {other, style.century}, wants_century);
-    if (date) return complaint + "; read as " + order_in_words(other) + " it is " + *date;
+    if (date) return refused({"other", order_in_words(other)}, {"day", *date});
   }
-  if (!text.empty() && text.size() <= 5 && all_digits(text)) {
-    complaint += "; a spreadsheet's day number: show the column as dates and save again";
-  }
-  return complaint;
+  const bool is_number = !text.empty() && text.size() <= 5 && all_digits(text);
+  return refused(is_number ? Argument("number") : Argument());
 }
 
 }  // namespace
@@ -461,15 +470,15 @@ std::string damage_in(std::string_view cell) {
 }
 
 std::optional<std::string> plain_decimal(std::string_view cell, const NumberStyle& style,
-                                         std::string& complaint) {
+                                         Complaint& complaint) {
   const std::string plain = with_plain_signs(cell);
   std::string_view body = without_blanks(plain);
   bool is_negative = false;
   if (body.starts_with("(") && ends_with(body, ")")) {
     if (!style.parentheses) {
-      complaint = in_quotes(cell) +
-                  " is in parentheses; if that means a negative amount, the mapping must say so: "
-                  "\"negatives\": [\"parentheses\"]";
+      complaint = {
+          Sentence::other_negative,
+          {{"found", in_quotes(cell)}, {"parentheses"}, {"negatives", R"(["parentheses"])"}}};
       return std::nullopt;
     }
     is_negative = true;
@@ -479,9 +488,8 @@ std::optional<std::string> plain_decimal(std::string_view cell, const NumberStyl
     body = without_blanks(body);
   } else if (ends_with(body, "-")) {
     if (!style.trailing_minus) {
-      complaint = in_quotes(cell) +
-                  " has a minus sign after it; if that means a negative amount, the mapping must "
-                  "say so: \"negatives\": [\"trailing-minus\"]";
+      complaint = {Sentence::other_negative,
+                   {{"found", in_quotes(cell)}, {"minus"}, {"negatives", R"(["trailing-minus"])"}}};
       return std::nullopt;
     }
     is_negative = true;
@@ -500,14 +508,12 @@ std::optional<std::string> plain_decimal(std::string_view cell, const NumberStyl
 }
 
 std::optional<std::string> iso_date(std::string_view cell, const DateStyle& style,
-                                    std::string& complaint) {
+                                    Complaint& complaint) {
   const std::string_view text = without_blanks(cell);
   bool wants_century = false;
   auto date = read_iso(text, style, wants_century);
   if (date) return date;
-  complaint = wants_century ? in_quotes(cell) +
-                                  " has a two-digit year; the mapping must give its \"century\", "
-                                  "1900 or 2000"
+  complaint = wants_century ? Complaint(Sentence::short_year, {{"found", in_quotes(cell)}})
                             : no_date(cell, text, style);
   return std::nullopt;
 }

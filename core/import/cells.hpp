@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/basics/problem.hpp"
 #include "core/import/mapping.hpp"
 
 namespace jm216 {
@@ -35,13 +36,13 @@ std::string damage_in(std::string_view cell);
 
 // "1.234,50" -> "1234.50". Nothing, and `complaint` set, for what is no number in that style.
 std::optional<std::string> plain_decimal(std::string_view cell, const NumberStyle& style,
-                                         std::string& complaint);
+                                         Complaint& complaint);
 
 // "3.2.2009" -> "2009-02-03". Between the parts: . / - or blanks; the month may be an English or
 // German name; a time of day after the date is left out. Nothing, and `complaint` set, for anything
 // else.
 std::optional<std::string> iso_date(std::string_view cell, const DateStyle& style,
-                                    std::string& complaint);
+                                    Complaint& complaint);
 
 // Whether the year of a date is written with two digits.
 bool has_short_year(std::string_view cell, DateOrder order);

@@ -48,9 +48,9 @@ bool CsvReader::refill() {
   return end_ > 0;
 }
 
-CsvReader::Next CsvReader::refuse(std::size_t line, std::string message) {
+CsvReader::Next CsvReader::refuse(std::size_t line, Sentence sentence) {
   row_line_ = line;
-  fault_ = std::move(message);
+  fault_ = {sentence};
   csv_free(parser_.get());
   start_parser();
   return Next::fault;
@@ -60,15 +60,10 @@ CsvReader::Next CsvReader::refuse_long_cell(bool is_quoted, std::size_t line, bo
   cell_count_ = 0;
   if (!is_quoted) {
     skips_line_ = !ends_line;
-    return refuse(line,
-                  "a cell of more than 64 KiB, where a ledger's texts have at most 4096 bytes; end "
-                  "the row with a line break, or say what really separates its cells "
-                  "(\"delimiter\")");
+    return refuse(line, Sentence::long_cell);
   }
   is_finished_ = true;
-  return refuse(line,
-                "a cell of more than 64 KiB begins here with a quotation mark; if that is not "
-                "closed, close it, else shorten the text: a ledger's have at most 4096 bytes");
+  return refuse(line, Sentence::long_quoted_cell);
 }
 
 CsvReader::Next CsvReader::next() {
@@ -108,11 +103,7 @@ CsvReader::Next CsvReader::next() {
       skips_line_ = !ends_line;
       cell_count_ = 0;
       return refuse(line,
-                    parser_->quoted != 0
-                        ? "text after the closing quotation mark of a cell; write a quotation mark "
-                          "that belongs to the text twice"
-                        : "a quotation mark inside a cell that does not begin with one; put the "
-                          "cell in quotation marks and write the one inside twice");
+                    parser_->quoted != 0 ? Sentence::text_after_cell : Sentence::mark_in_cell);
     }
     if (has_long_cell_) return refuse_long_cell(was_quoted, first_line, ends_line);
     if (parser_->entry_pos > longest_cell + 1) {  // the closing mark may be among them
@@ -129,8 +120,7 @@ CsvReader::Next CsvReader::finish() {
   is_finished_ = true;
   if (csv_fini(parser_.get(), take_cell, take_row, this) != 0) {
     cell_count_ = 0;
-    return refuse(quote_line_,
-                  "the quotation mark that opens a cell here is not closed before the file ends");
+    return refuse(quote_line_, Sentence::cell_not_closed);
   }
   if (!row_is_done_) return Next::end;
   cells_.resize(std::min(cell_count_, most_cells));

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/basics/problem.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
 
 struct csv_parser;  // libcsv's
@@ -35,7 +36,7 @@ class CsvReader {
   [[nodiscard]] std::size_t line() const { return row_line_; }  // from 1, where the row begins
   [[nodiscard]] const std::vector<std::string>& cells() const { return cells_; }
   [[nodiscard]] std::size_t cell_count() const { return cell_count_; }
-  [[nodiscard]] const std::string& fault() const { return fault_; }
+  [[nodiscard]] const Complaint& fault() const { return fault_; }
 
  private:
   static void take_cell(void* text, std::size_t size, void* self);
@@ -44,7 +45,7 @@ class CsvReader {
   void start_parser();
   bool refill();
   Next finish();
-  Next refuse(std::size_t line, std::string message);
+  Next refuse(std::size_t line, Sentence sentence);
   Next refuse_long_cell(bool is_quoted, std::size_t line, bool ends_line);
 
   ByteSource source_;
@@ -64,7 +65,7 @@ class CsvReader {
 
   std::vector<std::string> cells_;
   std::size_t cell_count_ = 0;
-  std::string fault_;
+  Complaint fault_;
 };
 
 }  // namespace jm216

@@ -15,7 +15,7 @@ struct HeadingWords {
   std::string_view words;  // the most telling first, as folded() makes them
 };
 
-constexpr std::array<HeadingWords, 24> known = {{
+constexpr std::array<HeadingWords, 24> heading_words = {{
     {ImportField::invoice,
      "invoice invoiceno invoicenumber invoicenr invoiceid rechnungsnummer rechnungsnr rechnungnr "
      "rechnung fakturanummer fakturanr faktura belegnummer belegnr beleg documentnumber documentno "
@@ -136,7 +136,7 @@ std::optional<std::size_t> rank_in(std::string_view words, std::string_view word
 
 std::optional<HeadingMatch> find_word(std::string_view word) {
   if (word.empty()) return std::nullopt;
-  for (const HeadingWords& entry : known) {
+  for (const HeadingWords& entry : heading_words) {
     if (const auto rank = rank_in(entry.words, word)) return HeadingMatch{entry.field, *rank, {}};
   }
   for (std::size_t i = 0; i < import_field_count; ++i) {
@@ -268,7 +268,7 @@ std::vector<Qualifier> qualifiers_of(ImportField field, std::string_view heading
   return found;
 }
 
-std::optional<HeadingMatch> recognise_heading(std::string_view heading) {
+std::optional<HeadingMatch> match_heading(std::string_view heading) {
   auto match = find_word(folded(heading));
   if (!match) match = find_word(folded(parts_of(heading).base));
   if (match) match->qualifiers = qualifiers_of(match->field, heading);

@@ -42,7 +42,7 @@ bool is_of_every_row(ImportField field, const Qualifier& qualifier);
 std::vector<Qualifier> qualifiers_of(ImportField field, std::string_view heading);
 
 // Nothing for a heading that is not known.
-std::optional<HeadingMatch> recognise_heading(std::string_view heading);
+std::optional<HeadingMatch> match_heading(std::string_view heading);
 
 // Whether a column of this heading usually says what a row is: an invoice or a credit note.
 bool says_kind(std::string_view heading);

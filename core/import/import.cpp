@@ -131,10 +131,8 @@ class SalesText {
                      [](const std::string& cell) { return without_blanks(cell).empty(); }));
     if (!is_right) {
       refuse(csv.line(), std::nullopt,
-             {ProblemCode::bad_table,
-              std::to_string(csv.cell_count()) + " cells where the table has " +
-                  std::to_string(columns) +
-                  " columns; a cell that holds the delimiter needs quotation marks"});
+             {Sentence::other_cell_count,
+              {{"count", std::to_string(csv.cell_count())}, {"columns", std::to_string(columns)}}});
     }
     return is_right;
   }
@@ -189,21 +187,15 @@ class SalesText {
     const std::size_t line = table_.csv().line();
     if (missing_.size() == 1) {
       const FieldPlan& field = *missing_.front();
-      return refuse(
-          line, field.column,
-          {ProblemCode::missing_member,
-           "empty, and every sales line needs its " + std::string(info_of(field.field).name),
-           info_of(field.field).name});
+      const std::string_view name = info_of(field.field).name;
+      return refuse(line, field.column, {Sentence::cell_empty, {{"field", name}}, name});
     }
-    std::string message = "no ";
+    std::string fields;
     for (std::size_t i = 0; i < missing_.size(); ++i) {
-      if (i > 0) message += i + 1 == missing_.size() ? " and no " : ", no ";
-      message += info_of(missing_[i]->field).name;
+      if (i > 0) fields += i + 1 == missing_.size() ? " and no " : ", no ";
+      fields += info_of(missing_[i]->field).name;
     }
-    refuse(line, std::nullopt,
-           {ProblemCode::missing_member,
-            message + ": if this row is a total or a remark, leave such rows out "
-                      "(\"skip_rows_without\")"});
+    refuse(line, std::nullopt, {Sentence::cells_empty, {{"fields", fields}}});
   }
 
   // A few of a kind are shown with their places; how many more there are is counted, so that one
@@ -313,12 +305,8 @@ void refuse_beginning(const TableReader& table, const Mapping& mapping, Problems
   for (std::size_t i = 0; i < table.columns().size(); ++i) {
     const std::string& heading = table.columns()[i];
     if (is_utf8(heading)) continue;
-    problems.add(
-        {{ProblemCode::bad_encoding, no_text(heading, mapping.encoding.value_or(Encoding::utf_8))},
-         "",
-         "",
-         table.header_line(),
-         i + 1});
+    problems.add({no_text(heading, mapping.encoding.value_or(Encoding::utf_8)), "", "",
+                  table.header_line(), i + 1});
   }
 }
 
@@ -343,7 +331,7 @@ ImportResult import_sales(const ByteSource& source, const Mapping& mapping) {
   text.count_alike();
   add_in_order(result.problems, std::move(read.problems), plan);
   if (result.problems.empty() && result.rows == 0) {
-    result.problems.add({{ProblemCode::no_sales, "no row of the table holds a sale"}, "", ""});
+    result.problems.add({{Sentence::no_sales}, "", ""});
   }
   if (result.problems.empty()) result.ledger = std::move(read.ledger);
   return result;

@@ -47,9 +47,7 @@ class MappingReader {
     for (const auto& [name, value] : root.members) member(name, value);
     if (mapping_.decimal && mapping_.thousands &&
         to_string(*mapping_.thousands) == std::string_view(&*mapping_.decimal, 1)) {
-      refuse(
-          root, "/thousands",
-          {ProblemCode::contradiction, "the decimal sign cannot separate the thousands as well"});
+      refuse(root, "/thousands", {Sentence::decimal_as_thousands});
     }
     return std::move(mapping_);
   }
@@ -65,11 +63,9 @@ class MappingReader {
     if (value.kind == ValueKind::refused) return;
     if (name == "format") {
       if (value.kind != ValueKind::text || value.text != format_name) {
-        refuse(
-            value, pointer,
-            {ProblemCode::unknown_format,
-             described(value.found()) + " is not a format this program reads as a mapping; it is " +
-                 in_quotes(format_name)});
+        refuse(value, pointer,
+               {Sentence::not_a_mapping_format,
+                {{"found", described(value.found())}, {"format", in_quotes(format_name)}}});
       }
     } else if (name == "title") {
       text(value, pointer, mapping_.title);
@@ -103,8 +99,7 @@ class MappingReader {
         if (*century % 100 == 0) {
           mapping_.century = *century;
         } else {
-          refuse(value, pointer,
-                 {ProblemCode::unknown_choice, "a century begins with 1900 or 2000"});
+          refuse(value, pointer, {Sentence::not_a_century});
         }
       }
     } else if (name == "fields") {
@@ -126,16 +121,18 @@ class MappingReader {
       ignored(value, pointer);
     } else {
       Nearest nearest(name);
-      for (const std::string_view known : members) nearest.consider(known);
-      refuse(value, pointer, unknown(name, "nothing that a mapping says", nearest));
+      for (const std::string_view member : members) nearest.consider(member);
+      refuse(value, pointer, unknown(name, "mapping", nearest));
     }
   }
 
-  static Complaint unknown(std::string_view name, std::string_view what, const Nearest& nearest) {
-    std::string message = in_quotes(name) + " is ";
-    message += what;
-    if (!nearest.name().empty()) message += "; use " + in_quotes(nearest.name());
-    return {ProblemCode::unknown_member, std::move(message), name};
+  // `where` it stands is a passage of the sentence.
+  static Complaint unknown(std::string_view name, std::string_view where, const Nearest& nearest) {
+    return {Sentence::not_of_a_mapping,
+            {{"found", in_quotes(name)},
+             {where},
+             Argument::if_any("use", quoted_if_any(nearest.name()))},
+            name};
   }
 
   void text(const JsonValue& value, const std::string& pointer, std::string& kept) {
@@ -165,13 +162,13 @@ class MappingReader {
         ++number;
       }
     }
-    std::string message = described(value.found()) + " is none of";
-    const char* between = " ";
+    std::string list;
     for (const std::string_view choice : choices) {
-      message += between + in_quotes(choice);
-      between = ", ";
+      if (!list.empty()) list += ", ";
+      list += in_quotes(choice);
     }
-    refuse(value, pointer, {ProblemCode::unknown_choice, std::move(message)});
+    refuse(value, pointer,
+           {Sentence::none_of, {{"found", described(value.found())}, {"list", list}}});
   }
 
   void negatives(const JsonValue& value, const std::string& pointer) {
@@ -227,7 +224,7 @@ class MappingReader {
         for (const std::string_view member : {"column", "credit", "sale"}) {
           nearest.consider(member);
         }
-        refuse(inner, place, unknown(key, "nothing that is said of a row's kind", nearest));
+        refuse(inner, place, unknown(key, "kind", nearest));
       }
     }
     if (sign.is_none()) {
@@ -268,7 +265,7 @@ class MappingReader {
     if (!field) {
       Nearest nearest(name);
       for (const FieldInfo& info : import_fields()) nearest.consider(info.name);
-      return refuse(value, pointer, unknown(name, "no field of a sales line", nearest));
+      return refuse(value, pointer, unknown(name, "sale", nearest));
     }
     if (value.kind != ValueKind::object) {
       return refuse(value, pointer,
@@ -293,17 +290,14 @@ class MappingReader {
              {"column", "constant", "values", "scale", "percent_of", "per", "currency"}) {
           nearest.consider(member);
         }
-        refuse(inner, place, unknown(key, "nothing that is said of a field", nearest));
+        refuse(inner, place, unknown(key, "field", nearest));
       }
     }
     if (has_column == (constant != nullptr)) {
-      return refuse(
-          value, pointer,
-          has_column
-              ? Complaint{ProblemCode::contradiction,
-                          "a \"column\" and a \"constant\"; keep one (an empty cell can be "
-                          "given a meaning: \"values\": {\"\": …})"}
-              : Complaint{ProblemCode::missing_member, "neither a \"column\" nor a \"constant\""});
+      return refuse(value, pointer,
+                    has_column ? Complaint(Sentence::column_and_constant,
+                                           {{"example", R"("values": {"": …})"}})
+                               : Complaint(Sentence::source_missing));
     }
     const bool says_of_cells =
         source.scale || source.percent_of_gross || source.per_quantity || source.in_row_currency;
@@ -314,8 +308,7 @@ class MappingReader {
               "the numbers of a column"});
     }
     if (constant != nullptr && !source.values.empty()) {
-      refuse(value, pointer,
-             {ProblemCode::contradiction, "\"values\" for a constant, which has no cells"});
+      refuse(value, pointer, {Sentence::values_of_constant});
     }
     mapping_.source(*field) = std::move(source);
   }
@@ -547,15 +540,11 @@ bool is_ledger_value(ImportField field, std::string_view text, Complaint& compla
     }
     case CellKind::flag:
       if (text == "true" || text == "false") return true;
-      complaint = {ProblemCode::unknown_choice, in_quotes(text) + " is neither true nor false"};
+      complaint = {Sentence::not_a_flag, {{"found", in_quotes(text)}}};
       return false;
     case CellKind::reason:
       if (find_credit_reason(text)) return true;
-      complaint = {
-          ProblemCode::unknown_choice,
-          in_quotes(text) +
-              " is not a reason for a credit; it is one of returned, defective, correction, "
-              "discount, other"};
+      complaint = {Sentence::not_a_credit_reason, {{"found", in_quotes(text)}}};
       return false;
     case CellKind::charged:
       if (text == "true" || text == "false") return true;
@@ -563,11 +552,9 @@ bool is_ledger_value(ImportField field, std::string_view text, Complaint& compla
         if (find_deduction(name)) continue;
         Nearest nearest(name);
         for (const Field& one : deductions_shape) nearest.consider(one.name);
-        complaint = {ProblemCode::unknown_choice, in_quotes(name) + " is not a deduction"};
-        complaint.message +=
-            nearest.name().empty()
-                ? "; write true, false or names of deductions with spaces between them"
-                : "; use " + in_quotes(nearest.name());
+        const std::string use = quoted_if_any(nearest.name());
+        complaint = {Sentence::not_a_deduction,
+                     {{"found", in_quotes(name)}, {use.empty() ? "cell" : "use", use}}};
         return false;
       }
       return true;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <map>
 #include <set>
 #include <utility>
@@ -23,15 +22,6 @@ constexpr std::array<char, 4> delimiters = {',', ';', '\t', '|'};
 // A heading may stand below a few lines of titles.
 constexpr std::size_t most_titles = 20;
 
-ByteSource source_of(std::string_view text) {
-  return [text](char* buffer, std::size_t capacity) mutable {
-    const std::size_t size = std::min(capacity, text.size());
-    std::memcpy(buffer, text.data(), size);
-    text.remove_prefix(size);
-    return size;
-  };
-}
-
 struct SampleRow {
   std::size_t line = 0;
   std::vector<std::string> cells;
@@ -49,10 +39,10 @@ std::vector<SampleRow> rows_of(std::string_view text, char delimiter, std::size_
   return rows;
 }
 
-std::size_t recognised_in(const SampleRow& row) {
+std::size_t headings_in(const SampleRow& row) {
   std::set<ImportField> fields;
   for (const std::string& cell : row.cells) {
-    if (const auto match = recognise_heading(cell)) fields.insert(match->field);
+    if (const auto match = match_heading(cell)) fields.insert(match->field);
   }
   return fields.size();
 }
@@ -61,7 +51,7 @@ std::size_t recognised_in(const SampleRow& row) {
 std::pair<std::size_t, std::size_t> best_header(const std::vector<SampleRow>& rows) {
   std::pair<std::size_t, std::size_t> best{0, 0};
   for (std::size_t i = 0; i < std::min(rows.size(), most_titles); ++i) {
-    if (const std::size_t count = recognised_in(rows[i]); count > best.second) best = {i, count};
+    if (const std::size_t count = headings_in(rows[i]); count > best.second) best = {i, count};
   }
   return best;
 }
@@ -172,9 +162,9 @@ std::vector<std::string> first_lines_of(std::string_view text, std::size_t from)
 
 class Suggester {
  public:
-  Suggester(std::string_view sample, bool is_cut, const Mapping& known)
+  Suggester(std::string_view sample, bool is_cut, const Mapping& given)
       : sample_(sample), is_cut_(is_cut) {
-    proposal_.mapping = known;
+    proposal_.mapping = given;
   }
 
   Proposal run() {
@@ -196,15 +186,15 @@ class Suggester {
   }
 
  private:
-  void ask(std::string pointer, std::string text, std::vector<Question::Answer> answers = {}) {
-    proposal_.questions.push_back({std::move(pointer), std::move(text), std::move(answers)});
+  void ask(std::string pointer, std::string text, std::vector<Question::Choice> choices = {}) {
+    proposal_.questions.push_back({std::move(pointer), std::move(text), std::move(choices)});
   }
 
-  // Nothing need be asked of a file that no answer makes a table.
+  // Nothing need be asked of a file that no choice makes a table.
   bool refuse_what_is_no_text() {
     std::string why;
-    if (!fault_.empty() && text_.empty()) {
-      why = "The file cannot be read as it is: " + fault_ + ".";
+    if (!fault_.message.empty() && text_.empty()) {
+      why = "The file cannot be read as it is: " + fault_.message + ".";
     } else if (text_.empty() && is_cut_) {
       why =
           "The first line is longer than any in a table of sales, which has at most 1000 columns.";
@@ -289,15 +279,15 @@ class Suggester {
       mapping.delimiter = possible.front();
       return true;
     }
-    std::vector<Question::Answer> answers;
+    std::vector<Question::Choice> choices;
     for (const char delimiter : delimiters) {
       if (!possible.empty() &&
           std::find(possible.begin(), possible.end(), delimiter) == possible.end()) {
         continue;
       }
-      answers.push_back({std::string(1, delimiter), delimiter_name(delimiter)});
+      choices.push_back({std::string(1, delimiter), delimiter_name(delimiter)});
     }
-    ask("/delimiter", "What separates the cells of a row?", std::move(answers));
+    ask("/delimiter", "What separates the cells of a row?", std::move(choices));
     proposal_.first_lines = first_lines_of(text_, mapping.first_line);
     return false;
   }
@@ -326,14 +316,14 @@ class Suggester {
         {{"true", "headings"}, {"false", "a sale"}});
   }
 
-  // False where no answer lets its columns be read.
+  // False where no choice lets its columns be read.
   bool load_rows() {
     const Mapping& mapping = proposal_.mapping;
     rows_ = rows_of(text_, *mapping.delimiter, mapping.first_line);
     if (rows_.empty()) return true;
     if (rows_.front().count > CsvReader::most_cells) {
       proposal_.questions.clear();
-      ask("", too_many_columns(rows_.front().count) + '.');
+      ask("", too_many_columns(rows_.front().count).message + '.');
       return false;
     }
     columns_.resize(rows_.front().cells.size());
@@ -379,7 +369,7 @@ class Suggester {
     std::array<std::vector<std::size_t>, import_field_count> found;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (taken[i]) continue;
-      if (const auto match = recognise_heading(columns_[i])) {
+      if (const auto match = match_heading(columns_[i])) {
         // "Units" that are "PK" are no quantity.
         const bool is_unit = match->field == ImportField::quantity && has_words_alone(i);
         const ImportField field = is_unit ? ImportField::unit : match->field;
@@ -405,15 +395,15 @@ class Suggester {
       if (found[i].size() == 1) {
         mapping.fields[i] = FieldSource{ref_of(found[i].front()), {}, {}};
       } else if (found[i].size() > 1) {
-        std::vector<Question::Answer> answers;
+        std::vector<Question::Choice> choices;
         for (const std::size_t column : found[i]) {
           asked_about_.insert(column);
           const ColumnRef ref = ref_of(column);
-          answers.push_back(
+          choices.push_back(
               {ref.heading.empty() ? std::to_string(ref.number) : ref.heading, columns_[column]});
         }
         ask(pointer, "Several columns may be the " + std::string(info.name) + ". Which is it?",
-            std::move(answers));
+            std::move(choices));
       } else if (info.is_required) {
         ask(pointer, "No column was recognised as the " + std::string(info.name) +
                          ". Name one, or a constant for all rows.");
@@ -592,7 +582,7 @@ class Suggester {
       }
     }
     const auto ways = compare(styles, cells, [](std::string_view cell, const NumberStyle& style) {
-      std::string complaint;
+      Complaint complaint;
       return plain_decimal(cell, style, complaint);
     });
     const auto has_sign = [](std::string_view cell) {
@@ -623,25 +613,25 @@ class Suggester {
                                      : in_quotes(*unread) + " is not read and does not tell."),
           {{".", "12.50"}, {",", "12,50"}});
     }
-    std::vector<Question::Answer> answers;
+    std::vector<Question::Choice> choices;
     for (const char decimal : {'.', ','}) {
       for (std::size_t i = 0; i < ways.best.size(); ++i) {
         if (ways.best[i].decimal != decimal) continue;
-        answers.push_back({std::string(1, decimal), ways.means[i]});
+        choices.push_back({std::string(1, decimal), ways.means[i]});
         break;
       }
     }
     ask("/decimal",
         "Is the decimal sign a point or a comma? " + in_quotes(ways.example) +
             " can be read both ways.",
-        std::move(answers));
+        std::move(choices));
   }
 
   // Whether a number that these styles read has a point or a comma: only that tells the sign.
   static bool shows_it(const std::vector<NumberStyle>& styles,
                        const std::vector<std::string_view>& cells) {
     return std::any_of(cells.begin(), cells.end(), [&](std::string_view cell) {
-      std::string complaint;
+      Complaint complaint;
       return cell.find_first_of(".,") != std::string_view::npos &&
              std::any_of(styles.begin(), styles.end(), [&](const NumberStyle& style) {
                return plain_decimal(cell, style, complaint).has_value();
@@ -666,7 +656,7 @@ class Suggester {
     std::vector<DateOrder> orders = {DateOrder::dmy, DateOrder::mdy, DateOrder::ymd};
     if (mapping.dates) orders = {*mapping.dates};
     const auto ways = compare(orders, cells, [&](std::string_view cell, DateOrder order) {
-      std::string complaint;
+      Complaint complaint;
       return iso_date(cell, {order, century}, complaint);
     });
     if (ways.best.empty()) {
@@ -680,27 +670,27 @@ class Suggester {
       if (ways.best.size() == 1) {
         mapping.dates = ways.best.front();
       } else {
-        std::vector<Question::Answer> answers;
+        std::vector<Question::Choice> choices;
         for (std::size_t i = 0; i < ways.best.size(); ++i) {
-          answers.push_back({std::string(to_string(ways.best[i])), ways.means[i]});
+          choices.push_back({std::string(to_string(ways.best[i])), ways.means[i]});
         }
         ask("/dates",
             "In which order are day, month and year? " + in_quotes(ways.example) +
                 " can be read more than one way.",
-            std::move(answers));
+            std::move(choices));
       }
     }
     if (mapping.century) return;
     for (const std::string_view cell : cells) {
       if (!has_short_year(cell, ways.best.front())) continue;
-      std::vector<Question::Answer> answers;
+      std::vector<Question::Choice> choices;
       for (const int begins : {1900, 2000}) {
-        std::string complaint;
-        answers.push_back({std::to_string(begins),
+        Complaint complaint;
+        choices.push_back({std::to_string(begins),
                            iso_date(cell, {ways.best.front(), begins}, complaint).value_or("")});
       }
       return ask("/century", "In which century is the year of " + in_quotes(cell) + "?",
-                 std::move(answers));
+                 std::move(choices));
     }
   }
 
@@ -784,20 +774,20 @@ class Suggester {
     for (const std::string& kind : kinds_in(*found)) {
       marks += (marks.empty() ? "" : ", ") + in_quotes(kind);
     }
-    std::vector<Question::Answer> answers;
+    std::vector<Question::Choice> choices;
     for (const std::string& credit : credits) {
-      answers.push_back({credit, in_quotes(credit) + " is a credit note"});
+      choices.push_back({credit, in_quotes(credit) + " is a credit note"});
     }
     if (credits.size() > 1 && usual_kind(credits.front()) == RowKind::credit) {
       std::string all = credits.front();
       for (std::size_t i = 1; i < credits.size(); ++i) all += '\n' + credits[i];
-      answers.insert(answers.begin(), {std::move(all), "all of these"});
+      choices.insert(choices.begin(), {std::move(all), "all of these"});
     }
-    answers.push_back({"", "none of them"});
+    choices.push_back({"", "none of them"});
     ask("/sign_from/credit",
         to_string(mapping.sign_from->column) + " says what a row is (" + marks +
             "), and the amounts do not. Which rows are credit notes?",
-        std::move(answers));
+        std::move(choices));
   }
 
   // A column that says of every row that it is a sale: another file's may say something else.
@@ -828,7 +818,7 @@ class Suggester {
         if (*column >= row.cells.size()) continue;
         const std::string_view cell = without_blanks(row.cells[*column]);
         const std::string number = without_money_sign(cell).number;
-        std::string complaint;
+        Complaint complaint;
         const auto value = plain_decimal(number,
                                          {mapping.decimal.value_or('.'),
                                           mapping.thousands.value_or(Thousands::none), true, true},
@@ -869,11 +859,11 @@ class Suggester {
     const auto rows = [](std::size_t count) {
       return std::to_string(count) + (count == 1 ? " row left out" : " rows left out");
     };
-    std::vector<Question::Answer> answers;
-    if (named > 0) answers.push_back({"named", rows(named)});
-    if (sums > 0) answers.push_back({"sums", rows(named + sums)});
-    answers.push_back({"read", "sales all the same"});
-    ask("/totals", example + ". Are such rows totals, and not sales?", std::move(answers));
+    std::vector<Question::Choice> choices;
+    if (named > 0) choices.push_back({"named", rows(named)});
+    if (sums > 0) choices.push_back({"sums", rows(named + sums)});
+    choices.push_back({"read", "sales all the same"});
+    ask("/totals", example + ". Are such rows totals, and not sales?", std::move(choices));
   }
 
   [[nodiscard]] bool is_used(std::size_t column) const {
@@ -929,8 +919,8 @@ class Suggester {
 
   std::string_view sample_;
   bool is_cut_;
-  std::string text_;   // of the sample, as UTF-8
-  std::string fault_;  // of the file, whatever the mapping says
+  std::string text_;  // of the sample, as UTF-8
+  Complaint fault_;   // of the file, whatever the mapping says
   Columns columns_;
   std::vector<SampleRow> rows_;
   std::set<std::size_t> asked_about_;  // columns that may be a field
@@ -939,8 +929,8 @@ class Suggester {
 
 }  // namespace
 
-Proposal suggest(std::string_view sample, bool is_cut, const Mapping& known) {
-  return Suggester(sample, is_cut, known).run();
+Proposal suggest(std::string_view sample, bool is_cut, const Mapping& given) {
+  return Suggester(sample, is_cut, given).run();
 }
 
 }  // namespace jm216

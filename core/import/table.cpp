@@ -1,6 +1,7 @@
 #include "core/import/table.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "core/import/headings.hpp"
@@ -24,8 +25,25 @@ std::string with_line_feeds(std::string_view cell) {
   return text;
 }
 
-void add(Problems& problems, ProblemCode code, std::string pointer, std::string message) {
-  problems.add({{code, std::move(message)}, "", std::move(pointer)});
+void add(Problems& problems, std::string pointer, Complaint complaint) {
+  problems.add({std::move(complaint), "", std::move(pointer)});
+}
+
+CellReading refused(Complaint fault) {
+  return {CellReading::Outcome::refused, std::move(fault.message), fault.code};
+}
+
+// The first of them, for one to choose from.
+std::string headings(const Columns& columns) {
+  std::string list;
+  std::size_t shown = 0;
+  for (const std::string& known : columns) {
+    if (known.empty()) continue;
+    if (shown > 0) list += ", ";
+    if (++shown > 12) return list + "…";
+    list += in_quotes(known);
+  }
+  return list;
 }
 
 }  // namespace
@@ -39,10 +57,8 @@ bool names_delimiter(std::string_view line) {
   return line.size() <= 5 && (line.starts_with("sep=") || line.starts_with("SEP="));
 }
 
-std::string too_many_columns(std::size_t count) {
-  return std::to_string(count) +
-         " columns, where a table of sales may have 1000; take those out that hold nothing "
-         "of a sale, or say what really separates the cells (\"delimiter\")";
+Complaint too_many_columns(std::size_t count) {
+  return {Sentence::too_many_columns, {{"count", std::to_string(count)}}};
 }
 
 TableReader::TableReader(const ByteSource& source, const Mapping& mapping)
@@ -57,7 +73,7 @@ TableReader::TableReader(const ByteSource& source, const Mapping& mapping)
   if (first != CsvReader::Next::row) return;
   if (csv_.cell_count() > CsvReader::most_cells) {
     begins_with_fault_ = true;
-    fault_ = {ProblemCode::too_large, too_many_columns(csv_.cell_count())};
+    fault_ = too_many_columns(csv_.cell_count());
   }
   columns_.resize(csv_.cells().size());
   if (!*mapping.header) return;
@@ -73,11 +89,11 @@ CsvReader::Next TableReader::next_in_table() {
   for (;;) {
     const CsvReader::Next next = csv_.next();
     if (next == CsvReader::Next::end) {
-      if (fault_of_file_.empty()) return next;
-      fault_ = {ProblemCode::bad_encoding, std::exchange(fault_of_file_, {})};
+      if (fault_of_file_.message.empty()) return next;
+      fault_ = std::exchange(fault_of_file_, {});
       return CsvReader::Next::fault;
     }
-    if (next == CsvReader::Next::fault) fault_ = {ProblemCode::bad_table, csv_.fault()};
+    if (next == CsvReader::Next::fault) fault_ = csv_.fault();
     const bool is_row = next == CsvReader::Next::row;
     if (is_row && csv_.line() == 1 && csv_.cell_count() <= 2 && names_delimiter(csv_.cells()[0])) {
       continue;
@@ -147,14 +163,16 @@ void Plan::heed_heading(FieldPlan& plan, const FieldSource& source, Problems& pr
         "not decided: the heading " + in_quotes(heading) + " says " + in_quotes(one.text);
     using Kind = Qualifier::Kind;
     if (one.kind == Kind::scale && !source.scale) {
-      add(problems, ProblemCode::undecided, pointer + "/scale",
-          says + "; say " + in_quotes(one.value) + ", or \"1\" if its cells are whole amounts");
+      add(problems, pointer + "/scale",
+          {ProblemCode::undecided,
+           says + "; say " + in_quotes(one.value) + ", or \"1\" if its cells are whole amounts"});
     } else if (one.kind == Kind::percent && !source.percent_of_gross) {
-      add(problems, ProblemCode::undecided, pointer + "/percent_of",
-          says + "; say \"gross\", or \"\" if its cells are amounts");
+      add(problems, pointer + "/percent_of",
+          {ProblemCode::undecided, says + "; say \"gross\", or \"\" if its cells are amounts"});
     } else if (one.kind == Kind::each && !source.per_quantity) {
-      add(problems, ProblemCode::undecided, pointer + "/per",
-          says + "; say \"quantity\", or \"\" if its cells are for the whole line");
+      add(problems, pointer + "/per",
+          {ProblemCode::undecided,
+           says + "; say \"quantity\", or \"\" if its cells are for the whole line"});
     } else if (one.kind == Kind::currency && !source.in_row_currency) {
       plan.currency = one.value;
     }
@@ -165,40 +183,31 @@ std::optional<std::size_t> Plan::find(const ColumnRef& ref, const std::string& p
                                       Problems& problems) const {
   if (ref.heading.empty()) {
     if (ref.number >= 1 && ref.number <= columns_.size()) return ref.number - 1;
-    add(problems, ProblemCode::unknown_column, pointer,
-        "there is no " + to_string(ref) + ": the table has " + std::to_string(columns_.size()));
+    add(problems, pointer,
+        {Sentence::no_such_number,
+         {{"number", std::to_string(ref.number)}, {"count", std::to_string(columns_.size())}}});
     return std::nullopt;
   }
   const std::string_view heading = without_blanks(ref.heading);
   const auto found = std::find(columns_.begin(), columns_.end(), heading);
   if (found == columns_.end()) {
     Nearest nearest(heading);
-    for (const std::string& known : columns_) nearest.consider(known);
-    std::string message = "the table has no column " + in_quotes(heading);
-    if (!nearest.name().empty()) {
-      message += "; use " + in_quotes(nearest.name());
-    } else {
-      message += "; it has";
-      std::size_t shown = 0;
-      for (const std::string& known : columns_) {
-        if (known.empty()) continue;
-        message += shown == 0 ? " " : ", ";
-        if (++shown > 12) {
-          message += "…";
-          break;
-        }
-        message += in_quotes(known);
-      }
-      if (shown == 0) message += " no headings; name it by its number";
-    }
-    add(problems, ProblemCode::unknown_column, pointer, message);
+    for (const std::string& column : columns_) nearest.consider(column);
+    const std::string use = quoted_if_any(nearest.name());
+    const std::string all = use.empty() ? headings(columns_) : std::string();
+    add(problems, pointer,
+        {Sentence::no_such_heading,
+         {{"heading", in_quotes(heading)},
+          !use.empty()   ? Argument("use", use)
+          : !all.empty() ? Argument("has", all)
+                         : Argument("none")}});
     return std::nullopt;
   }
   const auto index = static_cast<std::size_t>(found - columns_.begin());
   if (std::find(found + 1, columns_.end(), heading) != columns_.end()) {
-    add(problems, ProblemCode::unknown_column, pointer,
-        "two columns are headed " + in_quotes(heading) + "; name the one you mean by its number (" +
-            std::to_string(index + 1) + " is the first)");
+    add(problems, pointer,
+        {Sentence::heading_twice,
+         {{"heading", in_quotes(heading)}, {"number", std::to_string(index + 1)}}});
     return std::nullopt;
   }
   return index;
@@ -211,53 +220,50 @@ void Plan::find_unused(const Mapping& mapping, Problems& problems) const {
   }
   if (skip_column_) used[*skip_column_] = true;
   if (sign_column_) used[*sign_column_] = true;
+  std::set<std::string_view> ignored;
   for (const ColumnRef& ref : *mapping.ignored) {
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      const bool is_meant =
-          ref.heading.empty() ? i + 1 == ref.number : columns_[i] == without_blanks(ref.heading);
-      if (is_meant) used[i] = true;
+    if (!ref.heading.empty()) {
+      ignored.insert(without_blanks(ref.heading));
+    } else if (ref.number >= 1 && ref.number <= used.size()) {
+      used[ref.number - 1] = true;
     }
   }
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    if (used[i]) continue;
+    if (used[i] || ignored.contains(columns_[i])) continue;
     const ColumnRef column{columns_[i], i + 1};
-    add(problems, ProblemCode::unused_column, "/ignored",
-        to_string(column) + " is neither a field nor ignored; map it, or add it here");
+    add(problems, "/ignored", {Sentence::column_unused, {{"column", to_string(column)}}});
   }
 }
 
 CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
   using Outcome = CellReading::Outcome;
   if (!plan.column) return {Outcome::value, plan.constant, {}, {}, true};
-  if (!is_utf8(cell)) return {Outcome::refused, no_text(cell, encoding_)};
+  if (!is_utf8(cell)) return refused(no_text(cell, encoding_));
   const std::string_view shown = without_blanks(cell);
   const auto meaning = plan.values.find(shown);
   if (meaning != plan.values.end()) return {Outcome::value, meaning->second, {}, {}, true};
   if (shown.empty()) return {};
 
   const FieldInfo& info = info_of(plan.field);
-  if (std::string damage = damage_in(shown); !damage.empty()) {
-    return {Outcome::refused, std::move(damage), ProblemCode::bad_table};
+  // Of an amount that was rounded its own reader says so.
+  std::string damage = damage_in(shown);
+  if (!damage.empty() && (info.kind != CellKind::amount || shown.front() == '#')) {
+    return refused({ProblemCode::bad_table, std::move(damage)});
   }
-  CellReading result{Outcome::refused, {}};
+  Complaint fault;
+  std::string sign;  // of a currency
   std::optional<std::string> value;
   switch (info.kind) {
     case CellKind::date:
-      if (!date_style_) {
-        return {Outcome::refused, "the order of the dates is not decided", ProblemCode::undecided};
-      }
-      result.code = ProblemCode::bad_date;
-      value = iso_date(shown, *date_style_, result.text);
+      if (!date_style_) return refused({Sentence::cell_date_open});
+      value = iso_date(shown, *date_style_, fault);
       break;
     case CellKind::amount:
-      if (!number_style_) {
-        return {Outcome::refused, "the decimal sign is not decided", ProblemCode::undecided};
-      }
-      result.code = ProblemCode::bad_decimal;
+      if (!number_style_) return refused({Sentence::cell_decimal_open});
       {
         MoneyCell money = without_money_sign(shown);
-        value = plain_decimal(money.number, *number_style_, result.text);
-        result.money = std::move(money.sign);
+        value = plain_decimal(money.number, *number_style_, fault);
+        sign = std::move(money.sign);
       }
       break;
     case CellKind::currency:
@@ -271,28 +277,26 @@ CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
       value = with_line_feeds(shown);
       break;
   }
-  if (!value) return result;
+  if (!value) return refused(std::move(fault));
   // What is worked out of the number is judged then.
   const bool is_negative_deduction = info.is_deduction && value->starts_with('-');
   if ((plan.is_worked_out() || (is_negative_deduction && takes_off_negatives_)) &&
       value->size() <= longest_factor) {
-    return {Outcome::value, std::move(*value), {}, std::move(result.money)};
+    return {Outcome::value, std::move(*value), {}, std::move(sign)};
   }
-  if (Complaint complaint; !is_ledger_value(plan.field, *value, complaint)) {
-    result.text = std::move(complaint.message);
-    result.code = complaint.code;
-    if (is_negative_deduction) {
-      result.text +=
-          "; if amounts taken off are written below zero, the mapping must say so: "
-          "\"negative_deductions\": \"taken-off\"";
-    }
-    if (info.kind == CellKind::country || info.kind == CellKind::flag ||
-        info.kind == CellKind::reason) {
-      result.text += "; or say what it means under the field's \"values\"";
-    }
-    return result;
+  if (is_ledger_value(plan.field, *value, fault)) {
+    return {Outcome::value, std::move(*value), {}, std::move(sign)};
   }
-  return {Outcome::value, std::move(*value), {}, std::move(result.money)};
+  if (is_negative_deduction) {
+    fault.message +=
+        "; if amounts taken off are written below zero, the mapping must say so: "
+        "\"negative_deductions\": \"taken-off\"";
+  }
+  if (info.kind == CellKind::country || info.kind == CellKind::flag ||
+      info.kind == CellKind::reason) {
+    fault.also(Sentence::or_as_value);
+  }
+  return refused(std::move(fault));
 }
 
 // A code; or the sign that stands with an amount: "€7,409.85".
@@ -312,20 +316,17 @@ CellReading Plan::read_currency_cell(const FieldPlan& plan, std::string_view cel
   }
   Complaint complaint;
   if (is_ledger_value(plan.field, code, complaint)) return {Outcome::value, std::move(code)};
-  return {Outcome::refused,
-          complaint.message + "; or say what it means under the field's \"values\"",
-          complaint.code};
+  complaint.also(Sentence::or_as_value);
+  return refused(std::move(complaint));
 }
 
 Problems undecided(const Mapping& mapping) {
   Problems problems;
   if (!mapping.delimiter) {
-    add(problems, ProblemCode::undecided, "/delimiter",
-        "not decided: a comma, a semicolon, a tab or a bar between cells");
+    add(problems, "/delimiter", {Sentence::delimiter_open});
   }
   if (!mapping.header) {
-    add(problems, ProblemCode::undecided, "/header",
-        "not decided: whether the first row holds headings");
+    add(problems, "/header", {Sentence::header_open});
   }
   bool has_amounts = false;
   for (std::size_t i = 0; i < import_field_count; ++i) {
@@ -333,23 +334,20 @@ Problems undecided(const Mapping& mapping) {
     const auto& source = mapping.fields[i];
     has_amounts = has_amounts || (source && source->column && info.kind == CellKind::amount);
     if (info.is_required && !source) {
-      add(problems, ProblemCode::undecided, "/fields/" + std::string(info.name),
-          "not decided: a column, or a constant for all rows");
+      add(problems, "/fields/" + std::string(info.name), {Sentence::source_open});
     }
   }
   if (has_amounts && !mapping.decimal) {
-    add(problems, ProblemCode::undecided, "/decimal",
-        "not decided: a decimal point or a decimal comma");
+    add(problems, "/decimal", {Sentence::decimal_open});
   }
   if (mapping.sign_from && !mapping.sign_from->is_none() && !mapping.sign_from->credit) {
-    add(problems, ProblemCode::undecided, "/sign_from/credit",
-        "not decided: what " + to_string(mapping.sign_from->column) +
-            " holds in the rows of credit notes");
+    add(problems, "/sign_from/credit",
+        {ProblemCode::undecided, "not decided: what " + to_string(mapping.sign_from->column) +
+                                     " holds in the rows of credit notes"});
   }
   const auto& date = mapping.source(ImportField::date);
   if (date && date->column && !mapping.dates) {
-    add(problems, ProblemCode::undecided, "/dates",
-        "not decided: the order of day, month and year");
+    add(problems, "/dates", {Sentence::dates_open});
   }
   return problems;
 }

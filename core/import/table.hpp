@@ -39,7 +39,7 @@ class TableReader {
  private:
   CsvReader::Next next_in_table();
 
-  std::string fault_of_file_;
+  Complaint fault_of_file_;
   Complaint fault_;
   bool begins_with_fault_ = false;
   CsvReader csv_;
@@ -122,7 +122,7 @@ Problems undecided(const Mapping& mapping);
 bool names_delimiter(std::string_view line);
 
 // What is said of more columns than a table of sales may have.
-std::string too_many_columns(std::size_t count);
+Complaint too_many_columns(std::size_t count);
 
 // "column 3" or "column "Land"", as messages name it.
 std::string to_string(const ColumnRef& column);

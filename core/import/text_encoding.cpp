@@ -46,7 +46,7 @@ enum class Spelling : std::uint8_t { unknown, utf_8, windows_1252, utf_16_little
 
 class Decoder {
  public:
-  Decoder(ByteSource source, Encoding encoding, std::string* fault)
+  Decoder(ByteSource source, Encoding encoding, Complaint* fault)
       : source_(std::move(source)), encoding_(encoding), fault_(fault) {}
 
   std::size_t read(char* buffer, std::size_t capacity) {
@@ -71,7 +71,7 @@ class Decoder {
     const std::string_view bytes(head.data(), size);
     std::size_t mark = 2;
     if (bytes.starts_with(utf_32_little_mark) || bytes.starts_with(utf_32_big_mark)) {
-      return give_up("this is UTF-32 text; save the file as UTF-8");
+      return give_up(Sentence::utf_32);
     }
     if (bytes.starts_with(utf_8_mark)) {
       spelling_ = Spelling::utf_8;
@@ -84,9 +84,7 @@ class Decoder {
       spelling_ = encoding_ == Encoding::utf_8 ? Spelling::utf_8 : Spelling::windows_1252;
       mark = 0;
       if (bytes.find('\0') != std::string_view::npos) {
-        return give_up(
-            "this is not text, or is UTF-16 or UTF-32 without a byte order mark; save the file as "
-            "UTF-8");
+        return give_up(Sentence::not_text);
       }
     }
     raw_ = bytes.substr(mark);
@@ -100,12 +98,7 @@ class Decoder {
     const std::size_t got = source_(raw_.data() + kept, piece);
     raw_.resize(kept + got);
     if (got == 0) {
-      if (!raw_.empty()) {
-        give_up(
-            "the file ends in the middle of a character, for UTF-16 takes two bytes for each: it "
-            "was not "
-            "copied or saved in full");
-      }
+      if (!raw_.empty()) give_up(Sentence::half_character);
       if (high_ == 0) return false;
       ready_.clear();
       given_ = 0;
@@ -116,8 +109,8 @@ class Decoder {
     return true;
   }
 
-  void give_up(std::string_view why) {
-    if (fault_ != nullptr) *fault_ = why;
+  void give_up(Sentence why) {
+    if (fault_ != nullptr) *fault_ = {why};
     source_ = [](char*, std::size_t) { return std::size_t{0}; };
     spelling_ = Spelling::utf_8;
     raw_.clear();
@@ -173,7 +166,7 @@ class Decoder {
 
   ByteSource source_;
   Encoding encoding_;
-  std::string* fault_;
+  Complaint* fault_;
   Spelling spelling_ = Spelling::unknown;
   std::string raw_;    // read, not yet decoded
   std::string ready_;  // decoded
@@ -194,7 +187,7 @@ std::optional<Encoding> find_encoding(std::string_view name) {
   return std::nullopt;
 }
 
-ByteSource as_utf8(ByteSource source, Encoding encoding, std::string* fault) {
+ByteSource as_utf8(ByteSource source, Encoding encoding, Complaint* fault) {
   const auto decoder = std::make_shared<Decoder>(std::move(source), encoding, fault);
   return [decoder](char* buffer, std::size_t capacity) { return decoder->read(buffer, capacity); };
 }
@@ -238,7 +231,7 @@ std::string with_replacements(std::string_view bytes) {
   }
 }
 
-std::string no_text(std::string_view cell, Encoding encoding) {
+Complaint no_text(std::string_view cell, Encoding encoding) {
   const std::string_view rest = cell.substr(utf8_prefix(cell));
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(rest[i]); };
   std::array<char, 12> shown{};
@@ -246,18 +239,13 @@ std::string no_text(std::string_view cell, Encoding encoding) {
       (byte(2) & 0xC0U) == 0x80U) {
     std::snprintf(shown.data(), shown.size(), "U+%04X",
                   0xD000U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU));
-    return in_quotes(cell) + " has half of a surrogate pair in it (" + shown.data() +
-           "), which is not a character; write what was meant, and save the file as UTF-8";
+    return {Sentence::surrogate_in_cell, {{"found", in_quotes(cell)}, {"code", shown.data()}}};
   }
   if (encoding == Encoding::windows_1252) {
     std::snprintf(shown.data(), shown.size(), "0x%02X", unsigned{byte(0)});
-    return in_quotes(cell) + " has the byte " + shown.data() +
-           " in it, which is not a character of Windows-1252; write what was meant, or save the "
-           "file as UTF-8 and have the mapping say so: \"encoding\": \"utf-8\"";
+    return {Sentence::not_windows_1252, {{"found", in_quotes(cell)}, {"byte", shown.data()}}};
   }
-  return in_quotes(cell) +
-         " is not UTF-8 text; if the file is Windows-1252 (\"ANSI\"), the mapping must say so: "
-         "\"encoding\": \"windows-1252\"";
+  return {Sentence::cell_not_utf_8, {{"found", in_quotes(cell)}}};
 }
 
 bool has_byte_order_mark(std::string_view bytes) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/basics/problem.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
 
 namespace jm216 {
@@ -20,7 +21,7 @@ std::optional<Encoding> find_encoding(std::string_view name);
 // character become one: halves of surrogate pairs and bytes that Windows-1252 does not have are no
 // UTF-8 either. Where the file as a whole cannot be read, or breaks off, `fault` is what is wrong
 // once its end has come.
-ByteSource as_utf8(ByteSource source, Encoding encoding, std::string* fault = nullptr);
+ByteSource as_utf8(ByteSource source, Encoding encoding, Complaint* fault = nullptr);
 
 // How many bytes at the beginning are UTF-8. With `is_cut`, the last character may lack its end.
 std::size_t utf8_prefix(std::string_view bytes, bool is_cut = false);
@@ -30,7 +31,7 @@ inline bool is_utf8(std::string_view bytes, bool is_cut = false) {
 // What is no UTF-8 replaced by U+FFFD: to be shown, never to be kept.
 std::string with_replacements(std::string_view bytes);
 // Why a cell that is no UTF-8 cannot be read.
-std::string no_text(std::string_view cell, Encoding encoding);
+Complaint no_text(std::string_view cell, Encoding encoding);
 
 // Whether the bytes begin with a mark that tells their encoding.
 bool has_byte_order_mark(std::string_view bytes);

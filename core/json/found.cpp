@@ -41,6 +41,10 @@ std::string in_quotes(std::string_view text) {
   return result += '"';
 }
 
+std::string quoted_if_any(std::string_view text) {
+  return text.empty() ? std::string() : in_quotes(text);
+}
+
 std::string described(const Found& found) {
   switch (found.kind) {
     case ValueKind::null:

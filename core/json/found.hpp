@@ -25,6 +25,8 @@ struct Found {
 
 // In quotes, shortened where it is long, with what cannot be seen made visible.
 std::string in_quotes(std::string_view text);
+// Nothing where there is none, as of a repair that may be missing.
+std::string quoted_if_any(std::string_view text);
 
 // "UK" in quotes, 12, true, null, an object, a list.
 std::string described(const Found& found);

@@ -1,7 +1,6 @@
 #include "core/json/json_tree.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <limits>
 #include <new>
 
@@ -56,8 +55,8 @@ bool TreeReader::keeps(const StringRead& string) {
   if (string.size <= TokenText::max_size && string.text.find('\0') == std::string_view::npos) {
     return true;
   }
-  refuse({string.size > TokenText::max_size ? ProblemCode::too_long : ProblemCode::nul_in_text,
-          in_quotes(string.text) + " is too long, or has a NUL character in it"});
+  refuse({string.size > TokenText::max_size ? Sentence::text_too_long : Sentence::text_with_nul,
+          {{"found", in_quotes(string.text)}}});
   return false;
 }
 
@@ -111,13 +110,10 @@ void TreeReader::name(const StringRead& string) {
   keeps(string);
   switch (names_.at(open_.size() - 1).add(string.text)) {
     case KeySet::Added::again:
-      refuse({ProblemCode::duplicate_member,
-              "the field " + in_quotes(string.text) + " occurs twice in one object; keep one",
-              string.text});
+      refuse({Sentence::field_twice, {{"field", in_quotes(string.text)}}, string.text});
       break;
     case KeySet::Added::full:
-      refuse({ProblemCode::too_large,
-              "more than 8 MiB of names in one object; leave out what is not needed"});
+      refuse({Sentence::too_many_names, {{"other"}}});
       break;
     case KeySet::Added::fresh:
       break;
@@ -128,8 +124,7 @@ void TreeReader::name(const StringRead& string) {
 void TreeReader::open(bool is_list) {
   stream_.token_read(false);
   ++depth_;
-  if (depth_ == ByteStream::max_depth + 1)
-    refuse({ProblemCode::too_deep, "nested more than 32 deep"});
+  if (depth_ == ByteStream::max_depth + 1) refuse({Sentence::too_deep});
   add(is_list ? ValueKind::list : ValueKind::object);
   if (depth_ <= ByteStream::max_depth) {
     names_.at(open_.size()).clear();
@@ -168,12 +163,7 @@ JsonTree read_json_tree(std::string_view text, std::string_view document,
                         std::string_view beginning, Problems& problems) {
   // What is kept of a text or number, with its NUL, is no longer than it and its comma or quotes.
   if (text.size() >= std::numeric_limits<std::uint32_t>::max()) throw std::bad_alloc();
-  const ByteSource source = [text](char* buffer, std::size_t capacity) mutable {
-    const std::size_t size = std::min(capacity, text.size());
-    std::memcpy(buffer, text.data(), size);
-    text.remove_prefix(size);
-    return size;
-  };
+  const ByteSource source = source_of(text);
   ByteStream stream(source);
   TreeReader reader(stream, problems, text.size() + 1);
   const bool is_json = parse_json(stream, reader);
@@ -182,11 +172,7 @@ JsonTree read_json_tree(std::string_view text, std::string_view document,
     state.document = document;
     state.beginning = beginning;
     NotJson fault = is_json ? nul_outside(stream) : why_not_json(stream, state);
-    problems.add({{ProblemCode::not_json, std::move(fault.message)},
-                  "",
-                  "",
-                  fault.place.line,
-                  fault.place.column});
+    problems.add({std::move(fault.complaint), "", "", fault.place.line, fault.place.column});
   }
   return reader.take();
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <optional>
+#include <utility>
 
 #include "core/basics/text.hpp"
 #include "core/json/found.hpp"
@@ -16,32 +18,24 @@ bool is_letter(char c) {
 }
 
 // What the file is instead, by its first bytes; empty where they say nothing.
-std::string_view utf_16(std::string_view head) {
-  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
-    return "this is UTF-16 text; save the file as UTF-8";
-  }
+std::optional<Complaint> utf_16(std::string_view head) {
+  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"))
+    return Complaint(Sentence::utf_16, {{"is"}});
   if (head.size() >= 4 && ((head[0] == '\0') != (head[1] == '\0')) &&
       (head[0] == '\0') == (head[2] == '\0') && (head[1] == '\0') == (head[3] == '\0')) {
-    return "this looks like UTF-16 text; save the file as UTF-8";
+    return Complaint(Sentence::utf_16, {{"like"}});
   }
   return {};
 }
 
-std::string_view other_format(std::string_view head) {
-  if (head.starts_with("PK\x03\x04")) {
-    return "this is a ZIP file, perhaps an Excel workbook (.xlsx); save its sheet of sales as CSV "
-           "and import that";
-  }
-  if (head.starts_with("\xD0\xCF\x11\xE0")) {
-    return "this is an old Office file, perhaps an Excel workbook (.xls); save its sheet of sales "
-           "as CSV and import that";
-  }
-  if (head.starts_with("\x1F\x8B")) return "this is a gzip file; unpack it first";
-  if (head.starts_with("%PDF")) return "this is a PDF file";
-  if (head.starts_with("<")) {
-    return "this looks like HTML or XML; if it is a document saved as one file, open it on the "
-           "page, which saves its ledger as JSON";
-  }
+std::optional<Complaint> other_format(std::string_view head) {
+  if (head.starts_with("PK\x03\x04"))
+    return Complaint(Sentence::workbook, {{"what", "a ZIP file"}, {"ending", ".xlsx"}});
+  if (head.starts_with("\xD0\xCF\x11\xE0"))
+    return Complaint(Sentence::workbook, {{"what", "an old Office file"}, {"ending", ".xls"}});
+  if (head.starts_with("\x1F\x8B")) return Complaint(Sentence::gzip);
+  if (head.starts_with("%PDF")) return Complaint(Sentence::pdf);
+  if (head.starts_with("<")) return Complaint(Sentence::markup);
   return {};
 }
 
@@ -113,50 +107,51 @@ TextFault find_fault(std::string_view text, std::size_t& at) {
 }
 
 // Why a text that begins with " could not be read; its last byte is the one that ended it.
-std::string text_fault(std::string_view text, std::string_view expected, bool at_end) {
+Complaint text_fault(std::string_view text, std::string_view expected, bool at_end) {
   std::size_t at = 0;
   const TextFault fault = find_fault(text, at);
-  if (fault == TextFault::none) return "a text where " + std::string(expected) + " was expected";
-  if (fault == TextFault::surrogate) {
-    return "a text with half of a surrogate pair (\\ud800 to \\udfff) in it";
-  }
+  if (fault == TextFault::none) return {Sentence::text_unexpected, {{"expected", expected}}};
+  if (fault == TextFault::surrogate) return {Sentence::half_surrogate};
   if (fault == TextFault::escape) {
-    return in_quotes(text.substr(at, text[at + 1] == 'u' ? 6 : 2)) +
-           " inside a text, which is not an escape; write a backslash as \\\\";
+    return {Sentence::not_an_escape,
+            {{"found", in_quotes(text.substr(at, text[at + 1] == 'u' ? 6 : 2))}}};
   }
-  if (at_end) return "a text that has no closing quote";
+  if (at_end) return {Sentence::no_closing_quote};
   const auto last = static_cast<unsigned char>(text.back());
-  if (last == '\n' || last == '\r') {
-    return "a line break inside a text, or its closing quote is missing; write a line break as \\n";
-  }
-  if (last == '\t') return "a tab inside a text; write it as \\t";
-  if (last < 0x20) {
-    std::array<char, 12> code{};
-    std::snprintf(code.data(), code.size(), "\\u%04x", static_cast<unsigned>(last));
-    return "a control character inside a text; write it as " + std::string(code.data());
-  }
-  return "a text that is not valid UTF-8; save the file as UTF-8 (not Windows-1252 or Latin-1)";
+  if (last == '\n' || last == '\r') return {Sentence::line_break_in_text};
+  if (last >= 0x20) return {Sentence::text_not_utf_8};
+  if (last == '\t') return {Sentence::control_in_text, {{"what", "a tab"}, {"escape", "\\t"}}};
+  std::array<char, 12> code{};
+  std::snprintf(code.data(), code.size(), "\\u%04x", static_cast<unsigned>(last));
+  return {Sentence::control_in_text, {{"what", "a control character"}, {"escape", code.data()}}};
 }
 
-std::string word_fault(std::string_view word, std::string_view expected) {
+// The passage of the repair that a word asks for by itself.
+std::string_view repair_of(std::string_view word) {
   const char c = word.front();
-  std::string hint;
-  if (c == '\'') hint = "; texts and names go in double quotes";
-  if (c == '/' || c == '#') hint = "; JSON has no comments";
-  if (c == '+') hint = "; leave out the plus";
-  if (c == '.') hint = "; write a digit before the point";
-  if (word.starts_with("“") || word.starts_with("”") || word.starts_with("„")) {
-    hint = "; texts and names go in straight double quotes";
-  }
-  if (word.starts_with("\xC2\xA0")) hint = "; a non-breaking space does not count as a space here";
-  if (word == "True" || word == "TRUE") hint = "; use true";
-  if (word == "False" || word == "FALSE") hint = "; use false";
+  if (c == '\'') return "quotes";
+  if (c == '/' || c == '#') return "comment";
+  if (c == '+') return "plus";
+  if (c == '.') return "point";
+  if (word.starts_with("“") || word.starts_with("”") || word.starts_with("„")) return "straight";
+  if (word.starts_with("\xC2\xA0")) return "space";
+  if (word == "True" || word == "TRUE") return "true";
+  if (word == "False" || word == "FALSE") return "false";
   if (word == "None" || word == "NULL" || word == "Null" || word == "undefined" || word == "NaN" ||
       word == "Infinity" || word == "-Infinity") {
-    hint = "; leave the field out where nothing is known";
+    return "nothing";
   }
-  if (hint.empty() && is_letter(c)) hint = "; texts and names go in double quotes";
-  return in_quotes(word) + " where " + std::string(expected) + " was expected" + hint;
+  return is_letter(c) ? "quotes" : "";
+}
+
+Complaint word_fault(std::string_view word, std::string_view expected,
+                     const ByteStream::Separators& separators) {
+  const char first = word.front();
+  std::string_view repair = repair_of(word);
+  if (is_digit(first) && !separators.any) repair = "zero";
+  if ((first == '}' || first == ']') && separators.comma) repair = "comma";
+  return {Sentence::word_unexpected,
+          {{"found", in_quotes(word)}, {"expected", expected}, {repair}}};
 }
 
 // As much as a message shows, and more.
@@ -197,15 +192,15 @@ bool is_number(std::string_view word) {
   return i == word.size();
 }
 
-std::string number_fault(std::string_view number) {
-  std::string message = in_quotes(number) + ", which is not a number";
+Complaint number_fault(std::string_view number) {
   const std::string_view digits = number.substr(number.starts_with("-") ? 1 : 0);
+  std::string_view cause;
   if (digits.size() > 1 && digits[0] == '0' && is_digit(digits[1])) {
-    message += ": leave out the leading zero";
+    cause = "zero";
   } else if (digits.find('.') != std::string_view::npos) {
-    message += ": there must be digits before and after the point";
+    cause = "point";
   }
-  return message;
+  return {Sentence::not_a_number, {{"found", in_quotes(number)}, {cause}}};
 }
 
 }  // namespace
@@ -213,55 +208,42 @@ std::string number_fault(std::string_view number) {
 NotJson why_not_json(ByteStream& stream, const ParserState& state) {
   const ByteStream::Unread unread = stream.unread();
   const std::string_view expected = waiting_for(state, unread.separators);
-  NotJson result{unread.place, "not JSON: "};
-  std::string& message = result.message;
+  const auto because = [&unread](Complaint complaint) {
+    return NotJson{unread.place, std::move(complaint)};
+  };
 
   const bool at_start = state.last_event == JsonEvent::nothing;
   const std::string_view head = stream.head();
-  const std::string_view other = at_start ? other_format(head) : std::string_view();
-  if (const std::string_view wide = utf_16(head); !wide.empty()) {
-    message += wide;
-  } else if (!other.empty()) {
-    message += other;
-  } else if (unread.too_long) {
-    message += "a text or number of more than 64 KiB, which is broken or does not end";
-  } else if (unread.culprit.empty()) {
-    message += at_start ? "the file is empty"
-                        : "the file ends where " + std::string(expected) + " was expected";
-  } else if (unread.culprit.front() == '\0') {
-    message += "a NUL character (byte 0) outside a text";
-  } else if (state.is_complete) {
-    message += in_quotes(whole_word(unread.culprit, unread.following)) + " after the end of the " +
-               std::string(state.document);
-  } else if (unread.culprit.front() == '"') {
-    message += text_fault(unread.culprit, expected, unread.at_end);
-  } else {
-    const std::string word = whole_word(unread.culprit, unread.following);
-    const char first = word.front();
-    std::string line(unread.culprit);
-    line += unread.following;
-    if (at_start && looks_like_csv(line)) {
-      message += "this looks like a table (CSV); import it: jm216 import";
-    } else if ((is_digit(first) || first == '-') && !is_number(word) && word != "-Infinity" &&
-               word != "-NaN") {
-      message += number_fault(word);
-    } else {
-      message += word_fault(word, expected);
-      if (is_digit(first) && !unread.separators.any) {
-        message += "; a number has no leading zero";
-      }
-      const bool closes = first == '}' || first == ']';
-      if (closes && unread.separators.comma) {
-        message += "; leave out the comma before it";
-      }
-    }
+  if (auto wide = utf_16(head)) return because(*std::move(wide));
+  if (at_start) {
+    if (auto other = other_format(head)) return because(*std::move(other));
   }
-  return result;
+  if (unread.too_long) return because({Sentence::endless_token});
+  if (unread.culprit.empty()) {
+    return because(at_start ? Complaint(Sentence::empty_file)
+                            : Complaint(Sentence::ends_early, {{"expected", expected}}));
+  }
+  if (unread.culprit.front() == '\0') return because({Sentence::nul_byte, {{"outside"}}});
+  if (!state.is_complete && unread.culprit.front() == '"')
+    return because(text_fault(unread.culprit, expected, unread.at_end));
+  const std::string word = whole_word(unread.culprit, unread.following);
+  if (state.is_complete) {
+    return because(
+        {Sentence::after_end, {{"found", in_quotes(word)}, {"document", state.document}}});
+  }
+  std::string line(unread.culprit);
+  line += unread.following;
+  if (at_start && looks_like_csv(line)) return because({Sentence::table_for_json});
+  const char first = word.front();
+  const bool is_meant_as_number =
+      (is_digit(first) || first == '-') && word != "-Infinity" && word != "-NaN";
+  return because(is_meant_as_number && !is_number(word)
+                     ? number_fault(word)
+                     : word_fault(word, expected, unread.separators));
 }
 
 NotJson nul_outside(ByteStream& stream) {
-  return {stream.last_byte_place(),
-          "not JSON: a NUL character (byte 0) after the end of the ledger"};
+  return {stream.last_byte_place(), {Sentence::nul_byte, {{"after"}}}};
 }
 
 }  // namespace jm216

@@ -1,7 +1,6 @@
 #pragma once
 // What is wrong with a file that is no JSON, in plain words.
-#include <string>
-
+#include "core/basics/problem.hpp"
 #include "core/json/byte_stream.hpp"
 #include "core/json/parser_state.hpp"
 
@@ -9,7 +8,7 @@ namespace jm216 {
 
 struct NotJson {
   Place place;
-  std::string message;  // begins "not JSON: "
+  Complaint complaint;
 };
 
 // After parse_json said so.

@@ -34,7 +34,7 @@ class Path {
   void next_element() { next_elements(1); }
   void next_elements(std::size_t count) { steps_[depth_ - 1].index += count; }
   // The name must live as long as the program.
-  void at_known(std::string_view name) { steps_[depth_ - 1].name = name; }
+  void at_name(std::string_view name) { steps_[depth_ - 1].name = name; }
   void at_unknown(std::string_view name) {
     steps_[depth_ - 1].own_name = name;
     steps_[depth_ - 1].name = steps_[depth_ - 1].own_name;

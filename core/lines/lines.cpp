@@ -22,7 +22,7 @@ RateGrounds grounds_of(const Ledger& ledger, const DatedTerms& terms, const Read
 
 }  // namespace
 
-LineAnswers::LineAnswers(const Ledger& ledger, const Report& report)
+LineReckoner::LineReckoner(const Ledger& ledger, const Report& report)
     : ledger_(ledger),
       report_(report),
       terms_(ledger, report.as_of),
@@ -31,26 +31,26 @@ LineAnswers::LineAnswers(const Ledger& ledger, const Report& report)
       questions_(ledger, report.readings, report.as_of),
       credit_notes_(ledger, questions_.terms(), report.as_of) {}
 
-void LineAnswers::complete(Explanation& why) const {
+void LineReckoner::complete(Explanation& why) const {
   for (Step& step : why.steps) {
-    if (step.reduced) explain_reduction(ledger_, card_, report_.readings, step);
+    if (step.reduction) explain_reduction(ledger_, card_, report_.readings, step);
   }
 }
 
-std::optional<LineAnswer> LineAnswers::of(std::size_t line) const {
+std::optional<LineFigures> LineReckoner::of(std::size_t line) const {
   return of(line, ledger_.sales.line(line));
 }
 
-std::optional<LineAnswer> LineAnswers::of(std::size_t line, const SaleLine& facts) const {
+std::optional<LineFigures> LineReckoner::of(std::size_t line, const SaleLine& facts) const {
   if (!is_known(facts.date, report_.as_of)) return std::nullopt;
-  LineAnswer answer;
-  answer.days = questions_.days_of(line, facts);
-  answer.quarter = Quarter::of(answer.days.quarter);
-  answer.net_sales = net_sales_of(facts, questions_.terms_of(line));
-  if (answer.net_sales.is_credit_note) credit_notes_.apply(line, answer.net_sales);
-  answer.use_number = card_.answer(questions_.ask(line, answer.days));
-  answer.use = &card_.uses()[answer.use_number];
-  return answer;
+  LineFigures figures;
+  figures.days = questions_.days_of(line, facts);
+  figures.quarter = Quarter::of(figures.days.quarter);
+  figures.net_sales = net_sales_of(facts, questions_.terms_of(line));
+  if (figures.net_sales.is_credit_note) credit_notes_.apply(line, figures.net_sales);
+  figures.use_number = card_.use_for(questions_.ask(line, figures.days));
+  figures.use = &card_.uses()[figures.use_number];
+  return figures;
 }
 
 }  // namespace jm216

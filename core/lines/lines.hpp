@@ -11,7 +11,7 @@
 
 namespace jm216 {
 
-struct LineAnswer {
+struct LineFigures {
   Quarter quarter = Quarter::from_index(0);  // the one it counts in
   NetSales net_sales;
   const RateUse* use = nullptr;  // basis, rate and why
@@ -19,25 +19,23 @@ struct LineAnswer {
   LineDays days;                 // that decide its quarter, basis and rate
 };
 
-class LineAnswers {
+class LineReckoner {
  public:
   // Keeps references: the ledger and its report must stay.
-  LineAnswers(const Ledger& ledger, const Report& report);
-  ~LineAnswers() = default;
-  LineAnswers(const LineAnswers&) = delete;  // the card knows where the terms are
-  LineAnswers& operator=(const LineAnswers&) = delete;
+  LineReckoner(const Ledger& ledger, const Report& report);
+  ~LineReckoner() = default;
+  LineReckoner(const LineReckoner&) = delete;  // the card knows where the terms are
+  LineReckoner& operator=(const LineReckoner&) = delete;
 
   // Nothing for a line dated after the as-of date: it is not known yet.
-  [[nodiscard]] std::optional<LineAnswer> of(std::size_t line) const;
+  [[nodiscard]] std::optional<LineFigures> of(std::size_t line) const;
   // The same for a caller that has looked the line up already.
-  [[nodiscard]] std::optional<LineAnswer> of(std::size_t line, const SaleLine& facts) const;
+  [[nodiscard]] std::optional<LineFigures> of(std::size_t line, const SaleLine& facts) const;
 
-  // All that `use` of an answer points to so far.
+  // All that the `use` of a line points to so far.
   [[nodiscard]] const std::deque<RateUse>& uses() const { return card_.uses(); }
-  // What explain_rate() asks besides.
-  [[nodiscard]] const RateCard& card() const { return card_; }
 
-  // Puts the records of a reduction into an explanation of a row.
+  // Puts the records of a reduction into an explanation of a line or row.
   void complete(Explanation& why) const;
 
  private:

@@ -71,9 +71,9 @@ constexpr unsigned rate_places = 10;
 
 }  // namespace
 
-LineSorter::LineSorter(const Sales& sales, const LineAnswers& answers, LineOrder order,
+LineSorter::LineSorter(const Sales& sales, const LineReckoner& reckoner, LineOrder order,
                        bool descending)
-    : sales_(sales), answers_(answers), order_(order), descending_(descending) {
+    : sales_(sales), reckoner_(reckoner), order_(order), descending_(descending) {
   switch (order) {
     case LineOrder::seller:
     case LineOrder::product:
@@ -96,20 +96,20 @@ std::string_view LineSorter::text_of(std::uint32_t line) const {
   return order_ == LineOrder::invoice ? sales_.invoice(line) : sales_.line_number(line);
 }
 
-std::int64_t LineSorter::rate_of(const LineAnswer& answer) const {
-  for (std::size_t i = rates_.size(); i <= answer.use_number; ++i) {
-    const Decimal& rate = answers_.uses()[i].rate.value();
+std::int64_t LineSorter::rate_of(const LineFigures& figures) const {
+  for (std::size_t i = rates_.size(); i <= figures.use_number; ++i) {
+    const Decimal& rate = reckoner_.uses()[i].rate.value();
     rates_.push_back(static_cast<std::int64_t>(rate.rounded(rate_places, Rounding::half_up)));
   }
-  return rates_[answer.use_number];
+  return rates_[figures.use_number];
 }
 
 // Exact, in a unit of its own.
-Int128 LineSorter::royalty_of(const LineAnswer& answer) const {
-  return answer.net_sales.value.count() * rate_of(answer);
+Int128 LineSorter::royalty_of(const LineFigures& figures) const {
+  return figures.net_sales.value.count() * rate_of(figures);
 }
 
-std::uint64_t LineSorter::key_of(const SaleLine& facts, const LineAnswer* answer) const {
+std::uint64_t LineSorter::key_of(const SaleLine& facts, const LineFigures* figures) const {
   switch (order_) {
     case LineOrder::date:
       return as_key(facts.date.time_since_epoch().count());
@@ -128,17 +128,17 @@ std::uint64_t LineSorter::key_of(const SaleLine& facts, const LineAnswer* answer
     case LineOrder::gross:
       return as_key(facts.gross);
     case LineOrder::quarter:
-      return as_key(answer->quarter.index());
+      return as_key(figures->quarter.index());
     case LineOrder::deductions:
-      return as_key(allowed_deductions(facts, answer->net_sales));
+      return as_key(allowed_deductions(facts, figures->net_sales));
     case LineOrder::net_sales:
-      return as_key(answer->net_sales.value);
+      return as_key(figures->net_sales.value);
     case LineOrder::basis:
-      return ranks_[static_cast<std::size_t>(answer->use->basis)];
+      return ranks_[static_cast<std::size_t>(figures->use->basis)];
     case LineOrder::rate:
-      return as_key(rate_of(*answer));
+      return as_key(rate_of(*figures));
     case LineOrder::royalty:
-      return wide_key(royalty_of(*answer));
+      return wide_key(royalty_of(*figures));
     case LineOrder::ledger:
     case LineOrder::invoice:
     case LineOrder::line:
@@ -147,17 +147,17 @@ std::uint64_t LineSorter::key_of(const SaleLine& facts, const LineAnswer* answer
   return 0;
 }
 
-bool LineSorter::is_of_answer() const {
+bool LineSorter::is_computed() const {
   return order_ == LineOrder::quarter || order_ == LineOrder::deductions ||
          order_ == LineOrder::net_sales || order_ == LineOrder::basis ||
          order_ == LineOrder::rate || order_ == LineOrder::royalty;
 }
 
-void LineSorter::add(std::uint32_t line, const SaleLine& facts, const LineAnswer* answer) {
-  if (order_ == LineOrder::ledger || (is_of_answer() && answer == nullptr)) {
+void LineSorter::add(std::uint32_t line, const SaleLine& facts, const LineFigures* figures) {
+  if (order_ == LineOrder::ledger || (is_computed() && figures == nullptr)) {
     unkeyed_.push_back(line);
   } else {
-    keyed_.push_back({key_of(facts, answer), line});
+    keyed_.push_back({key_of(facts, figures), line});
   }
 }
 
@@ -174,8 +174,8 @@ int LineSorter::compare(const Keyed& a, const Keyed& b) const {
   if (a.key != b.key) return a.key < b.key ? -1 : 1;
   if (is_text() && !ends_text(a.key)) return compare_natural(text_of(a.line), text_of(b.line));
   if (order_ != LineOrder::royalty || is_whole(a.key)) return 0;
-  const Int128 left = royalty_of(*answers_.of(a.line));
-  const Int128 right = royalty_of(*answers_.of(b.line));
+  const Int128 left = royalty_of(*reckoner_.of(a.line));
+  const Int128 right = royalty_of(*reckoner_.of(b.line));
   return left == right ? 0 : left < right ? -1 : 1;
 }
 

@@ -10,11 +10,11 @@ namespace jm216 {
 
 class LineSorter {
  public:
-  LineSorter(const Sales& sales, const LineAnswers& answers, LineOrder order, bool descending);
+  LineSorter(const Sales& sales, const LineReckoner& reckoner, LineOrder order, bool descending);
 
-  // Takes a line, lines coming in the ledger's order; `answer` is what the report says of it, if it
+  // Takes a line, lines coming in the ledger's order; `figures` are what the report says of it, if it
   // is counted.
-  void add(std::uint32_t line, const SaleLine& facts, const LineAnswer* answer);
+  void add(std::uint32_t line, const SaleLine& facts, const LineFigures* figures);
   // The lines in order: equals in the ledger's, and those that have nothing in the column last,
   // whatever the direction.
   std::vector<std::uint32_t> sorted();
@@ -24,18 +24,18 @@ class LineSorter {
     std::uint64_t key;
     std::uint32_t line;
   };
-  [[nodiscard]] bool is_of_answer() const;
+  [[nodiscard]] bool is_computed() const;
   // Of a line that has something in the column.
-  [[nodiscard]] std::uint64_t key_of(const SaleLine& facts, const LineAnswer* answer) const;
+  [[nodiscard]] std::uint64_t key_of(const SaleLine& facts, const LineFigures* figures) const;
   [[nodiscard]] bool is_text() const;
   [[nodiscard]] std::string_view text_of(std::uint32_t line) const;
-  [[nodiscard]] std::int64_t rate_of(const LineAnswer& answer) const;
-  [[nodiscard]] Int128 royalty_of(const LineAnswer& answer) const;
+  [[nodiscard]] std::int64_t rate_of(const LineFigures& figures) const;
+  [[nodiscard]] Int128 royalty_of(const LineFigures& figures) const;
   [[nodiscard]] int compare(const Keyed& a, const Keyed& b) const;
   void find_text_keys();
 
   const Sales& sales_;
-  const LineAnswers& answers_;
+  const LineReckoner& reckoner_;
   LineOrder order_;
   bool descending_;
   std::vector<std::uint32_t> ranks_;         // of words by text id, bases by number

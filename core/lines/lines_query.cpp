@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "core/basics/text.hpp"
+
 namespace jm216 {
 
 namespace {
@@ -12,21 +14,6 @@ constexpr std::array<std::string_view, 17> order_names{
     "deductions", "net-sales", "basis",    "rate",    "royalty"};
 
 constexpr std::array<std::string_view, 4> kind_names{"any", "counted", "credit-notes", "not-yet"};
-
-template <class Enum, class Names>
-std::optional<Enum> find(const Names& names, std::string_view name) {
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i] == name) return static_cast<Enum>(i);
-  }
-  return std::nullopt;
-}
-
-std::optional<Basis> find_basis(std::string_view name) {
-  for (std::size_t i = 0; i < basis_count; ++i) {
-    if (to_string(static_cast<Basis>(i)) == name) return static_cast<Basis>(i);
-  }
-  return std::nullopt;
-}
 
 void put(std::string& out, std::string_view name, std::string_view value) {
   out.append(name).push_back('=');
@@ -83,12 +70,19 @@ bool read(LineQuery& query, std::string_view name, std::string value) {
 
 }  // namespace
 
+std::optional<Basis> find_basis(std::string_view name) {
+  for (std::size_t i = 0; i < basis_count; ++i) {
+    if (to_string(static_cast<Basis>(i)) == name) return static_cast<Basis>(i);
+  }
+  return std::nullopt;
+}
+
 std::string_view to_string(LineOrder order) {
   return order_names.at(static_cast<std::size_t>(order));
 }
 
 std::optional<LineOrder> find_line_order(std::string_view name) {
-  return find<LineOrder>(order_names, name);
+  return find_named<LineOrder>(order_names, name);
 }
 
 std::string_view to_string(LineKind kind) {
@@ -96,7 +90,7 @@ std::string_view to_string(LineKind kind) {
 }
 
 std::optional<LineKind> find_line_kind(std::string_view name) {
-  return find<LineKind>(kind_names, name);
+  return find_named<LineKind>(kind_names, name);
 }
 
 std::string to_text(const LineQuery& query) {

@@ -12,6 +12,7 @@
 namespace jm216 {
 
 inline constexpr std::size_t basis_count = static_cast<std::size_t>(Basis::before_effective) + 1;
+std::optional<Basis> find_basis(std::string_view name);
 
 // What lines can be ordered by. Words go by their letters, texts with numbers in them by those
 // ("A-9" before "A-10"), amounts by their figure whatever the currency.

@@ -56,22 +56,23 @@ std::vector<bool> wanted_profiles(const Sales& sales, const LineQuery& query) {
   return wanted;
 }
 
-bool wants_answer(const LineQuery& query, const LineAnswer* answer) {
+bool wants_line(const LineQuery& query, const LineFigures* figures) {
   switch (query.kind) {
     case LineKind::any:
       break;
     case LineKind::counted:
-      if (answer == nullptr) return false;
+      if (figures == nullptr) return false;
       break;
     case LineKind::credit_notes:
-      if (answer == nullptr || !answer->net_sales.is_credit_note) return false;
+      if (figures == nullptr || !figures->net_sales.is_credit_note) return false;
       break;
     case LineKind::not_yet:
-      if (answer != nullptr) return false;
+      if (figures != nullptr) return false;
       break;
   }
-  if (answer == nullptr) return query.quarters.empty() && query.bases.empty();
-  return wants(query.quarters, answer->quarter) && wants(query.bases, as_named(answer->use->basis));
+  if (figures == nullptr) return query.quarters.empty() && query.bases.empty();
+  return wants(query.quarters, figures->quarter) &&
+         wants(query.bases, as_named(figures->use->basis));
 }
 
 // Adds lines up. A royalty is that of a sum of lines of one rate, which is exact.
@@ -84,20 +85,20 @@ class Adder {
     }
   }
 
-  void add(std::size_t line, const SaleLine& facts, const LineAnswer* answer) {
-    if (answer == nullptr) {
+  void add(std::size_t line, const SaleLine& facts, const LineFigures* figures) {
+    if (figures == nullptr) {
       ++totals_.not_yet;
       return;
     }
     ++totals_.counted;
     const Place& place = places_[sales_.profile_id(line)];
     Sum& sum = *place.of_currency;
-    const Money net = answer->net_sales.value;
+    const Money net = figures->net_sales.value;
     ++sum.total.lines;
     sum.total.gross += Money::of(facts.gross);
-    sum.total.deductions += allowed_deductions(facts, answer->net_sales);
+    sum.total.deductions += allowed_deductions(facts, figures->net_sales);
     sum.total.net_sales += net;
-    sum.net_of(answer->use_number) += net;
+    sum.net_of(figures->use_number) += net;
     ++place.of_unit->lines;
     place.of_unit->quantity += Units::of(facts.quantity);
   }
@@ -173,23 +174,23 @@ std::optional<Usd> dollars_of_rows(const Report& report, const LineQuery& query,
 }  // namespace
 
 LineSelector::LineSelector(const Ledger& ledger, const Report& report)
-    : ledger_(ledger), report_(report), answers_(ledger, report) {}
+    : ledger_(ledger), report_(report), reckoner_(ledger, report) {}
 
 LineSelection LineSelector::select(const LineQuery& query) const {
   const Sales& sales = ledger_.sales;
   const std::vector<bool> wanted = wanted_profiles(sales, query);
   const TextSearch search(query.text);
-  Adder adder(sales, answers_.uses());
-  LineSorter sorter(sales, answers_, query.order, query.descending);
+  Adder adder(sales, reckoner_.uses());
+  LineSorter sorter(sales, reckoner_, query.order, query.descending);
   for (std::uint32_t i = 0; i < sales.size(); ++i) {
     if (!wanted[sales.profile_id(i)]) continue;
     const SaleLine facts = sales.line(i);
     if (!search.is_in(facts)) continue;
-    const auto answer = answers_.of(i, facts);
-    const LineAnswer* const known = answer ? &*answer : nullptr;
-    if (!wants_answer(query, known)) continue;
-    adder.add(i, facts, known);
-    sorter.add(i, facts, known);
+    const auto figures = reckoner_.of(i, facts);
+    const LineFigures* const counted = figures ? &*figures : nullptr;
+    if (!wants_line(query, counted)) continue;
+    adder.add(i, facts, counted);
+    sorter.add(i, facts, counted);
   }
   LineSelection selection{sorter.sorted(), adder.take()};
   selection.totals.royalty_usd = dollars_of_rows(report_, query, selection.totals.counted);
@@ -213,11 +214,11 @@ LineRow LineSelector::row(std::uint32_t index) const {
   row.unit = sales.texts().text(facts.profile.unit);
   row.currency = facts.profile.currency.code();
   row.gross = Money::of(facts.gross);
-  if (const auto answer = answers_.of(index, facts)) {
-    const RateUse& use = *answer->use;
-    const Money net = answer->net_sales.value;
+  if (const auto figures = reckoner_.of(index, facts)) {
+    const RateUse& use = *figures->use;
+    const Money net = figures->net_sales.value;
     row.counted = CountedLine{
-        answer->quarter, allowed_deductions(facts, answer->net_sales), net, use.basis, use.rate,
+        figures->quarter, allowed_deductions(facts, figures->net_sales), net, use.basis, use.rate,
         use.rate.of(net)};
   }
   return row;

@@ -1,5 +1,5 @@
 #pragma once
-// The sales lines that answer a query: which they are, in its order, what they come to, and each
+// The sales lines that fit a query: which they are, in its order, what they come to, and each
 // one whole. The selection of a million lines holds four bytes for each; while it is put in order,
 // another sixteen.
 #include <cstdint>
@@ -96,7 +96,7 @@ class LineSelector {
 
   const Ledger& ledger_;
   const Report& report_;
-  LineAnswers answers_;
+  LineReckoner reckoner_;
 };
 
 }  // namespace jm216

@@ -454,10 +454,10 @@ void LinkColumn::read_dictionary(ByteReader& bytes) {
   const std::size_t count = bytes.byte();
   for (std::size_t i = 0; i < count; ++i) texts_.push_back(line(bytes));
   if (count > 1) indices_ = bytes.bytes(cells_);
-  const bool is_known = std::all_of(indices_.begin(), indices_.end(), [count](char index) {
+  const bool is_there = std::all_of(indices_.begin(), indices_.end(), [count](char index) {
     return static_cast<unsigned char>(index) < count;
   });
-  if (!is_known || count == 0) bytes.fail();
+  if (!is_there || count == 0) bytes.fail();
 }
 
 std::int64_t LinkColumn::next_packed() {

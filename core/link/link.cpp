@@ -61,6 +61,12 @@ std::optional<TooMany> too_much_work(const Ledger& ledger) {
   constexpr std::size_t most_valued = 150'000;
   constexpr std::size_t most_parts = 100'000;
   constexpr std::size_t most_judged = 250'000;
+  constexpr std::size_t most_rows = 10'000;
+  std::size_t rows = 0;
+  if (ledger.statements) {
+    for (const StatementSent& statement : *ledger.statements) rows += statement.rows.size();
+  }
+  if (rows > most_rows) return TooMany{"rows of statements", rows, most_rows};
   std::map<std::string, std::size_t> lines;  // by the obligation they count for
   for (std::size_t i = 0; i < ledger.sales.size(); ++i) {
     ++lines[ObligationId::royalty(Quarter::of(ledger.sales.date(i)))];
@@ -188,7 +194,7 @@ std::optional<std::string> make_link(const Ledger& ledger, const LinkParts& part
   content += bytes_of_digits(sha256, digest_size);
   if (parts.result) content += bytes_of_digits(*parts.result, digest_size);
   put_number(content, inside.size());
-  content += squeeze(inside);
+  content += squeeze(inside, LinkLimits::characters);
   std::string link = framed(content);
   if (link.size() > LinkLimits::characters) return std::nullopt;
 

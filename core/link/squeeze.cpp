@@ -74,11 +74,12 @@ std::string squeezed_with(const Setting& setting, std::string_view bytes, bool i
 
 }  // namespace
 
-std::string squeeze(std::string_view bytes) {
+std::string squeeze(std::string_view bytes, std::size_t most) {
   std::string best;
   for (std::size_t i = 0; i < settings.size(); ++i) {
     std::string tried = static_cast<char>(i) + squeezed_with(settings[i], bytes, true);
     if (best.empty() || tried.size() < best.size()) best = std::move(tried);
+    if (best.size() > most) break;  // no setting makes that much of a difference
   }
   return best;
 }

@@ -1,6 +1,7 @@
 #pragma once
 // Compression of a link's content: raw LZMA of liblzma, primed with words that every ledger has.
 #include <cstddef>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,7 +9,9 @@
 namespace jm216 {
 
 // The shortest of several settings; the first byte says which.
-std::string squeeze(std::string_view bytes);
+// What comes to more than `most` bytes is not tried in every way.
+std::string squeeze(std::string_view bytes,
+                    std::size_t most = std::numeric_limits<std::size_t>::max());
 
 // What was squeezed, which must be `size` bytes: nothing else is allocated, whatever the input says.
 // Nothing where it is not what squeeze() gave.

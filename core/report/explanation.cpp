@@ -53,6 +53,14 @@ Step& Step::plus(Date from, const Period& period, std::string_view figures) {
   return by_formula(sum_of(from, period)).gives(from + period, figures);
 }
 
+Step& Step::minus(Date until, const Period& period, std::string_view figures) {
+  return by_formula(difference_of(until, period)).gives(until - period, figures);
+}
+
+Step& Step::the_day_after(Date day, std::string_view figures) {
+  return exactly(to_string(day) + " + 1 day", day + Days{1}, figures);
+}
+
 Step& add_step(std::vector<Step>& steps, std::string_view clause, std::string text) {
   steps.push_back({std::string(clause), std::move(text)});
   return steps.back();

@@ -83,9 +83,14 @@ struct Step {
   std::string result{};
   std::string figure{};  // the report's figures that the result is, with a space between; of
                          // several steps for one figure the last counts
-  // Whose records' shares it adds up (VII.5), in InfringementsResult::reduced. Each row may have as
-  // many as there are records, so that they are put in only where the step is read.
-  std::optional<std::size_t> reduced{};
+  // Whose records' shares it adds up (VII.5), in InfringementsResult::reduced, and of which rate.
+  // Each row may have as many as there are records, so that they are put in only where the step is
+  // read.
+  struct Reduction {
+    std::size_t reduced{};
+    Percent full;
+  };
+  std::optional<Reduction> reduction{};
 
   // A term of the agreement, or with an id another figure.
   Step& from(std::string name, StepValue value, std::string id = {});
@@ -102,6 +107,8 @@ struct Step {
   Step& sums_up(const Usd& sum, std::string_view figures);
   // A date, and what comes of it.
   Step& plus(Date from, const Period& period, std::string_view figures = {});
+  Step& minus(Date until, const Period& period, std::string_view figures = {});
+  Step& the_day_after(Date day, std::string_view figures = {});
 };
 Step& add_step(std::vector<Step>& steps, std::string_view clause, std::string text);
 

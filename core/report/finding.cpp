@@ -1,9 +1,8 @@
 #include "core/report/finding.hpp"
 
-#include <algorithm>
 #include <array>
-#include <cassert>
 
+#include "core/basics/sentence.hpp"
 #include "core/basics/sort_stably.hpp"
 #include "core/report/words.hpp"
 
@@ -245,26 +244,11 @@ FindingArgument::FindingArgument(std::string_view called, Quarter quarter)
 
 std::string with_arguments(std::string_view sentence,
                            std::initializer_list<FindingArgument> arguments) {
+  std::vector<Argument> given;
+  for (const FindingArgument& one : arguments) given.emplace_back(one.name, one.text);
   std::string text;
-  for (;;) {
-    const std::size_t mark = sentence.find_first_of("{[]");
-    text += sentence.substr(0, mark);
-    if (mark == std::string_view::npos) return text;
-    const char opened = sentence[mark];
-    sentence.remove_prefix(mark + 1);
-    if (opened == ']') continue;
-    const std::size_t end = sentence.find(opened == '{' ? '}' : '|');
-    const auto* const given = std::find_if(
-        arguments.begin(), arguments.end(),
-        [&](const FindingArgument& one) { return one.name == sentence.substr(0, end); });
-    assert(opened == '[' || given != arguments.end());
-    sentence.remove_prefix(end + 1);
-    if (given != arguments.end()) {
-      if (opened == '{') text += given->text;
-    } else if (opened == '[') {
-      sentence.remove_prefix(sentence.find(']') + 1);
-    }
-  }
+  fill_in(text, sentence, given);
+  return text;
 }
 
 void Findings::add(FindingCode code, std::string where,
@@ -280,9 +264,9 @@ void Findings::add_first(FindingCode code, std::initializer_list<FindingArgument
 }
 
 bool Findings::is_first(FindingCode code, std::string_view cause) {
-  const auto known = causes_.find(SoughtKey{code, cause});
-  if (known != causes_.end()) {
-    ++known->second.count;
+  const auto found = causes_.find(SoughtKey{code, cause});
+  if (found != causes_.end()) {
+    ++found->second.count;
     return false;
   }
   causes_.try_emplace({code, std::string(cause)}, Cause{list_.size(), 1});

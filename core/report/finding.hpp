@@ -94,9 +94,7 @@ struct FindingKind {
   std::string_view code;  // "fx-missing"
   Severity severity;
   std::string_view clause;
-  // "No usable New York rate for {currency} on {day}[until|, withdrawn by {until}].": arguments by
-  // name, and passages that are said where an argument of their name is given.
-  std::string_view sentence;
+  std::string_view sentence;  // arguments by name, and passages (core/basics/sentence.hpp)
 };
 const FindingKind& kind_of(FindingCode code);
 // The catalogue, in the order of FindingCode.

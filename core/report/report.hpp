@@ -287,6 +287,9 @@ std::string_view to_string(DeadlineStatus status);
 
 struct Deadline {
   std::string id;
+  // What it is a deadline of, whatever its place in the ledger; empty where the id says so. Not in
+  // the JSON.
+  std::string event;
   Date date;
   std::string clause;
   Actor party = Actor::both;

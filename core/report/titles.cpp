@@ -25,10 +25,8 @@ std::string row_title(std::string_view id, const Report& report) {
                    [&](const QuarterReport& q) { return q.quarter == place->quarter; });
   if (quarter == report.quarters.end() || place->row >= quarter->rows.size()) return {};
   const Row& row = quarter->rows[place->row];
-  const auto country = Country::find(row.country);
-  return "royalty for " + to_string(quarter->quarter) + ", " +
-         std::string(country ? country->name() : row.country) + ", " +
-         isolated(seller_name(row.seller, report));
+  return "royalty for " + to_string(quarter->quarter) + ", " + country_in_words(row.country) +
+         ", " + isolated(seller_name(row.seller, report));
 }
 
 std::string right_title(std::string_view id) {
@@ -54,11 +52,8 @@ std::string right_title(std::string_view id) {
       return "right of the LICENSEE to continue without royalty";
     case RightKind::terminate_milestone:
       return "right of the LICENSOR to terminate for milestone " + right.name;
-    case RightKind::reduce_royalty: {
-      const auto country = Country::find(right.name);
-      return "right of the LICENSEE to a reduced royalty in " +
-             (country ? std::string(country->name()) : right.name);
-    }
+    case RightKind::reduce_royalty:
+      return "right of the LICENSEE to a reduced royalty in " + country_in_words(right.name);
     case RightKind::other:
       break;
   }
@@ -177,9 +172,7 @@ std::string value_in_words(std::string_view id, std::string_view value) {
                ? amount.substr(std::string_view("US$ ").size())
                : amount;
   }
-  std::string words(value);
-  std::replace(words.begin(), words.end(), '-', ' ');
-  return words;
+  return code_in_words(value);
 }
 
 }  // namespace jm216

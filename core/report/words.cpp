@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/basics/codes.hpp"
 #include "core/basics/ids.hpp"
 
 namespace jm216 {
@@ -34,6 +35,10 @@ std::string in_words(const Usd& amount) {
   return "US$ " + with_thousands(amount.text());
 }
 
+std::string amount_in_words(const std::optional<Usd>& amount) {
+  return amount ? with_thousands(amount->text()) : "not known";
+}
+
 std::string text_or_null(const std::optional<Usd>& amount) {
   return amount ? amount->text() : "null";
 }
@@ -54,6 +59,17 @@ std::string in_words(Deduction deduction) {
   std::string words{to_string(deduction)};
   std::replace(words.begin(), words.end(), '_', ' ');
   return words;
+}
+
+std::string code_in_words(std::string_view code) {
+  std::string words{code};
+  std::replace(words.begin(), words.end(), '-', ' ');
+  return words;
+}
+
+std::string country_in_words(std::string_view code, bool europe) {
+  const auto country = Country::find(code, europe);
+  return std::string(country ? country->name() : code);
 }
 
 std::string counted(std::uint64_t count, std::string_view noun) {

@@ -19,6 +19,8 @@ namespace jm216 {
 std::string sum_of(Date from, const Period& period);
 std::string difference_of(Date until, const Period& period);
 std::string in_words(const Usd& amount);
+// "1,332.06" in a column of dollars, "not known" where it is undetermined.
+std::string amount_in_words(const std::optional<Usd>& amount);
 std::string text_or_null(const std::optional<Usd>& amount);  // "1332.06", "null"
 std::string in_words(const Percent& rate);                   // "8.5%"
 // An exact amount with thousands separated and at least so many decimals.
@@ -32,6 +34,10 @@ std::string obligation_in_words(std::string_view id);
 std::string termination_in_words(const LicenceReport& licence);
 // "notice to terminate for non-payment"
 std::string in_words(NoticeKind kind);
+// "paid late", of a code of the report or ledger
+std::string code_in_words(std::string_view code);
+// "Spain", of "ES"; with `europe` also "Europe", of "EP". The code itself where it is none.
+std::string country_in_words(std::string_view code, bool europe = false);
 // "1 line", "2 lines"
 std::string counted(std::uint64_t count, std::string_view noun);
 

@@ -42,8 +42,8 @@ class Calendar {
     for (std::size_t i = 0; i < ledger.done.size(); ++i) {
       const DoneRecord& done = ledger.done[i];
       if (!is_known(done.date, as_of_)) continue;
-      const auto [known, is_new] = done_.try_emplace(done.deadline, i);
-      if (!is_new && done.date < ledger.done[known->second].date) known->second = i;
+      const auto [entry, is_new] = done_.try_emplace(done.deadline, i);
+      if (!is_new && done.date < ledger.done[entry->second].date) entry->second = i;
     }
   }
 
@@ -62,16 +62,34 @@ class Calendar {
   void clocks();
   void report_unused_records();
 
+  // Its date is given, or follows from what it is reckoned from.
   struct Entry {
     std::string id;
-    Date date;
     std::string clause;
     Actor party = Actor::both;
     std::string what;
     Standing standing = Standing::event;
-    std::string formula;
-    std::vector<Input> inputs;
+    Date date{};
+    Step why{};                 // of the date
     std::vector<Step> steps{};  // that come before
+    std::string event{};        // as Deadline has it
+
+    Entry& on(Date day) {
+      date = day;
+      return *this;
+    }
+    Entry& from(std::string name, Date day, std::string of = {}) {
+      why.from(std::move(name), day, std::move(of));
+      return on(day);
+    }
+    Entry& fact(std::string name, StepValue value, std::string where) {
+      why.fact(std::move(name), std::move(value), std::move(where));
+      return *this;
+    }
+    Entry& plus(Date day, const Period& period) {
+      why.plus(day, period);
+      return on(day + period);
+    }
   };
   void add(Entry entry);
   void explain_expiry(const PatentReport& patent, Entry& entry) const;
@@ -114,23 +132,23 @@ DeadlineStatus Calendar::status_of(const Entry& entry, std::optional<std::size_t
 
 void Calendar::add(Entry entry) {
   const auto done = done_record(entry);
-  Deadline deadline{entry.id,    entry.date, entry.clause,
-                    entry.party, entry.what, status_of(entry, done)};
+  Deadline deadline{entry.id,   entry.event,           entry.date, entry.clause, entry.party,
+                    entry.what, status_of(entry, done)};
   Explanation why;
   why.id = FigureId::deadline(entry.id);
   why.value = to_string(entry.date);
   why.steps = std::move(entry.steps);
-  why.steps.push_back({entry.clause, entry.what + '.', std::move(entry.formula),
-                       std::move(entry.inputs), "", to_string(entry.date), "date"});
-  Step status{entry.clause, "Its status on " + in_words(as_of_) + ".", "",      {},
-              "",           std::string(to_string(deadline.status)),   "status"};
+  why.step(entry.clause, entry.what + '.')
+      .by_formula(std::move(entry.why.formula))
+      .gives(entry.date, "date")
+      .inputs = std::move(entry.why.inputs);
+  Step& status = why.step(entry.clause, "Its status on " + in_words(as_of_) + ".")
+                     .gives(std::string(to_string(deadline.status)), "status");
   if (done) {
-    status.inputs.push_back({"done", to_string(ledger_.done[*done].date), "",
-                             "/done/" + std::to_string(*done) + "/date"});
+    status.fact("done", ledger_.done[*done].date, "/done/" + std::to_string(*done) + "/date");
   } else {
     why.not_applied.push_back({entry.clause, "The ledger does not record it as done."});
   }
-  why.steps.push_back(std::move(status));
   ids_.insert(entry.id);
   result_.explanations.push_back(std::move(why));
   in_order_.emplace(std::make_pair(deadline.date, deadline.id), std::move(deadline));
@@ -138,47 +156,28 @@ void Calendar::add(Entry entry) {
 
 // II.2, VI.2, VI.3: what the first months of the licence called for.
 void Calendar::beginnings() {
-  const Input effective{"EFFECTIVE DATE", to_string(span_.effective), "term", ""};
-  add({"sublicence-form",
-       span_.effective + as_signed::sublicence_form,
-       "II.2",
-       Actor::both,
-       "The form of sub-licence (Exhibit 1) is to be agreed",
-       Standing::unrecorded,
-       sum_of(span_.effective, as_signed::sublicence_form),
-       {effective}});
-  add({"supply-proposal",
-       span_.effective + as_signed::supply_proposal,
-       "VI.2",
-       Actor::licensor,
-       "A proposal for the supply of " + std::to_string(as_signed::supply_grams) +
-           " grams is to be delivered",
-       Standing::unrecorded,
-       sum_of(span_.effective, as_signed::supply_proposal),
-       {effective}});
+  const auto within = [this](const Period& period, Entry entry) {
+    entry.standing = Standing::unrecorded;
+    add(entry.from("EFFECTIVE DATE", span_.effective, "term").plus(span_.effective, period));
+  };
+  within(as_signed::sublicence_form, {"sublicence-form", "II.2", Actor::both,
+                                      "The form of sub-licence (Exhibit 1) is to be agreed"});
+  within(as_signed::supply_proposal,
+         {"supply-proposal", "VI.2", Actor::licensor,
+          "A proposal for the supply of " + std::to_string(as_signed::supply_grams) +
+              " grams is to be delivered"});
   for (const as_signed::Delivery& delivery : as_signed::deliveries) {
     const std::string grams = std::to_string(delivery.grams);
-    add({"supply-" + grams + 'g',
-         delivery.by,
-         "VI.2",
-         Actor::licensor,
-         grams + " grams are to be delivered",
-         Standing::unrecorded,
-         "",
-         {{"date in VI.2", to_string(delivery.by), "", ""}}});
+    add(Entry{"supply-" + grams + 'g', "VI.2", Actor::licensor,
+              grams + " grams are to be delivered", Standing::unrecorded}
+            .from("date in VI.2", delivery.by));
   }
-  Entry agreement{"supply-agreement",
-                  as_signed::supply_agreement_latest,
-                  "VI.3",
-                  Actor::both,
-                  "The supply agreement is to be executed, or the LICENSEE may manufacture",
-                  Standing::event,
-                  "",
-                  {{"date in VI.3", to_string(as_signed::supply_agreement_latest), "", ""}}};
+  Entry agreement{"supply-agreement", "VI.3", Actor::both,
+                  "The supply agreement is to be executed, or the LICENSEE may manufacture"};
+  agreement.from("date in VI.3", as_signed::supply_agreement_latest);
   if (const auto executed = known_end(ledger_.supply_agreement.executed, as_of_)) {
     if (*executed <= agreement.date) agreement.standing = Standing::met;
-    agreement.inputs.push_back(
-        {"executed", to_string(*executed), "", "/supply_agreement/executed"});
+    agreement.fact("executed", *executed, "/supply_agreement/executed");
   }
   add(std::move(agreement));
 }
@@ -201,14 +200,9 @@ Standing standing_of(ObligationStatus status) {
 void Calendar::payments() {
   const auto payment = [this](const Obligation& obligation, const std::string& clause,
                               std::string what) {
-    add({obligation.id,
-         *obligation.due,
-         clause,
-         Actor::licensee,
-         std::move(what),
-         standing_of(obligation.status),
-         "",
-         {{"due", to_string(*obligation.due), obligation.id, ""}}});
+    add(Entry{obligation.id, clause, Actor::licensee, std::move(what),
+              standing_of(obligation.status)}
+            .from("due", *obligation.due, obligation.id));
   };
   for (const Obligation& obligation : report_.obligations) {
     if (!obligation.due) continue;
@@ -227,39 +221,28 @@ void Calendar::limitations() {
   for (const Obligation& obligation : report_.obligations) {
     if (!obligation.limitation) continue;
     const Date due_plus = *obligation.due + as_signed::limitation;
-    add({DeadlineId::limitation(obligation.id),
-         *obligation.limitation,
-         "XVII.1",
-         Actor::licensor,
-         "Last day to sue for the " + obligation_in_words(obligation.id) +
-             (due_plus == *obligation.limitation
-                  ? ""
-                  : " (" + in_words(as_signed::limitation) + " from its due date end on " +
-                        in_words(due_plus) + ")"),
-         Standing::event,
-         "",
-         {{"limitation", to_string(*obligation.limitation), FigureId::limitation(obligation.id),
-           ""}}});
+    add(Entry{DeadlineId::limitation(obligation.id), "XVII.1", Actor::licensor,
+              "Last day to sue for the " + obligation_in_words(obligation.id) +
+                  (due_plus == *obligation.limitation
+                       ? ""
+                       : " (" + in_words(as_signed::limitation) + " from its due date end on " +
+                             in_words(due_plus) + ")")}
+            .from("limitation", *obligation.limitation, FigureId::limitation(obligation.id)));
   }
 }
 
 void Calendar::statements() {
   for (const QuarterReport& quarter : report_.quarters) {
     if (!is_licence_quarter(quarter.quarter, span_)) continue;
-    const std::string name = to_string(quarter.quarter);
-    const Date due = terms_.statement_due(quarter.quarter);
     const Date end = quarter.quarter.last_day();
-    const std::string days = std::to_string(terms_.on(end).statement_days);
-    Entry entry{DeadlineId::statement(quarter.quarter),
-                due,
-                "V.8",
-                Actor::licensee,
-                "The statement of " + name + " is due",
-                ledger_.statements ? Standing::expected : Standing::unrecorded,
-                to_string(end) + " + " + days + " days = " + to_string(due),
-                {{"the quarter's last day", to_string(end), "", ""},
-                 {"statement days", days, "",
-                  pointer_to_term(terms_.set_by(end).statement_days, "statement_days")}}};
+    const int statement_days = terms_.on(end).statement_days;
+    Entry entry{DeadlineId::statement(quarter.quarter), "V.8", Actor::licensee,
+                "The statement of " + to_string(quarter.quarter) + " is due",
+                ledger_.statements ? Standing::expected : Standing::unrecorded};
+    entry.from("the quarter's last day", end)
+        .fact("statement days", std::to_string(statement_days),
+              pointer_to_term(terms_.set_by(end).statement_days, "statement_days"))
+        .plus(end, days(statement_days));
     if (quarter.statement) {
       entry.standing = quarter.statement->on_time ? Standing::met : Standing::failed;
     }
@@ -275,49 +258,35 @@ void Calendar::milestones() {
     const Date target = milestone.extended_to.value_or(milestone.target);
     const std::string name = ObligationId::milestone(milestone.number);
     const std::string id = FigureId::milestone(milestone.number);
-    const std::vector<Input> inputs{{"target", to_string(target), id, ""}};
     const auto met_by = [&](Date date) {
       return milestone.attained && *milestone.attained <= date;
     };
     if (milestone.attained || !ended_before(target)) {
-      add({name + "-target", target, "IV.1", Actor::licensee, "Target: " + milestone.objective,
-           met_by(target) ? Standing::met : Standing::event, "", inputs});
+      add(Entry{name + "-target", "IV.1", Actor::licensee, "Target: " + milestone.objective,
+                met_by(target) ? Standing::met : Standing::event}
+              .from("target", target, id));
     }
     if (milestone.attained || !ended_before(milestone.deadline)) {
-      add({name + "-deadline",
-           milestone.deadline,
-           "IV.1",
-           Actor::licensee,
-           "Deadline: " + milestone.objective,
-           met_by(milestone.deadline) ? Standing::met : Standing::expected,
-           target + as_signed::milestone_grace == milestone.deadline
-               ? sum_of(target, as_signed::milestone_grace)
-               : "",
-           {inputs[0], {"deadline", to_string(milestone.deadline), id, ""}}});
+      Entry entry{name + "-deadline", "IV.1", Actor::licensee, "Deadline: " + milestone.objective,
+                  met_by(milestone.deadline) ? Standing::met : Standing::expected};
+      entry.from("target", target, id).from("deadline", milestone.deadline, id);
+      if (target + as_signed::milestone_grace == milestone.deadline)
+        entry.plus(target, as_signed::milestone_grace);
+      add(std::move(entry));
     }
   }
 }
 
 void Calendar::patents() {
   for (const PatentReport& patent : report_.term.patents) {
-    Entry entry{DeadlineId::patent(patent.country, patent.application),
-                patent.expires,
-                "Sch.A",
-                Actor::licensor,
+    Entry entry{DeadlineId::patent(patent.country, patent.application), "Sch.A", Actor::licensor,
                 "The patent " + patent.country + ' ' +
                     isolated(patent.patent.empty() ? patent.application : patent.patent) +
-                    " (Case " + isolated(patent.case_) + ") expires",
-                Standing::event,
-                "",
-                {}};
-    const std::string listed = to_string(patent.listed);
-    entry.steps.push_back({"Sch.A",
-                           "The date on Schedule A.",
-                           "",
-                           {{"date on Schedule A", listed, "", ""}},
-                           "",
-                           listed,
-                           "listed"});
+                    " (Case " + isolated(patent.case_) + ") expires"};
+    entry.on(patent.expires);
+    add_step(entry.steps, "Sch.A", "The date on Schedule A.")
+        .from("date on Schedule A", patent.listed)
+        .gives(patent.listed, "listed");
     explain_expiry(patent, entry);
     add(std::move(entry));
   }
@@ -331,9 +300,8 @@ void Calendar::explain_expiry(const PatentReport& patent, Entry& entry) const {
   row.case_ = patent.case_;
   row.country = patent.country;
   if (report_.readings.ireland_1044 == Ireland1044::extended && is_ireland_1044(row)) {
-    const std::string extended = to_string(ireland_1044_extended);
-    entry.inputs.push_back({"as Schedule A says it can be extended", extended, "", ""});
-    latest += ", " + extended;
+    entry.why.from("as Schedule A says it can be extended", ireland_1044_extended);
+    latest += ", " + to_string(ireland_1044_extended);
   }
   for (std::size_t i = 0; i < ledger_.patents.size(); ++i) {
     const PatentFact& fact = ledger_.patents[i];
@@ -344,76 +312,37 @@ void Calendar::explain_expiry(const PatentReport& patent, Entry& entry) const {
     const std::string where = "/patents/" + std::to_string(i);
     const bool moves_term = fact.kind != PatentKind::spc || report_.readings.spc == Spc::extends;
     if (fact.extended_to && moves_term) {
-      const std::string to = to_string(*fact.extended_to);
-      entry.inputs.push_back({"extended to", to, "", where + "/extended_to"});
-      latest += ", " + to;
+      entry.fact("extended to", *fact.extended_to, where + "/extended_to");
+      latest += ", " + to_string(*fact.extended_to);
     }
     const auto ended = known_end(fact.ended, as_of_);
     if (!ended || report_.readings.early_end != EarlyEnd::actual) continue;
-    entry.inputs.push_back({"ended", to_string(*ended), "", where + "/ended"});
+    entry.fact("ended", *ended, where + "/ended");
     ends += ", " + to_string(*ended);
   }
   if (latest.find(',') == std::string::npos && ends.empty()) return;
-  entry.formula = "max(" + latest + ')';
-  if (!ends.empty()) entry.formula = "min(" + entry.formula + ends + ')';
-  entry.formula += " = " + to_string(patent.expires);
+  latest = "max(" + latest + ')';
+  entry.why.exactly(ends.empty() ? latest : "min(" + latest + ends + ')', patent.expires);
 }
 
 void Calendar::ends() {
-  const Input term{"TERM", to_string(report_.term.ends), "term", ""};
-  add({"term-end",
-       report_.term.ends,
-       "I.16",
-       Actor::both,
-       "The TERM ends",
-       Standing::event,
-       "",
-       {term}});
-  add({"records-until",
-       report_.term.records_until,
-       "V.7",
-       Actor::licensee,
-       "Books and records are kept until this day",
-       Standing::event,
-       sum_of(report_.term.ends, as_signed::records),
-       {term}});
-  const LicenceReport& licence = report_.licence;
-  const auto ended = [](Date day) {
-    return Input{"the licence's end", to_string(day), "licence", ""};
-  };
+  const Date term_ends = report_.term.ends;
+  add(Entry{"term-end", "I.16", Actor::both, "The TERM ends"}.from("TERM", term_ends, "term"));
+  add(Entry{"records-until", "V.7", Actor::licensee, "Books and records are kept until this day"}
+          .from("TERM", term_ends, "term")
+          .plus(term_ends, as_signed::records));
   // Reckoned from the Agreement's end, once that day is past.
-  const Date end = span_.terminated.value_or(report_.term.ends);
-  if (as_of_ <= end) return;
-  if (licence.sell_off_until) {
-    add({"sell-off-end",
-         *licence.sell_off_until,
-         "XI.9",
-         Actor::licensee,
-         "The sell-off ends",
-         Standing::event,
-         "",
-         {ended(*licence.sell_off_until)}});
-  }
-  if (licence.secrecy_until) {
-    add({"secrecy-until",
-         *licence.secrecy_until,
-         "XI.8.1",
-         Actor::both,
-         "Confidentiality lasts until this day",
-         Standing::event,
-         "",
-         {ended(*licence.secrecy_until)}});
-  }
-  if (licence.non_solicitation_until) {
-    add({"non-solicitation-until",
-         *licence.non_solicitation_until,
-         "XIII",
-         Actor::both,
-         "Neither party hires the other's people until this day",
-         Standing::event,
-         "",
-         {ended(*licence.non_solicitation_until)}});
-  }
+  if (as_of_ <= span_.terminated.value_or(term_ends)) return;
+  const auto survives = [this](std::optional<Date> until, Entry entry) {
+    if (until) add(entry.from("the licence's end", *until, "licence"));
+  };
+  const LicenceReport& licence = report_.licence;
+  survives(licence.sell_off_until, {"sell-off-end", "XI.9", Actor::licensee, "The sell-off ends"});
+  survives(licence.secrecy_until,
+           {"secrecy-until", "XI.8.1", Actor::both, "Confidentiality lasts until this day"});
+  survives(licence.non_solicitation_until,
+           {"non-solicitation-until", "XIII", Actor::both,
+            "Neither party hires the other's people until this day"});
 }
 
 Actor actor_of(Party party) {
@@ -425,17 +354,15 @@ void Calendar::notices() {
     const Notice& notice = ledger_.notices[good.index];
     const bool is_breach = notice.kind == NoticeKind::breach;
     const Party other = notice.by == Party::licensor ? Party::licensee : Party::licensor;
-    Entry entry{DeadlineId::notice(good.index),
-                good.takes_effect,
-                std::string(good.clause),
+    Entry entry{DeadlineId::notice(good.index), std::string(good.clause),
                 actor_of(is_breach ? other : notice.by),
                 is_breach ? "The period for remedying the breach ends"
-                          : "The " + in_words(notice.kind) + " takes effect",
-                Standing::event,
-                "",
-                {}};
+                          : "The " + in_words(notice.kind) + " takes effect"};
     entry.steps = good.steps;
-    add(std::move(entry));
+    entry.event = std::string(to_string(notice.kind)) + '-' +
+                  std::string(to_string(actor_of(notice.by))) + '-' + to_string(notice.given) +
+                  "-effective";
+    add(entry.on(good.takes_effect));
   }
 }
 
@@ -445,18 +372,18 @@ void Calendar::infringements() {
     const InfringementRecord& record = infringements_.records[i];
     if (!record.begins || record.is_too_small) continue;
     // The id is that of the agreement as signed, whatever an amendment makes of the days.
-    add({"infringement-" + std::to_string(i + 1) + "-day-" +
-             std::to_string(as_signed::infringement_days),
-         *record.last_day(),
-         "VII.5",
-         Actor::licensor,
-         "Last day to file suit in " + std::string(infringement.country.name()) +
-             " before the royalty may be reduced",
-         record.is_barred ? Standing::met : Standing::event,
-         sum_of(*record.begins, days(record.days)),
-         {{"the days to sue begin", to_string(*record.begins), "",
-           "/infringements/" + std::to_string(i) +
-               (record.begins == infringement.notified ? "/notified" : "/evidence")}}});
+    Entry entry{"infringement-" + std::to_string(i + 1) + "-day-" +
+                    std::to_string(as_signed::infringement_days),
+                "VII.5", Actor::licensor,
+                "Last day to file suit in " + std::string(infringement.country.name()) +
+                    " before the royalty may be reduced",
+                record.is_barred ? Standing::met : Standing::event};
+    entry.event = "infringement-" + std::string(infringement.country.code()) + '-' +
+                  to_string(*record.begins) + "-days-to-sue";
+    add(entry
+            .fact("the days to sue begin", *record.begins,
+                  "/infringements/" + std::to_string(i) + record.begins_at)
+            .plus(*record.begins, days(record.days)));
   }
 }
 
@@ -469,29 +396,27 @@ void Calendar::clocks() {
     if (event.clock != Clock::patent_abandonment && !is_known(event.date, as_of_)) continue;
     Entry entry;
     entry.id = to_string(event.clock);
+    entry.event = entry.id + '-' + to_string(event.date);
     if (number > 1) entry.id += '-' + std::to_string(number);
     entry.standing = Standing::unrecorded;
-    entry.inputs.push_back(
-        {"event", to_string(event.date), "", "/events/" + std::to_string(i) + "/date"});
+    entry.fact("event", event.date, "/events/" + std::to_string(i) + "/date");
     switch (event.clock) {
       case Clock::oral_disclosure:
-        entry.date = event.date + as_signed::oral_disclosure;
         entry.clause = "VIII.1";
         entry.what = "An oral disclosure is to be confirmed as confidential";
-        entry.formula = sum_of(event.date, as_signed::oral_disclosure);
+        entry.plus(event.date, as_signed::oral_disclosure);
         break;
       case Clock::protection_request:
-        entry.date = event.date + as_signed::protection_request;
         entry.clause = "VII.2";
         entry.what = "Last day to ask for patent or other protection";
-        entry.formula = sum_of(event.date, as_signed::protection_request);
+        entry.plus(event.date, as_signed::protection_request);
         break;
       case Clock::patent_abandonment:
-        entry.date = event.date - as_signed::abandonment_notice;
         entry.clause = "VII.1";
         entry.party = Actor::licensor;
         entry.what = "Notice of abandoning a patent right is to be given";
-        entry.formula = difference_of(event.date, as_signed::abandonment_notice);
+        entry.on(event.date - as_signed::abandonment_notice)
+            .why.minus(event.date, as_signed::abandonment_notice);
         break;
     }
     add(std::move(entry));

@@ -54,6 +54,7 @@ InfringementRecord InfringementJudge::record_of(const Infringement& fact) const 
     if (const auto evidence = known_end(fact.evidence, as_of_))
       record.begins = std::min(record.begins.value_or(Date::max()), *evidence);
   }
+  record.begins_at = record.begins == fact.notified ? "/notified" : "/evidence";
   const Terms& terms = terms_.on(record.begins.value_or(as_of_));
   record.days = terms.infringement_days;
   record.threshold = terms.infringement_threshold;

@@ -18,8 +18,8 @@ int days_of_year(const Readings& readings) {
 
 void report_builtin(Findings& findings, Date last_day) {
   findings.add_first(FindingCode::base_rate_builtin);
-  if (last_day > bank_rate_known_to)
-    findings.add_first(FindingCode::base_rate_stale, {{"day", bank_rate_known_to}});
+  if (last_day > bank_rate_complete_to)
+    findings.add_first(FindingCode::base_rate_stale, {{"day", bank_rate_complete_to}});
 }
 
 // Interest that is nothing, or not known, without a day to count.

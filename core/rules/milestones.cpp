@@ -74,42 +74,6 @@ MilestoneStatus status_of(std::optional<Date> attained, Date target, Date deadli
   return as_of <= deadline ? MilestoneStatus::in_grace : MilestoneStatus::missed;
 }
 
-// Days, both inside.
-using Span = std::pair<Date, Date>;
-
-// The LICENSEE's force majeure as it excuses on a day, each from its written notice on (XII); merged,
-// ascending.
-std::vector<Span> excused_days(const Ledger& ledger, Date as_of) {
-  std::vector<Span> spans;
-  for (const ForceMajeure& event : ledger.force_majeure) {
-    if (event.party != Party::licensee || !event.notified) continue;
-    const Date from = std::max(event.from, *event.notified);
-    const Date to = known_end(event.to, as_of).value_or(as_of);
-    if (is_known(from, as_of) && from <= to) spans.emplace_back(from, to);
-  }
-  std::sort(spans.begin(), spans.end());
-  std::vector<Span> merged;
-  for (const Span& span : spans) {
-    if (merged.empty() || span.first > merged.back().second + Days{1}) {
-      merged.push_back(span);
-    } else {
-      merged.back().second = std::max(merged.back().second, span.second);
-    }
-  }
-  return merged;
-}
-
-// How many of them lie between two days, both inside.
-int days_within(const std::vector<Span>& spans, Date from, Date until) {
-  int count = 0;
-  for (const auto& [first, last] : spans) {
-    const Date begin = std::max(first, from);
-    const Date end = std::min(last, until);
-    if (begin <= end) count += static_cast<int>((end - begin).count()) + 1;
-  }
-  return count;
-}
-
 // XI.3
 bool gives_right(int number) {
   return number <= as_signed::last_milestone_with_right;
@@ -146,8 +110,7 @@ Explanation explain(const MilestoneReport& milestone, const KnownFact& fact, Dat
     why.step("XII",
              "The LICENSEE's force majeure, of which it gave notice, moves it by as many days.")
         .under(reading_used(readings, "force_majeure_milestones"))
-        .by_formula(sum_of(deadline_of(target), days(excused)))
-        .gives(milestone.deadline, "deadline");
+        .plus(deadline_of(target), days(excused), "deadline");
   }
   if (milestone.attained) {
     const bool in_time = milestone.status == MilestoneStatus::attained;
@@ -168,8 +131,7 @@ Explanation explain(const MilestoneReport& milestone, const KnownFact& fact, Dat
                          "' written notice, subject to its duty to grant reasonable extensions and "
                          "to good faith.")
         .under(milestone.attained ? reading_used(readings, "late_cure") : "")
-        .exactly(to_string(milestone.deadline) + " + 1 day", *milestone.termination_right_from,
-                 "termination_right_from");
+        .the_day_after(milestone.deadline, "termination_right_from");
   } else if (milestone.status == MilestoneStatus::attained_late) {
     why.not_applied.push_back({"XI.3", "The right to terminate is not open: attained late (" +
                                            reading_used(readings, "late_cure") + ")."});
@@ -237,7 +199,7 @@ MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
                                bool agreement_runs, Findings& findings) {
   MilestonesResult result;
   std::vector<KnownFact> facts;
-  const std::vector<Span> force_majeure = excused_days(ledger, as_of);
+  const ExcusedDays force_majeure(ledger);
   const Date ends = std::min(span.term_ends, span.terminated.value_or(span.term_ends));
   for (int number = 1; number <= static_cast<int>(milestone_count); ++number) {
     KnownFact fact = known_fact(ledger, number, as_of);
@@ -255,7 +217,7 @@ MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
     // A milestone's own extension prevails over an amended target (rules, "Milestones").
     const Date target = fact.extended_to.value_or(milestone.target);
     milestone.deadline = deadline_of(target);
-    const int excused = days_within(force_majeure, span.effective, milestone.deadline);
+    const int excused = force_majeure.between(span.effective, milestone.deadline, as_of);
     // READING(force_majeure_milestones): XII excuses performance "to the extent" of force majeure.
     const bool extends = readings.force_majeure_milestones == ForceMajeureMilestones::extend;
     if (extends) milestone.deadline += Days{excused};
@@ -273,8 +235,46 @@ MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
   return result;
 }
 
+ExcusedDays::ExcusedDays(const Ledger& ledger) {
+  std::vector<std::pair<Date, Date>> all;
+  for (const ForceMajeure& event : ledger.force_majeure) {
+    if (event.party != Party::licensee || !event.notified) continue;
+    const Date from = std::max(event.from, *event.notified);
+    const Date to = event.to.value_or(Date::max());
+    if (from <= to) all.emplace_back(from, to);
+  }
+  std::sort(all.begin(), all.end());
+  for (const auto& [from, to] : all) {
+    if (!spans_.empty() && from <= spans_.back().last) {
+      spans_.back().last = std::max(spans_.back().last, to);
+      continue;
+    }
+    const int before =
+        spans_.empty() ? 0 : spans_.back().before + days_of(spans_.back(), spans_.back().last);
+    spans_.push_back({from, to, before});
+  }
+}
+
+int ExcusedDays::days_of(const Span& span, Date until) {
+  return static_cast<int>((std::min(span.last, until) - span.first).count()) + 1;
+}
+
+int ExcusedDays::until(Date day) const {
+  const auto later =
+      std::upper_bound(spans_.begin(), spans_.end(), day,
+                       [](Date wanted, const Span& span) { return wanted < span.first; });
+  if (later == spans_.begin()) return 0;
+  const Span& span = *std::prev(later);
+  return span.before + days_of(span, day);
+}
+
+int ExcusedDays::between(Date from, Date until_day, Date as_of) const {
+  const Date last = std::min(until_day, as_of);
+  return last < from ? 0 : until(last) - until(from - Days{1});
+}
+
 MilestoneRights::MilestoneRights(const Ledger& ledger, const Readings& readings)
-    : ledger_(ledger), readings_(readings) {
+    : ledger_(ledger), readings_(readings), excused_(ledger) {
   for (int number = 1; gives_right(number); ++number) {
     const KnownFact fact = known_fact(ledger, number, Date::max());
     const Date own = fact.attained.value_or(Date::max());
@@ -331,8 +331,8 @@ bool MilestoneRights::gave(int number, Date day) const {
   target = fact.extended_to.value_or(target);
   Date deadline = deadline_of(target);
   if (readings_.force_majeure_milestones == ForceMajeureMilestones::extend) {
-    deadline += Days{days_within(excused_days(ledger_, day),
-                                 ledger_.effective_date.value_or(as_signed::execution), deadline)};
+    deadline += Days{
+        excused_.between(ledger_.effective_date.value_or(as_signed::execution), deadline, day)};
   }
   return gives_right(number, status_of(attained, target, deadline, day), readings_);
 }

@@ -20,6 +20,27 @@ MilestonesResult milestones_of(const Ledger& ledger, const DatedTerms& terms,
                                const Readings& readings, Date as_of, const LicenceSpan& span,
                                bool agreement_runs, Findings& findings);
 
+// The LICENSEE's force majeure as it excuses on a day, each from its written notice on (XII): what lies
+// ahead of that day excuses nothing yet.
+class ExcusedDays {
+ public:
+  explicit ExcusedDays(const Ledger& ledger);
+
+  // How many lie between two days, both inside, as known on a third.
+  [[nodiscard]] int between(Date from, Date until, Date as_of) const;
+
+ private:
+  struct Span {  // both inside; one does not touch the next
+    Date first;
+    Date last;
+    int before = 0;  // days of those that come earlier
+  };
+  [[nodiscard]] static int days_of(const Span& span, Date until);
+  [[nodiscard]] int until(Date day) const;
+
+  std::vector<Span> spans_;  // ascending
+};
+
 // XI.3 on many days: whether the right of a milestone was open, as known and agreed on each.
 class MilestoneRights {
  public:
@@ -48,6 +69,7 @@ class MilestoneRights {
 
   const Ledger& ledger_;
   const Readings& readings_;
+  ExcusedDays excused_;
   std::vector<Targets> targets_;  // of milestones 1 to 3
 };
 

@@ -138,9 +138,9 @@ bool NonpaymentRights::on(Date day) {
                          ? days_.end()
                          : std::lower_bound(days_.begin(), days_.end(), *learnt);
   const Date last = *std::prev(after);
-  auto known = missed_.find(last);
-  if (known == missed_.end()) known = missed_.emplace(last, missed_in(account_(last))).first;
-  const auto& periods = known->second;
+  auto found = missed_.find(last);
+  if (found == missed_.end()) found = missed_.emplace(last, missed_in(account_(last))).first;
+  const auto& periods = found->second;
   const auto later =
       std::upper_bound(periods.begin(), periods.end(), day,
                        [](Date wanted, const Period& period) { return wanted < period.first; });

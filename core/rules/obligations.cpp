@@ -10,12 +10,8 @@ namespace jm216 {
 namespace {
 
 // READING(payment_extension): but for "termination-only" the due date itself moves.
-bool moves_due(const Readings& readings) {
-  return readings.payment_extension != PaymentExtension::termination_only;
-}
-
 void extend(Owed& owed, const DatedTerms& terms, const Readings& readings) {
-  if (!moves_due(readings) || !owed.due) return;
+  if (readings.payment_extension == PaymentExtension::termination_only || !owed.due) return;
   const auto extended = terms.extended_due(owed.id);
   if (!extended) return;
   owed.due = extended->to;
@@ -25,21 +21,22 @@ void extend(Owed& owed, const DatedTerms& terms, const Readings& readings) {
       .gives(extended->to, "due");
 }
 
-// An amount that the agreement names, or an amendment.
+// An amount that the agreement names, or an amendment. It is said first.
 void add_amount(Owed& owed, const std::string& where = {}) {
-  add_step(owed.steps, owed.clause,
-           where.empty() ? "The sum that the agreement names." : "The sum as amended.")
-      .fact("sum", owed.amount, where)
-      .gives(owed.amount, "amount_usd");
+  owed.steps.insert(owed.steps.begin(),
+                    Step{owed.clause, where.empty() ? "The sum that the agreement names."
+                                                    : "The sum as amended."});
+  owed.steps.front().fact("sum", owed.amount, where).gives(owed.amount, "amount_usd");
 }
 
-Owed signature(const TermReport& term) {
+Owed signature(const TermReport& term, const DatedTerms& terms, const Readings& readings) {
   Owed owed{
       ObligationId::signature(), "V.1", as_signed::signature(), term.starts, false, nullptr, {}};
   add_amount(owed);
   add_step(owed.steps, "V.1", "The initial sum falls due on the EFFECTIVE DATE.")
       .from("EFFECTIVE DATE", term.starts, "term")
       .gives(term.starts, "due");
+  extend(owed, terms, readings);
   return owed;
 }
 
@@ -60,12 +57,7 @@ Owed supply(const Ledger& ledger, const DatedTerms& terms, const Readings& readi
   const auto executed = known_end(ledger.supply_agreement.executed, as_of);
   const Date due = std::min(executed.value_or(as_signed::supply_agreement_latest),
                             as_signed::supply_agreement_latest);
-  // The sum of the day on which it falls due, which an extension moves.
-  const auto extended =
-      moves_due(readings) ? terms.extended_due(std::string(ObligationId::supply())) : std::nullopt;
-  const Date falls_due = extended ? extended->to : due;
-  Owed owed{ObligationId::supply(), "V.2", terms.on(falls_due).supply, due, false, nullptr, {}};
-  add_amount(owed, pointer_to_term(terms.set_by(falls_due).supply, "supply_usd"));
+  Owed owed{ObligationId::supply(), "V.2", std::nullopt, due, false, nullptr, {}};
   Step& step =
       add_step(
           owed.steps, "V.2",
@@ -78,6 +70,10 @@ Owed supply(const Ledger& ledger, const DatedTerms& terms, const Readings& readi
     step.fact("executed", *executed, "/supply_agreement/executed")
         .exactly("min(" + to_string(*executed) + ", " + latest + ')', due, "due");
   }
+  extend(owed, terms, readings);
+  // The sum of the day on which it falls due, which an extension moves.
+  owed.amount = terms.on(*owed.due).supply;
+  add_amount(owed, pointer_to_term(terms.set_by(*owed.due).supply, "supply_usd"));
   return owed;
 }
 
@@ -193,14 +189,15 @@ std::vector<Owed> owed_under(const Ledger& ledger, const DatedTerms& terms,
   const Date ends = std::min(span.term_ends, span.terminated.value_or(span.term_ends));
   const bool is_over = as_of > ends || span.terminated;
   std::vector<Owed> all;
-  all.push_back(signature(term));
+  all.push_back(signature(term, terms, readings));
   all.push_back(supply(ledger, terms, readings, as_of));
   for (const MilestoneReport& milestone : milestones) {
-    for (Owed& owed : milestone_payments(milestone, ledger, terms, ends, as_of, findings))
+    for (Owed& owed : milestone_payments(milestone, ledger, terms, ends, as_of, findings)) {
+      extend(owed, terms, readings);
       all.push_back(std::move(owed));
+    }
   }
   for (Owed& owed : all) {
-    extend(owed, terms, readings);
     if (!owed.due || !is_over || *owed.due <= ends) continue;
     if (owed.clause == "V.2" && span.terminated) {
       lose(owed, "", findings);

@@ -17,6 +17,9 @@ namespace {
 // Two rights of one id stand by first day, then holder; the holders are in the order of their names.
 constexpr auto by_day = [](const auto& a, const auto& b) { return a.first < b.first; };
 
+// A notice that takes effect at once.
+constexpr Period on_receipt{};
+
 class RightsList {
  public:
   RightsList(const Ledger& ledger, const Report& report, const DatedTerms& terms,
@@ -58,21 +61,26 @@ class RightsList {
   void inspect_books();
   void continue_use();
 
-  // The first and last day each follow by a formula, or are an input.
-  struct Grounds {
-    std::vector<Input> inputs;
-    std::string from_formula;
-    std::string until_formula;
-    std::string notice_formula;  // of the effect of a notice by telefax on the report's day
-    std::string reading;
-    std::vector<Input> until_inputs{};
+  // A right with the steps that give its first day, its last, and the day on which a notice by telefax
+  // on the report's day takes effect.
+  struct Opened {
+    RightKind kind;
+    std::string clause;
+    Party holder;
+    Date from;
+    std::string why;
+    std::string of{};  // which milestone, or country
+    Step first{};
+    std::optional<Date> until{};
+    Step last{};
+    std::optional<Period> notice{};  // nothing where none ends the licence
   };
-  void add(Right right, Grounds grounds);
-  // What makes that the first day of a reduction: the end of the days to sue, or a grant.
-  void begin(Grounds& grounds, Country country, Date day) const;
+  void add(Opened opened);
+  // What is infringed, and what makes that the first day of a reduction: the end of the days to sue,
+  // or a grant.
+  void begin(Step& first, Country country, Date day) const;
   // What makes that the last day of a reduction: a record, a row of Schedule A, or another patent.
-  [[nodiscard]] std::vector<Input> ends_of(Country country, Date day) const;
-  [[nodiscard]] Grounds reduction_grounds(const ReducedDays& first, const ReducedDays& last) const;
+  void end(Step& last, Country country, Date day) const;
 
   const Ledger& ledger_;
   const Report& report_;
@@ -84,28 +92,35 @@ class RightsList {
   RightsResult result_;
 };
 
-void RightsList::add(Right right, Grounds grounds) {
+void RightsList::add(Opened opened) {
+  Right right{RightId{opened.kind, opened.of},
+              opened.clause,
+              opened.holder,
+              opened.from,
+              opened.until,
+              std::nullopt,
+              opened.why};
   for (const Right& other : result_.rights) right.is_also_the_others |= other.id == right.id;
   Explanation why;
   why.id = explanation_of(right);
   why.value = to_string(right.from);
-  why.step(right.clause, right.why + '.')
-      .by_formula(std::move(grounds.from_formula))
-      .under(std::move(grounds.reading))
-      .gives(right.from, "from")
-      .inputs = std::move(grounds.inputs);
-  if (right.until) {
-    why.step(right.clause, "Its last day.")
-        .by_formula(std::move(grounds.until_formula))
-        .gives(*right.until, "until")
-        .inputs = std::move(grounds.until_inputs);
-  }
-  if (right.effective_if_noticed_now) {
-    why.step(right.clause, "A notice by telefax on " + in_words(as_of_) + " would take effect on " +
-                               in_words(*right.effective_if_noticed_now) + ".")
-        .from("as of", as_of_)
-        .by_formula(std::move(grounds.notice_formula))
-        .gives(*right.effective_if_noticed_now, "effective_if_noticed_now");
+  const auto say = [&why, &right](std::string text, Step&& step) -> Step& {
+    step.clause = right.clause;
+    step.text = std::move(text);
+    return why.steps.emplace_back(std::move(step));
+  };
+  say(right.why + '.', std::move(opened.first)).gives(right.from, "from");
+  if (right.until) say("Its last day.", std::move(opened.last)).gives(*right.until, "until");
+  if (opened.notice) {
+    const Date effective = as_of_ + *opened.notice;
+    right.effective_if_noticed_now = effective;
+    Step notice;
+    notice.from("as of", as_of_);
+    if (*opened.notice != on_receipt) notice.plus(as_of_, *opened.notice);
+    say("A notice by telefax on " + in_words(as_of_) + " would take effect on " +
+            in_words(effective) + ".",
+        std::move(notice))
+        .gives(effective, "effective_if_noticed_now");
   }
   result_.explanations.push_back(std::move(why));
   result_.rights.push_back(std::move(right));
@@ -113,13 +128,11 @@ void RightsList::add(Right right, Grounds grounds) {
 
 void RightsList::convenience() {
   const Date from = report_.licence.effective_date;
-  add({RightId{RightKind::terminate_convenience, {}}, "XI.4", Party::licensee, from, std::nullopt,
-       as_of_ + as_signed::convenience_notice, "The LICENSEE may terminate at any time"},
-      {{{"EFFECTIVE DATE", to_string(from), "licence", ""}},
-       "",
-       "",
-       sum_of(as_of_, as_signed::convenience_notice),
-       ""});
+  Opened right{RightKind::terminate_convenience, "XI.4", Party::licensee, from,
+               "The LICENSEE may terminate at any time"};
+  right.first.from("EFFECTIVE DATE", from, "licence");
+  right.notice = as_signed::convenience_notice;
+  add(std::move(right));
 }
 
 void RightsList::milestones() {
@@ -127,39 +140,38 @@ void RightsList::milestones() {
     if (!milestone.termination_right_from) continue;
     const std::string number = std::to_string(milestone.number);
     const Date from = *milestone.termination_right_from;
-    add({RightId{RightKind::terminate_milestone, number}, "XI.3", Party::licensor, from,
-         std::nullopt, as_of_ + as_signed::milestone_notice,
-         "Milestone " + number +
-             " was not attained by its deadline; the LICENSOR must grant reasonable "
-             "extensions and act in good faith"},
-        {{{"the day after the deadline", to_string(from), FigureId::milestone(milestone.number),
-           ""}},
-         "",
-         "",
-         sum_of(as_of_, as_signed::milestone_notice),
-         milestone.attained ? reading_used(report_.readings, "late_cure") : ""});
+    Opened right{RightKind::terminate_milestone,
+                 "XI.3",
+                 Party::licensor,
+                 from,
+                 "Milestone " + number +
+                     " was not attained by its deadline; the LICENSOR must grant reasonable "
+                     "extensions and act in good faith",
+                 number};
+    right.first.from("the day after the deadline", from, FigureId::milestone(milestone.number));
+    if (milestone.attained) right.first.under(reading_used(report_.readings, "late_cure"));
+    right.notice = as_signed::milestone_notice;
+    add(std::move(right));
   }
 }
 
 void RightsList::nonpayment() {
   const auto missed = earliest_missed(report_.obligations, terms_, report_.readings, as_of_);
   if (!missed) return;
-  Input due{"due", to_string(missed->due), missed->obligation, ""};
-  if (report_.readings.payment_extension == PaymentExtension::termination_only) {
-    const auto extended = terms_.extended_due(missed->obligation);
-    if (extended && extended->to == missed->due) {
-      due = {"extended to", due.value, "",
-             "/extensions/" + std::to_string(extended->index) + "/to"};
-    }
+  Opened right{RightKind::terminate_nonpayment, "XI.2", Party::licensor, missed->due + Days{1},
+               "The payment " + missed->obligation + " was not made by its due date"};
+  const auto extended = report_.readings.payment_extension == PaymentExtension::termination_only
+                            ? terms_.extended_due(missed->obligation)
+                            : std::nullopt;
+  if (extended && extended->to == missed->due) {
+    right.first.fact("extended to", missed->due,
+                     "/extensions/" + std::to_string(extended->index) + "/to");
+  } else {
+    right.first.from("due", missed->due, missed->obligation);
   }
-  const Date from = missed->due + Days{1};
-  add({RightId{RightKind::terminate_nonpayment, {}}, "XI.2", Party::licensor, from, std::nullopt,
-       as_of_, "The payment " + missed->obligation + " was not made by its due date"},
-      {{due},
-       due.value + " + 1 day = " + to_string(from),
-       "",
-       "",
-       reading_used(report_.readings, "late_cure")});
+  right.first.the_day_after(missed->due).under(reading_used(report_.readings, "late_cure"));
+  right.notice = on_receipt;
+  add(std::move(right));
 }
 
 // XII: the party not affected, once force majeure has run six months without a break, while it
@@ -183,19 +195,16 @@ void RightsList::force_majeure() {
     const ForceMajeure& event = ledger_.force_majeure[index];
     const Party holder = event.party == Party::licensor ? Party::licensee : Party::licensor;
     const std::string where = "/force_majeure/" + std::to_string(index);
-    const Date from = began + as_signed::force_majeure;
-    const auto until = known_end(event.to, as_of_);
-    Grounds grounds{{{"force majeure from", to_string(event.from), "", where + "/from"}},
-                    sum_of(event.from, as_signed::force_majeure),
-                    "",
-                    sum_of(as_of_, as_signed::force_majeure_notice),
-                    ""};
-    if (until) grounds.inputs.push_back({"force majeure to", to_string(*until), "", where + "/to"});
-    add({RightId{RightKind::terminate_force_majeure, {}}, "XII", holder, from, until,
-         as_of_ + as_signed::force_majeure_notice,
-         "Force majeure has affected the other party for " + in_words(as_signed::force_majeure) +
-             " without a break"},
-        std::move(grounds));
+    Opened right{RightKind::terminate_force_majeure, "XII", holder,
+                 began + as_signed::force_majeure,
+                 "Force majeure has affected the other party for " +
+                     in_words(as_signed::force_majeure) + " without a break"};
+    right.first.fact("force majeure from", began, where + "/from")
+        .plus(began, as_signed::force_majeure);
+    right.until = known_end(event.to, as_of_);
+    if (right.until) right.first.fact("force majeure to", *right.until, where + "/to");
+    right.notice = as_signed::force_majeure_notice;
+    add(std::move(right));
   }
 }
 
@@ -209,14 +218,14 @@ void RightsList::breach() {
   sort_stably(open, by_day);
   for (const auto& [ends, holder] : open) {
     const std::size_t index = notices_.breaches.at(static_cast<std::size_t>(holder))->index;
-    const Date from = ends + Days{1};
-    add({RightId{RightKind::terminate_breach, {}}, "XI.5", holder, from, std::nullopt, as_of_,
-         "A breach that the other party was given notice of was not remedied in its period"},
-        {{{"the period's end", to_string(ends), FigureId::deadline(DeadlineId::notice(index)), ""}},
-         to_string(ends) + " + 1 day = " + to_string(from),
-         "",
-         "",
-         reading_used(report_.readings, "notice_period")});
+    Opened right{
+        RightKind::terminate_breach, "XI.5", holder, ends + Days{1},
+        "A breach that the other party was given notice of was not remedied in its period"};
+    right.first.from("the period's end", ends, FigureId::deadline(DeadlineId::notice(index)))
+        .the_day_after(ends)
+        .under(reading_used(report_.readings, "notice_period"));
+    right.notice = on_receipt;
+    add(std::move(right));
   }
 }
 
@@ -225,45 +234,38 @@ void RightsList::inspect_books() {
   const Date from = report_.licence.effective_date;
   const Date until = report_.term.records_until;
   if (as_of_ < from || as_of_ > until) return;
-  add({RightId{RightKind::inspect_books, {}}, "V.7", Party::licensor, from, until, std::nullopt,
-       "An independent accountant may inspect the books on reasonable notice; that this outlives a "
-       "termination is a reading"},
-      {{{"EFFECTIVE DATE", to_string(from), "licence", ""},
-        {"books are kept until", to_string(until), "term", ""}},
-       "",
-       "",
-       "",
-       ""});
+  Opened right{
+      RightKind::inspect_books, "V.7", Party::licensor, from,
+      "An independent accountant may inspect the books on reasonable notice; that this outlives a "
+      "termination is a reading"};
+  right.first.from("EFFECTIVE DATE", from, "licence").from("books are kept until", until, "term");
+  right.until = until;
+  add(std::move(right));
 }
 
 // VI.3: no supply agreement by 31 January 2002, or supply has failed, whichever came first.
 void RightsList::manufacture() {
   const Date latest = as_signed::supply_agreement_latest;
   std::optional<Date> from;
-  Grounds grounds;
+  Step first;
   const auto executed = known_end(ledger_.supply_agreement.executed, as_of_);
-  if (executed) {
-    grounds.inputs.push_back({"executed", to_string(*executed), "", "/supply_agreement/executed"});
-  }
+  if (executed) first.fact("executed", *executed, "/supply_agreement/executed");
   if (!executed || *executed > latest) {
     from = latest + Days{1};
-    grounds.inputs.push_back({"supply agreement at the latest", to_string(latest), "", ""});
-    grounds.from_formula = to_string(latest) + " + 1 day";
+    first.from("supply agreement at the latest", latest).the_day_after(latest);
   }
-  const auto failed = known_end(ledger_.supply_agreement.supply_failed_from, as_of_);
-  if (failed) {
-    grounds.inputs.push_back(
-        {"supply failed from", to_string(*failed), "", "/supply_agreement/supply_failed_from"});
-    grounds.from_formula =
-        from ? "min(" + grounds.from_formula + ", " + to_string(*failed) + ')' : to_string(*failed);
-    from = from ? std::min(*from, *failed) : *failed;
+  if (const auto failed = known_end(ledger_.supply_agreement.supply_failed_from, as_of_)) {
+    first.fact("supply failed from", *failed, "/supply_agreement/supply_failed_from");
+    const Date earlier = std::min(from.value_or(*failed), *failed);
+    first.exactly(from ? "min(" + to_string(latest) + " + 1 day, " + to_string(*failed) + ')'
+                       : to_string(*failed),
+                  earlier);
+    from = earlier;
   }
   if (!from || *from > as_of_) return;
-  grounds.from_formula += " = " + to_string(*from);
-  add({RightId{RightKind::manufacture, {}}, "VI.3", Party::licensee, *from, std::nullopt,
-       std::nullopt,
-       "There was no supply agreement by " + in_full(latest) + ", or supply has failed"},
-      std::move(grounds));
+  add({RightKind::manufacture, "VI.3", Party::licensee, *from,
+       "There was no supply agreement by " + in_full(latest) + ", or supply has failed", "",
+       std::move(first)});
 }
 
 // VII.5: the unbroken run of days, around the report's, on which the reduction counts.
@@ -279,90 +281,81 @@ void RightsList::reduce_royalty() {
     while (first > 0 && joins(first - 1, first)) --first;
     std::size_t last = i;
     while (last + 1 < all.size() && joins(last, last + 1)) ++last;
-    std::optional<Date> until;
-    if (all[last].until != Date::max()) until = all[last].until;
-    add({RightId{RightKind::reduce_royalty, std::string(all[i].country.code())}, "VII.5",
-         Party::licensee, all[first].from, until, std::nullopt,
-         "Substantial infringement in " + std::string(all[i].country.name()) +
-             ", and no suit in time"},
-        reduction_grounds(all[first], all[last]));
+    const Country country = all[i].country;
+    Opened right{
+        RightKind::reduce_royalty,
+        "VII.5",
+        Party::licensee,
+        all[first].from,
+        "Substantial infringement in " + std::string(country.name()) + ", and no suit in time",
+        std::string(country.code())};
+    begin(right.first, country, all[first].from);
+    if (all[last].until != Date::max()) {
+      right.until = all[last].until;
+      end(right.last, country, all[last].until);
+    }
+    add(std::move(right));
   }
 }
 
-RightsList::Grounds RightsList::reduction_grounds(const ReducedDays& first,
-                                                  const ReducedDays& last) const {
-  Grounds grounds;
+void RightsList::begin(Step& first, Country country, Date day) const {
   for (std::size_t i = 0; i < ledger_.infringements.size(); ++i) {
-    const InfringementRecord& record = infringements_.records[i];
-    const bool counts = std::any_of(
-        record.counts_on.begin(), record.counts_on.end(),
-        [&](const PatentedDays& days) { return days.from <= as_of_ && as_of_ <= days.until; });
-    if (ledger_.infringements[i].country != first.country || !counts) continue;
-    const std::string where = "/infringements/" + std::to_string(i);
-    grounds.inputs.push_back(
-        {"infringement", ledger_.infringements[i].percent.text() + '%', "", where + "/percent"});
-  }
-  begin(grounds, first.country, first.from);
-  if (last.until != Date::max()) grounds.until_inputs = ends_of(last.country, last.until);
-  return grounds;
-}
-
-void RightsList::begin(Grounds& grounds, Country country, Date day) const {
-  for (std::size_t i = 0; i < ledger_.infringements.size(); ++i) {
-    const InfringementRecord& record = infringements_.records[i];
     const Infringement& fact = ledger_.infringements[i];
-    if (fact.country != country || !record.begins || *record.last_day() + Days{1} != day) continue;
-    grounds.inputs.push_back({"the days to sue begin", to_string(*record.begins), "",
-                              "/infringements/" + std::to_string(i) +
-                                  (record.begins == fact.notified ? "/notified" : "/evidence")});
-    grounds.from_formula = to_string(*record.begins) + " + " + std::to_string(record.days + 1) +
-                           " days = " + to_string(day);
+    if (fact.country == country && infringements_.records[i].counts(as_of_))
+      first.fact("infringement", in_words(fact.percent),
+                 "/infringements/" + std::to_string(i) + "/percent");
+  }
+  for (std::size_t i = 0; i < ledger_.infringements.size(); ++i) {
+    const InfringementRecord& record = infringements_.records[i];
+    if (ledger_.infringements[i].country != country || !record.begins ||
+        *record.last_day() + Days{1} != day)
+      continue;
+    first
+        .fact("the days to sue begin", *record.begins,
+              "/infringements/" + std::to_string(i) + record.begins_at)
+        .plus(*record.begins, days(record.days + 1));
     return;
   }
   for (std::size_t i = 0; i < ledger_.patents.size(); ++i) {
-    const PatentFact& fact = ledger_.patents[i];
-    if (fact.granted_on != day) continue;
-    grounds.inputs.push_back(
-        {"granted on", to_string(day), "", "/patents/" + std::to_string(i) + "/granted_on"});
+    if (ledger_.patents[i].granted_on != day) continue;
+    first.fact("granted on", day, "/patents/" + std::to_string(i) + "/granted_on");
     return;
   }
 }
 
-std::vector<Input> RightsList::ends_of(Country country, Date day) const {
-  std::vector<Input> inputs;
-  const std::string text = to_string(day);
+void RightsList::end(Step& last, Country country, Date day) const {
   for (std::size_t i = 0; i < ledger_.infringements.size(); ++i) {
     const Infringement& fact = ledger_.infringements[i];
     if (fact.country == country && fact.ceased == day)
-      inputs.push_back({"ceased", text, "", "/infringements/" + std::to_string(i) + "/ceased"});
+      last.fact("ceased", day, "/infringements/" + std::to_string(i) + "/ceased");
   }
-  if (!inputs.empty()) return inputs;
+  if (!last.inputs.empty()) return;
+  constexpr const char* name = "last patent day";
   const auto& rows = schedule_a(report_.readings.schedule_a);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (patents_.scheduled[i].until != day) continue;
     const auto& countries = countries_of(rows[i]);
     if (std::find(countries.begin(), countries.end(), country.code()) == countries.end()) continue;
-    return {{"last patent day", text,
-             FigureId::deadline(DeadlineId::patent(rows[i].country, rows[i].application)), ""}};
+    last.from(name, day,
+              FigureId::deadline(DeadlineId::patent(rows[i].country, rows[i].application)));
+    return;
   }
   for (std::size_t i = 0; i < ledger_.patents.size(); ++i) {
     const PatentFact& fact = ledger_.patents[i];
     if (fact.country != country) continue;
     const std::string where = "/patents/" + std::to_string(i);
-    if (fact.expires == day) inputs.push_back({"last patent day", text, "", where + "/expires"});
-    if (fact.extended_to == day)
-      inputs.push_back({"last patent day", text, "", where + "/extended_to"});
-    if (fact.ended == day) inputs.push_back({"last patent day", text, "", where + "/ended"});
+    if (fact.expires == day) last.fact(name, day, where + "/expires");
+    if (fact.extended_to == day) last.fact(name, day, where + "/extended_to");
+    if (fact.ended == day) last.fact(name, day, where + "/ended");
   }
-  return inputs;
 }
 
 void RightsList::continue_use() {
-  const Date from = report_.term.ends + Days{1};
-  const std::string ends = to_string(report_.term.ends);
-  add({RightId{RightKind::continue_use, {}}, "XI.12", Party::licensee, from, std::nullopt,
-       std::nullopt, "The TERM has ended: a royalty-free, non-exclusive and perpetual right"},
-      {{{"TERM", ends, "term", ""}}, ends + " + 1 day = " + to_string(from), "", "", ""});
+  const Date ends = report_.term.ends;
+  Opened right{RightKind::continue_use, "XI.12", Party::licensee, ends + Days{1},
+               "The TERM has ended: a royalty-free, non-exclusive and perpetual right"};
+  right.first.from("TERM", ends, "term").the_day_after(ends);
+  add(std::move(right));
 }
 
 }  // namespace

@@ -45,33 +45,38 @@ std::string in_words(const GoodsKey& key) {
   return isolated(seller) + ", " + isolated(product) + ", " + isolated(unit);
 }
 
-// V.8: a row of the statement against what the quarter's production and counted lines come to.
-StatementRowReport compare_row(const StatementRow& sent, const QuarterReport& quarter,
+// What the quarter's production and counted lines come to, by goods.
+struct Goods {
+  std::map<GoodsKey, Units> made;
+  std::map<GoodsKey, Units> sold;
+  std::map<std::pair<GoodsKey, std::string>, Money> net_sales;  // and by currency
+};
+
+Goods goods_of(const QuarterReport& quarter) {
+  Goods goods;
+  for (const Made& one : quarter.made)
+    goods.made[{one.seller, one.product, one.unit}] += one.quantity;
+  for (const Row& one : quarter.rows) {
+    const GoodsKey key(one.seller, one.product, one.unit);
+    goods.sold[key] += one.quantity;
+    goods.net_sales[{key, one.currency}] += one.net_sales;
+  }
+  return goods;
+}
+
+// V.8: a row of the statement against them.
+StatementRowReport compare_row(const StatementRow& sent, Goods& goods,
                                const std::set<GoodsKey>& has_production) {
   StatementRowReport row{sent.seller, sent.product, sent.unit, {}, {}, {}, {}};
+  const GoodsKey key(sent.seller, sent.product, sent.unit);
   if (sent.made) {
     row.made = Stated<Units>{*sent.made, std::nullopt};
-    if (has_production.contains({sent.seller, sent.product, sent.unit})) {
-      Units made;
-      for (const Made& one : quarter.made) {
-        if (one.seller == sent.seller && one.product == sent.product && one.unit == sent.unit)
-          made += one.quantity;
-      }
-      row.made->computed = made;
-    }
+    if (has_production.contains(key)) row.made->computed = goods.made[key];
   }
-  Units sold;
-  Money net_sales;
-  const std::string_view currency = sent.currency ? sent.currency->code() : std::string_view();
-  for (const Row& one : quarter.rows) {
-    if (one.seller != sent.seller || one.product != sent.product || one.unit != sent.unit) continue;
-    sold += one.quantity;
-    if (one.currency == currency) net_sales += one.net_sales;
-  }
-  if (sent.sold) row.sold = Stated<Units>{*sent.sold, sold};
+  if (sent.sold) row.sold = Stated<Units>{*sent.sold, goods.sold[key]};
   if (sent.net_sales) {
-    row.currency = currency;
-    row.net_sales = Stated<Money>{*sent.net_sales, net_sales};
+    row.currency = sent.currency ? sent.currency->code() : std::string_view();
+    row.net_sales = Stated<Money>{*sent.net_sales, goods.net_sales[{key, row.currency}]};
   }
   return row;
 }
@@ -133,8 +138,9 @@ Explanation compare(QuarterReport& quarter, const Sent& sent, const Ledger& ledg
   if (quarter.royalty)
     difference.by_formula(quarter.royalty->text() + " − " + latest.royalty.text() + " = " +
                           why.value);
+  Goods goods = latest.rows.empty() ? Goods() : goods_of(quarter);
   for (std::size_t i = 0; i < latest.rows.size(); ++i) {
-    statement.rows.push_back(compare_row(latest.rows[i], quarter, has_production));
+    statement.rows.push_back(compare_row(latest.rows[i], goods, has_production));
     report_row(statement.rows.back(), quarter.quarter,
                pointer(sent.latest) + "/rows/" + std::to_string(i), findings);
   }

@@ -1,6 +1,8 @@
 #include "core/terms/terms.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "core/basics/sort_stably.hpp"
 
@@ -46,27 +48,38 @@ void apply(const Amendment& amendment, std::size_t index, Terms& terms, TermsSet
   if (amendment.term_ends) by.term_ends = index;
 }
 
-// The extensions known on a day, of each obligation the one agreed last (XI.2).
-std::map<std::string_view, ExtendedDue> extensions_known(const Ledger& ledger, Date as_of) {
-  std::map<std::string_view, std::pair<Date, ExtendedDue>> latest;
+}  // namespace
+
+Extensions::Extensions(const Ledger& ledger) {
   for (std::size_t i = 0; i < ledger.extensions.size(); ++i) {
     const PaymentExtensionFact& extension = ledger.extensions[i];
     // One that names no day of agreement is always known.
-    const Date agreed = extension.agreed.value_or(Date::min());
-    if (agreed > as_of) continue;
-    const std::pair<Date, ExtendedDue> found{agreed, {extension.to, i}};
-    const auto [known, is_new] = latest.try_emplace(extension.for_, found);
-    if (!is_new && agreed >= known->second.first) known->second = found;
+    agreed_[extension.for_].push_back({extension.agreed.value_or(Date::min()), {extension.to, i}});
   }
-  std::map<std::string_view, ExtendedDue> known;
-  for (const auto& [obligation, found] : latest) known.emplace(obligation, found.second);
-  return known;
+  for (auto& [obligation, list] : agreed_)
+    sort_stably(list, [](const Agreed& a, const Agreed& b) { return a.on < b.on; });
 }
 
-}  // namespace
+std::optional<ExtendedDue> Extensions::known(std::string_view obligation, Date as_of) const {
+  const auto found = agreed_.find(obligation);
+  if (found == agreed_.end()) return std::nullopt;
+  const auto& list = found->second;
+  const auto later =
+      std::upper_bound(list.begin(), list.end(), as_of,
+                       [](Date day, const Agreed& agreed) { return day < agreed.on; });
+  if (later == list.begin()) return std::nullopt;
+  return std::prev(later)->due;
+}
 
 DatedTerms::DatedTerms(const Ledger& ledger, Date as_of)
-    : ledger_(ledger), extended_(extensions_known(ledger, as_of)) {
+    : DatedTerms(ledger, std::make_shared<const Extensions>(ledger), as_of) {}
+
+DatedTerms::DatedTerms(const DatedTerms& terms, Date as_of)
+    : DatedTerms(terms.ledger_, terms.extensions_, as_of) {}
+
+DatedTerms::DatedTerms(const Ledger& ledger, std::shared_ptr<const Extensions> extensions,
+                       Date as_of)
+    : ledger_(ledger), extensions_(std::move(extensions)), as_of_(as_of) {
   const auto& amendments = ledger.amendments;
   for (std::size_t i = 0; i < amendments.size(); ++i) {
     const Date agreed = amendments[i].agreed.value_or(amendments[i].effective);
@@ -133,8 +146,7 @@ std::optional<Date> DatedTerms::term_ends() const {
 }
 
 std::optional<ExtendedDue> DatedTerms::extended_due(std::string_view obligation) const {
-  const auto found = extended_.find(obligation);
-  return found == extended_.end() ? std::nullopt : std::optional(found->second);
+  return extensions_->known(obligation, as_of_);
 }
 
 std::string pointer_to_term(std::optional<std::size_t> amendment, std::string_view term) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,10 +59,27 @@ struct ExtendedDue {
   std::size_t index = 0;  // in the ledger's extensions
 };
 
+// The extensions of each payment in the order in which they were agreed, one day's as in the ledger.
+class Extensions {
+ public:
+  explicit Extensions(const Ledger& ledger);
+  // The last that was agreed by a day.
+  [[nodiscard]] std::optional<ExtendedDue> known(std::string_view obligation, Date as_of) const;
+
+ private:
+  struct Agreed {
+    Date on;
+    ExtendedDue due;
+  };
+  std::map<std::string_view, std::vector<Agreed>> agreed_;
+};
+
 // The agreement with the amendments that are known and effective on the report's day.
 class DatedTerms {
  public:
   DatedTerms(const Ledger& ledger, Date as_of);
+  // The same agreement as it was known on another day.
+  DatedTerms(const DatedTerms& terms, Date as_of);
 
   [[nodiscard]] const Terms& on(Date day) const { return terms_[change_of(day)]; }
   // When the royalty of a quarter is due (V.5), and its statement (V.8); an extension apart.
@@ -90,13 +108,16 @@ class DatedTerms {
   // How many changes there were by a day.
   [[nodiscard]] std::size_t change_of(Date day) const;
 
+  DatedTerms(const Ledger& ledger, std::shared_ptr<const Extensions> extensions, Date as_of);
+
   const Ledger& ledger_;
+  std::shared_ptr<const Extensions> extensions_;
+  Date as_of_;
   std::vector<std::size_t> in_force_;
   std::vector<Date> changes_;
   std::vector<Terms> terms_;        // terms_[0] as signed, terms_[i + 1] from changes_[i] on
   std::vector<TermsSetBy> set_by_;  // as terms_
   std::vector<Date> margins_;
-  std::map<std::string_view, ExtendedDue> extended_;  // by obligation
 };
 
 // Where an amendment of the ledger sets a term: "/amendments/0/changes/payment_days"; empty where

@@ -2,7 +2,8 @@
 // How the answer grows with each section of the ledger and with each pair: n, 2n and 4n records, the
 // least processor time and the peak memory of several runs, and the exponent between n and 4n.
 //
-//   node tests/bench/growth.mjs [--runs 5] [--seconds 0.2] [--share 1/4] [--command build/native/jm216] [SECTION [SECTION]]
+//   node tests/bench/growth.mjs [--runs 5] [--seconds 0.2] [--share 1/4] [--command build/native/jm216]
+//                               [--reading NAME=VALUE] [SECTION [SECTION]]
 //
 // Without names all sections and pairs; with one that section and its pairs; with two that pair.
 
@@ -21,11 +22,13 @@ const { values: options, positionals } = parseArgs({
     share: { type: "string", default: "1/1" },
     seconds: { type: "string", default: "0.2" }, // of the largest of the three, at least
     command: { type: "string", default: "build/native/jm216" },
+    reading: { type: "string", multiple: true, default: [] },
   },
   allowPositionals: true,
 });
 const runs = Number(options.runs);
 const leastSeconds = Number(options.seconds);
+const asked = options.reading.flatMap((reading) => ["--reading", reading]);
 const [share, shares] = options.share.split("/").map(Number);
 
 /** @param {number} i a day of the licence's, another for each of the first 8,000 */
@@ -69,10 +72,12 @@ const sections = {
     amount: "0.01", ...(i % 3 === 0 ? { withheld: "0.01", creditable: "0.01" } : {}) }),
   statements: (/** @type {number} */ i) => ({ quarter: quarter(i), date: day(i), royalty_usd: "1",
     rows: [{ product: `P${i % 1000}`, made: "1", sold: "1", currency: "USD", net_sales: "1" }] }),
-  // All of one statement.
+  // All of one quarter; its rows are as many as its lines.
+  one_quarter: (/** @type {number} */ i) => sale(i, { date: "2005-02-03", product: `P${i}` }),
+  // All of one statement, of that quarter.
   statement_rows: (/** @type {number} */ i) => ({ seller: "licensee", product: `P${i}`, made: `${i}`, sold: "1",
     currency: "USD", net_sales: "1" }),
-  amendments: (/** @type {number} */ i) => ({ effective: day(i), changes: { royalty_percent: `${3 + (i % 5)}.${i % 10}`,
+  amendments: (/** @type {number} */ i) => ({ effective: day(i), agreed: i % 3 === 0 ? day(i + 60) : undefined, changes: { royalty_percent: `${3 + (i % 5)}.${i % 10}`,
     interest_margin: `${1 + (i % 4)}`, payment_days: 30 + (i % 9), generic_percent: `${i % 3}`,
     infringement_threshold: `${20 + (i % 9)}`, infringement_days: 90 + (i % 40), sell_off_months: 6 + (i % 6),
     "milestone-1": { target: day(i + 900) } } }),
@@ -103,7 +108,7 @@ const sections = {
   sellers: (/** @type {number} */ i) => [`S${i}`, { name: `Seller ${i}`, role: i % 2 === 0 ? "affiliate" : "sublicensee",
     exhibit_1: i % 4 === 1, from: day(i % 7000), until: day(i % 7000 + 900) }],
 };
-const lines = ["sales", "credits", "supplies"];
+const lines = ["sales", "credits", "supplies", "one_quarter"];
 // As many as there can be: days of one rate each.
 const most = { base_rates: 8000, fx: 64_000 };
 const names = /** @type {(keyof typeof sections)[]} */ (Object.keys(sections));
@@ -135,7 +140,7 @@ function measured(which, n, times) {
   writeFileSync(file, ledger(which, n));
   const results = Array.from({ length: times }, () => {
     const out = join(folder, "time");
-    execFileSync("/usr/bin/time", ["-f", "%U %S %M", "-o", out, options.command, "report", file], { stdio: "ignore" });
+    execFileSync("/usr/bin/time", ["-f", "%U %S %M", "-o", out, options.command, "report", file, ...asked], { stdio: "ignore" });
     const [user, system, memory] = execFileSync("tail", ["-n", "1", out], { encoding: "utf8" }).trim().split(" ").map(Number);
     return { seconds: user + system, memory };
   });

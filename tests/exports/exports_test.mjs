@@ -57,7 +57,7 @@ test('ical.js reads the deadlines back equal to the report', () => {
   assert.equal(events.length, exampleReport.deadlines.length);
   exampleReport.deadlines.forEach((deadline, n) => {
     const event = events[n];
-    assert.equal(event.uid, `${deadline.id}@jm216-licence`);
+    assert.match(event.uid, /^[A-Za-z0-9._-]+@jm216-licence$/);
     assert.equal(event.startDate.toString(), deadline.date);
     assert.ok(event.startDate.isDate);
     assert.equal(event.duration.toSeconds(), 86400);
@@ -88,6 +88,57 @@ test('uids are unique, and the same whatever the day and the facts', () => {
   const before = uids(example, '--as-of', '2009-06-30');
   assert.ok(before.length > 50);
   assert.ok(before.every((uid) => now.includes(uid)));
+});
+
+const recorded = {
+  sales: [],
+  as_of: '2010-06-30',
+  events: [{ clock: 'oral-disclosure', date: '2010-06-15' }],
+  notices: [{ kind: 'breach', by: 'licensor', given: '2010-06-01', method: 'telefax' }],
+  infringements: [{ country: 'DE', percent: '60', notified: '2010-06-02' }],
+};
+
+test('a record added earlier moves no uid, and makes every entry a newer one', () => {
+  const more = structuredClone(recorded);
+  more.events.unshift({ clock: 'oral-disclosure', date: '2009-05-04' });
+  more.notices.unshift({ kind: 'breach', by: 'licensee', given: '2009-05-04', method: 'telefax' });
+  more.infringements.unshift({ country: 'FR', percent: '60', notified: '2009-05-04' });
+  const dates = (ledger) =>
+    new Map(eventsOf(run(ledger, '--format', 'ics')).map((e) => [e.uid, e.startDate.toString()]));
+  const [before, after] = [dates(recorded), dates(more)];
+  assert.equal(after.size, before.size + 3);
+  for (const [uid, date] of before) assert.equal(after.get(uid), date, uid);
+  const sequence = (ledger, ...args) => Number(/SEQUENCE:(\d+)/.exec(run(ledger, '--format', 'ics', ...args))[1]);
+  assert.equal(sequence(more), sequence(recorded) + 3);
+  assert.equal(sequence(recorded, '--as-of', '2010-07-01'), sequence(recorded) + 1);
+  assert.match(run(recorded, '--format', 'ics'), /LAST-MODIFIED:20100630T000000Z/);
+});
+
+test('the same fact twice gives two entries', () => {
+  const twice = { ...recorded, events: [...recorded.events, ...recorded.events] };
+  const uids = eventsOf(run(twice, '--format', 'ics')).map((e) => e.uid);
+  assert.equal(new Set(uids).size, uids.length);
+  assert.ok(uids.includes('oral-disclosure-2010-06-15.2@jm216-licence'));
+});
+
+test('what lies ahead is called to mind, as often as asked', () => {
+  const alarms = (...args) => {
+    const calendar = new ICAL.Component(ICAL.parse(run(recorded, '--format', 'ics', ...args)));
+    const list = calendar.getAllSubcomponents('vevent').map((event) => ({
+      what: event.getFirstPropertyValue('summary'),
+      status: event.getFirstPropertyValue('categories'),
+      ahead: event.getAllSubcomponents('valarm').map((a) => a.getFirstPropertyValue('trigger').toSeconds() / -86400),
+    }));
+    for (const one of list) if (one.status !== 'upcoming') assert.deepEqual(one.ahead, []);
+    return list.find((one) => one.what.includes('remedying')).ahead;
+  };
+  // The breach of 1 June 2010 may be remedied for 45 days, until 16 July: 16 days after the as-of date.
+  assert.deepEqual(alarms('--reminders', '10,1'), [10, 1]);
+  assert.deepEqual(alarms(), [7]);
+  assert.deepEqual(alarms('--no-reminders'), []);
+  assert.ok(run(recorded, '--format', 'ics').includes('TRIGGER:-P30D'));
+  const refused = spawnSync(command, ['report', '-', '--format', 'ics', '--reminders', '-1'], { input: '{}', encoding: 'utf8' });
+  assert.equal(refused.status, 2);
 });
 
 test('ics texts are escaped and read back as they were, without control characters', () => {

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 
 #include "core/evaluation/evaluate.hpp"
 #include "core/export/formats.hpp"
@@ -78,17 +77,8 @@ std::string_view next_part(std::string_view& left) {
   return part;
 }
 
-ByteSource at_once(std::string_view bytes) {
-  return [bytes](char* buffer, std::size_t capacity) mutable {
-    const std::size_t size = std::min(capacity, bytes.size());
-    std::memcpy(buffer, bytes.data(), size);
-    bytes.remove_prefix(size);
-    return size;
-  };
-}
-
 ByteSource one_by_one(std::string_view bytes) {
-  return [source = at_once(bytes)](char* buffer, std::size_t capacity) {
+  return [source = source_of(bytes)](char* buffer, std::size_t capacity) {
     return source(buffer, std::min<std::size_t>(capacity, 1));
   };
 }
@@ -113,7 +103,7 @@ std::string said(const Problems& problems) {
 }
 
 ReadResult read(std::string_view text) {
-  ReadResult fast = read_ledger({{"", at_once(text)}});
+  ReadResult fast = read_ledger({{"", source_of(text)}});
   must(fast.ledger.has_value() == fast.problems.empty(), "a ledger or problems, and never both");
   must(outcome(fast) == outcome(read_ledger({{"", one_by_one(text)}})),
        "plain lines come to what the slow reader makes of them");

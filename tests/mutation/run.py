@@ -124,11 +124,10 @@ class Programs:
 
     def copy(self):
         shutil.rmtree(self.source, ignore_errors=True)
-        for name in ('.ci', 'assets', 'core', 'tests'):
+        for name in ('.ci', 'assets', 'core', 'tests', 'web'):
             shutil.copytree(os.path.join(ROOT, name), os.path.join(self.source, name),
                             ignore=shutil.ignore_patterns('node_modules', '__pycache__'))
         shutil.copy(os.path.join(ROOT, 'CMakeLists.txt'), self.source)
-        os.makedirs(os.path.join(self.source, 'web'), exist_ok=True)
 
     def write(self, name):
         numbered = [(n, edits) for n, (mutant, edits) in self.mutants.items() if mutant.name == name]

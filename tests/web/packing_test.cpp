@@ -4,6 +4,7 @@
 #include "doctest/doctest.h"
 #include "web/bridge/alternative.hpp"
 #include "web/bridge/problems.hpp"
+#include "web/bridge/table.hpp"
 
 namespace jm216::test::packing_test {
 
@@ -139,6 +140,46 @@ TEST_CASE("every other value of every reading is priced, and pairs after them") 
   REQUIRE(set_reading(now, "infringing_generic", "generic") == SetReading::done);
   CHECK(engine::partner_of(*find_reading("generic_source"), now) == "infringing_generic=reduction");
   CHECK(engine::partner_of(*find_reading("rounding"), now).empty());
+}
+
+TEST_CASE("what a table looks like comes back as it went") {
+  engine::TableLook look;
+  Mapping& mapping = look.proposal.mapping;
+  mapping.title = "Sales, 2010";
+  mapping.delimiter = ';';
+  mapping.header = false;
+  mapping.thousands = Thousands::apostrophe;
+  mapping.dates = DateOrder::dmy;
+  mapping.century = 1900;
+  mapping.source(ImportField::country) = FieldSource{ColumnRef{"Land", 0}, {{"", "DE"}}, ""};
+  mapping.source(ImportField::currency) = FieldSource{std::nullopt, {}, "EUR"};
+  mapping.ignored = {{"Bemerkung", 0}, {"", 7}};
+  look.proposal.questions = {{"/decimal", "Point or comma?", {{",", "1.50"}, {".", "150"}}}};
+  look.proposal.first_lines = {"a;b"};
+  look.preview.columns = {"Land", ""};
+  Preview::Row& row = look.preview.rows.emplace_back();
+  row.line = 3;
+  row.is_skipped = true;
+  row.cells = {"Spanien", "x"};
+  row.fields[0].text = "A-1";
+  look.preview.problems.more = 2;
+  look.preview.problems.add(
+      {{ProblemCode::unknown_column, "no such column"}, "", "/ignored", 0, 0});
+
+  const engine::TableLook back = engine::look_from(engine::to_bytes(look));
+  CHECK(to_json(back.proposal.mapping) == to_json(mapping));
+  REQUIRE(back.proposal.questions.size() == 1);
+  CHECK(back.proposal.questions[0].choices[1].means == "150");
+  CHECK(back.proposal.first_lines == look.proposal.first_lines);
+  CHECK(back.preview.columns == look.preview.columns);
+  REQUIRE(back.preview.rows.size() == 1);
+  CHECK(back.preview.rows[0].line == 3);
+  CHECK(back.preview.rows[0].is_skipped);
+  CHECK(back.preview.rows[0].cells == row.cells);
+  CHECK(back.preview.rows[0].fields[0].text == "A-1");
+  CHECK(back.preview.problems.more == 2);
+  REQUIRE(back.preview.problems.list.size() == 1);
+  CHECK(back.preview.problems.list[0].pointer == "/ignored");
 }
 
 }  // namespace jm216::test::packing_test

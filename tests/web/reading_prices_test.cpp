@@ -22,7 +22,7 @@ engine::Alternative other(const Report& report, std::string change, int royalty)
   return one;
 }
 
-void know(views::Alternatives& all, engine::Alternative one) {
+void work_out(views::Alternatives& all, engine::Alternative one) {
   const std::string change = one.change;
   all[change] = std::move(one);
 }
@@ -30,24 +30,24 @@ void know(views::Alternatives& all, engine::Alternative one) {
 TEST_CASE("each other value of a reading has its own price") {
   const Report now = report();
   const ReadingInfo& reading = *find_reading("post_expiry");
-  views::Alternatives known;
-  know(known, other(now, "post_expiry=us-stops", 850));
-  ReadingPrice price = price_of(reading, now, known);
-  CHECK_FALSE(price.known);  // the third value is not worked out
+  views::Alternatives done;
+  work_out(done, other(now, "post_expiry=us-stops", 850));
+  ReadingPrice price = price_of(reading, now, done);
+  CHECK_FALSE(price.is_complete);  // the third value is not worked out
   CHECK(price.moves);
-  know(known, other(now, "post_expiry=where-patented", 1000));
-  price = price_of(reading, now, known);
-  CHECK(price.known);
+  work_out(done, other(now, "post_expiry=where-patented", 1000));
+  price = price_of(reading, now, done);
+  CHECK(price.is_complete);
   CHECK(price.lines == std::vector<std::string>{"us-stops, US$: royalty −150.00"});
 }
 
 TEST_CASE("a reading that moves no total is priced by what else it moves") {
   const Report now = report();
-  views::Alternatives known;
+  views::Alternatives done;
   engine::Alternative one = other(now, "liability_cap=defects", 1000);
   one.others = "Left of the cap: 5000000.00 instead of 4000000.00";
-  know(known, one);
-  const ReadingPrice price = price_of(*find_reading("liability_cap"), now, known);
+  work_out(done, one);
+  const ReadingPrice price = price_of(*find_reading("liability_cap"), now, done);
   CHECK(price.moves);
   CHECK(price.lines ==
         std::vector<std::string>{"defects, Left of the cap: 5000000.00 instead of 4000000.00"});
@@ -57,14 +57,14 @@ TEST_CASE("a pair has a price where it does what neither does by itself") {
   const Report now = report();
   const ReadingInfo& reading = *find_reading("generic_source");
   const std::string pair = "generic_source=any&infringing_generic=generic";
-  views::Alternatives known;
-  know(known, other(now, "generic_source=any", 1000));
-  know(known, other(now, "infringing_generic=generic", 900));
-  CHECK_FALSE(price_of(reading, now, known).known);
-  know(known, other(now, pair, 900));  // no more than the second alone
-  CHECK_FALSE(price_of(reading, now, known).moves);
-  know(known, other(now, pair, 0));
-  const ReadingPrice price = price_of(reading, now, known);
+  views::Alternatives done;
+  work_out(done, other(now, "generic_source=any", 1000));
+  work_out(done, other(now, "infringing_generic=generic", 900));
+  CHECK_FALSE(price_of(reading, now, done).is_complete);
+  work_out(done, other(now, pair, 900));  // no more than the second alone
+  CHECK_FALSE(price_of(reading, now, done).moves);
+  work_out(done, other(now, pair, 0));
+  const ReadingPrice price = price_of(reading, now, done);
   CHECK(price.moves);
   CHECK(price.lines ==
         std::vector<std::string>{"any, with generic chosen for “Is a product that infringes the "
@@ -76,22 +76,22 @@ TEST_CASE("a choice is worth what one party would be owed more, or owe less, wit
   now.totals.obligations = Usd::dollars(1000);
   now.totals.paid = Usd::dollars(400);
   now.totals.interest_outstanding = Usd::dollars(30);
-  views::Alternatives known;
+  views::Alternatives done;
   engine::Alternative more = other(now, "post_expiry=us-stops", 1000);
   more.totals.obligations = Usd::dollars(1200);
   more.totals.interest_outstanding = Usd::dollars(36);
-  know(known, more);  // 200 + 6
+  work_out(done, more);  // 200 + 6
   engine::Alternative less = other(now, "post_expiry=where-patented", 1000);
   less.totals.obligations = Usd::dollars(950);
   less.totals.paid = Usd::dollars(410);
-  know(known, less);  // -50 - 10
-  const ReadingPrice price = price_of(*find_reading("post_expiry"), now, known);
+  work_out(done, less);  // -50 - 10
+  const ReadingPrice price = price_of(*find_reading("post_expiry"), now, done);
   CHECK(price.licensor.dollars == Usd::dollars(206));
   CHECK(price.licensor.choice == "us-stops");
   CHECK(price.licensee.dollars == Usd::dollars(60));
   CHECK(price.most() == Usd::dollars(206));
   CHECK(views::worth_words(price) == "Worth US$ 206.00 to the LICENSOR, US$ 60.00 to the LICENSEE");
-  CHECK(views::worth_words(price_of(*find_reading("rounding"), now, known)).empty());
+  CHECK(views::worth_words(price_of(*find_reading("rounding"), now, done)).empty());
 }
 
 TEST_CASE("a reading that goes with another names one that is there") {

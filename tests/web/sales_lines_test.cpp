@@ -29,7 +29,7 @@ TEST_CASE("lines are asked for by hundreds, with half a hundred more on each sid
 TEST_CASE("what is there is not asked for again, and no more than there is") {
   SalesLines lines;
   lines.take(page(0, 200, 250));
-  CHECK(lines.is_known);
+  CHECK(lines.is_there);
   CHECK(lines.is_fresh);
   CHECK(lines.find(199) != nullptr);
   CHECK(lines.find(200) == nullptr);
@@ -45,7 +45,7 @@ TEST_CASE("another report keeps the lines on the screen until its own are there"
   SalesLines lines;
   lines.take(page(0, 200, 200));
   lines.report_changed();
-  CHECK(lines.is_known);
+  CHECK(lines.is_there);
   CHECK_FALSE(lines.is_fresh);
   CHECK(lines.find(10) != nullptr);
   CHECK(lines.want(0, 10) == LinesWish{"", 0, 100});

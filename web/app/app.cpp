@@ -121,9 +121,9 @@ void App::lines(LinePage part) {
   if (!page_.report) return;
   views::SalesLines& lines = page_.state.sales.lines;
   const std::uint64_t before = lines.count;
-  const bool were_known = lines.is_known;
+  const bool were_there = lines.is_there;
   lines.take(std::move(part));
-  if (were_known && lines.count != before) {
+  if (were_there && lines.count != before) {
     ui::mirror::announce(ui::counted(lines.count, "line matches.", "lines match."));
   }
   platform::request_frame();

@@ -76,7 +76,7 @@ Engine& engine() {
 /// A source broke off: thrown through the reader, which knows nothing of files.
 struct Unreadable {};
 
-void answer(std::string_view text) {
+void reply(std::string_view text) {
   engine().output.assign(text.begin(), text.end());
 }
 
@@ -124,7 +124,7 @@ bool read_readings(std::string_view lines, Readings& readings) {
 /// report.
 int edited(const Problems& found, const Readings& readings, Date as_of) {
   if (!found.empty()) {
-    answer(to_bytes(found));
+    reply(to_bytes(found));
     return problems;
   }
   engine().sha256 = fingerprint(*engine().ledger);
@@ -146,12 +146,10 @@ int written(const Write& write) {
   return write(put) ? done : nothing;
 }
 
-/// Whether the ledger has none of the facts that one of the readings changed is about.
-bool rests_on_nothing(const Ledger& ledger, std::string_view changes) {
-  const auto about = [changes](std::initializer_list<std::string_view> names) {
-    return std::any_of(names.begin(), names.end(), [changes](std::string_view name) {
-      return changes.find(name) != std::string_view::npos;
-    });
+/// Whether the ledger has none of the facts that a reading is about.
+bool rests_on_nothing(const Ledger& ledger, std::string_view reading) {
+  const auto about = [reading](std::initializer_list<std::string_view> names) {
+    return std::find(names.begin(), names.end(), reading) != names.end();
   };
   return (ledger.generics.empty() &&
           about({"generic_withdrawn", "generic_source", "infringing_generic"})) ||
@@ -203,6 +201,28 @@ int guarded(Work work) {
   }
 }
 
+/// The same for what asks the loaded ledger, or its last report.
+template <class Ask>
+int with_ledger(const Ask& ask) {
+  return guarded([&]() -> int { return engine().ledger ? ask(*engine().ledger) : bad_argument; });
+}
+template <class Ask>
+int with_report(const Ask& ask) {
+  return guarded([&]() -> int {
+    return engine().evaluation ? ask(engine().evaluation->report) : bad_argument;
+  });
+}
+/// Or the ledger with a day and readings to see it with: lines of name=value, defaults where not named.
+template <class Ask>
+int seen_with(const char* as_of, const char* readings, const Ask& ask) {
+  return with_ledger([&](Ledger& ledger) -> int {
+    const auto day = parse_date(as_of);
+    Readings chosen;
+    if (!day || !read_readings(readings, chosen)) return bad_argument;
+    return ask(ledger, chosen, *day);
+  });
+}
+
 }  // namespace
 
 extern "C" {
@@ -215,7 +235,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_load(const char* names, const char* today)
     if (!day) return bad_argument;
     ReadResult read = read_ledger(open_sources(names));
     if (!read.ledger) {
-      answer(to_bytes(read.problems));
+      reply(to_bytes(read.problems));
       return problems;
     }
     engine().ledger = std::move(read.ledger);
@@ -232,7 +252,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_table_look(const char* mapping, std::size_
     MappingRead read =
         size == 0 ? MappingRead{Mapping(), {}} : read_mapping(std::string_view(mapping, size));
     if (!read.mapping) {
-      answer(to_bytes(read.problems));
+      reply(to_bytes(read.problems));
       return problems;
     }
     const ByteSource source = open_table();
@@ -242,7 +262,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_table_look(const char* mapping, std::size_
       got = source(sample.data() + filled, sample_size - filled);
     }
     sample.resize(filled);
-    answer(to_bytes(look_at(sample, filled == sample_size, *read.mapping)));
+    reply(to_bytes(look_at(sample, filled == sample_size, *read.mapping)));
     return done;
   });
 }
@@ -256,11 +276,11 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_table_read(const char* mapping) {
     if (!read.mapping) return bad_argument;
     ImportResult result = import_sales(open_table(), *read.mapping);
     if (!result.ledger) {
-      answer(to_bytes(result.problems));
+      reply(to_bytes(result.problems));
       return problems;
     }
     engine().imported = std::move(result.ledger);
-    answer(std::to_string(result.rows) + '\n' + std::to_string(result.skipped) + '\n');
+    reply(std::to_string(result.rows) + '\n' + std::to_string(result.skipped) + '\n');
     return done;
   });
 }
@@ -281,14 +301,12 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_table_load(const char* today) {
 /// What is on the screen as a link's fragment; with a digest of its figures, if wanted. `nothing` where
 /// it is too large for one.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_link(const char* view, bool with_result) {
-  return guarded([&]() -> int {
-    if (!engine().evaluation) return bad_argument;
-    const Report& report = engine().evaluation->report;
+  return with_report([&](const Report& report) -> int {
     LinkParts parts{report.as_of, report.readings, view, {}};
     if (with_result) parts.result = result_digest(report);
     const auto link = make_link(*engine().ledger, parts);
     if (!link) return nothing;
-    answer(*link);
+    reply(*link);
     return done;
   });
 }
@@ -315,45 +333,39 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_read_link(const char* link) {
     put(said, document);
     put(said, std::size_t{opened.info.edition});
     engine().imported = std::move(opened.ledger);
-    answer(said);
+    reply(said);
     return done;
   });
 }
 
 /// The digest of the figures on the screen, to be compared with a link's.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_result() {
-  return guarded([]() -> int {
-    if (!engine().evaluation) return bad_argument;
-    answer(result_digest(engine().evaluation->report));
+  return with_report([](const Report& report) -> int {
+    reply(result_digest(report));
     return done;
   });
 }
 
-/// Evaluates the loaded ledger anew; `readings` are lines of name=value, defaults where not named.
+/// Evaluates the loaded ledger anew.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_evaluate(const char* as_of, const char* readings) {
-  return guarded([&]() -> int {
-    const auto day = parse_date(as_of);
-    Readings chosen;
-    if (!engine().ledger || !day || !read_readings(readings, chosen)) return bad_argument;
-    evaluate_now(chosen, *day);
+  return seen_with(as_of, readings, [](Ledger&, const Readings& chosen, Date day) -> int {
+    evaluate_now(chosen, day);
     return done;
   });
 }
 
 /// Everything but the sales lines, as a document to edit (core/ledger/edit/edit.hpp).
 EMSCRIPTEN_KEEPALIVE int jm216_engine_facts() {
-  return guarded([]() -> int {
-    if (!engine().ledger) return bad_argument;
-    answer(facts_text(*engine().ledger));
+  return with_ledger([](Ledger& ledger) -> int {
+    reply(facts_text(ledger));
     return done;
   });
 }
 
 /// What would be wrong with such a document.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_check_facts(const char* facts) {
-  return guarded([&]() -> int {
-    if (!engine().ledger) return bad_argument;
-    answer(to_bytes(check_facts(*engine().ledger, facts)));
+  return with_ledger([&](Ledger& ledger) -> int {
+    reply(to_bytes(check_facts(ledger, facts)));
     return done;
   });
 }
@@ -361,20 +373,16 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_check_facts(const char* facts) {
 /// Takes such a document's facts in place of the ledger's, and evaluates.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_edit_facts(const char* facts, const char* as_of,
                                                  const char* readings) {
-  return guarded([&]() -> int {
-    const auto day = parse_date(as_of);
-    Readings chosen;
-    if (!engine().ledger || !day || !read_readings(readings, chosen)) return bad_argument;
-    return edited(replace_facts(*engine().ledger, facts), chosen, *day);
+  return seen_with(as_of, readings, [&](Ledger& ledger, const Readings& chosen, Date day) {
+    return edited(replace_facts(ledger, facts), chosen, day);
   });
 }
 
 /// A sales line as one object of the ledger format.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_sale(std::uint32_t line) {
-  return guarded([&]() -> int {
-    if (!engine().ledger) return bad_argument;
-    if (line >= engine().ledger->sales.size()) return nothing;
-    answer(sale_text(*engine().ledger, line));
+  return with_ledger([&](Ledger& ledger) -> int {
+    if (line >= ledger.sales.size()) return nothing;
+    reply(sale_text(ledger, line));
     return done;
   });
 }
@@ -382,29 +390,21 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_sale(std::uint32_t line) {
 /// Changes one sales line, `edit` being a SaleEdit, and evaluates.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_edit_sale(int edit, std::uint32_t line, const char* text,
                                                 const char* as_of, const char* readings) {
-  return guarded([&]() -> int {
-    const auto day = parse_date(as_of);
-    Readings chosen;
-    if (!engine().ledger || !day || !read_readings(readings, chosen)) return bad_argument;
-    const std::size_t lines = engine().ledger->sales.size();
+  return seen_with(as_of, readings, [&](Ledger& ledger, const Readings& chosen, Date day) -> int {
+    const std::size_t lines = ledger.sales.size();
     const auto kind = static_cast<SaleEdit>(edit);
     if (line > lines || (line == lines && kind != SaleEdit::insert)) return nothing;
-    return edited(edit_sale(*engine().ledger, kind, line, text), chosen, *day);
+    return edited(edit_sale(ledger, kind, line, text), chosen, day);
   });
 }
 
 /// The ledger as a document to keep, with the day and the readings given.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_save(const char* as_of, const char* readings) {
-  return guarded([&]() -> int {
-    const auto day = parse_date(as_of);
-    Readings chosen;
-    if (!engine().ledger || !day || !read_readings(readings, chosen)) return bad_argument;
-    std::vector<std::uint8_t>& output = engine().output;
-    output.clear();
-    write_document(*engine().ledger, {day, chosen, true}, [&output](std::string_view piece) {
-      output.insert(output.end(), piece.begin(), piece.end());
+  return seen_with(as_of, readings, [](Ledger& ledger, const Readings& chosen, Date day) {
+    return written([&](const TextOutput& put) {
+      write_document(ledger, {day, chosen, true}, put);
+      return true;
     });
-    return done;
   });
 }
 
@@ -412,15 +412,17 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_save(const char* as_of, const char* readin
 /// an & between), and all else as in the last evaluation: a line for each total in the report's order,
 /// empty where it cannot be known, then the date and what else differs.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_alternative(const char* change) {
-  return guarded([&]() -> int {
-    if (!engine().evaluation) return bad_argument;
-    const Report& now = engine().evaluation->report;
+  return with_report([&](const Report& now) -> int {
     std::string changes = change;
     std::replace(changes.begin(), changes.end(), '&', '\n');
     Readings readings = now.readings;
     if (!read_readings(changes, readings)) return bad_argument;
     // Most ledgers lack what most readings are about; then nothing need be evaluated.
-    const bool moot = rests_on_nothing(*engine().ledger, changes);
+    const auto& table = reading_table();
+    const bool moot = std::all_of(table.begin(), table.end(), [&](const ReadingInfo& reading) {
+      return reading.get(readings) == reading.get(now.readings) ||
+             rests_on_nothing(*engine().ledger, reading.name);
+    });
     const Report other = moot ? now : evaluate(*engine().ledger, readings, now.as_of).report;
     std::string lines;
     for (const TotalField& field : total_fields) {
@@ -430,16 +432,15 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_alternative(const char* change) {
     }
     lines += to_string(other.term.ends) + '\n';
     if (!moot) lines += others_in_words(now, other);
-    answer(lines);
+    reply(lines);
     return done;
   });
 }
 
 /// The last report as `jm216-report/1`.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_json() {
-  return guarded([]() -> int {
-    if (!engine().evaluation) return bad_argument;
-    answer(to_json(engine().evaluation->report));
+  return with_report([](const Report& report) -> int {
+    reply(to_json(report));
     return done;
   });
 }
@@ -447,16 +448,11 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_json() {
 /// The last answer in one of the formats of core/export/formats.hpp.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_export(const char* format, const char* table,
                                              const char* quarter) {
-  return guarded([&]() -> int {
-    if (!engine().evaluation) return bad_argument;
-    std::vector<std::uint8_t>& output = engine().output;
-    output.clear();
-    const auto put = [&output](std::string_view text) {
-      output.insert(output.end(), text.begin(), text.end());
-    };
-    const ExportChoice choice{format, table, quarter};
-    const Exported outcome = write_as(choice, *engine().evaluation, *engine().ledger, put);
-    return outcome == Exported::done ? done : nothing;
+  return with_report([&](const Report&) {
+    return written([&](const TextOutput& put) {
+      return write_as({format, table, quarter}, *engine().evaluation, *engine().ledger, put) ==
+             Exported::done;
+    });
   });
 }
 
@@ -467,7 +463,7 @@ int compare_with_answer(const Ledger& mine, Date as_of, const LedgerFile& theirs
   auto compared =
       compare_answers({"", to_json(evaluation.report)}, {theirs.name, rest_of(theirs.read)}, wrong);
   if (!compared) {
-    answer(to_bytes(wrong));
+    reply(to_bytes(wrong));
     return problems;
   }
   engine().comparison = std::move(*compared);
@@ -489,7 +485,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_compare(const char* names, const char* tod
     }
     const ReadResult theirs = read_ledger(files);
     if (!theirs.ledger) {
-      answer(to_bytes(theirs.problems));
+      reply(to_bytes(theirs.problems));
       return problems;
     }
     const auto input = [&day](const Ledger& ledger) {
@@ -516,9 +512,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_comparison(const char* format, const char*
 
 /// The statements sent against the royalty computed, of the ledger as last evaluated.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_statements(const char* format) {
-  return guarded([&]() -> int {
-    if (!engine().evaluation) return bad_argument;
-    const Report& report = engine().evaluation->report;
+  return with_report([&](const Report& report) -> int {
     const auto compared = compare_statements({*engine().ledger, report.readings, report.as_of});
     if (!compared) return nothing;
     return written(
@@ -529,14 +523,13 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_statements(const char* format) {
 /// Why the last report's figure of that id is what it is: as `jm216-explanation/1`, or as bytes for
 /// the page.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_explain(const char* id, bool as_bytes) {
-  return guarded([&]() -> int {
-    if (!engine().evaluation) return bad_argument;
+  return with_report([&](const Report&) -> int {
     const auto explanation = explain(*engine().ledger, *engine().evaluation, id);
     if (!explanation) return nothing;
     if (as_bytes) {
       engine().output = to_wire(*explanation);
     } else {
-      answer(to_json(*explanation));
+      reply(to_json(*explanation));
     }
     return done;
   });

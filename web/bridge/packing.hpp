@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -60,5 +61,71 @@ inline std::size_t take_count(std::string_view& bytes) {
   const std::size_t count = take_number(bytes);
   return count < bytes.size() ? count : bytes.size();
 }
+
+/// What stands in a struct is listed once, for both ways: a list of fields takes a Packer, which puts
+/// them, or an Unpacker, which takes them. A mark or number of an optional that is not there is empty.
+class Packer {
+ public:
+  void text(const std::string& value) { put(bytes, value); }
+  template <class Number>
+  void number(Number value) {
+    put(bytes, static_cast<std::size_t>(value));
+  }
+  template <class T>
+  void choice(const std::optional<T>& value, std::optional<T> = std::nullopt) {
+    put(bytes, value ? std::to_string(static_cast<int>(*value)) : std::string());
+  }
+  template <class T>
+  bool has(const std::optional<T>& value) {
+    number(value.has_value());
+    return value.has_value();
+  }
+  template <class List, class Each>
+  void list(const List& all, const Each& each) {
+    number(all.size());
+    rest(all, each);
+  }
+  /// The last of all, without its size.
+  template <class List, class Each>
+  void rest(const List& all, const Each& each) {
+    for (const auto& one : all) each(one);
+  }
+
+  std::string bytes{};
+};
+
+class Unpacker {
+ public:
+  void text(std::string& value) { value = take(bytes); }
+  template <class Number>
+  void number(Number& value) {
+    value = static_cast<Number>(take_number(bytes));
+  }
+  /// `last`: of an enumeration, whose values are looked up by their numbers.
+  template <class T>
+  void choice(std::optional<T>& value, std::optional<T> last = std::nullopt) {
+    const std::string_view text = take(bytes);
+    if (text.empty()) return;
+    int number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    if (last && (number < 0 || number > static_cast<int>(*last))) return;
+    value = static_cast<T>(number);
+  }
+  template <class T>
+  bool has(std::optional<T>& value) {
+    if (take_number(bytes) != 0) value.emplace();
+    return value.has_value();
+  }
+  template <class List, class Each>
+  void list(List& all, const Each& each) {
+    for (std::size_t left = take_count(bytes); left > 0; --left) each(all.emplace_back());
+  }
+  template <class List, class Each>
+  void rest(List& all, const Each& each) {
+    while (!bytes.empty()) each(all.emplace_back());
+  }
+
+  std::string_view bytes;
+};
 
 }  // namespace jm216::engine

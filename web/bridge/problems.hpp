@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/basics/problem.hpp"
+#include "web/bridge/packing.hpp"
 
 namespace jm216::engine {
 
@@ -12,5 +13,19 @@ namespace jm216::engine {
 /// (packing.hpp).
 std::string to_bytes(const Problems& problems);
 Problems problems_from(std::string_view bytes);
+
+template <class Way, class All>
+void pass_problems(Way& way, All& problems) {
+  way.number(problems.more);
+  way.rest(problems.list, [&way](auto& problem) {
+    way.number(problem.code);
+    way.text(problem.name);
+    way.text(problem.file);
+    way.text(problem.pointer);
+    way.number(problem.line);
+    way.number(problem.column);
+    way.text(problem.message);
+  });
+}
 
 }  // namespace jm216::engine

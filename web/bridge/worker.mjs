@@ -98,7 +98,7 @@ closeNetwork();
   }
 
   /** One request, one reply: how it ended, and the bytes where there are any. */
-  function answer(wasm, { verb, values, sources: given }) {
+  function reply(wasm, { verb, values, sources: given }) {
     if (given) open(given);
     const outcome = outcomes[call(wasm, `jm216_engine_${verb}`, ...values)];
     if (outcome !== 'done' && outcome !== 'problems') {
@@ -117,7 +117,7 @@ closeNetwork();
     }
     await held;
     try {
-      answer(await instance, data);
+      reply(await instance, data);
     } catch (error) {
       const outcome = error instanceof Failed ? error.reason : 'fault';
       postMessage({ type: 'reply', outcome, detail: String(error) });

@@ -47,7 +47,7 @@ export const namesOf = (sources) => pack(sources.map((source) => (source.name ||
  * @param {(done: number, total: number, rate: number) => void} [progress]
  * @returns {Promise<Uint8Array | null>} rejects with Refused or Failed
  */
-export function answerOf(worker, request, progress = () => {}) {
+export function replyTo(worker, request, progress = () => {}) {
   return new Promise((resolve, reject) => {
     worker.onmessage = ({ data }) => {
       if (data.type === 'progress') {
@@ -96,7 +96,7 @@ export class Comparison {
     const asked = new Promise((resolve, reject) => {
       this.#giveUp.add(reject);
       this.#chain = this.#chain
-        .then(() => answerOf(this.#worker, request))
+        .then(() => replyTo(this.#worker, request))
         .then(resolve, reject)
         .then(() => this.#giveUp.delete(reject));
     });
@@ -120,7 +120,7 @@ export class Engine {
   #underWay = null; // what the loaded worker has been asked: called with its failure
   #loading = null; // { worker, reject }
   #chain = Promise.resolve(); // messages to the loaded worker, one after the other
-  #unanswered = new Set(); // rejections of what that worker has yet to answer
+  #awaited = new Set(); // rejections of what that worker has yet to answer
   #wish = null; // the evaluation to be sent next
   #watch;
   #cancelled;
@@ -149,7 +149,7 @@ export class Engine {
 
   /** Whether something that was asked is still to be answered. */
   get isBusy() {
-    return this.isLoading || this.#unanswered.size > 0;
+    return this.isLoading || this.#awaited.size > 0;
   }
 
   /**
@@ -195,7 +195,7 @@ export class Engine {
     return new Comparison(worker, this.#watch);
   }
 
-  /** Sends a worker, a fresh one mostly, what takes it long; resolves with the worker and its answer. */
+  /** Sends a worker, a fresh one mostly, what takes it long; resolves with the worker and its reply. */
   #begin(request, progress, worker = this.spawn()) {
     this.cancelLoad();
     return new Promise((resolve, reject) => {
@@ -204,7 +204,7 @@ export class Engine {
       const over = () => {
         if (this.#loading === loading) this.#loading = null;
       };
-      answerOf(worker, request, progress).then(
+      replyTo(worker, request, progress).then(
         (bytes) => {
           over();
           resolve({ worker, bytes });
@@ -246,8 +246,8 @@ export class Engine {
     this.#underWay = null;
     this.#chain = Promise.resolve();
     this.#wish = null;
-    for (const giveUp of this.#unanswered) giveUp(new Cancelled());
-    this.#unanswered.clear();
+    for (const giveUp of this.#awaited) giveUp(new Cancelled());
+    this.#awaited.clear();
   }
 
   #hold(worker) {
@@ -271,7 +271,7 @@ export class Engine {
     end(before);
     const worker = this.spawn();
     try {
-      for (const request of this.#origin) await answerOf(worker, request);
+      for (const request of this.#origin) await replyTo(worker, request);
       if (this.#loaded === before) this.#hold(worker);
       else end(worker); // another ledger was loaded meanwhile
     } catch {
@@ -307,11 +307,11 @@ export class Engine {
   #ask(makeRequest) {
     if (!this.#origin.length) return Promise.reject(new Failed('fault', 'no ledger is loaded'));
     const origin = this.#origin; // an array of its own for every ledger
-    const answer = new Promise((resolve, reject) => {
-      this.#unanswered.add(reject);
+    const reply = new Promise((resolve, reject) => {
+      this.#awaited.add(reject);
       const settle = (how, value) => {
         this.#underWay = null;
-        this.#unanswered.delete(reject);
+        this.#awaited.delete(reject);
         how(value);
       };
       const sendNow = (next) => {
@@ -322,7 +322,7 @@ export class Engine {
           return;
         }
         const request = makeRequest();
-        this.#watch(verbs[request.verb].doing, answer, () => this.#stop());
+        this.#watch(verbs[request.verb].doing, reply, () => this.#stop());
         // After a fault the worker's memory may be in disorder.
         this.#underWay = (failure) => {
           settle(reject, failure);
@@ -346,7 +346,7 @@ export class Engine {
       };
       this.#chain = this.#chain.then(() => new Promise(sendNow));
     });
-    return answer;
+    return reply;
   }
 
   /**

@@ -234,9 +234,9 @@ std::vector<FormField> Document::instalments(const FormSection& section, std::si
   std::vector<FormField> days;
   const auto add = [&](const std::string& id, const std::string& what) {
     const std::string path = field.path + '/' + id;
-    const bool known = std::any_of(days.begin(), days.end(),
-                                   [&path](const FormField& day) { return day.path == path; });
-    if (known || id.empty()) return;
+    const bool is_listed = std::any_of(days.begin(), days.end(),
+                                       [&path](const FormField& day) { return day.path == path; });
+    if (is_listed || id.empty()) return;
     const std::string label = "Instalment " + id + (what.empty() ? "" : ": " + what);
     days.push_back({path, label, FormKind::date, false, "not yet"});
   };

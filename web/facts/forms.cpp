@@ -67,13 +67,8 @@ void add_fields(std::vector<FormField>& fields, const Shape& shape, const std::s
 
 FormSection form_of(Section section, SectionForm kind) {
   const SectionInfo& info = info_of(section);
-  FormSection form{ledger_shape.fields[static_cast<std::size_t>(section)].name,
-                   info.title,
-                   info.singular,
-                   info.clause,
-                   kind,
-                   info.empty,
-                   {}};
+  FormSection form{to_string(section), info.title, info.singular, info.clause, kind,
+                   info.empty,         {}};
   if (kind == SectionForm::by_id) {
     form.fields.push_back({"id", "Id", FormKind::text, true, "EURO"});
   } else if (kind == SectionForm::texts) {

@@ -51,10 +51,10 @@ async function checked(file, integrity, bytes) {
  * @returns {{ bytes: Promise<Uint8Array>, program: Promise<WebAssembly.Module> }}
  */
 function compiledArriving(file, integrity) {
-  const answer = fetched(file);
-  const copy = answer.then((response) => response.clone());
+  const fetching = fetched(file);
+  const copy = fetching.then((response) => response.clone());
   // A host may send it as another type.
-  const compiling = answer.then((response) => WebAssembly.compileStreaming(response)).catch(() => null);
+  const compiling = fetching.then((response) => WebAssembly.compileStreaming(response)).catch(() => null);
   const bytes = copy.then(bytesOf).then((all) => checked(file, integrity, all));
   return { bytes, program: bytes.then(async (all) => (await compiling) ?? WebAssembly.compile(all)) };
 }

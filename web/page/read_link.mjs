@@ -1,6 +1,6 @@
 // A link read by a worker of its own: what it says of itself, and the ledger in it, which is not opened yet.
 
-import { answerOf, end } from '../bridge/worker_client.mjs';
+import { replyTo, end } from '../bridge/worker_client.mjs';
 import { unpack } from '../bridge/packing.mjs';
 
 /** A link that could not be opened; `fault` is one of core/link/link.hpp's. */
@@ -54,7 +54,7 @@ export async function readLink(engine, link, begun = () => {}) {
   const request = { verb: 'read_link', values: [link] };
   begun(worker);
   try {
-    return new ReadLink(engine, worker, request, await answerOf(worker, request));
+    return new ReadLink(engine, worker, request, await replyTo(worker, request));
   } catch (error) {
     end(worker);
     throw error;

@@ -32,8 +32,8 @@ const said = [
   'X-Frame-Options',
 ];
 
-/** An answer of our own making: no redirection, no encoding, no header that could lead elsewhere. */
-function answer(file, bytes, headers) {
+/** A response of our own making: no redirection, no encoding, no header that could lead elsewhere. */
+function responseOf(file, bytes, headers) {
   const own = new Headers({ 'Content-Type': types[file.split('.').pop()] });
   for (const name of said) if (headers.has(name)) own.set(name, headers.get(name));
   const frames = /^frame-ancestors [^;,]*$/.exec(headers.get('Content-Security-Policy') ?? '');
@@ -52,7 +52,7 @@ async function keep() {
     // Names carry a digest, so the browser's own cache may answer; the page's does not.
     const response = await fetch(file, { integrity, cache: file === 'index.html' ? 'no-cache' : 'default' });
     if (!response.ok) throw new Error(`${file}: ${response.status}`);
-    await cache.put(file, answer(file, await response.arrayBuffer(), response.headers));
+    await cache.put(file, responseOf(file, await response.arrayBuffer(), response.headers));
   };
   try {
     await Promise.all([...digests].map(keepOne));
@@ -89,7 +89,7 @@ async function anew(file, cache) {
   const response = await fetch(file, { cache: file === 'index.html' ? 'no-cache' : 'reload' });
   if (!response.ok) return response;
   const bytes = await response.arrayBuffer();
-  const given = answer(file, bytes, response.headers);
+  const given = responseOf(file, bytes, response.headers);
   if (await isAsPublished(file, bytes)) await cache.put(file, given.clone());
   return given;
 }
@@ -106,7 +106,7 @@ async function kept(file, client) {
   const found = await cache.match(file);
   if (!found) return anew(file, cache);
   const bytes = await found.arrayBuffer().catch(() => new ArrayBuffer(0));
-  if (await isAsPublished(file, bytes)) return answer(file, bytes, found.headers);
+  if (await isAsPublished(file, bytes)) return responseOf(file, bytes, found.headers);
   altered.add(file);
   await cache.delete(file);
   const given = await anew(file, cache).catch(() => refusal(file));

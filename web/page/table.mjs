@@ -1,7 +1,7 @@
 // A table of sales on its way to becoming a ledger: a worker of its own reads it, and becomes the
 // ledger's when the person loads it (web/bridge/protocol.md).
 
-import { answerOf, end, Refused } from '../bridge/worker_client.mjs';
+import { replyTo, end, Refused } from '../bridge/worker_client.mjs';
 
 /** So much of a source tells whether it is a table. */
 const head = 1 << 16;
@@ -115,7 +115,7 @@ export class Table {
       else if (!this.#wanted) this.#tell(what, said);
       this.#send();
     };
-    answerOf(worker, request, (done, total) => this.#tell('progress', done, total)).then(
+    replyTo(worker, request, (done, total) => this.#tell('progress', done, total)).then(
       (bytes) => settle(request.verb, bytes),
       (error) => (error instanceof Refused ? settle('problems', error.problems) : settle('failed', error)),
     );

@@ -331,17 +331,17 @@ mergeInto(LibraryManager.library, {
       navigator.clipboard.writeText(text).then(() => _jm216_platform_copied(true), refused);
       return;
     }
-    const answer = (event) => {
+    const give = (event) => {
       event.clipboardData.setData('text/plain', text);
       event.preventDefault();
       event.stopImmediatePropagation();
     };
-    document.addEventListener('copy', answer, { capture: true, once: true });
+    document.addEventListener('copy', give, { capture: true, once: true });
     if (document.execCommand('copy')) {
       _jm216_platform_copied(true);
       return;
     }
-    document.removeEventListener('copy', answer, { capture: true });
+    document.removeEventListener('copy', give, { capture: true });
     refused();
   },
 

@@ -12,6 +12,16 @@ float padding_of(float width) {
 }
 }  // namespace
 
+void write(Flow& flow, const TypeStyle& style, ImU32 colour, std::string_view words, float below) {
+  flow.y += paragraph(style, flow.x, flow.y, flow.width, colour, words) + below;
+}
+
+void remark(Flow& flow, std::string_view words) {
+  flow.y += 8;
+  flow.y +=
+      paragraph(type().small, flow.x + 8, flow.y, flow.width - 16, palette().secondary, words);
+}
+
 Card::Card(Flow& flow, std::string_view title, std::string_view aside)
     : inside{flow.x + padding_of(flow.width), flow.width - 2 * padding_of(flow.width),
              flow.y + size::padding},
@@ -42,6 +52,12 @@ bool Card::segments(std::string_view id, const std::string_view* words, std::siz
   if (x > title_end_ + 12) return ui::segments(id, title_, x, inside.y - 20, words, count, chosen);
   const Rect line = inside.take(26, 10);
   return ui::segments(id, title_, line.x, line.middle(), words, count, chosen);
+}
+
+void Card::fewer_or_all(std::string_view id, std::string_view fewer, bool& all) {
+  const std::string_view words[] = {fewer, "all"};
+  std::size_t which = all ? 1 : 0;
+  if (segments(id, words, 2, which)) all = which == 1;
 }
 
 Card::~Card() {

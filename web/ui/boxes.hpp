@@ -24,6 +24,12 @@ struct Flow {
   }
 };
 
+/// Words on as many lines as they need, and room below them.
+void write(Flow& flow, const TypeStyle& style, ImU32 colour, std::string_view words,
+           float below = 0);
+/// Small words below a table, a little in from its sides.
+void remark(Flow& flow, std::string_view words);
+
 /// A panel as high as what is drawn in it. Draw between construction and end(); y of `inside` must
 /// then stand below the last thing drawn.
 class Card {
@@ -36,6 +42,8 @@ class Card {
   /// Words to choose from beside the title, or below it where there is no room.
   bool segments(std::string_view id, const std::string_view* words, std::size_t count,
                 std::size_t& chosen);
+  /// The same for whether all is shown, or fewer.
+  void fewer_or_all(std::string_view id, std::string_view fewer, bool& all);
 
   Flow inside;
 

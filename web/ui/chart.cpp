@@ -33,8 +33,8 @@ std::string axis_label(double value) {
 
 ImU32 series_colour(std::size_t index) {
   const Palette& colours = palette();
-  constexpr std::size_t known = sizeof colours.series / sizeof *colours.series;
-  return index < known ? colours.series[index] : colours.secondary;
+  constexpr std::size_t count = sizeof colours.series / sizeof *colours.series;
+  return index < count ? colours.series[index] : colours.secondary;
 }
 
 /// Lines over a series' colour, so that nobody needs the colour. The first has none.

@@ -242,11 +242,7 @@ LongTableShown long_table(Flow& flow, const LongTable& what, float most_height,
   ImGui::PopID();
   shown.first = first;
   shown.last = last;
-  if (const std::string names = left_out(what.columns, places); !names.empty()) {
-    flow.y += 6;
-    flow.y += paragraph(type().caption, flow.x + margin, flow.y, flow.width - 2 * margin,
-                        palette().secondary, "Left out at this width: " + names + '.');
-  }
+  say_left_out(flow, what.columns, places);
   return shown;
 }
 

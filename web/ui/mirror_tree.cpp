@@ -89,19 +89,19 @@ void Tree::begin_frame() {
   parts_.clear();
   open_.clear();
   open_.push_back({root, {0, 0, 0, 0}, 0, 0, {}});
-  known_[root].seen = frame_;
+  held_[root].seen = frame_;
 }
 
 void Tree::end_frame() {
   settle(open_.front());
-  for (auto node = known_.begin(); node != known_.end();) {
+  for (auto node = held_.begin(); node != held_.end();) {
     if (node->second.seen == frame_) {
       ++node;
       continue;
     }
     patch.put("d");
     patch.put(node->first);
-    node = known_.erase(node);
+    node = held_.erase(node);
   }
 }
 
@@ -119,8 +119,8 @@ void Tree::close() {
 /// A key that no other node of the frame has, whatever the text hashes to.
 ImGuiID Tree::key_of(std::string_view id) const {
   ImGuiID key = ImHashStr(id.data(), id.size(), open_.back().key);
-  for (auto found = known_.find(key); found != known_.end() && found->second.seen == frame_;
-       found = known_.find(key)) {
+  for (auto found = held_.find(key); found != held_.end() && found->second.seen == frame_;
+       found = held_.find(key)) {
     key = ImHashStr(id.data(), id.size(), key);
   }
   return key;
@@ -128,7 +128,7 @@ ImGuiID Tree::key_of(std::string_view id) const {
 
 void Tree::say(ImGuiID key, const Said& said, const Rect& rect) {
   Open& group = open_.back();
-  Known& node = known_[key];
+  Held& node = held_[key];
   if (node.seen == frame_) return;  // two of one key: the first holds
   group.children.push_back({key, rect.x, rect.middle()});
   const bool is_new = node.seen < 0;
@@ -181,7 +181,7 @@ void Tree::settle(Open& group) {
                        return line_a != line_b ? line_a < line_b : a.x < b.x;
                      });
   }
-  std::vector<ImGuiID>& before = known_[group.key].children;
+  std::vector<ImGuiID>& before = held_[group.key].children;
   const bool same =
       std::equal(before.begin(), before.end(), group.children.begin(), group.children.end(),
                  [](ImGuiID key, const Child& child) { return key == child.key; });
@@ -199,8 +199,8 @@ void Tree::settle(Open& group) {
 bool Tree::is_named(ImGuiID item) const {
   const auto owner = std::find_if(parts_.begin(), parts_.end(),
                                   [item](const auto& part) { return part.first == item; });
-  const auto found = known_.find(owner == parts_.end() ? item : owner->second);
-  return found != known_.end() && found->second.seen == frame_ && found->second.named;
+  const auto found = held_.find(owner == parts_.end() ? item : owner->second);
+  return found != held_.end() && found->second.seen == frame_ && found->second.named;
 }
 
 }  // namespace jm216::ui::mirror

@@ -63,7 +63,7 @@ class Tree {
 
  private:
   /// What the page's mirror holds of a node.
-  struct Known {
+  struct Held {
     std::uint64_t content = 0;
     Box box;
     std::vector<ImGuiID> children;
@@ -85,7 +85,7 @@ class Tree {
   [[nodiscard]] ImGuiID key_of(std::string_view id) const;
   void settle(Open& group);
 
-  std::unordered_map<ImGuiID, Known> known_;
+  std::unordered_map<ImGuiID, Held> held_;
   std::vector<Open> open_;
   std::vector<std::pair<ImGuiID, ImGuiID>> parts_;  // item, the node it belongs to
   ImGuiID last_key_ = 0;

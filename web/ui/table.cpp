@@ -234,14 +234,18 @@ float right_end(const std::vector<Placed>& places) {
   return right;
 }
 
-std::string left_out(const std::vector<TableColumn>& columns, const std::vector<Placed>& places) {
+void say_left_out(Flow& flow, const std::vector<TableColumn>& columns,
+                  const std::vector<Placed>& places) {
   std::string names;
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (places[i].shown || columns[i].folds) continue;
     if (!names.empty()) names += " · ";
     names += columns[i].head;
   }
-  return names;
+  if (names.empty()) return;
+  flow.y += 6;
+  flow.y += paragraph(type().caption, flow.x + margin, flow.y, flow.width - 2 * margin,
+                      palette().secondary, "Left out at this width: " + names + '.');
 }
 
 std::size_t lines_below(const std::vector<TableColumn>& columns,
@@ -506,11 +510,7 @@ std::optional<std::size_t> table(Flow& flow, const Table& what, Selection& selec
     end_region();
   }
   ImGui::PopID();
-  if (const std::string names = left_out(what.columns, places); !names.empty()) {
-    flow.y += 6;
-    flow.y += paragraph(type().caption, flow.x + margin, flow.y, flow.width - 2 * margin,
-                        palette().secondary, "Left out at this width: " + names + '.');
-  }
+  say_left_out(flow, what.columns, places);
   return pressed;
 }
 

@@ -38,8 +38,9 @@ void place(const std::vector<TableColumn>& columns, std::vector<Placed>& places,
 
 float right_end(const std::vector<Placed>& places);
 
-/// "Lines · Quantity" where those were left out.
-std::string left_out(const std::vector<TableColumn>& columns, const std::vector<Placed>& places);
+/// Says below the table which columns were left out.
+void say_left_out(Flow& flow, const std::vector<TableColumn>& columns,
+                  const std::vector<Placed>& places);
 
 /// How many lines stand below the words of a row, for columns that fold.
 std::size_t lines_below(const std::vector<TableColumn>& columns, const std::vector<Placed>& places);

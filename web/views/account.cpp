@@ -59,12 +59,9 @@ void account(ui::Flow& flow, const Report& report, State& state) {
            entry.paid.text();
   };
   ui::table(card.inside, table, state.selection);
-  card.inside.y += 8;
-  card.inside.y += ui::paragraph(
-      ui::type().small, card.inside.x + 8, card.inside.y, card.inside.width - 16,
-      ui::palette().secondary,
-      "What had fallen due by " + ui::day(report.as_of) +
-          ", less what was paid. A negative balance is money paid early or in excess.");
+  ui::remark(card.inside,
+             "What had fallen due by " + ui::day(report.as_of) +
+                 ", less what was paid. A negative balance is money paid early or in excess.");
 }
 
 void interest_periods(ui::Flow& flow, const Report& report, State& state) {

@@ -75,10 +75,8 @@ void draw_ahead(ui::Flow& flow, const Report& report, State& state) {
     if (state.patent_deadlines || !is_patent(one)) shown.push_back(&one);
   }
   ui::Card card(flow, "Ahead");
-  static constexpr std::string_view words[] = {"without patents", "all"};
   if (patents > 0) {
-    std::size_t which = state.patent_deadlines ? 1 : 0;
-    if (card.segments("ahead", words, 2, which)) state.patent_deadlines = which == 1;
+    card.fewer_or_all("ahead", "without patents", state.patent_deadlines);
   }
   if (shown.empty()) {
     nothing(card, patents > 0 ? "Only the expiry of patents lies ahead."
@@ -99,9 +97,7 @@ void draw_past(ui::Flow& flow, const Report& report, State& state) {
   }
   if (past.empty()) return;
   ui::Card card(flow, "Past, the latest first");
-  static constexpr std::string_view words[] = {"missed or not recorded", "all"};
-  std::size_t which = state.all_deadlines ? 1 : 0;
-  if (card.segments("past", words, 2, which)) state.all_deadlines = which == 1;
+  card.fewer_or_all("past", "missed or not recorded", state.all_deadlines);
   std::vector<const Deadline*>& shown = state.all_deadlines ? past : open;
   std::reverse(shown.begin(), shown.end());
   if (shown.empty()) {

@@ -129,13 +129,11 @@ void draw_step(ui::Flow& flow, const Report& report, const Step& step, std::stri
   ui::Flow inside{flow.x + indent, flow.width - indent, flow.y};
   ui::badge(inside.x, dot, ui::Tone::brand, step.clause);
   inside.y += 24;
-  inside.y +=
-      ui::paragraph(ui::type().small, inside.x, inside.y, inside.width, colours.ink, step.text);
+  ui::write(inside, ui::type().small, colours.ink, step.text);
   const std::string formula = step.formula.empty() ? bare_result(step) : short_formula(step);
   if (!formula.empty()) {
     inside.y += 3;
-    inside.y += ui::paragraph(ui::type().small_strong, inside.x, inside.y, inside.width,
-                              colours.ink, formula);
+    ui::write(inside, ui::type().small_strong, colours.ink, formula);
   }
   if (!step.inputs.empty()) inside.y += 4;
   for (std::size_t i = 0; i < step.inputs.size(); ++i) {
@@ -145,8 +143,7 @@ void draw_step(ui::Flow& flow, const Report& report, const Step& step, std::stri
   }
   if (!step.reading.empty()) {
     inside.y += 3;
-    inside.y += ui::paragraph(ui::type().caption, inside.x, inside.y, inside.width,
-                              colours.secondary, "Reading " + step.reading);
+    ui::write(inside, ui::type().caption, colours.secondary, "Reading " + step.reading);
   }
   ui::vertical(flow.x + 4.5f, dot + 8, inside.y + 6, colours.line);
   flow.y = inside.y + 14;
@@ -246,19 +243,17 @@ void explanation(ui::Flow& flow, const Report& report, const Document& ledger,
     }
     const std::string value = value_in_words(id, shown.why->value);
     const ui::mirror::Heading as_heading(2);
-    flow.y += ui::paragraph(ui::type().heading, flow.x, flow.y, flow.width, colours.ink, value) + 2;
+    ui::write(flow, ui::type().heading, colours.ink, value, 2);
   }
-  flow.y += ui::paragraph(ui::type().body, flow.x, flow.y, flow.width, colours.secondary,
-                          title_of(id, report)) +
-            14;
+  ui::write(flow, ui::type().body, colours.secondary, title_of(id, report), 14);
   if (is_there) actions(flow, report, id, state);
   Next next{ledger, {}, {}};
   if (is_there) {
     draw_body(flow, report, *shown.why, next);
   } else if (shown.gone == id) {
-    flow.y += ui::paragraph(ui::type().body, flow.x, flow.y, flow.width, colours.ink,
-                            "This is not part of the answer on " + ui::day(report.as_of) +
-                                " with the readings chosen.");
+    ui::write(flow, ui::type().body, colours.ink,
+              "This is not part of the answer on " + ui::day(report.as_of) +
+                  " with the readings chosen.");
   }
   if (!next.where.empty()) lead_to(state, ledger, next.where);
   if (!next.id.empty()) {

@@ -90,9 +90,7 @@ void records(ui::Flow& flow, const Document& ledger, const FormSection& section,
   const std::size_t count = ledger.count(section);
   ui::Card card(flow, section.title, section.clause);
   if (count == 0) {
-    card.inside.y += ui::paragraph(ui::type().body, card.inside.x, card.inside.y, card.inside.width,
-                                   ui::palette().secondary, section.empty) +
-                     12;
+    ui::write(card.inside, ui::type().body, ui::palette().secondary, section.empty, 12);
   }
   const float middle = card.inside.y + 16;
   const std::string add = "Add " + std::string(section.singular);

@@ -221,8 +221,7 @@ void other_problems(ui::Flow& flow, const State& state, const std::vector<FormFi
     const bool here = problem.pointer.rfind(pointer, 0) == 0;
     const std::string words =
         here ? capitalised(problem.message) : problem.pointer + ": " + problem.message;
-    flow.y +=
-        ui::paragraph(ui::type().small, flow.x, flow.y, flow.width, ui::palette().bad, words) + 6;
+    ui::write(flow, ui::type().small, ui::palette().bad, words, 6);
   }
 }
 

@@ -13,7 +13,7 @@
 #include "web/ui/menu.hpp"
 
 // What the table says is on the left, how it is to be read on the right, what comes of it below the
-// questions. Every change goes to the worker, whose answer is what is drawn.
+// questions. Every change goes to the worker, whose reply is what is drawn.
 
 namespace jm216::views {
 namespace {
@@ -74,8 +74,8 @@ bool is_asked_about(const TableImport& import, std::size_t column) {
   const Columns& columns = import.look.preview.columns;
   for (const Question& question : import.look.proposal.questions) {
     if (!field_asked_for(question)) continue;
-    for (const Question::Answer& answer : question.answers) {
-      if (answer.value == columns[column] || answer.value == std::to_string(column + 1))
+    for (const Question::Choice& choice : question.choices) {
+      if (choice.value == columns[column] || choice.value == std::to_string(column + 1))
         return true;
     }
   }
@@ -137,23 +137,23 @@ void set_column(TableImport& import, ImportField field, std::size_t column) {
 
 // --- the questions ------------------------------------------------------------------------------
 
-std::string answer_words(const Question& question, const Question::Answer& answer) {
+std::string choice_words(const Question& question, const Question::Choice& choice) {
   const std::string& pointer = question.pointer;
   if (pointer == "/delimiter") {
-    std::string word = answer.means;
+    std::string word = choice.means;
     word[0] = static_cast<char>(word[0] - 'a' + 'A');
     return word;
   }
-  if (pointer == "/header") return answer.value == "true" ? "Headings" : "A sale";
+  if (pointer == "/header") return choice.value == "true" ? "Headings" : "A sale";
   if (pointer == "/decimal") {
-    return (answer.value == "." ? "Point: " : "Comma: ") + answer.means;
+    return (choice.value == "." ? "Point: " : "Comma: ") + choice.means;
   }
   if (pointer == "/dates" || pointer == "/century") {
-    const auto date = parse_date(answer.means);
-    return date ? ui::day(*date) : answer.value;
+    const auto date = parse_date(choice.means);
+    return date ? ui::day(*date) : choice.value;
   }
-  if (pointer == "/encoding") return "Yes: " + answer.means;
-  return answer.means;
+  if (pointer == "/encoding") return "Yes: " + choice.means;
+  return choice.means;
 }
 
 std::vector<std::string> lines_of(const std::string& text) {
@@ -167,7 +167,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 }
 
 /// Of "/fields/gross/scale": what the heading of a field's column means for its numbers.
-bool answer_about_numbers(Mapping& mapping, std::string_view pointer, const std::string& value) {
+bool choose_about_numbers(Mapping& mapping, std::string_view pointer, const std::string& value) {
   constexpr std::string_view fields = "/fields/";
   const std::size_t slash = pointer.rfind('/');
   if (!pointer.starts_with(fields) || slash < fields.size()) return false;
@@ -182,7 +182,7 @@ bool answer_about_numbers(Mapping& mapping, std::string_view pointer, const std:
   return true;
 }
 
-void give_answer(TableImport& import, const Question& question, const std::string& value) {
+void take_choice(TableImport& import, const Question& question, const std::string& value) {
   Mapping& mapping = mapping_of(import);
   const std::string& pointer = question.pointer;
   if (pointer == "/delimiter") {
@@ -214,7 +214,7 @@ void give_answer(TableImport& import, const Question& question, const std::strin
       if (to_string(order) == value) mapping.dates = order;
     }
   }
-  if (answer_about_numbers(mapping, pointer, value)) return changed(import);
+  if (choose_about_numbers(mapping, pointer, value)) return changed(import);
   if (const auto field = field_asked_for(question)) {
     auto& open = import.look.proposal.questions;
     open.erase(std::remove_if(open.begin(), open.end(),
@@ -230,14 +230,14 @@ void give_answer(TableImport& import, const Question& question, const std::strin
 }
 
 /// Beside each other as segments, or one below the other where there is no room.
-void answers(ui::Flow& flow, TableImport& import, const Question& question) {
+void choices(ui::Flow& flow, TableImport& import, const Question& question) {
   std::vector<std::string> words;
-  for (const Question::Answer& answer : question.answers) {
-    words.push_back(answer_words(question, answer));
+  for (const Question::Choice& choice : question.choices) {
+    words.push_back(choice_words(question, choice));
   }
   const auto field = field_asked_for(question);
   if (field && !info_of(*field).is_required) {
-    words.emplace_back(question.answers.size() == 1 ? "No" : "None of them");
+    words.emplace_back(question.choices.size() == 1 ? "No" : "None of them");
   }
   const std::vector<std::string_view> views(words.begin(), words.end());
   std::size_t chosen = views.size();
@@ -254,9 +254,9 @@ void answers(ui::Flow& flow, TableImport& import, const Question& question) {
     }
   }
   if (chosen < views.size()) {
-    // A copy, for the answer changes the list it stands in.
+    // A copy, for the choice changes the list it stands in.
     const Question asked = question;
-    give_answer(import, asked, chosen < asked.answers.size() ? asked.answers[chosen].value : "");
+    take_choice(import, asked, chosen < asked.choices.size() ? asked.choices[chosen].value : "");
   }
 }
 
@@ -283,11 +283,9 @@ void questions(ui::Flow& flow, TableImport& import) {
       card.inside.y += 12;
     }
     const Question& question = open[i];
-    card.inside.y += ui::paragraph(body, card.inside.x, card.inside.y, card.inside.width,
-                                   ui::palette().ink, question.text) +
-                     8;
-    if (!question.answers.empty()) {
-      answers(card.inside, import, question);
+    ui::write(card.inside, body, ui::palette().ink, question.text, 8);
+    if (!question.choices.empty()) {
+      choices(card.inside, import, question);
       continue;
     }
     const auto field = field_asked_for(question);
@@ -405,12 +403,7 @@ void problem_list(ui::Flow& flow, std::string_view heading, const Problems& prob
       ui::horizontal(card.inside.x, card.inside.x + card.inside.width, card.inside.y,
                      ui::palette().line);
     }
-    card.inside.y += 9;
-    card.inside.y += ui::paragraph(ui::type().body, card.inside.x, card.inside.y, card.inside.width,
-                                   ui::palette().ink, problem.message);
-    card.inside.y += ui::paragraph(ui::type().small, card.inside.x, card.inside.y + 1,
-                                   card.inside.width, ui::palette().secondary, place_of(problem));
-    card.inside.y += 10;
+    say_problem(card.inside, problem.message, place_of(problem));
   }
   if (shown < problems.list.size()) {
     const ui::Rect line = card.inside.take(28, 0);
@@ -568,11 +561,11 @@ void meanings(ui::Flow& flow, TableImport& import, ImportField field, float inde
     ledger_text(key, name, {after + 8, line.y, field_width, line.height}, import, field, key,
                 meaning, example_of(field), [&](const std::string& text) {
                   auto& values = mapping_of(import).source(field)->values;
-                  const auto known =
+                  const auto found =
                       std::find_if(values.begin(), values.end(),
                                    [&](const auto& value) { return value.first == cell; });
-                  if (known != values.end()) {
-                    known->second = text;
+                  if (found != values.end()) {
+                    found->second = text;
                   } else {
                     values.emplace_back(cell, text);
                   }
@@ -621,9 +614,7 @@ void fields(ui::Flow& flow, TableImport& import) {
       words += column.heading.empty() ? "column " + std::to_string(column.number) : column.heading;
     }
     card.inside.y += 4;
-    card.inside.y += ui::paragraph(ui::type().small, card.inside.x, card.inside.y,
-                                   card.inside.width, ui::palette().secondary, words) +
-                     8;
+    ui::write(card.inside, ui::type().small, ui::palette().secondary, words, 8);
   }
   if (!any_left) return;
   const ui::Rect line = card.inside.take(28, 0);

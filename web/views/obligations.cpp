@@ -75,9 +75,7 @@ void obligation_list(ui::Flow& flow, const Report& report, State& state) {
 
   ui::Card card(flow, "Obligations, US$");
   if (shown.size() < report.obligations.size() || state.all_obligations) {
-    static constexpr std::string_view words[] = {"something payable", "all"};
-    std::size_t which = state.all_obligations ? 1 : 0;
-    if (card.segments("which", words, 2, which)) state.all_obligations = which == 1;
+    card.fewer_or_all("which", "something payable", state.all_obligations);
   }
   using Kind = ui::TableColumn::Kind;
   std::vector<Column> columns;
@@ -132,10 +130,8 @@ void obligation_list(ui::Flow& flow, const Report& report, State& state) {
     }
   }
   ui::table(card.inside, table, state.selection);
-  card.inside.y += 8;
-  card.inside.y += ui::paragraph(
-      ui::type().small, card.inside.x + 8, card.inside.y, card.inside.width - 16,
-      ui::palette().secondary,
+  ui::remark(
+      card.inside,
       "The sums leave out what is not triggered or still accruing. Interest is "
       "simple, from the due "
       "date, at base rate plus the margin (XVI); it is a claim of its own. What is not sued for "

@@ -87,22 +87,13 @@ ui::KeyFigure term_ends(const Report& report) {
 }
 
 void attention(ui::Flow& flow, const Report& report, State& state) {
-  const auto count = [&report](Severity severity) {
-    return static_cast<std::uint64_t>(std::count_if(
-        report.findings.begin(), report.findings.end(),
-        [severity](const Finding& finding) { return kind_of(finding.code).severity == severity; }));
-  };
-  const std::uint64_t errors = count(Severity::error), warnings = count(Severity::warning);
-  if (errors + warnings == 0) return;
-  const ui::Tone tone = errors > 0 ? ui::Tone::bad : ui::Tone::caution;
-  std::string words;
-  if (errors > 0) words = ui::counted(errors, "error", "errors");
-  if (errors > 0 && warnings > 0) words += " and ";
-  if (warnings > 0) words += ui::counted(warnings, "warning", "warnings");
+  const bool has_errors = count_of(report, Severity::error) > 0;
+  if (!has_errors && count_of(report, Severity::warning) == 0) return;
+  const ui::Tone tone = has_errors ? ui::Tone::bad : ui::Tone::caution;
   const ui::Rect rect = flow.take(40);
   ui::fill(rect, ui::wash_of(tone), ui::size::corner);
   const float x = ui::text(ui::type().title, rect.x + ui::size::padding, rect.middle(),
-                           ui::ink_of(tone), words);
+                           ui::ink_of(tone), findings_counted(report));
   if (ui::link("findings", x + 16, rect.middle(), ui::type().body, "Show findings ›")) {
     state.view = View::findings;
   }

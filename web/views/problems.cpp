@@ -23,25 +23,27 @@ void problem_list(ui::Flow& flow, const Problems& found) {
   ui::Card card(flow, "What is wrong, and where");
   card.inside.y -= 8;
   for (const Problem& problem : found.list) {
-    card.inside.y += 9;
-    card.inside.y += ui::paragraph(ui::type().body, card.inside.x, card.inside.y, card.inside.width,
-                                   ui::palette().ink, problem.message);
-    card.inside.y += ui::paragraph(ui::type().small, card.inside.x, card.inside.y + 1,
-                                   card.inside.width, ui::palette().secondary, place_of(problem));
-    card.inside.y += 10;
+    say_problem(card.inside, problem.message, place_of(problem));
     if (&problem == &found.list.back() && found.more == 0) break;
     ui::horizontal(card.inside.x, card.inside.x + card.inside.width, card.inside.y,
                    ui::palette().line);
   }
   if (found.more > 0) {
     card.inside.y += 10;
-    card.inside.y +=
-        ui::paragraph(ui::type().body, card.inside.x, card.inside.y, card.inside.width,
-                      ui::palette().secondary, "And " + ui::grouped(found.more) + " more.");
+    ui::write(card.inside, ui::type().body, ui::palette().secondary,
+              "And " + ui::grouped(found.more) + " more.");
   }
 }
 
 }  // namespace
+
+void say_problem(ui::Flow& flow, std::string_view message, std::string_view place) {
+  flow.y += 9;
+  ui::write(flow, ui::type().body, ui::palette().ink, message);
+  flow.y += ui::paragraph(ui::type().small, flow.x, flow.y + 1, flow.width, ui::palette().secondary,
+                          place);
+  flow.y += 10;
+}
 
 bool problems(ui::Flow& flow, const Refusal& refusal, bool something_is_loaded) {
   const float width = std::min(flow.width, 860.0f);

@@ -55,7 +55,7 @@ ReadingPrice price_of(const ReadingInfo& reading, const Report& report,
     };
     const auto alone = alternatives.find(change);
     if (alone == alternatives.end()) {
-      price.known = false;
+      price.is_complete = false;
       continue;
     }
     const std::string words = effect(report, alone->second);
@@ -67,7 +67,7 @@ ReadingPrice price_of(const ReadingInfo& reading, const Report& report,
     if (partner.empty()) continue;
     const auto paired = alternatives.find(engine::both(change, partner));
     if (paired == alternatives.end()) {
-      price.known = false;
+      price.is_complete = false;
       continue;
     }
     // The pair counts where it does something that neither does by itself.

@@ -20,7 +20,7 @@ struct Worth {
 
 /// What another choice of a reading would do to the report, before it is chosen.
 struct ReadingPrice {
-  bool known = true;               // every other choice has been worked out
+  bool is_complete = true;         // every other choice has been worked out
   bool moves = false;              // one of those that have been moves a figure
   std::vector<std::string> lines;  // what each does, in words
   Worth licensor, licensee;        // the choice worth most to each

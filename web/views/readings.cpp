@@ -29,7 +29,7 @@ ReadingCard card_of(const ReadingInfo& reading, const ReadingPrice& price) {
     if (!card.price.empty()) card.price += '\n';
     card.price += line;
   }
-  if (!price.known) {
+  if (!price.is_complete) {
     if (!card.price.empty()) card.price += '\n';
     card.price += "The effect on the totals is being worked out";
   } else if (!price.moves) {
@@ -136,9 +136,8 @@ void draw_claims(ui::Flow& flow, std::string_view party, std::vector<Claim> clai
   if (claims.size() > 3) claims.resize(3);
   ui::Card card(flow, "Worth most to the " + std::string(party), "US$");
   if (claims.empty()) {
-    card.inside.y +=
-        ui::paragraph(ui::type().small, card.inside.x, card.inside.y, card.inside.width,
-                      ui::palette().secondary, "No other choice is worth anything to it here.");
+    ui::write(card.inside, ui::type().small, ui::palette().secondary,
+              "No other choice is worth anything to it here.");
   }
   for (const Claim& claim : claims) {
     const std::string amount = ui::dollars(claim.worth.dollars);
@@ -174,8 +173,7 @@ void draw_parties(ui::Flow& flow, const State& state) {
 void section_heading(ui::Flow& flow, std::string_view heading) {
   const ui::mirror::Heading level(2);
   flow.y += 6;
-  flow.y +=
-      ui::paragraph(ui::type().title, flow.x, flow.y, flow.width, ui::palette().ink, heading) + 8;
+  ui::write(flow, ui::type().title, ui::palette().ink, heading, 8);
 }
 
 /// A line that unfolds what stands below it.
@@ -232,18 +230,18 @@ void readings(ui::Flow& flow, const Report& report, const Readings& chosen, Stat
     for (const ReadingInfo& reading : reading_table()) {
       if (static_cast<std::size_t>(reading.reason.group) != group) continue;
       const ReadingPrice price = price_of(reading, report, state.alternatives);
-      if (!price.known) ++unknown;
+      if (!price.is_complete) ++unknown;
       // Until there is another answer, one that moved a figure keeps its place.
-      if (price.known && price.moves) state.moving[std::string(reading.name)] = price;
-      if (price.known && !price.moves) state.moving.erase(std::string(reading.name));
-      if (!price.known && price.moves) state.moving.emplace(reading.name, price);
+      if (price.is_complete && price.moves) state.moving[std::string(reading.name)] = price;
+      if (price.is_complete && !price.moves) state.moving.erase(std::string(reading.name));
+      if (!price.is_complete && price.moves) state.moving.emplace(reading.name, price);
       const bool first = state.moving.contains(reading.name) || reading.get(chosen) != 0;
       (first ? moving : others.at(group)).push_back(card_of(reading, price));
     }
   }
   const auto most = [&state](const ReadingCard& card) {
-    const auto known = state.moving.find(card.reading->name);
-    return known == state.moving.end() ? Usd{} : known->second.most();
+    const auto found = state.moving.find(card.reading->name);
+    return found == state.moving.end() ? Usd{} : found->second.most();
   };
   std::stable_sort(moving.begin(), moving.end(),
                    [&most](const ReadingCard& one, const ReadingCard& other) {
@@ -254,10 +252,10 @@ void readings(ui::Flow& flow, const Report& report, const Readings& chosen, Stat
                             ? "No reading moves a figure of this ledger"
                             : "What moves a figure of this ledger, or was chosen");
   if (unknown > 0) {
-    flow.y += ui::paragraph(ui::type().small, flow.x, flow.y, flow.width, ui::palette().secondary,
-                            std::to_string(reading_count - unknown) + " of " +
-                                std::to_string(reading_count) + " are worked out") +
-              8;
+    ui::write(flow, ui::type().small, ui::palette().secondary,
+              std::to_string(reading_count - unknown) + " of " + std::to_string(reading_count) +
+                  " are worked out",
+              8);
   }
   draw_cards(flow, moving, chosen, state);
   section_heading(flow, unknown > 0 ? "The others" : "The others change no figure here");

@@ -104,12 +104,10 @@ void draw_rights(ui::Flow& flow, const Report& report, State& state) {
                   std::size_t column) { return right_cell(report.rights[row], column); },
   };
   ui::table(card.inside, table, state.selection);
-  card.inside.y += 8;
-  card.inside.y += ui::paragraph(ui::type().small, card.inside.x + 8, card.inside.y,
-                                 card.inside.width - 16, ui::palette().secondary,
-                                 "A notice today is taken to go by telefax, which is received on "
-                                 "the day it is sent; one by post " +
-                                     in_words(as_signed::post) + " later (XV.1).");
+  ui::remark(card.inside,
+             "A notice today is taken to go by telefax, which is received on "
+             "the day it is sent; one by post " +
+                 in_words(as_signed::post) + " later (XV.1).");
 }
 
 void draw_notices(ui::Flow& flow, const Report& report, State& state) {

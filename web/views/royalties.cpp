@@ -53,9 +53,7 @@ void quarter_list(ui::Flow& flow, const Report& report, State& state) {
     return;
   }
   ui::Card card(flow, "Quarters");
-  static constexpr std::string_view words[] = {"with sales", "all"};
-  std::size_t which = state.all_quarters ? 1 : 0;
-  if (card.segments("which", words, 2, which)) state.all_quarters = which == 1;
+  card.fewer_or_all("which", "with sales", state.all_quarters);
   using Kind = ui::TableColumn::Kind;
   ui::Table table{
       .id = "quarters",

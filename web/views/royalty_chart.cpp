@@ -77,11 +77,11 @@ std::string hint_of(const Report& report, const QuarterReport& quarter) {
   if (quarter.royalty) {
     text += ui::us_dollars(*quarter.royalty);
   } else {
-    Usd known;
+    Usd so_far;
     for (const Row& row : quarter.rows) {
-      if (row.royalty_usd) known += *row.royalty_usd;
+      if (row.royalty_usd) so_far += *row.royalty_usd;
     }
-    text += "incomplete, an exchange rate is missing; known so far " + ui::us_dollars(known);
+    text += "incomplete, an exchange rate is missing; known so far " + ui::us_dollars(so_far);
   }
   if (!over(report, quarter)) {
     text += ", accruing";
@@ -138,10 +138,9 @@ void royalty_chart(ui::Flow& flow, const Report& report, State& state) {
   static constexpr std::string_view words[] = {"by country", "by seller"};
   card.segments("series", words, 2, state.series);
   if (chart.series.empty()) {
-    card.inside.y += ui::paragraph(
-        ui::type().body, card.inside.x, card.inside.y, card.inside.width, ui::palette().secondary,
-        "None of these quarters has a royalty in dollars: the rate is 0%, "
-        "or an exchange rate is missing. The findings say which.");
+    ui::write(card.inside, ui::type().body, ui::palette().secondary,
+              "None of these quarters has a royalty in dollars: the rate is 0%, "
+              "or an exchange rate is missing. The findings say which.");
     return;
   }
   if (const auto pressed = ui::bar_chart(card.inside, chart)) {

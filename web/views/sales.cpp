@@ -38,13 +38,6 @@ std::string country_name(const std::string& code) {
   return country ? code + "  " + std::string(country->name()) : code;
 }
 
-Basis basis_of(std::string_view code) {
-  for (std::size_t i = 0; i < basis_count; ++i) {
-    if (to_string(static_cast<Basis>(i)) == code) return static_cast<Basis>(i);
-  }
-  return Basis::full;
-}
-
 // --- search and filters --------------------------------------------------------------------------
 
 float control_height() {
@@ -239,10 +232,13 @@ bool filter_menus(Bar& bar, const Report& report, Sales& sales) {
       values(bar, "filter:currency", "Currency", all.currencies, query.currencies, same, same);
   std::vector<std::string> bases;
   for (const Basis one : query.bases) bases.emplace_back(to_string(one));
-  const auto basis_words = [](const std::string& code) { return basis(basis_of(code)).text; };
+  const auto basis_words = [](const std::string& code) {
+    return basis(find_basis(code).value_or(Basis::full)).text;
+  };
   if (values(bar, "filter:basis", "Basis", all.bases, bases, basis_words, basis_words)) {
     query.bases.clear();
-    for (const std::string& code : bases) query.bases.push_back(basis_of(code));
+    for (const std::string& code : bases)
+      query.bases.push_back(find_basis(code).value_or(Basis::full));
     changed = true;
   }
   changed |= kind_filter(bar, report, query.kind);
@@ -561,7 +557,7 @@ void sales(ui::Flow& flow, const Report& report, const Document& ledger, State& 
   const ui::Rect whole{card.inside.x, card.inside.y, card.inside.width, height};
   const ui::LongTableShown shown =
       ui::long_table(card.inside, table, height, sales.place, state.selection);
-  if (sales.lines.is_known && sales.lines.count == 0) none_fits(whole, sales);
+  if (sales.lines.is_there && sales.lines.count == 0) none_fits(whole, sales);
   if (shown.pressed) sort_by(sales, columns[*shown.pressed].order);
   if (hidden > 0) {
     const std::string words = ui::counted(hidden, "more currency", "more currencies");
@@ -571,7 +567,7 @@ void sales(ui::Flow& flow, const Report& report, const Document& ledger, State& 
       platform::request_frame();
     }
   }
-  if (sales.lines.is_known) remarks(card.inside, report, state);
+  if (sales.lines.is_there) remarks(card.inside, report, state);
   const std::uint64_t first = sales.place.top <= 0 ? 0 : shown.first;
   if (auto wish = sales.lines.want(first, std::max(shown.last, first + 1))) {
     state.actions.ask(std::move(*wish));

@@ -15,10 +15,10 @@ constexpr std::size_t most_parts = 40;
 
 void SalesLines::take(LinePage page) {
   if (asked && asked->query == page.query && asked->offset == page.offset) asked.reset();
-  if (!is_known || !is_fresh || page.query != answered) parts_.clear();
-  is_known = true;
+  if (!is_there || !is_fresh || page.query != replied) parts_.clear();
+  is_there = true;
   is_fresh = true;
-  answered = std::move(page.query);
+  replied = std::move(page.query);
   count = page.count;
   totals = std::move(page.totals);
   const std::uint64_t first = page.offset / part_size;
@@ -50,7 +50,7 @@ const LineRow* SalesLines::find(std::uint64_t row) const {
 
 std::optional<LinesWish> SalesLines::want(std::uint64_t first, std::uint64_t last) {
   LinesWish next{to_text(query), 0, part_size};
-  const bool is_current = is_known && is_fresh && answered == next.query;
+  const bool is_current = is_there && is_fresh && replied == next.query;
   // With a margin, so that a slow scroll meets no gaps.
   first -= std::min(first, part_size / 2);
   last = std::max(last + part_size / 2, first + 1);

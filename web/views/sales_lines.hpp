@@ -18,9 +18,9 @@ struct SalesLines {
   LineQuery query;  // as the person wishes
 
   // The worker's last word, while it is not `fresh` of the report before.
-  bool is_known = false;
+  bool is_there = false;
   bool is_fresh = false;
-  std::string answered;  // the query
+  std::string replied;  // the query
   std::uint64_t count = 0;
   LineTotals totals;
 

@@ -48,8 +48,8 @@ void start(ui::Flow& flow, State& state) {
       state.actions.ask(Example{"what_happened.json"});
     }
     inside.y += 4;
-    inside.y += ui::paragraph(
-        ui::type().small, inside.x, inside.y, inside.width, colours.secondary,
+    ui::write(
+        inside, ui::type().small, colours.secondary,
         "Or drop files anywhere on this page, or paste the text of a ledger. A ledger is a JSON "
         "file; several opened together make one ledger. The example is fictional; what really "
         "happened "

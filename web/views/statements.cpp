@@ -77,14 +77,11 @@ void draw_statements(ui::Flow& flow, const Report& report, State& state) {
     return;
   }
   ui::Card card(flow, "Reported against computed, US$");
-  static constexpr std::string_view words[] = {"with sales or open", "all"};
-  std::size_t which = state.all_statements ? 1 : 0;
-  if (card.segments("which", words, 2, which)) state.all_statements = which == 1;
+  card.fewer_or_all("which", "with sales or open", state.all_statements);
   if (shown.empty()) {
-    card.inside.y += ui::paragraph(ui::type().small, card.inside.x, card.inside.y,
-                                   card.inside.width, ui::palette().secondary,
-                                   "No quarter has sales, and no statement is recorded. Press all "
-                                   "for the quarters whose statement was owed all the same.");
+    ui::write(card.inside, ui::type().small, ui::palette().secondary,
+              "No quarter has sales, and no statement is recorded. Press all "
+              "for the quarters whose statement was owed all the same.");
     return;
   }
   using Kind = ui::TableColumn::Kind;

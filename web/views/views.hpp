@@ -154,6 +154,8 @@ void what_if(ui::Flow& flow, const Comparison& comparison, State& state);
 void explanation(ui::Flow& flow, const Report& report, const Document& ledger,
                  const Explained& shown, State& state);
 
+/// What is wrong, and below it where.
+void say_problem(ui::Flow& flow, std::string_view message, std::string_view place);
 /// True when the person has seen enough of it.
 bool problems(ui::Flow& flow, const Refusal& refusal, bool something_is_loaded);
 /// True when the person cancels.

@@ -73,8 +73,7 @@ void what_if(ui::Flow& flow, const Comparison& comparison, State& state) {
                                   ? "Nothing differs yet. Change the day above, a fact (a payment, "
                                     "a generic, a rate) or a reading: what follows is shown here."
                                   : "Nothing in this view differs.";
-    card.inside.y += ui::paragraph(ui::type().small, card.inside.x, card.inside.y,
-                                   card.inside.width, ui::palette().secondary, words);
+    ui::write(card.inside, ui::type().small, ui::palette().secondary, words);
     if (!comparison.differences.empty()) return;
     float x = card.inside.x;
     const ui::Rect line = card.inside.take(32, 0);
@@ -89,9 +88,7 @@ void what_if(ui::Flow& flow, const Comparison& comparison, State& state) {
   }
   constexpr std::size_t few = 8;
   if (shown.size() > few) {
-    static constexpr std::string_view words[] = {"the first 8", "all"};
-    std::size_t which = state.all_differences ? 1 : 0;
-    if (card.segments("differences", words, 2, which)) state.all_differences = which == 1;
+    card.fewer_or_all("differences", "the first 8", state.all_differences);
   }
   using Kind = ui::TableColumn::Kind;
   static constexpr Column columns[] = {Column::what, Column::before, Column::after, Column::growth};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "core/report/words.hpp"
 #include "web/ui/format.hpp"
 
 namespace jm216::views {
@@ -17,12 +18,6 @@ std::string about(Days count) {
   constexpr int year = 365;
   if (count.count() < 2 * year) return days(count);
   return std::to_string(count.count() / year) + " years";
-}
-
-std::uint64_t count_of(const Report& report, Severity severity) {
-  return static_cast<std::uint64_t>(std::count_if(
-      report.findings.begin(), report.findings.end(),
-      [severity](const Finding& finding) { return kind_of(finding.code).severity == severity; }));
 }
 
 }  // namespace
@@ -182,10 +177,8 @@ std::string name_of(const Right& right) {
       return "go on without royalty";
     case RightKind::terminate_milestone:
       return "terminate for milestone " + id.name;
-    case RightKind::reduce_royalty: {
-      const auto country = Country::find(id.name);
-      return "pay less in " + (country ? std::string(country->name()) : id.name);
-    }
+    case RightKind::reduce_royalty:
+      return "pay less in " + country_in_words(id.name);
     case RightKind::other:
       break;
   }
@@ -202,6 +195,12 @@ std::string_view role(Role role) {
       break;
   }
   return "sub-licensee";
+}
+
+std::uint64_t count_of(const Report& report, Severity severity) {
+  return static_cast<std::uint64_t>(std::count_if(
+      report.findings.begin(), report.findings.end(),
+      [severity](const Finding& finding) { return kind_of(finding.code).severity == severity; }));
 }
 
 std::string findings_counted(const Report& report) {

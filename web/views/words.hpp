@@ -36,6 +36,7 @@ std::string name_of(const Right& right);
 
 std::string_view role(Role role);
 
+std::uint64_t count_of(const Report& report, Severity severity);
 /// "2 errors and 3 warnings", "no errors and no warnings".
 std::string findings_counted(const Report& report);
 

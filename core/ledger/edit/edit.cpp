@@ -24,10 +24,10 @@ void check_names(const Ledger& ledger, const Ledger& facts, Problems& problems) 
   for (std::uint32_t id = 0; id < uses.size(); ++id) {
     const std::string name{texts.text(id)};
     if (uses[id] == 0 || name == "licensee" || find_seller(facts, name) != nullptr) continue;
-    const bool one = uses[id] == 1;
-    std::string message = "\"" + isolated(name) + "\" is named by " + std::to_string(uses[id]) +
-                          (one ? " sales line" : " sales lines") + "; keep this seller";
-    problems.add({{ProblemCode::still_named, std::move(message)}, "", "/sellers"});
+    const std::string lines =
+        std::to_string(uses[id]) + (uses[id] == 1 ? " sales line" : " sales lines");
+    problems.add(
+        {{Sentence::seller_named, {{"seller", isolated(name)}, {"lines", lines}}}, "", "/sellers"});
   }
 }
 
@@ -95,11 +95,9 @@ void check_buyers(const Ledger& ledger, const Sales& sales, std::string pointer,
   for (std::size_t i = 0; i < sales.size(); ++i) {
     const std::uint32_t buyer = sales.profile(i).buyer;
     if (buyer == SaleProfile::nobody || sells[buyer]) continue;
-    const std::string name = isolated(sales.texts().text(buyer));
-    std::string message = "another line names \"" + name;
-    message += "\" as its buyer, and this is the only one that \"" + name;
-    message += "\" sells; change that line first";
-    problems.add({{ProblemCode::still_named, std::move(message)}, "", std::move(pointer)});
+    problems.add({{Sentence::buyer_named, {{"seller", isolated(sales.texts().text(buyer))}}},
+                  "",
+                  std::move(pointer)});
     return;
   }
 }

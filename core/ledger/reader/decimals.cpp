@@ -128,38 +128,32 @@ std::string straightened(std::string_view found) {
   return text != found && read_written(text, false) ? text : std::string();
 }
 
-// The cause in words, where it is a common one.
+// The passage that says the cause, where it is a common one.
 std::string_view cause(std::string_view text) {
   const auto holds = [&](std::string_view what) {
     return text.find(what) != std::string_view::npos;
   };
-  if (text.empty()) return "it is empty";
-  if (text.front() == ' ' || text.back() == ' ') return "there is a space before or after it";
+  if (text.empty()) return "empty";
+  if (text.front() == ' ' || text.back() == ' ') return "space";
   for (const std::string_view sign : signs) {
-    if (holds(sign)) return "the currency has a field of its own";
+    if (holds(sign)) return "currency";
   }
   if (holds(",")) {
-    return straightened(text).find('.') != std::string::npos && !holds(".")
-               ? "the decimal sign is a comma"
-               : "thousands are separated";
+    return straightened(text).find('.') != std::string::npos && !holds(".") ? "comma" : "thousands";
   }
   for (const std::string_view blank : blanks) {
-    if (holds(blank)) return "thousands are separated";
+    if (holds(blank)) return "thousands";
   }
   if (holds("e") || holds("E")) {
-    if (read_written(text, true)) return "an exponent may stand only in a number without quotes";
+    if (read_written(text, true)) return "exponent";
   }
   return {};
 }
 
-std::string no_plain_decimal(std::string_view text) {
-  std::string complaint = in_quotes(text) + " is not a plain decimal";
-  if (const std::string_view why = cause(text); !why.empty()) {
-    complaint += " (" + std::string(why) + ")";
-  }
-  const std::string repair = straightened(text);
-  return complaint +
-         (repair.empty() ? "; write it like \"12000.50\"" : "; use " + in_quotes(repair));
+Complaint no_plain_decimal(std::string_view text) {
+  const std::string repair = quoted_if_any(straightened(text));
+  return {Sentence::not_a_decimal,
+          {{"found", in_quotes(text)}, {cause(text)}, {repair.empty() ? "like" : "use", repair}}};
 }
 
 std::string digits_text(unsigned digits) {
@@ -168,24 +162,23 @@ std::string digits_text(unsigned digits) {
 
 std::optional<Int128> within(const Found& found, const Written& number, const DecimalLimits& limits,
                              Complaint& complaint) {
-  const auto refuse = [&](const std::string& why) {
-    complaint = {ProblemCode::out_of_limits, described(found) + " " + why};
+  const auto refuse = [&](Sentence why, unsigned digits = 0) {
+    complaint = {
+        why, {{"found", described(found)}, {"what", limits.what}, {"digits", digits_text(digits)}}};
     return std::nullopt;
   };
   if (number.count > 0) {
     if (number.magnitude > static_cast<std::int64_t>(limits.before)) {
-      return refuse("is too large: " + std::string(limits.what) + " has at most " +
-                    digits_text(limits.before) + " before the point");
+      return refuse(Sentence::number_too_large, limits.before);
     }
     if (number.count - number.magnitude > static_cast<std::int64_t>(limits.after)) {
-      return refuse("is too fine: " + std::string(limits.what) + " has at most " +
-                    digits_text(limits.after) + " after the point");
+      return refuse(Sentence::number_too_fine, limits.after);
     }
     if (number.is_negative && !limits.may_be_negative) {
-      return refuse("is below zero, which " + std::string(limits.what) + " cannot be here");
+      return refuse(Sentence::below_zero);
     }
   } else if (limits.must_be_positive) {
-    return refuse("is not above zero, as " + std::string(limits.what) + " must be");
+    return refuse(Sentence::not_above_zero);
   }
   Int128 value = number.digits;
   for (std::int64_t place = number.count - number.magnitude;
@@ -211,13 +204,12 @@ std::optional<Int128> read_wide_decimal(const Found& found, const DecimalLimits&
     return std::nullopt;
   }
   if (found.kind == ValueKind::number && found.text.empty()) {
-    complaint = {ProblemCode::out_of_limits,
-                 described(found) + ", which " + std::string(limits.what) + " never needs"};
+    complaint = {Sentence::number_too_long, {{"found", described(found)}, {"what", limits.what}}};
     return std::nullopt;
   }
   const auto number = read_written(found.text, found.kind == ValueKind::number);
   if (!number) {
-    complaint = {ProblemCode::bad_decimal, no_plain_decimal(found.text)};
+    complaint = no_plain_decimal(found.text);
     return std::nullopt;
   }
   return within(found, *number, limits, complaint);
@@ -228,9 +220,10 @@ std::optional<int> read_whole(const Found& found, int least, int most, Complaint
   const auto value = read_decimal(found, limits, complaint);
   if (value && *value >= least && *value <= most) return static_cast<int>(*value);
   if (value || found.kind == ValueKind::number) {
-    complaint = {ProblemCode::out_of_limits, described(found) + " is not a whole number from " +
-                                                 std::to_string(least) + " to " +
-                                                 std::to_string(most)};
+    complaint = {Sentence::not_a_whole_number,
+                 {{"found", described(found)},
+                  {"least", std::to_string(least)},
+                  {"most", std::to_string(most)}}};
   }
   return std::nullopt;
 }

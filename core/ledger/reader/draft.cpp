@@ -17,60 +17,59 @@ SaleProfile Draft::usual_profile() {
   return profile;
 }
 
-Fit Draft::add(Seller seller) {
+Misfit Draft::add(Seller seller) {
   const auto [entry, is_new] = seller_index_.try_emplace(seller.id, ledger.sellers->size());
   if (!is_new) {
-    const Seller& known = (*ledger.sellers)[entry->second];
-    if (known.name == seller.name && known.role == seller.role &&
-        known.exhibit_1 == seller.exhibit_1 && known.from == seller.from &&
-        known.until == seller.until) {
+    const Seller& earlier = (*ledger.sellers)[entry->second];
+    if (earlier.name == seller.name && earlier.role == seller.role &&
+        earlier.exhibit_1 == seller.exhibit_1 && earlier.from == seller.from &&
+        earlier.until == seller.until) {
       return {};
     }
-    std::string known_as = in_quotes(known.name) + ", " + std::string(to_string(known.role));
-    if (known.exhibit_1) known_as += ", exhibit_1";
-    if (known.from) known_as += ", from " + to_string(*known.from);
-    if (known.until) known_as += ", until " + to_string(*known.until);
-    return {in_quotes(seller.id) + " is another seller in an earlier file (" + known_as +
-            "); one id must mean one seller"};
+    std::string known_as = in_quotes(earlier.name) + ", " + std::string(to_string(earlier.role));
+    if (earlier.exhibit_1) known_as += ", exhibit_1";
+    if (earlier.from) known_as += ", from " + to_string(*earlier.from);
+    if (earlier.until) known_as += ", until " + to_string(*earlier.until);
+    return Complaint(Sentence::another_seller, {{"id", in_quotes(seller.id)}, {"known", known_as}});
   }
   names.list(ledger.sales.texts().intern(seller.id));
   ledger.sellers->push_back(std::move(seller));
   return {};
 }
 
-Fit Draft::add(const MilestoneFact& milestone) {
+Misfit Draft::add(const MilestoneFact& milestone) {
   bool& seen = milestone_seen_.at(static_cast<std::size_t>(milestone.milestone));
   if (seen) {
-    return {"milestone " + std::to_string(milestone.milestone) +
-            " occurs a second time; put everything about it in one entry"};
+    return Complaint(Sentence::milestone_twice, {{"number", std::to_string(milestone.milestone)}});
   }
   seen = true;
   ledger.milestones.push_back(milestone);
   return {};
 }
 
-Fit Draft::add(Quote quote) {
+Misfit Draft::add(Quote quote) {
   const auto [entry, is_new] =
       quote_index_.try_emplace({quote.currency.index(), quote.date}, ledger.fx.size());
   if (!is_new) {
-    const Quote& known = ledger.fx[entry->second];
-    if (known.per_usd == quote.per_usd && known.rate == quote.rate) return {};
-    return {"another rate for " + std::string(quote.currency.code()) + " on " +
-            to_string(quote.date) + ", which has " + (known.per_usd ? "per_usd " : "usd ") +
-            known.rate.shortest() + " already; keep one"};
+    const Quote& earlier = ledger.fx[entry->second];
+    if (earlier.per_usd == quote.per_usd && earlier.rate == quote.rate) return {};
+    return Complaint(Sentence::another_rate,
+                     {{"currency", quote.currency.code()},
+                      {"day", to_string(quote.date)},
+                      {"rate", (earlier.per_usd ? "per_usd " : "usd ") + earlier.rate.shortest()}});
   }
   quote.at = static_cast<std::size_t>(records_read.at(static_cast<std::size_t>(Section::fx)));
   ledger.fx.push_back(std::move(quote));
   return {};
 }
 
-Fit Draft::add(BaseRate rate) {
+Misfit Draft::add(BaseRate rate) {
   const auto [entry, is_new] = base_rate_index_.try_emplace(rate.from, ledger.base_rates.size());
   if (!is_new) {
-    const BaseRate& known = ledger.base_rates[entry->second];
-    if (known.percent == rate.percent) return {};
-    return {"another base rate from " + to_string(rate.from) + ", which has " +
-            known.percent.text() + " already; keep one"};
+    const BaseRate& earlier = ledger.base_rates[entry->second];
+    if (earlier.percent == rate.percent) return {};
+    return Complaint(Sentence::another_base_rate,
+                     {{"day", to_string(rate.from)}, {"rate", earlier.percent.text()}});
   }
   rate.at =
       static_cast<std::size_t>(records_read.at(static_cast<std::size_t>(Section::base_rates)));
@@ -78,11 +77,11 @@ Fit Draft::add(BaseRate rate) {
   return {};
 }
 
-Fit Draft::set_reading(const ReadingInfo& reading, std::size_t value) {
+Misfit Draft::set_reading(const ReadingInfo& reading, std::size_t value) {
   bool& is_set = reading_set_.at(static_cast<std::size_t>(&reading - reading_table().data()));
   const std::size_t known = reading.get(ledger.readings);
   if (is_set && known != value) {
-    return {"an earlier file says " + in_quotes(reading.values.at(known))};
+    return differs(in_quotes(reading.values.at(value)), in_quotes(reading.values.at(known)));
   }
   is_set = true;
   reading.set(ledger.readings, value);
@@ -91,9 +90,9 @@ Fit Draft::set_reading(const ReadingInfo& reading, std::size_t value) {
 
 bool Draft::counts_unknown(const std::string& kind) {
   auto& list = ledger.unknown_fields;
-  const auto known = unknown_index_.find(kind);
-  if (known == unknown_index_.end() && list.size() < most_unknown) return false;
-  ++(known == unknown_index_.end() ? list.back() : list[known->second]).count;
+  const auto found = unknown_index_.find(kind);
+  if (found == unknown_index_.end() && list.size() < most_unknown) return false;
+  ++(found == unknown_index_.end() ? list.back() : list[found->second]).count;
   return true;
 }
 
@@ -114,16 +113,16 @@ void InstalmentsNamed::check(const Ledger& ledger, ProblemLog& log) const {
     if (std::any_of(ledger.amendments.begin(), ledger.amendments.end(), names_it)) continue;
     const std::string id(1, static_cast<char>('a' + noted.letter));
     log.add(noted.file, noted.place, noted.pointer,
-            {ProblemCode::contradiction, "no amendment names an instalment " + in_quotes(id) +
-                                             " of milestone " + std::to_string(noted.milestone)});
+            {Sentence::instalment_unnamed,
+             {{"instalment", in_quotes(id)}, {"number", std::to_string(noted.milestone)}}});
   }
 }
 
 bool Names::is_right(const Ledger& ledger, Use use, std::uint32_t name) const {
-  const Known& known = known_[name];
-  if (known.is_listed) return true;
+  const Named& named = names_[name];
+  if (named.is_listed) return true;
   const bool is_licensee = ledger.sales.texts().text(name) == "licensee";
-  if (use == Use::buyer) return known.sells && (!ledger.sellers || is_licensee);
+  if (use == Use::buyer) return named.sells && (!ledger.sellers || is_licensee);
   return !ledger.sellers || is_licensee;
 }
 
@@ -153,7 +152,7 @@ std::string Names::pointer_of(const Noted& noted) {
 }
 
 void Names::check(const Ledger& ledger, ProblemLog& log) const {
-  std::vector<std::array<std::uint32_t, 4>> noted(known_.size());
+  std::vector<std::array<std::uint32_t, 4>> noted(names_.size());
   std::map<std::uint32_t, std::string> likely_of;
   for (const Noted& use : noted_) {
     if (is_right(ledger, use.use, use.name)) continue;
@@ -163,27 +162,25 @@ void Names::check(const Ledger& ledger, ProblemLog& log) const {
       continue;
     }
     const std::string_view name = ledger.sales.texts().text(use.name);
-    std::string message = in_quotes(name);
-    message += use.use == Use::buyer ? " is not another seller of this ledger"
-                                     : " is not a seller of this ledger";
     const auto [entry, is_new] = likely_of.try_emplace(use.name);
-    if (is_new) entry->second = likely_seller(ledger, name);
-    if (const std::string& likely = entry->second; !likely.empty()) {
-      message += "; use " + in_quotes(likely);
-    } else if (use.use == Use::buyer) {
-      message += "; leave the field out for a buyer outside the licensed group";
-    } else {
-      message += "; add it to \"sellers\"";
-    }
+    if (is_new) entry->second = quoted_if_any(likely_seller(ledger, name));
+    const std::string& likely = entry->second;
+    const bool buys = use.use == Use::buyer;
     log.add(use.site.file, use.place, pointer_of(use),
-            {ProblemCode::unknown_seller, std::move(message)});
+            {Sentence::not_a_seller,
+             {{"found", in_quotes(name)},
+              {"which", buys ? "another" : "a"},
+              {!likely.empty() ? "use"
+               : buys          ? "outside"
+                               : "list",
+               likely}}});
   }
   // And the uses that were only counted.
-  for (std::uint32_t name = 0; name < known_.size(); ++name) {
+  for (std::uint32_t name = 0; name < names_.size(); ++name) {
     for (std::size_t kind = 0; kind < noted[name].size(); ++kind) {
-      if (known_[name].uses[kind] == noted[name][kind]) continue;
+      if (names_[name].uses[kind] == noted[name][kind]) continue;
       if (is_right(ledger, static_cast<Use>(kind), name)) continue;
-      log.count(known_[name].uses[kind] - noted[name][kind]);
+      log.count(names_[name].uses[kind] - noted[name][kind]);
     }
   }
 }

@@ -11,16 +11,14 @@
 #include <utility>
 #include <vector>
 
+#include "core/basics/problem.hpp"
 #include "core/facts/ledger.hpp"
 #include "core/json/problem_log.hpp"
 
 namespace jm216 {
 
-// Whether something fits with what was read before. Where it does not, `message` says why.
-struct Fit {
-  std::string message;
-  [[nodiscard]] bool is_refused() const { return !message.empty(); }
-};
+// Why something does not fit with what was read before; nothing where it does.
+using Misfit = std::optional<Complaint>;
 
 // Who sells, and who is named as seller or buyer before all files are read.
 class Names {
@@ -36,18 +34,18 @@ class Names {
   // Whether a further use of the name must be noted; if so, with its place.
   [[nodiscard]] bool wants(Use use, std::uint32_t name) {
     grow(name);
-    Known& known = known_[name];
-    if (use == Use::seller) known.sells = true;
+    Named& named = names_[name];
+    if (use == Use::seller) named.sells = true;
     const auto kind = static_cast<std::size_t>(use);
-    if (known.is_listed) return false;
-    ++known.uses[kind];
-    return known.uses[kind] <= most_of_a_name && noted_.size() < most_noted;
+    if (named.is_listed) return false;
+    ++named.uses[kind];
+    return named.uses[kind] <= most_of_a_name && noted_.size() < most_noted;
   }
   // Whether `wants` would say so; counts nothing.
   [[nodiscard]] bool would_note(Use use, std::uint32_t name) const {
-    if (name >= known_.size()) return true;
-    const Known& known = known_[name];
-    return !known.is_listed && known.uses[static_cast<std::size_t>(use)] < most_of_a_name &&
+    if (name >= names_.size()) return true;
+    const Named& named = names_[name];
+    return !named.is_listed && named.uses[static_cast<std::size_t>(use)] < most_of_a_name &&
            noted_.size() < most_noted;
   }
   void note(Use use, std::uint32_t name, const Site& site, const Place& place) {
@@ -55,7 +53,7 @@ class Names {
   }
   void list(std::uint32_t name) {
     grow(name);
-    known_[name].is_listed = true;
+    names_[name].is_listed = true;
   }
 
   // Once everything is read: a problem for every use of a name that nobody has.
@@ -65,7 +63,7 @@ class Names {
   static constexpr std::size_t most_of_a_name = Problems::shown + 1;
   static constexpr std::size_t most_noted = 100'000;
 
-  struct Known {
+  struct Named {
     bool is_listed = false;  // in `sellers`
     bool sells = false;      // some line names it, or names nobody
     std::array<std::uint32_t, 4> uses{};
@@ -77,12 +75,12 @@ class Names {
     Place place;
   };
   void grow(std::uint32_t name) {
-    if (name >= known_.size()) known_.resize(name + 1U);
+    if (name >= names_.size()) names_.resize(name + 1U);
   }
   [[nodiscard]] bool is_right(const Ledger& ledger, Use use, std::uint32_t name) const;
   [[nodiscard]] static std::string pointer_of(const Noted& noted);
 
-  std::vector<Known> known_;  // by text id
+  std::vector<Named> names_;  // by text id
   std::vector<Noted> noted_;
 };
 
@@ -118,18 +116,18 @@ class Draft {
   // What a sales line is that does not say: sold by the licensee, JM216, in units.
   SaleProfile usual_profile();
 
-  Fit add(Seller seller);
-  Fit add(const MilestoneFact& milestone);
-  Fit add(Quote quote);
-  Fit add(BaseRate rate);
+  Misfit add(Seller seller);
+  Misfit add(const MilestoneFact& milestone);
+  Misfit add(Quote quote);
+  Misfit add(BaseRate rate);
   // A value that must agree with the one of an earlier file.
   template <class T>
-  static Fit agree(std::optional<T>& kept, const T& value) {
-    if (kept && *kept != value) return {"an earlier file says " + to_string(*kept)};
+  static Misfit agree(std::optional<T>& kept, const T& value) {
+    if (kept && *kept != value) return differs(to_string(value), to_string(*kept));
     kept = value;
     return {};
   }
-  Fit set_reading(const ReadingInfo& reading, std::size_t value);
+  Misfit set_reading(const ReadingInfo& reading, std::size_t value);
 
   // A field that the format does not know; `kind` is the same for all that are alike. Whether it is
   // one of those noted already, and counted with them; so are all beyond the first thousand kinds.
@@ -138,6 +136,10 @@ class Draft {
 
  private:
   static constexpr std::size_t most_unknown = 1000;
+
+  static Complaint differs(std::string_view said, std::string_view earlier) {
+    return {Sentence::earlier_file, {{"said", said}, {"earlier", earlier}}};
+  }
 
   std::map<std::string, std::size_t> seller_index_;
   std::map<std::pair<std::uint16_t, Date>, std::size_t> quote_index_;

@@ -17,15 +17,9 @@ bool breaks_limits(const StringRead& string) {
 }
 
 Complaint over_limit(std::string_view what, const StringRead& string) {
-  std::string message(what);
-  const bool is_long = string.size > TokenText::max_size;
-  if (is_long) {
-    message += " of " + std::to_string(string.size) + " bytes, where 4096 are allowed: ";
-  } else {
-    message += " with a NUL character (\\u0000) in it: ";
-  }
-  return {is_long ? ProblemCode::too_long : ProblemCode::nul_in_text,
-          message + in_quotes(string.text)};
+  return {
+      string.size > TokenText::max_size ? Sentence::too_long : Sentence::nul_in_text,
+      {{"what", what}, {"size", std::to_string(string.size)}, {"found", in_quotes(string.text)}}};
 }
 
 }  // namespace
@@ -93,12 +87,10 @@ void FileReader::name(const StringRead& string) {
   }
   level.is_unknown = false;
   level.member = member;
-  path_.at_known(level.shape->fields[member].name);
+  path_.at_name(level.shape->fields[member].name);
   const std::uint32_t bit = 1U << member;
   if ((level.seen & bit) != 0) {
-    path_.refuse_name({ProblemCode::duplicate_member,
-                       "the field " + in_quotes(name) + " occurs twice in one object; keep one",
-                       name});
+    path_.refuse_name({Sentence::field_twice, {{"field", in_quotes(name)}}, name});
   }
   level.seen |= bit;
 }
@@ -120,12 +112,9 @@ void FileReader::unknown_name(Level& level, std::string_view name) {
   level.has_unknown_names = true;
   switch (level.unknown_names->add(name)) {
     case KeySet::Added::again:
-      return path_.refuse_name(
-          {ProblemCode::duplicate_member,
-           "the field " + in_quotes(name) + " occurs twice in one object; keep one", name});
+      return path_.refuse_name({Sentence::field_twice, {{"field", in_quotes(name)}}, name});
     case KeySet::Added::full:
-      return path_.refuse_name({ProblemCode::too_large,
-                                "more than 8 MiB of names in one object, which no ledger needs"});
+      return path_.refuse_name({Sentence::too_many_names, {{"ledger"}}});
     case KeySet::Added::fresh:
       break;
   }
@@ -144,12 +133,12 @@ void FileReader::unknown_name(Level& level, std::string_view name) {
     draft_.note_unknown(path_.generic_pointer(), merged_pointer(), nearest.name());
     return;
   }
-  std::string message = in_quotes(name);
-  message +=
-      is_reading ? " is not a reading" : " is not a field of " + std::string(level.shape->noun);
-  if (!nearest.name().empty()) message += "; use " + in_quotes(nearest.name());
   // A reading is known by its name, any other field by the object it should not stand in.
-  const Complaint complaint{ProblemCode::unknown_member, std::move(message), name};
+  const Complaint complaint{is_reading ? Sentence::not_a_reading : Sentence::not_a_field,
+                            {{"found", in_quotes(name)},
+                             {"noun", is_reading ? std::string_view() : level.shape->noun},
+                             Argument::if_any("use", quoted_if_any(nearest.name()))},
+                            name};
   if (is_reading) return path_.refuse_value(complaint);
   path_.refuse_name(complaint);
 }
@@ -161,9 +150,7 @@ void FileReader::value(const Found& found) {
   if (found.kind == ValueKind::refused) {
     path_.refuse_value(over_limit_);
   } else if (top_ == nullptr) {
-    path_.refuse_value(
-        {ProblemCode::wrong_type,
-         described(found) + " where a ledger was expected: an object, or a list of sales lines"});
+    path_.refuse_value({Sentence::not_a_ledger, {{"found", described(found)}}});
   }
   if (top_ == nullptr) return;
   Level& level = *top_;
@@ -220,12 +207,9 @@ void FileReader::value_in_ledger(const Found& found) {
     case Section::format:
       if (const auto format = read_text(found, Emptiness::allowed, complaint)) {
         if (*format == format_name) return;
-        std::string message = in_quotes(*format);
-        message += format->starts_with("jm216-report/")
-                       ? " is an answer of this program; open the ledger it was made from, "
-                       : " is not a format this program reads; it reads ";
-        message += in_quotes(format_name);
-        complaint = {ProblemCode::unknown_format, std::move(message)};
+        complaint = {format->starts_with("jm216-report/") ? Sentence::answer_for_ledger
+                                                          : Sentence::not_a_ledger_format,
+                     {{"found", in_quotes(*format)}, {"format", in_quotes(format_name)}}};
       }
       break;
     case Section::title:
@@ -243,9 +227,9 @@ void FileReader::value_in_ledger(const Found& found) {
       break;
     case Section::effective_date:
       if (const auto date = read_date(found, complaint)) {
-        const Fit fit = Draft::agree(ledger.effective_date, *date);
-        if (!fit.is_refused()) return;
-        complaint = {ProblemCode::contradiction, to_string(*date) + ", but " + fit.message};
+        const auto misfit = Draft::agree(ledger.effective_date, *date);
+        if (!misfit) return;
+        complaint = *misfit;
       }
       break;
     case Section::readings:
@@ -267,18 +251,15 @@ void FileReader::reading(const Found& found) {
   if (const auto text = read_text(found, Emptiness::allowed, complaint)) {
     for (std::size_t i = 0; i < info->values.size(); ++i) {
       if (info->values[i] != *text) continue;
-      const Fit fit = draft_.set_reading(*info, i);
-      if (fit.is_refused()) {
-        path_.refuse_value({ProblemCode::contradiction, in_quotes(*text) + ", but " + fit.message});
-      }
+      if (const auto misfit = draft_.set_reading(*info, i)) path_.refuse_value(*misfit);
       return;
     }
-    std::string message = in_quotes(*text) + " is not a value of this reading; it is ";
+    std::string values;
     for (std::size_t i = 0; i < info->values.size(); ++i) {
-      if (i > 0) message += i + 1 < info->values.size() ? ", " : " or ";
-      message += in_quotes(info->values[i]);
+      if (i > 0) values += i + 1 < info->values.size() ? ", " : " or ";
+      values += in_quotes(info->values[i]);
     }
-    complaint = {ProblemCode::unknown_choice, std::move(message)};
+    complaint = {Sentence::not_a_reading_value, {{"found", in_quotes(*text)}, {"values", values}}};
   }
   path_.refuse_value(complaint);
 }
@@ -323,7 +304,7 @@ void FileReader::open(bool is_list) {
   if (depth_ > ByteStream::max_depth) {
     if (depth_ == ByteStream::max_depth + 1) {
       if (path_.in_list()) path_.next_element();
-      path_.refuse_value({ProblemCode::too_deep, "nested more than 32 deep"});
+      path_.refuse_value({Sentence::too_deep});
     }
     return;
   }
@@ -498,9 +479,8 @@ void FileReader::report_missing(const Level& level) {
   for (std::size_t i = 0; i < level.shape->count; ++i) {
     const Field& field = level.shape->fields[i];
     if (!field.is_required() || (level.seen >> i & 1U) != 0) continue;
-    path_.refuse_container({ProblemCode::missing_member,
-                            in_quotes(field.name) + " is missing, which " +
-                                std::string(level.shape->noun) + " must have",
+    path_.refuse_container({Sentence::field_missing,
+                            {{"field", in_quotes(field.name)}, {"noun", level.shape->noun}},
                             field.name});
     if (level.node == Node::record) records_[open_records_ - 1].is_refused = true;
   }

@@ -215,14 +215,14 @@ bool PlainLines::name(const char*& at, std::uint32_t& id) {
   if (!text_not_empty(at, found)) return false;
   const std::size_t ends = static_cast<unsigned char>(found.front()) * 5U +
                            static_cast<unsigned char>(found.back()) + found.size() * 11U;
-  KnownText& known = texts_[ends % texts_.size()];
-  if (known.text != found) {
+  SeenText& seen = texts_[ends % texts_.size()];
+  if (seen.text != found) {
     const TextPool& pool = draft_.ledger.sales.texts();
     const std::optional<std::uint32_t> number = pool.find(found);
     if (!number) return false;
-    known = {pool.text(*number), *number};
+    seen = {pool.text(*number), *number};
   }
-  id = known.id;
+  id = seen.id;
   return true;
 }
 
@@ -243,13 +243,13 @@ bool PlainLines::currency(const char*& at) {
   const std::uint64_t word = eight_bytes(at);
   if ((word & 0xff000000ffU) != 0x2200000022U) return false;  // quotes around three bytes
   const auto code = static_cast<std::uint32_t>(word >> 8U & 0xffffffU);
-  KnownCurrency& known = currencies_[(code ^ code >> 7U ^ code >> 14U) % currencies_.size()];
-  if (known.code != code) {
+  SeenCurrency& seen = currencies_[(code ^ code >> 7U ^ code >> 14U) % currencies_.size()];
+  if (seen.code != code) {
     const auto currency = Currency::find({at + 1, 3});
     if (!currency) return false;
-    known = {code, currency->index()};
+    seen = {code, currency->index()};
   }
-  line_.profile.currency = Currency::from_index(known.index);
+  line_.profile.currency = Currency::from_index(seen.index);
   at += 5;
   return true;
 }
@@ -332,9 +332,9 @@ bool PlainLines::credit_of(const char*& at) {
 bool PlainLines::credit_reason(const char*& at) {
   std::string_view reason;
   if (!text(at, reason)) return false;
-  const auto known = find_credit_reason(reason);
-  if (known) line_.profile.credit_reason = *known;
-  return known.has_value();
+  const auto recognised = find_credit_reason(reason);
+  if (recognised) line_.profile.credit_reason = *recognised;
+  return recognised.has_value();
 }
 
 // What the whole line must be, and its seller's name noted as of any line.

@@ -52,8 +52,8 @@ class PlainLines {
     std::array<std::uint8_t, most + 1> next_{};  // the name that followed; of the last, the first
   };
 
-  // A few texts that the pool knows already.
-  struct KnownText {
+  // A few texts that the pool has already.
+  struct SeenText {
     std::string_view text;
     std::uint32_t id = 0;
   };
@@ -80,12 +80,12 @@ class PlainLines {
 
   static constexpr std::uint16_t unknown = 0xffff;
   std::array<std::uint16_t, 26 * 26> countries_;
-  struct KnownCurrency {
+  struct SeenCurrency {
     std::uint32_t code = 0;
     std::uint16_t index = 0;
   };
-  std::array<KnownCurrency, 64> currencies_{};
-  std::array<KnownText, 64> texts_{};
+  std::array<SeenCurrency, 64> currencies_{};
+  std::array<SeenText, 64> texts_{};
 };
 
 }  // namespace jm216

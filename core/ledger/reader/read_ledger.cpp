@@ -1,7 +1,6 @@
 #include "core/ledger/reader/read_ledger.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <memory>
 #include <new>
 
@@ -22,14 +21,12 @@ void read_file(const LedgerFile& file, std::size_t number, Draft& draft, Problem
   const bool is_json = parse_json(stream, *reader);
   if (is_json && !stream.stopped_at_nul()) return;
   const NotJson fault = is_json ? nul_outside(stream) : why_not_json(stream, reader->state());
-  log.add(number, fault.place, "", {ProblemCode::not_json, fault.message});
+  log.add(number, fault.place, "", fault.complaint);
 }
 
 void finish(Draft& draft, ProblemLog& log) {
   if (!draft.has_sales && log.empty()) {
-    log.add(0, Place(), "",
-            {ProblemCode::missing_member,
-             "no \"sales\" anywhere: a ledger needs them, be it an empty list", "sales"});
+    log.add(0, Place(), "", {Sentence::sales_missing, {}, "sales"});
   }
   Ledger& ledger = draft.ledger;
   // An amendment that was refused may have named them.
@@ -57,21 +54,14 @@ ReadResult read_ledger(const std::vector<LedgerFile>& files) {
     finish(draft, log);
     if (log.empty()) result.ledger = std::move(draft.ledger);
   } catch (const std::bad_alloc&) {
-    log.add(0, Place(), "",
-            {ProblemCode::too_large,
-             "there is not enough memory for this ledger; close other programs, then try again"});
+    log.add(0, Place(), "", {Sentence::no_memory});
   }
   result.problems = log.result(names);
   return result;
 }
 
 ReadResult read_ledger_text(std::string_view text) {
-  return read_ledger({{"", [text](char* buffer, std::size_t capacity) mutable {
-                         const std::size_t size = std::min(capacity, text.size());
-                         std::memcpy(buffer, text.data(), size);
-                         text.remove_prefix(size);
-                         return size;
-                       }}});
+  return read_ledger({{"", source_of(text)}});
 }
 
 }  // namespace jm216

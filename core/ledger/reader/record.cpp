@@ -57,16 +57,17 @@ void Fields::read_choice(std::size_t field, void* facts) {
   Nearest nearest(*found);
   std::string list;
   for (std::size_t i = 0; i < info.choices.count; ++i) {
-    const std::string_view known = info.choices.first[i];
-    if (known == *found) return hold(info, facts, static_cast<std::uint8_t>(i));
-    nearest.consider(known);
+    const std::string_view choice = info.choices.first[i];
+    if (choice == *found) return hold(info, facts, static_cast<std::uint8_t>(i));
+    nearest.consider(choice);
     list += list.empty() ? "" : ", ";
-    list += known;
+    list += choice;
   }
-  std::string message = in_quotes(*found) + " is not a " + std::string(info.choice_of);
-  message +=
-      nearest.name().empty() ? "; it is one of " + list : "; use " + in_quotes(nearest.name());
-  refuse(field, {ProblemCode::unknown_choice, std::move(message)});
+  const std::string use = quoted_if_any(nearest.name());
+  refuse(field, {Sentence::not_a_choice,
+                 {{"found", in_quotes(*found)},
+                  {"kind", info.choice_of},
+                  use.empty() ? Argument("list", list) : Argument("use", use)}});
 }
 
 void Fields::read_rate(std::size_t field, Quote& quote) {
@@ -89,8 +90,7 @@ void Fields::read_object(std::size_t field, void* facts) {
       const std::string_view id = fields.value(info.each_once).text;
       if (!seen.insert(id).second) {
         fields.refuse(
-            {ProblemCode::contradiction, in_quotes(info.each_once) + ' ' + in_quotes(id) +
-                                             " comes a second time; give each of its own"});
+            {Sentence::comes_twice, {{"field", in_quotes(info.each_once)}, {"id", in_quotes(id)}}});
       }
     }
     if (!fields.ok()) record_.is_refused = true;
@@ -169,8 +169,7 @@ void Fields::read_into(void* facts) {
     if (!field.not_before.empty()) require_order(field, facts);
   }
   if (!ok() || record_.shape->contradiction == nullptr) return;
-  const std::string_view contradiction = record_.shape->contradiction(facts);
-  if (!contradiction.empty()) refuse({ProblemCode::contradiction, std::string(contradiction)});
+  if (const auto contradiction = record_.shape->contradiction(facts)) refuse({*contradiction});
 }
 
 void Fields::refuse(std::size_t field, Complaint complaint) {
@@ -207,15 +206,11 @@ void Fields::require_order(const Field& last, const void* facts) {
   if (begin == nullptr && !last.or_before.empty()) begin = date_of(first = find(last.or_before));
   const Date* const end = date_of(&last);
   if (begin == nullptr || end == nullptr || *begin <= *end) return;
-  std::string message = in_quotes(last.name);
-  message += " (";
-  message += to_string(*end);
-  message += ") is before ";
-  message += in_quotes(first->name);
-  message += " (";
-  message += to_string(*begin);
-  message += ')';
-  refuse({ProblemCode::wrong_order, std::move(message)});
+  refuse({Sentence::end_before_beginning,
+          {{"last", in_quotes(last.name)},
+           {"end", to_string(*end)},
+           {"first", in_quotes(first->name)},
+           {"begin", to_string(*begin)}}});
 }
 
 }  // namespace jm216

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/basics/problem.hpp"
 #include "core/format/format.hpp"
 #include "core/json/found.hpp"
 #include "core/json/problem_log.hpp"
@@ -56,8 +57,8 @@ class Fields {
   void refuse(std::string_view name, Complaint complaint);
   void refuse(Complaint complaint);
   // As a whole, if it does not fit.
-  void require(const Fit& fit) {
-    if (fit.is_refused()) refuse({ProblemCode::contradiction, fit.message});
+  void require(const Misfit& misfit) {
+    if (misfit) refuse(*misfit);
   }
 
  private:

@@ -67,10 +67,7 @@ void SaleReader::credit_reason(const Found& found) {
   if (const auto recognised = find_credit_reason(*reason)) {
     line_.profile.credit_reason = *recognised;
   } else {
-    refuse({ProblemCode::unknown_choice,
-            in_quotes(*reason) +
-                " is not a reason for a credit; it is one of returned, defective, correction, "
-                "discount, other"});
+    refuse({Sentence::not_a_credit_reason, {{"found", in_quotes(*reason)}}});
   }
 }
 
@@ -178,10 +175,10 @@ void SaleReader::charged(const Found& found) {
     list += list.empty() ? "" : ", ";
     list += field.name;
   }
-  std::string message = in_quotes(*name) + " is not a deduction";
-  message +=
-      nearest.name().empty() ? "; it is one of " + list : "; use " + in_quotes(nearest.name());
-  refuse({ProblemCode::unknown_choice, std::move(message)});
+  const std::string use = quoted_if_any(nearest.name());
+  refuse(
+      {Sentence::not_a_deduction,
+       {{"found", in_quotes(*name)}, use.empty() ? Argument("list", list) : Argument("use", use)}});
 }
 
 void SaleReader::end(std::uint32_t seen) {
@@ -191,26 +188,19 @@ void SaleReader::end(std::uint32_t seen) {
   // A price that could not be read may have been below zero.
   if (line_.quantity < 0 && !is_credit_note && !is_refused_) {
     is_refused_ = true;
-    path_.refuse(
-        quantity_place_, path_.container_pointer() + "/quantity",
-        {ProblemCode::contradiction,
-         "a quantity below zero, which only a credit note can have (a negative \"gross\" or "
-         "a \"credit_of\")"});
+    path_.refuse(quantity_place_, path_.container_pointer() + "/quantity",
+                 {Sentence::quantity_below_zero});
   }
   if (line_.profile.is_free && (line_.gross != 0 || is_credit_note) && !is_refused_) {
     is_refused_ = true;
     path_.refuse_container(
-        {ProblemCode::contradiction,
-         line_.gross != 0 ? "\"free\" with a price: what is supplied free of charge has \"gross\" 0"
-                          : "\"free\" with a \"credit_of\": a credit note is no supply"});
+        {line_.gross != 0 ? Sentence::free_with_price : Sentence::free_credit_note});
   }
   if (line_.profile.buyer == line_.profile.seller && !is_refused_) {
     is_refused_ = true;
     path_.refuse(buyer_place_, path_.container_pointer() + "/buyer",
-                 {ProblemCode::contradiction,
-                  in_quotes(draft_.ledger.sales.texts().text(line_.profile.buyer)) +
-                      " is the seller of this line; name the buyer, or leave the field out for one "
-                      "outside the licensed group"});
+                 {Sentence::buyer_sells,
+                  {{"found", in_quotes(draft_.ledger.sales.texts().text(line_.profile.buyer))}}});
   }
   // With a problem there will be no ledger: nothing more needs storing.
   if (is_refused_ || !path_.log().empty()) return;
@@ -219,10 +209,7 @@ void SaleReader::end(std::uint32_t seen) {
   line_.line = number_;
   if ((seen & bit(SaleField::credit_of)) != 0) line_.credit_of = credit_of_;
   if (!draft_.ledger.sales.add(line_)) {
-    path_.refuse_container(
-        {ProblemCode::too_large,
-         "no room: a ledger holds at most 4,294,967,294 lines and 4 GiB of invoice "
-         "numbers"});
+    path_.refuse_container({Sentence::no_room});
   }
 }
 

@@ -46,13 +46,8 @@ void take_quote(Fields& fields, Draft& draft) {
   Quote quote;
   fields.read_into(&quote);
   if (fields.has("usd") == fields.has("per_usd")) {
-    fields.refuse(
-        fields.has("usd")
-            ? Complaint{ProblemCode::contradiction,
-                        "both \"usd\" and \"per_usd\": give the rate in one form only"}
-            : Complaint{ProblemCode::missing_member,
-                        "neither \"usd\" (dollars for one unit) nor \"per_usd\" (units for one "
-                        "dollar)"});
+    fields.refuse(fields.has("usd") ? Complaint(Sentence::both_rates)
+                                    : Complaint(Sentence::rate_missing));
   }
   if (fields.ok()) fields.require(draft.add(std::move(quote)));
 }
@@ -86,7 +81,7 @@ void take_seller(Record& record, Draft& draft, ProblemLog& log) {
   seller.id = record.id;
   seller.name = record.id;
   fields.read_into(&seller);
-  if (record.id.empty()) fields.refuse({ProblemCode::empty_text, "an empty id of a seller"});
+  if (record.id.empty()) fields.refuse({Sentence::seller_id_empty});
   if (fields.ok()) fields.require(draft.add(std::move(seller)));
 }
 
@@ -97,10 +92,7 @@ void take_supply_agreement(Record& record, Draft& draft, ProblemLog& log) {
   const auto agree = [&](std::string_view name, std::optional<Date>& kept,
                          const std::optional<Date>& date) {
     if (!date) return;
-    const Fit fit = Draft::agree(kept, *date);
-    if (fit.is_refused()) {
-      fields.refuse(name, {ProblemCode::contradiction, to_string(*date) + ", but " + fit.message});
-    }
+    if (const auto misfit = Draft::agree(kept, *date)) fields.refuse(name, *misfit);
   };
   SupplyAgreement& kept = draft.ledger.supply_agreement;
   agree("executed", kept.executed, said.executed);

@@ -66,28 +66,25 @@ std::string straightened_date(std::string_view text) {
   return iso != text && parse_date(iso) ? iso : std::string();
 }
 
-std::string no_date(std::string_view text) {
+Complaint no_date(std::string_view text) {
+  const std::string found = in_quotes(text);
   const bool has_form =
       text.size() == 10 && text[4] == '-' && text[7] == '-' && numbers_in(text).size() == 3;
-  std::string complaint = in_quotes(text);
-  if (has_form) {
-    const int year = value_of(text.substr(0, 4));
-    const int month = value_of(text.substr(5, 2));
-    complaint += " is not a day of the calendar";
-    if (month < 1 || month > 12) {
-      complaint += ": there is no month " + std::string(text.substr(5, 2));
-      if (month > 12 && value_of(text.substr(8, 2)) <= 12) {
-        complaint += " (dates are written year-month-day)";
-      }
-    } else if (year >= 1) {
-      const Date last = months_after(make_date(year, static_cast<unsigned>(month), 1), 1) - Days{1};
-      complaint += ": that month ends on " + to_string(last);
-    }
-    return complaint;
+  if (!has_form) {
+    return {Sentence::not_a_date,
+            {{"found", found}, Argument::if_any("use", quoted_if_any(straightened_date(text)))}};
   }
-  complaint += " is not a date of the form YYYY-MM-DD";
-  const std::string repair = straightened_date(text);
-  return repair.empty() ? complaint : complaint + "; use " + in_quotes(repair);
+  const int year = value_of(text.substr(0, 4));
+  const int month = value_of(text.substr(5, 2));
+  if (month < 1 || month > 12) {
+    const bool is_day = month > 12 && value_of(text.substr(8, 2)) <= 12;
+    return {
+        Sentence::not_a_day,
+        {{"found", found}, {"month", text.substr(5, 2)}, {is_day ? "order" : std::string_view()}}};
+  }
+  if (year < 1) return {Sentence::not_a_day, {{"found", found}}};
+  const Date last = months_after(make_date(year, static_cast<unsigned>(month), 1), 1) - Days{1};
+  return {Sentence::not_a_day, {{"found", found}, {"last", to_string(last)}}};
 }
 
 std::string capitals(std::string_view text) {
@@ -109,16 +106,23 @@ std::string straightened_quarter(std::string_view text) {
   return result != text && Quarter::parse(result) ? result : std::string();
 }
 
-std::string use(std::string_view repair) {
-  return repair.empty() ? std::string() : "; use " + in_quotes(repair);
+// What is found, and the likely repair.
+Complaint mistaken(Sentence sentence, std::string_view found, std::string_view repair) {
+  return {sentence, {{"found", in_quotes(found)}, Argument::if_any("use", quoted_if_any(repair))}};
+}
+
+// A text beyond what can be read.
+Complaint out_of_time(std::string_view found, std::string_view first, std::string_view last) {
+  return {Sentence::out_of_time, {{"found", in_quotes(found)}, {"first", first}, {"last", last}}};
 }
 
 }  // namespace
 
-Complaint wrong_kind(const Found& found, std::string_view expected) {
-  std::string message = described(found) + " where " + std::string(expected) + " was expected";
-  if (found.kind == ValueKind::null) message += "; leave the field out where nothing is known";
-  return {ProblemCode::wrong_type, std::move(message)};
+Complaint wrong_kind(const Found& found, std::string_view expected, const Argument& repair) {
+  return {Sentence::wrong_kind,
+          {{"found", described(found)},
+           {"expected", expected},
+           found.kind == ValueKind::null ? Argument("nothing") : repair}};
 }
 
 std::optional<Date> read_date(const Found& found, Complaint& complaint) {
@@ -128,10 +132,9 @@ std::optional<Date> read_date(const Found& found, Complaint& complaint) {
   }
   const std::optional<Date> date = parse_date(found.text);
   if (!date) {
-    complaint = {ProblemCode::bad_date, no_date(found.text)};
+    complaint = no_date(found.text);
   } else if (*date < first_date || *date > last_date) {
-    complaint = {ProblemCode::out_of_limits,
-                 in_quotes(found.text) + " is not between 1900-01-01 and 2200-12-31"};
+    complaint = out_of_time(found.text, to_string(first_date), to_string(last_date));
   } else {
     return date;
   }
@@ -145,12 +148,9 @@ std::optional<Quarter> read_quarter(const Found& found, Complaint& complaint) {
   }
   const std::optional<Quarter> quarter = Quarter::parse(found.text);
   if (!quarter) {
-    complaint = {ProblemCode::bad_quarter, in_quotes(found.text) +
-                                               " is not a quarter of the form YYYY-Qn" +
-                                               use(straightened_quarter(found.text))};
+    complaint = mistaken(Sentence::not_a_quarter, found.text, straightened_quarter(found.text));
   } else if (quarter->first_day() < first_date || quarter->last_day() > last_date) {
-    complaint = {ProblemCode::out_of_limits,
-                 in_quotes(found.text) + " is not between 1900-Q1 and 2200-Q4"};
+    complaint = out_of_time(found.text, "1900-Q1", "2200-Q4");
   } else {
     return quarter;
   }
@@ -163,11 +163,8 @@ std::optional<Country> read_country(const Found& found, bool europe, Complaint& 
     return std::nullopt;
   }
   const std::optional<Country> country = Country::find(found.text, europe);
-  if (!country) {
-    complaint = {ProblemCode::unknown_code, in_quotes(found.text) +
-                                                " is not an ISO 3166 country code" +
-                                                use(likely_country(found.text))};
-  }
+  if (!country)
+    complaint = mistaken(Sentence::not_a_country, found.text, likely_country(found.text));
   return country;
 }
 
@@ -177,37 +174,33 @@ std::optional<Currency> read_currency(const Found& found, Complaint& complaint) 
     return std::nullopt;
   }
   const std::optional<Currency> currency = Currency::find(found.text);
-  if (!currency) {
-    complaint = {ProblemCode::unknown_code, in_quotes(found.text) +
-                                                " is not an ISO 4217 currency code" +
-                                                use(likely_currency(found.text))};
-  }
+  if (!currency)
+    complaint = mistaken(Sentence::not_a_currency, found.text, likely_currency(found.text));
   return currency;
 }
 
 std::optional<bool> read_flag(const Found& found, Complaint& complaint) {
   if (found.kind == ValueKind::yes) return true;
   if (found.kind == ValueKind::no) return false;
-  complaint = wrong_kind(found, "true or false");
   const std::string text = capitals(found.text);
-  if (text == "TRUE" || text == "YES" || text == "1")
-    complaint.message += "; use true, without quotes";
-  if (text == "FALSE" || text == "NO" || text == "0")
-    complaint.message += "; use false, without quotes";
+  Argument repair;
+  if (text == "TRUE" || text == "YES" || text == "1") repair = {"true"};
+  if (text == "FALSE" || text == "NO" || text == "0") repair = {"false"};
+  complaint = wrong_kind(found, "true or false", repair);
   return std::nullopt;
 }
 
 std::optional<std::string_view> read_text(const Found& found, Emptiness emptiness,
                                           Complaint& complaint) {
   if (found.kind != ValueKind::text) {
-    complaint = wrong_kind(found, "a text");
-    if (found.kind == ValueKind::number && !found.text.empty()) {
-      complaint.message += "; put it in quotes: " + in_quotes(found.text);
-    }
+    const bool is_number = found.kind == ValueKind::number;
+    complaint = wrong_kind(
+        found, "a text",
+        Argument::if_any("quotes", quoted_if_any(is_number ? found.text : std::string_view())));
     return std::nullopt;
   }
   if (found.text.empty() && emptiness == Emptiness::refused) {
-    complaint = {ProblemCode::empty_text, "an empty text where a name or number was expected"};
+    complaint = {Sentence::text_empty};
     return std::nullopt;
   }
   return found.text;

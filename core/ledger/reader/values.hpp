@@ -54,7 +54,8 @@ std::optional<std::string_view> read_text(const Found& found, Emptiness emptines
                                           Complaint& complaint);
 
 // What to say where a value is of the wrong kind: `null where a date was expected; …`.
-Complaint wrong_kind(const Found& found, std::string_view expected);
+// With a passage of the repair that is of the field's own kind.
+Complaint wrong_kind(const Found& found, std::string_view expected, const Argument& repair = {});
 
 // Of the names, the one that `mistaken` was probably meant to be; empty where none is near.
 class Nearest {

@@ -16,6 +16,7 @@ namespace jm216 {
 // What became of one of the ledger's records.
 struct InfringementRecord {
   std::optional<Date> begins;  // the LICENSOR's days to sue run from here
+  const char* begins_at = "";  // the field that says so: "/notified" or "/evidence"
   int days = 0;                // how many there are
   Percent threshold;
   Percent cap;
@@ -23,6 +24,11 @@ struct InfringementRecord {
   bool is_too_small = false;            // and no sum makes it count
   bool is_barred = false;               // by a suit filed in time
 
+  [[nodiscard]] bool counts(Date day) const {
+    return std::any_of(counts_on.begin(), counts_on.end(), [day](const PatentedDays& one) {
+      return one.from <= day && day <= one.until;
+    });
+  }
   [[nodiscard]] std::optional<Date> last_day() const {
     return begins ? std::optional(*begins + Days{days}) : std::nullopt;
   }

@@ -110,15 +110,15 @@ std::size_t RateCard::add_use(Place place) const {
   return number;
 }
 
-std::size_t RateCard::answer(const RateQuestion& question) const {
+std::size_t RateCard::use_for(const RateQuestion& question) const {
   const Place place = place_of(question);
   if (place < numbers_.size()) {
     std::uint32_t& number = numbers_[static_cast<std::size_t>(place)];
     if (number == 0) number = static_cast<std::uint32_t>(add_use(place) + 1);
     return number - 1;
   }
-  const auto known = far_numbers_.find(place);
-  if (known != far_numbers_.end()) return known->second;
+  const auto made = far_numbers_.find(place);
+  if (made != far_numbers_.end()) return made->second;
   return far_numbers_[place] = add_use(place);
 }
 

@@ -55,8 +55,8 @@ class RateCard {
            const Readings& readings, const LicenceSpan& span);
 
   // An index into uses(); equal basis and rate may have several indices.
-  [[nodiscard]] std::size_t answer(const RateQuestion& question) const;
-  // Those that were an answer, in the order in which they first were; they stay where they are.
+  [[nodiscard]] std::size_t use_for(const RateQuestion& question) const;
+  // Those that lines have, in the order in which they first were; they stay where they are.
   [[nodiscard]] const std::deque<RateUse>& uses() const { return uses_; }
   // The first index of the same basis and rate: lines of one such class may share a row.
   [[nodiscard]] std::size_t row_class(std::size_t use) const { return row_class_[use]; }
@@ -87,7 +87,7 @@ class RateCard {
   Place periods_ = 0;   // between amendments
   Place ordinary_count_ = 0;
 
-  // Uses are made when they are first an answer: amendments times infringements could be one.
+  // Uses are made when a line first has them: amendments times infringements could be one.
   mutable std::deque<RateUse> uses_;
   mutable std::vector<std::size_t> row_class_;
   mutable std::map<std::pair<Basis, Percent>, std::size_t> classes_;

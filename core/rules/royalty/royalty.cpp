@@ -87,7 +87,7 @@ void RowBuilder::add_line(std::size_t index) {
   ++lines_counted_;
   const LineDays days = lines_.days_of(index, line);
   if (line.credit_of && !days.credited) findings_.report_unknown_credit(index, line);
-  const std::size_t use = card_.answer(lines_.ask(index, days));
+  const std::size_t use = card_.use_for(lines_.ask(index, days));
   NetSales net = net_sales_of(line, lines_.terms_of(index));
   if (net.is_credit_note) credit_notes_.apply(index, net);
 

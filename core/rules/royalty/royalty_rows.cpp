@@ -122,8 +122,7 @@ RoyaltyResult RowWriter::rows_of(const std::vector<RowSum>& sums) const {
 void explain_reduction(const Ledger& ledger, const RateCard& card, const Readings& readings,
                        Step& step) {
   const InfringementsResult& infringements = card.grounds().infringements;
-  const ReducedDays& reduced = infringements.reduced[*step.reduced];
-  const std::string full = step.inputs.back().value;
+  const ReducedDays& reduced = infringements.reduced[step.reduction->reduced];
   std::string sum;
   for (std::size_t i = 0; i < ledger.infringements.size(); ++i) {
     const Infringement& infringement = ledger.infringements[i];
@@ -131,24 +130,20 @@ void explain_reduction(const Ledger& ledger, const RateCard& card, const Reading
     if (readings.several_infringers == SeveralInfringers::highest && i != reduced.governing)
       continue;
     const InfringementRecord& record = infringements.records[i];
-    const bool counts = std::any_of(
-        record.counts_on.begin(), record.counts_on.end(), [&](const PatentedDays& days) {
-          return days.from <= reduced.from && reduced.from <= days.until;
-        });
-    if (!counts) continue;
+    if (!record.counts(reduced.from)) continue;
     const std::string where = "/infringements/" + std::to_string(i);
     const std::string percent = infringement.percent.text() + '%';
     step.fact("infringement", percent, where + "/percent")
-        .fact("the days to sue begin", *record.begins,
-              where + (record.begins == infringement.notified ? "/notified" : "/evidence"));
+        .fact("the days to sue begin", *record.begins, where + record.begins_at);
     sum += (sum.empty() ? "" : " + ") + percent;
   }
   const std::string cap = reduced.cap.text() + '%';
   const Date begins = *infringements.records[reduced.governing].begins;
   step.fact("at most", cap,
             pointer_to_term(card.terms().set_by(begins).infringement_cap, "infringement_cap"));
-  step.formula = full + " × (100% − min(" + sum + ", " + cap + ")) = " + step.result;
-  step.reduced.reset();
+  step.formula =
+      in_words(step.reduction->full) + " × (100% − min(" + sum + ", " + cap + ")) = " + step.result;
+  step.reduction.reset();
 }
 
 RateSteps explain_rate(const Ledger& ledger, const RateUse& use, Country country,
@@ -221,7 +216,7 @@ RateSteps explain_rate(const Ledger& ledger, const RateUse& use, Country country
     step.fact(use.amendment ? "amended rate" : "full rate", use.full.text() + '%',
               pointer_to_term(use.amendment, use.generic ? "generic_percent" : "royalty_percent"));
   }
-  step.reduced = use.reduced;
+  if (use.reduced) step.reduction = {*use.reduced, use.full};
   return steps;
 }
 
