@@ -54,9 +54,32 @@ const ProblemKind& kind_of(ProblemCode code) {
   return problem_catalogue().at(static_cast<std::size_t>(code));
 }
 
+std::string cell_name(std::size_t row, std::size_t column) {
+  std::string name;
+  for (; column > 0; column = (column - 1) / 26) {
+    name.insert(0, 1, static_cast<char>('A' + (column - 1) % 26));
+  }
+  return name + std::to_string(row);
+}
+
+namespace {
+
+std::string place_in_sheet(const Problem& problem) {
+  std::string text = "sheet \"" + isolated(problem.sheet) + '"';
+  if (problem.line > 0) {
+    text += problem.column > 0 ? ", " : ", row ";
+    text += cell_name(problem.line, problem.column);
+  }
+  if (!problem.pointer.empty()) text += " (" + isolated(problem.pointer) + ')';
+  return text + ": ";
+}
+
+}  // namespace
+
 std::string to_string(const Problem& problem) {
   std::string text;
   if (!problem.file.empty()) text += isolated(problem.file) + ": ";
+  if (!problem.sheet.empty()) return text + place_in_sheet(problem) + problem.message;
   text += isolated(problem.pointer);
   if (problem.line > 0) {
     if (!problem.pointer.empty()) text += ' ';

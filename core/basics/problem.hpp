@@ -68,10 +68,15 @@ struct Problem : Complaint {
   std::string pointer;     // JSON pointer into that file ("" is the whole document)
   std::size_t line = 0;    // from 1; 0 where no place can be given
   std::size_t column = 0;  // from 1, in characters (code points) of that line; 0: all of it
+  std::string sheet{};     // of a workbook: then `line` is its row, and `column` its column
 };
 
 // `/sales/17/country (line 412, column 20): "UK" is no ISO 3166 country code; use "GB"`
+// `sheet "Sales", I2 (Country): …`
 std::string to_string(const Problem& problem);
+
+// "I2"; "2" for column 0.
+std::string cell_name(std::size_t row, std::size_t column);
 
 struct Problems {
   static constexpr std::size_t shown = 100;

@@ -1,5 +1,9 @@
+#include <algorithm>
+#include <cstring>
+#include <memory>
 #include <ostream>
 #include <string_view>
+#include <utility>
 
 #include "core/command/commands.hpp"
 #include "core/command/files.hpp"
@@ -7,8 +11,10 @@
 #include "core/export/text.hpp"
 #include "core/import/import.hpp"
 #include "core/import/suggest.hpp"
+#include "core/json/found.hpp"
 #include "core/ledger/writer/canonical.hpp"
 #include "core/report/words.hpp"
+#include "core/workbook/workbook.hpp"
 
 namespace jm216 {
 
@@ -44,6 +50,91 @@ std::optional<Mapping> load_mapping(const std::string& name, std::ostream& err) 
   return std::move(read.mapping);
 }
 
+// The bytes, and then what the source has left.
+ByteSource with_beginning(std::string beginning, ByteSource rest) {
+  return [beginning = std::make_shared<std::string>(std::move(beginning)), given = std::size_t{0},
+          rest = std::move(rest)](char* buffer, std::size_t capacity) mutable {
+    if (given == beginning->size()) return rest(buffer, capacity);
+    const std::size_t size = std::min(capacity, beginning->size() - given);
+    std::memcpy(buffer, beginning->data() + given, size);
+    given += size;
+    return size;
+  };
+}
+
+std::string listed(const Workbook& book, const std::vector<std::size_t>& sheets) {
+  std::string text;
+  for (const std::size_t number : sheets) {
+    const SheetInfo& sheet = book.sheets()[number];
+    text += (text.empty() ? "" : ", ") + in_quotes(sheet.name);
+    if (sheet.is_hidden) text += " (hidden)";
+  }
+  return text;
+}
+
+std::vector<std::size_t> all_sheets(const Workbook& book) {
+  std::vector<std::size_t> numbers(book.sheets().size());
+  for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = i;
+  return numbers;
+}
+
+// Which sheet is to be read; else `err` has been asked, or told why none can be.
+std::optional<std::size_t> choose_sheet(Workbook& book, const ImportOptions& options,
+                                        const Mapping& mapping, std::ostream& err) {
+  const std::string file = plain(options.table == "-" ? "standard input" : options.table) + ": ";
+  if (!mapping.sheet.empty()) {
+    for (const std::size_t number : all_sheets(book)) {
+      if (book.sheets()[number].name == mapping.sheet) return number;
+    }
+    err << plain(options.mapping) << ": /sheet: the workbook has no sheet "
+        << plain(in_quotes(mapping.sheet)) << "; it has " << plain(listed(book, all_sheets(book)))
+        << '\n';
+    return std::nullopt;
+  }
+  const std::vector<std::size_t> tables = book.tables();
+  if (tables.size() == 1) return tables.front();
+  if (tables.empty()) {
+    err << file
+        << (book.fault().empty() ? "no sheet of the workbook holds a table, which has at least two "
+                                   "rows of three filled cells; its sheets are " +
+                                       plain(listed(book, all_sheets(book)))
+                                 : book.fault())
+        << '\n';
+  } else {
+    err << "/sheet: Several sheets of the workbook hold a table. Which one holds the sales? Say "
+        << plain(listed(book, tables)) << '\n';
+  }
+  return std::nullopt;
+}
+
+// The sheet with the sales, as the import reads it; else `err` knows why not.
+std::optional<std::string> sheet_of(const ByteSource& source, const ImportOptions& options,
+                                    const Mapping& mapping, std::ostream& err) {
+  constexpr std::size_t largest = std::size_t{1} << 27U;
+  std::string bytes;
+  std::vector<char> piece(std::size_t{1} << 16U);
+  for (std::size_t got = 1; got > 0 && bytes.size() <= largest;) {
+    got = source(piece.data(), piece.size());
+    bytes.append(piece.data(), got);
+  }
+  const std::string file =
+      "jm216: " + plain(options.table == "-" ? "standard input" : options.table);
+  if (bytes.size() > largest) {
+    err << file
+        << ": the workbook is larger than 128 MiB: copy the sheet with the sales into a new one\n";
+    return std::nullopt;
+  }
+  Workbook book(bytes);
+  if (book.fault().empty()) {
+    const auto sheet = choose_sheet(book, options, mapping, err);
+    if (!sheet) return std::nullopt;
+    std::string text = book.text_of(*sheet);
+    if (book.fault().empty()) return text;
+  }
+  err << file << ": " << book.fault() << '\n';
+  return std::nullopt;
+}
+
 int propose(const ByteSource& source, const Mapping& known, std::ostream& out, std::ostream& err) {
   const std::string sample = read_up_to(source, sample_size);
   const Proposal proposal = suggest(sample, sample.size() == sample_size, known);
@@ -76,10 +167,21 @@ int run_import(const ImportOptions& options, std::ostream& out, std::ostream& er
     if (!loaded) return exit_bad_input;
     mapping = *loaded;
   }
-  const auto files = open_files({options.table}, "CSV or TSV file", err);
+  const auto files = open_files({options.table}, "workbook, CSV or TSV file", err);
   if (!files) return exit_bad_input;
-  const ByteSource& source = files->front().read;
-  if (options.mapping.empty() || options.suggests) return propose(source, mapping, out, err);
+  const bool proposes = options.mapping.empty() || options.suggests;
+  std::string beginning = read_up_to(files->front().read, 8);
+  const bool is_book = is_workbook(beginning);
+  ByteSource source = with_beginning(std::move(beginning), files->front().read);
+  if (is_book) {
+    auto sheet = sheet_of(source, options, mapping, err);
+    if (!sheet) {
+      if (proposes) out << to_json(mapping);
+      return exit_bad_input;
+    }
+    source = with_beginning(std::move(*sheet), [](char*, std::size_t) { return std::size_t{0}; });
+  }
+  if (proposes) return propose(source, mapping, out, err);
 
   ImportResult result = import_sales(source, mapping);
   if (result.problems_are_of_mapping) {
@@ -99,6 +201,7 @@ int run_import(const ImportOptions& options, std::ostream& out, std::ostream& er
   }
   err << counted(result.rows, "row") << " imported";
   if (result.skipped > 0) err << ", " << result.skipped << " left out";
+  if (result.hidden > 0) err << ", " << counted(result.hidden, "hidden row") << " left out";
   err << '\n';
   return exit_answer;
 }

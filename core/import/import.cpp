@@ -80,6 +80,10 @@ class SalesText {
       ++result_.skipped;
       return;
     }
+    if (table_.row_is_open()) {
+      if (open_rows_++ == 0) first_open_ = csv.line();
+      return;
+    }
     ++result_.rows;
     if (!has_all_cells()) return;
     for (; line_ < csv.line(); ++line_) text_ += '\n';
@@ -100,17 +104,16 @@ class SalesText {
 
   [[nodiscard]] bool is_skipped(const std::vector<std::string>& cells) const {
     const auto column = plan_.skip_column();
-    return column && *column < cells.size() && without_blanks(cells[*column]).empty();
+    return column && *column < cells.size() && is_blank_cell(cells[*column]);
   }
 
   bool has_all_cells() {
     const CsvReader& csv = table_.csv();
     const std::vector<std::string>& cells = csv.cells();
     const std::size_t columns = plan_.columns().size();
-    const bool is_right =
-        cells.size() >= columns && csv.cell_count() == cells.size() &&
-        std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(columns), cells.end(),
-                    [](const std::string& cell) { return without_blanks(cell).empty(); });
+    const bool is_right = cells.size() >= columns && csv.cell_count() == cells.size() &&
+                          std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(columns),
+                                      cells.end(), is_blank_cell);
     if (!is_right) {
       refuse(csv.line(), std::nullopt,
              {ProblemCode::bad_table,
@@ -212,6 +215,21 @@ class SalesText {
   }
 
  public:
+  // Asks about hidden rows before anything else is said of the table.
+  void ask_about_hidden() {
+    if (open_rows_ == 0) return;
+    result_.problems = {};
+    result_.problems_are_of_mapping = true;
+    result_.problems.add({{ProblemCode::undecided,
+                           "not decided: " + std::to_string(open_rows_) +
+                               (open_rows_ == 1 ? " row is" : " rows are") +
+                               " hidden or filtered out in the sheet, the first is row " +
+                               std::to_string(first_open_) +
+                               "; say \"read\" to import such rows, \"skip\" to leave them out"},
+                          "",
+                          "/hidden_rows"});
+  }
+
   // Says of each kind how many more there are, once all rows have been read.
   void count_alike() {
     std::map<std::pair<std::size_t, std::string>, std::size_t> seen;
@@ -232,8 +250,10 @@ class SalesText {
   const Plan& plan_;
   ImportResult& result_;
   std::string text_;
-  std::size_t given_ = 0;  // of it
-  std::size_t line_ = 1;   // of the text, where it ends
+  std::size_t given_ = 0;      // of it
+  std::size_t line_ = 1;       // of the text, where it ends
+  std::size_t open_rows_ = 0;  // hidden ones that the mapping says nothing of
+  std::size_t first_open_ = 0;
   bool is_complete_ = false;
   bool has_rows_ = false;
   bool is_first_ = true;  // of the row's fields
@@ -304,26 +324,27 @@ void refuse_beginning(const TableReader& table, const Mapping& mapping, Problems
   }
 }
 
-}  // namespace
-
-ImportResult import_sales(const ByteSource& source, const Mapping& mapping) {
+ImportResult import_rows(const ByteSource& rows, const Mapping& mapping,
+                         const std::optional<SheetHead>& sheet) {
   ImportResult result;
-  result.problems = undecided(mapping);
+  result.problems = undecided(mapping, sheet.has_value());
   result.problems_are_of_mapping = !result.problems.empty();
   if (result.problems_are_of_mapping) return result;
 
-  TableReader table(source, mapping);
+  TableReader table(rows, mapping, sheet);
   refuse_beginning(table, mapping, result.problems);
   if (!result.problems.empty()) return result;
-  const Plan plan(mapping, table.columns(), result.problems);
+  const Plan plan(mapping, table.columns(), result.problems, sheet.has_value());
   result.problems_are_of_mapping = !result.problems.empty();
   if (result.problems_are_of_mapping) return result;
 
   SalesText text(table, plan, mapping.title, result);
   ReadResult read = read_ledger(
       {{"", [&text](char* buffer, std::size_t capacity) { return text.read(buffer, capacity); }}});
+  result.hidden = table.hidden_left_out();
   text.count_alike();
   add_in_order(result.problems, std::move(read.problems), plan);
+  text.ask_about_hidden();
   if (result.problems.empty() && result.rows == 0) {
     result.problems.add({{ProblemCode::no_sales, "no row of the table holds a sale"}, "", ""});
   }
@@ -331,13 +352,26 @@ ImportResult import_sales(const ByteSource& source, const Mapping& mapping) {
   return result;
 }
 
+}  // namespace
+
+ImportResult import_sales(const ByteSource& source, const Mapping& mapping) {
+  ByteSource rows = source;
+  const std::optional<SheetHead> sheet = take_sheet_head(rows);
+  ImportResult result = import_rows(rows, mapping, sheet);
+  if (!sheet || result.problems_are_of_mapping) return result;
+  for (Problem& problem : result.problems.list) problem.sheet = sheet->name;
+  return result;
+}
+
 Preview preview(const ByteSource& source, const Mapping& mapping, std::size_t rows) {
   Preview result;
-  TableReader table(source, mapping);
+  ByteSource text = source;
+  const std::optional<SheetHead> sheet = take_sheet_head(text);
+  TableReader table(text, mapping, sheet);
   for (const std::string& heading : table.columns()) {
     result.columns.push_back(with_replacements(heading));
   }
-  const Plan plan(mapping, table.columns(), result.problems);
+  const Plan plan(mapping, table.columns(), result.problems, sheet.has_value());
   while (result.rows.size() < rows) {
     const CsvReader::Next next = table.next();
     if (next == CsvReader::Next::end) break;
@@ -346,13 +380,15 @@ Preview preview(const ByteSource& source, const Mapping& mapping, std::size_t ro
     row.line = table.csv().line();
     row.cells = table.csv().cells();
     const auto skip = plan.skip_column();
-    row.is_skipped = skip && *skip < row.cells.size() && without_blanks(row.cells[*skip]).empty();
+    row.is_skipped = skip && *skip < row.cells.size() && is_blank_cell(row.cells[*skip]);
     row.cells.resize(std::max(row.cells.size(), result.columns.size()));
     for (const FieldPlan& field : plan.fields()) {
       row.fields.at(static_cast<std::size_t>(field.field)) =
           plan.read(field, field.column ? row.cells[*field.column] : std::string());
     }
-    for (std::string& cell : row.cells) cell = with_replacements(cell);
+    for (std::string& cell : row.cells) {
+      cell = with_replacements(sheet ? shown_cell(cell) : std::string_view(cell));
+    }
     result.rows.push_back(std::move(row));
   }
   return result;

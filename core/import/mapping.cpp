@@ -13,9 +13,11 @@ namespace {
 
 constexpr std::string_view format_name = "jm216-mapping/1";
 
-constexpr std::array<std::string_view, 14> members = {
-    "format",    "title",     "encoding", "delimiter", "header", "first_line",        "decimal",
-    "thousands", "negatives", "dates",    "century",   "fields", "skip_rows_without", "ignored"};
+constexpr std::array<std::string_view, 16> members = {
+    "format",    "title",  "sheet",      "hidden_rows", "encoding",
+    "delimiter", "header", "first_line", "decimal",     "thousands",
+    "negatives", "dates",  "century",    "fields",      "skip_rows_without",
+    "ignored"};
 
 constexpr std::array<DateOrder, 3> date_orders = {DateOrder::ymd, DateOrder::dmy, DateOrder::mdy};
 constexpr std::array<Thousands, 5> all_thousands = {
@@ -59,6 +61,11 @@ class MappingReader {
       }
     } else if (name == "title") {
       text(value, pointer, mapping_.title);
+    } else if (name == "sheet") {
+      text(value, pointer, mapping_.sheet);
+    } else if (name == "hidden_rows") {
+      choose(value, pointer, {"read", "skip"},
+             [&](std::size_t i) { mapping_.hidden_rows = static_cast<HiddenRows>(i); });
     } else if (name == "encoding") {
       choose(value, pointer, {"utf-8", "windows-1252"},
              [&](std::size_t i) { mapping_.encoding = static_cast<Encoding>(i); });
@@ -313,6 +320,10 @@ std::string_view to_string(Thousands thousands) {
   return signs.at(static_cast<std::size_t>(thousands));
 }
 
+std::string_view to_string(HiddenRows hidden) {
+  return hidden == HiddenRows::read ? "read" : "skip";
+}
+
 MappingRead read_mapping(std::string_view json) {
   MappingRead result;
   const JsonValue root = read_json_value(json, "mapping", "a mapping (an object)", result.problems);
@@ -327,6 +338,8 @@ std::string to_json(const Mapping& mapping) {
   out.begin_object();
   out.key("format").value(format_name);
   if (!mapping.title.empty()) out.key("title").value(mapping.title);
+  if (!mapping.sheet.empty()) out.key("sheet").value(mapping.sheet);
+  if (mapping.hidden_rows) out.key("hidden_rows").value(to_string(*mapping.hidden_rows));
   if (mapping.encoding) out.key("encoding").value(to_string(*mapping.encoding));
   if (mapping.delimiter) out.key("delimiter").value(std::string_view(&*mapping.delimiter, 1));
   if (mapping.header) out.key("header").value(*mapping.header);

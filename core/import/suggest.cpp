@@ -9,6 +9,7 @@
 
 #include "core/import/cells.hpp"
 #include "core/import/headings.hpp"
+#include "core/import/sheet.hpp"
 #include "core/import/table.hpp"
 #include "core/json/found.hpp"
 
@@ -32,7 +33,8 @@ ByteSource source_of(std::string_view text) {
 struct SampleRow {
   std::size_t line = 0;
   std::vector<std::string> cells;
-  std::size_t count = 0;  // of its cells, also beyond those that are read
+  std::size_t count = 0;               // of its cells, also beyond those that are read
+  std::vector<SheetCellKind> kinds{};  // of a sheet's cells
 };
 
 std::vector<SampleRow> rows_of(std::string_view text, char delimiter, std::size_t first_line) {
@@ -160,28 +162,76 @@ std::vector<std::string> first_lines_of(std::string_view text, std::size_t from)
   return lines;
 }
 
+// The rows of a sheet as it shows them.
+void show_sheet(std::vector<SampleRow>& rows) {
+  for (SampleRow& row : rows) {
+    for (std::string& cell : row.cells) {
+      std::string_view left = cell;
+      row.kinds.push_back(take_kind(left));
+      cell = shown_cell(cell);
+    }
+  }
+}
+
 class Suggester {
  public:
   Suggester(std::string_view sample, bool is_cut, const Mapping& known)
-      : sample_(sample), is_cut_(is_cut) {
+      : sample_(sample),
+        is_cut_(is_cut),
+        known_encoding_(known.encoding),
+        known_delimiter_(known.delimiter) {
     proposal_.mapping = known;
+    ByteSource source = source_of(sample);
+    sheet_ = take_sheet_head(source);
+    if (!sheet_) return;
+    sample_.remove_prefix(sample.find(sheet_text::mark, 1) + 1);
+    proposal_.mapping.encoding = Encoding::utf_8;
+    proposal_.mapping.delimiter = sheet_text::delimiter;
   }
 
   Proposal run() {
     decode();
-    if (refuse_what_is_no_text()) return std::move(proposal_);
-    if (!decide_delimiter()) return std::move(proposal_);
-    decide_header();
-    if (!load_rows()) return std::move(proposal_);
-    map_columns();
-    decide_numbers();
-    decide_dates();
-    note_meanings();
-    ignore_the_rest();
+    if (!refuse_what_is_no_text() && decide_delimiter()) decide_the_rest();
+    if (sheet_) {
+      proposal_.mapping.encoding = known_encoding_;
+      proposal_.mapping.delimiter = known_delimiter_;
+    }
     return std::move(proposal_);
   }
 
  private:
+  void decide_the_rest() {
+    decide_header();
+    if (!load_rows()) return;
+    map_columns();
+    decide_hidden_rows();
+    decide_numbers();
+    decide_dates();
+    note_meanings();
+    ignore_the_rest();
+  }
+
+  [[nodiscard]] std::vector<SampleRow> sample_rows() const {
+    std::vector<SampleRow> rows =
+        rows_of(text_, *proposal_.mapping.delimiter, proposal_.mapping.first_line);
+    if (sheet_) show_sheet(rows);
+    return rows;
+  }
+
+  void decide_hidden_rows() {
+    if (!sheet_ || proposal_.mapping.hidden_rows || rows_.empty()) return;
+    std::size_t count = 0;
+    for (const auto& [from, to] : sheet_->hidden) {
+      const std::size_t first = std::max(from, rows_.front().line);
+      if (to >= first) count += to - first + 1;
+    }
+    if (count == 0) return;
+    ask("/hidden_rows",
+        std::to_string(count) + (count == 1 ? " row of the sheet is" : " rows of the sheet are") +
+            " hidden or filtered out. Shall such rows be imported?",
+        {{"read", "import them"}, {"skip", "leave them out"}});
+  }
+
   void ask(std::string pointer, std::string text, std::vector<Question::Answer> answers = {}) {
     proposal_.questions.push_back({std::move(pointer), std::move(text), std::move(answers)});
   }
@@ -278,7 +328,7 @@ class Suggester {
   void decide_header() {
     Mapping& mapping = proposal_.mapping;
     if (mapping.header) return;
-    const std::vector<SampleRow> rows = rows_of(text_, *mapping.delimiter, mapping.first_line);
+    const std::vector<SampleRow> rows = sample_rows();
     if (rows.empty()) return;
     const auto [row, count] = best_header(rows);
     if (count >= 2) {
@@ -302,7 +352,7 @@ class Suggester {
   // False where no answer lets its columns be read.
   bool load_rows() {
     const Mapping& mapping = proposal_.mapping;
-    rows_ = rows_of(text_, *mapping.delimiter, mapping.first_line);
+    rows_ = sample_rows();
     if (rows_.empty()) return true;
     if (rows_.front().count > CsvReader::most_cells) {
       proposal_.questions.clear();
@@ -316,7 +366,17 @@ class Suggester {
     }
     while (!columns_.empty() && columns_.back().empty()) columns_.pop_back();
     rows_.erase(rows_.begin());
+    if (sheet_) hide_merged();
     return true;
+  }
+
+  // What is merged with a cell above shows its text in the heading alone.
+  void hide_merged() {
+    for (SampleRow& row : rows_) {
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        if (row.kinds[i] == SheetCellKind::merged) row.cells[i].clear();
+      }
+    }
   }
 
   // By heading where that tells it, else by number.
@@ -379,6 +439,13 @@ class Suggester {
     }
   }
 
+  // Whether nothing need be known to read the cell: a number or a date of a sheet.
+  static bool is_as_it_is(const SampleRow& row, std::size_t column, CellKind kind) {
+    if (column >= row.kinds.size()) return false;
+    return row.kinds[column] == SheetCellKind::date ||
+           (row.kinds[column] == SheetCellKind::number && kind == CellKind::amount);
+  }
+
   // The cells of the fields of a kind, but for empty ones and those whose meaning is said.
   [[nodiscard]] std::vector<std::string_view> cells_of(CellKind kind) const {
     std::vector<std::string_view> cells;
@@ -391,6 +458,7 @@ class Suggester {
       for (const auto& value : source->values) said.insert(value.first);
       for (const SampleRow& row : rows_) {
         if (*column >= row.cells.size()) continue;
+        if (is_as_it_is(row, *column, kind)) continue;
         const std::string_view cell = without_blanks(row.cells[*column]);
         if (!cell.empty() && !said.contains(cell)) cells.push_back(cell);
       }
@@ -402,6 +470,7 @@ class Suggester {
     Mapping& mapping = proposal_.mapping;
     const std::vector<std::string_view> cells = cells_of(CellKind::amount);
     if ((mapping.decimal && mapping.thousands) || !has_column(CellKind::amount)) return;
+    if (sheet_ && cells.empty()) return;
     if (!mapping.decimal) {
       for (const std::string_view cell : cells) {
         mapping.parentheses = mapping.parentheses || (cell.front() == '(' && cell.back() == ')');
@@ -550,6 +619,9 @@ class Suggester {
   bool is_cut_;
   std::string text_;   // of the sample, as UTF-8
   std::string fault_;  // of the file, whatever the mapping says
+  std::optional<SheetHead> sheet_;
+  std::optional<Encoding> known_encoding_;
+  std::optional<char> known_delimiter_;
   Columns columns_;
   std::vector<SampleRow> rows_;
   std::set<std::size_t> asked_about_;  // columns that may be a field

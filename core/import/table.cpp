@@ -36,9 +36,13 @@ std::string too_many_columns(std::size_t count) {
          "of a sale, or say what really separates the cells (\"delimiter\")";
 }
 
-TableReader::TableReader(const ByteSource& source, const Mapping& mapping)
-    : csv_(as_utf8(source, mapping.encoding.value_or(Encoding::utf_8), &fault_of_file_),
-           *mapping.delimiter),
+TableReader::TableReader(const ByteSource& source, const Mapping& mapping,
+                         const std::optional<SheetHead>& sheet)
+    : sheet_(sheet),
+      hidden_rows_(mapping.hidden_rows),
+      csv_(sheet ? source
+                 : as_utf8(source, mapping.encoding.value_or(Encoding::utf_8), &fault_of_file_),
+           sheet ? sheet_text::delimiter : *mapping.delimiter),
       first_line_(mapping.first_line) {
   const CsvReader::Next first = next_in_table();
   // Above the table, too, it may have swallowed what follows.
@@ -54,7 +58,8 @@ TableReader::TableReader(const ByteSource& source, const Mapping& mapping)
   if (!*mapping.header) return;
   header_line_ = csv_.line();
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    columns_[i] = without_blanks(csv_.cells()[i]);
+    columns_[i] =
+        sheet ? without_blanks(shown_cell(csv_.cells()[i])) : without_blanks(csv_.cells()[i]);
   }
   // Columns without a heading at the end are what a spreadsheet leaves behind.
   while (!columns_.empty() && columns_.back().empty()) columns_.pop_back();
@@ -69,17 +74,25 @@ CsvReader::Next TableReader::next_in_table() {
       return CsvReader::Next::fault;
     }
     if (next == CsvReader::Next::fault) fault_ = {ProblemCode::bad_table, csv_.fault()};
-    if (csv_.line() >= first_line_) return next;
+    if (csv_.line() < first_line_) continue;
+    const bool is_row = next == CsvReader::Next::row;
+    if (!(is_row && header_line_ > 0 && sheet_ && is_blank_row(csv_.cells()))) return next;
   }
 }
 
 CsvReader::Next TableReader::next() {
-  if (waiting_) return *std::exchange(waiting_, std::nullopt);
-  return next_in_table();
+  CsvReader::Next next = waiting_ ? *std::exchange(waiting_, std::nullopt) : next_in_table();
+  while (next == CsvReader::Next::row && hidden_rows_ == HiddenRows::skip && row_is_hidden()) {
+    ++hidden_left_out_;
+    next = next_in_table();
+  }
+  return next;
 }
 
-Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems)
-    : columns_(columns), encoding_(mapping.encoding.value_or(Encoding::utf_8)) {
+Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems, bool is_of_sheet)
+    : columns_(columns),
+      is_of_sheet_(is_of_sheet),
+      encoding_(mapping.encoding.value_or(Encoding::utf_8)) {
   if (mapping.decimal) {
     number_style_ = NumberStyle{*mapping.decimal, mapping.thousands.value_or(Thousands::none),
                                 mapping.parentheses, mapping.trailing_minus};
@@ -173,7 +186,53 @@ CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
   using Outcome = CellReading::Outcome;
   if (!plan.column) return {Outcome::value, plan.constant};
   if (!is_utf8(cell)) return {Outcome::refused, no_text(cell, encoding_)};
-  const std::string_view shown = without_blanks(cell);
+  if (!is_of_sheet_) return read_text(plan, without_blanks(cell));
+  const std::string text = shown_cell(cell);
+  switch (const SheetCellKind kind = take_kind(cell)) {
+    case SheetCellKind::refused:
+      return {Outcome::refused, std::string(cell), ProblemCode::wrong_type};
+    case SheetCellKind::merged:
+      return read_text(plan, {});
+    case SheetCellKind::text:
+      return read_text(plan, without_blanks(text));
+    default:
+      return read_as_it_is(plan, kind, text);
+  }
+}
+
+CellReading Plan::read_as_it_is(const FieldPlan& plan, SheetCellKind kind,
+                                std::string_view shown) const {
+  using Outcome = CellReading::Outcome;
+  const CellKind wanted = info_of(plan.field).kind;
+  const bool is_date = kind == SheetCellKind::date;
+  // Eight digits may be a date, as some programs write it: a text decides which.
+  const bool may_be_date = shown.size() == 8 && shown.find_first_of("-.") == std::string_view::npos;
+  const bool is_said = plan.values.contains(shown);
+  if (is_said || (wanted == CellKind::date && !is_date && may_be_date))
+    return read_text(plan, shown);
+  if (wanted == CellKind::date && !is_date) {
+    return {
+        Outcome::refused,
+        "the number " + std::string(shown) +
+            ", where a date is expected: show the column as dates in the spreadsheet, and save it",
+        ProblemCode::bad_date};
+  }
+  if (wanted == CellKind::amount && is_date) {
+    return {Outcome::refused,
+            "the date " + std::string(shown) +
+                ", where an amount is expected: show the column as numbers in the spreadsheet, and "
+                "save it",
+            ProblemCode::bad_decimal};
+  }
+  CellReading result{Outcome::value, std::string(shown)};
+  if (Complaint complaint; !is_ledger_value(plan.field, shown, complaint)) {
+    result = {Outcome::refused, std::move(complaint.message), complaint.code};
+  }
+  return result;
+}
+
+CellReading Plan::read_text(const FieldPlan& plan, std::string_view shown) const {
+  using Outcome = CellReading::Outcome;
   const auto meaning = plan.values.find(shown);
   if (meaning != plan.values.end()) return {Outcome::value, meaning->second};
   if (shown.empty()) return {};
@@ -184,14 +243,22 @@ CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
   switch (info.kind) {
     case CellKind::date:
       if (!date_style_) {
-        return {Outcome::refused, "the order of the dates is not decided", ProblemCode::undecided};
+        return {Outcome::refused,
+                is_of_sheet_ ? "a date kept as text, and the mapping does not say its order: say "
+                               "\"dates\""
+                             : "the order of the dates is not decided",
+                ProblemCode::undecided};
       }
       result.code = ProblemCode::bad_date;
       value = iso_date(shown, *date_style_, result.text);
       break;
     case CellKind::amount:
       if (!number_style_) {
-        return {Outcome::refused, "the decimal sign is not decided", ProblemCode::undecided};
+        return {Outcome::refused,
+                is_of_sheet_ ? "a number kept as text, and the mapping does not say its decimal "
+                               "sign: say \"decimal\""
+                             : "the decimal sign is not decided",
+                ProblemCode::undecided};
       }
       result.code = ProblemCode::bad_decimal;
       value = plain_decimal(shown, *number_style_, result.text);
@@ -218,9 +285,9 @@ CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
   return {Outcome::value, std::move(*value)};
 }
 
-Problems undecided(const Mapping& mapping) {
+Problems undecided(const Mapping& mapping, bool is_of_sheet) {
   Problems problems;
-  if (!mapping.delimiter) {
+  if (!mapping.delimiter && !is_of_sheet) {
     add(problems, ProblemCode::undecided, "/delimiter",
         "not decided: a comma, a semicolon, a tab or a bar between cells");
   }
@@ -238,6 +305,7 @@ Problems undecided(const Mapping& mapping) {
           "not decided: a column, or a constant for all rows");
     }
   }
+  if (is_of_sheet) return problems;
   if (has_amounts && !mapping.decimal) {
     add(problems, ProblemCode::undecided, "/decimal",
         "not decided: a decimal point or a decimal comma");
