@@ -135,9 +135,9 @@ std::optional<std::string> sheet_of(const ByteSource& source, const ImportOption
   return std::nullopt;
 }
 
-int propose(const ByteSource& source, const Mapping& known, std::ostream& out, std::ostream& err) {
-  const std::string sample = read_up_to(source, sample_size);
-  const Proposal proposal = suggest(sample, sample.size() == sample_size, known);
+int propose(std::string_view sample, bool is_cut, const Mapping& known, std::ostream& out,
+            std::ostream& err) {
+  const Proposal proposal = suggest(sample, is_cut, known);
   out << to_json(proposal.mapping);
   for (const Question& question : proposal.questions) {
     if (!question.pointer.empty()) err << plain(question.pointer) << ": ";
@@ -175,13 +175,18 @@ int run_import(const ImportOptions& options, std::ostream& out, std::ostream& er
   ByteSource source = with_beginning(std::move(beginning), files->front().read);
   if (is_book) {
     auto sheet = sheet_of(source, options, mapping, err);
-    if (!sheet) {
-      if (proposes) out << to_json(mapping);
-      return exit_bad_input;
+    if (proposes && sheet) {
+      const std::size_t head = sheet->find(sheet_text::mark, 1) + 1;
+      const std::string_view sample = std::string_view(*sheet).substr(0, head + sample_size);
+      return propose(sample, sample.size() < sheet->size(), mapping, out, err);
     }
+    if (proposes) out << to_json(mapping);
+    if (!sheet) return exit_bad_input;
     source = with_beginning(std::move(*sheet), [](char*, std::size_t) { return std::size_t{0}; });
+  } else if (proposes) {
+    const std::string sample = read_up_to(source, sample_size);
+    return propose(sample, sample.size() == sample_size, mapping, out, err);
   }
-  if (proposes) return propose(source, mapping, out, err);
 
   ImportResult result = import_sales(source, mapping);
   if (result.problems_are_of_mapping) {

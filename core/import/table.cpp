@@ -207,28 +207,21 @@ CellReading Plan::read_as_it_is(const FieldPlan& plan, SheetCellKind kind,
   const bool is_date = kind == SheetCellKind::date;
   // Eight digits may be a date, as some programs write it: a text decides which.
   const bool may_be_date = shown.size() == 8 && shown.find_first_of("-.") == std::string_view::npos;
-  const bool is_said = plan.values.contains(shown);
-  if (is_said || (wanted == CellKind::date && !is_date && may_be_date))
+  const bool is_as_text =
+      plan.values.contains(shown) || !(wanted == CellKind::date || wanted == CellKind::amount);
+  if (is_as_text || (wanted == CellKind::date && !is_date && may_be_date))
     return read_text(plan, shown);
-  if (wanted == CellKind::date && !is_date) {
-    return {
-        Outcome::refused,
-        "the number " + std::string(shown) +
-            ", where a date is expected: show the column as dates in the spreadsheet, and save it",
-        ProblemCode::bad_date};
-  }
-  if (wanted == CellKind::amount && is_date) {
+  if (is_date != (wanted == CellKind::date)) {
     return {Outcome::refused,
-            "the date " + std::string(shown) +
-                ", where an amount is expected: show the column as numbers in the spreadsheet, and "
-                "save it",
-            ProblemCode::bad_decimal};
+            (is_date ? "the date " : "the number ") + std::string(shown) + ", where " +
+                (is_date ? "an amount" : "a date") + " is expected: show the column as " +
+                (is_date ? "numbers" : "dates") + " in the spreadsheet, and save it",
+            is_date ? ProblemCode::bad_decimal : ProblemCode::bad_date};
   }
-  CellReading result{Outcome::value, std::string(shown)};
   if (Complaint complaint; !is_ledger_value(plan.field, shown, complaint)) {
-    result = {Outcome::refused, std::move(complaint.message), complaint.code};
+    return {Outcome::refused, std::move(complaint.message), complaint.code};
   }
-  return result;
+  return {Outcome::value, std::string(shown)};
 }
 
 CellReading Plan::read_text(const FieldPlan& plan, std::string_view shown) const {

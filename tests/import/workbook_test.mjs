@@ -187,6 +187,7 @@ test('what is wrong with a cell is said with its place and the repair', () => {
   assert.match(said({ 6: { v: '1,5' } }), /^sheet "Sales", G2 \(Gross\): what should be a number and is none \(1,5\)/);
   assert.match(said({ 6: null }), /^sheet "Sales", G2 \(Gross\): empty, and every sales line needs its gross$/m);
   assert.match(said({ 2: 'UK' }), /^sheet "Sales", C2 \(Country\): "UK" .*GB/);
+  assert.match(said({ 8: 1 }), /^sheet "Sales", I2 \(Export\): .*; or say what it means under the field's "values"$/m);
   assert.match(said({ 0: null, 1: null }), /^sheet "Sales", row 2: no invoice and no date/);
   assert.match(said({ 0: raw('<c r="PLACE" t="s"><v>9999</v></c>') }), /^sheet "Sales", A2 \(Invoice\): a text that the workbook does not hold/);
 });
@@ -206,6 +207,22 @@ test('rich, phonetic and escaped texts, dates of the strict form, empty and abse
   const bare = (parts) => ({ ...parts, 'xl/worksheets/sheet1.xml': parts['xl/worksheets/sheet1.xml'].replaceAll(/ r="[^"]*"/g, '') });
   const full = [headings, sales[1].map((cell) => cell ?? raw('<c/>'))];
   assert.deepEqual(ledgerOf(workbook([full], { change: bare })).sales, expected.sales.slice(0, 1));
+});
+
+test('what Excel writes beside the cells harms nothing', () => {
+  const habits = (parts) => ({
+    ...parts,
+    'xl/workbook.xml': parts['xl/workbook.xml']
+      .replace('<workbookPr', '<fileVersion appName="xl"/><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="x15"><sheets xmlns="urn:x"><sheet name="none"/></sheets></mc:Choice></mc:AlternateContent><workbookPr')
+      .replace('</sheets>', '</sheets><definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">Sheet1!$A$1:$I$4</definedName></definedNames><calcPr calcId="191029"/>'),
+    'xl/worksheets/sheet1.xml': parts['xl/worksheets/sheet1.xml']
+      .replace('<sheetData>', '<sheetPr filterMode="1"/><dimension ref="A1"/><sheetViews><sheetView workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15" x14ac:dyDescent="0.25"/><sheetData>')
+      .replace(' xmlns=', ' xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac" xmlns=')
+      .replaceAll('<row ', '<row spans="1:9" x14ac:dyDescent="0.25" ')
+      .replace('</sheetData>', '<row r="9" s="2" customFormat="1"><c r="A9" s="2"/></row></sheetData><phoneticPr fontId="1"/><extLst><ext uri="{0}" xmlns:x14="urn:x14"><x14:row r="10"><x14:c r="A10"><x14:v>5</x14:v></x14:c></x14:row></ext></extLst>'),
+    'docProps/app.xml': '<Properties/>',
+  });
+  assert.deepEqual(ledgerOf(workbook([sales], { change: habits })), expected);
 });
 
 test('headings merged with the row below are those of their columns', () => {
