@@ -1,15 +1,14 @@
-#include <algorithm>
-#include <cstring>
-#include <memory>
 #include <ostream>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "core/command/commands.hpp"
 #include "core/command/files.hpp"
 #include "core/command/output_file.hpp"
 #include "core/export/text.hpp"
 #include "core/import/import.hpp"
+#include "core/import/sheet.hpp"
 #include "core/import/suggest.hpp"
 #include "core/json/found.hpp"
 #include "core/ledger/writer/canonical.hpp"
@@ -48,18 +47,6 @@ std::optional<Mapping> load_mapping(const std::string& name, std::ostream& err) 
   for (Problem& problem : read.problems.list) problem.file = name;
   print(read.problems, err);
   return std::move(read.mapping);
-}
-
-// The bytes, and then what the source has left.
-ByteSource with_beginning(std::string beginning, ByteSource rest) {
-  return [beginning = std::make_shared<std::string>(std::move(beginning)), given = std::size_t{0},
-          rest = std::move(rest)](char* buffer, std::size_t capacity) mutable {
-    if (given == beginning->size()) return rest(buffer, capacity);
-    const std::size_t size = std::min(capacity, beginning->size() - given);
-    std::memcpy(buffer, beginning->data() + given, size);
-    given += size;
-    return size;
-  };
 }
 
 std::string listed(const Workbook& book, const std::vector<std::size_t>& sheets) {

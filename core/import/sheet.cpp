@@ -1,7 +1,6 @@
 #include "core/import/sheet.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <memory>
 #include <utility>
 
@@ -37,19 +36,18 @@ SheetHead read_head(std::string_view text) {
   return head;
 }
 
-// What was read of it already, and then the rest.
-ByteSource after(std::string read, ByteSource rest) {
-  return [read = std::make_shared<std::string>(std::move(read)), given = std::size_t{0},
+}  // namespace
+
+ByteSource with_beginning(std::string beginning, ByteSource rest) {
+  return [beginning = std::make_shared<std::string>(std::move(beginning)), given = std::size_t{0},
           rest = std::move(rest)](char* buffer, std::size_t capacity) mutable {
-    if (given == read->size()) return rest(buffer, capacity);
-    const std::size_t size = std::min(capacity, read->size() - given);
-    std::memcpy(buffer, read->data() + given, size);
+    if (given == beginning->size()) return rest(buffer, capacity);
+    const std::size_t size = std::min(capacity, beginning->size() - given);
+    std::copy_n(beginning->data() + given, size, buffer);
     given += size;
     return size;
   };
 }
-
-}  // namespace
 
 std::optional<SheetHead> take_sheet_head(ByteSource& source) {
   std::string read(4096, '\0');
@@ -65,11 +63,11 @@ std::optional<SheetHead> take_sheet_head(ByteSource& source) {
   }
   read.resize(size);
   if (end == std::string::npos) {
-    source = after(std::move(read), std::move(source));
+    source = with_beginning(std::move(read), std::move(source));
     return std::nullopt;
   }
   SheetHead head = read_head(std::string_view(read).substr(1, end - 1));
-  source = after(read.substr(end + 1), std::move(source));
+  source = with_beginning(read.substr(end + 1), std::move(source));
   return head;
 }
 

@@ -11,6 +11,9 @@
 
 namespace jm216 {
 
+// The bytes, and then what the source has left.
+ByteSource with_beginning(std::string beginning, ByteSource rest);
+
 // The head of a sheet's text, which is taken off; nothing, and the source as it was, for any other file.
 std::optional<SheetHead> take_sheet_head(ByteSource& source);
 

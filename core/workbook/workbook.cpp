@@ -1,6 +1,6 @@
 #include "core/workbook/workbook.hpp"
 
-#include <cstdlib>
+#include <charconv>
 #include <map>
 #include <utility>
 
@@ -121,10 +121,9 @@ class StylesReader : public XmlReader {
     } else if (name == "xf" && is_in_cells_) {
       const std::string number(attributes.find("numFmtId").value_or("0"));
       const auto known = formats_.find(number);
-      const bool is_short = !number.empty() && number.size() <= 3;
-      is_date.push_back(known != formats_.end()
-                            ? known->second
-                            : is_short && is_date_format(std::atoi(number.c_str())));
+      int built_in = 0;
+      std::from_chars(number.data(), number.data() + number.size(), built_in);
+      is_date.push_back(known != formats_.end() ? known->second : is_date_format(built_in));
     }
   }
   void end(std::string_view name) override {
