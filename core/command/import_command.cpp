@@ -1,14 +1,19 @@
 #include <ostream>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/command/commands.hpp"
 #include "core/command/files.hpp"
 #include "core/command/output_file.hpp"
 #include "core/export/text.hpp"
 #include "core/import/import.hpp"
+#include "core/import/sheet.hpp"
 #include "core/import/suggest.hpp"
+#include "core/json/found.hpp"
 #include "core/ledger/writer/canonical.hpp"
 #include "core/report/words.hpp"
+#include "core/workbook/workbook.hpp"
 
 namespace jm216 {
 
@@ -55,9 +60,81 @@ std::string as_said(const std::string& value) {
   return is_list ? '[' + said + ']' : said;
 }
 
-int propose(const ByteSource& source, const Mapping& given, std::ostream& out, std::ostream& err) {
-  const std::string sample = read_up_to(source, sample_size);
-  const Proposal proposal = suggest(sample, sample.size() == sample_size, given);
+std::string listed(const Workbook& book, const std::vector<std::size_t>& sheets) {
+  std::string text;
+  for (const std::size_t number : sheets) {
+    const SheetInfo& sheet = book.sheets()[number];
+    text += (text.empty() ? "" : ", ") + in_quotes(sheet.name);
+    if (sheet.is_hidden) text += " (hidden)";
+  }
+  return text;
+}
+
+std::vector<std::size_t> all_sheets(const Workbook& book) {
+  std::vector<std::size_t> numbers(book.sheets().size());
+  for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = i;
+  return numbers;
+}
+
+// Which sheet is to be read; else `err` has been asked, or told why none can be.
+std::optional<std::size_t> choose_sheet(Workbook& book, const ImportOptions& options,
+                                        const Mapping& mapping, std::ostream& err) {
+  const std::string file = plain(options.table == "-" ? "standard input" : options.table) + ": ";
+  if (!mapping.sheet.empty()) {
+    for (const std::size_t number : all_sheets(book)) {
+      if (book.sheets()[number].name == mapping.sheet) return number;
+    }
+    err << plain(options.mapping) << ": /sheet: the workbook has no sheet "
+        << plain(in_quotes(mapping.sheet)) << "; it has " << plain(listed(book, all_sheets(book)))
+        << '\n';
+    return std::nullopt;
+  }
+  const std::vector<std::size_t> tables = book.tables();
+  if (tables.size() == 1) return tables.front();
+  if (tables.empty()) {
+    err << file
+        << (book.fault().empty() ? "no sheet of the workbook holds a table, which has at least two "
+                                   "rows of three filled cells; its sheets are " +
+                                       plain(listed(book, all_sheets(book)))
+                                 : book.fault())
+        << '\n';
+  } else {
+    err << "/sheet: Several sheets of the workbook hold a table. Which one holds the sales? Say "
+        << plain(listed(book, tables)) << '\n';
+  }
+  return std::nullopt;
+}
+
+// The sheet with the sales, as the import reads it; else `err` knows why not.
+std::optional<std::string> sheet_of(const ByteSource& source, const ImportOptions& options,
+                                    const Mapping& mapping, std::ostream& err) {
+  constexpr std::size_t largest = std::size_t{1} << 27U;
+  std::string bytes;
+  std::vector<char> piece(std::size_t{1} << 16U);
+  for (std::size_t got = 1; got > 0 && bytes.size() <= largest;) {
+    got = source(piece.data(), piece.size());
+    bytes.append(piece.data(), got);
+  }
+  const std::string file =
+      "jm216: " + plain(options.table == "-" ? "standard input" : options.table);
+  if (bytes.size() > largest) {
+    err << file << ": " << Complaint(Sentence::workbook_too_large, {{"file"}}).message << '\n';
+    return std::nullopt;
+  }
+  Workbook book(bytes);
+  if (book.fault().empty()) {
+    const auto sheet = choose_sheet(book, options, mapping, err);
+    if (!sheet) return std::nullopt;
+    std::string text = book.text_of(*sheet);
+    if (book.fault().empty()) return text;
+  }
+  err << file << ": " << book.fault() << '\n';
+  return std::nullopt;
+}
+
+int propose(std::string_view sample, bool is_cut, const Mapping& given, std::ostream& out,
+            std::ostream& err) {
+  const Proposal proposal = suggest(sample, is_cut, given);
   out << to_json(proposal.mapping);
   for (const Question& question : proposal.questions) {
     if (!question.pointer.empty()) err << plain(question.pointer) << ": ";
@@ -86,10 +163,26 @@ int run_import(const ImportOptions& options, std::ostream& out, std::ostream& er
     if (!loaded) return exit_bad_input;
     mapping = *loaded;
   }
-  const auto files = open_files({options.table}, "CSV or TSV file", err);
+  const auto files = open_files({options.table}, "workbook, CSV or TSV file", err);
   if (!files) return exit_bad_input;
-  const ByteSource& source = files->front().read;
-  if (options.mapping.empty() || options.suggests) return propose(source, mapping, out, err);
+  const bool proposes = options.mapping.empty() || options.suggests;
+  std::string beginning = read_up_to(files->front().read, 8);
+  const bool is_book = is_workbook(beginning);
+  ByteSource source = with_beginning(std::move(beginning), files->front().read);
+  if (is_book) {
+    auto sheet = sheet_of(source, options, mapping, err);
+    if (proposes && sheet) {
+      const std::size_t head = sheet->find(sheet_text::mark, 1) + 1;
+      const std::string_view sample = std::string_view(*sheet).substr(0, head + sample_size);
+      return propose(sample, sample.size() < sheet->size(), mapping, out, err);
+    }
+    if (proposes) out << to_json(mapping);
+    if (!sheet) return exit_bad_input;
+    source = with_beginning(std::move(*sheet), [](char*, std::size_t) { return std::size_t{0}; });
+  } else if (proposes) {
+    const std::string sample = read_up_to(source, sample_size);
+    return propose(sample, sample.size() == sample_size, mapping, out, err);
+  }
 
   ImportResult result = import_sales(source, mapping);
   if (result.problems_are_of_mapping) {
@@ -109,6 +202,7 @@ int run_import(const ImportOptions& options, std::ostream& out, std::ostream& er
   }
   err << counted(result.rows, "row") << " imported";
   if (result.skipped > 0) err << ", " << result.skipped << " left out";
+  if (result.hidden > 0) err << ", " << counted(result.hidden, "hidden row") << " left out";
   err << '\n';
   return exit_done;
 }

@@ -119,7 +119,8 @@ CLI::App* add_compare(CLI::App& app, jm216::CommandOptions& options) {
 
 CLI::App* add_import(CLI::App& app, jm216::ImportOptions& options) {
   CLI::App* import = app.add_subcommand(
-      "import", "Make a ledger of a table of sales (CSV, TSV); without a mapping, propose one");
+      "import",
+      "Make a ledger of a table of sales (.xlsx, CSV, TSV); without a mapping, propose one");
   import->add_option("table", options.table, "The table; - or none reads standard input")
       ->option_text("SALES.csv");
   import

@@ -211,9 +211,7 @@ Complaint no_number(std::string_view cell, std::string_view body, const NumberSt
   }
   if (!has_digits) return refused({"values"});
   if (const std::string odd = odd_character(body); !odd.empty()) {
-    Complaint complaint = refused({});
-    complaint.message += "; " + odd + " stands in it: take it out";
-    return complaint;
+    return refused({"odd", odd});
   }
   const bool has_unit = has_letter(body) || body.find_first_of("$%€£¥₹") != std::string_view::npos;
   return refused(has_unit ? Argument("unit") : Argument());
@@ -407,10 +405,7 @@ Complaint no_date(std::string_view cell, std::string_view text, const DateStyle&
   if (const std::string_view before = before_zone(text); !before.empty()) {
     bool wants_century = false;
     if (read_iso(before, style, wants_century)) {
-      return {ProblemCode::bad_date,
-              in_quotes(cell) +
-                  " has a time in a zone, and may be another day where the invoice was made; give "
-                  "the day of the invoice alone"};
+      return {Sentence::zoned_time, {{"found", in_quotes(cell)}}};
     }
   }
   const auto refused = [&](const Argument& repair, const Argument& day = {}) {
@@ -451,22 +446,16 @@ bool has_letter(std::string_view text) {
   return false;
 }
 
-std::string damage_in(std::string_view cell) {
+std::optional<Complaint> damage_in(std::string_view cell) {
+  const auto found = [cell](Sentence sentence) {
+    return Complaint(sentence, {{"found", in_quotes(cell)}});
+  };
   if (cell.size() >= 2 && cell.find_first_not_of('#') == std::string_view::npos) {
-    return in_quotes(cell) +
-           " is what a spreadsheet shows of a column that is too narrow; widen it "
-           "and save again";
+    return found(Sentence::column_too_narrow);
   }
-  if (is_error_value(cell)) {
-    return in_quotes(cell) +
-           " is an error of the spreadsheet's formula; mend it there and save again";
-  }
-  if (is_rounded(cell)) {
-    return in_quotes(cell) +
-           " is a number that the spreadsheet has rounded; show the column as text or as whole "
-           "numbers, and save again";
-  }
-  return {};
+  if (is_error_value(cell)) return found(Sentence::error_of_formula);
+  if (is_rounded(cell)) return found(Sentence::number_rounded);
+  return std::nullopt;
 }
 
 std::optional<std::string> plain_decimal(std::string_view cell, const NumberStyle& style,

@@ -31,8 +31,8 @@ std::string_view without_blanks(std::string_view cell);
 bool has_letter(std::string_view text);
 
 // What a spreadsheet left in place of what was meant: "#REF!", "########", an invoice's number as
-// "1.04E+11". Empty for any other cell.
-std::string damage_in(std::string_view cell);
+// "1.04E+11". Nothing for any other cell.
+std::optional<Complaint> damage_in(std::string_view cell);
 
 // "1.234,50" -> "1234.50". Nothing, and `complaint` set, for what is no number in that style.
 std::optional<std::string> plain_decimal(std::string_view cell, const NumberStyle& style,

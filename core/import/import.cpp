@@ -82,6 +82,10 @@ class SalesText {
       ++result_.skipped;
       return;
     }
+    if (table_.row_is_open()) {
+      if (open_rows_++ == 0) first_open_ = csv.line();
+      return;
+    }
     if (!has_all_cells()) {
       ++result_.rows;
       return;
@@ -116,7 +120,7 @@ class SalesText {
 
   [[nodiscard]] bool is_skipped(const std::vector<std::string>& cells) const {
     const auto column = plan_.skip_column();
-    return column && *column < cells.size() && without_blanks(cells[*column]).empty();
+    return column && *column < cells.size() && is_blank_cell(cells[*column]);
   }
 
   bool has_all_cells() {
@@ -124,11 +128,12 @@ class SalesText {
     const std::vector<std::string>& cells = csv.cells();
     const std::size_t columns = plan_.columns().size();
     // Empty cells at the end may be left away, but for the one that says whether it is a row.
-    const bool is_right =
-        cells.size() > plan_.skip_column().value_or(0) && csv.cell_count() == cells.size() &&
-        (cells.size() <= columns ||
-         std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(columns), cells.end(),
-                     [](const std::string& cell) { return without_blanks(cell).empty(); }));
+    const bool is_right = cells.size() > plan_.skip_column().value_or(0) &&
+                          csv.cell_count() == cells.size() &&
+                          (cells.size() <= columns ||
+                           std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(columns),
+                                       cells.end(), is_blank_cell));
+
     if (!is_right) {
       refuse(csv.line(), std::nullopt,
              {Sentence::other_cell_count,
@@ -220,6 +225,19 @@ class SalesText {
   }
 
  public:
+  // Asks about hidden rows before anything else is said of the table.
+  void ask_about_hidden() {
+    if (open_rows_ == 0) return;
+    result_.problems = {};
+    result_.problems_are_of_mapping = true;
+    result_.problems.add({{Sentence::hidden_open,
+                           {{"count", std::to_string(open_rows_)},
+                            {open_rows_ == 1 ? "one" : "more"},
+                            {"first", std::to_string(first_open_)}}},
+                          "",
+                          "/hidden_rows"});
+  }
+
   // Says of each kind how many more there are, once all rows have been read.
   void count_alike() {
     std::map<std::pair<std::size_t, std::string>, std::size_t> seen;
@@ -242,8 +260,10 @@ class SalesText {
   DeductionSigns signs_;
   TotalFinder totals_;
   std::string text_;
-  std::size_t given_ = 0;  // of it
-  std::size_t line_ = 1;   // of the text, where it ends
+  std::size_t given_ = 0;      // of it
+  std::size_t line_ = 1;       // of the text, where it ends
+  std::size_t open_rows_ = 0;  // hidden ones that the mapping says nothing of
+  std::size_t first_open_ = 0;
   bool is_complete_ = false;
   bool has_rows_ = false;
   bool is_first_ = true;  // of the row's fields
@@ -310,26 +330,27 @@ void refuse_beginning(const TableReader& table, const Mapping& mapping, Problems
   }
 }
 
-}  // namespace
-
-ImportResult import_sales(const ByteSource& source, const Mapping& mapping) {
+ImportResult import_rows(const ByteSource& rows, const Mapping& mapping,
+                         const std::optional<SheetHead>& sheet) {
   ImportResult result;
-  result.problems = undecided(mapping);
+  result.problems = undecided(mapping, sheet.has_value());
   result.problems_are_of_mapping = !result.problems.empty();
   if (result.problems_are_of_mapping) return result;
 
-  TableReader table(source, mapping);
+  TableReader table(rows, mapping, sheet);
   refuse_beginning(table, mapping, result.problems);
   if (!result.problems.empty()) return result;
-  const Plan plan(mapping, table.columns(), result.problems);
+  const Plan plan(mapping, table.columns(), result.problems, sheet.has_value());
   result.problems_are_of_mapping = !result.problems.empty();
   if (result.problems_are_of_mapping) return result;
 
   SalesText text(table, plan, mapping.title, result);
   ReadResult read = read_ledger(
       {{"", [&text](char* buffer, std::size_t capacity) { return text.read(buffer, capacity); }}});
+  result.hidden = table.hidden_left_out();
   text.count_alike();
   add_in_order(result.problems, std::move(read.problems), plan);
+  text.ask_about_hidden();
   if (result.problems.empty() && result.rows == 0) {
     result.problems.add({{Sentence::no_sales}, "", ""});
   }
@@ -337,13 +358,26 @@ ImportResult import_sales(const ByteSource& source, const Mapping& mapping) {
   return result;
 }
 
+}  // namespace
+
+ImportResult import_sales(const ByteSource& source, const Mapping& mapping) {
+  ByteSource rows = source;
+  const std::optional<SheetHead> sheet = take_sheet_head(rows);
+  ImportResult result = import_rows(rows, mapping, sheet);
+  if (!sheet || result.problems_are_of_mapping) return result;
+  for (Problem& problem : result.problems.list) problem.sheet = sheet->name;
+  return result;
+}
+
 Preview preview(const ByteSource& source, const Mapping& mapping, std::size_t rows) {
   Preview result;
-  TableReader table(source, mapping);
+  ByteSource text = source;
+  const std::optional<SheetHead> sheet = take_sheet_head(text);
+  TableReader table(text, mapping, sheet);
   for (const std::string& heading : table.columns()) {
     result.columns.push_back(with_replacements(heading));
   }
-  const Plan plan(mapping, table.columns(), result.problems);
+  const Plan plan(mapping, table.columns(), result.problems, sheet.has_value());
   DeductionSigns signs(plan);
   TotalFinder totals(plan);
   while (result.rows.size() < rows) {
@@ -354,14 +388,16 @@ Preview preview(const ByteSource& source, const Mapping& mapping, std::size_t ro
     row.line = table.csv().line();
     row.cells = table.csv().cells();
     const auto skip = plan.skip_column();
-    row.is_skipped = skip && *skip < row.cells.size() && without_blanks(row.cells[*skip]).empty();
+    row.is_skipped = skip && *skip < row.cells.size() && is_blank_cell(row.cells[*skip]);
     row.cells.resize(std::max(row.cells.size(), result.columns.size()));
     RowReading reading = read_row(plan, row.cells);
     signs.settle(reading);
     row.fields = std::move(reading.fields);
     if (!row.is_skipped) totals.look_at(row.fields, row.cells);
     row.is_skipped = row.is_skipped || totals.is_left_out();
-    for (std::string& cell : row.cells) cell = with_replacements(cell);
+    for (std::string& cell : row.cells) {
+      cell = with_replacements(sheet ? shown_cell(cell) : std::string_view(cell));
+    }
     result.rows.push_back(std::move(row));
   }
   return result;

@@ -13,11 +13,13 @@ namespace {
 
 constexpr std::string_view format_name = "jm216-mapping/1";
 
-constexpr std::array<std::string_view, 17> members = {"negative_deductions",
+constexpr std::array<std::string_view, 19> members = {"negative_deductions",
                                                       "totals",
                                                       "sign_from",
                                                       "format",
                                                       "title",
+                                                      "sheet",
+                                                      "hidden_rows",
                                                       "encoding",
                                                       "delimiter",
                                                       "header",
@@ -69,6 +71,11 @@ class MappingReader {
       }
     } else if (name == "title") {
       text(value, pointer, mapping_.title);
+    } else if (name == "sheet") {
+      text(value, pointer, mapping_.sheet);
+    } else if (name == "hidden_rows") {
+      choose(value, pointer, {"read", "skip"},
+             [&](std::size_t i) { mapping_.hidden_rows = static_cast<HiddenRows>(i); });
     } else if (name == "encoding") {
       choose(value, pointer, {"utf-8", "windows-1252"},
              [&](std::size_t i) { mapping_.encoding = static_cast<Encoding>(i); });
@@ -228,7 +235,7 @@ class MappingReader {
       }
     }
     if (sign.is_none()) {
-      refuse(value, pointer, {ProblemCode::missing_member, "no \"column\" that says it"});
+      refuse(value, pointer, {Sentence::kind_column_missing});
     }
     mapping_.sign_from = std::move(sign);
   }
@@ -302,10 +309,7 @@ class MappingReader {
     const bool says_of_cells =
         source.scale || source.percent_of_gross || source.per_quantity || source.in_row_currency;
     if (constant != nullptr && says_of_cells) {
-      refuse(value, pointer,
-             {ProblemCode::contradiction,
-              "a constant stands for itself; keep it or what is said of "
-              "the numbers of a column"});
+      refuse(value, pointer, {Sentence::constant_worked_out});
     }
     if (constant != nullptr && !source.values.empty()) {
       refuse(value, pointer, {Sentence::values_of_constant});
@@ -319,9 +323,7 @@ class MappingReader {
     if (key != "scale" && key != "percent_of" && key != "per" && key != "currency") return false;
     if (value.kind == ValueKind::refused) return true;
     if (info_of(field).kind != CellKind::amount) {
-      refuse(value, place,
-             {ProblemCode::contradiction,
-              in_quotes(info_of(field).name) + " is no number, of which that could be said"});
+      refuse(value, place, {Sentence::not_of_numbers, {{"field", in_quotes(info_of(field).name)}}});
     } else if (key == "scale") {
       constexpr DecimalLimits limits{"a scale", 9, 9, false, true};
       Complaint complaint;
@@ -333,12 +335,12 @@ class MappingReader {
     } else if (key == "percent_of") {
       choose(value, place, {"", "gross"}, [&](std::size_t i) { source.percent_of_gross = i == 1; });
       if (field == ImportField::gross && source.percent_of_gross.value_or(false)) {
-        refuse(value, place, {ProblemCode::contradiction, "the gross is no part of itself"});
+        refuse(value, place, {Sentence::gross_of_itself});
       }
     } else if (key == "per") {
       choose(value, place, {"", "quantity"}, [&](std::size_t i) { source.per_quantity = i == 1; });
       if (field == ImportField::quantity && source.per_quantity.value_or(false)) {
-        refuse(value, place, {ProblemCode::contradiction, "the quantity is not for one of itself"});
+        refuse(value, place, {Sentence::quantity_of_itself});
       }
     } else {
       choose(value, place, {"row"}, [&](std::size_t) { source.in_row_currency = true; });
@@ -457,6 +459,10 @@ std::string_view to_string(TotalRows totals) {
   return names.at(static_cast<std::size_t>(totals));
 }
 
+std::string_view to_string(HiddenRows hidden) {
+  return hidden == HiddenRows::read ? "read" : "skip";
+}
+
 MappingRead read_mapping(std::string_view json) {
   MappingRead result;
   const JsonValue root = read_json_value(json, "mapping", "a mapping (an object)", result.problems);
@@ -471,6 +477,8 @@ std::string to_json(const Mapping& mapping) {
   out.begin_object();
   out.key("format").value(format_name);
   if (!mapping.title.empty()) out.key("title").value(mapping.title);
+  if (!mapping.sheet.empty()) out.key("sheet").value(mapping.sheet);
+  if (mapping.hidden_rows) out.key("hidden_rows").value(to_string(*mapping.hidden_rows));
   if (mapping.encoding) out.key("encoding").value(to_string(*mapping.encoding));
   if (mapping.delimiter) out.key("delimiter").value(std::string_view(&*mapping.delimiter, 1));
   if (mapping.header) out.key("header").value(*mapping.header);

@@ -24,6 +24,10 @@ std::string_view to_string(DateOrder order);
 enum class Thousands : std::uint8_t { none, comma, point, space, apostrophe };
 std::string_view to_string(Thousands thousands);  // "", ",", ".", " ", "'"
 
+// What becomes of rows that a sheet hides, or its filter does.
+enum class HiddenRows : std::uint8_t { read, skip };
+std::string_view to_string(HiddenRows hidden);
+
 // By its heading, or by its number (from 1) where the heading is empty.
 struct ColumnRef {
   std::string heading;
@@ -67,6 +71,8 @@ std::string_view to_string(TotalRows totals);
 
 struct Mapping {
   std::string title;  // of the ledger that is made
+  std::string sheet;  // of a workbook, where several of its sheets hold a table
+  std::optional<HiddenRows> hidden_rows;
   std::optional<Encoding> encoding;
   std::optional<char> delimiter;
   std::optional<bool> header;          // whether the first row holds headings

@@ -13,6 +13,10 @@ namespace {
 
 using Outcome = CellReading::Outcome;
 
+void refuse(CellReading& reading, Complaint complaint) {
+  reading = {Outcome::refused, std::move(complaint.message), complaint.code};
+}
+
 CellReading& at(RowFields& fields, ImportField field) {
   return fields.at(static_cast<std::size_t>(field));
 }
@@ -30,9 +34,8 @@ void put_product(CellReading& reading, ImportField field, const Decimal& product
     reading.text = std::move(text);
     return;
   }
-  reading.outcome = Outcome::refused;
-  reading.text = complaint.message + "; it is " + how;
-  reading.code = complaint.code;
+  complaint.also(Sentence::worked_out_as, {{"how", how}});
+  refuse(reading, std::move(complaint));
 }
 
 // What is worked out of a number and of nothing else in the row but its quantity.
@@ -55,10 +58,7 @@ void work_out(RowFields& fields, const FieldPlan& plan) {
     const auto many = Decimal::parse(quantity.text);
     if (quantity.outcome == Outcome::refused) return;
     if (quantity.outcome == Outcome::empty || !many) {
-      reading = {Outcome::refused,
-                 in_quotes(how) + " is for one, and the row has no quantity to multiply it by",
-                 ProblemCode::missing_member};
-      return;
+      return refuse(reading, {Sentence::no_quantity_for_one, {{"found", in_quotes(how)}}});
     }
     value = *value * *many;
     how += " × " + quantity.text;
@@ -85,19 +85,13 @@ void compare_currencies(RowFields& fields, const FieldPlan& plan) {
   const CellReading& currency = at(fields, ImportField::currency);
   if (reading.outcome == Outcome::value && !reading.money.empty() &&
       currency.outcome == Outcome::value && !may_be_sign_of(reading.money, currency.text)) {
-    reading = {Outcome::refused,
-               in_quotes(reading.money) + " stands with the amount, and the row's currency is " +
-                   currency.text,
-               ProblemCode::contradiction};
-    return;
+    return refuse(reading, {Sentence::other_money,
+                            {{"sign", in_quotes(reading.money)}, {"currency", currency.text}}});
   }
   if (plan.currency.empty() || reading.outcome != Outcome::value || reading.is_said) return;
   if (currency.outcome != Outcome::value || currency.text == plan.currency) return;
-  reading = {Outcome::refused,
-             "its heading says " + plan.currency + ", the row " + currency.text +
-                 "; if the amounts are in each row's own currency, the mapping must say of the "
-                 "field \"currency\": \"row\"",
-             ProblemCode::contradiction};
+  refuse(reading, {Sentence::other_heading_currency,
+                   {{"heading", plan.currency}, {"currency", currency.text}}});
 }
 
 void negate(CellReading& reading) {
@@ -113,32 +107,26 @@ bool is_listed(const std::vector<std::string>& cells, std::string_view cell) {
 void heed_kind(RowReading& row, const Plan& plan, const std::vector<std::string>& cells) {
   if (!plan.sign_column()) return;
   row.column = *plan.sign_column();
-  const std::string_view kind =
-      row.column < cells.size() ? without_blanks(cells[row.column]) : std::string_view();
+  const std::string kind =
+      row.column < cells.size() ? plan.shown(cells[row.column]) : std::string();
   const SignColumn& sign = plan.sign();
   if (!sign.credit || (sign.credit->empty() && sign.sale.empty())) return;
-  if (std::string damage = damage_in(kind); !damage.empty()) {
-    row.complaint = {ProblemCode::bad_table, std::move(damage)};
+  if (auto damage = damage_in(kind)) {
+    row.complaint = std::move(*damage);
     return;
   }
   if (!is_listed(*sign.credit, kind)) {
     const bool is_sale =
         sign.sale.empty() ? usual_kind(kind) != RowKind::credit : is_listed(sign.sale, kind);
     if (is_sale) return;
-    row.complaint = {ProblemCode::undecided,
-                     in_quotes(kind) +
-                         " is not said to be a credit note or a sale; the mapping "
-                         "must have it under \"credit\" or \"sale\" of \"sign_from\""};
+    row.complaint = {Sentence::kind_open, {{"found", in_quotes(kind)}}};
     return;
   }
   CellReading& gross = at(row.fields, ImportField::gross);
   if (gross.outcome == Outcome::value && !gross.is_said) {
     if (gross.text.starts_with('-')) {
-      gross = {Outcome::refused,
-               gross.text + " is below zero already, in the row of a credit note by " +
-                   in_quotes(kind) + ": leave \"sign_from\" out if the amounts have their signs",
-               ProblemCode::contradiction};
-      return;
+      return refuse(
+          gross, {Sentence::credit_below_zero, {{"found", gross.text}, {"kind", in_quotes(kind)}}});
     }
     negate(gross);
   }
@@ -176,9 +164,7 @@ void DeductionSigns::settle(RowReading& row) {
     auto& before = is_opposite_.at(static_cast<std::size_t>(field.field));
     if (!before) before = is_opposite;
     if (*before != is_opposite) {
-      reading.outcome = Outcome::refused;
-      reading.code = ProblemCode::contradiction;
-      reading.text += " has another sign beside its gross than the rows above: is it taken off?";
+      refuse(reading, {Sentence::other_deduction_sign, {{"found", reading.text}}});
     } else {
       put_product(reading, field.field, absolute(*amount), reading.text);
     }

@@ -10,6 +10,7 @@
 #include "core/import/headings.hpp"
 #include "core/import/money_signs.hpp"
 #include "core/import/row.hpp"
+#include "core/import/sheet.hpp"
 #include "core/import/table.hpp"
 #include "core/import/totals.hpp"
 #include "core/json/found.hpp"
@@ -25,7 +26,9 @@ constexpr std::size_t most_titles = 20;
 struct SampleRow {
   std::size_t line = 0;
   std::vector<std::string> cells;
-  std::size_t count = 0;  // of its cells, also beyond those that are read
+  std::size_t count = 0;                 // of its cells, also beyond those that are read
+  std::vector<SheetCellKind> kinds{};    // of a sheet's cells
+  std::vector<std::string> as_import{};  // a sheet's cells as an import takes them
 };
 
 std::vector<SampleRow> rows_of(std::string_view text, char delimiter, std::size_t first_line) {
@@ -160,20 +163,50 @@ std::vector<std::string> first_lines_of(std::string_view text, std::size_t from)
   return lines;
 }
 
+// The rows of a sheet as it shows them.
+void show_sheet(std::vector<SampleRow>& rows) {
+  for (SampleRow& row : rows) {
+    row.as_import = row.cells;
+    for (std::string& cell : row.cells) {
+      std::string_view left = cell;
+      row.kinds.push_back(take_kind(left));
+      cell = shown_cell(cell);
+    }
+  }
+}
+
 class Suggester {
  public:
   Suggester(std::string_view sample, bool is_cut, const Mapping& given)
-      : sample_(sample), is_cut_(is_cut) {
+      : sample_(sample),
+        is_cut_(is_cut),
+        given_encoding_(given.encoding),
+        given_delimiter_(given.delimiter) {
     proposal_.mapping = given;
+    ByteSource source = source_of(sample);
+    sheet_ = take_sheet_head(source);
+    if (!sheet_) return;
+    sample_.remove_prefix(sample.find(sheet_text::mark, 1) + 1);
+    proposal_.mapping.encoding = Encoding::utf_8;
+    proposal_.mapping.delimiter = sheet_text::delimiter;
   }
 
   Proposal run() {
     decode();
-    if (refuse_what_is_no_text()) return std::move(proposal_);
-    if (!decide_delimiter()) return std::move(proposal_);
+    if (!refuse_what_is_no_text() && decide_delimiter()) decide_the_rest();
+    if (sheet_) {
+      proposal_.mapping.encoding = given_encoding_;
+      proposal_.mapping.delimiter = given_delimiter_;
+    }
+    return std::move(proposal_);
+  }
+
+ private:
+  void decide_the_rest() {
     decide_header();
-    if (!load_rows()) return std::move(proposal_);
+    if (!load_rows()) return;
     map_columns();
+    decide_hidden_rows();
     decide_numbers();
     decide_dates();
     note_meanings();
@@ -182,10 +215,29 @@ class Suggester {
     ignore_the_rest();
     decide_totals();
     ask_about_negative_deductions();
-    return std::move(proposal_);
   }
 
- private:
+  [[nodiscard]] std::vector<SampleRow> sample_rows() const {
+    std::vector<SampleRow> rows =
+        rows_of(text_, *proposal_.mapping.delimiter, proposal_.mapping.first_line);
+    if (sheet_) show_sheet(rows);
+    return rows;
+  }
+
+  void decide_hidden_rows() {
+    if (!sheet_ || proposal_.mapping.hidden_rows || rows_.empty()) return;
+    std::size_t count = 0;
+    for (const auto& [from, to] : sheet_->hidden) {
+      const std::size_t first = std::max(from, rows_.front().line);
+      if (to >= first) count += to - first + 1;
+    }
+    if (count == 0) return;
+    ask("/hidden_rows",
+        std::to_string(count) + (count == 1 ? " row of the sheet is" : " rows of the sheet are") +
+            " hidden or filtered out. Shall such rows be imported?",
+        {{"read", "import them"}, {"skip", "leave them out"}});
+  }
+
   void ask(std::string pointer, std::string text, std::vector<Question::Choice> choices = {}) {
     proposal_.questions.push_back({std::move(pointer), std::move(text), std::move(choices)});
   }
@@ -247,6 +299,7 @@ class Suggester {
 
   // "sep=;" in the first line says what separates the cells, whatever follows.
   void heed_first_line() {
+    if (sheet_) return;
     Mapping& mapping = proposal_.mapping;
     const std::string_view line = std::string_view(text_).substr(0, text_.find_first_of("\r\n"));
     if (!names_delimiter(line)) return;
@@ -295,7 +348,7 @@ class Suggester {
   void decide_header() {
     Mapping& mapping = proposal_.mapping;
     if (mapping.header) return;
-    const std::vector<SampleRow> rows = rows_of(text_, *mapping.delimiter, mapping.first_line);
+    const std::vector<SampleRow> rows = sample_rows();
     if (rows.empty()) return;
     const auto [row, count] = best_header(rows);
     if (count >= 2) {
@@ -319,7 +372,7 @@ class Suggester {
   // False where no choice lets its columns be read.
   bool load_rows() {
     const Mapping& mapping = proposal_.mapping;
-    rows_ = rows_of(text_, *mapping.delimiter, mapping.first_line);
+    rows_ = sample_rows();
     if (rows_.empty()) return true;
     if (rows_.front().count > CsvReader::most_cells) {
       proposal_.questions.clear();
@@ -333,7 +386,17 @@ class Suggester {
     }
     while (!columns_.empty() && columns_.back().empty()) columns_.pop_back();
     rows_.erase(rows_.begin());
+    if (sheet_) hide_merged();
     return true;
+  }
+
+  // What is merged with a cell above shows its text in the heading alone.
+  void hide_merged() {
+    for (SampleRow& row : rows_) {
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        if (row.kinds[i] == SheetCellKind::merged) row.cells[i].clear();
+      }
+    }
   }
 
   // By heading where that tells it, else by number.
@@ -538,6 +601,22 @@ class Suggester {
     return {};
   }
 
+  [[nodiscard]] std::string place_of(const SampleRow& row) const {
+    return (sheet_ ? "Row " : "Line ") + std::to_string(row.line);
+  }
+
+  [[nodiscard]] bool is_left_out_as_hidden(const SampleRow& row) const {
+    return sheet_ && proposal_.mapping.hidden_rows == HiddenRows::skip &&
+           is_hidden(*sheet_, row.line);
+  }
+
+  // Whether nothing need be known to read the cell: a number or a date of a sheet.
+  static bool is_as_it_is(const SampleRow& row, std::size_t column, CellKind kind) {
+    if (column >= row.kinds.size()) return false;
+    return row.kinds[column] == SheetCellKind::date ||
+           (row.kinds[column] == SheetCellKind::number && kind == CellKind::amount);
+  }
+
   // The cells of the fields of a kind, but for empty ones and those whose meaning is said.
   [[nodiscard]] std::vector<std::string_view> cells_of(CellKind kind) const {
     std::vector<std::string_view> cells;
@@ -550,6 +629,7 @@ class Suggester {
       for (const auto& value : source->values) said.insert(value.first);
       for (const SampleRow& row : rows_) {
         if (*column >= row.cells.size()) continue;
+        if (is_as_it_is(row, *column, kind)) continue;
         const std::string_view cell = without_blanks(row.cells[*column]);
         if (!cell.empty() && !said.contains(cell)) cells.push_back(cell);
       }
@@ -566,6 +646,7 @@ class Suggester {
     }
     const std::vector<std::string_view> cells(numbers.begin(), numbers.end());
     if ((mapping.decimal && mapping.thousands) || !has_column(CellKind::amount)) return;
+    if (sheet_ && cells.empty()) return;
     if (!mapping.decimal) {
       for (const std::string_view cell : cells) {
         mapping.parentheses = mapping.parentheses || (cell.front() == '(' && cell.back() == ')');
@@ -818,14 +899,14 @@ class Suggester {
         if (*column >= row.cells.size()) continue;
         const std::string_view cell = without_blanks(row.cells[*column]);
         const std::string number = without_money_sign(cell).number;
+        const bool is_plain = is_as_it_is(row, *column, CellKind::amount);
+        const NumberStyle style{is_plain ? '.' : mapping.decimal.value_or('.'),
+                                mapping.thousands.value_or(Thousands::none), true, true};
         Complaint complaint;
-        const auto value = plain_decimal(number,
-                                         {mapping.decimal.value_or('.'),
-                                          mapping.thousands.value_or(Thousands::none), true, true},
-                                         complaint);
+        const auto value = plain_decimal(number, style, complaint);
         if (!value || !value->starts_with('-')) continue;
         return ask("/negative_deductions",
-                   "Line " + std::to_string(row.line) + " has " + in_quotes(cell) + " under " +
+                   place_of(row) + " has " + in_quotes(cell) + " under " +
                        in_quotes(columns_[*column]) +
                        ", a deduction below zero. Are such amounts taken off the price?",
                    {{"taken-off", value->substr(1) + " is taken off"}});
@@ -838,7 +919,7 @@ class Suggester {
     const Mapping& mapping = proposal_.mapping;
     if (mapping.totals || !mapping.source(ImportField::gross)) return;
     Problems of_mapping;  // said when it is read
-    const Plan plan(mapping, columns_, of_mapping);
+    const Plan plan(mapping, columns_, of_mapping, sheet_.has_value());
     TotalFinder totals(plan);
     std::size_t named = 0;
     std::size_t sums = 0;
@@ -846,14 +927,16 @@ class Suggester {
     for (const SampleRow& row : rows_) {
       const auto skip = plan.skip_column();
       if (skip && *skip < row.cells.size() && without_blanks(row.cells[*skip]).empty()) continue;
-      const auto found = totals.look_at(read_row(plan, row.cells).fields, row.cells);
+      if (is_left_out_as_hidden(row)) continue;
+      const auto& cells = sheet_ ? row.as_import : row.cells;
+      const auto found = totals.look_at(read_row(plan, cells).fields, cells);
       if (found != TotalFinder::Found::named && !totals.is_undecided()) continue;
       const bool is_named = found == TotalFinder::Found::named;
       ++(is_named ? named : sums);
       if (named + sums > 1) continue;
-      example = "Line " + std::to_string(row.line) +
-                (is_named ? " says " + in_quotes(totals.label())
-                          : " has " + totals.label() + ", the sum of the rows above");
+      example =
+          place_of(row) + (is_named ? " says " + in_quotes(totals.label())
+                                    : " has " + totals.label() + ", the sum of the rows above");
     }
     if (named + sums == 0) return;
     const auto rows = [](std::size_t count) {
@@ -921,6 +1004,9 @@ class Suggester {
   bool is_cut_;
   std::string text_;  // of the sample, as UTF-8
   Complaint fault_;   // of the file, whatever the mapping says
+  std::optional<SheetHead> sheet_;
+  std::optional<Encoding> given_encoding_;
+  std::optional<char> given_delimiter_;
   Columns columns_;
   std::vector<SampleRow> rows_;
   std::set<std::size_t> asked_about_;  // columns that may be a field

@@ -61,9 +61,13 @@ Complaint too_many_columns(std::size_t count) {
   return {Sentence::too_many_columns, {{"count", std::to_string(count)}}};
 }
 
-TableReader::TableReader(const ByteSource& source, const Mapping& mapping)
-    : csv_(as_utf8(source, mapping.encoding.value_or(Encoding::utf_8), &fault_of_file_),
-           *mapping.delimiter),
+TableReader::TableReader(const ByteSource& source, const Mapping& mapping,
+                         const std::optional<SheetHead>& sheet)
+    : sheet_(sheet),
+      hidden_rows_(mapping.hidden_rows),
+      csv_(sheet ? source
+                 : as_utf8(source, mapping.encoding.value_or(Encoding::utf_8), &fault_of_file_),
+           sheet ? sheet_text::delimiter : *mapping.delimiter),
       first_line_(mapping.first_line) {
   const CsvReader::Next first = next_in_table();
   // Above the table, too, it may have swallowed what follows.
@@ -79,7 +83,8 @@ TableReader::TableReader(const ByteSource& source, const Mapping& mapping)
   if (!*mapping.header) return;
   header_line_ = csv_.line();
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    columns_[i] = without_blanks(csv_.cells()[i]);
+    columns_[i] =
+        sheet ? without_blanks(shown_cell(csv_.cells()[i])) : without_blanks(csv_.cells()[i]);
   }
   // Columns without a heading at the end are what a spreadsheet leaves behind.
   while (!columns_.empty() && columns_.back().empty()) columns_.pop_back();
@@ -95,20 +100,28 @@ CsvReader::Next TableReader::next_in_table() {
     }
     if (next == CsvReader::Next::fault) fault_ = csv_.fault();
     const bool is_row = next == CsvReader::Next::row;
-    if (is_row && csv_.line() == 1 && csv_.cell_count() <= 2 && names_delimiter(csv_.cells()[0])) {
+    if (is_row && !sheet_ && csv_.line() == 1 && csv_.cell_count() <= 2 &&
+        names_delimiter(csv_.cells()[0])) {
       continue;
     }
-    if (csv_.line() >= first_line_) return next;
+    if (csv_.line() < first_line_) continue;
+    if (!(is_row && header_line_ > 0 && sheet_ && is_blank_row(csv_.cells()))) return next;
   }
 }
 
 CsvReader::Next TableReader::next() {
-  if (waiting_) return *std::exchange(waiting_, std::nullopt);
-  return next_in_table();
+  CsvReader::Next next = waiting_ ? *std::exchange(waiting_, std::nullopt) : next_in_table();
+  while (next == CsvReader::Next::row && hidden_rows_ == HiddenRows::skip && row_is_hidden()) {
+    ++hidden_left_out_;
+    next = next_in_table();
+  }
+  return next;
 }
 
-Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems)
-    : columns_(columns), encoding_(mapping.encoding.value_or(Encoding::utf_8)) {
+Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems, bool is_of_sheet)
+    : columns_(columns),
+      is_of_sheet_(is_of_sheet),
+      encoding_(mapping.encoding.value_or(Encoding::utf_8)) {
   if (mapping.decimal) {
     number_style_ = NumberStyle{*mapping.decimal, mapping.thousands.value_or(Thousands::none),
                                 mapping.parentheses, mapping.trailing_minus};
@@ -159,20 +172,18 @@ void Plan::heed_heading(FieldPlan& plan, const FieldSource& source, Problems& pr
   const std::string& heading = columns_[*plan.column];
   const std::string pointer = "/fields/" + std::string(info.name);
   for (const Qualifier& one : qualifiers_of(plan.field, heading)) {
-    const std::string says =
-        "not decided: the heading " + in_quotes(heading) + " says " + in_quotes(one.text);
     using Kind = Qualifier::Kind;
+    const auto ask = [&](std::string_view member, const Argument& repair) {
+      add(problems, pointer + std::string(member),
+          {Sentence::heading_open,
+           {{"heading", in_quotes(heading)}, {"says", in_quotes(one.text)}, repair}});
+    };
     if (one.kind == Kind::scale && !source.scale) {
-      add(problems, pointer + "/scale",
-          {ProblemCode::undecided,
-           says + "; say " + in_quotes(one.value) + ", or \"1\" if its cells are whole amounts"});
+      ask("/scale", {"scale", in_quotes(one.value)});
     } else if (one.kind == Kind::percent && !source.percent_of_gross) {
-      add(problems, pointer + "/percent_of",
-          {ProblemCode::undecided, says + "; say \"gross\", or \"\" if its cells are amounts"});
+      ask("/percent_of", {"percent"});
     } else if (one.kind == Kind::each && !source.per_quantity) {
-      add(problems, pointer + "/per",
-          {ProblemCode::undecided,
-           says + "; say \"quantity\", or \"\" if its cells are for the whole line"});
+      ask("/per", {"each"});
     } else if (one.kind == Kind::currency && !source.in_row_currency) {
       plan.currency = one.value;
     }
@@ -235,37 +246,76 @@ void Plan::find_unused(const Mapping& mapping, Problems& problems) const {
   }
 }
 
+std::string Plan::shown(std::string_view cell) const {
+  if (!is_of_sheet_) return std::string(without_blanks(cell));
+  if (is_blank_cell(cell)) return {};
+  return std::string(without_blanks(shown_cell(cell)));
+}
+
 CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
   using Outcome = CellReading::Outcome;
   if (!plan.column) return {Outcome::value, plan.constant, {}, {}, true};
   if (!is_utf8(cell)) return refused(no_text(cell, encoding_));
-  const std::string_view shown = without_blanks(cell);
+  if (!is_of_sheet_) return read_text(plan, without_blanks(cell));
+  const std::string text = shown(cell);
+  switch (const SheetCellKind kind = take_kind(cell)) {
+    case SheetCellKind::refused:
+      return {Outcome::refused, std::string(cell), ProblemCode::wrong_type};
+    case SheetCellKind::merged:
+    case SheetCellKind::text:
+      return read_text(plan, text);
+    default:
+      return read_as_it_is(plan, kind, text);
+  }
+}
+
+CellReading Plan::read_as_it_is(const FieldPlan& plan, SheetCellKind kind,
+                                std::string_view shown) const {
+  const CellKind wanted = info_of(plan.field).kind;
+  const bool is_date = kind == SheetCellKind::date;
+  // Eight digits may be a date, as some programs write it: a text decides which.
+  const bool may_be_date = shown.size() == 8 && shown.find_first_of("-.") == std::string_view::npos;
+  const bool is_as_text =
+      plan.values.contains(shown) || !(wanted == CellKind::date || wanted == CellKind::amount);
+  if (is_as_text || (wanted == CellKind::date && !is_date && may_be_date)) {
+    return read_text(plan, shown);
+  }
+  if (is_date == (wanted == CellKind::date)) return judged(plan, std::string(shown), {});
+  return refused(
+      {is_date ? Sentence::date_for_amount : Sentence::amount_for_date, {{"found", shown}}});
+}
+
+CellReading Plan::read_text(const FieldPlan& plan, std::string_view shown) const {
+  using Outcome = CellReading::Outcome;
   const auto meaning = plan.values.find(shown);
   if (meaning != plan.values.end()) return {Outcome::value, meaning->second, {}, {}, true};
   if (shown.empty()) return {};
 
   const FieldInfo& info = info_of(plan.field);
   // Of an amount that was rounded its own reader says so.
-  std::string damage = damage_in(shown);
-  if (!damage.empty() && (info.kind != CellKind::amount || shown.front() == '#')) {
-    return refused({ProblemCode::bad_table, std::move(damage)});
+  auto damage = damage_in(shown);
+  if (damage && (info.kind != CellKind::amount || shown.front() == '#')) {
+    return refused(std::move(*damage));
   }
   Complaint fault;
   std::string sign;  // of a currency
   std::optional<std::string> value;
   switch (info.kind) {
     case CellKind::date:
-      if (!date_style_) return refused({Sentence::cell_date_open});
+      if (!date_style_) {
+        return refused({is_of_sheet_ ? Sentence::text_date_open : Sentence::cell_date_open});
+      }
       value = iso_date(shown, *date_style_, fault);
       break;
-    case CellKind::amount:
-      if (!number_style_) return refused({Sentence::cell_decimal_open});
-      {
-        MoneyCell money = without_money_sign(shown);
-        value = plain_decimal(money.number, *number_style_, fault);
-        sign = std::move(money.sign);
+    case CellKind::amount: {
+      if (!number_style_) {
+        return refused({is_of_sheet_ ? Sentence::text_decimal_open : Sentence::cell_decimal_open});
       }
+      MoneyCell money = without_money_sign(shown);
+      value = plain_decimal(money.number, *number_style_, fault);
+      sign = std::move(money.sign);
       break;
+    }
     case CellKind::currency:
       return read_currency_cell(plan, shown);
     case CellKind::flag:
@@ -278,19 +328,23 @@ CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
       break;
   }
   if (!value) return refused(std::move(fault));
+  return judged(plan, std::move(*value), std::move(sign));
+}
+
+CellReading Plan::judged(const FieldPlan& plan, std::string value, std::string sign) const {
+  using Outcome = CellReading::Outcome;
+  const FieldInfo& info = info_of(plan.field);
   // What is worked out of the number is judged then.
-  const bool is_negative_deduction = info.is_deduction && value->starts_with('-');
-  if ((plan.is_worked_out() || (is_negative_deduction && takes_off_negatives_)) &&
-      value->size() <= longest_factor) {
-    return {Outcome::value, std::move(*value), {}, std::move(sign)};
-  }
-  if (is_ledger_value(plan.field, *value, fault)) {
-    return {Outcome::value, std::move(*value), {}, std::move(sign)};
+  const bool is_negative_deduction = info.is_deduction && value.starts_with('-');
+  const bool is_factor =
+      (plan.is_worked_out() || (is_negative_deduction && takes_off_negatives_)) &&
+      value.size() <= longest_factor;
+  Complaint fault;
+  if (is_factor || is_ledger_value(plan.field, value, fault)) {
+    return {Outcome::value, std::move(value), {}, std::move(sign)};
   }
   if (is_negative_deduction) {
-    fault.message +=
-        "; if amounts taken off are written below zero, the mapping must say so: "
-        "\"negative_deductions\": \"taken-off\"";
+    fault.also(Sentence::or_as_taken_off);
   }
   if (info.kind == CellKind::country || info.kind == CellKind::flag ||
       info.kind == CellKind::reason) {
@@ -308,10 +362,7 @@ CellReading Plan::read_currency_cell(const FieldPlan& plan, std::string_view cel
     if (meaning != plan.values.end()) return {Outcome::value, meaning->second, {}, {}, true};
     code = only_currency_of(money.sign);
     if (code.empty()) {
-      return {Outcome::refused,
-              in_quotes(money.sign) +
-                  " may be several currencies; say which under the field's \"values\"",
-              ProblemCode::unknown_code};
+      return refused({Sentence::sign_of_several, {{"found", in_quotes(money.sign)}}});
     }
   }
   Complaint complaint;
@@ -320,9 +371,9 @@ CellReading Plan::read_currency_cell(const FieldPlan& plan, std::string_view cel
   return refused(std::move(complaint));
 }
 
-Problems undecided(const Mapping& mapping) {
+Problems undecided(const Mapping& mapping, bool is_of_sheet) {
   Problems problems;
-  if (!mapping.delimiter) {
+  if (!mapping.delimiter && !is_of_sheet) {
     add(problems, "/delimiter", {Sentence::delimiter_open});
   }
   if (!mapping.header) {
@@ -337,16 +388,15 @@ Problems undecided(const Mapping& mapping) {
       add(problems, "/fields/" + std::string(info.name), {Sentence::source_open});
     }
   }
-  if (has_amounts && !mapping.decimal) {
+  if (!is_of_sheet && has_amounts && !mapping.decimal) {
     add(problems, "/decimal", {Sentence::decimal_open});
   }
   if (mapping.sign_from && !mapping.sign_from->is_none() && !mapping.sign_from->credit) {
     add(problems, "/sign_from/credit",
-        {ProblemCode::undecided, "not decided: what " + to_string(mapping.sign_from->column) +
-                                     " holds in the rows of credit notes"});
+        {Sentence::credit_open, {{"column", to_string(mapping.sign_from->column)}}});
   }
   const auto& date = mapping.source(ImportField::date);
-  if (date && date->column && !mapping.dates) {
+  if (!is_of_sheet && date && date->column && !mapping.dates) {
     add(problems, "/dates", {Sentence::dates_open});
   }
   return problems;

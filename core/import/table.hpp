@@ -13,16 +13,19 @@
 #include "core/import/cells.hpp"
 #include "core/import/csv_reader.hpp"
 #include "core/import/mapping.hpp"
+#include "core/import/sheet.hpp"
 
 namespace jm216 {
 
 // The table's columns: headings without blanks around them, empty where there is no header.
 using Columns = std::vector<std::string>;
 
-// The rows of a file. The mapping must say the delimiter and whether there is a header.
+// The rows of a file, or of a sheet whose head was taken off it. The mapping must say whether there is
+// a header, and of a file the delimiter.
 class TableReader {
  public:
-  TableReader(const ByteSource& source, const Mapping& mapping);
+  TableReader(const ByteSource& source, const Mapping& mapping,
+              const std::optional<SheetHead>& sheet = std::nullopt);
 
   // Known after construction: of the header, or of the first row.
   [[nodiscard]] const Columns& columns() const { return columns_; }
@@ -32,13 +35,20 @@ class TableReader {
   // Rows below the header, and faults.
   CsvReader::Next next();
   [[nodiscard]] const CsvReader& csv() const { return csv_; }
+  // Of a sheet: whether the row is hidden and the mapping does not say what becomes of such rows.
+  [[nodiscard]] bool row_is_open() const { return !hidden_rows_ && row_is_hidden(); }
+  [[nodiscard]] std::size_t hidden_left_out() const { return hidden_left_out_; }
   // What is wrong where next() says so, and where the table cannot be read from its first row on.
   [[nodiscard]] const Complaint& fault() const { return fault_; }
   [[nodiscard]] bool begins_with_fault() const { return begins_with_fault_; }
 
  private:
   CsvReader::Next next_in_table();
+  [[nodiscard]] bool row_is_hidden() const { return sheet_ && is_hidden(*sheet_, csv_.line()); }
 
+  std::optional<SheetHead> sheet_;
+  std::optional<HiddenRows> hidden_rows_;
+  std::size_t hidden_left_out_ = 0;
   Complaint fault_of_file_;
   Complaint fault_;
   bool begins_with_fault_ = false;
@@ -81,7 +91,8 @@ class Plan {
  public:
   // Problems have JSON pointers into the mapping. With any, nothing can be imported; the fields that
   // are all right are there, for a preview.
-  Plan(const Mapping& mapping, const Columns& columns, Problems& problems);
+  Plan(const Mapping& mapping, const Columns& columns, Problems& problems,
+       bool is_of_sheet = false);
 
   [[nodiscard]] const std::vector<FieldPlan>& fields() const { return fields_; }
   [[nodiscard]] const Columns& columns() const { return columns_; }
@@ -93,8 +104,16 @@ class Plan {
   // Where a row may say that it is a total: the first column, and those of texts, days, countries.
   [[nodiscard]] const std::vector<std::size_t>& label_columns() const { return label_columns_; }
   [[nodiscard]] CellReading read(const FieldPlan& plan, std::string_view cell) const;
+  // What stands in a cell, for a reader.
+  [[nodiscard]] std::string shown(std::string_view cell) const;
 
  private:
+  [[nodiscard]] CellReading read_text(const FieldPlan& plan, std::string_view shown) const;
+  // Of a cell that is a number or a date.
+  [[nodiscard]] CellReading read_as_it_is(const FieldPlan& plan, SheetCellKind kind,
+                                          std::string_view shown) const;
+  [[nodiscard]] CellReading judged(const FieldPlan& plan, std::string value,
+                                   std::string sign) const;
   std::optional<std::size_t> find(const ColumnRef& ref, const std::string& pointer,
                                   Problems& problems) const;
   void find_unused(const Mapping& mapping, Problems& problems) const;
@@ -102,6 +121,7 @@ class Plan {
   void heed_heading(FieldPlan& plan, const FieldSource& source, Problems& problems) const;
 
   Columns columns_;
+  bool is_of_sheet_;
   Encoding encoding_;
   std::vector<FieldPlan> fields_;
   std::optional<std::size_t> skip_column_;
@@ -115,8 +135,9 @@ class Plan {
 };
 
 // What the mapping leaves open that must be decided before anything is imported: each with the
-// pointer of the member that is missing.
-Problems undecided(const Mapping& mapping);
+// pointer of the member that is missing. A sheet needs no delimiter, and how numbers and dates are
+// written only where a cell holds one as text.
+Problems undecided(const Mapping& mapping, bool is_of_sheet = false);
 
 // Whether a line says what separates the cells, as spreadsheets read it: "sep=;".
 bool names_delimiter(std::string_view line);

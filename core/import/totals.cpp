@@ -1,5 +1,7 @@
 #include "core/import/totals.hpp"
 
+#include <utility>
+
 #include "core/import/headings.hpp"
 #include "core/json/found.hpp"
 
@@ -48,10 +50,12 @@ TotalFinder::Found TotalFinder::look_at(const RowFields& fields,
     if (field.field == ImportField::gross) gross_column = field.column.value_or(0);
   }
   for (const std::size_t column : plan_.label_columns()) {
-    if (column >= cells.size() || !says_total(without_blanks(cells[column]))) continue;
+    if (column >= cells.size()) continue;
+    std::string label = plan_.shown(cells[column]);
+    if (!says_total(label)) continue;
     found_ = Found::named;
     column_ = column;
-    label_ = without_blanks(cells[column]);
+    label_ = std::move(label);
     break;
   }
   if (found_ == Found::none && is_whole_ && plan_.totals() != TotalRows::named &&
@@ -75,15 +79,8 @@ bool TotalFinder::is_left_out() const {
 }
 
 Complaint TotalFinder::complaint() const {
-  const bool is_named = found_ == Found::named;
-  return {ProblemCode::undecided,
-          is_named
-              ? in_quotes(label_) +
-                    " says that this row is a total; the mapping must say what becomes of such "
-                    "rows: \"totals\": \"named\" leaves them out, \"read\" counts them as sales"
-              : label_ +
-                    " is the sum of the rows above; the mapping must say what becomes of such "
-                    "rows: \"totals\": \"sums\" leaves them out, \"read\" counts them as sales"};
+  if (found_ != Found::named) return {Sentence::total_summed, {{"found", label_}}};
+  return {Sentence::total_named, {{"found", in_quotes(label_)}}};
 }
 
 }  // namespace jm216

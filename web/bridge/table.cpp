@@ -26,6 +26,8 @@ void pass_if_there(Way& way, Column& column) {
 template <class Way, class Whole>
 void pass_mapping(Way& way, Whole& mapping) {
   way.text(mapping.title);
+  way.text(mapping.sheet);
+  way.choice(mapping.hidden_rows, std::optional(HiddenRows::skip));
   way.choice(mapping.encoding, std::optional(Encoding::windows_1252));
   way.choice(mapping.delimiter);
   way.choice(mapping.header);
