@@ -157,6 +157,33 @@ test('hidden rows are counted and asked about, hidden columns are read', () => {
   assert.match(asked, /^\/hidden_rows: 2 rows of the sheet are hidden or filtered out\. .* "read" \(import them\), "skip" /m);
 });
 
+test('the rows of a sheet go through the questions of CSV', () => {
+  const total = ['Total', day('2009-12-31'), 'DE', null, null, 'EUR', 102700.5];
+  const named = workbook([[...sales, total]]);
+  assert.match(refusal(named), /^sheet "Sheet1", A5 \(Invoice\): "Total" says that this row is a total; .*"totals": "named"/);
+  assert.deepEqual(ledgerOf(named, { totals: 'named' }), expected);
+  assert.match(run(file('named.xlsx', named)).stderr, /^\/totals: Row 5 says "Total"\. /m);
+  const summed = workbook([[...sales, ['R-4', day('2009-12-31'), 'DE', null, 19, 'EUR', 102700.5]]]);
+  assert.match(refusal(summed), /^sheet "Sheet1", G5 \(Gross\): 102700\.5 is the sum of the rows above; /);
+  assert.deepEqual(ledgerOf(summed, { totals: 'sums' }), expected);
+
+  const kinds = workbook([sales.map((cells, n) => [...cells, ['Type', 'Invoice', 'Credit memo', 'Invoice'][n]])]);
+  assert.match(refusal(kinds, { sign_from: { column: 'Type' } }), /mapping\.json: \/sign_from\/credit: not decided: /);
+  const { sales: credited } = ledgerOf(kinds, { sign_from: { column: 'Type', credit: 'Credit memo' } });
+  assert.deepEqual(credited.map(({ gross, quantity }) => [gross, quantity]), [['1200.5', '12'], ['-1500', '-3'], ['100000', '4']]);
+
+  const [, first] = row({ 6: 1.2005 });
+  const thousands = workbook([[headings.map((name) => (name === 'Gross' ? 'Gross (thousands)' : name)), first]]);
+  const gross = column('Gross (thousands)');
+  assert.match(refusal(thousands, { fields: { ...mapping.fields, gross } }), /\/fields\/gross\/scale: not decided: /);
+  const scaled = { fields: { ...mapping.fields, gross: { ...gross, scale: '1000' } } };
+  assert.deepEqual(ledgerOf(thousands, scaled).sales, expected.sales.slice(0, 1));
+
+  const taken = workbook([row({ 7: -0.3 })]);
+  assert.match(refusal(taken), /^sheet "Sheet1", H2 \(Freight\): .* below zero, .*"negative_deductions": "taken-off"$/m);
+  assert.deepEqual(ledgerOf(taken, { negative_deductions: 'taken-off' }).sales, expected.sales.slice(0, 1));
+});
+
 test('formulas have their saved value, and without one are refused by their cell', () => {
   const formula = (inside) => ({ xml: `<c r="PLACE">${inside}</c>` });
   const worked = formula('<f>5*240.1</f><v>1200.5</v>');
