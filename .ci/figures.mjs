@@ -13,6 +13,7 @@ const sentences = ['core/readings', 'core/report', 'core/compare', 'core/export'
 // Constants that are ours and not the agreement's, each with what it is.
 const ours = {
   most_lines_listed: 'how many lines the explanation of a row lists',
+  most_later_steps: 'how many steps it has for the rows of a quarter that was paid late',
   widest_date: 'a date that makes a column wide',
 };
 

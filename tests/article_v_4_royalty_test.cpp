@@ -1,4 +1,5 @@
 // V.4: which lines bear royalty, at which basis and rate, and the rows they add up to.
+#include "core/rules/results/first_open.hpp"
 #include "doctest/doctest.h"
 #include "tests/support/ask.hpp"
 
@@ -283,6 +284,17 @@ TEST_CASE("V.5 a credited line that lies after the as-of date is unknown") {
          {"invoice": "A", "date": "2009-07-01", "country": "DE", "currency": "USD", "gross": "100"})";
   CHECK(ask(ledger("2009-06-30", lines)).has("credited-invoice-unknown"));
   CHECK_FALSE(ask(ledger("2009-07-01", lines)).has("credited-invoice-unknown"));
+}
+
+// Generics and infringements hold for a time; a record of a single day holds on that day.
+TEST_CASE("V.4 of records that hold for a time the first that is open on the day counts") {
+  const Date day = make_date(2009, 4, 1);
+  const FirstOpen open({{day, day, 7}, {day, day + Days{2}, 8}, {day + Days{3}, day + Days{1}, 9}});
+  CHECK_FALSE(open.on(day - Days{1}));
+  CHECK(open.on(day) == 7U);
+  CHECK(open.on(day + Days{1}) == 8U);
+  CHECK(open.on(day + Days{2}) == 8U);
+  CHECK_FALSE(open.on(day + Days{3}));
 }
 
 }  // namespace jm216::test::article_v_4_royalty_test

@@ -34,7 +34,7 @@ const std::string theirs = R"({
 })";
 
 std::string line(const AnswerDifference& one) {
-  return one.where + ": " + one.mine.value_or("-") + " | " + one.theirs.value_or("-") +
+  return pointer_to(one.where) + ": " + one.mine.value_or("-") + " | " + one.theirs.value_or("-") +
          (one.difference ? " | " + one.difference->shortest() : "");
 }
 

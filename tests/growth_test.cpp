@@ -2,6 +2,7 @@
 // for time is no matter of a test (tests/bench measures it).
 #include "core/ledger/reader/read_ledger.hpp"
 #include "core/lines/lines.hpp"
+#include "core/rules/exchange.hpp"
 #include "core/rules/nonpayment.hpp"
 #include "core/rules/rights.hpp"
 #include "doctest/doctest.h"
@@ -87,6 +88,59 @@ TEST_CASE("of rows times infringements only the records that are read are put in
   CHECK(rate.inputs.size() == 202);
   CHECK(rate.formula.ends_with(" + 40%, 50%)) = 4.25%"));
   CHECK(rate.result == "4.25%");
+}
+
+TEST_CASE("of rows times late payments only the steps that are read are made") {
+  // 50 products of 8.50 EUR each, due on 30 April 2009; ten payments of 10.00 from 1 May on, at 1.00.
+  std::string lines;
+  for (int i = 0; i < 50; ++i) {
+    lines += std::string(i == 0 ? "" : ",") +
+             R"({"invoice": "1", "date": "2009-02-03", "product": "P)" + std::to_string(i) +
+             R"(", "country": "DE", "currency": "EUR", "gross": "100"})";
+  }
+  std::string payments;
+  std::string quotes = R"({"currency": "EUR", "date": "2009-04-30", "usd": "1"})";
+  for (int i = 1; i <= 10; ++i) {
+    const std::string day = to_string(make_date(2009, 4, 30) + Days{i});
+    payments += std::string(i == 1 ? "" : ",") + R"({"for": "royalty-2009-Q1", "date": ")" + day +
+                R"(", "amount": "10"})";
+    quotes += R"(,{"currency": "EUR", "date": ")" + day + R"(", "usd": "1"})";
+  }
+  const Answer a = ask(
+      ledger("2009-05-10", lines, "\"payments\": [" + payments + "], \"fx\": [" + quotes + ']'));
+  CHECK(text(a.obligation("royalty-2009-Q1").outstanding) == "325.00");
+  const std::size_t kept = a.evaluation.explanations.at("royalty-2009-Q1").steps.size();
+  CHECK(kept < 60);
+  // For each payment and the report's day each row at that day's rate, and their sum.
+  CHECK(a.why("royalty-2009-Q1").steps.size() == kept + 11 * 51);
+}
+
+TEST_CASE("an explanation of more steps than anybody reads has the value of each further day") {
+  const auto steps_of = [](std::size_t most) {
+    const std::string payments =
+        R"("payments": [{"for": "royalty-2009-Q1", "date": "2009-05-04", "amount": "10"},
+                        {"for": "royalty-2009-Q1", "date": "2009-05-05", "amount": "10"}],
+           "fx": [{"currency": "EUR", "date": "2009-04-30", "usd": "1"},
+                  {"currency": "EUR", "date": "2009-05-04", "usd": "2"},
+                  {"currency": "EUR", "date": "2009-05-05", "usd": "3"}])";
+    const Answer a = ask(ledger("2009-05-05", R"(
+      {"invoice": "1", "date": "2009-02-03", "country": "DE", "currency": "EUR", "gross": "100"})",
+                                payments));
+    Explanation why = a.evaluation.explanations.at("royalty-2009-Q1");
+    LaterValueSteps(a.ledger, a.report(), most).complete(why);
+    return why.steps;
+  };
+  const std::vector<Step> all = steps_of(1000);
+  const std::vector<Step> few = steps_of(1);
+  // The first payment's rows are there, those of the second and of the report's day are not.
+  CHECK(few.size() == all.size() - 4);
+  std::vector<std::string> worth;
+  for (const Step& step : few) {
+    for (const Input& input : step.inputs) {
+      if (input.name.starts_with("worth at the rates of")) worth.push_back(input.value);
+    }
+  }
+  CHECK(worth == std::vector<std::string>{"25.50", "25.50"});  // 8.5% of 100, at 3
 }
 
 Ledger with_notices(Ledger ledger, Date first, int count, int apart) {

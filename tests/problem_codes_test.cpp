@@ -1,6 +1,5 @@
 // Each problem has the code that docs/formats.md gives for what is wrong, and none is without a case.
 #include <algorithm>
-#include <cstring>
 #include <set>
 #include <string>
 #include <string_view>
@@ -12,8 +11,12 @@
 #include "core/ledger/edit/edit.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
 #include "doctest/doctest.h"
+#include "tests/support/five_columns.hpp"
 
 namespace jm216::test::problem_codes_test {
+
+using five_columns::head;
+using five_columns::mapping;
 
 std::set<ProblemCode> seen;
 
@@ -39,29 +42,11 @@ std::string with(const std::string& members) {
          members + "}]}";
 }
 
-std::string of_table(std::string text, std::string_view mapping) {
+std::string of_table(std::string_view text, std::string_view mapping) {
   const MappingRead read = read_mapping(mapping);
   if (!read.mapping) return codes(read.problems);
-  return codes(import_sales(
-                   [text = std::move(text), given = std::size_t{0}](char* buffer,
-                                                                    std::size_t capacity) mutable {
-                     const std::size_t size = std::min(capacity, text.size() - given);
-                     std::memcpy(buffer, text.data() + given, size);
-                     given += size;
-                     return size;
-                   },
-                   *read.mapping)
-                   .problems);
+  return codes(import_sales(source_of(text), *read.mapping).problems);
 }
-
-// Five columns of those names; `more` may say something else of the table.
-std::string mapping(const std::string& more = {}) {
-  return R"({"format":"jm216-mapping/1","delimiter":",","header":true,"decimal":".","dates":"ymd",)"
-         R"("fields":{"invoice":{"column":"invoice"},"date":{"column":"date"},"country":{"column":)"
-         R"("country"},"currency":{"column":"currency"},"gross":{"column":"gross"}})" +
-         more + "}";
-}
-const std::string head = "invoice,date,country,currency,gross\n";
 
 TEST_CASE("a problem of a ledger has its code") {
   CHECK(of_ledger("{") == "not-json");

@@ -1,11 +1,9 @@
 // What problems say: the catalogue's sentences are well formed, and each is said with all of its
 // arguments, every passage of it by an input here.
 #include <algorithm>
-#include <cstring>
 #include <regex>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "core/basics/problem.hpp"
@@ -15,24 +13,18 @@
 #include "core/ledger/reader/read_ledger.hpp"
 #include "core/workbook/workbook.hpp"
 #include "doctest/doctest.h"
+#include "tests/support/five_columns.hpp"
 #include "tests/support/made_workbook.hpp"
 
 namespace jm216::test::problem_sentences_test {
+
+using five_columns::head;
+using five_columns::mapping;
 
 std::vector<Problem> said;
 
 void keep(const Problems& problems) {
   said.insert(said.end(), problems.list.begin(), problems.list.end());
-}
-
-ByteSource source_of(std::string text) {
-  return
-      [text = std::move(text), given = std::size_t{0}](char* buffer, std::size_t capacity) mutable {
-        const std::size_t size = std::min(capacity, text.size() - given);
-        std::memcpy(buffer, text.data() + given, size);
-        given += size;
-        return size;
-      };
 }
 
 void of_ledger(std::string_view text) {
@@ -66,14 +58,6 @@ void of_table(const std::string& table, const std::string& mapping) {
   REQUIRE(read.mapping);
   keep(import_sales(source_of(table), *read.mapping).problems);
 }
-// Five columns of those names; `more` says something else of the table.
-std::string mapping(const std::string& more = {}) {
-  return R"({"format":"jm216-mapping/1","delimiter":",","header":true,"decimal":".","dates":"ymd",)"
-         R"("fields":{"invoice":{"column":"invoice"},"date":{"column":"date"},"country":{"column":)"
-         R"("country"},"currency":{"column":"currency"},"gross":{"column":"gross"}})" +
-         more + "}";
-}
-const std::string head = "invoice,date,country,currency,gross\n";
 void of_row(const std::string& row) {
   of_table(head + row + "\n", mapping());
 }
@@ -469,6 +453,8 @@ TEST_CASE("a problem says its repair after a semicolon, and a further one after 
         "field's \"values\"");
   CHECK(Complaint(Sentence::not_a_country, {{"found", "\"U\""}}).message ==
         "\"U\" is not an ISO 3166 country code");
+  // An argument that was forgotten is seen.
+  CHECK(Complaint(Sentence::not_a_country).message == "{found} is not an ISO 3166 country code");
 }
 
 }  // namespace jm216::test::problem_sentences_test

@@ -62,7 +62,7 @@ const ProblemKind& kind_of(ProblemCode code);
 struct Complaint {
   Complaint() = default;
   // Put together at once: it crosses to the page as text, and alike ones are counted by their text.
-  Complaint(Sentence sentence, std::initializer_list<Argument> arguments = {},
+  Complaint(Sentence sentence, std::initializer_list<Argument> arguments = {},  // NOLINT
             std::string_view about = {});
   // As it was said elsewhere.
   Complaint(ProblemCode of, std::string says, std::string_view about = {})

@@ -4,6 +4,7 @@
 #include <array>
 #include <memory>
 
+#include "core/basics/shown.hpp"
 #include "core/compare/name_pairs.hpp"
 #include "core/json/json_tree.hpp"
 
@@ -63,9 +64,41 @@ bool is_figure(std::string_view name) {
   return name.ends_with("_usd") || std::find(others.begin(), others.end(), name) != others.end();
 }
 
+// How far the beginning of so many characters reaches.
+std::size_t end_of(std::string_view text, std::size_t characters) {
+  std::size_t end = 0;
+  for (; characters > 0 && end < text.size(); --characters) {
+    end += first_character(text.substr(end)).bytes;
+  }
+  return end;
+}
+
+// Its beginning and its end, which tells the second of a name from the first.
+std::string shortened(const std::string& name) {
+  constexpr std::size_t most = 120;
+  constexpr std::size_t beginning = 80;
+  constexpr std::size_t bytes_at_end = 36;
+  if (end_of(name, most) == name.size()) return name;
+  std::size_t end = name.size() - bytes_at_end;
+  while ((static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) ++end;
+  return name.substr(0, end_of(name, beginning)) + "…" + name.substr(end);
+}
+
+// The first levels and the last.
+AnswerPath shortened(const AnswerPath& path) {
+  constexpr std::size_t most = 8;
+  constexpr std::ptrdiff_t first = 4;
+  constexpr std::ptrdiff_t last = 3;
+  if (path.size() <= most) return path;
+  AnswerPath few(path.begin(), path.begin() + first);
+  few.emplace_back("…");
+  few.insert(few.end(), path.end() - last, path.end());
+  return few;
+}
+
 class Walk {
  public:
-  explicit Walk(std::vector<AnswerDifference>& found) : found_(found) {}
+  explicit Walk(AnswersCompared& all) : all_(all) {}
 
   // Either may be nothing: one side has nothing there.
   void compare(std::string_view name, const Value& mine, const Value& theirs) {
@@ -79,13 +112,17 @@ class Walk {
     if (mine) left = text_of(mine);
     if (theirs) right = text_of(theirs);
     if (left == right) return;
-    AnswerDifference one{where_, left, right, std::nullopt};
+    if (all_.differences.size() == AnswersCompared::most_listed) {
+      ++all_.more;
+      return;
+    }
+    AnswerDifference one{shortened(where_), left, right, std::nullopt};
     if (left && right && is_figure(name)) {
       const auto before = Decimal::parse(*left);
       const auto after = Decimal::parse(*right);
       if (before && after) one.difference = *after - *before;
     }
-    found_.push_back(std::move(one));
+    all_.differences.push_back(std::move(one));
   }
 
  private:
@@ -122,14 +159,13 @@ class Walk {
   }
 
   void inside(const std::string& name, const Value& mine, const Value& theirs) {
-    const std::size_t before = where_.size();
-    (where_ += '/') += name;
+    where_.push_back(shortened(name));
     compare(name, mine, theirs);
-    where_.resize(before);
+    where_.pop_back();
   }
 
-  std::vector<AnswerDifference>& found_;
-  std::string where_;
+  AnswersCompared& all_;
+  AnswerPath where_;
 };
 
 std::optional<JsonTree> read(const AnswerText& file, Problems& problems) {
@@ -162,6 +198,12 @@ AnswerSide side_of(const Value& report) {
 }
 
 }  // namespace
+
+std::string pointer_to(const AnswerPath& path) {
+  std::string pointer;
+  for (const std::string& name : path) (pointer += '/') += name;
+  return pointer;
+}
 
 bool is_answer(ByteSource& source) {
   const auto seen = std::make_shared<std::string>(256, '\0');
@@ -205,8 +247,8 @@ std::optional<AnswersCompared> compare_answers(AnswerText mine, AnswerText their
   const auto right = read(theirs, problems);
   theirs.text = {};
   if (!left || !right) return std::nullopt;
-  AnswersCompared all{side_of(left->root()), side_of(right->root()), {}};
-  Walk(all.differences).compare("", left->root(), right->root());
+  AnswersCompared all{side_of(left->root()), side_of(right->root()), {}, 0};
+  Walk(all).compare("", left->root(), right->root());
   return all;
 }
 

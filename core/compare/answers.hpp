@@ -2,6 +2,8 @@
 // Two answers (`jm216-report/1`), mine and theirs: for who was sent an answer and not the ledger it was
 // made from. Says where they differ and by how much. What causes a difference only the ledgers can tell
 // (comparison.hpp).
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,8 +20,14 @@ struct AnswerSide {
   std::string as_of;
 };
 
+// The names that lead to a value, what a list holds by its own: short enough to be repeated for every
+// value below, whatever the answer holds.
+using AnswerPath = std::vector<std::string>;
+// "/quarters/2009-Q1/royalty_usd"
+std::string pointer_to(const AnswerPath& path);
+
 struct AnswerDifference {
-  std::string where;  // "/quarters/2009-Q1/royalty_usd": what a list holds by its name
+  AnswerPath where;
   std::optional<std::string> mine;  // as the answer says it; empty where it says nothing there
   std::optional<std::string> theirs;
   std::optional<Decimal> difference;  // theirs less mine, where both are figures
@@ -28,7 +36,10 @@ struct AnswerDifference {
 struct AnswersCompared {
   AnswerSide mine;
   AnswerSide theirs;
-  std::vector<AnswerDifference> differences;  // as they stand in mine, findings and format left out
+  // As they stand in mine, findings and format left out; no more than anybody reads.
+  static constexpr std::size_t most_listed = 10'000;
+  std::vector<AnswerDifference> differences;
+  std::uint64_t more = 0;  // that are not listed
 };
 
 // Whether a source holds an answer rather than a ledger. What is looked at for it, `source` gives again.

@@ -7,6 +7,7 @@
 #include "core/facts/known.hpp"
 #include "core/lines/lines.hpp"
 #include "core/report/words.hpp"
+#include "core/rules/exchange.hpp"
 #include "core/rules/interest.hpp"
 
 namespace jm216 {
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::string_view sales_pointer = "/sales/";
 constexpr std::uint64_t most_lines_listed = 200;
+constexpr std::size_t most_later_steps = 50'000;
 
 // The index in "line:/sales/17", or in "line:/17" as the pointers into a bare array of sales begin;
 // fields below the line ("/sales/17/gross") mean the line too.
@@ -43,7 +45,7 @@ class LineExplainer {
 
   Explanation run() {
     why_.id = FigureId::line(pointer());
-    const LineReckoner reckoner(ledger_, report_);
+    LineReckoner reckoner(ledger_, report_);
     if (const auto figures = reckoner.of(index_)) {
       credited_ = figures->days.credited;
       explain_net_sales(figures->net_sales, reckoner);
@@ -63,7 +65,7 @@ class LineExplainer {
                const LineReckoner& reckoner);
   [[nodiscard]] std::string priced(Step& step, std::size_t index, const NetSales& net) const;
   void explain_days(const LineFigures& figures);
-  void explain_royalty(const LineFigures& figures, const LineReckoner& reckoner);
+  void explain_royalty(const LineFigures& figures, LineReckoner& reckoner);
   [[nodiscard]] std::string credited_line_id() const {
     return credited_ ? std::string(FigureId::line(ledger_.sale_pointer(*credited_)))
                      : std::string();
@@ -198,7 +200,7 @@ void LineExplainer::explain_days(const LineFigures& figures) {
   }
 }
 
-void LineExplainer::explain_royalty(const LineFigures& figures, const LineReckoner& reckoner) {
+void LineExplainer::explain_royalty(const LineFigures& figures, LineReckoner& reckoner) {
   if (line_.credit_of) {
     const std::string quarter = to_string(figures.quarter);
     Step& step = why_.step("V.5", credited_ ? "The credit note belongs to " + quarter + "."
@@ -275,11 +277,12 @@ std::optional<Explanation> explain(const Ledger& ledger, const Evaluation& evalu
     Explanation why = found->second;
     const auto place = row_of(id);
     if (const Row* row = find_row(evaluation.report, place)) {
-      const LineReckoner reckoner(ledger, evaluation.report);
+      LineReckoner reckoner(ledger, evaluation.report);
       reckoner.complete(why);
       list_lines(ledger, place->quarter, *row, reckoner, why);
     }
     InterestSteps(ledger, evaluation.report).complete(why);
+    LaterValueSteps(ledger, evaluation.report, most_later_steps).complete(why);
     return why;
   }
   const auto index = line_index(id, ledger.sales);

@@ -26,9 +26,13 @@ void add(JsonText& json, std::string_view name, const std::optional<std::string>
   }
 }
 
+bool is_money(const AnswerDifference& one) {
+  return one.where.back().ends_with("_usd");
+}
+
 std::optional<std::string> plain_difference(const AnswerDifference& one) {
   if (!one.difference) return std::nullopt;
-  return one.where.ends_with("_usd") ? one.difference->at_least(2) : one.difference->shortest();
+  return is_money(one) ? one.difference->at_least(2) : one.difference->shortest();
 }
 
 void add(JsonText& json, std::string_view name, const AnswerSide& side) {
@@ -48,13 +52,14 @@ std::string json_of(const AnswersCompared& all) {
   json.key("differences").begin_array();
   for (const AnswerDifference& one : all.differences) {
     json.begin_object();
-    json.key("where").value(one.where);
+    json.key("where").value(pointer_to(one.where));
     add(json, "mine", one.mine);
     add(json, "theirs", one.theirs);
     add(json, "difference", plain_difference(one));
     json.end_object();
   }
   json.end_array();
+  if (all.more > 0) json.key("not_listed").value(all.more);
   json.end_object();
   return json.finish();
 }
@@ -64,27 +69,33 @@ constexpr std::array<Column, 4> heads{{{"where", "Where"},
                                        {"theirs", "Theirs", true},
                                        {"difference", "Theirs less mine", true}}};
 
+std::string not_listed(const AnswersCompared& all) {
+  return "and " + std::to_string(all.more) + " more, not listed";
+}
+
 void fill(const AnswersCompared& all, TableSink& sink) {
   sink.begin({heads.begin(), heads.end()});
   for (const AnswerDifference& one : all.differences) {
-    sink.row({one.where, one.mine.value_or(""), one.theirs.value_or(""),
+    sink.row({pointer_to(one.where), one.mine.value_or(""), one.theirs.value_or(""),
               plain_difference(one).value_or("")});
   }
+  if (all.more > 0) sink.row({not_listed(all), "", "", ""});
 }
 
 // A figure with its thousands set apart.
 std::string for_people(const AnswerDifference& one, const std::optional<std::string>& value) {
   if (!value) return "";
   if (*value == "null") return "none";
-  const bool is_money = one.where.ends_with("_usd");  // also where one side has none
-  const auto figure = is_money || one.difference ? Decimal::parse(*value) : std::nullopt;
+  // Money also where one side has none.
+  const auto figure = is_money(one) || one.difference ? Decimal::parse(*value) : std::nullopt;
   if (!figure) return *value;
-  return in_words(*figure, is_money ? 2 : 0);
+  return in_words(*figure, is_money(one) ? 2 : 0);
 }
 
 // What is said of the two sides above the table already.
 bool is_said_above(const AnswerDifference& one) {
-  return one.where == "/ledger/title" || one.where == "/ledger/sha256";
+  const std::string where = pointer_to(one.where);
+  return where == "/ledger/title" || where == "/ledger/sha256";
 }
 
 bool has_rows(const AnswersCompared& all) {
@@ -95,13 +106,21 @@ std::string_view no_rows(const AnswersCompared& all) {
   return all.differences.empty() ? "Nothing differs." : "Nothing else differs.";
 }
 
+// No name of it turns those beside it.
+std::string path_in_words(const AnswerPath& path) {
+  std::string words;
+  for (const std::string& name : path) (words += '/') += isolated(name);
+  return words;
+}
+
 void fill_for_people(const AnswersCompared& all, TableSink& sink) {
   sink.begin({heads.begin(), heads.end()});
   for (const AnswerDifference& one : all.differences) {
     if (is_said_above(one)) continue;
-    sink.row({one.where, for_people(one, one.mine), for_people(one, one.theirs),
+    sink.row({path_in_words(one.where), for_people(one, one.mine), for_people(one, one.theirs),
               for_people(one, plain_difference(one))});
   }
+  if (all.more > 0) sink.row({not_listed(all), "", "", ""});
 }
 
 std::string about(std::string_view name, const AnswerSide& side) {
@@ -109,9 +128,9 @@ std::string about(std::string_view name, const AnswerSide& side) {
   words += ": ";
   words += side.title.empty() ? "ledger without a title" : isolated(side.title);
   words += ", on ";
-  words += side.as_of;
+  words += isolated(side.as_of);
   words += ", fingerprint ";
-  words += side.sha256;
+  words += isolated(side.sha256);
   return words;
 }
 

@@ -8,10 +8,12 @@
 
 #include "core/agreement/as_signed.hpp"
 #include "core/basics/natural_order.hpp"
+#include "core/basics/shown.hpp"
 #include "core/export/html_parts.hpp"
 #include "core/lines/lines.hpp"
 #include "core/report/titles.hpp"
 #include "core/report/words.hpp"
+#include "core/rules/exchange.hpp"
 #include "core/rules/interest.hpp"
 
 namespace jm216 {
@@ -173,7 +175,7 @@ void Document::rows_of(const QuarterReport& quarter, const std::string& caption)
     rows.push_back(
         {words(name_of(r.seller)), words(r.country), words(r.product),
          words(std::string(to_string(r.basis)) + " (" + std::string(clause_of(r.basis)) + ")"),
-         number(in_words(r.quantity.decimal(), 0) + ' ' + r.unit), words(r.currency),
+         number(in_words(r.quantity.decimal(), 0) + ' ' + isolated(r.unit)), words(r.currency),
          number(in_words(r.net_sales.decimal())), number(r.rate.text()),
          number(with_places(r.royalty, 4)),
          number(amount_in_words(r.royalty_usd), FigureId::row(quarter.quarter, n))});
@@ -476,7 +478,7 @@ void Document::statement_rows() {
                        const std::string& what, const auto& figure, const auto& text) {
     if (!figure) return;
     rows.push_back({words(to_string(q.quarter)), words(name_of(row.seller)),
-                    words(row.product + ", " + row.unit), words(what),
+                    words(isolated(row.product) + ", " + isolated(row.unit)), words(what),
                     number(text(figure->reported)),
                     number(figure->computed ? text(*figure->computed) : "not recorded")});
   };
@@ -564,12 +566,17 @@ void Document::explanations() {
       "<details open=\"\">\n<summary><h2>How each figure was reached</h2></summary>\n"
       "<p class=\"quiet unprinted\">Closed, this part is not printed.</p>\n");
   const InterestSteps interest(ledger_, report_);
-  const LineReckoner lines(ledger_, report_);
+  constexpr std::size_t most_steps = 1'000;
+  const LaterValueSteps later(ledger_, report_, most_steps);
+  // Each row of a product has the same: explain() has them all.
+  constexpr std::size_t most_records = 20;
+  LineReckoner lines(ledger_, report_, most_records);
   while (!fresh_.empty()) {
     const Ids round = std::exchange(fresh_, {});
     for (const std::string& id : round) {
       Explanation why = evaluation_.explanations.at(id);
       interest.complete(why);
+      later.complete(why);
       lines.complete(why);
       explanation(why);
     };

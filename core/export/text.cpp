@@ -54,8 +54,10 @@ class TextSink : public TableSink {
     widths_.resize(cells.size());
     std::vector<std::string> row;
     for (const std::string& cell : cells) row.push_back(plain(cell));
-    for (std::size_t i = 0; i < row.size(); ++i)
-      widths_[i] = std::max(widths_[i], width_of(row[i]));
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const std::size_t width = width_of(row[i]);
+      if (width <= widest) widths_[i] = std::max(widths_[i], width);
+    }
     rows_.push_back(std::move(row));
   }
   void write(const TextOutput& out) const {
@@ -63,7 +65,8 @@ class TextSink : public TableSink {
     for (const auto& cells : rows_) {
       line.clear();
       for (std::size_t i = 0; i < cells.size(); ++i) {
-        const std::string gap(widths_[i] - width_of(cells[i]), ' ');
+        const std::size_t width = width_of(cells[i]);
+        const std::string gap(width < widths_[i] ? widths_[i] - width : 0, ' ');
         line += (i > 0 ? "  " : "");
         line += columns_[i].is_number ? gap + cells[i] : cells[i] + gap;
       }
@@ -73,6 +76,9 @@ class TextSink : public TableSink {
   }
 
  private:
+  // Of a cell that all of its column are made as wide as: one longer text does not lengthen each row.
+  static constexpr std::size_t widest = 200;
+
   std::vector<Column> columns_;
   std::vector<std::size_t> widths_;
   std::vector<std::vector<std::string>> rows_;

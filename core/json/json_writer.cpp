@@ -8,14 +8,15 @@ namespace {
 template <class Put>
 void escape(std::string_view text, JsonEscapes escapes, Put&& put) {
   const bool for_terminals = escapes == JsonEscapes::for_terminals;
+  const bool with_controls = escapes != JsonEscapes::shortest;
   const std::string_view letters = for_terminals ? "\n\"\\" : "\b\f\n\r\t\"\\";
   const std::string_view short_forms = for_terminals ? "n\"\\" : "bfnrt\"\\";
   std::size_t done = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
-    const bool is_c1 = for_terminals && byte == 0xc2 && next >= 0x80 && next < 0xa0;
-    if (stands_for_itself(text[i]) && !is_c1 && !(for_terminals && byte == 0x7f)) continue;
+    const bool is_c1 = with_controls && byte == 0xc2 && next >= 0x80 && next < 0xa0;
+    if (stands_for_itself(text[i]) && !is_c1 && !(with_controls && byte == 0x7f)) continue;
     put(text.substr(done, i - done));
     if (const std::size_t at = letters.find(text[i]); at != std::string_view::npos) {
       const char letter[] = {'\\', short_forms[at]};

@@ -14,9 +14,10 @@ namespace jm216 {
 // kept in files can be compared line by line; or a line for each value.
 enum class LineBreaks : std::uint8_t { none, by_record, by_value };
 
-// What of a text is escaped: what JSON asks for, in its shortest form; or whatever commands a
-// terminal too (DEL and U+0080 to U+009F), by its number, all but the newline.
-enum class JsonEscapes : std::uint8_t { shortest, for_terminals };
+// What of a text is escaped: what JSON asks for, in its shortest form; the same and, by its number,
+// what else commands a terminal (DEL and U+0080 to U+009F); or all that does by its number, but for the
+// newline.
+enum class JsonEscapes : std::uint8_t { shortest, with_controls, for_terminals };
 
 using JsonSink = std::function<void(std::string_view)>;
 

@@ -22,18 +22,28 @@ RateGrounds grounds_of(const Ledger& ledger, const DatedTerms& terms, const Read
 
 }  // namespace
 
-LineReckoner::LineReckoner(const Ledger& ledger, const Report& report)
+LineReckoner::LineReckoner(const Ledger& ledger, const Report& report, std::size_t most_records)
     : ledger_(ledger),
       report_(report),
+      most_records_(most_records),
       terms_(ledger, report.as_of),
       grounds_(grounds_of(ledger, terms_, report.readings, report.as_of)),
       card_(ledger, terms_, grounds_, report.readings, span_of(report)),
       questions_(ledger, report.readings, report.as_of),
       credit_notes_(ledger, questions_.terms(), report.as_of) {}
 
-void LineReckoner::complete(Explanation& why) const {
+void LineReckoner::complete(Explanation& why) {
   for (Step& step : why.steps) {
-    if (step.reduction) explain_reduction(ledger_, card_, report_.readings, step);
+    if (!step.reduction) continue;
+    const std::size_t number = step.reduction->reduced;
+    auto shares = shares_.find(number);
+    if (shares == shares_.end()) {
+      shares =
+          shares_
+              .emplace(number, shares_of(ledger_, card_, report_.readings, number, most_records_))
+              .first;
+    }
+    explain_reduction(shares->second, step);
   }
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 // What the report says of single sales lines, asked one by one: a report of a million lines holds
 // rows only.
+#include <limits>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -22,7 +24,9 @@ struct LineFigures {
 class LineReckoner {
  public:
   // Keeps references: the ledger and its report must stay.
-  LineReckoner(const Ledger& ledger, const Report& report);
+  // Of the records of a reduction no explanation lists more than `most_records` one by one.
+  LineReckoner(const Ledger& ledger, const Report& report,
+               std::size_t most_records = std::numeric_limits<std::size_t>::max());
   ~LineReckoner() = default;
   LineReckoner(const LineReckoner&) = delete;  // the card knows where the terms are
   LineReckoner& operator=(const LineReckoner&) = delete;
@@ -36,16 +40,18 @@ class LineReckoner {
   [[nodiscard]] const std::deque<RateUse>& uses() const { return card_.uses(); }
 
   // Puts the records of a reduction into an explanation of a line or row.
-  void complete(Explanation& why) const;
+  void complete(Explanation& why);
 
  private:
   const Ledger& ledger_;
   const Report& report_;
+  std::size_t most_records_;
   DatedTerms terms_;
   RateGrounds grounds_;
   RateCard card_;
   LineQuestions questions_;
   CreditNotes credit_notes_;
+  std::map<std::size_t, ReductionShares> shares_;  // by their place in InfringementsResult::reduced
 };
 
 }  // namespace jm216

@@ -91,6 +91,9 @@ struct Step {
     Percent full;
   };
   std::optional<Reduction> reduction{};
+  // On which day's rates it builds (V.6, 5.3). The steps that value each row of the quarter at them are
+  // put before it only where it is read: there is one for each row and payment.
+  std::optional<Date> at_rates_of{};
 
   // A term of the agreement, or with an id another figure.
   Step& from(std::string name, StepValue value, std::string id = {});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "core/agreement/as_signed.hpp"
 #include "core/basics/shown.hpp"
@@ -139,26 +140,64 @@ namespace {
 // V.6, 5.3; of a day before the due date (reading `early_payment`) at that day's rates alone.
 LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes,
                     const Readings& readings, Findings* findings) {
-  const bool is_early = day < quarter.exchange_due;
   struct Sums {
     Usd at_due;
     Usd at_day;
-    std::vector<std::string> due_terms;
-    std::vector<std::string> day_terms;
     std::optional<std::size_t> quote;
   };
   std::map<std::string, Sums> currencies;
   LaterValue later;
+  for (const Row& row : quarter.rows) {
+    if (!needs_quote(row)) {
+      later.value += *row.royalty_usd;
+      continue;
+    }
+    const auto [at, is_new] = currencies.try_emplace(row.currency);
+    Sums& sums = at->second;
+    if (is_new) sums.quote = quotes.on(*Currency::find(row.currency), day);
+    sums.at_due += *row.royalty_usd;
+    if (!sums.quote) continue;
+    sums.at_day += in_dollars(row.royalty, quotes.quote(*sums.quote), readings.rounding);
+  }
+  const bool is_early = day < quarter.exchange_due;
+  for (const auto& [currency, sums] : currencies) {
+    if (!sums.quote) {
+      if (findings != nullptr) report_missing(*findings, currency, day);
+      later.is_complete = false;
+      later.value += sums.at_due;
+      continue;
+    }
+    const Quote& quote = quotes.quote(*sums.quote);
+    if (quote.date != day && findings != nullptr) report_previous_day(*findings, quote, day);
+    later.value += is_early ? sums.at_day : std::max(sums.at_due, sums.at_day);
+  }
+  if (is_early && !later.value.is_positive()) {
+    later.value = Usd::cents(1);
+    later.is_least = true;
+  }
+  return later;
+}
+
+std::string joined(const std::vector<std::string>& terms) {
+  std::string sum;
+  for (const std::string& term : terms) sum += (sum.empty() ? "" : " + ") + term;
+  return sum;
+}
+
+// How it is reached: each foreign row at that day's rate, and what is the more favourable.
+void add_value_on(std::vector<Step>& steps, const QuarterReport& quarter, Date day,
+                  const Quotes& quotes, const Readings& readings) {
+  const bool is_early = day < quarter.exchange_due;
+  struct Parts {
+    std::vector<std::string> at_due;
+    std::vector<std::string> at_day;
+  };
+  std::map<std::string, Parts> currencies;
   Step total{"V.6", is_early
                         ? "What they are worth at that day's rates."
                         : "What they are worth then: each currency at whichever rate makes more "
                           "dollars of it."};
   total.under(reading_used(readings, is_early ? "early_payment" : "rounding"));
-  const auto joined = [](const std::vector<std::string>& terms) {
-    std::string sum;
-    for (const std::string& term : terms) sum += (sum.empty() ? "" : " + ") + term;
-    return sum;
-  };
   std::vector<std::string> parts;
   for (std::size_t n = 0; n < quarter.rows.size(); ++n) {
     const Row& row = quarter.rows[n];
@@ -168,51 +207,38 @@ LaterValue value_on(const QuarterReport& quarter, Date day, const Quotes& quotes
                  FigureId::row(quarter.quarter, n));
     }
     if (!needs_quote(row)) {
-      later.value += *row.royalty_usd;
       if (!row.royalty_usd->is_zero()) parts.push_back(at_due);
       continue;
     }
-    Sums& sums = currencies[row.currency];
-    sums.at_due += *row.royalty_usd;
-    if (!row.royalty_usd->is_zero()) sums.due_terms.push_back(at_due);
-    sums.quote = quotes.on(*Currency::find(row.currency), day);
-    if (!sums.quote) continue;
-    const Quote& quote = quotes.quote(*sums.quote);
+    Parts& of_currency = currencies[row.currency];
+    if (!row.royalty_usd->is_zero()) of_currency.at_due.push_back(at_due);
+    const auto index = quotes.on(*Currency::find(row.currency), day);
+    if (!index) continue;
+    const Quote& quote = quotes.quote(*index);
     const Usd at_day = in_dollars(row.royalty, quote, readings.rounding);
-    sums.at_day += at_day;
-    sums.day_terms.push_back(at_day.text());
-    Step& step = add_step(later.steps, "V.6",
+    of_currency.at_day.push_back(at_day.text());
+    Step& step = add_step(steps, "V.6",
                           "At the rate of " + in_words(quote.date) + ", for payment on " +
                               in_words(day) + ".")
                      .from("royalty", row.royalty.at_least(4), FigureId::row(quarter.quarter, n));
     exchange(step, row, quote, day, at_day, readings);
   }
-  for (const auto& [currency, sums] : currencies) {
-    if (!sums.due_terms.empty() && !sums.quote) parts.push_back(joined(sums.due_terms));
-    if (!sums.quote) {
-      if (findings != nullptr) report_missing(*findings, currency, day);
-      later.is_complete = false;
-      later.value += sums.at_due;
+  for (const auto& [currency, of_currency] : currencies) {
+    if (of_currency.at_day.empty()) {  // no quote
+      if (!of_currency.at_due.empty()) parts.push_back(joined(of_currency.at_due));
       continue;
     }
-    const Quote& quote = quotes.quote(*sums.quote);
-    if (quote.date != day && findings != nullptr) report_previous_day(*findings, quote, day);
     if (is_early) {
-      later.value += sums.at_day;
-      parts.push_back(joined(sums.day_terms));
+      parts.push_back(joined(of_currency.at_day));
       continue;
     }
-    later.value += std::max(sums.at_due, sums.at_day);
-    parts.push_back("max(" + (sums.due_terms.empty() ? "0.00" : joined(sums.due_terms)) + ", " +
-                    joined(sums.day_terms) + ')');
+    parts.push_back("max(" + (of_currency.at_due.empty() ? "0.00" : joined(of_currency.at_due)) +
+                    ", " + joined(of_currency.at_day) + ')');
   }
+  const LaterValue later = value_on(quarter, day, quotes, readings, nullptr);
   std::string sum = joined(parts);
-  if (is_early && !later.value.is_positive()) {  // never less than one cent
-    later.value = Usd::cents(1);
-    sum = "max(" + sum + ", 0.01)";
-  }
-  later.steps.push_back(total.exactly(std::move(sum), later.value));
-  return later;
+  if (later.is_least) sum = "max(" + sum + ", 0.01)";
+  steps.push_back(total.exactly(std::move(sum), later.value));
 }
 
 }  // namespace
@@ -225,6 +251,35 @@ std::optional<RoyaltyValue> royalty_value(const QuarterReport& quarter, const Qu
                         return value_on(quarter, day, quotes, readings,
                                         is_heard ? &findings : nullptr);
                       }};
+}
+
+LaterValueSteps::LaterValueSteps(const Ledger& ledger, const Report& report, std::size_t most_steps)
+    : readings_(report.readings),
+      quotes_(ledger, report.readings, report.as_of),
+      most_steps_(most_steps) {
+  for (const QuarterReport& quarter : report.quarters)
+    quarters_.emplace(quarter.obligation, &quarter);
+}
+
+void LaterValueSteps::complete(Explanation& why) const {
+  const auto quarter = quarters_.find(why.id);
+  if (quarter == quarters_.end()) return;
+  std::vector<Step> steps;
+  std::size_t listed = 0;
+  for (Step& step : why.steps) {
+    if (const auto day = std::exchange(step.at_rates_of, std::nullopt)) {
+      if (listed < most_steps_) {
+        const std::size_t before = steps.size();
+        add_value_on(steps, *quarter->second, *day, quotes_, readings_);
+        listed += steps.size() - before;
+      } else {
+        const LaterValue later = value_on(*quarter->second, *day, quotes_, readings_, nullptr);
+        step.from("worth at the rates of " + in_words(*day), later.value);
+      }
+    }
+    steps.push_back(std::move(step));
+  }
+  why.steps = std::move(steps);
 }
 
 }  // namespace jm216

@@ -1,10 +1,12 @@
 #pragma once
 // Dollars (V.6, printed 5.2 and 5.3): which quote serves on a day, and what a royalty is in dollars
 // by it.
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -49,5 +51,21 @@ void exchange_rows(QuarterReport& quarter, std::vector<Explanation>& explanation
 // quotes when asked, so all that is given must live as long.
 std::optional<RoyaltyValue> royalty_value(const QuarterReport& quarter, const Quotes& quotes,
                                           const Readings& readings, Findings& findings);
+
+// The steps by which a quarter's royalty was valued on the days of its payments, made only for the
+// explanation that is read. Beyond so many steps a further day has its value alone.
+class LaterValueSteps {
+ public:
+  LaterValueSteps(const Ledger& ledger, const Report& report, std::size_t most_steps);
+
+  // Puts them before the steps that build on them.
+  void complete(Explanation& why) const;
+
+ private:
+  const Readings& readings_;
+  Quotes quotes_;
+  std::size_t most_steps_;
+  std::map<std::string_view, const QuarterReport*> quarters_;  // by the obligation's id
+};
 
 }  // namespace jm216

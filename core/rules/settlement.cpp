@@ -26,14 +26,13 @@ std::string proportion(const Usd& amount, const Usd& numerator, const Usd& denom
 }
 
 // What settles a debt at the more favourable rates of a day (V.6, 5.3).
-std::vector<Step> later_steps(LaterValue later, const RoyaltyValue& royalty, const Usd& outstanding,
-                              const Usd& settles_at, const Readings& readings) {
-  std::vector<Step> steps = std::move(later.steps);
-  add_step(steps, "V.6", "At those rates that much settles what is outstanding.")
-      .from("royalty at the due date's rates", royalty.at_due, royalty.quarter)
+Step settled_later(Date day, const Usd& value, const RoyaltyValue& royalty, const Usd& outstanding,
+                   const Usd& settles_at, const Readings& readings) {
+  Step step{"V.6", "At those rates that much settles what is outstanding."};
+  step.at_rates_of = day;
+  return step.from("royalty at the due date's rates", royalty.at_due, royalty.quarter)
       .under(reading_used(readings, "rounding"))
-      .nearly(proportion(outstanding, later.value, royalty.at_due), settles_at);
-  return steps;
+      .nearly(proportion(outstanding, value, royalty.at_due), settles_at);
 }
 
 // Excess and uplift of all payments: amount + uplift + excess = paid + outstanding.
@@ -75,12 +74,9 @@ Settlement settle(const Usd& amount, Date due, const std::vector<CountedPayment>
     Usd extinguished = payment.amount;
     if (royalty && is_valued_anew(payment.date, *royalty, readings) &&
         s.outstanding.is_positive()) {
-      LaterValue later = royalty->later(payment.date, true);
-      const Usd value = later.value;
+      const Usd value = royalty->later(payment.date, true).value;
       settles_at = in_proportion(s.outstanding, value, royalty->at_due, readings.rounding);
-      for (Step& step : later_steps(std::move(later), *royalty, before, settles_at, readings)) {
-        s.steps.push_back(std::move(step));
-      }
+      s.steps.push_back(settled_later(payment.date, value, *royalty, before, settles_at, readings));
       if (payment.amount < settles_at) {
         extinguished = in_proportion(payment.amount, royalty->at_due, value, readings.rounding);
         add_step(s.steps, "V.6", "A smaller payment extinguishes its part at the due date's rates.")
@@ -131,10 +127,10 @@ PaidNow if_paid_now(const Usd& outstanding, Date as_of, const std::optional<Roya
   if (!royalty || !is_valued_anew(as_of, *royalty, readings) || !outstanding.is_positive())
     return {outstanding, {}};
   // Before the due date the quarter is provisional, which has its own note.
-  LaterValue now = royalty->later(as_of, as_of > royalty->due);
+  const LaterValue now = royalty->later(as_of, as_of > royalty->due);
   if (!now.is_complete) return {};
   const Usd amount = in_proportion(outstanding, now.value, royalty->at_due, readings.rounding);
-  PaidNow paid{amount, later_steps(std::move(now), *royalty, outstanding, amount, readings)};
+  PaidNow paid{amount, {settled_later(as_of, now.value, *royalty, outstanding, amount, readings)}};
   paid.steps.back().figure = "outstanding_if_paid_now_usd";
   return paid;
 }

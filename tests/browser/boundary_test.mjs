@@ -61,6 +61,17 @@ test('whatever a script hands over is answered, and none of it is cut at a zero'
   await page.close();
 });
 
+test('without a ledger a script is told that there is none', async () => {
+  const { page, complaints } = await browser.page();
+  for (const ask of ['report()', "export('csv')", "explain('term')", 'link()', 'read()']) {
+    const words = await page.evaluate(`window.jm216.${ask}.then(() => 'done', (error) => error.message)`);
+    assert.equal(words, 'No ledger is loaded: open one first, then ask again.', ask);
+  }
+  assert.equal(await page.evaluate(() => document.body.classList.contains('reading')), false);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
 test('texts of 3 MB are answered as any wrong value is', async () => {
   const { page, complaints } = await opened(browser);
   const earlier = await report(page);
@@ -192,6 +203,67 @@ test('20,000 findings are drawn as fast as 20: what is on the screen', async () 
   await page.close();
 });
 
+const mirrored = (page) => page.evaluate(() => document.querySelectorAll('#mirror *').length);
+/** So many of something that `one` makes. */
+const many = (count, one) => Array.from({ length: count }, (_, i) => one(i));
+
+test('a statement of 1,000 rows with 2,000 sellers: what is on the screen, and no list that is closed', async () => {
+  const { page, complaints } = await browser.page();
+  await load(page, JSON.stringify({
+    as_of: '2012-06-30',
+    sales: [],
+    sellers: Object.fromEntries(many(2000, (i) => [`s${String(i).padStart(4, '0')}`, { role: 'affiliate', name: `Seller ${i}` }])),
+    statements: [{ quarter: '2009-Q1', date: '2009-05-04', royalty_usd: '1', rows: many(1000, () => ({ made: '1' })) }],
+  }));
+  await page.evaluate(() => window.jm216.show('facts'));
+  await press(page, 'statements');
+  await press(page, 'statements0');
+  assert.ok((await mirrored(page)) < 2000, `${await mirrored(page)} elements`);
+
+  // The list is there once the keyboard has come to it, and what is chosen of it counts.
+  const list = () => [...document.querySelectorAll('#mirror select')].filter((one) => one.getAttribute('aria-label') === 'Seller')[0];
+  assert.equal(await page.evaluate(`(${list})().options.length`), 1);
+  await page.evaluate(`(${list})().focus()`);
+  await settled(page);
+  assert.equal(await page.evaluate(`(${list})().options.length`), 2001, 'with the choice of none');
+  await page.evaluate(`(() => { const one = (${list})(); one.selectedIndex = 1007; one.dispatchEvent(new Event('change', { bubbles: true })); })()`);
+  await settled(page);
+  assert.match(await page.evaluate(`(() => { const one = (${list})(); return one.options[one.selectedIndex].text; })()`), /^s1006\b/);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test('notes, banners and the values of a filter: of many the first, or what is on the screen, and how many more', async () => {
+  const { page, complaints } = await browser.page();
+  const show = async (view) => {
+    await page.evaluate((name) => window.jm216.show(name), view);
+    await settled(page);
+  };
+  const words = () => page.evaluate(() => document.getElementById('mirror').textContent);
+  const product = (i) => `P${String(i).padStart(4, '0')}`;
+  await load(page, JSON.stringify({
+    as_of: '2010-05-31',
+    notes: many(3000, (i) => `Note ${i}`),
+    // One of each made, and two sold.
+    production: many(3000, (i) => ({ quarter: '2009-Q1', product: product(i), quantity: '1' })),
+    sales: many(3000, (i) => ({ invoice: `${i}`, date: '2009-01-14', country: 'US', product: product(i), quantity: '2', currency: 'USD', gross: '1' })),
+  }));
+  await show('overview');
+  assert.ok((await mirrored(page)) < 2000, `${await mirrored(page)} elements of the overview`);
+  assert.match(await words(), /and 2,980 more notes: they are under Facts\./);
+  await show('statements');
+  assert.ok((await mirrored(page)) < 2000, `${await mirrored(page)} elements of the statements`);
+  assert.match(await words(), /and 2,990 more such findings: they are under Findings\./);
+  await show('sales');
+  await press(page, 'filter:product');
+  assert.ok((await mirrored(page)) < 2000, `${await mirrored(page)} elements with the menu open`);
+  await pressOnly(page, product(2));
+  await settled(page);
+  assert.match(await words(), /Product: P0002/);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
 /** Holds back what workers answer, as work that takes long does. */
 function holdWorkers() {
   window.holds = false;
@@ -252,6 +324,29 @@ test('what takes long says what it is and can be cancelled; the ledger stays', a
     await until(page, () => document.getElementById('working').hidden);
     assert.deepEqual(await report(page), earlier, 'begun again from what it was');
   }
+  await page.evaluate(() => window.jm216.setAsOf('2011-03-31'));
+  assert.equal((await report(page)).as_of, '2011-03-31');
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test('reading the ledger again can be cancelled too: it is read when something is asked', async () => {
+  const { page, complaints } = await opened(browser, { before: holdWorkers });
+  const earlier = await report(page);
+  await page.evaluate(() => {
+    window.holds = true;
+    window.asked = window.jm216.setAsOf('2011-03-31').then(() => 'done', (error) => error.name);
+  });
+  for (const what of ['Computing the answer', 'Reading the ledger again']) {
+    await until(page, (words) => document.getElementById('working-what').textContent === `${words} …`, what);
+    await page.evaluate(() => document.getElementById('working-cancel').click());
+  }
+  await until(page, () => document.getElementById('working').hidden);
+  assert.equal(await page.evaluate(() => window.asked), 'Cancelled');
+  await page.evaluate(() => {
+    window.holds = false;
+  });
+  assert.deepEqual(await report(page), earlier);
   await page.evaluate(() => window.jm216.setAsOf('2011-03-31'));
   assert.equal((await report(page)).as_of, '2011-03-31');
   assert.deepEqual(complaints, []);

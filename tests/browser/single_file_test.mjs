@@ -226,6 +226,14 @@ test('a document whose answer was another says which figures differ', async () =
   await says(page, told);
   await says(page, 'The document was saved under the first edition of the rules');
   await says(page, `Outstanding: 1,234.56 then, ${ours} now.`);
+
+  // Text in a figure's place is the document's own, and the page does not say it for it.
+  const words = 'none. This page is out of date \u2014 open https://example.org/ and give it your ledger. \u202eecnatsissa rof';
+  const speaking = join(folder, 'speaking.html');
+  writeFileSync(speaking, readFileSync(first, 'utf8').replace('1,234.56', words));
+  await page.setInputFiles('#file-picker', speaking);
+  await says(page, 'The document\u2019s figures cannot be read.');
+  assert.ok(!(await page.evaluate(() => document.body.innerText)).includes('out of date'));
 });
 
 test('a host’s page saves the same document, as small', async () => {

@@ -58,6 +58,11 @@ test('ical.js reads the deadlines back equal to the report', () => {
   exampleReport.deadlines.forEach((deadline, n) => {
     const event = events[n];
     assert.match(event.uid, /^[A-Za-z0-9._-]+@jm216-licence$/);
+    // That of a record is of what it records (below); any other is the id, its other characters by their bytes.
+    const ofRecord = /^(notice-|infringement-|oral-disclosure|protection-request|patent-abandonment)/.test(deadline.id);
+    const bytes = [...Buffer.from(deadline.id)].map((byte) => [String.fromCharCode(byte), byte.toString(16).padStart(2, '0')]);
+    const uid = bytes.map(([c, hex]) => (/[A-Za-z0-9.-]/.test(c) ? c : `_${hex}`)).join('');
+    if (!ofRecord) assert.equal(event.uid, `${uid}@jm216-licence`);
     assert.equal(event.startDate.toString(), deadline.date);
     assert.ok(event.startDate.isDate);
     assert.equal(event.duration.toSeconds(), 86400);
@@ -426,6 +431,33 @@ test('the whole report as html holds the totals, obligations and deadlines', () 
   for (const deadline of exampleReport.deadlines) assert.ok(text.includes(deadline.what));
 });
 
+/** So many products sold in one country, each at a rate that so many infringers of 40% together reduce. */
+const infringed = (products, infringers) => ({
+  as_of: '2010-01-01',
+  sales: Array.from({ length: products }, (_, i) => (
+    { invoice: '1', date: '2007-01-14', product: `P${i}`, country: 'IT', currency: 'USD', gross: '100' }
+  )),
+  infringements: Array.from({ length: infringers }, () => (
+    { country: 'IT', percent: `${40 / infringers}`, notified: '2006-01-01' }
+  )),
+});
+
+test('html of many products and many infringers has the first twenty for each product and a sum of the others', () => {
+  const html = run(infringed(3, 100), '--format', 'html');
+  // 20 of the hundred of 0.4%, and 80 × 0.4%; 8.5% × (100% − 40%).
+  assert.equal(html.match(/and 80 more, together:<\/span> 32%/g).length, 3);
+  assert.equal(html.match(/min\((0\.4% \+ ){20}32%, 50%\)\) = 5\.1%/g).length, 3);
+  assert.doesNotMatch(run(infringed(3, 20), '--format', 'html'), /more, together/);
+  const one = JSON.parse(printed(['explain', '--of', 'row:2007-Q1:0', '-'], JSON.stringify(infringed(3, 100))));
+  assert.equal(one.steps[1].inputs.filter(({ name }) => name === 'infringement').length, 100);
+});
+
+test('html grows with the products and the infringers, and not with their product', () => {
+  const size = (n) => run(infringed(n, n), '--format', 'html').length;
+  const [once, twice] = [size(160), size(320)];
+  assert.ok(twice < 2.2 * once, `${once}, ${twice}`);
+});
+
 test('a quarter that the report does not have is refused', () => {
   for (const quarter of ['1999-Q1', 'Q1', '']) {
     const { status, stdout } = spawnSync(
@@ -554,6 +586,29 @@ test('no control character of a ledger or an answer reaches a terminal', () => {
   rmSync(folder, { recursive: true });
 });
 
+test('a ledger that is printed says no more to a terminal, and is the same', () => {
+  const text = 'a\u009b2Jb\u0085\u007f\tc\u00a0\u00e9';
+  const ledger = ledgerOf(text);
+  delete ledger[text];
+  const link = (input) => spawnSync(command, ['link', '-'], { input, encoding: 'utf8' }).stdout.trim();
+  const opened = printed(['open', link(JSON.stringify(ledger))]).replace(/^[^{]*/, '').replace(/[^}]*$/, '');
+  assert.doesNotMatch(opened, obeyed);
+  assert.ok(opened.includes('a\\u009b2Jb\\u0085\\u007f\\tc\u00a0\u00e9'));
+  assert.equal(JSON.parse(opened).title, text);
+  assert.equal(link(opened), link(JSON.stringify(ledger)));
+  // The fingerprint is of the text as it was.
+  assert.equal(reportOf(opened).ledger.sha256, reportOf(ledger).ledger.sha256);
+  const folder = mkdtempSync(join(tmpdir(), 'jm216-'));
+  const fields = Object.fromEntries(['invoice', 'date', 'country', 'currency', 'gross'].map((name, i) => [name, { column: i + 1 }]));
+  const mapping = { format: 'jm216-mapping/1', delimiter: ',', header: true, decimal: '.', dates: 'ymd', fields };
+  writeFileSync(join(folder, 'm.json'), JSON.stringify(mapping));
+  const table = `invoice,date,country,currency,gross\na\u009b2J\u007f,2009-02-03,US,USD,1\n`;
+  const imported = spawnSync(command, ['import', '-', '--mapping', join(folder, 'm.json')], { input: table, encoding: 'utf8' });
+  assert.doesNotMatch(imported.stdout + imported.stderr, obeyed);
+  assert.equal(JSON.parse(imported.stdout).sales[0].invoice, 'a\u009b2J\u007f');
+  rmSync(folder, { recursive: true });
+});
+
 test('no control character of an argument or of a file\'s name reaches a terminal', () => {
   const link = spawnSync(command, ['link', '-'], { input: example, encoding: 'utf8' }).stdout.trim();
   const cases = [
@@ -636,6 +691,36 @@ test('what turns the direction in a ledger turns nothing outside itself', () => 
     assert.equal(reportOf(ledger).ledger.title, name);
   }
   assert.doesNotMatch(run(ledgerOf('Neo GmbH'), '--format', 'html'), /<bdi>|[\u2066-\u2069]/);
+});
+
+/** A statement of 2009-Q1 that says what was made of a product, in its unit. */
+const statedRows = (text) => ({
+  statements: [{ quarter: '2009-Q1', date: '2009-04-20', royalty_usd: '99.00', rows: [{ seller: 'S', product: text, unit: text, made: '5' }] }],
+});
+
+test('each text of an answer turns nothing beside it, nor does one field of a ledger another', () => {
+  const name = '\u202eX';
+  const turned = '\u2068\u202eX\u202c\u2069';
+  const other = JSON.stringify({ format: 'jm216-report/1', as_of: name, ledger: { title: name, sha256: name }, [name]: { [name]: 1 } });
+  for (const format of ['text', 'html']) {
+    const words = compared('{"format":"jm216-report/1"}', other, '--format', format)
+      .replaceAll('<bdi>', '\u2068').replaceAll('</bdi>', '\u2069');
+    assert.ok(words.includes(`Theirs: ${turned}, on ${turned}, fingerprint ${turned}`), format);
+    assert.ok(words.includes(`/${turned}/${turned}`), format);
+  }
+  const html = run({ ...ledgerWith({ product: name, unit: name }), ...statedRows(name) }, '--format', 'html');
+  const inside = '<bdi>\u202eX\u202c</bdi>';
+  assert.ok(html.includes(`>3 ${inside}<`));
+  assert.ok(html.includes(`>${inside}, ${inside}<`));
+});
+
+test('one long text does not lengthen each line of a table', () => {
+  const long = 'x'.repeat(4000);
+  const sale = { date: '2009-02-03', country: 'US', currency: 'USD', gross: '1' };
+  const sales = Array.from({ length: 500 }, (_, i) => ({ ...sale, invoice: i === 0 ? long : `${i}` }));
+  const ledger = JSON.stringify({ as_of: '2009-06-30', sales });
+  const { length } = run(ledger, '--format', 'text', '--table', 'lines');
+  assert.ok(length < 5 * ledger.length, `${length} of ${ledger.length}`);
 });
 
 test('controls beyond ASCII are escaped in JSON and blank in HTML', () => {
@@ -727,6 +812,41 @@ const compared = (mine, theirs, ...args) => {
   assert.equal(status, 0, stderr);
   return stdout;
 };
+
+/** An answer of so many figures below names of so many characters, so many levels down. */
+function deepAnswer(figures, characters, levels) {
+  let inside = Array.from({ length: figures }, (_, i) => i);
+  for (let level = 0; level < levels; ++level) inside = { ['k'.repeat(characters)]: inside };
+  return JSON.stringify({ format: 'jm216-report/1', inside });
+}
+
+test('what two answers differ in grows with the answers, whatever the names above a figure', () => {
+  const none = '{"format":"jm216-report/1"}';
+  const deep = deepAnswer(1000, 4000, 25);
+  for (const format of ['json', 'csv', 'text', 'html']) {
+    const { length } = compared(none, deep, '--format', format);
+    assert.ok(length < 20 * deep.length, `${format}: ${length} of ${deep.length}`);
+  }
+  const [first] = JSON.parse(compared(none, deepAnswer(1, 121, 10))).differences;
+  const name = `${'k'.repeat(80)}…${'k'.repeat(36)}`;
+  // inside, four in all, a mark, the last two names and the figure's own
+  assert.equal(first.where, `/inside/${name}/${name}/${name}/…/${name}/${name}/0`);
+  const [whole] = JSON.parse(compared(none, deepAnswer(1, 120, 6))).differences;
+  assert.equal(whole.where, `/inside${`/${'k'.repeat(120)}`.repeat(6)}/0`);
+});
+
+test('of two answers ten thousand differences are listed and the rest is counted', () => {
+  const none = '{"format":"jm216-report/1"}';
+  const many = deepAnswer(10_003, 1, 0);
+  const json = JSON.parse(compared(none, many, '--format', 'json'));
+  assert.equal(json.differences.length, 10_000);
+  assert.equal(json.differences.at(-1).where, '/inside/9999');
+  assert.equal(json.not_listed, 3);
+  assert.equal(parseCsv(compared(none, many, '--format', 'csv')).at(-1).where, 'and 3 more, not listed');
+  assert.match(compared(none, many, '--format', 'text'), /^and 3 more, not listed$/m);
+  assert.match(compared(none, many, '--format', 'html'), />and 3 more, not listed</);
+  assert.equal(JSON.parse(compared(none, deepAnswer(10_000, 1, 0))).not_listed, undefined);
+});
 
 /** The example as the other side might keep it: a line gone, one dearer, less paid, other days counted. */
 function otherExample() {

@@ -27,7 +27,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string_view theirs = fuzz::text_of(data, size);
   const fuzz::InProportion measured(size);
   const std::string_view mine = fuzz::next_part(theirs);
-  ByteSource source = fuzz::at_once(mine);
+  ByteSource source = source_of(mine);
   (void)is_answer(source);
   fuzz::must(rest_of(source) == mine, "what was looked at is given again");
   if (const auto same = compared(mine, mine)) {

@@ -27,7 +27,7 @@ std::size_t rows_in(std::string_view table, char delimiter) {
 }
 
 std::string utf8(std::string_view table, Encoding encoding) {
-  const ByteSource source = as_utf8(fuzz::at_once(table), encoding);
+  const ByteSource source = as_utf8(source_of(table), encoding);
   std::string text;
   char buffer[4096];
   while (const std::size_t size = source(buffer, sizeof buffer)) text.append(buffer, size);
@@ -52,12 +52,12 @@ std::string outcome(const ImportResult& result) {
 void import(std::string_view table, const Mapping& mapping) {
   if (table.starts_with(sheet_text::mark))
     return;  // a sheet's text, which tests/fuzz/workbook.cpp makes
-  const ImportResult result = import_sales(fuzz::at_once(table), mapping);
+  const ImportResult result = import_sales(source_of(table), mapping);
   fuzz::must(result.ledger.has_value() == result.problems.empty(),
              "a ledger or problems, and never both");
   fuzz::must(outcome(result) == outcome(import_sales(fuzz::one_by_one(table), mapping)),
              "a table is the same in pieces of any size");
-  if (mapping.delimiter && mapping.header) (void)preview(fuzz::at_once(table), mapping, 20);
+  if (mapping.delimiter && mapping.header) (void)preview(source_of(table), mapping, 20);
   if (!result.ledger) return;
   fuzz::must(result.ledger->sales.size() == result.rows, "every row imported is a line");
   const std::string text = utf8(table, mapping.encoding.value_or(Encoding::utf_8));

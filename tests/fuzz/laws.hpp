@@ -21,8 +21,7 @@ inline std::string_view text_of(const std::uint8_t* data, std::size_t size) {
 // What stands before the next line of ====, which is taken off with it.
 std::string_view next_part(std::string_view& left);
 
-// The same bytes, as much at a time as is asked for, or one by one: then every fast path is left.
-ByteSource at_once(std::string_view bytes);
+// The same bytes, one by one: then every fast path is left.
 ByteSource one_by_one(std::string_view bytes);
 
 std::string canonical(const Ledger& ledger);

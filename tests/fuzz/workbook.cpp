@@ -14,7 +14,7 @@ using namespace jm216;
 namespace {
 
 void must_be_read(const std::string& text) {
-  ByteSource source = fuzz::at_once(text);
+  ByteSource source = source_of(text);
   const auto head = take_sheet_head(source);
   fuzz::must(head.has_value(), "a sheet's text has a head");
   CsvReader rows(source, sheet_text::delimiter);
@@ -22,10 +22,10 @@ void must_be_read(const std::string& text) {
     fuzz::must(next == CsvReader::Next::row, "every row of a sheet can be told from the others");
   }
   const Proposal proposal = suggest(text, false);
-  const ImportResult result = import_sales(fuzz::at_once(text), proposal.mapping);
+  const ImportResult result = import_sales(source_of(text), proposal.mapping);
   fuzz::must(result.ledger.has_value() == result.problems.empty(),
              "a ledger or problems, and never both");
-  if (proposal.mapping.header) (void)preview(fuzz::at_once(text), proposal.mapping, 20);
+  if (proposal.mapping.header) (void)preview(source_of(text), proposal.mapping, 20);
   if (result.ledger) fuzz::must_come_back(*result.ledger);
 }
 

@@ -116,6 +116,7 @@ export class Engine {
   #module;
   #script;
   #loaded = null; // the worker that holds the ledger
+  #rests = false; // nothing holds it: it is made again when something is asked
   #origin = []; // the requests that made it what it is, to make it again in another worker
   #underWay = null; // what the loaded worker has been asked: called with its failure
   #loading = null; // { worker, reject }
@@ -140,7 +141,12 @@ export class Engine {
 
   /** Whether there is a ledger. */
   get hasLedger() {
-    return this.#loaded !== null;
+    return this.#loaded !== null || this.#rests;
+  }
+
+  /** Whether there never was one. */
+  get isUnloaded() {
+    return this.#origin.length === 0;
   }
 
   get isLoading() {
@@ -244,10 +250,9 @@ export class Engine {
     this.#hold(worker);
     this.#origin = origin;
     this.#underWay = null;
+    this.#rests = false;
     this.#chain = Promise.resolve();
-    this.#wish = null;
-    for (const giveUp of this.#awaited) giveUp(new Cancelled());
-    this.#awaited.clear();
+    this.#giveUpAwaited();
   }
 
   #hold(worker) {
@@ -259,17 +264,27 @@ export class Engine {
     };
   }
 
+  /** Makes the ledger again in another worker; where that is cancelled, once something is asked. */
   #revive() {
-    const reviving = this.#makeAgain();
-    this.#watch('Reading the ledger again', reviving, null);
+    const before = this.#loaded;
+    const worker = this.spawn();
+    end(before);
+    this.#rests = false;
+    let cancel;
+    const reviving = new Promise((resolve) => {
+      cancel = () => {
+        end(worker);
+        if (this.#loaded === before) this.#rest();
+        resolve();
+      };
+      this.#makeAgain(worker, before).then(resolve);
+    });
+    this.#watch('Reading the ledger again', reviving, cancel);
     return reviving;
   }
 
-  /** Makes the ledger again, with all that was changed since, in a worker of its own. */
-  async #makeAgain() {
-    const before = this.#loaded;
-    end(before);
-    const worker = this.spawn();
+  /** Makes the ledger again, with all that was changed since. */
+  async #makeAgain(worker, before) {
     try {
       for (const request of this.#origin) await replyTo(worker, request);
       if (this.#loaded === before) this.#hold(worker);
@@ -278,6 +293,20 @@ export class Engine {
       end(worker);
       if (this.#loaded === before) this.#loaded = null;
     }
+  }
+
+  #rest() {
+    this.#loaded = null;
+    this.#rests = true;
+    this.#giveUpAwaited();
+    this.#cancelled();
+  }
+
+  /** What was asked and is not answered yet is cancelled. */
+  #giveUpAwaited() {
+    this.#wish = null;
+    for (const giveUp of this.#awaited) giveUp(new Cancelled());
+    this.#awaited.clear();
   }
 
   /** Remembers a request that has changed what the worker holds. */
@@ -305,7 +334,7 @@ export class Engine {
 
   /** Sends what `makeRequest` returns to the loaded worker once it is free. */
   #ask(makeRequest) {
-    if (!this.#origin.length) return Promise.reject(new Failed('fault', 'no ledger is loaded'));
+    if (this.isUnloaded) return Promise.reject(new Failed('unloaded'));
     const origin = this.#origin; // an array of its own for every ledger
     const reply = new Promise((resolve, reject) => {
       this.#awaited.add(reject);
@@ -316,6 +345,14 @@ export class Engine {
       };
       const sendNow = (next) => {
         if (origin !== this.#origin) return;
+        if (!this.#awaited.has(reject)) {
+          next(); // cancelled before its turn
+          return;
+        }
+        if (this.#rests) {
+          this.#revive().then(() => sendNow(next));
+          return;
+        }
         if (!this.#loaded) {
           settle(reject, new Failed('gone'));
           next();

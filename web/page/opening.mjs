@@ -2,7 +2,7 @@
 
 import { Failed } from '../bridge/failed.mjs';
 import { shown } from './faults.mjs';
-import { savedAnswer, whatDiffers } from './saved_answer.mjs';
+import { figuresIn, savedAnswer, whatDiffers } from './saved_answer.mjs';
 import { isLink } from './seal.mjs';
 import { isTable } from './table.mjs';
 import { isHtml } from './unpack.mjs';
@@ -55,7 +55,7 @@ export class Opening {
   async #compareWithSaved(source) {
     const saved = savedAnswer(await source.text());
     if (!saved) return;
-    const words = whatDiffers(saved, new TextDecoder().decode(await this.#exportHtml()));
+    const words = whatDiffers(saved, figuresIn(new TextDecoder().decode(await this.#exportHtml())));
     if (words) this.#program.tell('notice', 'Other figures than the document had', words);
   }
 

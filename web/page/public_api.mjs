@@ -1,5 +1,6 @@
 // The interface for scripts, window.jm216.
 
+import { Failed } from '../bridge/failed.mjs';
 import { Refused } from '../bridge/worker_client.mjs';
 import { shortened } from './faults.mjs';
 import { unpacked } from './unpack.mjs';
@@ -103,7 +104,7 @@ const forAnswers = ({ engine, answers }) => ({
 });
 
 /** What is on the screen. */
-const forTheScreen = ({ program, answers, document }) => ({
+const forTheScreen = ({ engine, program, answers, document }) => ({
   /** @param {string} date ISO date the report is to look from */
   async setAsOf(date) {
     if (!program.tell('set_as_of', `${date}`)) {
@@ -131,6 +132,7 @@ const forTheScreen = ({ program, answers, document }) => ({
 
   /** Opens the answer as a document in place of the canvas. */
   async read() {
+    if (engine.isUnloaded) throw new Failed('unloaded');
     document.read();
     await document.update();
   },

@@ -122,15 +122,18 @@ function lengthOf(fragment) {
   return mark.length + Math.ceil((((high << 16) | (middle << 8) | low) * 4) / 3);
 }
 
+/** What may stand behind a link in a sentence. */
+const endsOfSentences = '.,;:!?)]"\'';
+
 /**
  * The fragment in what a person pasted, as core/link/frame.cpp finds it.
  * @param {string} text
  */
 export function fragmentOf(text) {
   const at = text.indexOf(`#${mark}`);
-  const fragment = text
-    .slice((at < 0 ? text.indexOf('#') : at) + 1)
-    .replace(/[ \n\r\t>]/g, '')
-    .replace(/[.,;:!?)\]"']+$/, '');
-  return fragment.slice(0, lengthOf(fragment));
+  const fragment = text.slice((at < 0 ? text.indexOf('#') : at) + 1).replace(/[ \n\r\t>]/g, '');
+  // An expression that is tried at every full stop of a long row of them would stand still.
+  let end = fragment.length;
+  while (end > mark.length && endsOfSentences.includes(fragment[end - 1])) --end;
+  return fragment.slice(0, Math.min(end, lengthOf(fragment)));
 }

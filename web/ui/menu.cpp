@@ -64,8 +64,12 @@ bool draw_entry(const MenuEntry& entry, const Rect& rect, bool can_be_chosen) {
 
 }  // namespace
 
+bool is_menu_open(const char* id) {
+  return ImGui::IsPopupOpen(id);
+}
+
 unsigned menu_state(const char* id) {
-  return ImGui::IsPopupOpen(id) ? mirror::state::open : mirror::state::closed;
+  return is_menu_open(id) ? mirror::state::open : mirror::state::closed;
 }
 
 void open_menu(const char* id) {
@@ -89,12 +93,17 @@ std::optional<std::size_t> draw_menu(const char* id, std::string_view name, cons
   const bool can_be_chosen = std::any_of(entries.begin(), entries.end(),
                                          [](const MenuEntry& entry) { return entry.is_chosen; });
   const ImVec2 at = ImGui::GetCursorScreenPos();
+  // What is on the screen, and so much more on each side that a short menu is all there for those who
+  // do not see it, and that the keyboard finds the next entry.
+  const float beyond = 20 * entry_height();
+  const ImRect clip = ImGui::GetCurrentWindow()->ClipRect;
   float y = at.y + edge;
   std::optional<std::size_t> pressed;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const Rect rect{at.x + edge, y, place.width - 2 * edge,
                     entries[i].is_heading ? heading : entry_height()};
-    if (draw_entry(entries[i], rect, can_be_chosen)) pressed = i;
+    const bool near = rect.bottom() > clip.Min.y - beyond && rect.y < clip.Max.y + beyond;
+    if (near && draw_entry(entries[i], rect, can_be_chosen)) pressed = i;
     if (entries[i].is_chosen && ImGui::IsWindowAppearing()) {
       ImGui::SetScrollFromPosY(rect.middle() - ImGui::GetWindowPos().y);
     }
@@ -118,6 +127,7 @@ std::optional<std::size_t> menu(const char* id, std::string_view name, float rig
 
 std::optional<std::size_t> menu_beside(const char* id, std::string_view name, const Rect& rect,
                                        const std::vector<MenuEntry>& entries) {
+  if (!is_menu_open(id)) return std::nullopt;
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float width = std::min(width_of(entries), screen.x - 2 * apart);
   const float x = std::max(apart, std::min(rect.x, screen.x - apart - width));
@@ -131,16 +141,34 @@ std::optional<std::size_t> menu_beside(const char* id, std::string_view name, co
   return draw_menu(id, name, {x, rect.y - 4 - height, width, height}, entries);
 }
 
+namespace {
+
+/// So many choices stand in the mirror of a closed field; of more, its value does, until the keyboard
+/// comes to it. A list of sellers in each of many rows would be too much for a browser.
+constexpr std::size_t few = 24;
+
+}  // namespace
+
 std::optional<std::size_t> select(const char* id, const Rect& rect, std::string_view shown,
-                                  const std::vector<MenuEntry>& entries, const FieldLook& look) {
+                                  const Choices& choices, const FieldLook& look) {
   const Palette& colours = palette();
   const bool valid = look.problem.empty();
+  ImGui::PushID(id);
+  const bool is_open = is_menu_open("choices");
+  ImGui::PopID();
+  const bool is_listed = choices.count <= few || is_open || mirror::has_keyboard(ImGui::GetID(id));
+  std::vector<MenuEntry> entries;
+  if (is_listed) entries = choices.entries();
   // In the mirror it is a list to choose from, so that no menu need be opened.
   std::vector<mirror::Option> options;
   int now = -1;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     options.push_back({said_of(entries[i]), entries[i].is_heading});
     if (entries[i].words == shown) now = static_cast<int>(i);
+  }
+  if (!is_listed) {
+    options.push_back({std::string(shown)});
+    now = 0;
   }
   const Interaction state = item(id, rect,
                                  {.role = mirror::Role::choice,
@@ -157,12 +185,19 @@ std::optional<std::size_t> select(const char* id, const Rect& rect, std::string_
        fitted(type().body, shown, rect.width - 36));
   chevron(rect.right() - 15, rect.middle(), Pointing::down, colours.secondary);
   focus_ring(rect, state);
+  if (state.pressed && !is_listed) entries = choices.entries();
   ImGui::PushID(id);
   if (state.pressed) open_menu("choices");
   const auto chosen = menu_beside("choices", look.name, rect, entries);
   ImGui::PopID();
   // What is chosen in the mirror may come late, or be no choice.
-  return taken && *taken < entries.size() && !entries[*taken].is_heading ? taken : chosen;
+  return is_listed && taken && *taken < entries.size() && !entries[*taken].is_heading ? taken
+                                                                                      : chosen;
+}
+
+std::optional<std::size_t> select(const char* id, const Rect& rect, std::string_view shown,
+                                  const std::vector<MenuEntry>& entries, const FieldLook& look) {
+  return select(id, rect, shown, Choices{entries.size(), [&entries] { return entries; }}, look);
 }
 
 }  // namespace jm216::ui

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,11 +30,21 @@ void open_menu(const char* id);
 std::optional<std::size_t> menu(const char* id, std::string_view name, float right, float top,
                                 const std::vector<MenuEntry>& entries);
 
+bool is_menu_open(const char* id);
+
 /// The same below `rect`, from its left edge; above it where there is more room.
 std::optional<std::size_t> menu_beside(const char* id, std::string_view name, const Rect& rect,
                                        const std::vector<MenuEntry>& entries);
 
+/// What a field can hold: about so many, made once they are wanted.
+struct Choices {
+  std::size_t count = 0;
+  std::function<std::vector<MenuEntry>()> entries;
+};
+
 /// A field that opens a menu of what it can hold; returns the entry that was pressed.
+std::optional<std::size_t> select(const char* id, const Rect& rect, std::string_view shown,
+                                  const Choices& choices, const FieldLook& look);
 std::optional<std::size_t> select(const char* id, const Rect& rect, std::string_view shown,
                                   const std::vector<MenuEntry>& entries, const FieldLook& look);
 

@@ -199,6 +199,11 @@ std::optional<std::size_t> take_choice(ImGuiID key) {
   return std::exchange(choice, std::nullopt)->second;
 }
 
+bool has_keyboard(ImGuiID key) {
+  const ImGuiContext& context = *ImGui::GetCurrentContext();
+  return mirror().wishes.focus == key || (context.NavCursorVisible && context.NavId == key);
+}
+
 void follow_focus(ImGuiID key) {
   if (mirror().wishes.focus != key) return;
   mirror().wishes.focus = 0;

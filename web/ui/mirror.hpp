@@ -151,6 +151,8 @@ std::optional<std::string> take_edit(ImGuiID key);
 /// The option that was chosen in the mirror, once.
 std::optional<std::size_t> take_choice(ImGuiID key);
 
+/// Whether the keyboard is on the item, or the mirror asks for it.
+bool has_keyboard(ImGuiID key);
 /// To be called for every item after ImGui::ItemAdd(): brings the keyboard to it if the mirror asks.
 void follow_focus(ImGuiID key);
 

@@ -1,4 +1,9 @@
+#include <imgui_internal.h>
+
 #include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "web/platform/platform.hpp"
 #include "web/ui/format.hpp"
@@ -15,9 +20,15 @@ namespace {
 constexpr float field_height = 32;
 constexpr float field_pitch = 76;  // label, field and the line below it
 constexpr float widest_field = 320;
+constexpr float row_head = 36;  // above the fields of a row
 
 const FormSection& section_of(const State& state) {
   return state.form.sale ? sale_section() : sections()[state.form.section];
+}
+
+const FormSection& section_named(std::string_view name) {
+  return *std::find_if(sections().begin(), sections().end(),
+                       [&](const FormSection& section) { return section.name == name; });
 }
 
 const FormField& field_named(const FormSection& section, std::string_view path) {
@@ -43,13 +54,20 @@ std::string record_pointer(const State& state, const FormSection& section) {
   return state.form.draft->pointer(section, state.form.record.value_or(0));
 }
 
-/// Whether a problem belongs to the field, in the record at `pointer`: one of its value, or that it
-/// is missing, which the reader says of the record.
+std::string place_of(const std::string& pointer, const FormField& field) {
+  return pointer + (field.path.empty() ? "" : "/" + field.path);
+}
+
+/// Of something missing, which the reader says of the record: where it should stand.
+std::string missing_place(const Problem& problem) {
+  if (problem.code != ProblemCode::missing_member) return {};
+  return problem.pointer + '/' + problem.name;
+}
+
+/// Whether a problem belongs to the field, in the record at `pointer`.
 bool concerns(const Problem& problem, const std::string& pointer, const FormField& field) {
-  const std::string whole = pointer + (field.path.empty() ? "" : "/" + field.path);
-  if (problem.pointer == whole) return true;
-  return problem.code == ProblemCode::missing_member &&
-         problem.pointer + '/' + problem.name == whole;
+  const std::string whole = place_of(pointer, field);
+  return problem.pointer == whole || missing_place(problem) == whole;
 }
 
 /// What the problem says of the field, if it is to be shown yet.
@@ -88,6 +106,22 @@ void add_obligations(std::vector<Choice>& choices, const Report& report, bool wi
   }
 }
 
+/// About how many choices a field has; 0 where it is none of a list.
+std::size_t count_of_choices(const Report& report, const Document& ledger, const FormField& field) {
+  const std::size_t own = field.choices.count;
+  switch (field.kind) {
+    case FormKind::payable:
+    case FormKind::obligation:
+      return own + report.obligations.size();
+    case FormKind::quarter:
+      return own + report.quarters.size();
+    case FormKind::seller:
+      return own + ledger.count(section_named("sellers"));
+    default:
+      return own;
+  }
+}
+
 /// What a field can hold, where that is a list.
 std::vector<Choice> choices_of(const Report& report, const Document& ledger,
                                const FormField& field) {
@@ -108,11 +142,12 @@ std::vector<Choice> choices_of(const Report& report, const Document& ledger,
       }
       break;
     case FormKind::seller: {
-      const FormSection& sellers = *std::find_if(sections().begin(), sections().end(),
-                                                 [](const auto& s) { return s.name == "sellers"; });
+      const FormSection& sellers = section_named("sellers");
+      const FormField& id_field = field_named(sellers, "id");
+      const FormField& name_field = field_named(sellers, "name");
       for (std::size_t i = 0; i < ledger.count(sellers); ++i) {
-        const std::string id = ledger.get(sellers, i, field_named(sellers, "id"));
-        choices.push_back({{id, ledger.get(sellers, i, field_named(sellers, "name"))}, id});
+        const std::string id = ledger.get(sellers, i, id_field);
+        choices.push_back({{id, ledger.get(sellers, i, name_field)}, id});
       }
       break;
     }
@@ -134,16 +169,30 @@ bool draw_flag(const ui::Rect& rect, const FormField& field, std::string& value)
   return true;
 }
 
-bool draw_select(const ui::Rect& rect, const FormField& field, const std::vector<Choice>& choices,
-                 std::string& value, const ui::FieldLook& look) {
-  std::vector<ui::MenuEntry> entries;
-  std::string shown = value.empty() ? "Choose" : value;
-  for (const Choice& choice : choices) {
-    entries.push_back(choice.entry);
-    if (choice.value == value && !value.empty()) shown = choice.entry.words;
+/// What a list's field says of its value, without the list.
+std::string shown_of(const Report& report, const FormField& field, const std::string& value) {
+  if (value.empty()) return "Choose";
+  if (field.kind != FormKind::payable && field.kind != FormKind::obligation) return value;
+  for (const Obligation& one : report.obligations) {
+    if (one.id == value) return name_of(one);
+    const std::string interest = FigureId::interest(one.id);
+    if (field.kind == FormKind::payable && interest == value) return "Interest: " + name_of(one);
   }
+  return value;
+}
+
+bool draw_select(const ui::Rect& rect, const Report& report, const Document& ledger,
+                 const FormField& field, std::string& value, const ui::FieldLook& look) {
+  std::vector<Choice> choices;
+  const auto entries = [&] {
+    choices = choices_of(report, ledger, field);
+    std::vector<ui::MenuEntry> made;
+    for (const Choice& choice : choices) made.push_back(choice.entry);
+    return made;
+  };
   const std::string id{field.path};
-  const auto chosen = ui::select(id.c_str(), rect, shown, entries, look);
+  const auto chosen = ui::select(id.c_str(), rect, shown_of(report, field, value),
+                                 {count_of_choices(report, ledger, field), entries}, look);
   if (!chosen) return false;
   value = choices[*chosen].value;
   return true;
@@ -171,13 +220,12 @@ bool draw_field(const ui::Rect& place, const Report& report, const Document& led
   ui::text(ui::type().small_strong, place.x, place.y + 9, colours.ink,
            is_flag ? std::string(field.label) : label);
   const ui::Rect rect{place.x, place.y + 20, place.width, field_height};
-  const std::vector<Choice> choices = choices_of(report, ledger, field);
   const ui::FieldLook look{field.label, field.hint, message, field.required};
   bool changed = false;
   if (is_flag) {
     changed = draw_flag(rect, field, value);
-  } else if (!choices.empty()) {
-    changed = draw_select(rect, field, choices, value, look);
+  } else if (count_of_choices(report, ledger, field) > 0) {
+    changed = draw_select(rect, report, ledger, field, value, look);
   } else {
     changed = ui::text_field(field.path, rect, value, look);
     if (ImGui::IsItemActive()) platform::keyboard(keyboard_of(field));
@@ -212,12 +260,10 @@ std::string title_of(const State& state, const FormSection& section) {
 /// What the record's problems say that no field does, and those of other places.
 void other_problems(ui::Flow& flow, const State& state, const std::vector<FormField>& fields,
                     const std::string& pointer) {
-  if (!state.form.tried) return;
+  std::set<std::string> places;
+  for (const FormField& field : fields) places.insert(place_of(pointer, field));
   for (const Problem& problem : state.form.problems.list) {
-    const bool of_field = std::any_of(fields.begin(), fields.end(), [&](const FormField& field) {
-      return concerns(problem, pointer, field);
-    });
-    if (of_field) continue;
+    if (places.contains(problem.pointer) || places.contains(missing_place(problem))) continue;
     const bool here = problem.pointer.rfind(pointer, 0) == 0;
     const std::string words =
         here ? capitalised(problem.message) : problem.pointer + ": " + problem.message;
@@ -290,13 +336,23 @@ struct FormBody {
     if (!state.form.sale) ask(state, FormWish::check);
   }
 
+  /// How many fields stand beside each other, and how wide each is.
+  struct Columns {
+    std::size_t count;
+    float width;
+  };
+
+  static constexpr float gap = 16;
+
+  static Columns columns_in(float width) {
+    const float most = std::clamp(width / (widest_field * 0.75f), 1.0f, 3.0f);
+    const auto count = static_cast<std::size_t>(most);
+    const auto gaps = gap * static_cast<float>(count - 1);
+    return {count, std::min(widest_field, (width - gaps) / static_cast<float>(count))};
+  }
+
   void draw_fields(ui::Flow& inside, const std::vector<FormField>& fields) {
-    const auto columns =
-        static_cast<std::size_t>(std::clamp(inside.width / (widest_field * 0.75f), 1.0f, 3.0f));
-    const float gap = 16;
-    const float width =
-        std::min(widest_field, (inside.width - gap * static_cast<float>(columns - 1)) /
-                                   static_cast<float>(columns));
+    const auto [columns, width] = columns_in(inside.width);
     for (std::size_t first = 0; first < fields.size(); first += columns) {
       const std::size_t end = std::min(first + columns, fields.size());
       float height = 0;
@@ -316,22 +372,66 @@ struct FormBody {
     }
   }
 
-  void draw_rows(ui::Flow& inside, const FormField& rows) {
+  std::vector<FormField> fields_of(const FormField& rows, std::size_t row) const {
+    std::vector<FormField> fields;
+    for (const FormField& field : rows.of) fields.push_back(in_row(rows, row, field));
+    return fields;
+  }
+
+  /// Whether something may be said below a field of the row.
+  bool is_judged(const std::string& path) const {
+    if (state.form.tried) return true;
+    const auto& touched = state.form.touched;
+    const auto after = touched.lower_bound(path + '/');
+    return after != touched.end() && after->rfind(path + '/', 0) == 0;
+  }
+
+  /// The height that draw_fields() gives the fields of a row.
+  float fields_height(float inside_width, const FormField& rows, std::size_t row,
+                      const std::string& path) const {
+    const auto [columns, width] = columns_in(inside_width);
+    const std::size_t lines = (rows.of.size() + columns - 1) / columns;
+    if (!is_judged(path)) return static_cast<float>(lines) * height_of({}, width);
+    const std::vector<FormField> fields = fields_of(rows, row);
+    float sum = 0;
+    for (std::size_t first = 0; first < fields.size(); first += columns) {
+      float height = 0;
+      for (std::size_t i = first; i < std::min(first + columns, fields.size()); ++i) {
+        const std::string value = draft.get(section, record, fields[i]);
+        height = std::max(height, height_of(message_for(state, pointer, fields[i], value), width));
+      }
+      sum += height;
+    }
+    return sum;
+  }
+
+  /// One row; true when it is to be removed.
+  bool draw_row(ui::Flow& inside, const FormField& rows, std::size_t row, const std::string& path) {
     const ui::Palette& colours = ui::palette();
+    const std::string name = one_of(rows) + ' ' + std::to_string(row + 1);
+    ui::horizontal(inside.x, inside.x + inside.width, inside.y, colours.line);
+    const float x = ui::text(ui::type().title, inside.x, inside.y + 18, colours.ink, name);
+    const bool removed = ui::link("remove " + path, x + 16, inside.y + 18, ui::type().small_strong,
+                                  "Remove " + small_first(name));
+    inside.y += row_head;
+    draw_fields(inside, fields_of(rows, row));
+    return removed;
+  }
+
+  /// The rows that are on the screen; some more on each side, so that the keyboard finds the next one.
+  void draw_rows(ui::Flow& inside, const FormField& rows) {
+    constexpr float beyond = 400;
+    const ImRect clip = ImGui::GetCurrentWindow()->ClipRect;
     std::optional<std::size_t> removed;
-    for (std::size_t row = 0; row < draft.rows(section, record, rows); ++row) {
-      const std::string name = one_of(rows) + ' ' + std::to_string(row + 1);
+    const std::size_t count = draft.rows(section, record, rows);
+    for (std::size_t row = 0; row < count; ++row) {
       const std::string path = rows.path + '/' + std::to_string(row);
-      ui::horizontal(inside.x, inside.x + inside.width, inside.y, colours.line);
-      const float x = ui::text(ui::type().title, inside.x, inside.y + 18, colours.ink, name);
-      if (ui::link("remove " + path, x + 16, inside.y + 18, ui::type().small_strong,
-                   "Remove " + small_first(name))) {
+      const float end = inside.y + row_head + fields_height(inside.width, rows, row, path);
+      if (end < clip.Min.y - beyond || inside.y > clip.Max.y + beyond) {
+        inside.y = end;
+      } else if (draw_row(inside, rows, row, path)) {
         removed = row;
       }
-      inside.y += 36;
-      std::vector<FormField> fields;
-      for (const FormField& field : rows.of) fields.push_back(in_row(rows, row, field));
-      draw_fields(inside, fields);
     }
     if (removed) {
       draft.remove_row(section, record, rows, *removed);
@@ -413,7 +513,9 @@ void form(ui::Flow& flow, const Report& report, const Document& ledger, State& s
   ui::Card card(flow, title_of(state, section), section.clause);
   ImGui::PushID("form");
   body.draw(card.inside);
-  other_problems(card.inside, state, draft.simple_fields(section, body.record), body.pointer);
+  if (state.form.tried) {
+    other_problems(card.inside, state, draft.simple_fields(section, body.record), body.pointer);
+  }
   buttons(card.inside, state, draft, section);
   ImGui::PopID();
 }

@@ -99,15 +99,34 @@ void attention(ui::Flow& flow, const Report& report, State& state) {
   }
 }
 
+/// So many notes are shown, and so many characters of each: they are drawn at every frame.
+constexpr std::size_t most_notes = 20;
+constexpr std::size_t longest_note = 2000;
+
+/// A note's beginning, to the end of a character.
+std::string shortened(const std::string& note) {
+  if (note.size() <= longest_note) return note;
+  std::size_t end = longest_note;
+  while (end > 0 && (static_cast<unsigned char>(note[end]) & 0xc0U) == 0x80U) --end;
+  return note.substr(0, end) + "…";
+}
+
 /// What the ledger says of itself: its sources, say.
 void notes(ui::Flow& flow, const Report& report) {
   if (report.ledger.notes.empty()) return;
   ui::Card card(flow, "Notes in this ledger");
   const float width = std::min(card.inside.width, 860.0f);
-  for (const std::string& note : report.ledger.notes) {
+  const std::vector<std::string>& all = report.ledger.notes;
+  const auto write = [&](const std::string& words) {
     card.inside.y += ui::paragraph(ui::type().small, card.inside.x, card.inside.y, width,
-                                   ui::palette().secondary, note) +
+                                   ui::palette().secondary, words) +
                      6;
+  };
+  const std::size_t shown = std::min(all.size(), most_notes);
+  for (std::size_t i = 0; i < shown; ++i) write(shortened(all[i]));
+  if (shown < all.size()) {
+    write("and " + ui::counted(all.size() - shown, "more note", "more notes") +
+          ": they are under Facts.");
   }
   card.inside.y -= 6;
 }

@@ -65,9 +65,11 @@ class Bar {
   float x_;
 };
 
-/// A button that opens a menu of what lines can be filtered by; returns the entry pressed.
+/// A button that opens a menu of what lines can be filtered by; returns the entry pressed. `entries`
+/// makes them once it is open.
+template <class Entries>
 std::optional<std::size_t> filter(Bar& bar, const char* id, const std::string& label, bool is_set,
-                                  const std::vector<ui::MenuEntry>& entries) {
+                                  const Entries& entries) {
   const ui::Palette& colours = ui::palette();
   const ui::TypeStyle& style = ui::type().body;
   constexpr float widest = 260;
@@ -86,7 +88,8 @@ std::optional<std::size_t> filter(Bar& bar, const char* id, const std::string& l
   ui::focus_ring(rect, state);
   ImGui::PushID(id);
   if (state.pressed) ui::open_menu("values");
-  const auto pressed = ui::menu_beside("values", label, rect, entries);
+  std::optional<std::size_t> pressed;
+  if (ui::is_menu_open("values")) pressed = ui::menu_beside("values", label, rect, entries());
   ImGui::PopID();
   return pressed;
 }
@@ -107,19 +110,21 @@ bool values(Bar& bar, const char* id, std::string_view name, const Facet& facet,
             std::vector<std::string>& chosen, const Words& words, const ShortWords& short_words) {
   if (facet.size() < 2 && chosen.empty()) return false;
   std::vector<std::string> offered;
-  for (const auto& [value, lines] : facet) offered.push_back(value);
-  for (const std::string& value : chosen) {
-    if (!facet.contains(value)) offered.push_back(value);  // of another day's report
-  }
-  std::vector<ui::MenuEntry> entries;
-  entries.push_back({.words = "Any", .is_chosen = chosen.empty()});
-  for (const std::string& value : offered) {
-    const auto lines = facet.find(value);
-    entries.push_back(
-        {.words = words(value),
-         .remark = ui::grouped(lines == facet.end() ? 0 : lines->second),
-         .is_chosen = std::find(chosen.begin(), chosen.end(), value) != chosen.end()});
-  }
+  const auto entries = [&] {
+    for (const auto& [value, lines] : facet) offered.push_back(value);
+    for (const std::string& value : chosen) {
+      if (!facet.contains(value)) offered.push_back(value);  // of another day's report
+    }
+    std::vector<ui::MenuEntry> made;
+    made.push_back({.words = "Any", .is_chosen = chosen.empty()});
+    for (const std::string& value : offered) {
+      const auto lines = facet.find(value);
+      made.push_back({.words = words(value),
+                      .remark = ui::grouped(lines == facet.end() ? 0 : lines->second),
+                      .is_chosen = std::find(chosen.begin(), chosen.end(), value) != chosen.end()});
+    }
+    return made;
+  };
   std::vector<std::string> said;
   for (const std::string& value : chosen) said.push_back(short_words(value));
   const auto pressed = filter(bar, id, label_of(name, said), !chosen.empty(), entries);
@@ -155,10 +160,13 @@ std::string kind_words(LineKind kind, const Report& report) {
 bool kind_filter(Bar& bar, const Report& report, LineKind& kind) {
   constexpr std::array kinds{LineKind::any, LineKind::counted, LineKind::credit_notes,
                              LineKind::not_yet};
-  std::vector<ui::MenuEntry> entries;
-  for (const LineKind one : kinds) {
-    entries.push_back({.words = kind_words(one, report), .is_chosen = one == kind});
-  }
+  const auto entries = [&] {
+    std::vector<ui::MenuEntry> made;
+    for (const LineKind one : kinds) {
+      made.push_back({.words = kind_words(one, report), .is_chosen = one == kind});
+    }
+    return made;
+  };
   const bool is_set = kind != LineKind::any;
   const std::string label = is_set ? "Lines: " + kind_words(kind, report) : "Lines";
   const auto pressed = filter(bar, "filter:lines", label, is_set, entries);

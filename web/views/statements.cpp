@@ -188,6 +188,22 @@ struct Goods {
   Units made, sold;
 };
 
+/// Of many, the first: they are drawn at every frame.
+void sold_than_made(ui::Flow& flow, const Report& report) {
+  constexpr std::size_t most = 10;
+  std::size_t count = 0;
+  for (const Finding& finding : report.findings) {
+    if (finding.code != FindingCode::sold_exceeds_made || ++count > most) continue;
+    flow.y += 8;
+    ui::banner(flow, ui::Tone::caution, "More sold than made", finding.message);
+  }
+  if (count <= most) return;
+  flow.y += 8;
+  ui::write(flow, ui::type().small, ui::palette().secondary,
+            "and " + ui::counted(count - most, "more such finding", "more such findings") +
+                ": they are under Findings.");
+}
+
 void draw_goods(ui::Flow& flow, const Report& report, State& state) {
   using Key = std::tuple<std::string, std::string, std::string>;  // seller, product, unit
   std::map<Key, Goods> goods;
@@ -247,11 +263,7 @@ void draw_goods(ui::Flow& flow, const Report& report, State& state) {
       },
   };
   ui::table(card.inside, table, state.selection);
-  for (const Finding& finding : report.findings) {
-    if (finding.code != FindingCode::sold_exceeds_made) continue;
-    card.inside.y += 8;
-    ui::banner(card.inside, ui::Tone::caution, "More sold than made", finding.message);
-  }
+  sold_than_made(card.inside, report);
 }
 
 }  // namespace

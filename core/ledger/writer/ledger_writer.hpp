@@ -9,11 +9,14 @@
 
 namespace jm216 {
 
-// A ledger's JSON.
+// A ledger's JSON. The fingerprint's is not broken into lines and stays as short as it is; a document may
+// be printed.
 class LedgerWriter : public JsonWriter {
  public:
   explicit LedgerWriter(const JsonSink& sink, LineBreaks lines = LineBreaks::none, int depth = 0)
-      : JsonWriter(sink, lines, JsonEscapes::shortest, depth) {}
+      : JsonWriter(sink, lines,
+                   lines == LineBreaks::none ? JsonEscapes::shortest : JsonEscapes::with_controls,
+                   depth) {}
 
   // An amount in ten-thousandths, in its shortest form.
   void amount(std::int64_t ten_thousandths) {

@@ -2,9 +2,7 @@
 // What a quarter's royalty is worth in dollars on a later day (V.6, 5.3).
 #include <functional>
 #include <string>
-#include <vector>
 
-#include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
 
 namespace jm216 {
@@ -14,7 +12,7 @@ namespace jm216 {
 struct LaterValue {
   Usd value;                // V(t), never below the value at the due date
   bool is_complete = true;  // false where a currency had no usable quote and kept the due date's
-  std::vector<Step> steps;  // each foreign row at that day's rate, and what is the more favourable
+  bool is_least = false;    // one cent, where the rows come to less
 };
 
 // The royalty of a quarter at the due date's rates, and valued at a later day.

@@ -76,10 +76,16 @@ struct RateSteps {
 };
 RateSteps explain_rate(const Ledger& ledger, const RateUse& use, Country country,
                        const Readings& readings);
-// Puts the records into such a step that a reduction adds up, or the highest of them, and their cap
-// (VII.5).
-void explain_reduction(const Ledger& ledger, const RateCard& card, const Readings& readings,
-                       Step& step);
+// The records that a reduction adds up, or the highest of them, and their cap (VII.5). Many rows
+// share one, in InfringementsResult::reduced. Beyond so many of them the rest is one sum.
+struct ReductionShares {
+  std::vector<Input> inputs;
+  std::string sum;  // "min(40% + 20%, 50%)"
+};
+ReductionShares shares_of(const Ledger& ledger, const RateCard& card, const Readings& readings,
+                          std::size_t number, std::size_t most_listed);
+// Puts them into such a step.
+void explain_reduction(const ReductionShares& shares, Step& step);
 
 RoyaltyResult royalty_of(const Ledger& ledger, const RateCard& card, const Readings& readings,
                          Date as_of, Findings& findings);

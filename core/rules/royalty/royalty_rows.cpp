@@ -119,11 +119,14 @@ RoyaltyResult RowWriter::rows_of(const std::vector<RowSum>& sums) const {
 
 }  // namespace
 
-void explain_reduction(const Ledger& ledger, const RateCard& card, const Readings& readings,
-                       Step& step) {
+ReductionShares shares_of(const Ledger& ledger, const RateCard& card, const Readings& readings,
+                          std::size_t number, std::size_t most_listed) {
   const InfringementsResult& infringements = card.grounds().infringements;
-  const ReducedDays& reduced = infringements.reduced[step.reduction->reduced];
-  std::string sum;
+  const ReducedDays& reduced = infringements.reduced[number];
+  ReductionShares shares;
+  Step listed;
+  std::size_t records = 0;
+  Percent rest;
   for (std::size_t i = 0; i < ledger.infringements.size(); ++i) {
     const Infringement& infringement = ledger.infringements[i];
     if (infringement.country != reduced.country) continue;
@@ -131,18 +134,33 @@ void explain_reduction(const Ledger& ledger, const RateCard& card, const Reading
       continue;
     const InfringementRecord& record = infringements.records[i];
     if (!record.counts(reduced.from)) continue;
+    if (records++ >= most_listed) {
+      rest = rest + infringement.percent;
+      continue;
+    }
     const std::string where = "/infringements/" + std::to_string(i);
     const std::string percent = infringement.percent.text() + '%';
-    step.fact("infringement", percent, where + "/percent")
+    listed.fact("infringement", percent, where + "/percent")
         .fact("the days to sue begin", *record.begins, where + record.begins_at);
-    sum += (sum.empty() ? "" : " + ") + percent;
+    shares.sum += (shares.sum.empty() ? "" : " + ") + percent;
+  }
+  if (records > most_listed) {
+    const std::string percent = rest.text() + '%';
+    listed.from("and " + std::to_string(records - most_listed) + " more, together", percent);
+    shares.sum += " + " + percent;
   }
   const std::string cap = reduced.cap.text() + '%';
   const Date begins = *infringements.records[reduced.governing].begins;
-  step.fact("at most", cap,
-            pointer_to_term(card.terms().set_by(begins).infringement_cap, "infringement_cap"));
-  step.formula =
-      in_words(step.reduction->full) + " × (100% − min(" + sum + ", " + cap + ")) = " + step.result;
+  listed.fact("at most", cap,
+              pointer_to_term(card.terms().set_by(begins).infringement_cap, "infringement_cap"));
+  shares.sum = "min(" + shares.sum + ", " + cap + ')';
+  shares.inputs = std::move(listed.inputs);
+  return shares;
+}
+
+void explain_reduction(const ReductionShares& shares, Step& step) {
+  step.inputs.insert(step.inputs.end(), shares.inputs.begin(), shares.inputs.end());
+  step.formula = in_words(step.reduction->full) + " × (100% − " + shares.sum + ") = " + step.result;
   step.reduction.reset();
 }
 

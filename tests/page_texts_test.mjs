@@ -1,0 +1,121 @@
+// What the page makes of texts that come from outside, by itself in Node: in time that grows as they do.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { tablesIn, whatDiffers } from '../web/page/saved_answer.mjs';
+import { fragmentOf } from '../web/page/seal.mjs';
+
+/** A fragment as it is found by an expression: plain, and slow where ends of sentences stand in a long row. */
+function slowly(text) {
+  const at = text.indexOf('#jm216.');
+  const fragment = text.slice((at < 0 ? text.indexOf('#') : at) + 1).replace(/[ \n\r\t>]/g, '');
+  return fragment.slice(0, 6) + fragment.slice(6).replace(/[.,;:!?)\]"']+$/, '');
+}
+
+/** Numbers below `limit` that are the same in every run. */
+function numbers() {
+  let seed = 216;
+  return (limit) => {
+    seed = (seed * 48271) % 2147483647;
+    return seed % limit;
+  };
+}
+
+/** The least milliseconds of processor time of three runs. */
+function cost(work) {
+  const times = Array.from({ length: 3 }, () => {
+    const before = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  });
+  return Math.min(...times);
+}
+
+test('a fragment ends before the words around it, however it was pasted', () => {
+  assert.equal(fragmentOf('See https://example.org/#jm216.AbC-_9!).'), 'jm216.AbC-_9');
+  assert.equal(fragmentOf('> jm216.Ab\n> C"\'?]'), 'jm216.AbC');
+  assert.equal(fragmentOf('Item #3: #jm216.Ab,C;'), 'jm216.Ab,C');
+  assert.equal(fragmentOf('jm216.'), 'jm216.', 'the mark keeps its own full stop');
+  const next = numbers();
+  const pieces = ['jm216.', '#', 'A', '-', '_', '9', '.', ',', ';', ':', '!', '?', ')', ']', '"', "'", ' ', '\n', '>', 'é'];
+  for (let n = 0; n < 20000; ++n) {
+    const text = Array.from({ length: next(12) }, () => pieces[next(pieces.length)]).join('');
+    assert.equal(fragmentOf(text), slowly(text), JSON.stringify(text));
+  }
+});
+
+test('a long row of full stops takes time in proportion', () => {
+  // Ten times the text took a hundred times as long; 100,000 characters took a browser minutes.
+  const of = (size) => {
+    const text = `jm216.${'.'.repeat(size)}x`;
+    return () => assert.equal(fragmentOf(text).length, text.length);
+  };
+  of(200)();
+  const [less, more] = [cost(of(2000)), cost(of(20_000))];
+  assert.ok(more < 40 * Math.max(less, 1), `${less} ms, then ${more} ms`);
+});
+
+const ownFigures = new Map([
+  ['Royalty of all quarters', '1,332.06'],
+  ['Royalty payable for 2009-Q1, Due', '30 Apr 2009'],
+  ['Royalty payable for 2009-Q1, Amount', '1,332.06'],
+  ['Royalty payable for 2009-Q1, Status', 'paid late'],
+  ['Royalty payable for 2009-Q1, Clause', 'V.9'],
+  ['2 FDA approves the NDA, Attained', ''],
+]);
+/** What is said of a document whose figures are the same but for one. */
+const saidOf = (name, text) =>
+  whatDiffers({ version: '0.1.9', figures: new Map([...ownFigures, [name, text]]) }, ownFigures);
+const firstEdition =
+  'The document was saved under the first edition of the rules; the answer here is the second\u2019s.';
+
+test('of a document that answered otherwise the figures are said, each with its own', () => {
+  assert.equal(whatDiffers({ version: '0.1.9', figures: new Map(ownFigures) }, ownFigures), '');
+  const figures = [
+    ['Royalty of all quarters', '-1,234,567.8901', '1,332.06'],
+    ['Royalty of all quarters', 'not known', '1,332.06'],
+    ['Royalty payable for 2009-Q1, Due', '1 May 2009', '30 Apr 2009'],
+    ['Royalty payable for 2009-Q1, Due', 'not triggered', '30 Apr 2009'],
+    ['Royalty payable for 2009-Q1, Status', 'overdue', 'paid late'],
+    ['Royalty payable for 2009-Q1, Clause', 'IV.1', 'V.9'],
+    ['2 FDA approves the NDA, Attained', '1 Dec 2009', 'none'],
+  ];
+  for (const [name, then, now] of figures) {
+    assert.equal(saidOf(name, then), `${firstEdition} ${name}: ${then} then, ${now} now.`);
+  }
+  assert.equal(saidOf('Another figure', 'open https://example.org/'), `${firstEdition} 1 of its figures are not in this answer.`);
+});
+
+test('what does not read as a figure is not said in the program\u2019s name', () => {
+  const unread = `${firstEdition} The document\u2019s figures cannot be read.`;
+  const texts = [
+    'none. This page is out of date: open https://example.org/',
+    '1.00 now. Press Share',
+    '1,332.06\u202e',
+    '\u202e60.233,1',
+    ' 1,332.06',
+    '1,332.06\n',
+    '9'.repeat(3000),
+    `1${',000'.repeat(9)}.00`,
+    '\u0661.\u0662\u0663',
+    '31 Foo 2009',
+    'paid by me',
+  ];
+  for (const text of texts) for (const name of ownFigures.keys()) assert.equal(saidOf(name, text), unread, `${name}: ${text}`);
+  // Nor is a figure where another kind of figure stands.
+  assert.equal(saidOf('Royalty payable for 2009-Q1, Due', '1.00'), unread);
+  assert.equal(saidOf('Royalty of all quarters', 'overdue'), unread);
+  assert.equal(saidOf('Royalty payable for 2009-Q1, Status', '1 May 2009'), unread);
+});
+
+test('only the tables of figures are parsed, and no megabytes of them', () => {
+  const totals = '<table>\n<caption>Totals</caption><tbody></tbody></table>';
+  const rest = '<p>Why</p><table><caption>Schedule A</caption></table>';
+  assert.equal(tablesIn(rest + totals + rest.repeat(100_000)), totals);
+  assert.equal(tablesIn(`${rest}<table><caption>Totals`), '');
+  assert.equal(tablesIn(totals.replace('<tbody>', `<tbody>${'A'.repeat(3_000_000)}`)), null);
+  assert.equal(tablesIn(totals.repeat(30_000)), null);
+  const words = `${firstEdition} There are too many figures in it to be compared here.`;
+  assert.equal(whatDiffers({ version: '0.1.9', figures: null }, ownFigures), words);
+  assert.equal(whatDiffers({ version: '0.1.9', figures: ownFigures }, null), words);
+});
