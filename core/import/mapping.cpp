@@ -80,9 +80,12 @@ class MappingReader {
       choose(value, pointer, {"utf-8", "windows-1252"},
              [&](std::size_t i) { mapping_.encoding = static_cast<Encoding>(i); });
     } else if (name == "delimiter") {
-      constexpr std::string_view delimiters = ",;\t|";
-      choose(value, pointer, {",", ";", "\t", "|"},
-             [&](std::size_t i) { mapping_.delimiter = delimiters[i]; });
+      if (value.kind == ValueKind::text && value.text.size() == 1 &&
+          may_separate(value.text.front())) {
+        mapping_.delimiter = value.text.front();
+      } else {
+        choose(value, pointer, {",", ";", "\t", "|"}, [](std::size_t /*none*/) {});
+      }
     } else if (name == "header") {
       Complaint complaint;
       mapping_.header = read_flag(value.found(), complaint);
@@ -443,6 +446,12 @@ void write(JsonText& out, const FieldSource& source) {
 }
 
 }  // namespace
+
+bool may_separate(char sign) {
+  const bool is_word =
+      (sign >= '0' && sign <= '9') || (sign >= 'A' && sign <= 'Z') || (sign >= 'a' && sign <= 'z');
+  return sign == '\t' || (sign > ' ' && sign < '\x7F' && !is_word && sign != '"' && sign != '=');
+}
 
 std::string_view to_string(DateOrder order) {
   constexpr std::array<std::string_view, 3> names = {"ymd", "dmy", "mdy"};
