@@ -13,13 +13,14 @@ namespace {
 
 constexpr std::string_view format_name = "jm216-mapping/1";
 
-constexpr std::array<std::string_view, 19> members = {"negative_deductions",
+constexpr std::array<std::string_view, 20> members = {"negative_deductions",
                                                       "totals",
                                                       "sign_from",
                                                       "format",
                                                       "title",
                                                       "sheet",
                                                       "hidden_rows",
+                                                      "headings",
                                                       "encoding",
                                                       "delimiter",
                                                       "header",
@@ -76,6 +77,8 @@ class MappingReader {
     } else if (name == "hidden_rows") {
       choose(value, pointer, {"read", "skip"},
              [&](std::size_t i) { mapping_.hidden_rows = static_cast<HiddenRows>(i); });
+    } else if (name == "headings") {
+      mapping_.headings = cells(value, pointer);
     } else if (name == "encoding") {
       choose(value, pointer, {"utf-8", "windows-1252"},
              [&](std::size_t i) { mapping_.encoding = static_cast<Encoding>(i); });
@@ -488,6 +491,10 @@ std::string to_json(const Mapping& mapping) {
   if (!mapping.title.empty()) out.key("title").value(mapping.title);
   if (!mapping.sheet.empty()) out.key("sheet").value(mapping.sheet);
   if (mapping.hidden_rows) out.key("hidden_rows").value(to_string(*mapping.hidden_rows));
+  if (!mapping.headings.empty()) {
+    out.key("headings");
+    write(out, mapping.headings);
+  }
   if (mapping.encoding) out.key("encoding").value(to_string(*mapping.encoding));
   if (mapping.delimiter) out.key("delimiter").value(std::string_view(&*mapping.delimiter, 1));
   if (mapping.header) out.key("header").value(*mapping.header);

@@ -77,6 +77,8 @@ struct Mapping {
   std::string title;  // of the ledger that is made
   std::string sheet;  // of a workbook, where several of its sheets hold a table
   std::optional<HiddenRows> hidden_rows;
+  // Of the table it was made for, by which it is found again; none where it does not say.
+  std::vector<std::string> headings{};
   std::optional<Encoding> encoding;
   std::optional<char> delimiter;
   std::optional<bool> header;          // whether the first row holds headings

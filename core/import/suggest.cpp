@@ -205,6 +205,8 @@ class Suggester {
   void decide_the_rest() {
     decide_header();
     if (!load_rows()) return;
+    Mapping& mapping = proposal_.mapping;
+    mapping.headings = mapping.header.value_or(false) ? columns_ : Columns();
     map_columns();
     decide_hidden_rows();
     decide_numbers();
