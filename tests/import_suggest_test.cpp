@@ -1,4 +1,5 @@
 // What is proposed for a table, and what is asked (core/import/suggest.hpp).
+#include <algorithm>
 #include <string>
 
 #include "core/import/suggest.hpp"
@@ -269,6 +270,23 @@ TEST_CASE("a file that no choice makes a table is refused, and it is said what t
                                       "a\0\t\0b\0\n\0",
                                       10),
                           false)) != "\n");
+}
+
+TEST_CASE("sep= settles the delimiter, whatever sign it names and whatever follows") {
+  for (const char sign : std::string(";|\t^~#!:")) {
+    std::string table = "sep=;\nInvoice;Date;Country;Currency;Gross\n1;2010-01-14;US;USD;2.00\n";
+    std::replace(table.begin(), table.end(), ';', sign);
+    CAPTURE(table);
+    const Proposal proposal = suggest(table, false);
+    CHECK(questions(proposal).empty());
+    CHECK(proposal.mapping.delimiter == sign);
+    const MappingRead read = read_mapping(to_json(proposal.mapping));
+    REQUIRE(read.mapping);
+    CHECK(read.mapping->delimiter == sign);
+  }
+  for (const char sign : std::string("=\"x7 ")) {
+    CHECK_FALSE(may_separate(sign));
+  }
 }
 
 TEST_SUITE_END();

@@ -1,4 +1,7 @@
+#include <algorithm>
+#include <filesystem>
 #include <ostream>
+#include <sstream>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -105,9 +108,13 @@ std::optional<std::size_t> choose_sheet(Workbook& book, const ImportOptions& opt
   return std::nullopt;
 }
 
-// The sheet with the sales, as the import reads it; else `err` knows why not.
-std::optional<std::string> sheet_of(const ByteSource& source, const ImportOptions& options,
-                                    const Mapping& mapping, std::ostream& err) {
+std::string file_of(const ImportOptions& options) {
+  return "jm216: " + plain(options.table == "-" ? "standard input" : options.table);
+}
+
+// All of a workbook; else `err` knows why not.
+std::optional<std::string> bytes_of(const ByteSource& source, const ImportOptions& options,
+                                    std::ostream& err) {
   constexpr std::size_t largest = std::size_t{1} << 27U;
   std::string bytes;
   std::vector<char> piece(std::size_t{1} << 16U);
@@ -115,12 +122,15 @@ std::optional<std::string> sheet_of(const ByteSource& source, const ImportOption
     got = source(piece.data(), piece.size());
     bytes.append(piece.data(), got);
   }
-  const std::string file =
-      "jm216: " + plain(options.table == "-" ? "standard input" : options.table);
-  if (bytes.size() > largest) {
-    err << file << ": " << Complaint(Sentence::workbook_too_large, {{"file"}}).message << '\n';
-    return std::nullopt;
-  }
+  if (bytes.size() <= largest) return bytes;
+  err << file_of(options) << ": " << Complaint(Sentence::workbook_too_large, {{"file"}}).message
+      << '\n';
+  return std::nullopt;
+}
+
+// The sheet with the sales, as the import reads it; else `err` knows why not.
+std::optional<std::string> sheet_of(std::string_view bytes, const ImportOptions& options,
+                                    const Mapping& mapping, std::ostream& err) {
   Workbook book(bytes);
   if (book.fault().empty()) {
     const auto sheet = choose_sheet(book, options, mapping, err);
@@ -128,8 +138,64 @@ std::optional<std::string> sheet_of(const ByteSource& source, const ImportOption
     std::string text = book.text_of(*sheet);
     if (book.fault().empty()) return text;
   }
-  err << file << ": " << book.fault() << '\n';
+  err << file_of(options) << ": " << book.fault() << '\n';
   return std::nullopt;
+}
+
+// The sheets that hold a table, as the import reads them.
+std::vector<std::string> sheets_of(std::string_view bytes) {
+  Workbook book(bytes);
+  std::vector<std::string> texts;
+  for (const std::size_t sheet : book.tables()) texts.push_back(book.text_of(sheet));
+  return texts;
+}
+
+bool is_folder(const std::string& name) {
+  std::error_code error;
+  return std::filesystem::is_directory(name, error);
+}
+
+// By their names; those that are no mappings are passed over.
+std::vector<std::string> mappings_in(const std::string& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error)) {
+    if (at->path().extension() == ".json") names.push_back(at->path().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+// The mapping of a folder that was made for the headings of one of these tables, which then is the
+// one that `options` name; else `err` knows why there is none.
+std::optional<Mapping> mapping_for(const std::vector<std::string>& tables, ImportOptions& options,
+                                   std::ostream& err) {
+  std::optional<Mapping> found;
+  std::string names;
+  for (const std::string& name : mappings_in(options.mapping)) {
+    std::ostringstream unsaid;
+    auto mapping = load_mapping(name, unsaid);
+    const auto fits = [&](std::string_view table) { return is_made_for(*mapping, table); };
+    if (!mapping || std::none_of(tables.begin(), tables.end(), fits)) continue;
+    if (found) {
+      err << "jm216: " << plain(options.mapping) << ": several mappings were made for these "
+          << "headings, " << plain(names) << " and " << plain(name)
+          << " among them: name the one you mean\n";
+      return std::nullopt;
+    }
+    found = std::move(mapping);
+    names = name;
+  }
+  if (!found) {
+    err << "jm216: " << plain(options.mapping) << ": no mapping in it was made for the headings of "
+        << plain(options.table == "-" ? "standard input" : options.table)
+        << ": have one proposed (import without --mapping), and keep it there\n";
+    return std::nullopt;
+  }
+  options.mapping = names;
+  err << plain(names) << ": made for these headings, and taken\n";
+  return found;
 }
 
 int propose(std::string_view sample, bool is_cut, const Mapping& given, std::ostream& out,
@@ -152,13 +218,16 @@ int propose(std::string_view sample, bool is_cut, const Mapping& given, std::ost
 
 }  // namespace
 
-int run_import(const ImportOptions& options, std::ostream& out, std::ostream& err) {
-  if (!options.output.empty() &&
-      !may_write(options.output, {options.table, options.mapping}, err)) {
-    return exit_bad_input;
-  }
+int run_import(const ImportOptions& given, std::ostream& out, std::ostream& err) {
+  ImportOptions options = given;
+  const auto may_write_there = [&] {
+    return options.output.empty() ||
+           may_write(options.output, {options.table, options.mapping}, err);
+  };
+  if (!may_write_there()) return exit_bad_input;
   Mapping mapping;
-  if (!options.mapping.empty()) {
+  const bool is_to_be_found = is_folder(options.mapping);
+  if (!options.mapping.empty() && !is_to_be_found) {
     const auto loaded = load_mapping(options.mapping, err);
     if (!loaded) return exit_bad_input;
     mapping = *loaded;
@@ -169,8 +238,26 @@ int run_import(const ImportOptions& options, std::ostream& out, std::ostream& er
   std::string beginning = read_up_to(files->front().read, 8);
   const bool is_book = is_workbook(beginning);
   ByteSource source = with_beginning(std::move(beginning), files->front().read);
+  std::string bytes;  // of a workbook
   if (is_book) {
-    auto sheet = sheet_of(source, options, mapping, err);
+    auto read = bytes_of(source, options, err);
+    if (!read) return exit_bad_input;
+    bytes = std::move(*read);
+  }
+  if (is_to_be_found) {
+    std::vector<std::string> tables;
+    if (is_book) {
+      tables = sheets_of(bytes);
+    } else {
+      tables.push_back(read_up_to(source, sample_size));
+      source = with_beginning(tables.front(), std::move(source));
+    }
+    auto found = mapping_for(tables, options, err);
+    if (!found || !may_write_there()) return exit_bad_input;
+    mapping = std::move(*found);
+  }
+  if (is_book) {
+    auto sheet = sheet_of(bytes, options, mapping, err);
     if (proposes && sheet) {
       const std::size_t head = sheet->find(sheet_text::mark, 1) + 1;
       const std::string_view sample = std::string_view(*sheet).substr(0, head + sample_size);

@@ -125,7 +125,8 @@ CLI::App* add_import(CLI::App& app, jm216::ImportOptions& options) {
       ->option_text("SALES.csv");
   import
       ->add_option("--mapping", options.mapping,
-                   "Which column becomes which field (jm216-mapping/1)")
+                   "Which column becomes which field (jm216-mapping/1); of a folder, the one made "
+                   "for the table's headings")
       ->option_text("MAPPING.json");
   import->add_flag("--suggest", options.suggests,
                    "Print the mapping, completed as far as the table tells, and what is open");

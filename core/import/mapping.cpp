@@ -13,13 +13,14 @@ namespace {
 
 constexpr std::string_view format_name = "jm216-mapping/1";
 
-constexpr std::array<std::string_view, 19> members = {"negative_deductions",
+constexpr std::array<std::string_view, 20> members = {"negative_deductions",
                                                       "totals",
                                                       "sign_from",
                                                       "format",
                                                       "title",
                                                       "sheet",
                                                       "hidden_rows",
+                                                      "headings",
                                                       "encoding",
                                                       "delimiter",
                                                       "header",
@@ -76,13 +77,18 @@ class MappingReader {
     } else if (name == "hidden_rows") {
       choose(value, pointer, {"read", "skip"},
              [&](std::size_t i) { mapping_.hidden_rows = static_cast<HiddenRows>(i); });
+    } else if (name == "headings") {
+      mapping_.headings = cells(value, pointer);
     } else if (name == "encoding") {
       choose(value, pointer, {"utf-8", "windows-1252"},
              [&](std::size_t i) { mapping_.encoding = static_cast<Encoding>(i); });
     } else if (name == "delimiter") {
-      constexpr std::string_view delimiters = ",;\t|";
-      choose(value, pointer, {",", ";", "\t", "|"},
-             [&](std::size_t i) { mapping_.delimiter = delimiters[i]; });
+      if (value.kind == ValueKind::text && value.text.size() == 1 &&
+          may_separate(value.text.front())) {
+        mapping_.delimiter = value.text.front();
+      } else {
+        choose(value, pointer, {",", ";", "\t", "|"}, [](std::size_t /*none*/) {});
+      }
     } else if (name == "header") {
       Complaint complaint;
       mapping_.header = read_flag(value.found(), complaint);
@@ -444,6 +450,12 @@ void write(JsonText& out, const FieldSource& source) {
 
 }  // namespace
 
+bool may_separate(char sign) {
+  const bool is_word =
+      (sign >= '0' && sign <= '9') || (sign >= 'A' && sign <= 'Z') || (sign >= 'a' && sign <= 'z');
+  return sign == '\t' || (sign > ' ' && sign < '\x7F' && !is_word && sign != '"' && sign != '=');
+}
+
 std::string_view to_string(DateOrder order) {
   constexpr std::array<std::string_view, 3> names = {"ymd", "dmy", "mdy"};
   return names.at(static_cast<std::size_t>(order));
@@ -479,6 +491,10 @@ std::string to_json(const Mapping& mapping) {
   if (!mapping.title.empty()) out.key("title").value(mapping.title);
   if (!mapping.sheet.empty()) out.key("sheet").value(mapping.sheet);
   if (mapping.hidden_rows) out.key("hidden_rows").value(to_string(*mapping.hidden_rows));
+  if (!mapping.headings.empty()) {
+    out.key("headings");
+    write(out, mapping.headings);
+  }
   if (mapping.encoding) out.key("encoding").value(to_string(*mapping.encoding));
   if (mapping.delimiter) out.key("delimiter").value(std::string_view(&*mapping.delimiter, 1));
   if (mapping.header) out.key("header").value(*mapping.header);

@@ -69,10 +69,16 @@ struct SignColumn {
 enum class TotalRows : std::uint8_t { read, named, sums };
 std::string_view to_string(TotalRows totals);
 
+// Whether a sign may stand between the cells of a row: a tab, or a visible one of ASCII that is no
+// letter, digit or quotation mark. Nor "=", with which "sep=" could not be told from a cell.
+bool may_separate(char sign);
+
 struct Mapping {
   std::string title;  // of the ledger that is made
   std::string sheet;  // of a workbook, where several of its sheets hold a table
   std::optional<HiddenRows> hidden_rows;
+  // Of the table it was made for, by which it is found again; none where it does not say.
+  std::vector<std::string> headings{};
   std::optional<Encoding> encoding;
   std::optional<char> delimiter;
   std::optional<bool> header;          // whether the first row holds headings

@@ -205,6 +205,8 @@ class Suggester {
   void decide_the_rest() {
     decide_header();
     if (!load_rows()) return;
+    Mapping& mapping = proposal_.mapping;
+    mapping.headings = mapping.header.value_or(false) ? columns_ : Columns();
     map_columns();
     decide_hidden_rows();
     decide_numbers();
@@ -305,9 +307,7 @@ class Suggester {
     if (!names_delimiter(line)) return;
     if (mapping.first_line == 1) mapping.first_line = 2;
     const char named = line.size() > 4 ? line[4] : '\0';
-    const bool is_known =
-        std::find(delimiters.begin(), delimiters.end(), named) != delimiters.end();
-    if (is_known && !mapping.delimiter) mapping.delimiter = named;
+    if (may_separate(named) && !mapping.delimiter) mapping.delimiter = named;
   }
 
   bool decide_delimiter() {

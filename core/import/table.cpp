@@ -118,6 +118,17 @@ CsvReader::Next TableReader::next() {
   return next;
 }
 
+bool is_made_for(const Mapping& mapping, std::string_view sample) {
+  if (mapping.headings.empty() || !mapping.header.value_or(false)) return false;
+  ByteSource source = source_of(sample);
+  const std::optional<SheetHead> sheet = take_sheet_head(source);
+  if (sheet ? !mapping.sheet.empty() && sheet->name != mapping.sheet : !mapping.delimiter) {
+    return false;
+  }
+  const TableReader table(source, mapping, sheet);
+  return !table.begins_with_fault() && table.columns() == mapping.headings;
+}
+
 Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems, bool is_of_sheet)
     : columns_(columns),
       is_of_sheet_(is_of_sheet),

@@ -142,6 +142,9 @@ Problems undecided(const Mapping& mapping, bool is_of_sheet = false);
 // Whether a line says what separates the cells, as spreadsheets read it: "sep=;".
 bool names_delimiter(std::string_view line);
 
+// Whether the table that begins with this sample has the headings that the mapping was made for.
+bool is_made_for(const Mapping& mapping, std::string_view sample);
+
 // What is said of more columns than a table of sales may have.
 Complaint too_many_columns(std::size_t count);
 

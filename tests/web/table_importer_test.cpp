@@ -133,7 +133,7 @@ TEST_CASE("a look goes there and back, and half of one does no harm") {
 TEST_CASE("all that a mapping says reaches the page") {
   engine::TableLook look;
   const MappingRead read = read_mapping(R"({
-    "sheet": "2009", "hidden_rows": "skip", "delimiter": ";", "header": true, "decimal": ",", "negative_deductions": "taken-off",
+    "sheet": "2009", "hidden_rows": "skip", "headings": ["Art", "Preis"], "delimiter": ";", "header": true, "decimal": ",", "negative_deductions": "taken-off",
     "totals": "sums",
     "sign_from": {"column": "Art", "credit": ["Storno", "Gutschrift"], "sale": "Rechnung"},
     "fields": {

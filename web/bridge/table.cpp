@@ -25,6 +25,7 @@ void pass_if_there(Way& way, Column& column) {
 // A mapping as it is, for the page need not judge what the worker has judged.
 template <class Way, class Whole>
 void pass_mapping(Way& way, Whole& mapping) {
+  way.list(mapping.headings, [&way](auto& heading) { way.text(heading); });
   way.text(mapping.title);
   way.text(mapping.sheet);
   way.choice(mapping.hidden_rows, std::optional(HiddenRows::skip));
