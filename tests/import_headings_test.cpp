@@ -132,6 +132,13 @@ TEST_CASE("a unit is no quantity") {
   CHECK(suggest(head + "PK\n", false).mapping.source(ImportField::unit).has_value());
   CHECK_FALSE(suggest(head + "PK\n", false).mapping.source(ImportField::quantity).has_value());
   CHECK(suggest(head + "4\n", false).mapping.source(ImportField::quantity).has_value());
+  const Mapping both = suggest(
+                           "Invoice;Date;Country;Currency;Gross;Menge;Einheit\n"
+                           "1;2010-01-14;DE;EUR;1.50;Packung;4\n",
+                           false)
+                           .mapping;
+  CHECK(both.source(ImportField::quantity)->column == ColumnRef{"Menge", 0});
+  CHECK(both.source(ImportField::unit)->column == ColumnRef{"Einheit", 0});
 }
 
 TEST_CASE("a scale in a heading is asked, and what is read is exact") {

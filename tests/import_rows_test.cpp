@@ -80,6 +80,10 @@ TEST_CASE("whose credit a sign is, the table does not tell") {
   CHECK(imported(table, mapping) == "4 1500;-1 -375;");
   CHECK(asked("Invoice;Date;Country;Currency;Gross;Dr/Cr\n1;2010-01-14;DE;EUR;5;Dr\n"
               "2;2010-01-14;DE;EUR;6;Cr\n") == "/sign_from/credit: [Dr] [Cr] []\n");
+  CHECK(asked("Invoice;Date;Country;Currency;Gross;+/-\n1;2010-01-14;DE;EUR;5;+\n"
+              "2;2010-01-14;DE;EUR;6;-\n") == "/sign_from/credit: [+] [-] []\n");
+  CHECK(asked("Invoice;Date;Country;Currency;Gross;Doc. type\n1;2010-01-14;DE;EUR;5;INV\n"
+              "2;2010-01-14;DE;EUR;6;CRN\n") == "/sign_from/credit: [CRN] []\n");
 }
 
 TEST_CASE("of several words for credit notes all can be said at once") {

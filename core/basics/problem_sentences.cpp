@@ -246,7 +246,7 @@ struct ProblemCatalogue {
        "{found} is below zero already, in the row of a credit note by {kind}",
        "leave \"sign_from\" out if the amounts have their signs"},
       {S::other_deduction_sign, C::contradiction,
-       "{found} has another sign beside its gross than the rows above", "is it taken off?"},
+       "{found} has another sign beside its gross than the rows above: is it taken off?"},
       {S::seller_named, C::still_named, "\"{seller}\" is named by {lines}", "keep this seller"},
       {S::buyer_named, C::still_named,
        "another line names \"{seller}\" as its buyer, and this is the only one that \"{seller}\" "

@@ -142,12 +142,24 @@ std::optional<std::string> sheet_of(std::string_view bytes, const ImportOptions&
   return std::nullopt;
 }
 
-// The sheets that hold a table, as the import reads them.
-std::vector<std::string> sheets_of(std::string_view bytes) {
+// As much of a sheet's text as is looked at before all of it is read.
+std::string_view sample_of(std::string_view sheet) {
+  return sheet.substr(0, sheet.find(sheet_text::mark, 1) + 1 + sample_size);
+}
+
+// The beginnings of the sheets that hold a table; else `err` knows why they cannot be read.
+std::optional<std::vector<std::string>> beginnings_of(std::string_view bytes,
+                                                      const ImportOptions& options,
+                                                      std::ostream& err) {
   Workbook book(bytes);
   std::vector<std::string> texts;
-  for (const std::size_t sheet : book.tables()) texts.push_back(book.text_of(sheet));
-  return texts;
+  for (const std::size_t sheet : book.tables()) {
+    texts.emplace_back(sample_of(book.text_of(sheet)));
+    if (!book.fault().empty()) break;
+  }
+  if (book.fault().empty()) return texts;
+  err << file_of(options) << ": " << book.fault() << '\n';
+  return std::nullopt;
 }
 
 bool is_folder(const std::string& name) {
@@ -247,7 +259,9 @@ int run_import(const ImportOptions& given, std::ostream& out, std::ostream& err)
   if (is_to_be_found) {
     std::vector<std::string> tables;
     if (is_book) {
-      tables = sheets_of(bytes);
+      auto beginnings = beginnings_of(bytes, options, err);
+      if (!beginnings) return exit_bad_input;
+      tables = std::move(*beginnings);
     } else {
       tables.push_back(read_up_to(source, sample_size));
       source = with_beginning(tables.front(), std::move(source));
@@ -259,8 +273,7 @@ int run_import(const ImportOptions& given, std::ostream& out, std::ostream& err)
   if (is_book) {
     auto sheet = sheet_of(bytes, options, mapping, err);
     if (proposes && sheet) {
-      const std::size_t head = sheet->find(sheet_text::mark, 1) + 1;
-      const std::string_view sample = std::string_view(*sheet).substr(0, head + sample_size);
+      const std::string_view sample = sample_of(*sheet);
       return propose(sample, sample.size() < sheet->size(), mapping, out, err);
     }
     if (proposes) out << to_json(mapping);

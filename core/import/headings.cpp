@@ -276,6 +276,7 @@ std::optional<HeadingMatch> match_heading(std::string_view heading) {
 }
 
 bool says_kind(std::string_view heading) {
+  if (heading == "+/-" || heading == "±") return true;
   return rank_in(
              "type transactiontype documenttype doctype invoicetype billingtype kind sh dc cd drcr "
              "crdr debitcredit creditdebit sollhaben sign vorzeichen belegart fakturaart fkart "
@@ -288,20 +289,21 @@ bool says_kind(std::string_view heading) {
 RowKind usual_kind(std::string_view cell) {
   const std::string word = folded(cell);
   // Whether a sale is debit or credit depends on whose account it is.
-  if (rank_in("s h d c cr dr soll haben debit credit d/c", word)) return RowKind::either;
+  if (rank_in("s h d c cr dr soll haben debit credit", word)) return RowKind::either;
+  if (cell == "+" || cell == "-" || cell == "−") return RowKind::either;
   if (rank_in(
           "creditmemo creditnote creditinvoice creditmemorequest customercredit cashrefund refund "
           "return salesreturn returns gutschrift gutschriften storno stornorechnung stornierung "
           "retoure ruecksendung rechnungskorrektur avoir notedecredit notecredit abono "
           "notadecredito notadecrdito facturarectificativa notadicredito notacredito reversal "
-          "cancellation correction crmemo",
+          "cancellation correction crmemo crn cn cm gs",
           word)) {
     return RowKind::credit;
   }
-  if (rank_in(
-          "invoice invoices sale sales cashsale salesreceipt salesinvoice rechnung verkauf "
-          "ausgangsrechnung faktura facture vente factura venta fattura vendita standardinvoice",
-          word)) {
+  if (rank_in("invoice invoices sale sales cashsale salesreceipt salesinvoice rechnung verkauf "
+              "ausgangsrechnung faktura facture vente factura venta fattura vendita "
+              "standardinvoice inv",
+              word)) {
     return RowKind::sale;
   }
   constexpr std::array<std::string_view, 6> foreign = {"赤伝",   "返品", "赤",

@@ -175,6 +175,9 @@ void show_sheet(std::vector<SampleRow>& rows) {
   }
 }
 
+// The columns whose headings are each field's.
+using FoundColumns = std::array<std::vector<std::size_t>, import_field_count>;
+
 class Suggester {
  public:
   Suggester(std::string_view sample, bool is_cut, const Mapping& given)
@@ -429,16 +432,14 @@ class Suggester {
         if (const auto column = index_of(ref)) taken[*column] = true;
       }
     }
-    std::array<std::vector<std::size_t>, import_field_count> found;
+    FoundColumns found;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (taken[i]) continue;
       if (const auto match = match_heading(columns_[i])) {
-        // "Units" that are "PK" are no quantity.
-        const bool is_unit = match->field == ImportField::quantity && has_words_alone(i);
-        const ImportField field = is_unit ? ImportField::unit : match->field;
-        found.at(static_cast<std::size_t>(field)).push_back(i);
+        found.at(static_cast<std::size_t>(match->field)).push_back(i);
       }
     }
+    take_units_from_quantities(found);
     const bool has_gross_alone =
         found.at(static_cast<std::size_t>(ImportField::currency)).empty() &&
         found.at(static_cast<std::size_t>(ImportField::gross)).size() == 1;
@@ -472,6 +473,19 @@ class Suggester {
                          ". Name one, or a constant for all rows.");
       }
     }
+  }
+
+  // "Units" that are "PK" are no quantity; but they are where another column is headed as the unit.
+  void take_units_from_quantities(FoundColumns& found) const {
+    auto& units = found.at(static_cast<std::size_t>(ImportField::unit));
+    auto& quantities = found.at(static_cast<std::size_t>(ImportField::quantity));
+    if (!units.empty()) return;
+    for (const std::size_t column : quantities) {
+      if (has_words_alone(column)) units.push_back(column);
+    }
+    const auto is_unit = [&](std::size_t column) { return has_words_alone(column); };
+    quantities.erase(std::remove_if(quantities.begin(), quantities.end(), is_unit),
+                     quantities.end());
   }
 
   // Whether a column has cells, and none with a digit.

@@ -20,7 +20,8 @@ class SharedStrings {
  public:
   void add(std::string_view text);
   [[nodiscard]] std::optional<std::string_view> at(std::string_view number) const;
-  [[nodiscard]] std::size_t bytes() const { return texts_.size(); }
+  // Empty ones cost something, too.
+  [[nodiscard]] std::size_t bytes() const { return texts_.size() + 4 * ends_.size(); }
 
  private:
   std::string texts_;

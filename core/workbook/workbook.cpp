@@ -140,12 +140,14 @@ class StringsReader : public XmlReader {
     if (name == "rPh" && phonetic_ > 0) --phonetic_;
     if (name != "si") return;
     strings_.add(text_);
-    constexpr std::size_t most = std::size_t{1} << 26U;
     if (strings_.bytes() > most) refuse({"texts"}, Sentence::workbook_too_large);
   }
   void text(std::string_view text) override {
     if (is_in_text_) text_ += text;
+    if (text_.size() > most) refuse({"texts"}, Sentence::workbook_too_large);
   }
+
+  static constexpr std::size_t most = std::size_t{1} << 26U;
 
   SharedStrings& strings_;
   std::string text_;

@@ -140,6 +140,21 @@ test('several tables: the sheet is asked for, with their names', () => {
   assert.match(refusal(workbook([notes])), /sales\.xlsx: no sheet of the workbook holds a table, .* "Notes"\n$/);
 });
 
+test('of a folder of mappings the one made for the headings of a sheet is taken', () => {
+  const known = mkdtempSync(join(folder, 'known-'));
+  const notes = { name: 'Notes', rows: [['Prepared', 'by', 'Accounting'], ['a', 'b', 'c']] };
+  const two = file('two.xlsx', workbook([notes, { name: 'Sales', rows: sales }]));
+  writeFileSync(join(known, 'sales.json'), JSON.stringify({ ...mapping, headings, sheet: 'Sales' }));
+  const { status, stdout, stderr } = run(two, '--mapping', known);
+  assert.equal(stderr, `${join(known, 'sales.json')}: made for these headings, and taken\n3 rows imported\n`);
+  assert.equal(status, 0);
+  assert.deepEqual(JSON.parse(stdout), expected);
+  // What cannot be read is said, and not that no mapping is made for it.
+  const cut = run(file('cut.xlsx', workbook([sales]).subarray(0, 400)), '--mapping', known);
+  assert.equal(cut.status, 2);
+  assert.match(cut.stderr, /cut\.xlsx: the file is cut: /);
+});
+
 test('hidden rows are counted and asked about, hidden columns are read', () => {
   const before = '<cols><col min="6" max="8" width="0" hidden="1"/></cols>';
   const book = workbook([{ rows: sales, hidden: [3, 4], before }]);
@@ -296,6 +311,8 @@ test('what a container unpacks to is measured while it is unpacked', { timeout: 
   assert.match(said(workbook([sales], { change: tag })), /it holds an element of more than 1 MiB/);
   const texts = (parts) => ({ ...parts, 'xl/sharedStrings.xml': parts['xl/sharedStrings.xml'].replace('</sst>', `<si><t>${'0123456789'.repeat(10_000)}</t></si>`.repeat(700) + '</sst>') });
   assert.match(said(workbook([sales], { change: texts })), /: the workbook holds more than 64 MiB of text, /);
+  const long = (parts) => ({ ...parts, 'xl/sharedStrings.xml': parts['xl/sharedStrings.xml'].replace('</sst>', `<si><t>${'0123456789'.repeat(7_000_000)}</t></si></sst>`) });
+  assert.match(said(workbook([sales], { change: long })), /: the workbook holds more than 64 MiB of text, /);
   // Nine sheets that are harmless one by one, more than a gigabyte.
   const empty = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${' '.repeat(125_000_000)}</worksheet>`;
   const sheets = (parts) => Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, name.startsWith('xl/worksheets') ? empty : text]));
