@@ -154,12 +154,14 @@ CLI::App* add_compare(CLI::App& app, jm216::CommandOptions& options) {
 
 CLI::App* add_import(CLI::App& app, jm216::ImportOptions& options) {
   CLI::App* import = app.add_subcommand(
-      "import", "Make a ledger of a table of sales (CSV, TSV); without a mapping, propose one");
+      "import",
+      "Make a ledger of a table of sales (.xlsx, CSV, TSV); without a mapping, propose one");
   import->add_option("table", options.table, "The table; - or none reads standard input")
       ->option_text("SALES.csv");
   import
       ->add_option("--mapping", options.mapping,
-                   "Which column becomes which field (jm216-mapping/1)")
+                   "Which column becomes which field (jm216-mapping/1); of a folder, the one made "
+                   "for the table's headings")
       ->option_text("MAPPING.json");
   import->add_flag("--suggest", options.suggests,
                    "Print the mapping, completed as far as the table tells, and what is open");
