@@ -1,5 +1,5 @@
-# The libraries that come as sources: libcsv, and xz's LZMA and SHA-256 for the core, zlib's container and Expat for
-# workbooks, Dear ImGui for the page.
+# The libraries that come as sources: libcsv, and xz's LZMA and SHA-256 for the core, zlib's container, Expat and
+# libxlsxwriter for workbooks, Dear ImGui for the page.
 # Each is pinned by the SHA-256 of its tarball and unpacked once, for all presets, in JM216_DEPS_DIR.
 
 include(debian_source)
@@ -92,6 +92,21 @@ target_include_directories(jm216_zip SYSTEM PUBLIC "${zlib_FOLDER}" "${zlib_FOLD
 target_compile_definitions(jm216_zip PRIVATE NOUNCRYPT NO_GZIP HAVE_UNISTD_H)
 target_compile_options(jm216_zip PRIVATE -w)
 
+# jm216_xlsxwriter: workbooks as they are written, with zlib's own container and what packs. Without pictures, whose
+# repetition is told by MD5.
+jm216_third_party(libxlsxwriter 1.1.4
+  WITNESS src/workbook.c
+  DEBIAN b379eb35fdd9c653ebe72485b9c992f612c7ea66f732784457997d6e782f619b bookworm)
+file(GLOB libxlsxwriter_sources "${libxlsxwriter_FOLDER}/src/*.c")
+add_library(jm216_xlsxwriter STATIC ${libxlsxwriter_sources}
+  "${zlib_FOLDER}/deflate.c" "${zlib_FOLDER}/trees.c" "${zlib_FOLDER}/contrib/minizip/zip.c")
+target_include_directories(jm216_xlsxwriter SYSTEM PUBLIC "${libxlsxwriter_FOLDER}/include"
+  PRIVATE "${zlib_FOLDER}/contrib")
+target_compile_definitions(jm216_xlsxwriter PRIVATE USE_SYSTEM_MINIZIP USE_NO_MD5 USE_STANDARD_TMPFILE
+  NOCRYPT NO_GZIP HAVE_UNISTD_H)
+target_compile_options(jm216_xlsxwriter PRIVATE -w)
+target_link_libraries(jm216_xlsxwriter PRIVATE jm216_zip)
+
 # jm216_expat: XML with namespaces, piece by piece; without document types and entities, which no workbook has.
 jm216_third_party(expat 2.8.3
   WITNESS expat/lib/xmlparse.c
@@ -108,6 +123,7 @@ target_compile_definitions(jm216_expat PUBLIC XML_STATIC PRIVATE XML_NS=1 XML_GE
 target_compile_options(jm216_expat PRIVATE -w)
 if(EMSCRIPTEN)
   target_compile_options(jm216_zip PRIVATE -Oz)
+  target_compile_options(jm216_xlsxwriter PRIVATE -Oz)
   target_compile_options(jm216_expat PRIVATE -Oz)
 endif()
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/command/files.hpp"
+#include "core/command/output_file.hpp"
 #include "core/command/question.hpp"
 #include "core/compare/answers.hpp"
 #include "core/evaluation/evaluate.hpp"
@@ -14,6 +15,7 @@
 #include "core/export/formats.hpp"
 #include "core/export/json.hpp"
 #include "core/export/text.hpp"
+#include "core/export/workbook/answer.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
 #include "core/ledger/writer/canonical.hpp"
 #include "core/report/words.hpp"
@@ -128,20 +130,50 @@ std::optional<Inquiry> ask_of(const std::vector<LedgerFile>& files, const Comman
   return question;
 }
 
+namespace {
+
+bool may_write_report(const CommandOptions& options, std::ostream& err) {
+  if (options.format == "xlsx" && options.output.empty()) {
+    err << "jm216: --format xlsx: a workbook is written to a file; name it with -o, such as -o "
+           "report.xlsx\n";
+    return false;
+  }
+  return options.output.empty() || may_write(options.output, options.files, err);
+}
+
+}  // namespace
+
 int run_report(const CommandOptions& options, std::ostream& out, std::ostream& err) {
+  if (!may_write_report(options, err)) return exit_bad_input;
   const auto question = ask(options, err);
   if (!question) return exit_bad_input;
   const Ledger& ledger = question->ledger;
   const Evaluation evaluation =
       evaluate(ledger, question->readings, question->as_of, fingerprint(ledger));
-  const TextOutput put = [&out](std::string_view text) { out << text; };
+  if (options.format == "xlsx") {
+    write_by_name(options.output, [&](const std::string& path) {
+      return write_workbook(evaluation.report, ledger, path);
+    });
+    return exit_done;
+  }
   const ExportChoice choice{options.format, options.table, options.quarter, options.reminders,
                             options.csv};
-  if (write_as(choice, evaluation, ledger, put) != Exported::done) {
-    // The options' other values were checked as they were read.
+  const auto write = [&](const TextOutput& put) {
+    return write_as(choice, evaluation, ledger, put) == Exported::done;
+  };
+  // No file is begun of a quarter that there is not. The options' other values were checked as they
+  // were read.
+  const bool is_asked_first = !options.output.empty() && !options.quarter.empty();
+  if (is_asked_first
+          ? !write([](std::string_view) {})
+          : options.output.empty() && !write([&](std::string_view text) { out << text; })) {
     err << "jm216: --quarter " << plain(options.quarter)
         << ": not a quarter of the report; write it as 2009-Q1\n";
     return exit_bad_input;
+  }
+  if (!options.output.empty()) {
+    write_file(options.output,
+               [&](std::ostream& file) { write([&](std::string_view text) { file << text; }); });
   }
   return exit_done;
 }

@@ -24,6 +24,7 @@ struct CommandOptions {
   std::string table;                  // for csv and text; csv without one writes the rows
   std::string quarter;                // for html: the statement of this quarter
   std::vector<int> reminders = usual_reminders;  // for ics: days ahead
+  std::string output;                            // a file to be written; empty: standard output
   CsvStyle csv;
   std::string for_csv;      // an option given that only CSV has, or empty
   std::string explained;    // the id to explain

@@ -75,17 +75,23 @@ void add_csv_options(CLI::App& app, jm216::CommandOptions& options) {
 CLI::App* add_report(CLI::App& app, jm216::CommandOptions& options) {
   CLI::App* report = app.add_subcommand("report", "Print the report (jm216-report/1) of a ledger");
   add_common_options(*report, options);
-  report->add_option("--format", options.format, "json, csv, ics (the deadlines), html or text")
-      ->check(CLI::IsMember({"json", "csv", "ics", "html", "text"}))
+  report
+      ->add_option("--format", options.format,
+                   "json, csv, ics (the deadlines), html, text, or xlsx (a workbook; needs -o)")
+      ->check(CLI::IsMember({"json", "csv", "ics", "html", "text", "xlsx"}))
       ->option_text("FORMAT");
   report
       ->add_option(
           "--table", options.table,
-          "For csv and text: quarters, rows, obligations, milestones, deadlines, findings or lines")
-      ->check(CLI::IsMember(
-          {"quarters", "rows", "obligations", "milestones", "deadlines", "findings", "lines"}))
+          "For csv and text: quarters, rows, obligations, milestones, deadlines, findings, lines, "
+          "statements, patents or readings")
+      ->check(CLI::IsMember({"quarters", "rows", "obligations", "milestones", "deadlines",
+                             "findings", "lines", "statements", "patents", "readings"}))
       ->option_text("TABLE");
   add_csv_options(*report, options);
+  report->add_option("-o,--output", options.output, "Where to write the answer")
+      ->option_text("FILE")
+      ->check(CLI::Validator(&what_a_name_lacks, ""));
   report
       ->add_option("--quarter", options.quarter,
                    "For html: the statement (V.8) of this quarter, such as 2009-Q1")

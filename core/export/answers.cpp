@@ -65,9 +65,9 @@ std::string json_of(const AnswersCompared& all) {
 }
 
 constexpr std::array<Column, 4> heads{{{"where", "Where"},
-                                       {"mine", "Mine", true},
-                                       {"theirs", "Theirs", true},
-                                       {"difference", "Theirs less mine", true}}};
+                                       {"mine", "Mine", ColumnKind::number},
+                                       {"theirs", "Theirs", ColumnKind::number},
+                                       {"difference", "Theirs less mine", ColumnKind::number}}};
 
 std::string not_listed(const AnswersCompared& all) {
   return "and " + std::to_string(all.more) + " more, not listed";
@@ -139,7 +139,7 @@ class HtmlRows : public TableSink {
   explicit HtmlRows(const TextOutput& out) : out_(out) {}
   void begin(const std::vector<Column>& columns) override {
     for (const Column& column : columns)
-      heads_.push_back({escaped(column.heading), column.is_number});
+      heads_.push_back({escaped(column.heading), column.is_number()});
   }
   void row(const std::vector<std::string>& cells) override {
     HtmlRow& row = rows_.emplace_back();

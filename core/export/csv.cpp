@@ -82,7 +82,7 @@ class CsvSink : public TableSink {
     line_.clear();
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (i > 0) line_ += style_.delimiter;
-      if (is_data && columns_[i].is_number && begins_with_figure(cells[i])) {
+      if (is_data && columns_[i].is_number() && begins_with_figure(cells[i])) {
         append_figure(cells[i]);
       } else {
         append(neutralised(cells[i]));
