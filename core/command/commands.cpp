@@ -132,7 +132,7 @@ std::optional<Inquiry> ask_of(const std::vector<LedgerFile>& files, const Comman
 
 namespace {
 
-bool may_write_report(const CommandOptions& options, std::ostream& err) {
+bool may_write_output(const CommandOptions& options, std::ostream& err) {
   if (options.format == "xlsx" && options.output.empty()) {
     err << "jm216: --format xlsx: a workbook is written to a file; name it with -o, such as -o "
            "report.xlsx\n";
@@ -144,7 +144,7 @@ bool may_write_report(const CommandOptions& options, std::ostream& err) {
 }  // namespace
 
 int run_report(const CommandOptions& options, std::ostream& out, std::ostream& err) {
-  if (!may_write_report(options, err)) return exit_bad_input;
+  if (!may_write_output(options, err)) return exit_bad_input;
   const auto question = ask(options, err);
   if (!question) return exit_bad_input;
   const Ledger& ledger = question->ledger;
@@ -236,6 +236,26 @@ std::optional<AnswerText> answer_of(const LedgerFile& file, bool is_one,
   return AnswerText{file.name, to_json(evaluation.report)};
 }
 
+// A schedule in the form that is asked for, to where it is asked for. The options were checked.
+template <class Compared>
+void put(const Compared& compared, const CommandOptions& options, std::optional<Date> day,
+         std::ostream& out) {
+  if (options.format == "xlsx") {
+    return write_by_name(options.output, [&](const std::string& path) {
+      return write_workbook(schedule_of(compared), day, path);
+    });
+  }
+  const auto write = [&](std::ostream& to) {
+    write_comparison(compared, {options.format, options.table, options.csv},
+                     [&](std::string_view text) { to << text; });
+  };
+  if (options.output.empty()) {
+    write(out);
+  } else {
+    write_file(options.output, write);
+  }
+}
+
 // Two of which one is an answer, or both: what they say differently. Empty where both are ledgers.
 std::optional<int> run_compare_answers(std::vector<LedgerFile>& files,
                                        const CommandOptions& options, std::ostream& out,
@@ -260,8 +280,7 @@ std::optional<int> run_compare_answers(std::vector<LedgerFile>& files,
   const auto compared = compare_answers(std::move(*mine), std::move(*theirs), problems);
   print(problems, err);
   if (!compared) return exit_bad_input;
-  write_comparison(*compared, {options.format, options.table, options.csv},
-                   [&out](std::string_view text) { out << text; });
+  put(*compared, options, std::nullopt, out);
   return exit_done;
 }
 
@@ -285,6 +304,7 @@ int run_compare(const CommandOptions& options, std::ostream& out, std::ostream& 
         << ": only of two ledgers and with --format csv\n";
     return exit_bad_input;
   }
+  if (!may_write_output(options, err)) return exit_bad_input;
   CommandOptions one = options;
   one.table.clear();
   auto files = open_files(options.files, "ledger file", err);
@@ -301,10 +321,8 @@ int run_compare(const CommandOptions& options, std::ostream& out, std::ostream& 
   const auto input = [&](std::size_t i) {
     return CompareInput{asked[i].ledger, asked[i].readings, asked[i].as_of};
   };
-  const TextOutput put = [&out](std::string_view text) { out << text; };
-  const ComparisonChoice choice{options.format, options.table, options.csv};
   if (!options.statements) {
-    write_comparison(compare(input(0), input(1)), choice, put);
+    put(compare(input(0), input(1)), options, asked[0].as_of, out);
     return exit_done;
   }
   const auto compared = compare_statements(input(0));
@@ -313,7 +331,7 @@ int run_compare(const CommandOptions& options, std::ostream& out, std::ostream& 
            "was sent; add them, or \"statements\": [] where none was\n";
     return exit_bad_input;
   }
-  write_comparison(*compared, choice, put);
+  put(*compared, options, asked[0].as_of, out);
   return exit_done;
 }
 

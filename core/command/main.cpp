@@ -39,6 +39,12 @@ std::string what_a_name_lacks(const std::string& name) {
   return name.empty() ? "name a file" : "";
 }
 
+void add_output(CLI::App& app, jm216::CommandOptions& options) {
+  app.add_option("-o,--output", options.output, "Where to write the answer")
+      ->option_text("FILE")
+      ->check(CLI::Validator(&what_a_name_lacks, ""));
+}
+
 // How a CSV file is written, for the spreadsheet that is to open it.
 void add_csv_options(CLI::App& app, jm216::CommandOptions& options) {
   const auto sign = [&](const char* name, char& written, const char* words) {
@@ -89,9 +95,7 @@ CLI::App* add_report(CLI::App& app, jm216::CommandOptions& options) {
                              "findings", "lines", "statements", "patents", "readings"}))
       ->option_text("TABLE");
   add_csv_options(*report, options);
-  report->add_option("-o,--output", options.output, "Where to write the answer")
-      ->option_text("FILE")
-      ->check(CLI::Validator(&what_a_name_lacks, ""));
+  add_output(*report, options);
   report
       ->add_option("--quarter", options.quarter,
                    "For html: the statement (V.8) of this quarter, such as 2009-Q1")
@@ -146,8 +150,10 @@ CLI::App* add_compare(CLI::App& app, jm216::CommandOptions& options) {
       ->option_text("MINE THEIRS");
   compare->add_flag("--statements", options.statements,
                     "Of one ledger: the statements sent against the royalty computed");
-  compare->add_option("--format", options.format, "json, csv, html or text")
-      ->check(CLI::IsMember({"json", "csv", "html", "text"}))
+  compare
+      ->add_option("--format", options.format,
+                   "json, csv, html, text, or xlsx (a workbook; needs -o)")
+      ->check(CLI::IsMember({"json", "csv", "html", "text", "xlsx"}))
       ->option_text("FORMAT");
   compare
       ->add_option("--table", options.table,
@@ -155,6 +161,7 @@ CLI::App* add_compare(CLI::App& app, jm216::CommandOptions& options) {
       ->check(CLI::IsMember({"differences", "facts"}))
       ->option_text("TABLE");
   add_csv_options(*compare, options);
+  add_output(*compare, options);
   return compare;
 }
 

@@ -189,6 +189,11 @@ void write_words(const AnswersCompared& all, const TextOutput& out) {
 
 }  // namespace
 
+Schedule schedule_of(const AnswersCompared& answers) {
+  return {about("Mine", answers.mine) + " | " + about("Theirs", answers.theirs),
+          {{"Differences", [&](TableSink& sink) { fill(answers, sink); }}}};
+}
+
 bool write_comparison(const AnswersCompared& answers, const ComparisonChoice& choice,
                       const TextOutput& out) {
   if (!choice.table.empty() && (choice.format != "csv" || choice.table != "differences"))

@@ -357,6 +357,17 @@ std::string mark_of(const Comparison& all) {
 
 }  // namespace
 
+Schedule schedule_of(const Comparison& comparison) {
+  return {mark_of(comparison),
+          {{"Differences", [&](TableSink& sink) { fill_differences(comparison, sink); }},
+           {"Facts", [&](TableSink& sink) { fill_facts(comparison, sink); }}}};
+}
+
+Schedule schedule_of(const StatementsCompared& statements) {
+  return {csv_mark(statements.ledger.title, statements.ledger.as_signed),
+          {{"Statements", [&](TableSink& sink) { fill_statements(statements, sink); }}}};
+}
+
 bool write_comparison(const Comparison& comparison, const ComparisonChoice& choice,
                       const TextOutput& out) {
   if (!choice.table.empty() &&

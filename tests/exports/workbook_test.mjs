@@ -182,6 +182,39 @@ test('the sheets of a workbook: dates, numbers, texts that stay texts', { skip, 
   }
 });
 
+test('what differs between two ledgers is a workbook too', { skip, timeout: 240_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jm216-workbook-'));
+  try {
+    const sale = { invoice: '=A', date: '2009-02-03', country: 'DE', currency: 'USD', gross: '1000' };
+    const given = (name, ledger) => {
+      writeFileSync(join(folder, name), JSON.stringify({ as_of: '2009-06-30', statements: [], ...ledger }));
+      return join(folder, name);
+    };
+    const mine = given('mine.json', { sales: [sale] });
+    const theirs = given('theirs.json', { sales: [{ ...sale, gross: '2000' }] });
+    const written = (name, ...args) => {
+      const { status, stderr } = run(['compare', ...args, '--format', 'xlsx', '-o', join(folder, `${name}.xlsx`)]);
+      assert.equal(status, 0, stderr);
+      return name;
+    };
+    writeFileSync(join(folder, 'answer.json'), run(['report', theirs]).stdout);
+    const opened = recalculated(folder, [written('two', mine, theirs), written('sent', '--statements', mine), written('answers', mine, join(folder, 'answer.json'))]);
+    const two = opened.get('two');
+    assert.deepEqual([...two.keys()], ['Differences', 'Facts']);
+    // 1,000 more at 8.5%.
+    const [difference] = tableOf(two, 'Differences');
+    assert.ok(Object.values(difference).some((cell) => cents(cell) === '85.00'), JSON.stringify(difference));
+    assert.ok(tableOf(two, 'Facts').some((row) => Object.values(row).some(({ text, type }) => text.includes('2000') && type)));
+    assert.deepEqual([...opened.get('sent').keys()], ['Statements']);
+    assert.deepEqual([...opened.get('answers').keys()], ['Differences']);
+    const asked = run(['compare', mine, theirs, '--format', 'xlsx']);
+    assert.equal(asked.status, 2);
+    assert.match(asked.stderr, /name it with -o/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test('a workbook needs a file to be written to', () => {
   const { status, stdout, stderr } = run(['report', '-', '--format', 'xlsx'], '{"sales": []}');
   assert.deepEqual([status, stdout], [2, '']);

@@ -190,4 +190,10 @@ bool write_workbook(const Report& report, const Ledger& ledger, const std::strin
   return book.finish();
 }
 
+bool write_workbook(const Schedule& schedule, std::optional<Date> day, const std::string& file) {
+  WrittenWorkbook book(file, schedule.title, day);
+  for (const ScheduleTable& table : schedule.tables) book.add(table.name, table.fill);
+  return book.finish();
+}
+
 }  // namespace jm216

@@ -216,7 +216,8 @@ class WrittenWorkbook::Sink : public TableSink {
   std::size_t count_ = 0;  // of the table
 };
 
-WrittenWorkbook::WrittenWorkbook(const std::string& file, std::string_view title, Date day)
+WrittenWorkbook::WrittenWorkbook(const std::string& file, std::string_view title,
+                                 std::optional<Date> day)
     : parts_(std::make_unique<Parts>()) {
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;  // row by row, as tables come
@@ -226,9 +227,9 @@ WrittenWorkbook::WrittenWorkbook(const std::string& file, std::string_view title
   std::string& header = parts_->header = "&L";
   for (const char c : cell_text(title.substr(0, longest_title)))
     header += c == '&' ? "&&" : std::string(1, c);
-  header += "&R" + to_string(day);
+  if (day) header += "&R" + to_string(*day);
   // Of the day that the answer is of: one answer gives one file.
-  const date::year_month_day ymd(day);
+  const date::year_month_day ymd(day.value_or(date::sys_days(date::year(1980) / 1 / 1)));
   std::tm made{};
   made.tm_year = static_cast<int>(ymd.year()) - 1900;
   made.tm_mon = static_cast<int>(static_cast<unsigned>(ymd.month())) - 1;

@@ -30,7 +30,7 @@ class WrittenWorkbook {
  public:
   // `file` is made anew. `title` and `day` head what is printed; the day is that of the answer, never a clock's:
   // one answer gives the same bytes.
-  WrittenWorkbook(const std::string& file, std::string_view title, Date day);
+  WrittenWorkbook(const std::string& file, std::string_view title, std::optional<Date> day);
   ~WrittenWorkbook();
   WrittenWorkbook(const WrittenWorkbook&) = delete;
   WrittenWorkbook& operator=(const WrittenWorkbook&) = delete;
