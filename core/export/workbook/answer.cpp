@@ -14,9 +14,9 @@ namespace jm216 {
 namespace {
 
 // The columns of a table by their names, whatever their order.
-class Columns : public TableSink {
+class TableColumns : public TableSink {
  public:
-  explicit Columns(const TableFiller& fill) { fill(*this); }
+  explicit TableColumns(const TableFiller& fill) { fill(*this); }
   void begin(const std::vector<Column>& columns) override {
     for (std::size_t i = 0; i < columns.size(); ++i) at_.emplace(columns[i].name, i);
   }
@@ -64,7 +64,7 @@ bool is_in_numbers(const QuarterReport& quarter) {
 // Royalties of the rows (V.4) and their dollars (V.6).
 class RowFormulas {
  public:
-  RowFormulas(const Report& report, const Columns& columns)
+  RowFormulas(const Report& report, const TableColumns& columns)
       : columns_(columns), rounding_(report.readings.rounding) {
     for (const QuarterReport& quarter : report.quarters) {
       for (const Row& row : quarter.rows) rows_.push_back(&row);
@@ -86,7 +86,7 @@ class RowFormulas {
   }
 
  private:
-  const Columns& columns_;
+  const TableColumns& columns_;
   Rounding rounding_;
   std::vector<const Row*> rows_;
 };
@@ -94,7 +94,7 @@ class RowFormulas {
 // A quarter's royalty is the sum of its rows; what was carried in comes off or on (V.5).
 class QuarterFormulas {
  public:
-  QuarterFormulas(const Report& report, const Columns& quarters, const Columns& rows)
+  QuarterFormulas(const Report& report, const TableColumns& quarters, const TableColumns& rows)
       : report_(report), columns_(quarters), rows_(rows) {
     for (const QuarterReport& quarter : report.quarters) row_count_ += quarter.rows.size();
   }
@@ -124,12 +124,12 @@ class QuarterFormulas {
 
  private:
   const Report& report_;
-  const Columns& columns_;
-  const Columns& rows_;
+  const TableColumns& columns_;
+  const TableColumns& rows_;
   std::size_t row_count_ = 0;
 };
 
-std::vector<WrittenWorkbook::Fact> overview(const Report& report, const Columns& quarters) {
+std::vector<WrittenWorkbook::Fact> overview(const Report& report, const TableColumns& quarters) {
   using Fact = WrittenWorkbook::Fact;
   const Column date{"", "", ColumnKind::date};
   const Column money{"total_usd", "", ColumnKind::number};
@@ -167,8 +167,8 @@ bool write_workbook(const Report& report, const Ledger& ledger, const std::strin
   const auto filler = [&](TableName name) -> TableFiller {
     return [&report, &ledger, name](TableSink& sink) { write_table(name, report, ledger, sink); };
   };
-  const Columns quarters(filler(TableName::quarters));
-  const Columns rows(filler(TableName::rows));
+  const TableColumns quarters(filler(TableName::quarters));
+  const TableColumns rows(filler(TableName::rows));
   WrittenWorkbook book(file, report.ledger.title, report.as_of);
   book.add_facts("Overview", overview(report, quarters));
   book.add("Quarters", filler(TableName::quarters), QuarterFormulas(report, quarters, rows));

@@ -104,6 +104,9 @@ struct WrittenWorkbook::Parts {
   lxw_workbook* book = nullptr;
   std::string header;
   lxw_format* heading = nullptr;
+  lxw_format* heading_of_numbers = nullptr;
+  lxw_format* heading_of_dates = nullptr;
+  lxw_format* name = nullptr;
   lxw_format* date = nullptr;
   std::map<std::string, lxw_format*> numbers;  // by how they are shown
 
@@ -114,6 +117,12 @@ struct WrittenWorkbook::Parts {
       format_set_num_format(at->second, shown.c_str());
     }
     return at->second;
+  }
+
+  [[nodiscard]] lxw_format* heading_of(ColumnKind kind) const {
+    return kind == ColumnKind::number ? heading_of_numbers
+           : kind == ColumnKind::date ? heading_of_dates
+                                      : heading;
   }
 
   lxw_worksheet* sheet(const std::string& name) const {
@@ -201,7 +210,7 @@ class WrittenWorkbook::Sink : public TableSink {
       const auto at = static_cast<lxw_col_t>(i);
       worksheet_set_column(sheet_, at, at, width_of(columns_[i]), nullptr);
       worksheet_write_string(sheet_, 0, at, std::string(columns_[i].heading).c_str(),
-                             parts_.heading);
+                             parts_.heading_of(columns_[i].kind));
     }
     row_ = 1;
   }
@@ -237,13 +246,19 @@ WrittenWorkbook::WrittenWorkbook(const std::string& file, std::string_view title
   lxw_doc_properties about{};
   about.created = timegm(&made);
   workbook_set_properties(parts_->book, &about);
-  parts_->heading = workbook_add_format(parts_->book);
-  format_set_bold(parts_->heading);
+  for (lxw_format** bold :
+       {&parts_->heading, &parts_->heading_of_numbers, &parts_->heading_of_dates, &parts_->name}) {
+    *bold = workbook_add_format(parts_->book);
+    format_set_bold(*bold);
+  }
   format_set_bottom(parts_->heading, LXW_BORDER_THIN);
-  format_set_text_wrap(parts_->heading);
+  format_set_bottom(parts_->heading_of_numbers, LXW_BORDER_THIN);
+  format_set_align(parts_->heading_of_numbers, LXW_ALIGN_RIGHT);
+  format_set_bottom(parts_->heading_of_dates, LXW_BORDER_THIN);
+  format_set_align(parts_->heading_of_dates, LXW_ALIGN_CENTER);
   parts_->date = workbook_add_format(parts_->book);
   format_set_num_format(parts_->date, "yyyy-mm-dd");
-  format_set_align(parts_->date, LXW_ALIGN_LEFT);
+  format_set_align(parts_->date, LXW_ALIGN_CENTER);
 }
 
 WrittenWorkbook::~WrittenWorkbook() {
@@ -260,10 +275,10 @@ void WrittenWorkbook::add(std::string_view name, const TableFiller& fill,
 void WrittenWorkbook::add_facts(std::string_view name, const std::vector<Fact>& facts) {
   lxw_worksheet* const sheet = parts_->sheet(std::string(name));
   worksheet_set_column(sheet, 0, 0, 34, nullptr);
-  worksheet_set_column(sheet, 1, 1, 60, nullptr);
+  worksheet_set_column(sheet, 1, 1, 20, nullptr);
   for (std::size_t i = 0; i < facts.size(); ++i) {
     const auto row = static_cast<lxw_row_t>(i);
-    worksheet_write_string(sheet, row, 0, cell_text(facts[i].name).c_str(), parts_->heading);
+    worksheet_write_string(sheet, row, 0, cell_text(facts[i].name).c_str(), parts_->name);
     const Fact& fact = facts[i];
     if (fact.formula.empty()) {
       parts_->write(sheet, i, 1, fact.kind, fact.value);
