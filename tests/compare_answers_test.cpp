@@ -98,7 +98,7 @@ TEST_CASE("in words: no table where it would be empty") {
     std::string text;
     const auto all = compare_answers({"", left}, {"", right}, problems);
     REQUIRE(all);
-    REQUIRE(write_comparison(*all, "text", "", [&](std::string_view part) { text += part; }));
+    REQUIRE(write_comparison(*all, {"text"}, [&](std::string_view part) { text += part; }));
     return text;
   };
   CHECK(in_words(mine).find("\n\nNothing differs.\n") != std::string::npos);

@@ -53,6 +53,45 @@ TEST_CASE("numbers below zero") {
         "\"negatives\": [\"trailing-minus\"]");
 }
 
+TEST_CASE("lakhs and crores, and no other groups of two") {
+  CHECK(number("1,50,000.00", english) == "150000.00");
+  CHECK(number("12,34,56,789", english) == "123456789");
+  for (const std::string_view cell :
+       {"1,50", "1,50,00", "150,00,000", "1,50,000,00", "1,234,56,789", "1,,000", ",50,000"}) {
+    CAPTURE(cell);
+    CHECK(number(cell, english)[0] == '!');
+  }
+  CHECK(number("1.50.000,00", german)[0] == '!');
+}
+
+TEST_CASE("every dash is a minus, every blank one, and what cannot be seen is nothing") {
+  for (const std::string_view dash :
+       {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212", "\uFF0D"}) {
+    CHECK(number(std::string(dash) + "12.50", plain) == "-12.50");
+  }
+  for (const std::string_view blank : {"\u00A0", "\u2007", "\u2009", "\u202F", "\u3000"}) {
+    CHECK(number("1" + std::string(blank) + "234" + std::string(blank), {'.', Thousands::space}) ==
+          "1234");
+  }
+  for (const std::string_view mark : {"\u200E", "\u200B", "\uFEFF", "\u00AD", "\u2069"}) {
+    CHECK(number(std::string(mark) + "12" + std::string(mark) + ".50", plain) == "12.50");
+  }
+}
+
+TEST_CASE("an odd character is named, and a letter of any script is one") {
+  CHECK(number("12\u066B50", plain) ==
+        "! \"12\u066B50\" is not a number with a decimal point and nothing between the thousands; "
+        "U+066B "
+        "stands in it: take it out");
+  CHECK(number("12.50 \u0440\u0443\u0431", plain).find("its currency or unit") !=
+        std::string::npos);
+  for (const std::string_view text : {"a", "\u00FC", "\u65E5\u4ED8", "\u0414"})
+    CHECK(has_letter(text));
+  for (const std::string_view text : {"", "12.50", "\u20131", "1\u00A02", "\u066B"}) {
+    CHECK_FALSE(has_letter(text));
+  }
+}
+
 TEST_CASE("what is no number says what it would be") {
   CHECK(number("1.234,50", plain) ==
         "! \"1.234,50\" is not a number with a decimal point and nothing between the thousands; it "
@@ -90,6 +129,32 @@ TEST_CASE("dates in each order") {
   CHECK(day_of("Oct 3 2009", DateOrder::mdy) == "2009-10-03");
   CHECK(day_of("2009-02-03 00:00:00", DateOrder::ymd) == "2009-02-03");
   CHECK(day_of("2009-02-03T12:30", DateOrder::ymd) == "2009-02-03");
+}
+
+TEST_CASE("a comma after the day of a month's name, and times of twelve hours") {
+  CHECK(day_of("Jan 14, 2010", DateOrder::mdy) == "2010-01-14");
+  CHECK(day_of("January 14,2010", DateOrder::mdy) == "2010-01-14");
+  CHECK(day_of("14 Jan, 2010", DateOrder::dmy) == "2010-01-14");
+  CHECK(day_of("1/14/2010 12:00:00 AM", DateOrder::mdy) == "2010-01-14");
+  CHECK(day_of("2/15/2010 3:30 PM", DateOrder::mdy) == "2010-02-15");
+  CHECK(day_of("2/15/2010 3:30pm", DateOrder::mdy) == "2010-02-15");
+  CHECK(day_of("Jan 14, 2010 3:30 p.m.", DateOrder::mdy) == "2010-01-14");
+  for (const std::string_view cell :
+       {"1,14,2010", "1/14/2010 PM", "Jan,, 14 2010", "1/14/2010 AM:"}) {
+    CAPTURE(cell);
+    CHECK(day_of(cell, DateOrder::mdy)[0] == '!');
+  }
+}
+
+TEST_CASE("a day with a time in a zone is refused for that reason") {
+  for (const std::string_view cell : {"2010-01-14T00:00:00Z", "2010-01-14T00:00:00+01:00",
+                                      "2010-01-14 00:00 UTC", "2010-01-14T23:30:00.000-0500"}) {
+    CHECK(
+        day_of(cell, DateOrder::ymd) ==
+        "! \"" + std::string(cell) +
+            "\" has a time in a zone, and may be another day where the invoice was made; give the "
+            "day of the invoice alone");
+  }
 }
 
 TEST_CASE("years of two digits need their century") {

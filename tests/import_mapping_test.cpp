@@ -74,8 +74,8 @@ TEST_CASE("may be incomplete, and true needs no quotes") {
 }
 
 TEST_CASE("what is wrong is said with pointer, found, expected and repair") {
-  CHECK(problems(R"("delimiter": ":", "decimals": ",", "dates": "dym")") ==
-        "/delimiter: \":\" is none of \",\", \";\", \"\\u0009\", \"|\"\n"
+  CHECK(problems(R"("delimiter": "::", "decimals": ",", "dates": "dym")") ==
+        "/delimiter: \"::\" is none of \",\", \";\", \"\\u0009\", \"|\"\n"
         "/decimals: \"decimals\" is nothing that a mapping says; use \"decimal\"\n"
         "/dates: \"dym\" is none of \"ymd\", \"dmy\", \"mdy\"\n");
   CHECK(problems(R"("format": "jm216-ledger/1")") ==

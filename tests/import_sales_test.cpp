@@ -147,6 +147,27 @@ TEST_CASE("rows without a cell that every sale has may be left out") {
   CHECK(import_sales(source_of(head + "A,2009-02-03,DE,EUR,5\n,,,,5\n"), mapping).ledger);
 }
 
+TEST_CASE("a row shorter than the headings has empty last cells") {
+  Mapping mapping = five;
+  mapping.source(ImportField::freight) = FieldSource{ColumnRef{"freight", 0}, {}, {}};
+  mapping.source(ImportField::product) = FieldSource{ColumnRef{"product", 0}, {}, {}};
+  const std::string wide = "invoice,date,country,currency,gross,freight,product\n";
+  CHECK(
+      imported(wide + "A,2009-02-03,DE,EUR,5\nB,2009-02-03,DE,EUR,6,1\n", mapping) ==
+      "{\"sales\":[{\"invoice\":\"A\",\"date\":\"2009-02-03\",\"country\":\"DE\",\"currency\":"
+      "\"EUR\","
+      "\"gross\":\"5\"},{\"invoice\":\"B\",\"date\":\"2009-02-03\",\"country\":\"DE\",\"currency\":"
+      "\"EUR\",\"gross\":\"6\",\"deductions\":{\"freight\":\"1\"}}]}");
+  CHECK(imported(wide + "A,2009-02-03,DE,EUR\n", mapping) ==
+        "gross (line 2, column 5): empty, and every sales line needs its gross\n");
+}
+
+TEST_CASE("a line that says what separates the cells is no row") {
+  for (const std::string_view line : {"sep=,\r\n", "SEP=,\n"}) {
+    CHECK(imported(std::string(line) + head + "A,2009-02-03,DE,EUR,5\n").front() == '{');
+  }
+}
+
 TEST_CASE("a row that ends before the cell that may be empty is a problem, not left out") {
   Mapping mapping = five;
   mapping.skip_rows_without = ColumnRef{"gross", 0};

@@ -1,4 +1,5 @@
 // What is proposed for a table, and what is asked (core/import/suggest.hpp).
+#include <algorithm>
 #include <string>
 
 #include "core/import/suggest.hpp"
@@ -92,6 +93,31 @@ TEST_CASE("where the delimiter is asked, the first lines are shown as they stand
   CHECK(lines[7] == "7");
 }
 
+TEST_CASE("sep= settles what separates the cells, whatever follows") {
+  for (const char sign : {',', ';', '\t', '|'}) {
+    const std::string s(1, sign);
+    const std::string table = "a" + s + "b\r\n1" + s + "2009,5;1\r\n";
+    const Mapping mapping = suggest("sep=" + s + "\r\n" + table, false).mapping;
+    CHECK(mapping.delimiter == sign);
+    CHECK(mapping.first_line == 2);
+  }
+  CHECK(suggest("sep=x\nInvoice,Date,Gross\n1,2009-01-02,5\n", false).mapping.delimiter == ',');
+}
+
+TEST_CASE("rows whose last cells are left away are rows of the table") {
+  const std::string table =
+      "Invoice,Date,Country,Currency,Gross,Discount,Freight,Product\n"
+      "1,2009-01-14,DE,EUR,5.00\n2,2009-01-14,DE,EUR,5.00,1.00\n3,2009-01-14,DE,EUR,5.00,1.00,2."
+      "00\n";
+  CHECK(suggest(table, false).mapping.delimiter == ',');
+  CHECK(questions(suggest(table, false)).empty());
+}
+
+TEST_CASE("a heading in any script is no sale") {
+  CHECK(questions(suggest("\u4F1D\u7968 1,\u91D1\u984D 2\nx,y\n", false))
+            .starts_with("/header true"));
+}
+
 TEST_CASE("titles above the headings are left out") {
   const Proposal proposal = suggest(
       "Sales report,,,,\nas of today,,,,\nInvoice,Date,Country,Currency,Gross\n"
@@ -175,6 +201,22 @@ TEST_CASE("whole quantities do not tell the decimal sign of a gross without a co
   CHECK(questions(suggest(text, false, known)) == "/decimal .=1.234 ,=1234\n");
 }
 
+TEST_CASE(
+    "a sign in cells that no style reads is asked, whatever whole quantities stand beside it") {
+  const auto asked = [](std::string_view gross) {
+    return questions(
+        suggest("Invoice;Date;Country;Currency;Quantity;Gross\n"
+                "1;2009-01-14;DE;EUR;4;" +
+                    std::string(gross) + "\n2;2009-01-15;DE;EUR;3;" + std::string(gross) + "\n",
+                false));
+  };
+  for (const std::string_view gross : {"1.500 per pack", "1,500/pc", "ca. 1.500", "2.500 kg"}) {
+    CHECK(asked(gross) == "/decimal .=12.50 ,=12,50\n");
+  }
+  CHECK(asked("1500").empty());
+  CHECK(asked("1.500,00").empty());
+}
+
 TEST_CASE("several columns that may be a field are asked, and a required one without any") {
   CHECK(questions(suggest("Invoice;Date;Land;Betrag;Umsatz\n1;2009-04-13;DE;1,5;2,5\n", false)) ==
         "/fields/currency\n/fields/gross Betrag=Betrag Umsatz=Umsatz\n");
@@ -228,6 +270,23 @@ TEST_CASE("a file that no choice makes a table is refused, and it is said what t
                                       "a\0\t\0b\0\n\0",
                                       10),
                           false)) != "\n");
+}
+
+TEST_CASE("sep= settles the delimiter, whatever sign it names and whatever follows") {
+  for (const char sign : std::string(";|\t^~#!:")) {
+    std::string table = "sep=;\nInvoice;Date;Country;Currency;Gross\n1;2010-01-14;US;USD;2.00\n";
+    std::replace(table.begin(), table.end(), ';', sign);
+    CAPTURE(table);
+    const Proposal proposal = suggest(table, false);
+    CHECK(questions(proposal).empty());
+    CHECK(proposal.mapping.delimiter == sign);
+    const MappingRead read = read_mapping(to_json(proposal.mapping));
+    REQUIRE(read.mapping);
+    CHECK(read.mapping->delimiter == sign);
+  }
+  for (const char sign : std::string("=\"x7 ")) {
+    CHECK_FALSE(may_separate(sign));
+  }
 }
 
 TEST_SUITE_END();

@@ -112,12 +112,20 @@ TEST_CASE("a problem of a table or of its mapping has its code") {
   CHECK(of_table("invoice,date\n", mapping()) == "unknown-column unknown-column unknown-column");
   CHECK(of_table("x," + head, mapping(",\"ignored\":[]")) == "unused-column");
   CHECK(of_table(head, mapping()) == "no-sales");
-  CHECK(of_table(head + "A\n", mapping()) == "bad-table");
+  CHECK(of_table(head + "A\n", mapping()) == "missing-member");
+  CHECK(of_table(head + "A,2009-02-03,US,USD,1,2\n", mapping()) == "bad-table");
   CHECK(of_table(head + "\"A\"B,2009-02-03,US,USD,1\n", mapping()) == "bad-table");
   CHECK(of_table(head + "\xFF,2009-02-03,US,USD,1\n", mapping()) == "bad-encoding");
   CHECK(of_table(head + "A,2009-02-30,UK,XXY,1.2.3\n", mapping()) ==
         "bad-date unknown-code unknown-code bad-decimal");
   CHECK(of_table(head + ",2009-02-03,US,USD,1\n", mapping()) == "missing-member:invoice");
+}
+
+TEST_CASE("a workbook that cannot be read has its code") {
+  const Complaint complaint(Sentence::workbook_cut);
+  CHECK(complaint.message ==
+        "the file is cut: its end is missing; copy or download it anew, in full");
+  seen.insert(complaint.code);
 }
 
 TEST_CASE("no code of the catalogue is without a case above") {

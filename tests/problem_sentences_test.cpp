@@ -11,8 +11,10 @@
 #include "core/import/import.hpp"
 #include "core/ledger/edit/edit.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
+#include "core/workbook/workbook.hpp"
 #include "doctest/doctest.h"
 #include "tests/support/five_columns.hpp"
+#include "tests/support/made_workbook.hpp"
 
 namespace jm216::test::problem_sentences_test {
 
@@ -178,6 +180,11 @@ void say_what_is_wrong_with_mappings() {
              R"("a","column":"x","constant":"US"},"buyer":{},"free":{"constant":"x"},)"
              R"("credit_reason":{"constant":"x"},"separately_charged":{"constant":"x"},)"
              R"("unit":{"constant":"x","values":{"a":"b"}}}})");
+  of_mapping(R"({"sign_from":{"credits":"x"}})");
+  of_mapping(
+      R"({"fields":{"gross":{"constant":"1","scale":"1000"},)"
+      R"("unit":{"column":"x","scale":"1000"},"quantity":{"column":"x","per":"quantity"}}})");
+  of_mapping(R"({"fields":{"gross":{"column":"x","percent_of":"gross"}}})");
   of_table(head, "{}");
   of_table(head, R"({"delimiter":",","header":true,"fields":{"gross":{"column":"gross"},)"
                  R"("date":{"column":"date"}}})");
@@ -192,6 +199,7 @@ void say_what_is_wrong_with_mappings() {
 
 void say_what_is_wrong_with_rows() {
   of_row("A");
+  of_row("A,2009-02-03,US,USD,1,2");
   of_row("\"A\"B");
   of_row("A\"B");
   of_row("\"A");
@@ -215,6 +223,7 @@ void say_what_is_wrong_with_rows() {
   of_row("A,30000,US,USD,\"1,5\"");
   of_row("A,09-02-03,US,USD,1.2E+5");
   of_row("A,soon,US,USD,1 EUR");
+  of_row("A,2009-02-03,US,USD,1 kg");
   of_row("A,2009-02-03,US,USD,free");
   of_row("A,2009-02-03,US,USD,(1)");
   of_row("A,2009-02-03,US,USD,1-");
@@ -228,6 +237,122 @@ void say_what_is_wrong_with_rows() {
     const CellReading& cell = shown.rows[0].fields.at(static_cast<std::size_t>(field));
     said.push_back({{cell.code, cell.text}, "", ""});
   }
+}
+
+// What headings say beside their word, what marks a row, and what is worked out of several cells.
+void say_what_is_wrong_with_rows_as_a_whole() {
+  const std::string more = "invoice,date,country,currency,gross,quantity,type,discount %\n";
+  const auto of_rows = [&](const std::string& gross, const std::string& says,
+                           const std::string& rows, const std::string& of_gross = {}) {
+    std::string heading = more;
+    heading.replace(heading.find("gross"), 5, gross);
+    of_table(heading + rows,
+             R"({"delimiter":",","header":true,"decimal":".","dates":"ymd","fields":{"invoice":)"
+             R"({"column":1},"date":{"column":2},"country":{"column":3},"currency":{"column":4},)"
+             R"("quantity":{"column":6},"gross":{"column":5)" +
+                 of_gross + "}" + says + "}");
+  };
+  of_rows("gross (TEUR)", "}", "");
+  of_rows("gross (per pack)", "}", "");
+  of_rows("gross", R"(,"trade_discount":{"column":8}})", "");
+  of_rows("gross", R"(},"sign_from":{"column":7})", "");
+  const std::string kinds = R"(},"sign_from":{"column":7,"credit":"C","sale":"S"})";
+  of_rows("gross", kinds, "A,2009-02-03,US,USD,1,1,X,\nB,2009-02-03,US,USD,-1,1,C,\n");
+  of_rows("gross", "}", "Total,2009-02-03,US,USD,1,1,,\n");
+  of_rows("gross", "}",
+          "A,2009-02-03,US,USD,1,,,\nB,2009-02-03,US,USD,2,,,\nC,2009-02-03,US,USD,3,,,\n");
+  of_rows("gross", "}", "A,2009-02-03,US,$1,1,1,,\nA,2009-02-03,US,USD,€1,1,,\n");
+  of_rows("gross (EUR)", "}", "A,2009-02-03,US,USD,1,1,,\n");
+  of_rows("gross (each)", "}", "A,2009-02-03,US,USD,1,,,\n", R"(,"per":"quantity")");
+  of_rows("gross",
+          R"(,"trade_discount":{"column":8,"percent_of":""}},"negative_deductions":"taken-off")",
+          "A,2009-02-03,US,USD,9,1,,-1\nB,2009-02-03,US,USD,9,1,,1\n");
+  of_row(
+      "A,2009-02-03T10:00:00Z,US,USD,1\xD9\xAB"
+      "5");
+  for (const char* cell : {"########", "#REF!", "1.04E+11"}) {
+    of_row(std::string(cell) + ",2009-02-03,US,USD,1");
+  }
+}
+
+void of_workbook(const std::string& bytes, const std::string& says = mapping()) {
+  Workbook book(bytes);
+  if (book.fault().empty()) {
+    const std::string sheet = book.text_of(0);
+    const MappingRead read = read_mapping(says);
+    REQUIRE(read.mapping);
+    if (book.fault().empty()) keep(import_sales(source_of(sheet), *read.mapping).problems);
+  }
+  if (!book.fault().empty()) said.push_back({{ProblemCode::bad_workbook, book.fault()}, "", ""});
+}
+
+std::string text_cell(const std::string& text) {
+  return "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+}
+
+// A sheet with the headings and these rows, each one a sale with some cells of its own.
+std::string sheet_of(const std::vector<std::pair<std::size_t, std::string>>& changes,
+                     const std::string& attributes = {}) {
+  std::string sheet = "<sheetData><row>";
+  for (const char* heading : {"invoice", "date", "country", "currency", "gross"}) {
+    sheet += text_cell(heading);
+  }
+  sheet += "</row>";
+  for (const auto& [column, cell] : changes) {
+    std::vector<std::string> cells = {text_cell("A"), "<c s=\"1\"><v>39847</v></c>",
+                                      text_cell("US"), text_cell("USD"), "<c><v>1</v></c>"};
+    cells.at(column) = cell;
+    sheet += "<row" + attributes + ">";
+    for (const std::string& one : cells) sheet += one;
+    sheet += "</row>";
+  }
+  return sheet + "</sheetData>";
+}
+
+void say_what_is_wrong_with_workbooks() {
+  const std::string styles = R"(<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>)";
+  const std::string invoice = text_cell("A");
+  of_workbook(workbook_of(sheet_of({{0, text_cell(std::string(60001, 'a'))},
+                                    {0, "<c t=\"e\"><v>#REF!</v></c>"},
+                                    {1, "<c t=\"d\"><v>2009-02-30</v></c>"},
+                                    {1, "<c s=\"1\"><v>-1</v></c>"},
+                                    {1, "<c s=\"1\"><v>0.5</v></c>"},
+                                    {1, "<c s=\"1\"><v>60</v></c>"},
+                                    {1, "<c><v>39847</v></c>"},
+                                    {4, "<c s=\"1\"><v>39847</v></c>"},
+                                    {4, "<c><v>1,5</v></c>"},
+                                    {4, "<c><f>A1</f></c>"},
+                                    {0, "<c t=\"s\"><v>9</v></c>"}}),
+                          styles));
+  of_workbook(workbook_of(sheet_of({{1, text_cell("2009-02-03")}, {4, text_cell("1")}}), styles),
+              R"({"header":true,"fields":{"invoice":{"column":1},"date":{"column":2},"country":)"
+              R"({"column":3},"currency":{"column":4},"gross":{"column":5}}})");
+  of_workbook(workbook_of(sheet_of({{0, invoice}}, " hidden=\"1\""), styles));
+  of_workbook(workbook_of(sheet_of({{0, invoice}, {0, invoice}}, " hidden=\"1\""), styles));
+
+  const std::string compound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+  std::string wide;
+  for (const char c : std::string("EncryptedPackage")) wide += std::string{c, '\0'};
+  const auto of_type = [](const std::string& target) {
+    return container_of({{"_rels/.rels", relationships("<Relationship Id=\"a\" Type=\"/"
+                                                       "officeDocument\" Target=\"" +
+                                                       target + "\"/>")}});
+  };
+  for (const std::string& bytes :
+       {compound, compound + wide, std::string("PK\x03\x04"), container_of({{"a", ""}, {"a", ""}}),
+        of_type("xl/workbook.bin"), of_type("none.xml"),
+        container_of({{"content.xml", "<a/>"}, {"mimetype", "a"}})}) {
+    of_workbook(bytes);
+  }
+  std::string deep;
+  for (int i = 0; i < 70; ++i) deep += "<a>";
+  for (const std::string& sheet :
+       {deep, std::string("<a>"), "<a b=\"" + std::string(2 << 20, ' ') + "\"/>",
+        std::string("<row r=\"9\"/><row r=\"1\"/>"),
+        std::string("<row r=\"1\"><c r=\"B1\"/><c r=\"A1\"/></row>")}) {
+    of_workbook(workbook_of(sheet));
+  }
+  of_workbook(container_of({{"_rels/.rels", "<!DOCTYPE a><a/>"}}));
 }
 
 // A sentence as a pattern; where one of its passages is `wanted`, only with that.
@@ -268,9 +393,11 @@ std::string whole_pattern(const ProblemSentence& row, std::string_view wanted = 
   return finding + "(?:; " + pattern_of(row.repair, wanted) + (may_be_missing ? ")?" : ")");
 }
 
-// Only where memory or the lines a ledger can hold are at an end; they take no arguments.
+// Only where memory or the lines a ledger can hold are at an end; they take no arguments. Those of
+// workbooks are said in import/workbook_test.mjs.
 bool is_of_the_end_of_room(Sentence sentence) {
-  return sentence == Sentence::no_room || sentence == Sentence::no_memory;
+  return sentence == Sentence::no_room || sentence == Sentence::no_memory ||
+         sentence == Sentence::workbook_too_large;
 }
 
 TEST_CASE("every sentence of a problem is well formed, and stands once") {
@@ -295,6 +422,8 @@ TEST_CASE("every sentence of a problem, and every passage of it, is said with al
   say_what_contradicts();
   say_what_is_wrong_with_mappings();
   say_what_is_wrong_with_rows();
+  say_what_is_wrong_with_rows_as_a_whole();
+  say_what_is_wrong_with_workbooks();
   const std::regex left_over("\\{[a-z_]+\\}");
   for (const Problem& problem : said) {
     CAPTURE(problem.message);

@@ -1,4 +1,5 @@
-# The libraries that come as sources: libcsv, and xz's LZMA and SHA-256 for the core, Dear ImGui for the page.
+# The libraries that come as sources: libcsv, and xz's LZMA and SHA-256 for the core, zlib's container, Expat and
+# libxlsxwriter for workbooks, Dear ImGui for the page.
 # Each is pinned by the SHA-256 of its tarball and unpacked once, for all presets, in JM216_DEPS_DIR.
 
 include(debian_source)
@@ -76,6 +77,55 @@ add_library(jm216_sha256 STATIC "${liblzma}/check/sha256.c")
 target_include_directories(jm216_sha256 SYSTEM PUBLIC ${liblzma_folders})
 target_compile_definitions(jm216_sha256 PUBLIC ${liblzma_definitions})
 target_compile_options(jm216_sha256 PRIVATE -w -O3)
+
+# jm216_zip: of zlib the container's reader (minizip) and what unpacks; nothing that packs or opens a file.
+jm216_third_party(zlib 1.3.1
+  WITNESS contrib/minizip/unzip.c
+  DEBIAN 60dd315c07f616887caa029408308a018ace66e3d142726a97db164b3b8f69fb trixie forky sid
+  UPSTREAM https://github.com/madler/zlib/releases/download/v1.3.1/zlib-1.3.1.tar.gz
+    9a93b2b7dfdac77ceba5a558a580e74667dd6fede4585b91eefb60f03b72df23)
+add_library(jm216_zip STATIC
+  "${zlib_FOLDER}/adler32.c" "${zlib_FOLDER}/crc32.c" "${zlib_FOLDER}/inffast.c" "${zlib_FOLDER}/inflate.c"
+  "${zlib_FOLDER}/inftrees.c" "${zlib_FOLDER}/zutil.c"
+  "${zlib_FOLDER}/contrib/minizip/ioapi.c" "${zlib_FOLDER}/contrib/minizip/unzip.c")
+target_include_directories(jm216_zip SYSTEM PUBLIC "${zlib_FOLDER}" "${zlib_FOLDER}/contrib/minizip")
+target_compile_definitions(jm216_zip PRIVATE NOUNCRYPT NO_GZIP HAVE_UNISTD_H)
+target_compile_options(jm216_zip PRIVATE -w)
+
+# jm216_xlsxwriter: workbooks as they are written, with zlib's own container and what packs. Without pictures, whose
+# repetition is told by MD5.
+jm216_third_party(libxlsxwriter 1.1.4
+  WITNESS src/workbook.c
+  DEBIAN b379eb35fdd9c653ebe72485b9c992f612c7ea66f732784457997d6e782f619b bookworm)
+file(GLOB libxlsxwriter_sources "${libxlsxwriter_FOLDER}/src/*.c")
+add_library(jm216_xlsxwriter STATIC ${libxlsxwriter_sources}
+  "${zlib_FOLDER}/deflate.c" "${zlib_FOLDER}/trees.c" "${zlib_FOLDER}/contrib/minizip/zip.c")
+target_include_directories(jm216_xlsxwriter SYSTEM PUBLIC "${libxlsxwriter_FOLDER}/include"
+  PRIVATE "${zlib_FOLDER}/contrib")
+target_compile_definitions(jm216_xlsxwriter PRIVATE USE_SYSTEM_MINIZIP USE_NO_MD5 USE_STANDARD_TMPFILE
+  NOCRYPT NO_GZIP HAVE_UNISTD_H)
+target_compile_options(jm216_xlsxwriter PRIVATE -w)
+target_link_libraries(jm216_xlsxwriter PRIVATE jm216_zip)
+
+# jm216_expat: XML with namespaces, piece by piece; without document types and entities, which no workbook has.
+jm216_third_party(expat 2.8.3
+  WITNESS expat/lib/xmlparse.c
+  DEBIAN 533659a16e0184035a99fd8e783f1ad61a887a7bf8586a8681740b9d7ed42389 forky sid
+  UPSTREAM https://github.com/libexpat/libexpat/archive/refs/tags/R_2_8_3.tar.gz
+    533659a16e0184035a99fd8e783f1ad61a887a7bf8586a8681740b9d7ed42389)
+set(expat_library "${expat_FOLDER}/expat/lib")
+add_library(jm216_expat STATIC "${expat_library}/random_getentropy.c" "${expat_library}/xmlparse.c"
+  "${expat_library}/xmlrole.c" "${expat_library}/xmltok.c")
+file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/expat/expat_config.h" CONTENT "/* All is said on the command line. */\n")
+target_include_directories(jm216_expat SYSTEM PUBLIC "${expat_library}" PRIVATE "${PROJECT_BINARY_DIR}/expat")
+target_compile_definitions(jm216_expat PUBLIC XML_STATIC PRIVATE XML_NS=1 XML_GE=0 XML_CONTEXT_BYTES=0
+  HAVE_GETENTROPY=1 BYTEORDER=1234)
+target_compile_options(jm216_expat PRIVATE -w)
+if(EMSCRIPTEN)
+  target_compile_options(jm216_zip PRIVATE -Oz)
+  target_compile_options(jm216_xlsxwriter PRIVATE -Oz)
+  target_compile_options(jm216_expat PRIVATE -Oz)
+endif()
 
 # jm216_imgui: the page's widgets and their renderer; no platform of ImGui's own, web/ has one.
 if(EMSCRIPTEN)

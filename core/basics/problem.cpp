@@ -46,6 +46,7 @@ const std::array<ProblemKind, problem_code_count>& problem_catalogue() {
       {"unknown-column", "The mapping names a column that the table does not have, or has twice.",
        "Correct the heading, or give the column's number."},
       {"unused-column", "A column is neither a field nor ignored.", "Map it, or ignore it."},
+      {"bad-workbook", "A workbook cannot be read.", "Save it anew as .xlsx."},
   }};
   return catalogue;
 }
@@ -66,13 +67,37 @@ Complaint::Complaint(Sentence sentence, std::initializer_list<Argument> argument
   if (message.size() == end + 2) message.resize(end);  // none
 }
 
-void Complaint::also(Sentence sentence) {
-  (message += "; ") += row_of(sentence).repair;
+void Complaint::also(Sentence sentence, std::initializer_list<Argument> arguments) {
+  message += "; ";
+  fill_in(message, row_of(sentence).repair, {arguments.begin(), arguments.size()});
 }
+
+std::string cell_name(std::size_t row, std::size_t column) {
+  std::string name;
+  for (; column > 0; column = (column - 1) / 26) {
+    name.insert(0, 1, static_cast<char>('A' + (column - 1) % 26));
+  }
+  return name + std::to_string(row);
+}
+
+namespace {
+
+std::string place_in_sheet(const Problem& problem) {
+  std::string text = "sheet \"" + isolated(problem.sheet) + '"';
+  if (problem.line > 0) {
+    text += problem.column > 0 ? ", " : ", row ";
+    text += cell_name(problem.line, problem.column);
+  }
+  if (!problem.pointer.empty()) text += " (" + isolated(problem.pointer) + ')';
+  return text + ": ";
+}
+
+}  // namespace
 
 std::string to_string(const Problem& problem) {
   std::string text;
   if (!problem.file.empty()) text += isolated(problem.file) + ": ";
+  if (!problem.sheet.empty()) return text + place_in_sheet(problem) + problem.message;
   text += isolated(problem.pointer);
   if (problem.line > 0) {
     if (!problem.pointer.empty()) text += ' ';

@@ -44,8 +44,9 @@ enum class ProblemCode : std::uint8_t {
   undecided,
   unknown_column,
   unused_column,
+  bad_workbook,
 };
-inline constexpr std::size_t problem_code_count = 27;
+inline constexpr std::size_t problem_code_count = 28;
 
 // What a code stands for (formats.md, "Problems"); each problem says it in a sentence of its own
 // (problem_sentences.hpp).
@@ -68,7 +69,7 @@ struct Complaint {
       : code(of), message(std::move(says)), name(about) {}
 
   // Adds a further repair.
-  void also(Sentence sentence);
+  void also(Sentence sentence, std::initializer_list<Argument> arguments = {});
 
   ProblemCode code = ProblemCode::not_json;
   std::string message;  // what was found, what was expected and, where it helps, the likely repair
@@ -80,10 +81,15 @@ struct Problem : Complaint {
   std::string pointer;     // JSON pointer into that file ("" is the whole document)
   std::size_t line = 0;    // from 1; 0 where no place can be given
   std::size_t column = 0;  // from 1, in characters (code points) of that line; 0: all of it
+  std::string sheet{};     // of a workbook: then `line` is its row, and `column` its column
 };
 
 // `/sales/17/country (line 412, column 20): "UK" is no ISO 3166 country code; use "GB"`
+// `sheet "Sales", I2 (Country): …`
 std::string to_string(const Problem& problem);
+
+// "I2"; "2" for column 0.
+std::string cell_name(std::size_t row, std::size_t column);
 
 struct Problems {
   static constexpr std::size_t shown = 100;

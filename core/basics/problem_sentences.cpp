@@ -82,7 +82,8 @@ struct ProblemCatalogue {
       {S::not_a_field, C::unknown_member, "{found} is not a field of {noun}", "[use|use {use}]"},
       {S::not_of_a_mapping, C::unknown_member,
        "{found} is [mapping|nothing that a mapping says][sale|no field of a sales "
-       "line][field|nothing that is said of a field]",
+       "line][field|nothing that is said of a field]"
+       "[kind|nothing that is said of a row's kind]",
        "[use|use {use}]"},
       {S::field_missing, C::missing_member, "{field} is missing, which {noun} must have"},
       {S::sales_missing, C::missing_member,
@@ -94,6 +95,9 @@ struct ProblemCatalogue {
       {S::cells_empty, C::missing_member,
        "no {fields}: if this row is a total or a remark, leave such rows out "
        "(\"skip_rows_without\")"},
+      {S::kind_column_missing, C::missing_member, "no \"column\" that says it"},
+      {S::no_quantity_for_one, C::missing_member,
+       "{found} is for one, and the row has no quantity to multiply it by"},
       {S::field_twice, C::duplicate_member, "the field {field} occurs twice in one object",
        "keep one"},
       {S::wrong_kind, C::wrong_type, "{found} where {expected} was expected",
@@ -101,6 +105,23 @@ struct ProblemCatalogue {
        "quotes][false|use false, without quotes][quotes|put it in quotes: {quotes}]"},
       {S::not_a_ledger, C::wrong_type,
        "{found} where a ledger was expected: an object, or a list of sales lines"},
+      {S::cell_text_too_long, C::wrong_type,
+       "a text of more than 60,000 bytes, where a ledger's have at most 4096", "shorten it"},
+      {S::cell_error, C::wrong_type, "the error {found}",
+       "mend in the spreadsheet what it refers to, and save it"},
+      {S::cell_date_invalid, C::wrong_type, "a date that is no day of the calendar ({found})",
+       "write it anew, and save it"},
+      {S::cell_day_invalid, C::wrong_type,
+       "[day|the number {day}, shown as a date, is no day of the calendar][time|a time of day "
+       "without a date][leap|29 February 1900, a day that spreadsheets have and the calendar has "
+       "not]",
+       "write the date of the invoice in it, and save the workbook"},
+      {S::cell_number_invalid, C::wrong_type, "what should be a number and is none ({found})",
+       "write it anew, and save it"},
+      {S::cell_unworked, C::wrong_type, "a formula that no program has worked out",
+       "open the workbook in a spreadsheet and save it"},
+      {S::cell_text_absent, C::wrong_type, "a text that the workbook does not hold",
+       "write it anew, and save it"},
       {S::text_empty, C::empty_text, "an empty text where a name or number was expected"},
       {S::seller_id_empty, C::empty_text, "an empty id of a seller"},
       {S::not_a_day, C::bad_date,
@@ -113,6 +134,11 @@ struct ProblemCatalogue {
        "dates and save again]"},
       {S::short_year, C::bad_date, "{found} has a two-digit year",
        "the mapping must give its \"century\", 1900 or 2000"},
+      {S::zoned_time, C::bad_date,
+       "{found} has a time in a zone, and may be another day where the invoice was made",
+       "give the day of the invoice alone"},
+      {S::amount_for_date, C::bad_date, "the number {found}, where a date is expected",
+       "show the column as dates in the spreadsheet, and save it"},
       {S::not_a_quarter, C::bad_quarter, "{found} is not a quarter of the form YYYY-Qn",
        "[use|use {use}]"},
       {S::not_a_decimal, C::bad_decimal,
@@ -125,11 +151,14 @@ struct ProblemCatalogue {
        "{found} is not a number with a decimal {decimal} and {thousands}",
        "[other|it would be one with a decimal {other} and {between}][rounded|the spreadsheet has "
        "rounded it: show the column as numbers and save again][unit|only the number belongs in the "
-       "cell, not its currency or unit][values|choose another column, or say under \"values\" what "
+       "cell, not its currency or unit][odd|{odd} stands in it: take it out][values|choose another "
+       "column, or say under \"values\" what "
        "it means]"},
       {S::other_negative, C::bad_decimal,
        "{found} [parentheses|is in parentheses][minus|has a minus sign after it]",
        "if that means a negative amount, the mapping must say so: \"negatives\": {negatives}"},
+      {S::date_for_amount, C::bad_decimal, "the date {found}, where an amount is expected",
+       "show the column as numbers in the spreadsheet, and save it"},
       {S::out_of_time, C::out_of_limits, "{found} is not between {first} and {last}"},
       {S::number_too_large, C::out_of_limits,
        "{found} is too large: {what} has at most {digits} before the point"},
@@ -144,6 +173,8 @@ struct ProblemCatalogue {
        "[use|use {use}]"},
       {S::not_a_currency, C::unknown_code, "{found} is not an ISO 4217 currency code",
        "[use|use {use}]"},
+      {S::sign_of_several, C::unknown_code, "{found} may be several currencies",
+       "say which under the field's \"values\""},
       {S::not_a_choice, C::unknown_choice, "{found} is not a {kind}",
        "[use|use {use}][list|it is one of {list}]"},
       {S::not_a_reading_value, C::unknown_choice, "{found} is not a value of this reading",
@@ -200,6 +231,22 @@ struct ProblemCatalogue {
       {S::column_and_constant, C::contradiction, "a \"column\" and a \"constant\"",
        "keep one (an empty cell can be given a meaning: {example})"},
       {S::values_of_constant, C::contradiction, "\"values\" for a constant, which has no cells"},
+      {S::constant_worked_out, C::contradiction, "a constant stands for itself",
+       "keep it or what is said of the numbers of a column"},
+      {S::not_of_numbers, C::contradiction, "{field} is no number, of which that could be said"},
+      {S::gross_of_itself, C::contradiction, "the gross is no part of itself"},
+      {S::quantity_of_itself, C::contradiction, "the quantity is not for one of itself"},
+      {S::other_money, C::contradiction,
+       "{sign} stands with the amount, and the row's currency is {currency}"},
+      {S::other_heading_currency, C::contradiction,
+       "its heading says {heading}, the row {currency}",
+       "if the amounts are in each row's own currency, the mapping must say of the field "
+       "\"currency\": \"row\""},
+      {S::credit_below_zero, C::contradiction,
+       "{found} is below zero already, in the row of a credit note by {kind}",
+       "leave \"sign_from\" out if the amounts have their signs"},
+      {S::other_deduction_sign, C::contradiction,
+       "{found} has another sign beside its gross than the rows above: is it taken off?"},
       {S::seller_named, C::still_named, "\"{seller}\" is named by {lines}", "keep this seller"},
       {S::buyer_named, C::still_named,
        "another line names \"{seller}\" as its buyer, and this is the only one that \"{seller}\" "
@@ -220,6 +267,13 @@ struct ProblemCatalogue {
        "put the cell in quotation marks and write the one inside twice"},
       {S::cell_not_closed, C::bad_table,
        "the quotation mark that opens a cell here is not closed before the file ends"},
+      {S::column_too_narrow, C::bad_table,
+       "{found} is what a spreadsheet shows of a column that is too narrow",
+       "widen it and save again"},
+      {S::error_of_formula, C::bad_table, "{found} is an error of the spreadsheet's formula",
+       "mend it there and save again"},
+      {S::number_rounded, C::bad_table, "{found} is a number that the spreadsheet has rounded",
+       "show the column as text or as whole numbers, and save again"},
       {S::utf_32, C::bad_encoding, "this is UTF-32 text", "save the file as UTF-8"},
       {S::not_text, C::bad_encoding,
        "this is not text, or is UTF-16 or UTF-32 without a byte order mark",
@@ -246,6 +300,28 @@ struct ProblemCatalogue {
       {S::dates_open, C::undecided, "not decided: the order of day, month and year"},
       {S::cell_date_open, C::undecided, "the order of the dates is not decided"},
       {S::cell_decimal_open, C::undecided, "the decimal sign is not decided"},
+      {S::text_date_open, C::undecided,
+       "a date kept as text, and the mapping does not say its order", "say \"dates\""},
+      {S::text_decimal_open, C::undecided,
+       "a number kept as text, and the mapping does not say its decimal sign", "say \"decimal\""},
+      {S::heading_open, C::undecided, "not decided: the heading {heading} says {says}",
+       "[scale|say {scale}, or \"1\" if its cells are whole amounts][percent|say \"gross\", or "
+       "\"\" if its cells are amounts][each|say \"quantity\", or \"\" if its cells are for the "
+       "whole line]"},
+      {S::credit_open, C::undecided,
+       "not decided: what {column} holds in the rows of credit notes"},
+      {S::kind_open, C::undecided, "{found} is not said to be a credit note or a sale",
+       "the mapping must have it under \"credit\" or \"sale\" of \"sign_from\""},
+      {S::total_named, C::undecided, "{found} says that this row is a total",
+       "the mapping must say what becomes of such rows: \"totals\": \"named\" leaves them out, "
+       "\"read\" counts them as sales"},
+      {S::total_summed, C::undecided, "{found} is the sum of the rows above",
+       "the mapping must say what becomes of such rows: \"totals\": \"sums\" leaves them out, "
+       "\"read\" counts them as sales"},
+      {S::hidden_open, C::undecided,
+       "not decided: {count} [one|row is][more|rows are] hidden or filtered out in the sheet, the "
+       "first is row {first}",
+       "say \"read\" to import such rows, \"skip\" to leave them out"},
       {S::no_such_number, C::unknown_column, "there is no column {number}: the table has {count}"},
       {S::no_such_heading, C::unknown_column, "the table has no column {heading}",
        "[use|use {use}][has|it has {has}][none|it has no headings; name it by its number]"},
@@ -253,7 +329,40 @@ struct ProblemCatalogue {
        "name the one you mean by its number ({number} is the first)"},
       {S::column_unused, C::unused_column, "{column} is neither a field nor ignored",
        "map it, or add it here"},
+      {S::workbook_cut, C::bad_workbook, "the file is cut: its end is missing",
+       "copy or download it anew, in full"},
+      {S::container_damaged, C::bad_workbook,
+       "the file is damaged: its parts do not unpack to what they should",
+       "copy or download it anew, or open it in a spreadsheet and save it as a new workbook"},
+      {S::workbook_locked, C::bad_workbook, "the workbook is encrypted",
+       "open it in a spreadsheet with its password, take the password off, and save it"},
+      {S::workbook_too_large, C::bad_workbook,
+       "the workbook [unpacked|unpacks to more than 1 GiB][file|is larger than 128 "
+       "MiB][texts|holds "
+       "more than 64 MiB of text][sheet|has a sheet of more than 128 MiB of text], which no table "
+       "of "
+       "sales needs",
+       "copy the sheet with the sales into a new workbook"},
+      {S::workbook_old, C::bad_workbook, "the file is an old workbook (.xls)",
+       "open it in a spreadsheet and save it as .xlsx"},
+      {S::workbook_binary, C::bad_workbook, "the file is a binary workbook (.xlsb)",
+       "open it in a spreadsheet and save it as .xlsx"},
+      {S::open_document, C::bad_workbook, "the file is an OpenDocument spreadsheet (.ods)",
+       "open it in its program and save it as .xlsx (Excel 2007-365)"},
+      {S::no_workbook, C::bad_workbook, "the file is a container, and no workbook is in it",
+       "save the sheet with the sales as .xlsx, CSV or TSV"},
+      {S::workbook_damaged, C::bad_workbook,
+       "the workbook is damaged, or no spreadsheet saved it: it holds [nested|elements nested more "
+       "deeply than a workbook has them][doctype|a document type, which no spreadsheet "
+       "writes][torn|XML that breaks off or contradicts itself ({torn})][element|an element of "
+       "more than 1 MiB][rows|rows out of their order][cells|cells out of their order in row "
+       "{cells}]",
+       "open it in a spreadsheet and save it as a new workbook"},
       {S::or_as_value, C::unknown_code, "", "or say what it means under the field's \"values\""},
+      {S::or_as_taken_off, C::out_of_limits, "",
+       "if amounts taken off are written below zero, the mapping must say so: "
+       "\"negative_deductions\": \"taken-off\""},
+      {S::worked_out_as, C::bad_decimal, "", "it is {how}"},
   });
   static constexpr bool in_order() {
     for (std::size_t i = 0; i < rows.size(); ++i) {

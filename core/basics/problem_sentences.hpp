@@ -60,11 +60,20 @@ enum class Sentence : std::uint8_t {
   source_missing,
   cell_empty,
   cells_empty,
+  kind_column_missing,
+  no_quantity_for_one,
   // duplicate-member
   field_twice,
   // wrong-type
   wrong_kind,
   not_a_ledger,
+  cell_text_too_long,
+  cell_error,
+  cell_date_invalid,
+  cell_day_invalid,
+  cell_number_invalid,
+  cell_unworked,
+  cell_text_absent,
   // empty-text
   text_empty,
   seller_id_empty,
@@ -73,12 +82,15 @@ enum class Sentence : std::uint8_t {
   not_a_date,
   not_a_date_in_order,
   short_year,
+  zoned_time,
+  amount_for_date,
   // bad-quarter
   not_a_quarter,
   // bad-decimal
   not_a_decimal,
   not_a_number_in_style,
   other_negative,
+  date_for_amount,
   // out-of-limits
   out_of_time,
   number_too_large,
@@ -90,6 +102,7 @@ enum class Sentence : std::uint8_t {
   // unknown-code
   not_a_country,
   not_a_currency,
+  sign_of_several,
   // unknown-choice
   not_a_choice,
   not_a_reading_value,
@@ -124,6 +137,14 @@ enum class Sentence : std::uint8_t {
   decimal_as_thousands,
   column_and_constant,
   values_of_constant,
+  constant_worked_out,
+  not_of_numbers,
+  gross_of_itself,
+  quantity_of_itself,
+  other_money,
+  other_heading_currency,
+  credit_below_zero,
+  other_deduction_sign,
   // still-named
   seller_named,
   buyer_named,
@@ -134,6 +155,9 @@ enum class Sentence : std::uint8_t {
   text_after_cell,
   mark_in_cell,
   cell_not_closed,
+  column_too_narrow,
+  error_of_formula,
+  number_rounded,
   // bad-encoding
   utf_32,
   not_text,
@@ -151,14 +175,34 @@ enum class Sentence : std::uint8_t {
   dates_open,
   cell_date_open,
   cell_decimal_open,
+  text_date_open,
+  text_decimal_open,
+  heading_open,
+  credit_open,
+  kind_open,
+  total_named,
+  total_summed,
+  hidden_open,
   // unknown-column
   no_such_number,
   no_such_heading,
   heading_twice,
   // unused-column
   column_unused,
+  // bad-workbook
+  workbook_cut,
+  container_damaged,
+  workbook_locked,
+  workbook_too_large,
+  workbook_old,
+  workbook_binary,
+  open_document,
+  no_workbook,
+  workbook_damaged,
   // said after another problem's, which gives the code
   or_as_value,
+  or_as_taken_off,
+  worked_out_as,
 };
 
 struct ProblemSentence {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/command/files.hpp"
+#include "core/command/output_file.hpp"
 #include "core/command/question.hpp"
 #include "core/compare/answers.hpp"
 #include "core/evaluation/evaluate.hpp"
@@ -14,6 +15,7 @@
 #include "core/export/formats.hpp"
 #include "core/export/json.hpp"
 #include "core/export/text.hpp"
+#include "core/export/workbook/answer.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
 #include "core/ledger/writer/canonical.hpp"
 #include "core/report/words.hpp"
@@ -56,6 +58,12 @@ bool apply_reading(const std::string& text, Readings& readings, std::ostream& er
   return false;
 }
 
+bool fits_csv(const CommandOptions& options, std::ostream& err) {
+  if (options.for_csv.empty() || options.format == "csv") return true;
+  err << "jm216: " << options.for_csv << ": only with --format csv\n";
+  return false;
+}
+
 }  // namespace
 
 std::optional<Inquiry> ask(const CommandOptions& options, std::ostream& err,
@@ -90,6 +98,7 @@ std::optional<Inquiry> ask_of(const std::vector<LedgerFile>& files, const Comman
     err << "jm216: --table " << plain(options.table) << ": only with --format csv or text\n";
     options_are_good = false;
   }
+  if (!fits_csv(options, err)) options_are_good = false;
   if (!options.quarter.empty() && options.format != "html") {
     err << "jm216: --quarter " << plain(options.quarter) << ": only with --format html\n";
     options_are_good = false;
@@ -121,19 +130,50 @@ std::optional<Inquiry> ask_of(const std::vector<LedgerFile>& files, const Comman
   return question;
 }
 
+namespace {
+
+bool may_write_output(const CommandOptions& options, std::ostream& err) {
+  if (options.format == "xlsx" && options.output.empty()) {
+    err << "jm216: --format xlsx: a workbook is written to a file; name it with -o, such as -o "
+           "report.xlsx\n";
+    return false;
+  }
+  return options.output.empty() || may_write(options.output, options.files, err);
+}
+
+}  // namespace
+
 int run_report(const CommandOptions& options, std::ostream& out, std::ostream& err) {
+  if (!may_write_output(options, err)) return exit_bad_input;
   const auto question = ask(options, err);
   if (!question) return exit_bad_input;
   const Ledger& ledger = question->ledger;
   const Evaluation evaluation =
       evaluate(ledger, question->readings, question->as_of, fingerprint(ledger));
-  const TextOutput put = [&out](std::string_view text) { out << text; };
-  const ExportChoice choice{options.format, options.table, options.quarter, options.reminders};
-  if (write_as(choice, evaluation, ledger, put) != Exported::done) {
-    // The options' other values were checked as they were read.
+  if (options.format == "xlsx") {
+    write_by_name(options.output, [&](const std::string& path) {
+      return write_workbook(evaluation.report, ledger, path);
+    });
+    return exit_done;
+  }
+  const ExportChoice choice{options.format, options.table, options.quarter, options.reminders,
+                            options.csv};
+  const auto write = [&](const TextOutput& put) {
+    return write_as(choice, evaluation, ledger, put) == Exported::done;
+  };
+  // No file is begun of a quarter that there is not. The options' other values were checked as they
+  // were read.
+  const bool is_asked_first = !options.output.empty() && !options.quarter.empty();
+  if (is_asked_first
+          ? !write([](std::string_view) {})
+          : options.output.empty() && !write([&](std::string_view text) { out << text; })) {
     err << "jm216: --quarter " << plain(options.quarter)
         << ": not a quarter of the report; write it as 2009-Q1\n";
     return exit_bad_input;
+  }
+  if (!options.output.empty()) {
+    write_file(options.output,
+               [&](std::ostream& file) { write([&](std::string_view text) { file << text; }); });
   }
   return exit_done;
 }
@@ -196,6 +236,26 @@ std::optional<AnswerText> answer_of(const LedgerFile& file, bool is_one,
   return AnswerText{file.name, to_json(evaluation.report)};
 }
 
+// A schedule in the form that is asked for, to where it is asked for. The options were checked.
+template <class Compared>
+void put(const Compared& compared, const CommandOptions& options, std::optional<Date> day,
+         std::ostream& out) {
+  if (options.format == "xlsx") {
+    return write_by_name(options.output, [&](const std::string& path) {
+      return write_workbook(schedule_of(compared), day, path);
+    });
+  }
+  const auto write = [&](std::ostream& to) {
+    write_comparison(compared, {options.format, options.table, options.csv},
+                     [&](std::string_view text) { to << text; });
+  };
+  if (options.output.empty()) {
+    write(out);
+  } else {
+    write_file(options.output, write);
+  }
+}
+
 // Two of which one is an answer, or both: what they say differently. Empty where both are ledgers.
 std::optional<int> run_compare_answers(std::vector<LedgerFile>& files,
                                        const CommandOptions& options, std::ostream& out,
@@ -207,6 +267,7 @@ std::optional<int> run_compare_answers(std::vector<LedgerFile>& files,
            "--as-of and --reading\n";
     return exit_bad_input;
   }
+  if (!fits_csv(options, err)) return exit_bad_input;
   if (!options.table.empty() && options.table != "differences") {
     err << "jm216: --table " << plain(options.table)
         << ": two answers have one table, differences\n";
@@ -219,8 +280,7 @@ std::optional<int> run_compare_answers(std::vector<LedgerFile>& files,
   const auto compared = compare_answers(std::move(*mine), std::move(*theirs), problems);
   print(problems, err);
   if (!compared) return exit_bad_input;
-  write_comparison(*compared, options.format, options.table,
-                   [&out](std::string_view text) { out << text; });
+  put(*compared, options, std::nullopt, out);
   return exit_done;
 }
 
@@ -244,6 +304,7 @@ int run_compare(const CommandOptions& options, std::ostream& out, std::ostream& 
         << ": only of two ledgers and with --format csv\n";
     return exit_bad_input;
   }
+  if (!may_write_output(options, err)) return exit_bad_input;
   CommandOptions one = options;
   one.table.clear();
   auto files = open_files(options.files, "ledger file", err);
@@ -260,9 +321,8 @@ int run_compare(const CommandOptions& options, std::ostream& out, std::ostream& 
   const auto input = [&](std::size_t i) {
     return CompareInput{asked[i].ledger, asked[i].readings, asked[i].as_of};
   };
-  const TextOutput put = [&out](std::string_view text) { out << text; };
   if (!options.statements) {
-    write_comparison(compare(input(0), input(1)), options.format, options.table, put);
+    put(compare(input(0), input(1)), options, asked[0].as_of, out);
     return exit_done;
   }
   const auto compared = compare_statements(input(0));
@@ -271,7 +331,7 @@ int run_compare(const CommandOptions& options, std::ostream& out, std::ostream& 
            "was sent; add them, or \"statements\": [] where none was\n";
     return exit_bad_input;
   }
-  write_comparison(*compared, options.format, "", put);
+  put(*compared, options, asked[0].as_of, out);
   return exit_done;
 }
 

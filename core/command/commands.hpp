@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/basics/calendar.hpp"
+#include "core/export/csv.hpp"
 #include "core/export/ics.hpp"
 
 namespace jm216 {
@@ -23,8 +24,11 @@ struct CommandOptions {
   std::string table;                  // for csv and text; csv without one writes the rows
   std::string quarter;                // for html: the statement of this quarter
   std::vector<int> reminders = usual_reminders;  // for ics: days ahead
-  std::string explained;                         // the id to explain
-  bool statements = false;                       // compare: those sent against the royalty computed
+  std::string output;                            // a file to be written; empty: standard output
+  CsvStyle csv;
+  std::string for_csv;      // an option given that only CSV has, or empty
+  std::string explained;    // the id to explain
+  bool statements = false;  // compare: those sent against the royalty computed
   Date today;
 };
 

@@ -1,14 +1,22 @@
+#include <algorithm>
+#include <filesystem>
 #include <ostream>
+#include <sstream>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/command/commands.hpp"
 #include "core/command/files.hpp"
 #include "core/command/output_file.hpp"
 #include "core/export/text.hpp"
 #include "core/import/import.hpp"
+#include "core/import/sheet.hpp"
 #include "core/import/suggest.hpp"
+#include "core/json/found.hpp"
 #include "core/ledger/writer/canonical.hpp"
 #include "core/report/words.hpp"
+#include "core/workbook/workbook.hpp"
 
 namespace jm216 {
 
@@ -44,17 +52,174 @@ std::optional<Mapping> load_mapping(const std::string& name, std::ostream& err) 
   return std::move(read.mapping);
 }
 
-int propose(const ByteSource& source, const Mapping& given, std::ostream& out, std::ostream& err) {
-  const std::string sample = read_up_to(source, sample_size);
-  const Proposal proposal = suggest(sample, sample.size() == sample_size, given);
+// As it is written in a mapping; several cells are a list there.
+std::string as_said(const std::string& value) {
+  if (value == "\t") return "\"\\t\"";
+  std::string said = '"' + value + '"';
+  const bool is_list = value.find('\n') != std::string::npos;
+  for (std::size_t at = said.find('\n'); at != std::string::npos; at = said.find('\n', at)) {
+    said.replace(at, 1, "\", \"");
+  }
+  return is_list ? '[' + said + ']' : said;
+}
+
+std::string listed(const Workbook& book, const std::vector<std::size_t>& sheets) {
+  std::string text;
+  for (const std::size_t number : sheets) {
+    const SheetInfo& sheet = book.sheets()[number];
+    text += (text.empty() ? "" : ", ") + in_quotes(sheet.name);
+    if (sheet.is_hidden) text += " (hidden)";
+  }
+  return text;
+}
+
+std::vector<std::size_t> all_sheets(const Workbook& book) {
+  std::vector<std::size_t> numbers(book.sheets().size());
+  for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = i;
+  return numbers;
+}
+
+// Which sheet is to be read; else `err` has been asked, or told why none can be.
+std::optional<std::size_t> choose_sheet(Workbook& book, const ImportOptions& options,
+                                        const Mapping& mapping, std::ostream& err) {
+  const std::string file = plain(options.table == "-" ? "standard input" : options.table) + ": ";
+  if (!mapping.sheet.empty()) {
+    for (const std::size_t number : all_sheets(book)) {
+      if (book.sheets()[number].name == mapping.sheet) return number;
+    }
+    err << plain(options.mapping) << ": /sheet: the workbook has no sheet "
+        << plain(in_quotes(mapping.sheet)) << "; it has " << plain(listed(book, all_sheets(book)))
+        << '\n';
+    return std::nullopt;
+  }
+  const std::vector<std::size_t> tables = book.tables();
+  if (tables.size() == 1) return tables.front();
+  if (tables.empty()) {
+    err << file
+        << (book.fault().empty() ? "no sheet of the workbook holds a table, which has at least two "
+                                   "rows of three filled cells; its sheets are " +
+                                       plain(listed(book, all_sheets(book)))
+                                 : book.fault())
+        << '\n';
+  } else {
+    err << "/sheet: Several sheets of the workbook hold a table. Which one holds the sales? Say "
+        << plain(listed(book, tables)) << '\n';
+  }
+  return std::nullopt;
+}
+
+std::string file_of(const ImportOptions& options) {
+  return "jm216: " + plain(options.table == "-" ? "standard input" : options.table);
+}
+
+// All of a workbook; else `err` knows why not.
+std::optional<std::string> bytes_of(const ByteSource& source, const ImportOptions& options,
+                                    std::ostream& err) {
+  constexpr std::size_t largest = std::size_t{1} << 27U;
+  std::string bytes;
+  std::vector<char> piece(std::size_t{1} << 16U);
+  for (std::size_t got = 1; got > 0 && bytes.size() <= largest;) {
+    got = source(piece.data(), piece.size());
+    bytes.append(piece.data(), got);
+  }
+  if (bytes.size() <= largest) return bytes;
+  err << file_of(options) << ": " << Complaint(Sentence::workbook_too_large, {{"file"}}).message
+      << '\n';
+  return std::nullopt;
+}
+
+// The sheet with the sales, as the import reads it; else `err` knows why not.
+std::optional<std::string> sheet_of(std::string_view bytes, const ImportOptions& options,
+                                    const Mapping& mapping, std::ostream& err) {
+  Workbook book(bytes);
+  if (book.fault().empty()) {
+    const auto sheet = choose_sheet(book, options, mapping, err);
+    if (!sheet) return std::nullopt;
+    std::string text = book.text_of(*sheet);
+    if (book.fault().empty()) return text;
+  }
+  err << file_of(options) << ": " << book.fault() << '\n';
+  return std::nullopt;
+}
+
+// As much of a sheet's text as is looked at before all of it is read.
+std::string_view sample_of(std::string_view sheet) {
+  return sheet.substr(0, sheet.find(sheet_text::mark, 1) + 1 + sample_size);
+}
+
+// The beginnings of the sheets that hold a table; else `err` knows why they cannot be read.
+std::optional<std::vector<std::string>> beginnings_of(std::string_view bytes,
+                                                      const ImportOptions& options,
+                                                      std::ostream& err) {
+  Workbook book(bytes);
+  std::vector<std::string> texts;
+  for (const std::size_t sheet : book.tables()) {
+    texts.emplace_back(sample_of(book.text_of(sheet)));
+    if (!book.fault().empty()) break;
+  }
+  if (book.fault().empty()) return texts;
+  err << file_of(options) << ": " << book.fault() << '\n';
+  return std::nullopt;
+}
+
+bool is_folder(const std::string& name) {
+  std::error_code error;
+  return std::filesystem::is_directory(name, error);
+}
+
+// By their names; those that are no mappings are passed over.
+std::vector<std::string> mappings_in(const std::string& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error)) {
+    if (at->path().extension() == ".json") names.push_back(at->path().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+// The mapping of a folder that was made for the headings of one of these tables, which then is the
+// one that `options` name; else `err` knows why there is none.
+std::optional<Mapping> mapping_for(const std::vector<std::string>& tables, ImportOptions& options,
+                                   std::ostream& err) {
+  std::optional<Mapping> found;
+  std::string names;
+  for (const std::string& name : mappings_in(options.mapping)) {
+    std::ostringstream unsaid;
+    auto mapping = load_mapping(name, unsaid);
+    const auto fits = [&](std::string_view table) { return is_made_for(*mapping, table); };
+    if (!mapping || std::none_of(tables.begin(), tables.end(), fits)) continue;
+    if (found) {
+      err << "jm216: " << plain(options.mapping) << ": several mappings were made for these "
+          << "headings, " << plain(names) << " and " << plain(name)
+          << " among them: name the one you mean\n";
+      return std::nullopt;
+    }
+    found = std::move(mapping);
+    names = name;
+  }
+  if (!found) {
+    err << "jm216: " << plain(options.mapping) << ": no mapping in it was made for the headings of "
+        << plain(options.table == "-" ? "standard input" : options.table)
+        << ": have one proposed (import without --mapping), and keep it there\n";
+    return std::nullopt;
+  }
+  options.mapping = names;
+  err << plain(names) << ": made for these headings, and taken\n";
+  return found;
+}
+
+int propose(std::string_view sample, bool is_cut, const Mapping& given, std::ostream& out,
+            std::ostream& err) {
+  const Proposal proposal = suggest(sample, is_cut, given);
   out << to_json(proposal.mapping);
   for (const Question& question : proposal.questions) {
     if (!question.pointer.empty()) err << plain(question.pointer) << ": ";
     err << plain(question.text);
     for (std::size_t i = 0; i < question.choices.size(); ++i) {
       const Question::Choice& choice = question.choices[i];
-      err << (i == 0 ? " Say \"" : ", \"") << plain(choice.value == "\t" ? "\\t" : choice.value)
-          << '"';
+      err << (i == 0 ? " Say " : ", ") << plain(as_said(choice.value));
       if (!choice.means.empty() && choice.means != choice.value)
         err << " (" << plain(choice.means) << ')';
     }
@@ -65,21 +230,59 @@ int propose(const ByteSource& source, const Mapping& given, std::ostream& out, s
 
 }  // namespace
 
-int run_import(const ImportOptions& options, std::ostream& out, std::ostream& err) {
-  if (!options.output.empty() &&
-      !may_write(options.output, {options.table, options.mapping}, err)) {
-    return exit_bad_input;
-  }
+int run_import(const ImportOptions& given, std::ostream& out, std::ostream& err) {
+  ImportOptions options = given;
+  const auto may_write_there = [&] {
+    return options.output.empty() ||
+           may_write(options.output, {options.table, options.mapping}, err);
+  };
+  if (!may_write_there()) return exit_bad_input;
   Mapping mapping;
-  if (!options.mapping.empty()) {
+  const bool is_to_be_found = is_folder(options.mapping);
+  if (!options.mapping.empty() && !is_to_be_found) {
     const auto loaded = load_mapping(options.mapping, err);
     if (!loaded) return exit_bad_input;
     mapping = *loaded;
   }
-  const auto files = open_files({options.table}, "CSV or TSV file", err);
+  const auto files = open_files({options.table}, "workbook, CSV or TSV file", err);
   if (!files) return exit_bad_input;
-  const ByteSource& source = files->front().read;
-  if (options.mapping.empty() || options.suggests) return propose(source, mapping, out, err);
+  const bool proposes = options.mapping.empty() || options.suggests;
+  std::string beginning = read_up_to(files->front().read, 8);
+  const bool is_book = is_workbook(beginning);
+  ByteSource source = with_beginning(std::move(beginning), files->front().read);
+  std::string bytes;  // of a workbook
+  if (is_book) {
+    auto read = bytes_of(source, options, err);
+    if (!read) return exit_bad_input;
+    bytes = std::move(*read);
+  }
+  if (is_to_be_found) {
+    std::vector<std::string> tables;
+    if (is_book) {
+      auto beginnings = beginnings_of(bytes, options, err);
+      if (!beginnings) return exit_bad_input;
+      tables = std::move(*beginnings);
+    } else {
+      tables.push_back(read_up_to(source, sample_size));
+      source = with_beginning(tables.front(), std::move(source));
+    }
+    auto found = mapping_for(tables, options, err);
+    if (!found || !may_write_there()) return exit_bad_input;
+    mapping = std::move(*found);
+  }
+  if (is_book) {
+    auto sheet = sheet_of(bytes, options, mapping, err);
+    if (proposes && sheet) {
+      const std::string_view sample = sample_of(*sheet);
+      return propose(sample, sample.size() < sheet->size(), mapping, out, err);
+    }
+    if (proposes) out << to_json(mapping);
+    if (!sheet) return exit_bad_input;
+    source = with_beginning(std::move(*sheet), [](char*, std::size_t) { return std::size_t{0}; });
+  } else if (proposes) {
+    const std::string sample = read_up_to(source, sample_size);
+    return propose(sample, sample.size() == sample_size, mapping, out, err);
+  }
 
   ImportResult result = import_sales(source, mapping);
   if (result.problems_are_of_mapping) {
@@ -99,6 +302,7 @@ int run_import(const ImportOptions& options, std::ostream& out, std::ostream& er
   }
   err << counted(result.rows, "row") << " imported";
   if (result.skipped > 0) err << ", " << result.skipped << " left out";
+  if (result.hidden > 0) err << ", " << counted(result.hidden, "hidden row") << " left out";
   err << '\n';
   return exit_done;
 }

@@ -39,19 +39,63 @@ std::string what_a_name_lacks(const std::string& name) {
   return name.empty() ? "name a file" : "";
 }
 
+void add_output(CLI::App& app, jm216::CommandOptions& options) {
+  app.add_option("-o,--output", options.output, "Where to write the answer")
+      ->option_text("FILE")
+      ->check(CLI::Validator(&what_a_name_lacks, ""));
+}
+
+// How a CSV file is written, for the spreadsheet that is to open it.
+void add_csv_options(CLI::App& app, jm216::CommandOptions& options) {
+  const auto sign = [&](const char* name, char& written, const char* words) {
+    app.add_option_function<std::string>(
+           name,
+           [&written, &options, name](const std::string& one) {
+             written = one.front();
+             options.for_csv = name;
+           },
+           words)
+        ->option_text("SIGN");
+  };
+  sign("--delimiter", options.csv.delimiter,
+       "For csv: between cells, \",\" (if not given) or \";\"");
+  app.get_option("--delimiter")->check(CLI::IsMember({",", ";"}));
+  sign("--decimal", options.csv.decimal,
+       "For csv: the decimal sign, \".\" (if not given) or \",\"");
+  app.get_option("--decimal")->check(CLI::IsMember({".", ","}));
+  const auto mark = [&](const char* name, bool is_written, const char* words) {
+    return app.add_flag_callback(
+        name,
+        [&options, name, is_written] {
+          options.csv.byte_order_mark = is_written;
+          options.for_csv = name;
+        },
+        words);
+  };
+  CLI::Option* with =
+      mark("--bom", true,
+           "For csv: begin with a byte order mark, by which Excel knows UTF-8 (so it is)");
+  mark("--no-bom", false, "For csv: begin without one")->excludes(with);
+}
+
 CLI::App* add_report(CLI::App& app, jm216::CommandOptions& options) {
   CLI::App* report = app.add_subcommand("report", "Print the report (jm216-report/1) of a ledger");
   add_common_options(*report, options);
-  report->add_option("--format", options.format, "json, csv, ics (the deadlines), html or text")
-      ->check(CLI::IsMember({"json", "csv", "ics", "html", "text"}))
+  report
+      ->add_option("--format", options.format,
+                   "json, csv, ics (the deadlines), html, text, or xlsx (a workbook; needs -o)")
+      ->check(CLI::IsMember({"json", "csv", "ics", "html", "text", "xlsx"}))
       ->option_text("FORMAT");
   report
       ->add_option(
           "--table", options.table,
-          "For csv and text: quarters, rows, obligations, milestones, deadlines, findings or lines")
-      ->check(CLI::IsMember(
-          {"quarters", "rows", "obligations", "milestones", "deadlines", "findings", "lines"}))
+          "For csv and text: quarters, rows, obligations, milestones, deadlines, findings, lines, "
+          "statements, patents or readings")
+      ->check(CLI::IsMember({"quarters", "rows", "obligations", "milestones", "deadlines",
+                             "findings", "lines", "statements", "patents", "readings"}))
       ->option_text("TABLE");
+  add_csv_options(*report, options);
+  add_output(*report, options);
   report
       ->add_option("--quarter", options.quarter,
                    "For html: the statement (V.8) of this quarter, such as 2009-Q1")
@@ -106,25 +150,31 @@ CLI::App* add_compare(CLI::App& app, jm216::CommandOptions& options) {
       ->option_text("MINE THEIRS");
   compare->add_flag("--statements", options.statements,
                     "Of one ledger: the statements sent against the royalty computed");
-  compare->add_option("--format", options.format, "json, csv, html or text")
-      ->check(CLI::IsMember({"json", "csv", "html", "text"}))
+  compare
+      ->add_option("--format", options.format,
+                   "json, csv, html, text, or xlsx (a workbook; needs -o)")
+      ->check(CLI::IsMember({"json", "csv", "html", "text", "xlsx"}))
       ->option_text("FORMAT");
   compare
       ->add_option("--table", options.table,
                    "For csv: differences, or facts, which has them field by field")
       ->check(CLI::IsMember({"differences", "facts"}))
       ->option_text("TABLE");
+  add_csv_options(*compare, options);
+  add_output(*compare, options);
   return compare;
 }
 
 CLI::App* add_import(CLI::App& app, jm216::ImportOptions& options) {
   CLI::App* import = app.add_subcommand(
-      "import", "Make a ledger of a table of sales (CSV, TSV); without a mapping, propose one");
+      "import",
+      "Make a ledger of a table of sales (.xlsx, CSV, TSV); without a mapping, propose one");
   import->add_option("table", options.table, "The table; - or none reads standard input")
       ->option_text("SALES.csv");
   import
       ->add_option("--mapping", options.mapping,
-                   "Which column becomes which field (jm216-mapping/1)")
+                   "Which column becomes which field (jm216-mapping/1); of a folder, the one made "
+                   "for the table's headings")
       ->option_text("MAPPING.json");
   import->add_flag("--suggest", options.suggests,
                    "Print the mapping, completed as far as the table tells, and what is open");

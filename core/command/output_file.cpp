@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <ostream>
 #include <system_error>
 
@@ -62,6 +63,7 @@ class FileBeside {
   FileBeside& operator=(const FileBeside&) = delete;
 
   [[nodiscard]] const Descriptor& file() const { return file_; }
+  [[nodiscard]] const std::string& name() const { return path_; }
   // Whether it could take the place of the other.
   bool replace(const std::filesystem::path& target) {
     // Not every file system can; one that cannot says so at once.
@@ -111,6 +113,19 @@ bool may_write(const std::string& name, const std::vector<std::string>& inputs, 
     return false;
   }
   return true;
+}
+
+void write_by_name(const std::string& name,
+                   const std::function<bool(const std::string& path)>& write) {
+  std::error_code error;
+  const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
+  FileBeside own(folder / "answer");  // unlinked when it is left
+  if (error || own.file().number() < 0 || !write(own.name())) fail_to_write(name);
+  write_file(name, [&](std::ostream& out) {
+    std::ifstream written(own.name(), std::ios::binary);
+    out << written.rdbuf();
+    if (!written) fail_to_write(name);
+  });
 }
 
 void write_file(const std::string& name, const Write& write) {

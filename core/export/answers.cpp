@@ -65,9 +65,9 @@ std::string json_of(const AnswersCompared& all) {
 }
 
 constexpr std::array<Column, 4> heads{{{"where", "Where"},
-                                       {"mine", "Mine", true},
-                                       {"theirs", "Theirs", true},
-                                       {"difference", "Theirs less mine", true}}};
+                                       {"mine", "Mine", ColumnKind::number},
+                                       {"theirs", "Theirs", ColumnKind::number},
+                                       {"difference", "Theirs less mine", ColumnKind::number}}};
 
 std::string not_listed(const AnswersCompared& all) {
   return "and " + std::to_string(all.more) + " more, not listed";
@@ -139,7 +139,7 @@ class HtmlRows : public TableSink {
   explicit HtmlRows(const TextOutput& out) : out_(out) {}
   void begin(const std::vector<Column>& columns) override {
     for (const Column& column : columns)
-      heads_.push_back({escaped(column.heading), column.is_number});
+      heads_.push_back({escaped(column.heading), column.is_number()});
   }
   void row(const std::vector<std::string>& cells) override {
     HtmlRow& row = rows_.emplace_back();
@@ -189,17 +189,24 @@ void write_words(const AnswersCompared& all, const TextOutput& out) {
 
 }  // namespace
 
-bool write_comparison(const AnswersCompared& answers, std::string_view format,
-                      std::string_view table, const TextOutput& out) {
-  if (!table.empty() && (format != "csv" || table != "differences")) return false;
-  if (format == "json") {
+Schedule schedule_of(const AnswersCompared& answers) {
+  return {about("Mine", answers.mine) + " | " + about("Theirs", answers.theirs),
+          {{"Differences", [&](TableSink& sink) { fill(answers, sink); }}}};
+}
+
+bool write_comparison(const AnswersCompared& answers, const ComparisonChoice& choice,
+                      const TextOutput& out) {
+  if (!choice.table.empty() && (choice.format != "csv" || choice.table != "differences"))
+    return false;
+  if (choice.format == "json") {
     out(json_of(answers));
-  } else if (format == "csv") {
+  } else if (choice.format == "csv") {
     write_csv([&](TableSink& sink) { fill(answers, sink); },
-              about("Mine", answers.mine) + " | " + about("Theirs", answers.theirs), out);
-  } else if (format == "html") {
+              about("Mine", answers.mine) + " | " + about("Theirs", answers.theirs), choice.csv,
+              out);
+  } else if (choice.format == "html") {
     write_html(answers, out);
-  } else if (format == "text") {
+  } else if (choice.format == "text") {
     write_words(answers, out);
   } else {
     return false;

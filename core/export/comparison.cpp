@@ -154,12 +154,15 @@ void add_figures(std::vector<std::string>& row, const Figures& figures) {
 }
 
 void fill_differences(const Comparison& all, TableSink& sink) {
-  std::vector<Column> columns{{"number", "No.", true},  {"what", "What differs"},
-                              {"section", "Section"},   {"kind", "Where"},
-                              {"facts", "Facts", true}, {"priced", "Priced"}};
+  std::vector<Column> columns{{"number", "No.", ColumnKind::number},
+                              {"what", "What differs"},
+                              {"section", "Section"},
+                              {"kind", "Where"},
+                              {"facts", "Facts", ColumnKind::number},
+                              {"priced", "Priced"}};
   for (std::size_t i = 0; i < compared_total_count; ++i) {
     const auto total = static_cast<ComparedTotal>(i);
-    columns.push_back({to_string(total), heading_of(total), true});
+    columns.push_back({to_string(total), heading_of(total), ColumnKind::number});
   }
   sink.begin(columns);
   for (std::size_t i = 0; i < all.differences.size(); ++i) {
@@ -184,7 +187,7 @@ void fill_differences(const Comparison& all, TableSink& sink) {
 }
 
 void fill_facts(const Comparison& all, TableSink& sink) {
-  sink.begin({{"number", "No.", true},
+  sink.begin({{"number", "No.", ColumnKind::number},
               {"fact", "Fact"},
               {"mine_at", "Mine at"},
               {"theirs_at", "Theirs at"},
@@ -214,12 +217,12 @@ void fill_statements(const StatementsCompared& all, TableSink& sink) {
               {"due", "Due"},
               {"sent", "Sent"},
               {"status", "In time"},
-              {"reported_usd", "Reported", true},
-              {"computed_usd", "Computed", true},
-              {"difference_usd", "Difference", true},
+              {"reported_usd", "Reported", ColumnKind::number},
+              {"computed_usd", "Computed", ColumnKind::number},
+              {"difference_usd", "Difference", ColumnKind::number},
               {"cause", "Cause"},
               {"what", "Which"},
-              {"amount_usd", "Of this cause", true}});
+              {"amount_usd", "Of this cause", ColumnKind::number}});
   for (const StatementAudit& one : all.quarters) {
     const std::vector<std::string> row{to_string(one.quarter),
                                        to_string(one.due),
@@ -262,11 +265,11 @@ void write_words(const Comparison& all, const TextOutput& out) {
   write_text(
       [&](TableSink& sink) {
         sink.begin({{"total", "Total"},
-                    {"mine", "Mine", true},
-                    {"theirs", "Theirs", true},
-                    {"difference", "Difference", true},
-                    {"attributed", "Each alone", true},
-                    {"interaction", "Interaction", true}});
+                    {"mine", "Mine", ColumnKind::number},
+                    {"theirs", "Theirs", ColumnKind::number},
+                    {"difference", "Difference", ColumnKind::number},
+                    {"attributed", "Each alone", ColumnKind::number},
+                    {"interaction", "Interaction", ColumnKind::number}});
         for (std::size_t i = 0; i < compared_total_count; ++i) {
           sink.row({std::string(heading_of(static_cast<ComparedTotal>(i))),
                     amount_in_words(all.mine.totals[i]), amount_in_words(all.theirs.totals[i]),
@@ -354,21 +357,34 @@ std::string mark_of(const Comparison& all) {
 
 }  // namespace
 
-bool write_comparison(const Comparison& comparison, std::string_view format, std::string_view table,
+Schedule schedule_of(const Comparison& comparison) {
+  return {mark_of(comparison),
+          {{"Differences", [&](TableSink& sink) { fill_differences(comparison, sink); }},
+           {"Facts", [&](TableSink& sink) { fill_facts(comparison, sink); }}}};
+}
+
+Schedule schedule_of(const StatementsCompared& statements) {
+  return {csv_mark(statements.ledger.title, statements.ledger.as_signed),
+          {{"Statements", [&](TableSink& sink) { fill_statements(statements, sink); }}}};
+}
+
+bool write_comparison(const Comparison& comparison, const ComparisonChoice& choice,
                       const TextOutput& out) {
-  if (!table.empty() && (format != "csv" || (table != "differences" && table != "facts"))) {
+  if (!choice.table.empty() &&
+      (choice.format != "csv" || (choice.table != "differences" && choice.table != "facts"))) {
     return false;
   }
-  if (format == "json") {
+  if (choice.format == "json") {
     out(json_of(comparison));
-  } else if (format == "csv" && table == "facts") {
-    write_csv([&](TableSink& sink) { fill_facts(comparison, sink); }, mark_of(comparison), out);
-  } else if (format == "csv") {
+  } else if (choice.format == "csv" && choice.table == "facts") {
+    write_csv([&](TableSink& sink) { fill_facts(comparison, sink); }, mark_of(comparison),
+              choice.csv, out);
+  } else if (choice.format == "csv") {
     write_csv([&](TableSink& sink) { fill_differences(comparison, sink); }, mark_of(comparison),
-              out);
-  } else if (format == "html") {
+              choice.csv, out);
+  } else if (choice.format == "html") {
     write_html(comparison, out);
-  } else if (format == "text") {
+  } else if (choice.format == "text") {
     write_words(comparison, out);
   } else {
     return false;
@@ -376,17 +392,17 @@ bool write_comparison(const Comparison& comparison, std::string_view format, std
   return true;
 }
 
-bool write_comparison(const StatementsCompared& statements, std::string_view format,
-                      std::string_view table, const TextOutput& out) {
-  if (!table.empty()) return false;
-  if (format == "json") {
+bool write_comparison(const StatementsCompared& statements, const ComparisonChoice& choice,
+                      const TextOutput& out) {
+  if (!choice.table.empty()) return false;
+  if (choice.format == "json") {
     out(json_of(statements));
-  } else if (format == "csv") {
+  } else if (choice.format == "csv") {
     write_csv([&](TableSink& sink) { fill_statements(statements, sink); },
-              csv_mark(statements.ledger.title, statements.ledger.as_signed), out);
-  } else if (format == "html") {
+              csv_mark(statements.ledger.title, statements.ledger.as_signed), choice.csv, out);
+  } else if (choice.format == "html") {
     write_html(statements, out);
-  } else if (format == "text") {
+  } else if (choice.format == "text") {
     write_words(statements, out);
   } else {
     return false;

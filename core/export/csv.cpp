@@ -28,8 +28,14 @@ bool is_left_out(std::uint32_t code) {
          code == 0x3000 || code == 0x61C;
 }
 
-// "-5.00"
-bool is_figure(std::string_view cell) {
+// "-5.00", and with what it is of after a blank: "1.323 USD"
+bool begins_with_figure(std::string_view cell) {
+  const std::size_t blank = cell.find(' ');
+  if (blank != std::string_view::npos) {
+    const std::string_view unit = cell.substr(blank + 1);
+    if (unit != "USD" && unit != "per USD") return false;
+    cell = cell.substr(0, blank);
+  }
   if (cell.starts_with('-')) cell.remove_prefix(1);
   const std::size_t point = std::min(cell.find('.'), cell.size());
   const auto are_digits = [](std::string_view part) {
@@ -58,7 +64,10 @@ std::string neutralised(std::string_view cell) {
 
 class CsvSink : public TableSink {
  public:
-  CsvSink(std::string mark, const TextOutput& out) : mark_(std::move(mark)), out_(out) {}
+  CsvSink(std::string mark, const CsvStyle& style, const TextOutput& out)
+      : mark_(std::move(mark)), style_(style), out_(out) {
+    if (style_.byte_order_mark) out_("\xEF\xBB\xBF");
+  }
 
   void begin(const std::vector<Column>& columns) override {
     columns_ = columns;
@@ -72,16 +81,26 @@ class CsvSink : public TableSink {
   void write(const std::vector<std::string>& cells, bool is_data) {
     line_.clear();
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (i > 0) line_ += ',';
-      const bool is_number = is_data && columns_[i].is_number && is_figure(cells[i]);
-      append(is_number ? cells[i] : neutralised(cells[i]));
+      if (i > 0) line_ += style_.delimiter;
+      if (is_data && columns_[i].is_number() && begins_with_figure(cells[i])) {
+        append_figure(cells[i]);
+      } else {
+        append(neutralised(cells[i]));
+      }
     }
     if (!mark_.empty()) {
-      line_ += ',';
+      line_ += style_.delimiter;
       if (!is_data) append(neutralised(mark_));
     }
     line_ += "\r\n";
     out_(line_);
+  }
+
+  // "-5.00", "1.323 USD" with the decimal sign that was asked for.
+  void append_figure(std::string cell) {
+    if (const auto point = cell.find('.'); point != std::string::npos) cell[point] = style_.decimal;
+    if (style_.decimal == style_.delimiter) return append(cell);
+    line_ += cell;
   }
 
   void append(std::string_view cell) {
@@ -95,6 +114,7 @@ class CsvSink : public TableSink {
   }
 
   std::string mark_;
+  CsvStyle style_;
   const TextOutput& out_;
   std::vector<Column> columns_;
   std::string line_;
@@ -109,13 +129,15 @@ std::string csv_mark(std::string_view title, bool as_signed) {
   return mark;
 }
 
-void write_csv(const TableFiller& fill, std::string mark, const TextOutput& out) {
-  CsvSink sink(std::move(mark), out);
+void write_csv(const TableFiller& fill, std::string mark, const CsvStyle& style,
+               const TextOutput& out) {
+  CsvSink sink(std::move(mark), style, out);
   fill(sink);
 }
 
-void write_csv(TableName name, const Report& report, const Ledger& ledger, const TextOutput& out) {
-  CsvSink sink(csv_mark(report.ledger.title, report.amendments.empty()), out);
+void write_csv(TableName name, const Report& report, const Ledger& ledger, const CsvStyle& style,
+               const TextOutput& out) {
+  CsvSink sink(csv_mark(report.ledger.title, report.amendments.empty()), style, out);
   write_table(name, report, ledger, sink);
 }
 

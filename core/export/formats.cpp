@@ -14,7 +14,7 @@ Exported write_as(const ExportChoice& choice, const Evaluation& evaluation, cons
   if (choice.format == "json") {
     out(to_json(report));
   } else if (choice.format == "csv") {
-    write_csv(table.value_or(TableName::rows), report, ledger, out);
+    write_csv(table.value_or(TableName::rows), report, ledger, choice.csv, out);
   } else if (choice.format == "text" && table) {
     write_text(*table, report, ledger, out);
   } else if (choice.format == "text") {

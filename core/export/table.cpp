@@ -9,8 +9,9 @@ namespace jm216 {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> table_names{
-    "quarters", "rows", "obligations", "milestones", "deadlines", "findings", "lines"};
+constexpr std::array<std::string_view, 10> table_names{
+    "quarters", "rows",  "obligations", "milestones", "deadlines",
+    "findings", "lines", "statements",  "patents",    "readings"};
 
 template <class T>
 std::string text(const std::optional<T>& value) {
@@ -33,16 +34,16 @@ std::string fx_rate(const Row& row) {
 
 void write_quarters(const Report& report, TableSink& sink) {
   sink.begin({{"quarter", "Quarter"},
-              {"due", "Due"},
+              {"due", "Due", ColumnKind::date},
               {"complete", "Complete"},
               {"provisional", "Provisional"},
-              {"royalty_usd", "Royalty US$", true},
-              {"carried_in_usd", "Carried in US$", true},
-              {"payable_usd", "Payable US$", true},
-              {"carried_out_usd", "Carried out US$", true},
-              {"statement_date", "Statement"},
-              {"statement_usd", "Reported US$", true},
-              {"difference_usd", "Difference US$", true}});
+              {"royalty_usd", "Royalty US$", ColumnKind::number},
+              {"carried_in_usd", "Carried in US$", ColumnKind::number},
+              {"payable_usd", "Payable US$", ColumnKind::number},
+              {"carried_out_usd", "Carried out US$", ColumnKind::number},
+              {"statement_date", "Statement", ColumnKind::date},
+              {"statement_usd", "Reported US$", ColumnKind::number},
+              {"difference_usd", "Difference US$", ColumnKind::number}});
   for (const QuarterReport& q : report.quarters) {
     std::vector<std::string> cells{to_string(q.quarter),  to_string(q.due),   yes_no(q.complete),
                                    yes_no(q.provisional), text(q.royalty),    q.carried_in.text(),
@@ -67,14 +68,14 @@ void write_rows(const Report& report, TableSink& sink) {
               {"currency", "Currency"},
               {"basis", "Basis"},
               {"clause", "Clause"},
-              {"rate_percent", "Rate %", true},
-              {"lines", "Lines", true},
-              {"quantity", "Quantity", true},
-              {"net_sales", "Net sales", true},
-              {"royalty", "Royalty", true},
-              {"fx_date", "Rate of"},
-              {"fx", "Exchange rate", true},
-              {"royalty_usd", "Royalty US$", true}});
+              {"rate_percent", "Rate %", ColumnKind::number},
+              {"lines", "Lines", ColumnKind::number},
+              {"quantity", "Quantity", ColumnKind::number},
+              {"net_sales", "Net sales", ColumnKind::number},
+              {"royalty", "Royalty", ColumnKind::number},
+              {"fx_date", "Rate of", ColumnKind::date},
+              {"fx", "Exchange rate", ColumnKind::number},
+              {"royalty_usd", "Royalty US$", ColumnKind::number}});
   for (const QuarterReport& q : report.quarters) {
     for (const Row& r : q.rows) {
       sink.row({to_string(q.quarter), r.seller, std::string(to_string(r.role)), r.country,
@@ -89,18 +90,18 @@ void write_rows(const Report& report, TableSink& sink) {
 void write_obligations(const Report& report, TableSink& sink) {
   sink.begin({{"id", "Obligation"},
               {"clause", "Clause"},
-              {"amount_usd", "Amount US$", true},
-              {"due", "Due"},
-              {"paid_usd", "Paid US$", true},
-              {"paid_on", "Paid on"},
-              {"fx_uplift_usd", "Exchange uplift US$", true},
-              {"outstanding_usd", "Outstanding US$", true},
-              {"outstanding_if_paid_now_usd", "If paid now US$", true},
-              {"excess_usd", "Excess US$", true},
-              {"interest_usd", "Interest US$", true},
-              {"interest_paid_usd", "Interest paid US$", true},
+              {"amount_usd", "Amount US$", ColumnKind::number},
+              {"due", "Due", ColumnKind::date},
+              {"paid_usd", "Paid US$", ColumnKind::number},
+              {"paid_on", "Paid on", ColumnKind::date},
+              {"fx_uplift_usd", "Exchange uplift US$", ColumnKind::number},
+              {"outstanding_usd", "Outstanding US$", ColumnKind::number},
+              {"outstanding_if_paid_now_usd", "If paid now US$", ColumnKind::number},
+              {"excess_usd", "Excess US$", ColumnKind::number},
+              {"interest_usd", "Interest US$", ColumnKind::number},
+              {"interest_paid_usd", "Interest paid US$", ColumnKind::number},
               {"status", "Status"},
-              {"limitation", "Claimable until"}});
+              {"limitation", "Claimable until", ColumnKind::date}});
   for (const Obligation& o : report.obligations) {
     sink.row({o.id, o.clause, text(o.amount), text(o.due), o.paid.text(), text(o.paid_on),
               text(o.fx_uplift), text(o.outstanding), text(o.outstanding_if_paid_now),
@@ -110,15 +111,15 @@ void write_obligations(const Report& report, TableSink& sink) {
 }
 
 void write_milestones(const Report& report, TableSink& sink) {
-  sink.begin({{"number", "Milestone", true},
+  sink.begin({{"number", "Milestone", ColumnKind::number},
               {"objective", "Objective"},
-              {"target", "Target"},
-              {"extended_to", "Extended to"},
-              {"deadline", "Deadline"},
+              {"target", "Target", ColumnKind::date},
+              {"extended_to", "Extended to", ColumnKind::date},
+              {"deadline", "Deadline", ColumnKind::date},
               {"status", "Status"},
-              {"attained", "Attained"},
+              {"attained", "Attained", ColumnKind::date},
               {"obligation", "Payment"},
-              {"termination_right_from", "Right to terminate from"}});
+              {"termination_right_from", "Right to terminate from", ColumnKind::date}});
   for (const MilestoneReport& m : report.milestones) {
     sink.row({std::to_string(m.number), m.objective, to_string(m.target), text(m.extended_to),
               to_string(m.deadline), std::string(to_string(m.status)), text(m.attained),
@@ -127,7 +128,7 @@ void write_milestones(const Report& report, TableSink& sink) {
 }
 
 void write_deadlines(const Report& report, TableSink& sink) {
-  sink.begin({{"date", "Date"},
+  sink.begin({{"date", "Date", ColumnKind::date},
               {"id", "Deadline"},
               {"clause", "Clause"},
               {"party", "Who acts"},
@@ -156,20 +157,20 @@ void write_findings(const Report& report, TableSink& sink) {
 // yet.
 void write_lines(const Report& report, const Ledger& ledger, TableSink& sink) {
   sink.begin({{"where", "Where"},
-              {"date", "Date"},
+              {"date", "Date", ColumnKind::date},
               {"quarter", "Quarter"},
               {"seller", "Seller"},
               {"invoice", "Invoice"},
               {"line", "Line"},
               {"country", "Country"},
               {"product", "Product"},
-              {"quantity", "Quantity", true},
+              {"quantity", "Quantity", ColumnKind::number},
               {"unit", "Unit"},
               {"currency", "Currency"},
-              {"gross", "Invoiced price", true},
-              {"net_sales", "Net sales", true},
+              {"gross", "Invoiced price", ColumnKind::number},
+              {"net_sales", "Net sales", ColumnKind::number},
               {"basis", "Basis"},
-              {"rate_percent", "Rate %", true}});
+              {"rate_percent", "Rate %", ColumnKind::number}});
   const LineReckoner reckoner(ledger, report);
   const Sales& sales = ledger.sales;
   for (std::size_t i = 0; i < sales.size(); ++i) {
@@ -199,6 +200,78 @@ void write_lines(const Report& report, const Ledger& ledger, TableSink& sink) {
   }
 }
 
+// Every figure of every statement sent, against what is computed (V.8).
+void write_statements(const Report& report, TableSink& sink) {
+  sink.begin({{"quarter", "Quarter"},
+              {"date", "Sent", ColumnKind::date},
+              {"on_time", "On time"},
+              {"seller", "Seller"},
+              {"product", "Product"},
+              {"unit", "Unit"},
+              {"currency", "Currency"},
+              {"what", "What"},
+              {"reported", "Reported", ColumnKind::number},
+              {"computed", "Computed", ColumnKind::number}});
+  for (const QuarterReport& q : report.quarters) {
+    if (!q.statement) continue;
+    const StatementReport& sent = *q.statement;
+    const std::vector<std::string> of_all{to_string(q.quarter), to_string(sent.date),
+                                          yes_no(sent.on_time)};
+    const auto write = [&](const std::vector<std::string>& about, std::string reported,
+                           std::string computed) {
+      std::vector<std::string> cells = of_all;
+      cells.insert(cells.end(), about.begin(), about.end());
+      cells.push_back(std::move(reported));
+      cells.push_back(std::move(computed));
+      sink.row(cells);
+    };
+    write({"", "", "", "USD", "royalty"}, sent.royalty.text(), text(q.royalty));
+    for (const StatementRowReport& row : sent.rows) {
+      const auto stated = [&](const auto& figure, const std::string& what,
+                              const std::string& currency) {
+        if (!figure) return;
+        const auto shown = [](const auto& amount) { return amount.decimal().shortest(); };
+        write({row.seller, row.product, row.unit, currency, what}, shown(figure->reported),
+              figure->computed ? shown(*figure->computed) : std::string());
+      };
+      stated(row.made, "made", "");
+      stated(row.sold, "sold", "");
+      stated(row.net_sales, "net sales", row.currency);
+    }
+  }
+}
+
+void write_patents(const Report& report, TableSink& sink) {
+  sink.begin({{"case", "Case"},
+              {"country", "Country"},
+              {"application", "Application"},
+              {"patent", "Patent"},
+              {"expires", "Expires", ColumnKind::date},
+              {"listed", "Listed", ColumnKind::date},
+              {"counts", "Counts for the TERM"},
+              {"in_force", "In force"},
+              {"why", "Why"}});
+  for (const PatentReport& p : report.term.patents) {
+    sink.row({p.case_, p.country, p.application, p.patent, to_string(p.expires),
+              to_string(p.listed), yes_no(p.counts), yes_no(p.in_force), p.why});
+  }
+}
+
+void write_readings(const Report& report, TableSink& sink) {
+  sink.begin({{"name", "Reading"},
+              {"clause", "Clause"},
+              {"value", "Value"},
+              {"default", "Default"},
+              {"question", "Question"},
+              {"meaning", "What the value does"}});
+  for (const ReadingInfo& reading : reading_table()) {
+    const std::size_t chosen = reading.get(report.readings);
+    sink.row({std::string(reading.name), std::string(reading.clause),
+              std::string(reading.values[chosen]), std::string(reading.values[0]),
+              std::string(reading.question), std::string(reading.meanings[chosen])});
+  }
+}
+
 }  // namespace
 
 std::optional<TableName> find_table(std::string_view name) {
@@ -224,9 +297,15 @@ void write_table(TableName name, const Report& report, const Ledger& ledger, Tab
     case TableName::findings:
       return write_findings(report, sink);
     case TableName::lines:
+      return write_lines(report, ledger, sink);
+    case TableName::statements:
+      return write_statements(report, sink);
+    case TableName::patents:
+      return write_patents(report, sink);
+    case TableName::readings:
       break;
   }
-  write_lines(report, ledger, sink);
+  write_readings(report, sink);
 }
 
 }  // namespace jm216

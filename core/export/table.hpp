@@ -20,15 +20,22 @@ enum class TableName : std::uint8_t {
   milestones,
   deadlines,
   findings,
-  lines
+  lines,
+  statements,
+  patents,
+  readings
 };
 std::optional<TableName> find_table(std::string_view name);
 std::string_view to_string(TableName name);
 
+enum class ColumnKind : std::uint8_t { text, number, date };
+
 struct Column {
   std::string_view name;     // as the report's JSON names the field: "net_sales"
   std::string_view heading;  // for people: "Net sales"
-  bool is_number = false;    // aligned on the right
+  ColumnKind kind = ColumnKind::text;
+  // Aligned on the right.
+  [[nodiscard]] bool is_number() const { return kind == ColumnKind::number; }
 };
 
 class TableSink {

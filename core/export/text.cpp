@@ -68,7 +68,7 @@ class TextSink : public TableSink {
         const std::size_t width = width_of(cells[i]);
         const std::string gap(width < widths_[i] ? widths_[i] - width : 0, ' ');
         line += (i > 0 ? "  " : "");
-        line += columns_[i].is_number ? gap + cells[i] : cells[i] + gap;
+        line += columns_[i].is_number() ? gap + cells[i] : cells[i] + gap;
       }
       line.erase(line.find_last_not_of(' ') + 1);
       out(line + '\n');

@@ -20,7 +20,6 @@ bool all_digits(std::string_view text) {
 constexpr std::array<std::string_view, 4> blanks = {" ", "\xC2\xA0", "\xE2\x80\xAF",
                                                     "\xE2\x80\x89"};
 constexpr std::array<std::string_view, 2> apostrophes = {"'", "’"};
-constexpr std::string_view minus_sign = "−";
 
 bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
@@ -61,27 +60,35 @@ std::size_t separator_length(std::string_view text, Thousands thousands) {
   return 0;
 }
 
-// The digits of "1.234" in groups of three, or of "1234".
+// Groups of three digits, or after the last three of two: the lakhs and crores of "12,34,567".
+bool are_thousands(const std::vector<std::size_t>& groups, Thousands thousands) {
+  const std::size_t first = groups.front();
+  if (first < 1 || first > 3 || groups.back() != 3) return false;
+  const auto middle_is = [&](std::size_t size) {
+    return std::all_of(groups.begin() + 1, groups.end() - 1,
+                       [&](std::size_t group) { return group == size; });
+  };
+  if (middle_is(3)) return true;
+  return thousands == Thousands::comma && groups.size() > 2 && first <= 2 && middle_is(2);
+}
+
+// The digits of "1.234" in groups, or of "1234".
 std::optional<std::string> whole_part(std::string_view text, Thousands thousands) {
   std::string digits;
-  std::size_t group = 0;
-  bool is_grouped = false;
+  std::vector<std::size_t> groups(1);
   while (!text.empty()) {
     if (is_digit(text.front())) {
       digits += text.front();
-      ++group;
+      ++groups.back();
       text.remove_prefix(1);
       continue;
     }
     const std::size_t separator = separator_length(text, thousands);
-    if (separator == 0 || group == 0 || group > 3 || (is_grouped && group != 3)) {
-      return std::nullopt;
-    }
-    is_grouped = true;
-    group = 0;
+    if (separator == 0) return std::nullopt;
+    groups.push_back(0);
     text.remove_prefix(separator);
   }
-  if (is_grouped && group != 3) return std::nullopt;
+  if (groups.size() > 1 && !are_thousands(groups, thousands)) return std::nullopt;
   return digits;
 }
 
@@ -106,6 +113,74 @@ std::string_view thousands_in_words(Thousands thousands) {
   return words.at(static_cast<std::size_t>(thousands));
 }
 
+// The code point at the beginning, which is taken off; of bytes that are none, the byte.
+char32_t take_character(std::string_view& text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  const std::size_t size = std::min<std::size_t>(text.size(), lead < 0xC0   ? 1
+                                                              : lead < 0xE0 ? 2
+                                                              : lead < 0xF0 ? 3
+                                                                            : 4);
+  char32_t character = size == 1 ? lead : lead & (0x7FU >> size);
+  for (std::size_t i = 1; i < size; ++i) {
+    character = character << 6U | (static_cast<unsigned char>(text[i]) & 0x3FU);
+  }
+  text.remove_prefix(size);
+  return character;
+}
+
+// Signs of a sentence or of arithmetic, and what cannot be seen; money has signs of its own.
+bool is_mark(char32_t c) {
+  if (c < 0x80) return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+  if (c < 0xC0) return c != 0xAA && c != 0xB5 && c != 0xBA;
+  return c == 0xD7 || c == 0xF7 || c == 0x60C || (c >= 0x66A && c <= 0x66D) ||
+         (c >= 0x2000 && c <= 0x209F) || (c >= 0x20D0 && c <= 0x20FF) ||
+         (c >= 0x2190 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x3004) ||
+         (c >= 0x3008 && c <= 0x301F) || (c >= 0xFE00 && c <= 0xFE6F) ||
+         (c >= 0xFF00 && c <= 0xFF20) || c == 0xFEFF;
+}
+
+// The first that is neither ASCII nor a letter nor a sign of money: "U+066B". Empty where none is.
+std::string odd_character(std::string_view text) {
+  while (!text.empty()) {
+    const char32_t c = take_character(text);
+    const bool is_money = c >= 0xA2 && c <= 0xA5;
+    if (c < 0x80 || !is_mark(c) || is_money) continue;
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string code;
+    for (char32_t left = c; left > 0 || code.size() < 4; left >>= 4U) {
+      code.insert(0, 1, digits[left & 0xFU]);
+    }
+    return "U+" + code;
+  }
+  return {};
+}
+
+// With a hyphen for every dash, a blank for every kind of it, and without what cannot be seen.
+std::string with_plain_signs(std::string_view cell) {
+  std::string plain;
+  while (!cell.empty()) {
+    std::string_view rest = cell;
+    const char32_t c = take_character(rest);
+    const std::string_view as_it_stands = cell.substr(0, cell.size() - rest.size());
+    cell = rest;
+    const bool is_dash = (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 ||
+                         c == 0xFE63 || c == 0xFF0D || c == 0x207B;
+    const bool is_blank =
+        c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+    const bool is_unseen = c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
+                           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) ||
+                           c == 0xFEFF || c == 0x61C;
+    if (is_dash) {
+      plain += '-';
+    } else if (is_blank) {
+      plain += ' ';
+    } else if (!is_unseen) {
+      plain += as_it_stands;
+    }
+  }
+  return plain;
+}
+
 std::string_view decimal_in_words(char decimal) {
   return decimal == '.' ? "point" : "comma";
 }
@@ -128,10 +203,6 @@ Complaint no_number(std::string_view cell, std::string_view body, const NumberSt
                      {"between", thousands_in_words(thousands)});
     }
   }
-  const auto is_letter = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (static_cast<unsigned char>(c) >= 0x80) || c == '$' || c == '%';
-  };
   const bool has_digits = std::any_of(body.begin(), body.end(), is_digit);
   const std::size_t power = body.find_first_of("eE");
   if (power != std::string_view::npos && power > 0 && is_digit(body[power - 1]) &&
@@ -139,7 +210,35 @@ Complaint no_number(std::string_view cell, std::string_view body, const NumberSt
     return refused({"rounded"});
   }
   if (!has_digits) return refused({"values"});
-  return refused(std::any_of(body.begin(), body.end(), is_letter) ? Argument("unit") : Argument());
+  if (const std::string odd = odd_character(body); !odd.empty()) {
+    return refused({"odd", odd});
+  }
+  const bool has_unit = has_letter(body) || body.find_first_of("$%€£¥₹") != std::string_view::npos;
+  return refused(has_unit ? Argument("unit") : Argument());
+}
+
+// "#REF!", "#NAME?", "#N/A", in the languages of spreadsheets: "#BEZUG!", "#¡VALOR!", "#NV".
+bool is_error_value(std::string_view cell) {
+  if (cell.size() < 3 || cell.front() != '#') return false;
+  if (cell.back() == '!' || cell.back() == '?') {
+    return cell.find(' ') == std::string_view::npos && !is_digit(cell[1]);
+  }
+  constexpr std::array<std::string_view, 9> endless = {
+      "#N/A", "#NV", "#N/D", "#N/B", "#N/V", "#NB", "#GETTING_DATA", "#ERROR", "#FIELD"};
+  return std::find(endless.begin(), endless.end(), cell) != endless.end();
+}
+
+// "1.04E+11", "1,04E+11": digits, a sign, digits, and a power of ten.
+bool is_rounded(std::string_view cell) {
+  const std::size_t power = cell.find_first_of("eE");
+  if (power == std::string_view::npos || power + 2 >= cell.size() || power == 0) return false;
+  if (cell[power + 1] != '+' && cell[power + 1] != '-') return false;
+  if (!all_digits(cell.substr(power + 2))) return false;
+  const std::string_view number =
+      cell.substr(cell.front() == '-' ? 1 : 0, power - (cell.front() == '-' ? 1 : 0));
+  const std::size_t sign = number.find_first_of(".,");
+  if (number.empty() || !all_digits(number.substr(0, sign))) return false;
+  return sign == std::string_view::npos || all_digits(number.substr(sign + 1));
 }
 
 // Months in English and German, in small letters; at least three of a name must be there.
@@ -167,9 +266,23 @@ std::optional<int> month_of(std::string_view name) {
   return std::nullopt;
 }
 
+// Without the "AM" or "p.m." of a time.
+std::string_view without_half_of_day(std::string_view text) {
+  constexpr std::array<std::string_view, 8> halves = {"AM", "PM",   "am",   "pm",
+                                                      "Am", "a.m.", "p.m.", "Pm"};
+  for (const std::string_view half : halves) {
+    if (!ends_with(text, half) || text.find(':') == std::string_view::npos) continue;
+    std::string_view time = text.substr(0, text.size() - half.size());
+    while (!time.empty() && time.back() == ' ') time.remove_suffix(1);
+    return !time.empty() && is_digit(time.back()) ? time : text;
+  }
+  return text;
+}
+
 // Takes "12:30", "12:30:00", "12:30:00.000" off the end; not a time with a zone, which may belong to
 // another day elsewhere.
 std::string_view without_time(std::string_view text) {
+  text = without_half_of_day(text);
   const std::size_t at = text.find_first_of("T ", std::min<std::size_t>(text.size(), 6));
   for (std::size_t from = at; from != std::string_view::npos;
        from = text.find_first_of("T ", from + 1)) {
@@ -212,7 +325,8 @@ std::optional<DateParts> date_parts(std::string_view text, DateOrder order) {
     result.parts.at(count++) = text.substr(0, size);
     text.remove_prefix(size);
     if (text.empty()) break;
-    const std::size_t between = text.find_first_not_of("./- ");
+    // A comma only where a name makes the day plain: "Jan 14, 2010".
+    const std::size_t between = text.find_first_not_of(result.has_name ? "./-, " : "./- ");
     if (between == 0 || between == std::string_view::npos) return std::nullopt;
     if (between > 1 && (between > 2 || text[0] == ' ' || text[1] != ' ')) return std::nullopt;
     text.remove_prefix(between);
@@ -279,7 +393,21 @@ std::optional<std::string> read_iso(std::string_view text, const DateStyle& styl
   return iso;
 }
 
+// What stands before the zone of a time, "Z", "+01:00", "UTC"; empty where there is none.
+std::string_view before_zone(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return {};
+  const std::size_t end = text.find_first_not_of("0123456789:.", colon);
+  return end == std::string_view::npos ? std::string_view() : without_blanks(text.substr(0, end));
+}
+
 Complaint no_date(std::string_view cell, std::string_view text, const DateStyle& style) {
+  if (const std::string_view before = before_zone(text); !before.empty()) {
+    bool wants_century = false;
+    if (read_iso(before, style, wants_century)) {
+      return {Sentence::zoned_time, {{"found", in_quotes(cell)}}};
+    }
+  }
   const auto refused = [&](const Argument& repair, const Argument& day = {}) {
     return Complaint(
         Sentence::not_a_date_in_order,
@@ -311,9 +439,29 @@ std::string_view without_blanks(std::string_view cell) {
   return cell;
 }
 
+bool has_letter(std::string_view text) {
+  while (!text.empty()) {
+    if (!is_mark(take_character(text))) return true;
+  }
+  return false;
+}
+
+std::optional<Complaint> damage_in(std::string_view cell) {
+  const auto found = [cell](Sentence sentence) {
+    return Complaint(sentence, {{"found", in_quotes(cell)}});
+  };
+  if (cell.size() >= 2 && cell.find_first_not_of('#') == std::string_view::npos) {
+    return found(Sentence::column_too_narrow);
+  }
+  if (is_error_value(cell)) return found(Sentence::error_of_formula);
+  if (is_rounded(cell)) return found(Sentence::number_rounded);
+  return std::nullopt;
+}
+
 std::optional<std::string> plain_decimal(std::string_view cell, const NumberStyle& style,
                                          Complaint& complaint) {
-  std::string_view body = without_blanks(cell);
+  const std::string plain = with_plain_signs(cell);
+  std::string_view body = without_blanks(plain);
   bool is_negative = false;
   if (body.starts_with("(") && ends_with(body, ")")) {
     if (!style.parentheses) {
@@ -324,17 +472,17 @@ std::optional<std::string> plain_decimal(std::string_view cell, const NumberStyl
     }
     is_negative = true;
     body = without_blanks(body.substr(1, body.size() - 2));
-  } else if (take_front(body, "-") || take_front(body, minus_sign)) {
+  } else if (take_front(body, "-")) {
     is_negative = true;
     body = without_blanks(body);
-  } else if (ends_with(body, "-") || ends_with(body, minus_sign)) {
+  } else if (ends_with(body, "-")) {
     if (!style.trailing_minus) {
       complaint = {Sentence::other_negative,
                    {{"found", in_quotes(cell)}, {"minus"}, {"negatives", R"(["trailing-minus"])"}}};
       return std::nullopt;
     }
     is_negative = true;
-    take_back(body, "-") || take_back(body, minus_sign);
+    take_back(body, "-");
     body = without_blanks(body);
   } else {
     take_front(body, "+");

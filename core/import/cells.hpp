@@ -27,6 +27,13 @@ struct DateStyle {
 // Without blanks around it, no-break spaces included.
 std::string_view without_blanks(std::string_view cell);
 
+// Whether there is a letter of any script.
+bool has_letter(std::string_view text);
+
+// What a spreadsheet left in place of what was meant: "#REF!", "########", an invoice's number as
+// "1.04E+11". Nothing for any other cell.
+std::optional<Complaint> damage_in(std::string_view cell);
+
 // "1.234,50" -> "1234.50". Nothing, and `complaint` set, for what is no number in that style.
 std::optional<std::string> plain_decimal(std::string_view cell, const NumberStyle& style,
                                          Complaint& complaint);

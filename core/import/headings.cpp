@@ -1,5 +1,6 @@
 #include "core/import/headings.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -18,50 +19,69 @@ constexpr std::array<HeadingWords, 24> heading_words = {{
     {ImportField::invoice,
      "invoice invoiceno invoicenumber invoicenr invoiceid rechnungsnummer rechnungsnr rechnungnr "
      "rechnung fakturanummer fakturanr faktura belegnummer belegnr beleg documentnumber documentno "
-     "docno document billingdocument voucher voucherno"},
+     "docno document billingdocument voucher voucherno num invoicenum numero numerodefacture "
+     "nfacture nofacture nofactura nofattura facture factureno numerofacture factura "
+     "numerodefactura nfactura fattura "
+     "numerofattura nfattura 請求書番号 請求番号 伝票番号 インボイス番号"},
     {ImportField::line,
      "line lineno linenumber lineitem invoiceline rechnungsposition position positionsnr posnr pos "
-     "zeile"},
+     "zeile lineid linesequence ligne nligne linea riga posicion 行番号 明細番号"},
     {ImportField::date,
      "invoicedate rechnungsdatum date fakturadatum belegdatum datum billingdate documentdate "
      "docdate "
-     "buchungsdatum postingdate dateofinvoice"},
+     "buchungsdatum postingdate dateofinvoice fkdat fkdatum fakdat trandate transactiondate "
+     "datefacture datedefacture datedefacturation fecha fechafactura fechadefactura datafattura "
+     "data 請求日 請求書日付 売上日 日付"},
     {ImportField::country,
      "country countrycode countryofsale salescountry land landcode laendercode landescode "
      "laenderkennzeichen bestimmungsland lieferland verkaufsland empfangsland destination "
-     "shiptocountry countryofdestination"},
+     "shiptocountry countryofdestination shipcountry shippingcountry weland landwe "
+     "landwarenempfaenger pays paysdedestination paysdelivraison pais paisdedestino paese "
+     "paesedidestinazione nazione 国 仕向国 国名 国コード"},
     {ImportField::seller,
      "seller soldby sellingentity verkaeufer verkaeufergesellschaft gesellschaft legalentity "
      "entity "
      "companycode buchungskreis sublicensee unterlizenznehmer"},
     {ImportField::product,
      "product productcode productname produkt produktname artikel artikelnummer artikelnr "
-     "artikelbezeichnung sku material materialnummer bezeichnung article description"},
+     "artikelbezeichnung sku material materialnummer bezeichnung article description item itemname "
+     "produit designation producto articulo descripcion prodotto articolo descrizione 商品 商品名 "
+     "品名 品番 製品"},
     {ImportField::quantity,
      "quantity qty quantitysold menge verkaufsmenge stueckzahl anzahl stueck units packs "
-     "packungen"},
-    {ImportField::unit, "unit unitofmeasure uom einheit mengeneinheit verkaufseinheit me packung"},
+     "packungen qtysold fakturiertemenge faktmenge fkimg billedquantity quantite qte cantidad cant "
+     "quantita qta 数量"},
+    {ImportField::unit,
+     "unit unitofmeasure uom um meins vrkme unite unidad unidaddemedida unita unitadimisura 単位 "
+     "einheit mengeneinheit verkaufseinheit me packung"},
     {ImportField::currency,
-     "currency currencycode ccy curr waehrung waehrungscode waehrungskennzeichen waehr whg"},
+     "currency currencycode ccy curr waehrung waehrungscode waehrungskennzeichen waehr waehrg whg "
+     "waerk devise monnaie moneda divisa valuta 通貨"},
     {ImportField::gross,
      "gross grossamount grosssales grossprice grossvalue invoicedprice invoiceamount invoicevalue "
      "invoicedamount rechnungsbetrag bruttobetrag brutto bruttoumsatz bruttowert bruttopreis "
-     "amount betrag umsatz sales salesvalue revenue turnover"},
+     "amount betrag umsatz sales salesvalue revenue turnover nettowert netwr netvalue montant "
+     "montantfacture chiffredaffaires importe importebruto importo importolordo fatturato 金額 "
+     "売上金額 請求金額 売上高"},
     {ImportField::trade_discount,
      "tradediscount discount rebate rabatt handelsrabatt preisnachlass nachlass skonto "
-     "discountamount rabattbetrag"},
+     "discountamount rabattbetrag remise descuento sconto 値引 値引額 割引"},
     {ImportField::returns,
      "returns returnsandallowances allowances retouren ruecksendungen ruecknahmen rueckgaben"},
     {ImportField::packing, "packing packaging verpackung verpackungskosten"},
-    {ImportField::insurance, "insurance transportinsurance versicherung transportversicherung"},
+    {ImportField::insurance,
+     "insurance transportinsurance versicherung transportversicherung assurance seguro "
+     "assicurazione 保険料"},
     {ImportField::freight,
      "freight freightcharges shipping shippingcost carriage transport fracht frachtkosten "
-     "transportkosten versand versandkosten"},
+     "transportkosten versand versandkosten fraisdeport port flete trasporto spesetrasporto 運賃 "
+     "送料"},
     {ImportField::sales_tax,
      "salestax vat vatamount tax taxamount mwst mwstbetrag mehrwertsteuer ust umsatzsteuer steuer "
-     "steuerbetrag"},
+     "steuerbetrag tva montanttva iva importeiva impuesto imposta 消費税 税額"},
     {ImportField::import_duty,
-     "importduty importduties duty customs customsduty zoll einfuhrzoll zollgebuehren"},
+     "importduty importduties duty customs customsduty zoll droitsdedouane aranceles dazi 関税 "
+     "einfuhrzoll zollgebuehren"},
     {ImportField::export_insurance,
      "exportinsurance exportcreditinsurance exportversicherung exportkreditversicherung "
      "ausfuhrversicherung"},
@@ -79,31 +99,28 @@ constexpr std::array<HeadingWords, 24> heading_words = {{
      "creditreason reasonforcredit reason reasoncode gutschriftsgrund grund storniergrund"},
 }};
 
-// The rest of a longer character: what "ä", "Ö", "ß" become.
-std::string_view folded_umlaut(std::string_view two_bytes) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> umlauts = {
-      {{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"Ä", "ae"}, {"Ö", "oe"}, {"Ü", "ue"}, {"ß", "ss"}}};
-  for (const auto& [letter, folded] : umlauts) {
-    if (letter == two_bytes) return folded;
+// A letter with a mark, as a word without it is written: "ä", "É", "ß".
+std::string_view folded_letter(std::string_view two_bytes) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 47> letters = {
+      {{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"Ä", "ae"}, {"Ö", "oe"}, {"Ü", "ue"}, {"ß", "ss"},
+       {"á", "a"},  {"à", "a"},  {"â", "a"},  {"ã", "a"},  {"å", "a"},  {"Á", "a"},  {"À", "a"},
+       {"Â", "a"},  {"Å", "a"},  {"é", "e"},  {"è", "e"},  {"ê", "e"},  {"ë", "e"},  {"É", "e"},
+       {"È", "e"},  {"Ê", "e"},  {"í", "i"},  {"ì", "i"},  {"î", "i"},  {"ï", "i"},  {"Í", "i"},
+       {"Î", "i"},  {"ó", "o"},  {"ò", "o"},  {"ô", "o"},  {"õ", "o"},  {"Ó", "o"},  {"Ô", "o"},
+       {"ø", "o"},  {"ú", "u"},  {"ù", "u"},  {"û", "u"},  {"Ú", "u"},  {"Û", "u"},  {"ñ", "n"},
+       {"Ñ", "n"},  {"ç", "c"},  {"Ç", "c"},  {"º", "o"},  {"°", "o"}}};
+  for (const auto& [letter, plain] : letters) {
+    if (letter == two_bytes) return plain;
   }
   return {};
 }
 
-// Small letters and digits alone, umlauts written out.
-std::string folded(std::string_view text) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c >= 'A' && c <= 'Z') {
-      result += static_cast<char>(c - 'A' + 'a');
-    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-      result += c;
-    } else if (const auto letters = folded_umlaut(text.substr(i, 2)); !letters.empty()) {
-      result += letters;
-      ++i;
-    }
-  }
-  return result;
+// The bytes of a letter of another script than the Latin, which stays as it is; 0 of anything else.
+std::size_t foreign_letter(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  const std::size_t size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  if (lead < 0xCE || lead == 0xE2 || lead == 0xEF || size > text.size()) return 0;
+  return text.starts_with("\xE3\x80") ? 0 : size;  // blanks and brackets
 }
 
 std::optional<std::size_t> rank_in(std::string_view words, std::string_view word) {
@@ -120,30 +137,14 @@ std::optional<std::size_t> rank_in(std::string_view words, std::string_view word
 std::optional<HeadingMatch> find_word(std::string_view word) {
   if (word.empty()) return std::nullopt;
   for (const HeadingWords& entry : heading_words) {
-    if (const auto rank = rank_in(entry.words, word)) return HeadingMatch{entry.field, *rank};
+    if (const auto rank = rank_in(entry.words, word)) return HeadingMatch{entry.field, *rank, {}};
   }
   for (std::size_t i = 0; i < import_field_count; ++i) {
     if (folded(import_fields()[i].name) == word) {
-      return HeadingMatch{static_cast<ImportField>(i), 0};
+      return HeadingMatch{static_cast<ImportField>(i), 0, {}};
     }
   }
   return std::nullopt;
-}
-
-// Without what stands in brackets, and without a currency at the end: "Betrag (EUR)", "Betrag EUR".
-std::string_view without_unit(std::string_view heading) {
-  if (const std::size_t bracket = heading.find_first_of("(["); bracket != std::string_view::npos) {
-    heading = heading.substr(0, bracket);
-  }
-  while (!heading.empty() && heading.back() == ' ') heading.remove_suffix(1);
-  const std::size_t blank = heading.rfind(' ');
-  if (blank != std::string_view::npos) {
-    const std::string_view last = heading.substr(blank + 1);
-    if (Currency::find(last) || last == "€" || last == "$" || last == "£") {
-      return heading.substr(0, blank);
-    }
-  }
-  return heading;
 }
 
 using Meanings = std::pair<std::string_view, std::string_view>;
@@ -235,9 +236,106 @@ constexpr std::array<Meanings, 14> reasons = {{{"return", "returned"},
 
 }  // namespace
 
+// Small letters and digits alone, umlauts written out.
+std::string folded(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c >= 'A' && c <= 'Z') {
+      result += static_cast<char>(c - 'A' + 'a');
+    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      result += c;
+    } else if (const auto letters = folded_letter(text.substr(i, 2)); !letters.empty()) {
+      result += letters;
+      ++i;
+    } else if (const std::size_t size = foreign_letter(text.substr(i)); size > 0) {
+      result += text.substr(i, size);
+      i += size - 1;
+    }
+  }
+  return result;
+}
+
+std::vector<Qualifier> qualifiers_of(ImportField field, std::string_view heading) {
+  // "Document (No.)" is one word; but folding loses the sign of "Discount %".
+  const bool is_one_word = find_word(folded(heading)).has_value();
+  std::vector<Qualifier> found;
+  for (Qualifier& one : parts_of(heading).qualifiers) {
+    const bool is_in_word =
+        is_one_word && (one.kind == Qualifier::Kind::other || one.kind == Qualifier::Kind::each);
+    if (!is_in_word && !is_of_every_row(field, one)) found.push_back(std::move(one));
+  }
+  return found;
+}
+
 std::optional<HeadingMatch> match_heading(std::string_view heading) {
-  if (const auto match = find_word(folded(heading))) return match;
-  return find_word(folded(without_unit(heading)));
+  auto match = find_word(folded(heading));
+  if (!match) match = find_word(folded(parts_of(heading).base));
+  if (match) match->qualifiers = qualifiers_of(match->field, heading);
+  return match;
+}
+
+bool says_kind(std::string_view heading) {
+  if (heading == "+/-" || heading == "±") return true;
+  return rank_in(
+             "type transactiontype documenttype doctype invoicetype billingtype kind sh dc cd drcr "
+             "crdr debitcredit creditdebit sollhaben sign vorzeichen belegart fakturaart fkart "
+             "rechnungsart vorgangsart buchungsart art typ sens tipo segno signo tipodocumento "
+             "typedocument naturedelapiece",
+             folded(heading))
+      .has_value();
+}
+
+RowKind usual_kind(std::string_view cell) {
+  const std::string word = folded(cell);
+  // Whether a sale is debit or credit depends on whose account it is.
+  if (rank_in("s h d c cr dr soll haben debit credit", word)) return RowKind::either;
+  if (cell == "+" || cell == "-" || cell == "−") return RowKind::either;
+  if (rank_in(
+          "creditmemo creditnote creditinvoice creditmemorequest customercredit cashrefund refund "
+          "return salesreturn returns gutschrift gutschriften storno stornorechnung stornierung "
+          "retoure ruecksendung rechnungskorrektur avoir notedecredit notecredit abono "
+          "notadecredito notadecrdito facturarectificativa notadicredito notacredito reversal "
+          "cancellation correction crmemo crn cn cm gs",
+          word)) {
+    return RowKind::credit;
+  }
+  if (rank_in("invoice invoices sale sales cashsale salesreceipt salesinvoice rechnung verkauf "
+              "ausgangsrechnung faktura facture vente factura venta fattura vendita "
+              "standardinvoice inv",
+              word)) {
+    return RowKind::sale;
+  }
+  constexpr std::array<std::string_view, 6> foreign = {"赤伝",   "返品", "赤",
+                                                       "赤伝票", "貸方", "кредит-нота"};
+  for (const std::string_view credit : foreign) {
+    if (cell == credit) return RowKind::credit;
+  }
+  return RowKind::unknown;
+}
+
+bool says_total(std::string_view cell) {
+  constexpr std::string_view words =
+      "total totals subtotal subtotals grandtotal sum sums summe summen gesamt gesamtsumme "
+      "gesamtbetrag gesamtumsatz endsumme zwischensumme uebertrag saldo somme soustotal totaux "
+      "totale totali subtotale suma subtotales totales somma totaal subtotaal celkem razem toplam "
+      "osszesen yhteensae summa totalt carriedforward broughtforward";
+  constexpr std::array<std::string_view, 7> foreign = {"合計",  "小計",  "総計", "総合計",
+                                                       "итого", "Итого", "всего"};
+  for (const std::string_view word : foreign) {
+    if (cell.find(word) != std::string_view::npos) return true;
+  }
+  const std::string whole = folded(cell);
+  if (whole.size() < 3) return false;
+  if (rank_in(words, whole)) return true;
+  const std::size_t begin = cell.find_first_not_of("* \t#:=-");
+  if (begin == std::string_view::npos) return false;
+  const std::size_t first_end = std::min(cell.find_first_of(" :", begin), cell.size());
+  if (rank_in(words, folded(cell.substr(begin, first_end - begin)))) return true;
+  const std::size_t last_end = cell.find_last_not_of("* \t#:=-") + 1;
+  const std::size_t last = cell.substr(0, last_end).find_last_of(' ');
+  return last != std::string_view::npos &&
+         rank_in(words, folded(cell.substr(last + 1, last_end - last - 1))).has_value();
 }
 
 std::string usual_meaning(ImportField field, std::string_view cell) {

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "core/basics/sort_stably.hpp"
+#include "core/import/row.hpp"
+#include "core/import/totals.hpp"
 #include "core/json/found.hpp"
 #include "core/json/json_writer.hpp"
 
@@ -41,7 +43,7 @@ std::string_view stand_in(ImportField field) {
 class SalesText {
  public:
   SalesText(TableReader& table, const Plan& plan, const std::string& title, ImportResult& result)
-      : table_(table), plan_(plan), result_(result) {
+      : table_(table), plan_(plan), result_(result), signs_(plan), totals_(plan) {
     text_ = R"({"format":"jm216-ledger/1",)";
     if (!title.empty()) {
       text_ += "\"title\":";
@@ -80,8 +82,23 @@ class SalesText {
       ++result_.skipped;
       return;
     }
+    if (table_.row_is_open()) {
+      if (open_rows_++ == 0) first_open_ = csv.line();
+      return;
+    }
+    if (!has_all_cells()) {
+      ++result_.rows;
+      return;
+    }
+    RowReading row = read_row(plan_, csv.cells());
+    signs_.settle(row);
+    totals_.look_at(row.fields, csv.cells());
+    if (totals_.is_left_out()) {
+      ++result_.skipped;
+      return;
+    }
     ++result_.rows;
-    if (!has_all_cells()) return;
+    if (totals_.is_undecided()) refuse(csv.line(), totals_.column(), totals_.complaint());
     for (; line_ < csv.line(); ++line_) text_ += '\n';
     if (std::exchange(has_rows_, true)) text_ += ',';
     text_ += '{';
@@ -89,7 +106,10 @@ class SalesText {
     missing_.clear();
     is_first_ = true;
     is_credit_note_ = false;
-    for (const FieldPlan& field : plan_.fields()) add_field(field);
+    if (!row.complaint.message.empty()) refuse(csv.line(), row.column, std::move(row.complaint));
+    for (const FieldPlan& field : plan_.fields()) {
+      add_field(field, std::move(row.fields.at(static_cast<std::size_t>(field.field))));
+    }
     if (!deductions_.empty()) {
       name("deductions");
       text_ += '{' + deductions_ + '}';
@@ -100,17 +120,20 @@ class SalesText {
 
   [[nodiscard]] bool is_skipped(const std::vector<std::string>& cells) const {
     const auto column = plan_.skip_column();
-    return column && *column < cells.size() && without_blanks(cells[*column]).empty();
+    return column && *column < cells.size() && is_blank_cell(cells[*column]);
   }
 
   bool has_all_cells() {
     const CsvReader& csv = table_.csv();
     const std::vector<std::string>& cells = csv.cells();
     const std::size_t columns = plan_.columns().size();
-    const bool is_right =
-        cells.size() >= columns && csv.cell_count() == cells.size() &&
-        std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(columns), cells.end(),
-                    [](const std::string& cell) { return without_blanks(cell).empty(); });
+    // Empty cells at the end may be left away, but for the one that says whether it is a row.
+    const bool is_right = cells.size() > plan_.skip_column().value_or(0) &&
+                          csv.cell_count() == cells.size() &&
+                          (cells.size() <= columns ||
+                           std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(columns),
+                                       cells.end(), is_blank_cell));
+
     if (!is_right) {
       refuse(csv.line(), std::nullopt,
              {Sentence::other_cell_count,
@@ -119,11 +142,9 @@ class SalesText {
     return is_right;
   }
 
-  void add_field(const FieldPlan& field) {
+  void add_field(const FieldPlan& field, CellReading reading) {
     using Outcome = CellReading::Outcome;
     const CsvReader& csv = table_.csv();
-    CellReading reading =
-        plan_.read(field, field.column ? csv.cells()[*field.column] : std::string());
     if (reading.outcome == Outcome::empty) {
       if (!info_of(field.field).is_required) return;
       missing_.push_back(&field);
@@ -204,6 +225,19 @@ class SalesText {
   }
 
  public:
+  // Asks about hidden rows before anything else is said of the table.
+  void ask_about_hidden() {
+    if (open_rows_ == 0) return;
+    result_.problems = {};
+    result_.problems_are_of_mapping = true;
+    result_.problems.add({{Sentence::hidden_open,
+                           {{"count", std::to_string(open_rows_)},
+                            {open_rows_ == 1 ? "one" : "more"},
+                            {"first", std::to_string(first_open_)}}},
+                          "",
+                          "/hidden_rows"});
+  }
+
   // Says of each kind how many more there are, once all rows have been read.
   void count_alike() {
     std::map<std::pair<std::size_t, std::string>, std::size_t> seen;
@@ -223,9 +257,13 @@ class SalesText {
   TableReader& table_;
   const Plan& plan_;
   ImportResult& result_;
+  DeductionSigns signs_;
+  TotalFinder totals_;
   std::string text_;
-  std::size_t given_ = 0;  // of it
-  std::size_t line_ = 1;   // of the text, where it ends
+  std::size_t given_ = 0;      // of it
+  std::size_t line_ = 1;       // of the text, where it ends
+  std::size_t open_rows_ = 0;  // hidden ones that the mapping says nothing of
+  std::size_t first_open_ = 0;
   bool is_complete_ = false;
   bool has_rows_ = false;
   bool is_first_ = true;  // of the row's fields
@@ -292,26 +330,27 @@ void refuse_beginning(const TableReader& table, const Mapping& mapping, Problems
   }
 }
 
-}  // namespace
-
-ImportResult import_sales(const ByteSource& source, const Mapping& mapping) {
+ImportResult import_rows(const ByteSource& rows, const Mapping& mapping,
+                         const std::optional<SheetHead>& sheet) {
   ImportResult result;
-  result.problems = undecided(mapping);
+  result.problems = undecided(mapping, sheet.has_value());
   result.problems_are_of_mapping = !result.problems.empty();
   if (result.problems_are_of_mapping) return result;
 
-  TableReader table(source, mapping);
+  TableReader table(rows, mapping, sheet);
   refuse_beginning(table, mapping, result.problems);
   if (!result.problems.empty()) return result;
-  const Plan plan(mapping, table.columns(), result.problems);
+  const Plan plan(mapping, table.columns(), result.problems, sheet.has_value());
   result.problems_are_of_mapping = !result.problems.empty();
   if (result.problems_are_of_mapping) return result;
 
   SalesText text(table, plan, mapping.title, result);
   ReadResult read = read_ledger(
       {{"", [&text](char* buffer, std::size_t capacity) { return text.read(buffer, capacity); }}});
+  result.hidden = table.hidden_left_out();
   text.count_alike();
   add_in_order(result.problems, std::move(read.problems), plan);
+  text.ask_about_hidden();
   if (result.problems.empty() && result.rows == 0) {
     result.problems.add({{Sentence::no_sales}, "", ""});
   }
@@ -319,13 +358,28 @@ ImportResult import_sales(const ByteSource& source, const Mapping& mapping) {
   return result;
 }
 
+}  // namespace
+
+ImportResult import_sales(const ByteSource& source, const Mapping& mapping) {
+  ByteSource rows = source;
+  const std::optional<SheetHead> sheet = take_sheet_head(rows);
+  ImportResult result = import_rows(rows, mapping, sheet);
+  if (!sheet || result.problems_are_of_mapping) return result;
+  for (Problem& problem : result.problems.list) problem.sheet = sheet->name;
+  return result;
+}
+
 Preview preview(const ByteSource& source, const Mapping& mapping, std::size_t rows) {
   Preview result;
-  TableReader table(source, mapping);
+  ByteSource text = source;
+  const std::optional<SheetHead> sheet = take_sheet_head(text);
+  TableReader table(text, mapping, sheet);
   for (const std::string& heading : table.columns()) {
     result.columns.push_back(with_replacements(heading));
   }
-  const Plan plan(mapping, table.columns(), result.problems);
+  const Plan plan(mapping, table.columns(), result.problems, sheet.has_value());
+  DeductionSigns signs(plan);
+  TotalFinder totals(plan);
   while (result.rows.size() < rows) {
     const CsvReader::Next next = table.next();
     if (next == CsvReader::Next::end) break;
@@ -334,13 +388,16 @@ Preview preview(const ByteSource& source, const Mapping& mapping, std::size_t ro
     row.line = table.csv().line();
     row.cells = table.csv().cells();
     const auto skip = plan.skip_column();
-    row.is_skipped = skip && *skip < row.cells.size() && without_blanks(row.cells[*skip]).empty();
+    row.is_skipped = skip && *skip < row.cells.size() && is_blank_cell(row.cells[*skip]);
     row.cells.resize(std::max(row.cells.size(), result.columns.size()));
-    for (const FieldPlan& field : plan.fields()) {
-      row.fields.at(static_cast<std::size_t>(field.field)) =
-          plan.read(field, field.column ? row.cells[*field.column] : std::string());
+    RowReading reading = read_row(plan, row.cells);
+    signs.settle(reading);
+    row.fields = std::move(reading.fields);
+    if (!row.is_skipped) totals.look_at(row.fields, row.cells);
+    row.is_skipped = row.is_skipped || totals.is_left_out();
+    for (std::string& cell : row.cells) {
+      cell = with_replacements(sheet ? shown_cell(cell) : std::string_view(cell));
     }
-    for (std::string& cell : row.cells) cell = with_replacements(cell);
     result.rows.push_back(std::move(row));
   }
   return result;

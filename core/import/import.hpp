@@ -4,7 +4,8 @@
 // obey the same rules. With any problem there is no ledger.
 //
 // In the problems of a table `pointer` is the heading of the column, `line` the line of the file
-// where the row begins, `column` the number of the column in the table (0 for the whole row).
+// where the row begins, `column` the number of the column in the table (0 for the whole row); of a
+// worksheet `sheet` is its name.
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -25,6 +26,7 @@ struct ImportResult {
   bool problems_are_of_mapping = false;
   std::size_t rows = 0;     // that became lines, or should have
   std::size_t skipped = 0;  // left out as the mapping says
+  std::size_t hidden = 0;   // of a sheet, likewise
 };
 
 ImportResult import_sales(const ByteSource& source, const Mapping& mapping);

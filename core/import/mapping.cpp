@@ -13,9 +13,26 @@ namespace {
 
 constexpr std::string_view format_name = "jm216-mapping/1";
 
-constexpr std::array<std::string_view, 14> members = {
-    "format",    "title",     "encoding", "delimiter", "header", "first_line",        "decimal",
-    "thousands", "negatives", "dates",    "century",   "fields", "skip_rows_without", "ignored"};
+constexpr std::array<std::string_view, 20> members = {"negative_deductions",
+                                                      "totals",
+                                                      "sign_from",
+                                                      "format",
+                                                      "title",
+                                                      "sheet",
+                                                      "hidden_rows",
+                                                      "headings",
+                                                      "encoding",
+                                                      "delimiter",
+                                                      "header",
+                                                      "first_line",
+                                                      "decimal",
+                                                      "thousands",
+                                                      "negatives",
+                                                      "dates",
+                                                      "century",
+                                                      "fields",
+                                                      "skip_rows_without",
+                                                      "ignored"};
 
 constexpr std::array<DateOrder, 3> date_orders = {DateOrder::ymd, DateOrder::dmy, DateOrder::mdy};
 constexpr std::array<Thousands, 5> all_thousands = {
@@ -55,13 +72,23 @@ class MappingReader {
       }
     } else if (name == "title") {
       text(value, pointer, mapping_.title);
+    } else if (name == "sheet") {
+      text(value, pointer, mapping_.sheet);
+    } else if (name == "hidden_rows") {
+      choose(value, pointer, {"read", "skip"},
+             [&](std::size_t i) { mapping_.hidden_rows = static_cast<HiddenRows>(i); });
+    } else if (name == "headings") {
+      mapping_.headings = cells(value, pointer);
     } else if (name == "encoding") {
       choose(value, pointer, {"utf-8", "windows-1252"},
              [&](std::size_t i) { mapping_.encoding = static_cast<Encoding>(i); });
     } else if (name == "delimiter") {
-      constexpr std::string_view delimiters = ",;\t|";
-      choose(value, pointer, {",", ";", "\t", "|"},
-             [&](std::size_t i) { mapping_.delimiter = delimiters[i]; });
+      if (value.kind == ValueKind::text && value.text.size() == 1 &&
+          may_separate(value.text.front())) {
+        mapping_.delimiter = value.text.front();
+      } else {
+        choose(value, pointer, {",", ";", "\t", "|"}, [](std::size_t /*none*/) {});
+      }
     } else if (name == "header") {
       Complaint complaint;
       mapping_.header = read_flag(value.found(), complaint);
@@ -93,6 +120,14 @@ class MappingReader {
         return refuse(value, pointer, wrong_kind(value.found(), "an object of fields"));
       }
       for (const auto& [field, source] : value.members) this->field(field, source, pointer);
+    } else if (name == "negative_deductions") {
+      choose(value, pointer, {"taken-off"},
+             [&](std::size_t) { mapping_.takes_off_negatives = true; });
+    } else if (name == "totals") {
+      choose(value, pointer, {"read", "named", "sums"},
+             [&](std::size_t i) { mapping_.totals = static_cast<TotalRows>(i); });
+    } else if (name == "sign_from") {
+      sign_from(value, pointer);
     } else if (name == "skip_rows_without") {
       mapping_.skip_rows_without = column(value, pointer);
     } else if (name == "ignored") {
@@ -177,6 +212,55 @@ class MappingReader {
     return std::nullopt;
   }
 
+  void sign_from(const JsonValue& value, const std::string& pointer) {
+    SignColumn sign;
+    if (value.kind == ValueKind::text && value.text.empty()) {
+      mapping_.sign_from = sign;
+      return;
+    }
+    if (value.kind != ValueKind::object) {
+      return refuse(value, pointer,
+                    wrong_kind(value.found(),
+                               "an object with a \"column\" and what is a "
+                               "\"credit\" there (or \"\": no column says it)"));
+    }
+    for (const auto& [key, inner] : value.members) {
+      const std::string place = pointer + "/" + pointer_token(key);
+      if (key == "column") {
+        sign.column = column(inner, place).value_or(ColumnRef());
+      } else if (key == "credit") {
+        sign.credit = cells(inner, place);
+      } else if (key == "sale") {
+        sign.sale = cells(inner, place);
+      } else {
+        Nearest nearest(key);
+        for (const std::string_view member : {"column", "credit", "sale"}) {
+          nearest.consider(member);
+        }
+        refuse(inner, place, unknown(key, "kind", nearest));
+      }
+    }
+    if (sign.is_none()) {
+      refuse(value, pointer, {Sentence::kind_column_missing});
+    }
+    mapping_.sign_from = std::move(sign);
+  }
+
+  // One cell, or a list of them; the empty text is none.
+  std::vector<std::string> cells(const JsonValue& value, const std::string& pointer) {
+    std::vector<std::string> found;
+    if (value.kind == ValueKind::text) {
+      if (!value.text.empty()) found.push_back(value.text);
+    } else if (value.kind == ValueKind::list) {
+      for (std::size_t i = 0; i < value.elements.size(); ++i) {
+        text(value.elements[i], pointer + "/" + std::to_string(i), found.emplace_back());
+      }
+    } else if (value.kind != ValueKind::refused) {
+      refuse(value, pointer, wrong_kind(value.found(), "what a cell holds, or a list of that"));
+    }
+    return found;
+  }
+
   void ignored(const JsonValue& value, const std::string& pointer) {
     if (value.kind != ValueKind::list) {
       return refuse(value, pointer, wrong_kind(value.found(), "a list of columns"));
@@ -213,9 +297,10 @@ class MappingReader {
         if (in_ledger_terms(*field, inner, place)) source.constant = plain_text(inner);
       } else if (key == "values") {
         values(*field, inner, place, source);
-      } else {
+      } else if (!says_of_numbers(*field, key, inner, place, source)) {
         Nearest nearest(key);
-        for (const std::string_view member : {"column", "constant", "values"}) {
+        for (const std::string_view member :
+             {"column", "constant", "values", "scale", "percent_of", "per", "currency"}) {
           nearest.consider(member);
         }
         refuse(inner, place, unknown(key, "field", nearest));
@@ -227,10 +312,46 @@ class MappingReader {
                                            {{"example", R"("values": {"": …})"}})
                                : Complaint(Sentence::source_missing));
     }
+    const bool says_of_cells =
+        source.scale || source.percent_of_gross || source.per_quantity || source.in_row_currency;
+    if (constant != nullptr && says_of_cells) {
+      refuse(value, pointer, {Sentence::constant_worked_out});
+    }
     if (constant != nullptr && !source.values.empty()) {
       refuse(value, pointer, {Sentence::values_of_constant});
     }
     mapping_.source(*field) = std::move(source);
+  }
+
+  // What is said of a column's numbers; false for a member that says nothing of them.
+  bool says_of_numbers(ImportField field, std::string_view key, const JsonValue& value,
+                       const std::string& place, FieldSource& source) {
+    if (key != "scale" && key != "percent_of" && key != "per" && key != "currency") return false;
+    if (value.kind == ValueKind::refused) return true;
+    if (info_of(field).kind != CellKind::amount) {
+      refuse(value, place, {Sentence::not_of_numbers, {{"field", in_quotes(info_of(field).name)}}});
+    } else if (key == "scale") {
+      constexpr DecimalLimits limits{"a scale", 9, 9, false, true};
+      Complaint complaint;
+      if (read_wide_decimal(value.found(), limits, complaint)) {
+        source.scale = value.text;
+      } else {
+        refuse(value, place, complaint);
+      }
+    } else if (key == "percent_of") {
+      choose(value, place, {"", "gross"}, [&](std::size_t i) { source.percent_of_gross = i == 1; });
+      if (field == ImportField::gross && source.percent_of_gross.value_or(false)) {
+        refuse(value, place, {Sentence::gross_of_itself});
+      }
+    } else if (key == "per") {
+      choose(value, place, {"", "quantity"}, [&](std::size_t i) { source.per_quantity = i == 1; });
+      if (field == ImportField::quantity && source.per_quantity.value_or(false)) {
+        refuse(value, place, {Sentence::quantity_of_itself});
+      }
+    } else {
+      choose(value, place, {"row"}, [&](std::size_t) { source.in_row_currency = true; });
+    }
+    return true;
   }
 
   void values(ImportField field, const JsonValue& value, const std::string& pointer,
@@ -278,6 +399,31 @@ void write(JsonText& out, const ColumnRef& column) {
   }
 }
 
+void write(JsonText& out, const std::vector<std::string>& cells) {
+  out.begin_array();
+  for (const std::string& cell : cells) out.value(cell);
+  out.end_array();
+}
+
+void write(JsonText& out, const SignColumn& sign) {
+  if (sign.is_none()) {
+    out.value(std::string_view());
+    return;
+  }
+  out.begin_object();
+  out.key("column");
+  write(out, sign.column);
+  if (sign.credit) {
+    out.key("credit");
+    write(out, *sign.credit);
+  }
+  if (!sign.sale.empty()) {
+    out.key("sale");
+    write(out, sign.sale);
+  }
+  out.end_object();
+}
+
 void write(JsonText& out, const FieldSource& source) {
   out.begin_object();
   if (source.column) {
@@ -291,10 +437,24 @@ void write(JsonText& out, const FieldSource& source) {
     for (const auto& [cell, meaning] : source.values) out.key(cell).value(meaning);
     out.end_object();
   }
+  const auto one_of = [&](std::string_view name, const std::optional<bool>& said,
+                          std::string_view word) {
+    if (said) out.key(name).value(*said ? word : std::string_view());
+  };
+  if (source.scale) out.key("scale").value(*source.scale);
+  one_of("percent_of", source.percent_of_gross, "gross");
+  one_of("per", source.per_quantity, "quantity");
+  if (source.in_row_currency) out.key("currency").value(std::string_view("row"));
   out.end_object();
 }
 
 }  // namespace
+
+bool may_separate(char sign) {
+  const bool is_word =
+      (sign >= '0' && sign <= '9') || (sign >= 'A' && sign <= 'Z') || (sign >= 'a' && sign <= 'z');
+  return sign == '\t' || (sign > ' ' && sign < '\x7F' && !is_word && sign != '"' && sign != '=');
+}
 
 std::string_view to_string(DateOrder order) {
   constexpr std::array<std::string_view, 3> names = {"ymd", "dmy", "mdy"};
@@ -304,6 +464,15 @@ std::string_view to_string(DateOrder order) {
 std::string_view to_string(Thousands thousands) {
   constexpr std::array<std::string_view, 5> signs = {"", ",", ".", " ", "'"};
   return signs.at(static_cast<std::size_t>(thousands));
+}
+
+std::string_view to_string(TotalRows totals) {
+  constexpr std::array<std::string_view, 3> names = {"read", "named", "sums"};
+  return names.at(static_cast<std::size_t>(totals));
+}
+
+std::string_view to_string(HiddenRows hidden) {
+  return hidden == HiddenRows::read ? "read" : "skip";
 }
 
 MappingRead read_mapping(std::string_view json) {
@@ -320,6 +489,12 @@ std::string to_json(const Mapping& mapping) {
   out.begin_object();
   out.key("format").value(format_name);
   if (!mapping.title.empty()) out.key("title").value(mapping.title);
+  if (!mapping.sheet.empty()) out.key("sheet").value(mapping.sheet);
+  if (mapping.hidden_rows) out.key("hidden_rows").value(to_string(*mapping.hidden_rows));
+  if (!mapping.headings.empty()) {
+    out.key("headings");
+    write(out, mapping.headings);
+  }
   if (mapping.encoding) out.key("encoding").value(to_string(*mapping.encoding));
   if (mapping.delimiter) out.key("delimiter").value(std::string_view(&*mapping.delimiter, 1));
   if (mapping.header) out.key("header").value(*mapping.header);
@@ -345,6 +520,14 @@ std::string to_json(const Mapping& mapping) {
     write(out, *mapping.fields[i]);
   }
   out.end_object();
+  if (mapping.takes_off_negatives) {
+    out.key("negative_deductions").value(std::string_view("taken-off"));
+  }
+  if (mapping.totals) out.key("totals").value(to_string(*mapping.totals));
+  if (mapping.sign_from) {
+    out.key("sign_from");
+    write(out, *mapping.sign_from);
+  }
   if (mapping.skip_rows_without) {
     out.key("skip_rows_without");
     write(out, *mapping.skip_rows_without);

@@ -24,6 +24,10 @@ std::string_view to_string(DateOrder order);
 enum class Thousands : std::uint8_t { none, comma, point, space, apostrophe };
 std::string_view to_string(Thousands thousands);  // "", ",", ".", " ", "'"
 
+// What becomes of rows that a sheet hides, or its filter does.
+enum class HiddenRows : std::uint8_t { read, skip };
+std::string_view to_string(HiddenRows hidden);
+
 // By its heading, or by its number (from 1) where the heading is empty.
 struct ColumnRef {
   std::string heading;
@@ -42,10 +46,39 @@ struct FieldSource {
   std::vector<std::pair<std::string, std::string>> values;
   // In the ledger's own terms, where there is no column. A reason goes to credit notes alone.
   std::string constant;
+  // What a heading may say of its numbers; nothing where that is not decided. Products are exact.
+  std::optional<std::string> scale{};      // what each is multiplied by: "1000"
+  std::optional<bool> percent_of_gross{};  // whether they are percentages of the line's gross
+  std::optional<bool> per_quantity{};      // whether they are for one of the line's quantity
+  bool in_row_currency = false;            // whatever currency the heading names
 };
+
+// A column that says what a row is, where no amount is below zero: "Type", "S/H", "D/C".
+struct SignColumn {
+  ColumnRef column;  // neither heading nor number: no column says it
+  // What its cells hold in the rows of credit notes; nothing where that is not decided.
+  std::optional<std::vector<std::string>> credit{};
+  // In all others. Empty: whatever else there is, but for the usual words for credit notes.
+  std::vector<std::string> sale{};
+
+  [[nodiscard]] bool is_none() const { return column.heading.empty() && column.number == 0; }
+};
+
+// What becomes of rows that are totals: all are read as sales; those that say so are left out; those
+// whose amounts are the sums of the rows above as well.
+enum class TotalRows : std::uint8_t { read, named, sums };
+std::string_view to_string(TotalRows totals);
+
+// Whether a sign may stand between the cells of a row: a tab, or a visible one of ASCII that is no
+// letter, digit or quotation mark. Nor "=", with which "sep=" could not be told from a cell.
+bool may_separate(char sign);
 
 struct Mapping {
   std::string title;  // of the ledger that is made
+  std::string sheet;  // of a workbook, where several of its sheets hold a table
+  std::optional<HiddenRows> hidden_rows;
+  // Of the table it was made for, by which it is found again; none where it does not say.
+  std::vector<std::string> headings{};
   std::optional<Encoding> encoding;
   std::optional<char> delimiter;
   std::optional<bool> header;          // whether the first row holds headings
@@ -57,6 +90,9 @@ struct Mapping {
   std::optional<DateOrder> dates;
   std::optional<int> century;  // 1900 or 2000: of years written with two digits
   std::array<std::optional<FieldSource>, import_field_count> fields;
+  bool takes_off_negatives = false;  // a deduction below zero is taken off; on a credit note, added
+  std::optional<SignColumn> sign_from{};
+  std::optional<TotalRows> totals{};
   // Rows whose cell in this column is empty (totals, remarks) are left out.
   std::optional<ColumnRef> skip_rows_without;
   // Columns deliberately not used. Where there is such a list, any other unused column is a problem.

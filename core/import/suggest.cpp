@@ -8,7 +8,11 @@
 
 #include "core/import/cells.hpp"
 #include "core/import/headings.hpp"
+#include "core/import/money_signs.hpp"
+#include "core/import/row.hpp"
+#include "core/import/sheet.hpp"
 #include "core/import/table.hpp"
+#include "core/import/totals.hpp"
 #include "core/json/found.hpp"
 
 namespace jm216 {
@@ -22,7 +26,9 @@ constexpr std::size_t most_titles = 20;
 struct SampleRow {
   std::size_t line = 0;
   std::vector<std::string> cells;
-  std::size_t count = 0;  // of its cells, also beyond those that are read
+  std::size_t count = 0;                 // of its cells, also beyond those that are read
+  std::vector<SheetCellKind> kinds{};    // of a sheet's cells
+  std::vector<std::string> as_import{};  // a sheet's cells as an import takes them
 };
 
 std::vector<SampleRow> rows_of(std::string_view text, char delimiter, std::size_t first_line) {
@@ -53,7 +59,8 @@ std::pair<std::size_t, std::size_t> best_header(const std::vector<SampleRow>& ro
   return best;
 }
 
-// Whether most rows have as many cells, and more than one.
+// Whether most rows have as many cells, and more than one; or the headings as many as any row, whose
+// last cells may be left away where they are empty.
 bool is_table(const std::vector<SampleRow>& rows) {
   std::map<std::size_t, std::size_t> counts;
   for (const SampleRow& row : rows) ++counts[row.cells.size()];
@@ -65,7 +72,15 @@ bool is_table(const std::vector<SampleRow>& rows) {
       columns = cells;
     }
   }
-  return columns > 1 && most * 10 >= rows.size() * 8;
+  const auto is_most = [&](std::size_t count) { return count * 10 >= rows.size() * 8; };
+  if (columns > 1 && is_most(most)) return true;
+  const auto [header, recognised] = best_header(rows);
+  if (recognised < 3) return false;
+  std::size_t fitting = 0;
+  for (const SampleRow& row : rows) {
+    if (row.cells.size() > 1 && row.cells.size() <= rows[header].cells.size()) ++fitting;
+  }
+  return is_most(fitting);
 }
 
 std::string delimiter_name(char delimiter) {
@@ -82,11 +97,9 @@ std::string delimiter_name(char delimiter) {
 }
 
 bool looks_like_data(std::string_view cell) {
-  const bool has_letters =
-      std::any_of(cell.begin(), cell.end(), [](char c) { return (c | 0x20) >= 'a'; });
   const bool has_digits =
       std::any_of(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; });
-  return has_digits && !has_letters;
+  return has_digits && !has_letter(cell);
 }
 
 // Among ways to read cells: those that read most of them, and whether they agree.
@@ -150,28 +163,86 @@ std::vector<std::string> first_lines_of(std::string_view text, std::size_t from)
   return lines;
 }
 
+// The rows of a sheet as it shows them.
+void show_sheet(std::vector<SampleRow>& rows) {
+  for (SampleRow& row : rows) {
+    row.as_import = row.cells;
+    for (std::string& cell : row.cells) {
+      std::string_view left = cell;
+      row.kinds.push_back(take_kind(left));
+      cell = shown_cell(cell);
+    }
+  }
+}
+
+// The columns whose headings are each field's.
+using FoundColumns = std::array<std::vector<std::size_t>, import_field_count>;
+
 class Suggester {
  public:
   Suggester(std::string_view sample, bool is_cut, const Mapping& given)
-      : sample_(sample), is_cut_(is_cut) {
+      : sample_(sample),
+        is_cut_(is_cut),
+        given_encoding_(given.encoding),
+        given_delimiter_(given.delimiter) {
     proposal_.mapping = given;
+    ByteSource source = source_of(sample);
+    sheet_ = take_sheet_head(source);
+    if (!sheet_) return;
+    sample_.remove_prefix(sample.find(sheet_text::mark, 1) + 1);
+    proposal_.mapping.encoding = Encoding::utf_8;
+    proposal_.mapping.delimiter = sheet_text::delimiter;
   }
 
   Proposal run() {
     decode();
-    if (refuse_what_is_no_text()) return std::move(proposal_);
-    if (!decide_delimiter()) return std::move(proposal_);
-    decide_header();
-    if (!load_rows()) return std::move(proposal_);
-    map_columns();
-    decide_numbers();
-    decide_dates();
-    note_meanings();
-    ignore_the_rest();
+    if (!refuse_what_is_no_text() && decide_delimiter()) decide_the_rest();
+    if (sheet_) {
+      proposal_.mapping.encoding = given_encoding_;
+      proposal_.mapping.delimiter = given_delimiter_;
+    }
     return std::move(proposal_);
   }
 
  private:
+  void decide_the_rest() {
+    decide_header();
+    if (!load_rows()) return;
+    Mapping& mapping = proposal_.mapping;
+    mapping.headings = mapping.header.value_or(false) ? columns_ : Columns();
+    map_columns();
+    decide_hidden_rows();
+    decide_numbers();
+    decide_dates();
+    note_meanings();
+    ask_what_headings_mean();
+    decide_sign();
+    ignore_the_rest();
+    decide_totals();
+    ask_about_negative_deductions();
+  }
+
+  [[nodiscard]] std::vector<SampleRow> sample_rows() const {
+    std::vector<SampleRow> rows =
+        rows_of(text_, *proposal_.mapping.delimiter, proposal_.mapping.first_line);
+    if (sheet_) show_sheet(rows);
+    return rows;
+  }
+
+  void decide_hidden_rows() {
+    if (!sheet_ || proposal_.mapping.hidden_rows || rows_.empty()) return;
+    std::size_t count = 0;
+    for (const auto& [from, to] : sheet_->hidden) {
+      const std::size_t first = std::max(from, rows_.front().line);
+      if (to >= first) count += to - first + 1;
+    }
+    if (count == 0) return;
+    ask("/hidden_rows",
+        std::to_string(count) + (count == 1 ? " row of the sheet is" : " rows of the sheet are") +
+            " hidden or filtered out. Shall such rows be imported?",
+        {{"read", "import them"}, {"skip", "leave them out"}});
+  }
+
   void ask(std::string pointer, std::string text, std::vector<Question::Choice> choices = {}) {
     proposal_.questions.push_back({std::move(pointer), std::move(text), std::move(choices)});
   }
@@ -231,8 +302,20 @@ class Suggester {
         {{"windows-1252", text_.substr(begin, std::min<std::size_t>(end - begin, 60))}});
   }
 
+  // "sep=;" in the first line says what separates the cells, whatever follows.
+  void heed_first_line() {
+    if (sheet_) return;
+    Mapping& mapping = proposal_.mapping;
+    const std::string_view line = std::string_view(text_).substr(0, text_.find_first_of("\r\n"));
+    if (!names_delimiter(line)) return;
+    if (mapping.first_line == 1) mapping.first_line = 2;
+    const char named = line.size() > 4 ? line[4] : '\0';
+    if (may_separate(named) && !mapping.delimiter) mapping.delimiter = named;
+  }
+
   bool decide_delimiter() {
     Mapping& mapping = proposal_.mapping;
+    heed_first_line();
     if (mapping.delimiter) return true;
     std::vector<char> possible;
     std::vector<char> telling;  // those with the most headings that are known
@@ -268,7 +351,7 @@ class Suggester {
   void decide_header() {
     Mapping& mapping = proposal_.mapping;
     if (mapping.header) return;
-    const std::vector<SampleRow> rows = rows_of(text_, *mapping.delimiter, mapping.first_line);
+    const std::vector<SampleRow> rows = sample_rows();
     if (rows.empty()) return;
     const auto [row, count] = best_header(rows);
     if (count >= 2) {
@@ -292,7 +375,7 @@ class Suggester {
   // False where no choice lets its columns be read.
   bool load_rows() {
     const Mapping& mapping = proposal_.mapping;
-    rows_ = rows_of(text_, *mapping.delimiter, mapping.first_line);
+    rows_ = sample_rows();
     if (rows_.empty()) return true;
     if (rows_.front().count > CsvReader::most_cells) {
       proposal_.questions.clear();
@@ -306,7 +389,17 @@ class Suggester {
     }
     while (!columns_.empty() && columns_.back().empty()) columns_.pop_back();
     rows_.erase(rows_.begin());
+    if (sheet_) hide_merged();
     return true;
+  }
+
+  // What is merged with a cell above shows its text in the heading alone.
+  void hide_merged() {
+    for (SampleRow& row : rows_) {
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        if (row.kinds[i] == SheetCellKind::merged) row.cells[i].clear();
+      }
+    }
   }
 
   // By heading where that tells it, else by number.
@@ -339,17 +432,30 @@ class Suggester {
         if (const auto column = index_of(ref)) taken[*column] = true;
       }
     }
-    std::array<std::vector<std::size_t>, import_field_count> found;
+    FoundColumns found;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (taken[i]) continue;
       if (const auto match = match_heading(columns_[i])) {
         found.at(static_cast<std::size_t>(match->field)).push_back(i);
       }
     }
+    take_units_from_quantities(found);
+    const bool has_gross_alone =
+        found.at(static_cast<std::size_t>(ImportField::currency)).empty() &&
+        found.at(static_cast<std::size_t>(ImportField::gross)).size() == 1;
+    auto& currency = mapping.source(ImportField::currency);
+    if (!currency && has_gross_alone) {
+      const std::size_t column = found.at(static_cast<std::size_t>(ImportField::gross)).front();
+      if (tells_currency(column)) currency = FieldSource{ref_of(column), {}, {}};
+    }
     for (std::size_t i = 0; i < import_field_count; ++i) {
       if (mapping.fields[i]) continue;
       const FieldInfo& info = import_fields()[i];
       const std::string pointer = "/fields/" + std::string(info.name);
+      prefer_amounts(static_cast<ImportField>(i), found[i]);
+      if (found[i].size() == 1 && asks_if_it_is(static_cast<ImportField>(i), found[i].front())) {
+        continue;
+      }
       if (found[i].size() == 1) {
         mapping.fields[i] = FieldSource{ref_of(found[i].front()), {}, {}};
       } else if (found[i].size() > 1) {
@@ -369,6 +475,162 @@ class Suggester {
     }
   }
 
+  // "Units" that are "PK" are no quantity; but they are where another column is headed as the unit.
+  void take_units_from_quantities(FoundColumns& found) const {
+    auto& units = found.at(static_cast<std::size_t>(ImportField::unit));
+    auto& quantities = found.at(static_cast<std::size_t>(ImportField::quantity));
+    if (!units.empty()) return;
+    for (const std::size_t column : quantities) {
+      if (has_words_alone(column)) units.push_back(column);
+    }
+    const auto is_unit = [&](std::size_t column) { return has_words_alone(column); };
+    quantities.erase(std::remove_if(quantities.begin(), quantities.end(), is_unit),
+                     quantities.end());
+  }
+
+  // Whether a column has cells, and none with a digit.
+  [[nodiscard]] bool has_words_alone(std::size_t column) const {
+    bool has_cells = false;
+    for (const SampleRow& row : rows_) {
+      if (column >= row.cells.size() || without_blanks(row.cells[column]).empty()) continue;
+      if (row.cells[column].find_first_of("0123456789") != std::string::npos) return false;
+      has_cells = true;
+    }
+    return has_cells;
+  }
+
+  // Whether every amount of a column has the sign of one currency with it.
+  [[nodiscard]] bool tells_currency(std::size_t column) const {
+    bool tells = false;
+    for (const SampleRow& row : rows_) {
+      if (column >= row.cells.size() || without_blanks(row.cells[column]).empty()) continue;
+      const MoneyCell money = without_money_sign(without_blanks(row.cells[column]));
+      if (only_currency_of(money.sign).empty()) return false;
+      tells = true;
+    }
+    return tells;
+  }
+
+  // Beside a "Discount", a "Discount %" says the same in other words.
+  void prefer_amounts(ImportField field, std::vector<std::size_t>& columns) const {
+    std::vector<std::size_t> amounts;
+    for (const std::size_t column : columns) {
+      const auto said = qualifiers_of(field, columns_[column]);
+      const auto is_percent = [](const Qualifier& one) {
+        return one.kind == Qualifier::Kind::percent;
+      };
+      if (std::none_of(said.begin(), said.end(), is_percent)) amounts.push_back(column);
+    }
+    if (amounts.size() == 1) columns = std::move(amounts);
+  }
+
+  // A heading that says more than its word, and nothing that a mapping can follow: "Date (due)".
+  bool asks_if_it_is(ImportField field, std::size_t column) {
+    const auto said = qualifiers_of(field, columns_[column]);
+    const auto other = std::find_if(said.begin(), said.end(), [](const Qualifier& one) {
+      return one.kind == Qualifier::Kind::other;
+    });
+    if (other == said.end()) return false;
+    asked_about_.insert(column);
+    const ColumnRef ref = ref_of(column);
+    ask("/fields/" + std::string(info_of(field).name),
+        "The heading " + in_quotes(columns_[column]) + " says " + in_quotes(other->text) +
+            ". Is it the " + std::string(info_of(field).name) + " of the sale?",
+        {{ref.heading.empty() ? std::to_string(ref.number) : ref.heading, columns_[column]}});
+    return true;
+  }
+
+  // The first cell of a column that holds something, with its row.
+  [[nodiscard]] std::pair<std::string_view, const SampleRow*> first_cell(std::size_t column) const {
+    for (const SampleRow& row : rows_) {
+      if (column >= row.cells.size()) continue;
+      const std::string_view cell = without_blanks(row.cells[column]);
+      if (!cell.empty()) return {cell, &row};
+    }
+    return {};
+  }
+
+  // What headings say of their numbers: thousands, percent, for one; another currency than a row's.
+  void ask_what_headings_mean() {
+    for (std::size_t i = 0; i < import_field_count; ++i) {
+      const auto& source = proposal_.mapping.fields[i];
+      if (import_fields()[i].kind != CellKind::amount || !source || !source->column) continue;
+      const auto column = index_of(*source->column);
+      if (!column) continue;
+      for (const Qualifier& one : qualifiers_of(static_cast<ImportField>(i), columns_[*column])) {
+        ask_what_it_means(static_cast<ImportField>(i), *column, one);
+      }
+    }
+  }
+
+  void ask_what_it_means(ImportField field, std::size_t column, const Qualifier& one) {
+    using Kind = Qualifier::Kind;
+    const FieldSource& source = *proposal_.mapping.source(field);
+    const std::string pointer = "/fields/" + std::string(info_of(field).name);
+    const auto [cell, row] = first_cell(column);
+    const std::string example = row == nullptr ? std::string("1") : std::string(cell);
+    const std::string says =
+        "The heading " + in_quotes(columns_[column]) + " says " + in_quotes(one.text) + ". ";
+    if (one.kind == Kind::scale && !source.scale) {
+      ask(pointer + "/scale", says + "What are its cells multiplied by?",
+          {{one.value, example + " × " + one.value}, {"1", example + " is the amount"}});
+    } else if (one.kind == Kind::percent && !source.percent_of_gross) {
+      ask(pointer + "/percent_of",
+          says +
+              "Are its cells percentages of the gross? If they are of something else, leave the "
+              "column out.",
+          {{"gross", example + "% of the gross"}, {"", example + " is the amount"}});
+    } else if (one.kind == Kind::each && !source.per_quantity) {
+      ask(pointer + "/per", says + "Are its cells for one, to be multiplied by the quantity?",
+          {{"quantity", example + " × the quantity"}, {"", example + " for the whole line"}});
+    } else if (one.kind == Kind::currency && !source.in_row_currency && !one.value.empty()) {
+      const std::string other = other_currency(one.value);
+      if (other.empty()) return;
+      ask(pointer + "/currency",
+          says + "But there are rows in " + other +
+              ". Are the amounts in each row's own currency? If not, leave the column out.",
+          {{"row", "the row's own currency"}});
+    }
+  }
+
+  // A currency of the rows that is not this one.
+  [[nodiscard]] std::string other_currency(std::string_view code) const {
+    const auto& source = proposal_.mapping.source(ImportField::currency);
+    if (!source) return {};
+    if (!source->column) return source->constant == code ? std::string() : source->constant;
+    const auto column = index_of(*source->column);
+    if (!column) return {};
+    for (const SampleRow& row : rows_) {
+      if (*column >= row.cells.size()) continue;
+      std::string_view cell = without_blanks(row.cells[*column]);
+      const MoneyCell money = without_money_sign(cell);
+      if (!only_currency_of(money.sign).empty()) cell = only_currency_of(money.sign);
+      if (cell.empty() || cell == code) continue;
+      const auto meaning =
+          std::find_if(source->values.begin(), source->values.end(),
+                       [&](const auto& value) { return without_blanks(value.first) == cell; });
+      if (meaning == source->values.end()) return std::string(cell);
+      if (meaning->second != code) return meaning->second;
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::string place_of(const SampleRow& row) const {
+    return (sheet_ ? "Row " : "Line ") + std::to_string(row.line);
+  }
+
+  [[nodiscard]] bool is_left_out_as_hidden(const SampleRow& row) const {
+    return sheet_ && proposal_.mapping.hidden_rows == HiddenRows::skip &&
+           is_hidden(*sheet_, row.line);
+  }
+
+  // Whether nothing need be known to read the cell: a number or a date of a sheet.
+  static bool is_as_it_is(const SampleRow& row, std::size_t column, CellKind kind) {
+    if (column >= row.kinds.size()) return false;
+    return row.kinds[column] == SheetCellKind::date ||
+           (row.kinds[column] == SheetCellKind::number && kind == CellKind::amount);
+  }
+
   // The cells of the fields of a kind, but for empty ones and those whose meaning is said.
   [[nodiscard]] std::vector<std::string_view> cells_of(CellKind kind) const {
     std::vector<std::string_view> cells;
@@ -381,6 +643,7 @@ class Suggester {
       for (const auto& value : source->values) said.insert(value.first);
       for (const SampleRow& row : rows_) {
         if (*column >= row.cells.size()) continue;
+        if (is_as_it_is(row, *column, kind)) continue;
         const std::string_view cell = without_blanks(row.cells[*column]);
         if (!cell.empty() && !said.contains(cell)) cells.push_back(cell);
       }
@@ -390,8 +653,14 @@ class Suggester {
 
   void decide_numbers() {
     Mapping& mapping = proposal_.mapping;
-    const std::vector<std::string_view> cells = cells_of(CellKind::amount);
+    // The signs of currencies that stand with amounts leave them their point or comma.
+    std::vector<std::string> numbers;
+    for (const std::string_view cell : cells_of(CellKind::amount)) {
+      numbers.push_back(without_money_sign(cell).number);
+    }
+    const std::vector<std::string_view> cells(numbers.begin(), numbers.end());
     if ((mapping.decimal && mapping.thousands) || !has_column(CellKind::amount)) return;
+    if (sheet_ && cells.empty()) return;
     if (!mapping.decimal) {
       for (const std::string_view cell : cells) {
         mapping.parentheses = mapping.parentheses || (cell.front() == '(' && cell.back() == ')');
@@ -411,14 +680,17 @@ class Suggester {
       Complaint complaint;
       return plain_decimal(cell, style, complaint);
     });
-    // Without a sign in any number, those beyond the sample may still have one.
-    const bool shows_sign = std::any_of(cells.begin(), cells.end(), [](std::string_view cell) {
+    const auto has_sign = [](std::string_view cell) {
       return cell.find_first_of(".,") != std::string_view::npos;
-    });
-    // Nor do whole quantities tell how a gross is written that no column is known for yet.
+    };
+    const bool shows_sign = std::any_of(cells.begin(), cells.end(), has_sign);
+    // Whole quantities do not tell how a gross is written that no column is known for yet.
     const bool knows_gross = mapping.source(ImportField::gross).has_value();
     if (!shows_sign && !knows_gross && !mapping.decimal) return;
-    if (ways.best.size() == 1 && (shows_sign || !is_cut_ || mapping.decimal)) {
+    // A sign in a cell that cannot be read tells nothing; and where no number has one, those beyond
+    // the sample may still have.
+    const bool tells = mapping.decimal || (shows_sign ? shows_it(ways.best, cells) : !is_cut_);
+    if (ways.best.size() == 1 && tells) {
       mapping.decimal = ways.best.front().decimal;
       mapping.thousands = ways.best.front().thousands;
       return;
@@ -428,8 +700,13 @@ class Suggester {
       return;
     }
     if (ways.best.size() < 2) {
-      return ask("/decimal", "Is the decimal sign a point or a comma? The first rows do not tell.",
-                 {{".", "12.50"}, {",", "12,50"}});
+      const auto unread = std::find_if(cells.begin(), cells.end(), has_sign);
+      return ask(
+          "/decimal",
+          "Is the decimal sign a point or a comma? " +
+              (unread == cells.end() ? "The first rows do not tell."
+                                     : in_quotes(*unread) + " is not read and does not tell."),
+          {{".", "12.50"}, {",", "12,50"}});
     }
     std::vector<Question::Choice> choices;
     for (const char decimal : {'.', ','}) {
@@ -443,6 +720,18 @@ class Suggester {
         "Is the decimal sign a point or a comma? " + in_quotes(ways.example) +
             " can be read both ways.",
         std::move(choices));
+  }
+
+  // Whether a number that these styles read has a point or a comma: only that tells the sign.
+  static bool shows_it(const std::vector<NumberStyle>& styles,
+                       const std::vector<std::string_view>& cells) {
+    return std::any_of(cells.begin(), cells.end(), [&](std::string_view cell) {
+      Complaint complaint;
+      return cell.find_first_of(".,") != std::string_view::npos &&
+             std::any_of(styles.begin(), styles.end(), [&](const NumberStyle& style) {
+               return plain_decimal(cell, style, complaint).has_value();
+             });
+    });
   }
 
   [[nodiscard]] bool has_column(CellKind kind) const {
@@ -500,6 +789,194 @@ class Suggester {
     }
   }
 
+  // What a column's cells are, each once, as long as they are few.
+  [[nodiscard]] std::vector<std::string> kinds_in(std::size_t column) const {
+    constexpr std::size_t most_kinds = 20;
+    std::vector<std::string> kinds;
+    for (const SampleRow& row : rows_) {
+      if (column >= row.cells.size()) continue;
+      const std::string_view cell = without_blanks(row.cells[column]);
+      if (cell.empty() || std::find(kinds.begin(), kinds.end(), cell) != kinds.end()) continue;
+      if (kinds.size() == most_kinds) return {};
+      kinds.emplace_back(cell);
+    }
+    return kinds;
+  }
+
+  // Those of its cells that may mark credit notes, of rows whose amount is not below zero.
+  [[nodiscard]] std::vector<std::string> possible_credits(std::size_t column) const {
+    std::vector<std::string> kinds = kinds_in(column);
+    const auto of = [&](RowKind kind) {
+      return std::count_if(kinds.begin(), kinds.end(),
+                           [&](const std::string& cell) { return usual_kind(cell) == kind; });
+    };
+    const bool has_two = std::size_t(of(RowKind::either)) == kinds.size() && kinds.size() >= 1;
+    if (kinds.empty() || (of(RowKind::credit) == 0 && !has_two)) return {};
+    if (!says_kind(columns_[column]) &&
+        std::size_t(of(RowKind::credit) + of(RowKind::sale)) != kinds.size()) {
+      return {};
+    }
+    if (!has_two) {
+      kinds.erase(std::remove_if(
+                      kinds.begin(), kinds.end(),
+                      [](const std::string& cell) { return usual_kind(cell) != RowKind::credit; }),
+                  kinds.end());
+    }
+    return has_unsigned_row(column, kinds, !has_two) ? kinds : std::vector<std::string>();
+  }
+
+  // Whether a row of these kinds has an amount without a minus; of marks that may be either, whether
+  // no row at all has one.
+  [[nodiscard]] bool has_unsigned_row(std::size_t column, const std::vector<std::string>& kinds,
+                                      bool are_credits) const {
+    const auto& gross = proposal_.mapping.source(ImportField::gross);
+    const auto amounts = gross && gross->column ? index_of(*gross->column) : std::nullopt;
+    if (!amounts) return true;
+    bool is_unsigned = false;
+    for (const SampleRow& row : rows_) {
+      if (column >= row.cells.size() || *amounts >= row.cells.size()) continue;
+      const std::string_view amount = without_blanks(row.cells[*amounts]);
+      const std::string_view kind = without_blanks(row.cells[column]);
+      if (amount.empty() || std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) continue;
+      const bool has_minus = amount.find_first_of("-(") != std::string_view::npos ||
+                             amount.find("−") != std::string_view::npos;
+      if (!are_credits && has_minus) return false;
+      is_unsigned = is_unsigned || !has_minus;
+    }
+    return is_unsigned;
+  }
+
+  // The column that says what a row is, where the amounts do not.
+  void decide_sign() {
+    Mapping& mapping = proposal_.mapping;
+    std::optional<std::size_t> found;
+    std::vector<std::string> credits;
+    if (mapping.sign_from) {
+      if (mapping.sign_from->is_none() || mapping.sign_from->credit) return;
+      found = index_of(mapping.sign_from->column);
+      if (!found) return;
+      credits = possible_credits(*found);
+      if (credits.empty()) credits = kinds_in(*found);
+    }
+    for (std::size_t i = 0; i < columns_.size() && !found; ++i) {
+      if (is_used(i) || is_ignored(i)) continue;
+      credits = possible_credits(i);
+      if (!credits.empty()) found = i;
+    }
+    if (!found) return expect_sales_alone();
+    if (!mapping.sign_from) mapping.sign_from = SignColumn{ref_of(*found)};
+    std::string marks;
+    for (const std::string& kind : kinds_in(*found)) {
+      marks += (marks.empty() ? "" : ", ") + in_quotes(kind);
+    }
+    std::vector<Question::Choice> choices;
+    for (const std::string& credit : credits) {
+      choices.push_back({credit, in_quotes(credit) + " is a credit note"});
+    }
+    if (credits.size() > 1 && usual_kind(credits.front()) == RowKind::credit) {
+      std::string all = credits.front();
+      for (std::size_t i = 1; i < credits.size(); ++i) all += '\n' + credits[i];
+      choices.insert(choices.begin(), {std::move(all), "all of these"});
+    }
+    choices.push_back({"", "none of them"});
+    ask("/sign_from/credit",
+        to_string(mapping.sign_from->column) + " says what a row is (" + marks +
+            "), and the amounts do not. Which rows are credit notes?",
+        std::move(choices));
+  }
+
+  // A column that says of every row that it is a sale: another file's may say something else.
+  void expect_sales_alone() {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (is_used(i) || is_ignored(i) || !says_kind(columns_[i])) continue;
+      std::vector<std::string> kinds = kinds_in(i);
+      const bool are_sales = std::all_of(kinds.begin(), kinds.end(), [](const std::string& cell) {
+        return usual_kind(cell) == RowKind::sale;
+      });
+      if (kinds.empty() || !are_sales) continue;
+      proposal_.mapping.sign_from =
+          SignColumn{ref_of(i), std::vector<std::string>(), std::move(kinds)};
+      return;
+    }
+  }
+
+  // Once for all: discounts in brackets, taxes of credit notes with a minus.
+  void ask_about_negative_deductions() {
+    const Mapping& mapping = proposal_.mapping;
+    if (mapping.takes_off_negatives) return;
+    for (std::size_t i = 0; i < import_field_count; ++i) {
+      const auto& source = mapping.fields[i];
+      if (!import_fields()[i].is_deduction || !source || !source->column) continue;
+      const auto column = index_of(*source->column);
+      if (!column) continue;
+      for (const SampleRow& row : rows_) {
+        if (*column >= row.cells.size()) continue;
+        const std::string_view cell = without_blanks(row.cells[*column]);
+        const std::string number = without_money_sign(cell).number;
+        const bool is_plain = is_as_it_is(row, *column, CellKind::amount);
+        const NumberStyle style{is_plain ? '.' : mapping.decimal.value_or('.'),
+                                mapping.thousands.value_or(Thousands::none), true, true};
+        Complaint complaint;
+        const auto value = plain_decimal(number, style, complaint);
+        if (!value || !value->starts_with('-')) continue;
+        return ask("/negative_deductions",
+                   place_of(row) + " has " + in_quotes(cell) + " under " +
+                       in_quotes(columns_[*column]) +
+                       ", a deduction below zero. Are such amounts taken off the price?",
+                   {{"taken-off", value->substr(1) + " is taken off"}});
+      }
+    }
+  }
+
+  // What becomes of rows that are totals, where there are any among the first.
+  void decide_totals() {
+    const Mapping& mapping = proposal_.mapping;
+    if (mapping.totals || !mapping.source(ImportField::gross)) return;
+    Problems of_mapping;  // said when it is read
+    const Plan plan(mapping, columns_, of_mapping, sheet_.has_value());
+    TotalFinder totals(plan);
+    std::size_t named = 0;
+    std::size_t sums = 0;
+    std::string example;
+    for (const SampleRow& row : rows_) {
+      const auto skip = plan.skip_column();
+      if (skip && *skip < row.cells.size() && without_blanks(row.cells[*skip]).empty()) continue;
+      if (is_left_out_as_hidden(row)) continue;
+      const auto& cells = sheet_ ? row.as_import : row.cells;
+      const auto found = totals.look_at(read_row(plan, cells).fields, cells);
+      if (found != TotalFinder::Found::named && !totals.is_undecided()) continue;
+      const bool is_named = found == TotalFinder::Found::named;
+      ++(is_named ? named : sums);
+      if (named + sums > 1) continue;
+      example =
+          place_of(row) + (is_named ? " says " + in_quotes(totals.label())
+                                    : " has " + totals.label() + ", the sum of the rows above");
+    }
+    if (named + sums == 0) return;
+    const auto rows = [](std::size_t count) {
+      return std::to_string(count) + (count == 1 ? " row left out" : " rows left out");
+    };
+    std::vector<Question::Choice> choices;
+    if (named > 0) choices.push_back({"named", rows(named)});
+    if (sums > 0) choices.push_back({"sums", rows(named + sums)});
+    choices.push_back({"read", "sales all the same"});
+    ask("/totals", example + ". Are such rows totals, and not sales?", std::move(choices));
+  }
+
+  [[nodiscard]] bool is_used(std::size_t column) const {
+    const auto uses = [&](const auto& source) {
+      return source && source->column && index_of(*source->column) == column;
+    };
+    const auto& fields = proposal_.mapping.fields;
+    return std::any_of(fields.begin(), fields.end(), uses);
+  }
+
+  [[nodiscard]] bool is_ignored(std::size_t column) const {
+    const auto& ignored = proposal_.mapping.ignored;
+    return ignored && std::any_of(ignored->begin(), ignored->end(),
+                                  [&](const ColumnRef& ref) { return index_of(ref) == column; });
+  }
+
   void note_meanings() {
     for (std::size_t i = 0; i < import_field_count; ++i) {
       auto& source = proposal_.mapping.fields[i];
@@ -530,6 +1007,7 @@ class Suggester {
       if (source) use(source->column);
     }
     use(mapping.skip_rows_without);
+    if (mapping.sign_from) use(mapping.sign_from->column);
     mapping.ignored.emplace();
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (!used[i] && !asked_about_.contains(i)) mapping.ignored->push_back(ref_of(i));
@@ -540,6 +1018,9 @@ class Suggester {
   bool is_cut_;
   std::string text_;  // of the sample, as UTF-8
   Complaint fault_;   // of the file, whatever the mapping says
+  std::optional<SheetHead> sheet_;
+  std::optional<Encoding> given_encoding_;
+  std::optional<char> given_delimiter_;
   Columns columns_;
   std::vector<SampleRow> rows_;
   std::set<std::size_t> asked_about_;  // columns that may be a field

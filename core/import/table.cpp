@@ -4,12 +4,17 @@
 #include <set>
 #include <utility>
 
+#include "core/import/headings.hpp"
+#include "core/import/money_signs.hpp"
 #include "core/json/path.hpp"
 #include "core/ledger/reader/values.hpp"
 
 namespace jm216 {
 
 namespace {
+
+// More digits no amount has, nor what it is worked out of.
+constexpr std::size_t longest_factor = 24;
 
 std::string with_line_feeds(std::string_view cell) {
   std::string text(cell);
@@ -48,13 +53,21 @@ std::string to_string(const ColumnRef& column) {
                                 : "column " + in_quotes(column.heading);
 }
 
+bool names_delimiter(std::string_view line) {
+  return line.size() <= 5 && (line.starts_with("sep=") || line.starts_with("SEP="));
+}
+
 Complaint too_many_columns(std::size_t count) {
   return {Sentence::too_many_columns, {{"count", std::to_string(count)}}};
 }
 
-TableReader::TableReader(const ByteSource& source, const Mapping& mapping)
-    : csv_(as_utf8(source, mapping.encoding.value_or(Encoding::utf_8), &fault_of_file_),
-           *mapping.delimiter),
+TableReader::TableReader(const ByteSource& source, const Mapping& mapping,
+                         const std::optional<SheetHead>& sheet)
+    : sheet_(sheet),
+      hidden_rows_(mapping.hidden_rows),
+      csv_(sheet ? source
+                 : as_utf8(source, mapping.encoding.value_or(Encoding::utf_8), &fault_of_file_),
+           sheet ? sheet_text::delimiter : *mapping.delimiter),
       first_line_(mapping.first_line) {
   const CsvReader::Next first = next_in_table();
   // Above the table, too, it may have swallowed what follows.
@@ -70,7 +83,8 @@ TableReader::TableReader(const ByteSource& source, const Mapping& mapping)
   if (!*mapping.header) return;
   header_line_ = csv_.line();
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    columns_[i] = without_blanks(csv_.cells()[i]);
+    columns_[i] =
+        sheet ? without_blanks(shown_cell(csv_.cells()[i])) : without_blanks(csv_.cells()[i]);
   }
   // Columns without a heading at the end are what a spreadsheet leaves behind.
   while (!columns_.empty() && columns_.back().empty()) columns_.pop_back();
@@ -85,17 +99,40 @@ CsvReader::Next TableReader::next_in_table() {
       return CsvReader::Next::fault;
     }
     if (next == CsvReader::Next::fault) fault_ = csv_.fault();
-    if (csv_.line() >= first_line_) return next;
+    const bool is_row = next == CsvReader::Next::row;
+    if (is_row && !sheet_ && csv_.line() == 1 && csv_.cell_count() <= 2 &&
+        names_delimiter(csv_.cells()[0])) {
+      continue;
+    }
+    if (csv_.line() < first_line_) continue;
+    if (!(is_row && header_line_ > 0 && sheet_ && is_blank_row(csv_.cells()))) return next;
   }
 }
 
 CsvReader::Next TableReader::next() {
-  if (waiting_) return *std::exchange(waiting_, std::nullopt);
-  return next_in_table();
+  CsvReader::Next next = waiting_ ? *std::exchange(waiting_, std::nullopt) : next_in_table();
+  while (next == CsvReader::Next::row && hidden_rows_ == HiddenRows::skip && row_is_hidden()) {
+    ++hidden_left_out_;
+    next = next_in_table();
+  }
+  return next;
 }
 
-Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems)
-    : columns_(columns), encoding_(mapping.encoding.value_or(Encoding::utf_8)) {
+bool is_made_for(const Mapping& mapping, std::string_view sample) {
+  if (mapping.headings.empty() || !mapping.header.value_or(false)) return false;
+  ByteSource source = source_of(sample);
+  const std::optional<SheetHead> sheet = take_sheet_head(source);
+  if (sheet ? !mapping.sheet.empty() && sheet->name != mapping.sheet : !mapping.delimiter) {
+    return false;
+  }
+  const TableReader table(source, mapping, sheet);
+  return !table.begins_with_fault() && table.columns() == mapping.headings;
+}
+
+Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems, bool is_of_sheet)
+    : columns_(columns),
+      is_of_sheet_(is_of_sheet),
+      encoding_(mapping.encoding.value_or(Encoding::utf_8)) {
   if (mapping.decimal) {
     number_style_ = NumberStyle{*mapping.decimal, mapping.thousands.value_or(Thousands::none),
                                 mapping.parentheses, mapping.trailing_minus};
@@ -112,13 +149,56 @@ Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems)
       for (const auto& [cell, meaning] : source->values) {
         plan.values.emplace(without_blanks(cell), meaning);
       }
+      heed_heading(plan, *source, problems);
     }
     fields_.push_back(std::move(plan));
   }
   if (mapping.skip_rows_without) {
     skip_column_ = find(*mapping.skip_rows_without, "/skip_rows_without", problems);
   }
+  totals_ = mapping.totals;
+  takes_off_negatives_ = mapping.takes_off_negatives;
+  label_columns_ = {0};
+  for (const FieldPlan& plan : fields_) {
+    const CellKind kind = info_of(plan.field).kind;
+    if (!plan.column || *plan.column == 0) continue;
+    if (kind == CellKind::text || kind == CellKind::date || kind == CellKind::country) {
+      label_columns_.push_back(*plan.column);
+    }
+  }
+  if (mapping.sign_from && !mapping.sign_from->is_none()) {
+    sign_ = *mapping.sign_from;
+    sign_column_ = find(sign_.column, "/sign_from/column", problems);
+  }
   if (mapping.ignored) find_unused(mapping, problems);
+}
+
+// What a heading says of its numbers is followed only as the mapping says.
+void Plan::heed_heading(FieldPlan& plan, const FieldSource& source, Problems& problems) const {
+  const FieldInfo& info = info_of(plan.field);
+  if (info.kind != CellKind::amount) return;
+  if (source.scale) plan.scale = Decimal::parse(*source.scale);
+  plan.is_percent_of_gross = source.percent_of_gross.value_or(false);
+  plan.is_per_quantity = source.per_quantity.value_or(false);
+  const std::string& heading = columns_[*plan.column];
+  const std::string pointer = "/fields/" + std::string(info.name);
+  for (const Qualifier& one : qualifiers_of(plan.field, heading)) {
+    using Kind = Qualifier::Kind;
+    const auto ask = [&](std::string_view member, const Argument& repair) {
+      add(problems, pointer + std::string(member),
+          {Sentence::heading_open,
+           {{"heading", in_quotes(heading)}, {"says", in_quotes(one.text)}, repair}});
+    };
+    if (one.kind == Kind::scale && !source.scale) {
+      ask("/scale", {"scale", in_quotes(one.value)});
+    } else if (one.kind == Kind::percent && !source.percent_of_gross) {
+      ask("/percent_of", {"percent"});
+    } else if (one.kind == Kind::each && !source.per_quantity) {
+      ask("/per", {"each"});
+    } else if (one.kind == Kind::currency && !source.in_row_currency) {
+      plan.currency = one.value;
+    }
+  }
 }
 
 std::optional<std::size_t> Plan::find(const ColumnRef& ref, const std::string& pointer,
@@ -161,6 +241,7 @@ void Plan::find_unused(const Mapping& mapping, Problems& problems) const {
     if (plan.column) used[*plan.column] = true;
   }
   if (skip_column_) used[*skip_column_] = true;
+  if (sign_column_) used[*sign_column_] = true;
   std::set<std::string_view> ignored;
   for (const ColumnRef& ref : *mapping.ignored) {
     if (!ref.heading.empty()) {
@@ -176,27 +257,78 @@ void Plan::find_unused(const Mapping& mapping, Problems& problems) const {
   }
 }
 
+std::string Plan::shown(std::string_view cell) const {
+  if (!is_of_sheet_) return std::string(without_blanks(cell));
+  if (is_blank_cell(cell)) return {};
+  return std::string(without_blanks(shown_cell(cell)));
+}
+
 CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
   using Outcome = CellReading::Outcome;
-  if (!plan.column) return {Outcome::value, plan.constant};
+  if (!plan.column) return {Outcome::value, plan.constant, {}, {}, true};
   if (!is_utf8(cell)) return refused(no_text(cell, encoding_));
-  const std::string_view shown = without_blanks(cell);
+  if (!is_of_sheet_) return read_text(plan, without_blanks(cell));
+  const std::string text = shown(cell);
+  switch (const SheetCellKind kind = take_kind(cell)) {
+    case SheetCellKind::refused:
+      return {Outcome::refused, std::string(cell), ProblemCode::wrong_type};
+    case SheetCellKind::merged:
+    case SheetCellKind::text:
+      return read_text(plan, text);
+    default:
+      return read_as_it_is(plan, kind, text);
+  }
+}
+
+CellReading Plan::read_as_it_is(const FieldPlan& plan, SheetCellKind kind,
+                                std::string_view shown) const {
+  const CellKind wanted = info_of(plan.field).kind;
+  const bool is_date = kind == SheetCellKind::date;
+  // Eight digits may be a date, as some programs write it: a text decides which.
+  const bool may_be_date = shown.size() == 8 && shown.find_first_of("-.") == std::string_view::npos;
+  const bool is_as_text =
+      plan.values.contains(shown) || !(wanted == CellKind::date || wanted == CellKind::amount);
+  if (is_as_text || (wanted == CellKind::date && !is_date && may_be_date)) {
+    return read_text(plan, shown);
+  }
+  if (is_date == (wanted == CellKind::date)) return judged(plan, std::string(shown), {});
+  return refused(
+      {is_date ? Sentence::date_for_amount : Sentence::amount_for_date, {{"found", shown}}});
+}
+
+CellReading Plan::read_text(const FieldPlan& plan, std::string_view shown) const {
+  using Outcome = CellReading::Outcome;
   const auto meaning = plan.values.find(shown);
-  if (meaning != plan.values.end()) return {Outcome::value, meaning->second};
+  if (meaning != plan.values.end()) return {Outcome::value, meaning->second, {}, {}, true};
   if (shown.empty()) return {};
 
   const FieldInfo& info = info_of(plan.field);
+  // Of an amount that was rounded its own reader says so.
+  auto damage = damage_in(shown);
+  if (damage && (info.kind != CellKind::amount || shown.front() == '#')) {
+    return refused(std::move(*damage));
+  }
   Complaint fault;
+  std::string sign;  // of a currency
   std::optional<std::string> value;
   switch (info.kind) {
     case CellKind::date:
-      if (!date_style_) return refused({Sentence::cell_date_open});
+      if (!date_style_) {
+        return refused({is_of_sheet_ ? Sentence::text_date_open : Sentence::cell_date_open});
+      }
       value = iso_date(shown, *date_style_, fault);
       break;
-    case CellKind::amount:
-      if (!number_style_) return refused({Sentence::cell_decimal_open});
-      value = plain_decimal(shown, *number_style_, fault);
+    case CellKind::amount: {
+      if (!number_style_) {
+        return refused({is_of_sheet_ ? Sentence::text_decimal_open : Sentence::cell_decimal_open});
+      }
+      MoneyCell money = without_money_sign(shown);
+      value = plain_decimal(money.number, *number_style_, fault);
+      sign = std::move(money.sign);
       break;
+    }
+    case CellKind::currency:
+      return read_currency_cell(plan, shown);
     case CellKind::flag:
       value = shown == "TRUE" || shown == "True"     ? "true"
               : shown == "FALSE" || shown == "False" ? "false"
@@ -207,17 +339,52 @@ CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
       break;
   }
   if (!value) return refused(std::move(fault));
-  if (is_ledger_value(plan.field, *value, fault)) return {Outcome::value, std::move(*value)};
-  if (info.kind == CellKind::country || info.kind == CellKind::currency ||
-      info.kind == CellKind::flag || info.kind == CellKind::reason) {
+  return judged(plan, std::move(*value), std::move(sign));
+}
+
+CellReading Plan::judged(const FieldPlan& plan, std::string value, std::string sign) const {
+  using Outcome = CellReading::Outcome;
+  const FieldInfo& info = info_of(plan.field);
+  // What is worked out of the number is judged then.
+  const bool is_negative_deduction = info.is_deduction && value.starts_with('-');
+  const bool is_factor =
+      (plan.is_worked_out() || (is_negative_deduction && takes_off_negatives_)) &&
+      value.size() <= longest_factor;
+  Complaint fault;
+  if (is_factor || is_ledger_value(plan.field, value, fault)) {
+    return {Outcome::value, std::move(value), {}, std::move(sign)};
+  }
+  if (is_negative_deduction) {
+    fault.also(Sentence::or_as_taken_off);
+  }
+  if (info.kind == CellKind::country || info.kind == CellKind::flag ||
+      info.kind == CellKind::reason) {
     fault.also(Sentence::or_as_value);
   }
   return refused(std::move(fault));
 }
 
-Problems undecided(const Mapping& mapping) {
+// A code; or the sign that stands with an amount: "€7,409.85".
+CellReading Plan::read_currency_cell(const FieldPlan& plan, std::string_view cell) const {
+  using Outcome = CellReading::Outcome;
+  std::string code(cell);
+  if (const MoneyCell money = without_money_sign(cell); !money.sign.empty()) {
+    const auto meaning = plan.values.find(money.sign);
+    if (meaning != plan.values.end()) return {Outcome::value, meaning->second, {}, {}, true};
+    code = only_currency_of(money.sign);
+    if (code.empty()) {
+      return refused({Sentence::sign_of_several, {{"found", in_quotes(money.sign)}}});
+    }
+  }
+  Complaint complaint;
+  if (is_ledger_value(plan.field, code, complaint)) return {Outcome::value, std::move(code)};
+  complaint.also(Sentence::or_as_value);
+  return refused(std::move(complaint));
+}
+
+Problems undecided(const Mapping& mapping, bool is_of_sheet) {
   Problems problems;
-  if (!mapping.delimiter) {
+  if (!mapping.delimiter && !is_of_sheet) {
     add(problems, "/delimiter", {Sentence::delimiter_open});
   }
   if (!mapping.header) {
@@ -232,11 +399,15 @@ Problems undecided(const Mapping& mapping) {
       add(problems, "/fields/" + std::string(info.name), {Sentence::source_open});
     }
   }
-  if (has_amounts && !mapping.decimal) {
+  if (!is_of_sheet && has_amounts && !mapping.decimal) {
     add(problems, "/decimal", {Sentence::decimal_open});
   }
+  if (mapping.sign_from && !mapping.sign_from->is_none() && !mapping.sign_from->credit) {
+    add(problems, "/sign_from/credit",
+        {Sentence::credit_open, {{"column", to_string(mapping.sign_from->column)}}});
+  }
   const auto& date = mapping.source(ImportField::date);
-  if (date && date->column && !mapping.dates) {
+  if (!is_of_sheet && date && date->column && !mapping.dates) {
     add(problems, "/dates", {Sentence::dates_open});
   }
   return problems;

@@ -9,19 +9,23 @@
 #include <string_view>
 #include <vector>
 
+#include "core/basics/decimal.hpp"
 #include "core/import/cells.hpp"
 #include "core/import/csv_reader.hpp"
 #include "core/import/mapping.hpp"
+#include "core/import/sheet.hpp"
 
 namespace jm216 {
 
 // The table's columns: headings without blanks around them, empty where there is no header.
 using Columns = std::vector<std::string>;
 
-// The rows of a file. The mapping must say the delimiter and whether there is a header.
+// The rows of a file, or of a sheet whose head was taken off it. The mapping must say whether there is
+// a header, and of a file the delimiter.
 class TableReader {
  public:
-  TableReader(const ByteSource& source, const Mapping& mapping);
+  TableReader(const ByteSource& source, const Mapping& mapping,
+              const std::optional<SheetHead>& sheet = std::nullopt);
 
   // Known after construction: of the header, or of the first row.
   [[nodiscard]] const Columns& columns() const { return columns_; }
@@ -31,13 +35,20 @@ class TableReader {
   // Rows below the header, and faults.
   CsvReader::Next next();
   [[nodiscard]] const CsvReader& csv() const { return csv_; }
+  // Of a sheet: whether the row is hidden and the mapping does not say what becomes of such rows.
+  [[nodiscard]] bool row_is_open() const { return !hidden_rows_ && row_is_hidden(); }
+  [[nodiscard]] std::size_t hidden_left_out() const { return hidden_left_out_; }
   // What is wrong where next() says so, and where the table cannot be read from its first row on.
   [[nodiscard]] const Complaint& fault() const { return fault_; }
   [[nodiscard]] bool begins_with_fault() const { return begins_with_fault_; }
 
  private:
   CsvReader::Next next_in_table();
+  [[nodiscard]] bool row_is_hidden() const { return sheet_ && is_hidden(*sheet_, csv_.line()); }
 
+  std::optional<SheetHead> sheet_;
+  std::optional<HiddenRows> hidden_rows_;
+  std::size_t hidden_left_out_ = 0;
   Complaint fault_of_file_;
   Complaint fault_;
   bool begins_with_fault_ = false;
@@ -54,6 +65,15 @@ struct FieldPlan {
   std::optional<std::size_t> column;  // index; none for a constant
   std::string constant;
   std::map<std::string, std::string, std::less<>> values;
+  // What the mapping says of the column's numbers (row.hpp).
+  std::optional<Decimal> scale{};
+  bool is_percent_of_gross = false;
+  bool is_per_quantity = false;
+  std::string currency{};  // that its heading names, where it must be the row's
+
+  [[nodiscard]] bool is_worked_out() const {
+    return scale || is_percent_of_gross || is_per_quantity;
+  }
 };
 
 // What a cell says of a field.
@@ -62,6 +82,8 @@ struct CellReading {
   Outcome outcome = Outcome::empty;
   std::string text;  // the value in the ledger's own terms, or what is wrong with the cell
   ProblemCode code = ProblemCode::bad_encoding;  // then
+  std::string money{};                           // the currency's sign that stood with an amount
+  bool is_said = false;  // by the mapping: a constant, or the meaning of the cell
 };
 
 // A mapping applied to the columns of a table.
@@ -69,29 +91,59 @@ class Plan {
  public:
   // Problems have JSON pointers into the mapping. With any, nothing can be imported; the fields that
   // are all right are there, for a preview.
-  Plan(const Mapping& mapping, const Columns& columns, Problems& problems);
+  Plan(const Mapping& mapping, const Columns& columns, Problems& problems,
+       bool is_of_sheet = false);
 
   [[nodiscard]] const std::vector<FieldPlan>& fields() const { return fields_; }
   [[nodiscard]] const Columns& columns() const { return columns_; }
   [[nodiscard]] std::optional<std::size_t> skip_column() const { return skip_column_; }
+  [[nodiscard]] std::optional<std::size_t> sign_column() const { return sign_column_; }
+  [[nodiscard]] const SignColumn& sign() const { return sign_; }
+  [[nodiscard]] bool takes_off_negatives() const { return takes_off_negatives_; }
+  [[nodiscard]] std::optional<TotalRows> totals() const { return totals_; }
+  // Where a row may say that it is a total: the first column, and those of texts, days, countries.
+  [[nodiscard]] const std::vector<std::size_t>& label_columns() const { return label_columns_; }
   [[nodiscard]] CellReading read(const FieldPlan& plan, std::string_view cell) const;
+  // What stands in a cell, for a reader.
+  [[nodiscard]] std::string shown(std::string_view cell) const;
 
  private:
+  [[nodiscard]] CellReading read_text(const FieldPlan& plan, std::string_view shown) const;
+  // Of a cell that is a number or a date.
+  [[nodiscard]] CellReading read_as_it_is(const FieldPlan& plan, SheetCellKind kind,
+                                          std::string_view shown) const;
+  [[nodiscard]] CellReading judged(const FieldPlan& plan, std::string value,
+                                   std::string sign) const;
   std::optional<std::size_t> find(const ColumnRef& ref, const std::string& pointer,
                                   Problems& problems) const;
   void find_unused(const Mapping& mapping, Problems& problems) const;
+  [[nodiscard]] CellReading read_currency_cell(const FieldPlan& plan, std::string_view cell) const;
+  void heed_heading(FieldPlan& plan, const FieldSource& source, Problems& problems) const;
 
   Columns columns_;
+  bool is_of_sheet_;
   Encoding encoding_;
   std::vector<FieldPlan> fields_;
   std::optional<std::size_t> skip_column_;
+  std::optional<std::size_t> sign_column_;
+  SignColumn sign_;
+  std::optional<TotalRows> totals_;
+  bool takes_off_negatives_ = false;
+  std::vector<std::size_t> label_columns_;
   std::optional<NumberStyle> number_style_;
   std::optional<DateStyle> date_style_;
 };
 
 // What the mapping leaves open that must be decided before anything is imported: each with the
-// pointer of the member that is missing.
-Problems undecided(const Mapping& mapping);
+// pointer of the member that is missing. A sheet needs no delimiter, and how numbers and dates are
+// written only where a cell holds one as text.
+Problems undecided(const Mapping& mapping, bool is_of_sheet = false);
+
+// Whether a line says what separates the cells, as spreadsheets read it: "sep=;".
+bool names_delimiter(std::string_view line);
+
+// Whether the table that begins with this sample has the headings that the mapping was made for.
+bool is_made_for(const Mapping& mapping, std::string_view sample);
 
 // What is said of more columns than a table of sales may have.
 Complaint too_many_columns(std::size_t count);

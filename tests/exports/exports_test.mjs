@@ -160,8 +160,12 @@ test('ics texts are escaped and read back as they were, without control characte
 
 // --- csv ---------------------------------------------------------------------------------------
 
-/** RFC 4180, strictly. */
-function parseCsv(text) {
+const byteOrderMark = '\ufeff';
+
+/** RFC 4180, strictly, after a byte order mark. */
+function parseCsv(marked, delimiter = ',') {
+  assert.equal(marked[0], byteOrderMark);
+  const text = marked.slice(1);
   const rows = [];
   let row = [];
   let at = 0;
@@ -177,14 +181,14 @@ function parseCsv(text) {
       }
       at += 1;
     } else {
-      while (text[at] !== ',' && text[at] !== '\r') {
+      while (text[at] !== delimiter && text[at] !== '\r') {
         assert.ok(text[at] !== '"' && text[at] !== '\n' && at < text.length, 'a bare quote or line feed');
         cell += text[at];
         at += 1;
       }
     }
     row.push(cell);
-    if (text[at] === ',') {
+    if (text[at] === delimiter) {
       at += 1;
       continue;
     }
@@ -292,6 +296,45 @@ const neutralised = [
   ['1-2', '1-2'],
   ['a, b', 'a, b'],
 ];
+
+test('csv for a spreadsheet whose decimal sign is a comma', () => {
+  const table = ['--format', 'csv', '--table'];
+  const isFigure = /^-?\d+(\.\d+)?( USD| per USD)?$/;
+  for (const name of ['quarters', 'rows', 'obligations', 'lines']) {
+    const usual = csv(example, name);
+    const german = parseCsv(run(example, ...table, name, '--delimiter', ';', '--decimal', ','), ';');
+    let figures = 0;
+    usual.forEach((row, n) => {
+      for (const [field, value] of Object.entries(row)) {
+        const isText = ['country', 'invoice', 'line', 'where', 'clause'].includes(field);
+        if (!isText && isFigure.test(value)) figures += 1;
+        assert.equal(german[n][field], !isText && isFigure.test(value) ? value.replace('.', ',') : value, field);
+      }
+    });
+    assert.ok(figures > usual.length);
+  }
+  // A row of the example, whole: the figures stand without quotation marks.
+  const [, quarter] = run(example, ...table, 'quarters', '--delimiter', ';', '--decimal', ',').split('\r\n');
+  assert.match(quarter, /^\d{4}-Q\d;[\d-]+;(yes|no);(yes|no);\d+,\d\d;0,00;\d+,\d\d;/);
+  // Where both signs are one, the figures are quoted: nothing runs into its neighbour.
+  assert.deepEqual(parseCsv(run(example, ...table, 'quarters', '--decimal', ',')),
+    parseCsv(run(example, ...table, 'quarters', '--decimal', ',', '--delimiter', ';'), ';'));
+  // A text keeps its points.
+  const named = parseCsv(run(ledgerWith({ invoice: '1.5', seller: '2.5' }), ...table, 'lines', '--decimal', ','))[0];
+  assert.deepEqual([named.invoice, named.seller], ['1.5', '2.5']);
+});
+
+test('csv begins with a byte order mark, or without one if asked', () => {
+  const rows = (...more) => run(example, '--format', 'csv', ...more);
+  assert.equal(rows(), rows('--bom'));
+  assert.equal(rows(), byteOrderMark + rows('--no-bom'));
+  const differences = (...more) => compared(example, ledgerWith({}), '--format', 'csv', ...more);
+  assert.equal(differences(), byteOrderMark + differences('--no-bom'));
+  assert.ok(differences('--delimiter', ';').includes(';'));
+  refused(/--bom excludes --no-bom/, example, ledgerWith({}), '--format', 'csv', '--bom', '--no-bom');
+  refused(/--delimiter: .*not in/, example, ledgerWith({}), '--format', 'csv', '--delimiter', '|');
+  refused(/--decimal: only with --format csv/, example, ledgerWith({}), '--decimal', ',');
+});
 
 test('csv texts in which a spreadsheet may see a formula begin are neutralised there', () => {
   for (const [name, safe] of neutralised) {
@@ -813,6 +856,13 @@ const compared = (mine, theirs, ...args) => {
   return stdout;
 };
 
+const refused = (expected, ...given) => {
+  const { status, stdout, stderr } = comparison(...given);
+  assert.equal(status, 2);
+  assert.equal(stdout, '');
+  assert.match(stderr, expected);
+};
+
 /** An answer of so many figures below names of so many characters, so many levels down. */
 function deepAnswer(figures, characters, levels) {
   let inside = Array.from({ length: figures }, (_, i) => i);
@@ -907,12 +957,6 @@ test('hostile names in a comparison come to no harm', () => {
 });
 
 test('what cannot be compared is refused with exit code 2 and says so', () => {
-  const refused = (expected, ...given) => {
-    const { status, stdout, stderr } = comparison(...given);
-    assert.equal(status, 2);
-    assert.equal(stdout, '');
-    assert.match(stderr, expected);
-  };
   refused(/\/1\.json: .*"sales"/, example, '{"format":"jm216-ledger/1"}');
   refused(/\/0\.json: \(line 1, column 1\): not JSON: .*open it on the page/, '<!doctype html>', example);
   const twice = spawnSync(command, ['compare', '-', '-'], { input: example, encoding: 'utf8' });

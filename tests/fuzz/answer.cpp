@@ -16,7 +16,7 @@ std::optional<AnswersCompared> compared(std::string_view mine, std::string_view 
 
 void write(const AnswersCompared& answers) {
   for (const char* format : {"json", "csv", "html", "text"}) {
-    fuzz::must(write_comparison(answers, format, "", [](std::string_view) {}),
+    fuzz::must(write_comparison(answers, {format}, [](std::string_view) {}),
                "a comparison in every format");
   }
 }

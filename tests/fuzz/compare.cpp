@@ -36,10 +36,10 @@ void check_sums(const Comparison& comparison) {
 
 void write(const Comparison& comparison) {
   for (const char* format : {"json", "csv", "html", "text"}) {
-    fuzz::must(write_comparison(comparison, format, "", [](std::string_view) {}),
+    fuzz::must(write_comparison(comparison, {format}, [](std::string_view) {}),
                "a comparison in every format");
   }
-  fuzz::must(write_comparison(comparison, "csv", "facts", [](std::string_view) {}),
+  fuzz::must(write_comparison(comparison, {"csv", "facts"}, [](std::string_view) {}),
              "its facts too");
 }
 
@@ -55,8 +55,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::must(compare(input(*mine.ledger), input(*mine.ledger)).differences.empty(),
              "a ledger does not differ from itself");
   if (const auto statements = compare_statements(input(*mine.ledger)))
-    fuzz::must(write_comparison(*statements, "html", "", [](std::string_view) {}),
-               "statements too");
+    fuzz::must(write_comparison(*statements, {"html"}, [](std::string_view) {}), "statements too");
   const ReadResult theirs = read_ledger_text(second);
   if (!theirs.ledger) return 0;
   const Comparison there = compare(input(*mine.ledger), input(*theirs.ledger));

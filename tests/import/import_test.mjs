@@ -2,7 +2,7 @@
 // (default: what the preset native builds).
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -58,7 +58,10 @@ test('without a mapping one is proposed, which says everything the table tells',
   assert.ok(title && skip);
   const { separately_charged: charged, credit_reason: reason, quantity, unit, ...columns } = fields;
   assert.ok(charged && reason);
-  assert.deepEqual(proposed, {
+  const { headings, ...rest } = proposed;
+  assert.deepEqual(headings, ['Belegnr.', 'Pos.', 'Rechnungsdatum', 'Land', 'Produkt', 'Menge', 'Einheit', 'Währung', 'Bruttobetrag',
+    'Rabatt', 'Fracht', 'MwSt', 'Kunde', 'Gutschrift zu']);
+  assert.deepEqual(rest, {
     ...known,
     fields: { ...columns, quantity: { column: unit.column }, unit: { column: quantity.column } },
   });
@@ -85,7 +88,31 @@ test('what is open is said, and nothing is imported', () => {
   assert.equal(refused.status, 2);
   assert.match(refused.stderr, /changed\.json: \/dates: not decided/);
   const completed = run([table, '--mapping', join(folder, 'changed.json'), '--suggest']);
-  assert.deepEqual(JSON.parse(completed.stdout), mapping);
+  const { headings, ...rest } = JSON.parse(completed.stdout);
+  assert.equal(headings.length, 14);
+  assert.deepEqual(rest, mapping);
+});
+
+test('of a folder of mappings the one made for the headings of the table is taken', () => {
+  const known = join(folder, 'known');
+  mkdirSync(known);
+  const keep = (name, headings) => writeFileSync(join(known, name), JSON.stringify({ ...mapping, headings }));
+  const { headings } = JSON.parse(run([table]).stdout);
+  keep('a.json', headings.slice(1));
+  writeFileSync(join(known, 'b.json'), '{');
+  keep('notes.txt', headings);
+  const none = run([table, '--mapping', known]);
+  assert.equal(none.status, 2);
+  assert.match(none.stderr, /known: no mapping in it was made for the headings of .*umsatz\.csv: /);
+  keep('umsatz.json', headings);
+  const taken = run([table, '--mapping', known]);
+  assert.equal(taken.stderr, `${join(known, 'umsatz.json')}: made for these headings, and taken\n5 rows imported, 1 left out\n`);
+  assert.deepEqual(JSON.parse(taken.stdout), ledger);
+  keep('z.json', headings);
+  const several = run([table, '--mapping', known]);
+  assert.equal(several.status, 2);
+  assert.equal(several.stdout, '');
+  assert.match(several.stderr, /several mappings were made for these headings, .*umsatz\.json and .*z\.json among them/);
 });
 
 test('files that are not there, and mappings that are none', () => {

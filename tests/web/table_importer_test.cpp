@@ -130,4 +130,26 @@ TEST_CASE("a look goes there and back, and half of one does no harm") {
   }
 }
 
+TEST_CASE("all that a mapping says reaches the page") {
+  engine::TableLook look;
+  const MappingRead read = read_mapping(R"({
+    "sheet": "2009", "hidden_rows": "skip", "headings": ["Art", "Preis"], "delimiter": ";", "header": true, "decimal": ",", "negative_deductions": "taken-off",
+    "totals": "sums",
+    "sign_from": {"column": "Art", "credit": ["Storno", "Gutschrift"], "sale": "Rechnung"},
+    "fields": {
+      "gross": {"column": "Preis", "scale": "1000", "per": "quantity", "currency": "row"},
+      "sales_tax": {"column": 7, "percent_of": "gross"},
+      "freight": {"column": "Fracht", "percent_of": "", "per": ""}}})");
+  REQUIRE(read.mapping);
+  look.proposal.mapping = *read.mapping;
+  const auto crossed = [&] {
+    return to_json(engine::look_from(engine::to_bytes(look)).proposal.mapping);
+  };
+  CHECK(crossed() == to_json(*read.mapping));
+  look.proposal.mapping.sign_from = SignColumn{};
+  CHECK(crossed() == to_json(look.proposal.mapping));
+  look.proposal.mapping.sign_from = SignColumn{{"Art", 0}};
+  CHECK(crossed() == to_json(look.proposal.mapping));
+}
+
 }  // namespace jm216::test::table_importer_test

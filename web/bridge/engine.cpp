@@ -502,10 +502,10 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_comparison(const char* format, const char*
     const auto& comparison = engine().comparison;
     return written([&](const TextOutput& put) {
       if (const auto* ledgers = std::get_if<Comparison>(&comparison)) {
-        return write_comparison(*ledgers, format, table, put);
+        return write_comparison(*ledgers, {format, table}, put);
       }
       const auto* answers = std::get_if<AnswersCompared>(&comparison);
-      return answers != nullptr && write_comparison(*answers, format, table, put);
+      return answers != nullptr && write_comparison(*answers, {format, table}, put);
     });
   });
 }
@@ -516,7 +516,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_statements(const char* format) {
     const auto compared = compare_statements({*engine().ledger, report.readings, report.as_of});
     if (!compared) return nothing;
     return written(
-        [&](const TextOutput& put) { return write_comparison(*compared, format, "", put); });
+        [&](const TextOutput& put) { return write_comparison(*compared, {format}, put); });
   });
 }
 

@@ -25,7 +25,10 @@ void pass_if_there(Way& way, Column& column) {
 // A mapping as it is, for the page need not judge what the worker has judged.
 template <class Way, class Whole>
 void pass_mapping(Way& way, Whole& mapping) {
+  way.list(mapping.headings, [&way](auto& heading) { way.text(heading); });
   way.text(mapping.title);
+  way.text(mapping.sheet);
+  way.choice(mapping.hidden_rows, std::optional(HiddenRows::skip));
   way.choice(mapping.encoding, std::optional(Encoding::windows_1252));
   way.choice(mapping.delimiter);
   way.choice(mapping.header);
@@ -44,6 +47,18 @@ void pass_mapping(Way& way, Whole& mapping) {
       way.text(value.second);
     });
     way.text(field->constant);
+    if (way.has(field->scale)) way.text(*field->scale);
+    way.choice(field->percent_of_gross);
+    way.choice(field->per_quantity);
+    way.number(field->in_row_currency);
+  }
+  way.number(mapping.takes_off_negatives);
+  way.choice(mapping.totals, std::optional(TotalRows::sums));
+  if (way.has(mapping.sign_from)) {
+    const auto text = [&way](auto& cell) { way.text(cell); };
+    pass_column(way, mapping.sign_from->column);
+    if (way.has(mapping.sign_from->credit)) way.list(*mapping.sign_from->credit, text);
+    way.list(mapping.sign_from->sale, text);
   }
   pass_if_there(way, mapping.skip_rows_without);
   if (way.has(mapping.ignored))

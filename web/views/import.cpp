@@ -62,11 +62,18 @@ std::optional<std::size_t> index_of(const ColumnRef& ref, const Columns& columns
   return std::nullopt;
 }
 
+/// The field that a question asks for; none where it asks what is to be made of its numbers.
+std::optional<ImportField> field_asked_for(const Question& question) {
+  constexpr std::string_view fields = "/fields/";
+  if (!question.pointer.starts_with(fields)) return std::nullopt;
+  return find_import_field(std::string_view(question.pointer).substr(fields.size()));
+}
+
 /// Whether an open question asks if the column is a field.
 bool is_asked_about(const TableImport& import, std::size_t column) {
   const Columns& columns = import.look.preview.columns;
   for (const Question& question : import.look.proposal.questions) {
-    if (question.pointer.rfind("/fields/", 0) != 0) continue;
+    if (!field_asked_for(question)) continue;
     for (const Question::Choice& choice : question.choices) {
       if (choice.value == columns[column] || choice.value == std::to_string(column + 1))
         return true;
@@ -87,7 +94,8 @@ void changed(TableImport& import) {
       };
       const bool used =
           std::any_of(mapping.fields.begin(), mapping.fields.end(), uses) ||
-          (mapping.skip_rows_without && is_meant(*mapping.skip_rows_without, columns, i));
+          (mapping.skip_rows_without && is_meant(*mapping.skip_rows_without, columns, i)) ||
+          (mapping.sign_from && is_meant(mapping.sign_from->column, columns, i));
       if (!used && !is_asked_about(import, i)) mapping.ignored->push_back(ref_of(columns, i));
     }
   }
@@ -102,6 +110,9 @@ void cut_otherwise(TableImport& import) {
   mapping.fields = {};
   mapping.ignored.reset();
   mapping.skip_rows_without.reset();
+  mapping.sign_from.reset();
+  mapping.totals.reset();
+  mapping.takes_off_negatives = false;
   mapping.decimal.reset();
   mapping.thousands.reset();
   mapping.dates.reset();
@@ -145,6 +156,32 @@ std::string choice_words(const Question& question, const Question::Choice& choic
   return choice.means;
 }
 
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    lines.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
+/// Of "/fields/gross/scale": what the heading of a field's column means for its numbers.
+bool choose_about_numbers(Mapping& mapping, std::string_view pointer, const std::string& value) {
+  constexpr std::string_view fields = "/fields/";
+  const std::size_t slash = pointer.rfind('/');
+  if (!pointer.starts_with(fields) || slash < fields.size()) return false;
+  const auto field = find_import_field(pointer.substr(fields.size(), slash - fields.size()));
+  if (!field || !mapping.source(*field)) return false;
+  FieldSource& source = *mapping.source(*field);
+  const std::string_view asked = pointer.substr(slash + 1);
+  if (asked == "scale") source.scale = value;
+  if (asked == "percent_of") source.percent_of_gross = value == "gross";
+  if (asked == "per") source.per_quantity = value == "quantity";
+  if (asked == "currency") source.in_row_currency = true;
+  return true;
+}
+
 void take_choice(TableImport& import, const Question& question, const std::string& value) {
   Mapping& mapping = mapping_of(import);
   const std::string& pointer = question.pointer;
@@ -158,14 +195,27 @@ void take_choice(TableImport& import, const Question& question, const std::strin
   }
   if (pointer == "/decimal") return set_decimal(import, value.front());
   if (pointer == "/encoding") mapping.encoding = find_encoding(value);
+  if (pointer == "/sign_from/credit" && mapping.sign_from) {
+    if (value.empty()) {
+      mapping.sign_from = SignColumn{};
+    } else {
+      mapping.sign_from->credit = lines_of(value);
+    }
+  }
+  if (pointer == "/negative_deductions") mapping.takes_off_negatives = true;
+  if (pointer == "/totals") {
+    for (const TotalRows totals : {TotalRows::read, TotalRows::named, TotalRows::sums}) {
+      if (to_string(totals) == value) mapping.totals = totals;
+    }
+  }
   if (pointer == "/century") mapping.century = value == "1900" ? 1900 : 2000;
   if (pointer == "/dates") {
     for (const DateOrder order : {DateOrder::ymd, DateOrder::dmy, DateOrder::mdy}) {
       if (to_string(order) == value) mapping.dates = order;
     }
   }
-  constexpr std::string_view fields = "/fields/";
-  if (pointer.rfind(fields, 0) == 0) {
+  if (choose_about_numbers(mapping, pointer, value)) return changed(import);
+  if (const auto field = field_asked_for(question)) {
     auto& open = import.look.proposal.questions;
     open.erase(std::remove_if(open.begin(), open.end(),
                               [&](const Question& one) { return one.pointer == pointer; }),
@@ -173,9 +223,7 @@ void take_choice(TableImport& import, const Question& question, const std::strin
     const Columns& columns = import.look.preview.columns;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (columns[i] != value && std::to_string(i + 1) != value) continue;
-      if (const auto field = find_import_field(pointer.substr(fields.size()))) {
-        return set_column(import, *field, i);
-      }
+      return set_column(import, *field, i);
     }
   }
   changed(import);
@@ -187,9 +235,10 @@ void choices(ui::Flow& flow, TableImport& import, const Question& question) {
   for (const Question::Choice& choice : question.choices) {
     words.push_back(choice_words(question, choice));
   }
-  const auto field =
-      find_import_field(std::string_view(question.pointer).substr(question.pointer.rfind('/') + 1));
-  if (field && !info_of(*field).is_required) words.emplace_back("None of them");
+  const auto field = field_asked_for(question);
+  if (field && !info_of(*field).is_required) {
+    words.emplace_back(question.choices.size() == 1 ? "No" : "None of them");
+  }
   const std::vector<std::string_view> views(words.begin(), words.end());
   std::size_t chosen = views.size();
   if (ui::segments_width(views.data(), views.size()) <= flow.width) {
@@ -239,8 +288,7 @@ void questions(ui::Flow& flow, TableImport& import) {
       choices(card.inside, import, question);
       continue;
     }
-    const auto field = find_import_field(
-        std::string_view(question.pointer).substr(question.pointer.rfind('/') + 1));
+    const auto field = field_asked_for(question);
     if (!field) continue;
     ui::Rect line = card.inside.take(ui::size::control, 8);
     line.width = std::min(line.width, 260.0f);
@@ -690,6 +738,12 @@ void rows_left_out(ui::Flow& flow, TableImport& import) {
   std::size_t now = 0;
   for (std::size_t i = 0; i < columns.size() && mapping.skip_rows_without; ++i) {
     if (is_meant(*mapping.skip_rows_without, columns, i)) now = i + 1;
+  }
+  constexpr std::array<TotalRows, 3> kinds{TotalRows::read, TotalRows::named, TotalRows::sums};
+  std::size_t kind = place_in(kinds, mapping.totals);
+  if (choose<3>(flow, "Totals", {"Sales", "Left out", "And sums"}, kind)) {
+    mapping.totals = kinds.at(kind);
+    changed(import);
   }
   const ui::Rect line = flow.take(ui::size::control, 4);
   const auto chosen =

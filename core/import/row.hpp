@@ -1,0 +1,36 @@
+#pragma once
+// A row of a table as a mapping reads it: each cell, and what is worked out of several. Products are
+// exact; one with too many digits is refused.
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/import/table.hpp"
+
+namespace jm216 {
+
+using RowFields = std::array<CellReading, import_field_count>;
+
+struct RowReading {
+  RowFields fields;  // those that the mapping does not have are empty
+  // What is wrong with the row itself, and in which column; no message where nothing is.
+  Complaint complaint;
+  std::size_t column = 0;
+  bool has_negative_gross = false;  // as it is written
+};
+RowReading read_row(const Plan& plan, const std::vector<std::string>& cells);
+
+// Deductions that are written below zero, as some programs do, are amounts taken off. Which sign they
+// have beside the gross must be the same in all rows of a column: another would be no deduction.
+class DeductionSigns {
+ public:
+  explicit DeductionSigns(const Plan& plan) : plan_(plan) {}
+  void settle(RowReading& row);
+
+ private:
+  const Plan& plan_;
+  std::array<std::optional<bool>, import_field_count> is_opposite_{};  // to that of the gross
+};
+
+}  // namespace jm216

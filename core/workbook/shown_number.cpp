@@ -1,0 +1,164 @@
+#include "core/workbook/shown_number.hpp"
+
+#include <algorithm>
+
+#include "core/basics/calendar.hpp"
+#include "core/basics/text.hpp"
+#include "core/json/found.hpp"
+
+namespace jm216 {
+
+namespace {
+
+constexpr std::size_t most_digits = 15;
+
+// Digits, and where the decimal point stands among them: "12.5" is 125 and 2.
+struct StoredNumber {
+  bool is_negative = false;
+  std::string digits;
+  int point = 0;
+};
+
+std::string_view take_digits(std::string_view& text) {
+  const auto end = std::find_if_not(text.begin(), text.end(), is_digit);
+  const std::string_view digits = text.substr(0, static_cast<std::size_t>(end - text.begin()));
+  text.remove_prefix(digits.size());
+  return digits;
+}
+
+// No double has an exponent of more digits.
+std::optional<int> exponent_of(std::string_view text) {
+  const bool is_negative = text.starts_with('-');
+  if (is_negative || text.starts_with('+')) text.remove_prefix(1);
+  const std::string_view digits = take_digits(text);
+  if (digits.empty() || digits.size() > 3 || !text.empty()) return std::nullopt;
+  int value = 0;
+  for (const char c : digits) value = value * 10 + (c - '0');
+  return is_negative ? -value : value;
+}
+
+std::optional<StoredNumber> read_stored(std::string_view text) {
+  constexpr std::size_t longest = 400;
+  if (text.size() > longest) return std::nullopt;
+  StoredNumber number;
+  number.is_negative = text.starts_with('-');
+  if (number.is_negative || text.starts_with('+')) text.remove_prefix(1);
+  number.digits = take_digits(text);
+  number.point = static_cast<int>(number.digits.size());
+  if (text.starts_with('.')) {
+    text.remove_prefix(1);
+    number.digits += take_digits(text);
+  }
+  if (number.digits.empty()) return std::nullopt;
+  if (!text.empty()) {
+    if (text.front() != 'E' && text.front() != 'e') return std::nullopt;
+    const auto exponent = exponent_of(text.substr(1));
+    if (!exponent) return std::nullopt;
+    number.point += *exponent;
+  }
+  const std::size_t zeros = std::min(number.digits.find_first_not_of('0'), number.digits.size());
+  number.digits.erase(0, zeros);
+  number.point -= static_cast<int>(zeros);
+  return number;
+}
+
+// To 15 significant digits, a half away from zero.
+void shorten(StoredNumber& number) {
+  std::string& digits = number.digits;
+  if (digits.size() > most_digits) {
+    const bool rounds_up = digits[most_digits] >= '5';
+    digits.resize(most_digits);
+    if (rounds_up) {
+      std::size_t at = most_digits;
+      while (at > 0 && digits[at - 1] == '9') digits[--at] = '0';
+      if (at > 0) {
+        ++digits[at - 1];
+      } else {
+        digits.insert(0, 1, '1');
+        ++number.point;
+      }
+    }
+  }
+  digits.resize(digits.find_last_not_of('0') + 1);
+}
+
+bool contains(std::string_view letters, char c) {
+  return letters.find(c) != std::string_view::npos;
+}
+
+}  // namespace
+
+std::optional<std::string> shown_number(std::string_view stored) {
+  auto number = read_stored(stored);
+  if (!number) return std::nullopt;
+  shorten(*number);
+  const std::string& digits = number->digits;
+  if (digits.empty()) return "0";
+  const auto size = static_cast<int>(digits.size());
+  std::string text = number->is_negative ? "-" : "";
+  if (number->point <= 0) {
+    text += "0." + std::string(static_cast<std::size_t>(-number->point), '0') + digits;
+  } else if (number->point >= size) {
+    text += digits + std::string(static_cast<std::size_t>(number->point - size), '0');
+  } else {
+    const auto whole = static_cast<std::size_t>(number->point);
+    text += digits.substr(0, whole) + '.' + digits.substr(whole);
+  }
+  return text;
+}
+
+std::optional<std::string> date_of(std::string_view number, DateSystem system,
+                                   Complaint& complaint) {
+  const std::string_view whole = number.substr(0, number.find('.'));
+  constexpr std::size_t longest = 7;  // 9999-12-31 is day 2958465
+  int day = 0;
+  if (!number.starts_with('-') && whole.size() <= longest) {
+    for (const char c : whole) day = day * 10 + (c - '0');
+  }
+  const bool is_of_1900 = system == DateSystem::of_1900;
+  const int last = is_of_1900 ? 2958465 : 2957003;
+  if (number.starts_with('-') || whole.size() > longest || day > last) {
+    complaint = {Sentence::cell_day_invalid, {{"day", in_quotes(number)}}};
+  } else if (is_of_1900 && day == 0) {
+    complaint = {Sentence::cell_day_invalid, {{"time"}}};
+  } else if (is_of_1900 && day == 60) {
+    complaint = {Sentence::cell_day_invalid, {{"leap"}}};
+  } else {
+    // Before the day that there was not, counting began a day later.
+    const Date origin = !is_of_1900 ? make_date(1904, 1, 1)
+                        : day < 60  ? make_date(1899, 12, 31)
+                                    : make_date(1899, 12, 30);
+    return to_string(origin + Days{day});
+  }
+  return std::nullopt;
+}
+
+bool is_date_format(std::string_view code) {
+  bool has_month = false;
+  bool has_time = false;
+  for (std::size_t at = 0; at < code.size(); ++at) {
+    const char c = code[at];
+    if (c == '"' || c == '[') {  // words, colours, places, hours beyond a day
+      const std::size_t end = code.find(c == '"' ? '"' : ']', at + 1);
+      if (end == std::string_view::npos) break;
+      at = end;
+    } else if (c == '\\' || c == '_' || c == '*') {
+      ++at;
+    } else if (contains("dDyY", c)) {
+      return true;
+    } else if (contains("hHsS", c)) {
+      has_time = true;
+    } else if (contains("mM", c)) {
+      has_month = true;
+    }
+  }
+  return has_month && !has_time;
+}
+
+bool is_date_format(int number) {
+  // Of all countries, and of East Asia.
+  return (number >= 14 && number <= 17) || number == 22 || (number >= 27 && number <= 31) ||
+         number == 36 || (number >= 50 && number <= 54) || number == 57 || number == 58;
+}
+
+}  // namespace jm216

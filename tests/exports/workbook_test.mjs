@@ -1,0 +1,222 @@
+// The answer as a workbook: LibreOffice, told to reckon every formula anew, comes to the report's cents. JM216
+// names the command, JM216_LEDGERS the program that prints generated ledgers, JM216_WORKBOOKS how many of them
+// and of the cases are asked (20, or "all").
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { example } from '../../assets/make_example.mjs';
+import { workbook } from '../import/made_workbook.mjs';
+import { allCases } from '../support/cases.mjs';
+
+const top = fileURLToPath(new URL('../..', import.meta.url));
+const command = process.env.JM216 ?? join(top, 'build/native/jm216');
+const printer = process.env.JM216_LEDGERS ?? join(top, 'build/native/tests/jm216_print_ledgers');
+const isAll = process.env.JM216_WORKBOOKS === 'all';
+const hasOffice = spawnSync('soffice', ['--version']).status === 0;
+const skip = !hasOffice && 'LibreOffice (libreoffice-calc-nogui) is not installed';
+
+function run(args, input) {
+  const done = spawnSync(command, args, { input, encoding: 'utf8', maxBuffer: 1 << 28 });
+  return done;
+}
+
+const always = '<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>';
+
+/** Opens workbooks, works out every formula anew and gives each workbook's sheets: rows of cells by sheet's name. */
+function recalculated(folder, files) {
+  const profile = join(folder, 'profile', 'user');
+  mkdirSync(profile, { recursive: true });
+  writeFileSync(
+    join(profile, 'registrymodifications.xcu'),
+    `<?xml version="1.0" encoding="UTF-8"?>\n<oor:items xmlns:oor="http://openoffice.org/2001/registry">${always}</oor:items>`,
+  );
+  const { status, stderr } = spawnSync(
+    'soffice',
+    [`-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--convert-to', 'fods', '--outdir', folder, ...files.map((name) => join(folder, `${name}.xlsx`))],
+    { encoding: 'utf8', maxBuffer: 1 << 28 },
+  );
+  assert.equal(status, 0, stderr);
+  return new Map(files.map((name) => [name, sheetsOf(readFileSync(join(folder, `${name}.fods`), 'utf8'))]));
+}
+
+const typeOf = (part, type) =>
+  `<Override PartName="/xl/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`;
+const types =
+  '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
+  '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+  `${typeOf('workbook', 'sheet.main')}${typeOf('worksheets/sheet1', 'worksheet')}${typeOf('sharedStrings', 'sharedStrings')}</Types>`;
+
+/** A workbook in which 1+1 is saved as 3. */
+const control = workbook([[['sum'], [{ xml: '<c r="PLACE"><f>1+1</f><v>3</v></c>' }]]], {
+  change: (parts) => ({ ...parts, '[Content_Types].xml': types }),
+});
+
+const unescaped = (text) =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
+
+/** The sheets of a flat ODF document: rows of { value, text, formula }. */
+function sheetsOf(document) {
+  const sheets = new Map();
+  for (const [, name, inside] of document.matchAll(/<table:table table:name="([^"]*)"[^>]*>([\s\S]*?)<\/table:table>/g)) {
+    const rows = [];
+    for (const [, cells] of inside.matchAll(/<table:table-row[^>]*?>([\s\S]*?)<\/table:table-row>/g)) {
+      const row = [];
+      for (const [, attributes, , content = ''] of cells.matchAll(/<table:(?:covered-)?table-cell([^>]*?)(\/>|>([\s\S]*?)<\/table:(?:covered-)?table-cell>)/g)) {
+        const of = (attribute) => new RegExp(` ${attribute}="([^"]*)"`).exec(attributes)?.[1];
+        const times = Number(of('table:number-columns-repeated') ?? 1);
+        const text = unescaped([...content.matchAll(/<text:p[^>]*>([\s\S]*?)<\/text:p>/g)].map(([, words]) => words.replace(/<[^>]*>/g, '')).join('\n'));
+        const cell = { value: of('office:date-value') ?? of('office:value'), type: of('office:value-type'), text, formula: of('table:formula') };
+        if (times < 100) row.push(...Array(times).fill(cell));
+      }
+      if (row.some(({ text, value }) => text !== '' || value !== undefined)) rows.push(row);
+    }
+    sheets.set(unescaped(name), rows);
+  }
+  return sheets;
+}
+
+/** Rows by their headings. */
+function tableOf(sheets, name) {
+  const [head, ...rows] = sheets.get(name);
+  return rows.map((row) => Object.fromEntries(head.map(({ text }, n) => [text, row[n] ?? { text: '' }])));
+}
+
+const cents = (cell) => (cell?.value === undefined ? null : Number(cell.value).toFixed(2));
+
+/** Every sum of the workbook against the report: its rows, quarters and the total. */
+function assertSums(sheets, report, name) {
+  const rows = report.quarters.flatMap((quarter) => quarter.rows);
+  const tables = { rows: tableOf(sheets, 'Rows'), quarters: tableOf(sheets, 'Quarters') };
+  assert.equal(tables.rows.length, rows.length, name);
+  let formulas = 0;
+  const same = (cell, amount, what) => {
+    assert.equal(cents(cell), amount, `${name}: ${what}`);
+    if (cell?.formula) formulas += 1;
+  };
+  rows.forEach((row, n) => same(tables.rows[n]['Royalty US$'], row.royalty_usd, `row ${n}`));
+  rows.forEach((row, n) => {
+    const close = Math.abs(Number(tables.rows[n].Royalty.value) - Number(row.royalty));
+    assert.ok(close <= Math.max(1e-4, Math.abs(Number(row.royalty)) * 1e-14), `${name}: royalty of row ${n}`);
+    assert.ok(tables.rows[n].Royalty.formula, `${name}: row ${n} has no formula`);
+  });
+  report.quarters.forEach((quarter, n) => {
+    same(tables.quarters[n]['Royalty US$'], quarter.royalty_usd, quarter.quarter);
+    same(tables.quarters[n]['Payable US$'], quarter.payable_usd, `${quarter.quarter}, payable`);
+    if (quarter.statement) same(tables.quarters[n]['Difference US$'], quarter.statement.difference_usd, `${quarter.quarter}, difference`);
+  });
+  const total = sheets.get('Overview').find(([{ text }]) => text === 'US$, royalty of all quarters');
+  same(total[1], report.totals.royalty_usd, 'total');
+  return formulas;
+}
+
+test('a workbook comes to the report\'s cents when every formula is worked out anew', { skip, timeout: 3_600_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jm216-workbook-'));
+  try {
+    const asked = [{ name: 'example', args: ['-'], input: example }];
+    const cases = allCases();
+    const step = isAll ? 1 : Math.ceil(cases.length / 20);
+    for (const one of cases.filter((_, n) => n % step === 0)) asked.push({ name: `case-${one.name}`, args: [...one.files.map((file) => join(one.folder, file)), ...one.lines('args')] });
+    const printed = spawnSync(printer, [isAll ? '200' : '20'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    assert.equal(printed.status, 0, printed.stderr);
+    printed.stdout.split('\n').filter(Boolean).forEach((input, n) => asked.push({ name: `generated-${n}`, args: ['-'], input }));
+    const reports = new Map();
+    for (const { name, args, input } of asked) {
+      const { status, stdout, stderr } = run(['report', ...args], input);
+      assert.equal(status, 0, stderr);
+      reports.set(name, JSON.parse(stdout));
+      const file = join(folder, `${name}.xlsx`);
+      const written = run(['report', ...args, '--format', 'xlsx', '-o', file], input);
+      assert.equal(written.status, 0, written.stderr);
+      assert.ok(existsSync(file));
+    }
+    // That formulas are worked out anew is seen where the saved value is wrong.
+    writeFileSync(join(folder, 'control.xlsx'), control);
+    const opened = recalculated(folder, ['control', ...reports.keys()]);
+    assert.equal(opened.get('control').get('Sheet1')[1][0].value, '2');
+    let formulas = 0;
+    for (const [name, report] of reports) formulas += assertSums(opened.get(name), report, name);
+    assert.ok(formulas > 500, `${formulas} formulas`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('the sheets of a workbook: dates, numbers, texts that stay texts', { skip, timeout: 240_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jm216-workbook-'));
+  try {
+    const name = '=1+1_x0041_<&"é\u0007';
+    const ledger = {
+      title: 'A & B', as_of: '2009-06-30',
+      sales: [
+        { invoice: name, date: '2009-02-03', country: 'DE', seller: name, currency: 'EUR', gross: '123456789012.34' },
+        { invoice: '-1', date: '2009-02-03', country: 'US', currency: 'USD', gross: '99999999999999.99' },
+      ],
+      fx: [{ currency: 'EUR', date: '2009-04-30', usd: '1.323' }],
+    };
+    writeFileSync(join(folder, 'ledger.json'), JSON.stringify(ledger));
+    const made = run(['report', join(folder, 'ledger.json'), '--format', 'xlsx', '-o', join(folder, 'one.xlsx')]);
+    assert.equal(made.status, 0, made.stderr);
+    const bytes = readFileSync(join(folder, 'one.xlsx'));
+    run(['report', join(folder, 'ledger.json'), '--format', 'xlsx', '-o', join(folder, 'one.xlsx')]);
+    assert.ok(bytes.equals(readFileSync(join(folder, 'one.xlsx'))), 'the same answer is the same file');
+    const sheets = recalculated(folder, ['one']).get('one');
+    assert.deepEqual([...sheets.keys()], ['Overview', 'Quarters', 'Rows', 'Obligations', 'Statements', 'Milestones', 'Deadlines', 'Patents', 'Findings', 'Readings', 'Sales lines']);
+    const lines = tableOf(sheets, 'Sales lines');
+    assert.equal(lines.length, 2);
+    assert.equal(lines[0].Invoice.text.replaceAll('\u0007', ''), name.replaceAll('\u0007', ''));
+    assert.deepEqual([lines[0].Invoice.type, lines[0].Invoice.formula, lines[1].Invoice.type], ['string', undefined, 'string']);
+    assert.deepEqual([lines[0].Date.type, lines[0].Date.value], ['date', '2009-02-03']);
+    assert.deepEqual([lines[0]['Invoiced price'].type, lines[0]['Invoiced price'].value], ['float', '123456789012.34']);
+    // Sixteen digits are more than a spreadsheet's number has: none is lost.
+    assert.deepEqual([lines[1]['Invoiced price'].type, lines[1]['Invoiced price'].text], ['string', '99999999999999.99']);
+    assert.equal(tableOf(sheets, 'Rows')[0]['Exchange rate'].value, '1.323');
+    assert.match(tableOf(sheets, 'Rows')[0]['Exchange rate'].text, /USD$/);
+    assert.equal(tableOf(sheets, 'Readings').length, 33);
+    assert.ok(tableOf(sheets, 'Patents').length > 40);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('what differs between two ledgers is a workbook too', { skip, timeout: 240_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jm216-workbook-'));
+  try {
+    const sale = { invoice: '=A', date: '2009-02-03', country: 'DE', currency: 'USD', gross: '1000' };
+    const given = (name, ledger) => {
+      writeFileSync(join(folder, name), JSON.stringify({ as_of: '2009-06-30', statements: [], ...ledger }));
+      return join(folder, name);
+    };
+    const mine = given('mine.json', { sales: [sale] });
+    const theirs = given('theirs.json', { sales: [{ ...sale, gross: '2000' }] });
+    const written = (name, ...args) => {
+      const { status, stderr } = run(['compare', ...args, '--format', 'xlsx', '-o', join(folder, `${name}.xlsx`)]);
+      assert.equal(status, 0, stderr);
+      return name;
+    };
+    writeFileSync(join(folder, 'answer.json'), run(['report', theirs]).stdout);
+    const opened = recalculated(folder, [written('two', mine, theirs), written('sent', '--statements', mine), written('answers', mine, join(folder, 'answer.json'))]);
+    const two = opened.get('two');
+    assert.deepEqual([...two.keys()], ['Differences', 'Facts']);
+    // 1,000 more at 8.5%.
+    const [difference] = tableOf(two, 'Differences');
+    assert.ok(Object.values(difference).some((cell) => cents(cell) === '85.00'), JSON.stringify(difference));
+    assert.ok(tableOf(two, 'Facts').some((row) => Object.values(row).some(({ text, type }) => text.includes('2000') && type)));
+    assert.deepEqual([...opened.get('sent').keys()], ['Statements']);
+    assert.deepEqual([...opened.get('answers').keys()], ['Differences']);
+    const asked = run(['compare', mine, theirs, '--format', 'xlsx']);
+    assert.equal(asked.status, 2);
+    assert.match(asked.stderr, /name it with -o/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a workbook needs a file to be written to', () => {
+  const { status, stdout, stderr } = run(['report', '-', '--format', 'xlsx'], '{"sales": []}');
+  assert.deepEqual([status, stdout], [2, '']);
+  assert.match(stderr, /name it with -o/);
+});
