@@ -135,7 +135,9 @@ class SalesText {
     return column && *column < cells.size() && is_blank_cell(cells[*column]);
   }
 
+  // Of a sheet no cell can be torn in two, and what stands beside the table is none of it.
   bool has_all_cells() {
+    if (plan_.is_of_sheet()) return true;
     const CsvReader& csv = table_.csv();
     const std::vector<std::string>& cells = csv.cells();
     const std::size_t columns = plan_.columns().size();
