@@ -164,4 +164,20 @@ TEST_CASE("V.4 READING free_supply: whatever else the line says") {
   CHECK(one("", "fair-market-price").has("fair-market-price-missing"));
 }
 
+TEST_CASE("I.10 credit notes of one day count in the ledger's order") {
+  const std::string whole = credit("-100000", reason("returned"));
+  const std::string corrected = credit("-10000", reason("correction"), "2009-03-02", "D");
+  // All of it taken back: 130,000 − 130,000, and a correction of what is no more.
+  CHECK(in_all(sold("100000") + whole + corrected) == "0.00 0.00");
+  // Corrected to 90,000 first, the market's 130,000 stands; 100,000 is more than was invoiced then.
+  CHECK(in_all(sold("100000") + corrected + whole) == "30000.00 2550.00");
+}
+
+TEST_CASE("I.10 what was invoiced at nothing bears the market's price, and loses it again") {
+  const std::string back =
+      credit("-0.01", reason("returned") + R"(, "fair_market_price": "130000")");
+  CHECK(in_all(sold("0")) == "130000.00 11050.00");
+  CHECK(in_all(sold("0") + back) == "0.00 0.00");
+}
+
 }  // namespace jm216::test::article_i_10_credit_notes_test

@@ -86,4 +86,16 @@ TEST_CASE("V.6 dollars have one rate on every day") {
   CHECK(account(a) == "9.15 -7.85 0.00");
 }
 
+TEST_CASE("V.6 what is worth nothing on the day of payment counts a cent at least") {
+  // 0.12 × 8.5% = EUR 0.0102: a cent at 1.30, nothing at 0.30. The cent paid settles the cent due.
+  const Answer a =
+      ask(ledger("2009-06-30", euros("E", "2009-02-03", "0.12"),
+                 R"("payments": [{"for": "royalty-2009-Q1", "date": "2009-04-20",
+                                               "amount": "0.01"}], "fx": [)" +
+                     quote("2009-04-30", "1.3") + ", " + quote("2009-04-20", "0.3") + ']'),
+          {{"early_payment", "payment-day"}});
+  CHECK(text(a.obligation("royalty-2009-Q1").amount) == "0.01");
+  CHECK(account(a) == "0.00 0.00 0.00");
+}
+
 }  // namespace jm216::test::article_v_6_early_payment_test

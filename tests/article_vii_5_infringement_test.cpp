@@ -142,4 +142,58 @@ TEST_CASE("VII.5 equal reductions of different records share a row") {
   CHECK(a.quarter("2009-Q3").royalty->text() == "8.50");  // 200 × 4.25%
 }
 
+TEST_CASE("VII.5 the finding says who filed the suit") {
+  const auto says = [](const std::string& by) {
+    return with(record("40", R"("suit_filed": "2009-05-01", "suit_by": ")" + by + '"'))
+        .finding("infringement-suit-filed")
+        .message;
+  };
+  CHECK(says("licensor").find("LICENSOR filed") != std::string::npos);
+  CHECK(says("licensee").find("LICENSEE filed") != std::string::npos);
+}
+
+TEST_CASE("VII.5 in the first country of the list as in the last") {
+  for (const char* country : {"AD", "ZW"}) {
+    CAPTURE(std::string(country));
+    const std::string there = std::string("\"country\": \"") + country + '"';
+    const Answer a = ask(
+        ledger("2011-12-31",
+               R"({"invoice": "A", "date": "2009-07-01", "currency": "USD", "gross": "100", )" +
+                   there + '}',
+               R"("infringements": [{"percent": "40", "notified": "2009-03-01", )" + there +
+                   R"(}], "patents": [{"kind": "other", "application": "A1", "granted": "7000001",
+                       "expires": "2015-01-01", )" +
+                   there + "}]"));
+    CHECK(a.row("2009-Q3").basis == Basis::infringement);
+  }
+}
+
+TEST_CASE("VII.5 the finding of no patent looks at the day on which the reduction would begin") {
+  // Day 120 is 29 June: the reduction would begin on the 30th.
+  const auto with_patent_until = [](const std::string& day) {
+    return ask(ledger("2011-12-31", "",
+                      R"("infringements": [{"country": "AD", "percent": "40",
+                          "notified": "2009-03-01"}], "patents": [{"kind": "other", "country": "AD",
+                          "application": "A1", "granted": "7000001", "expires": "2015-01-01",
+                          "ended": ")" +
+                          day + "\"}]"))
+        .has("infringement-without-patent");
+  };
+  CHECK(with_patent_until("2009-06-29"));
+  CHECK_FALSE(with_patent_until("2009-06-30"));
+  // What would reduce nothing needs no patent either: unclaimed, under a named right, or over by then.
+  const auto without_patent = [](const std::string& members) {
+    return ask(ledger("2011-12-31", "",
+                      R"("infringements": [{"country": "AD", "percent": "40",
+                          "notified": "2009-03-01")" +
+                          members + "}]"))
+        .has("infringement-without-patent");
+  };
+  CHECK(without_patent(""));
+  CHECK_FALSE(without_patent(R"(, "claimed": false)"));
+  CHECK_FALSE(without_patent(R"(, "right": "a utility model")"));
+  CHECK_FALSE(without_patent(R"(, "ceased": "2009-06-29")"));
+  CHECK(without_patent(R"(, "ceased": "2009-06-30")"));
+}
+
 }  // namespace jm216::test::article_vii_5_infringement_test

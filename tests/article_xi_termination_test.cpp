@@ -182,6 +182,9 @@ TEST_CASE(
   CHECK_FALSE(late_note(letter));
   CHECK(late_note(letter, {{"notice_given", "received"}}));
   CHECK(late_note(notice("terminate-nonpayment", "licensee", "2001-09-08")));
+  // On the day of the payment is in time; the day after is not.
+  CHECK_FALSE(late_note(notice("terminate-nonpayment", "licensor", "2001-09-10")));
+  CHECK(late_note(notice("terminate-nonpayment", "licensor", "2001-09-11")));
   CHECK(
       late_note(notice("terminate-nonpayment", "licensor", "2001-09-08", R"("method": "e-mail")")));
 }
@@ -385,6 +388,7 @@ TEST_CASE("XI.9 the sell-off: six months, with royalties, past the TERM without"
   CHECK(a.row("2018-Q3").basis == Basis::outside_licence);
   CHECK(text(a.quarter("2018-Q3").royalty) == "0.00");
   CHECK(a.finding("sale-outside-licence").where == "/sales/4");
+  CHECK(a.finding("sale-outside-licence").message.find("after the sell-off") != std::string::npos);
   CHECK(status(at("2018-06-30", given)) == "sell-off");
   CHECK(status(at("2018-07-01", given)) == "terminated");  // also past the TERM
   // 31 August + 6 months: February has no 31st.

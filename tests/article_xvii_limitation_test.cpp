@@ -119,4 +119,12 @@ TEST_CASE("XVII.1 the last day is explained from the due date and each payment")
   CHECK(a.step("limitation:signature", "limitation").result == "2009-10-03");
 }
 
+TEST_CASE("XVII.1 a payment on the due date itself begins no time anew") {
+  const Answer a = at("2009-06-30", payment("2001-08-28", "60000"));
+  CHECK(limitation(a) == "2007-08-28");
+  CHECK(a.why("limitation:signature").steps.size() == 1);
+  CHECK(at("2009-06-30", payment("2001-08-29", "60000")).why("limitation:signature").steps.size() ==
+        2);
+}
+
 }  // namespace jm216::test::article_xvii_limitation_test

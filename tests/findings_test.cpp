@@ -294,6 +294,87 @@ TEST_CASE("every code of the catalogue has a ledger that brings it, once") {
   CHECK(seen.size() == finding_kinds().size());
 }
 
+struct Passage {
+  std::string code;
+  std::string says;
+  std::string ledger;
+};
+
+// Where a sentence has several, each by the facts that it is of.
+std::vector<Passage> passages() {
+  const std::string day = "2009-06-30";
+  const auto deducts = [&](const std::string& kind) {
+    return ledger(day, line(dollars + R"(, "seller": "S", "deductions": {")" + kind + R"(": "1"})"),
+                  R"("sellers": {"S": {"role": "sublicensee"}})");
+  };
+  const auto credit = [&](const std::string& reason, const std::string& role) {
+    return ledger(day,
+                  line(R"("currency": "USD", "gross": "-1", "seller": "S", "credit_reason": ")" +
+                       reason + '"'),
+                  R"("sellers": {"S": {"role": ")" + role + "\"}}");
+  };
+  const auto paid = [&](const std::string& of, const std::string& amount) {
+    return ledger(day, "",
+                  R"("payments": [{"for": ")" + of + R"(", "date": "2001-08-28",
+                                            "amount": ")" +
+                      amount + "\"}]");
+  };
+  const auto in_money = [&](const std::string& date, const std::string& currency) {
+    return ledger(day, R"({"invoice": "A", "country": "DE", "gross": "1", "date": ")" + date +
+                           R"(", "currency": ")" + currency + "\"}");
+  };
+  const auto amended = [&](const std::string& title) {
+    return ledger(day, "",
+                  "\"amendments\": [{" + title +
+                      R"("effective": "2002-09-30", "changes": {"payment_days": 60}}])");
+  };
+  return {
+      {"deduction-not-allowed", "counts only if separately charged", deducts("packing")},
+      {"deduction-not-allowed", "on an export order and if separately charged",
+       deducts("export_insurance")},
+      {"credit-not-allowed", "Only credits for returned", credit("other", "sublicensee")},
+      {"overpaid", "The payment on signature is overpaid by US$ 1.00", paid("signature", "100001")},
+      {"overpaid", "Interest on the payment on signature is overpaid by US$ 2.00",
+       ledger(day, "", R"("payments": [
+           {"for": "signature", "date": "2001-08-28", "amount": "100000"},
+           {"for": "interest:signature", "date": "2001-12-01", "amount": "2"}])")},
+      {"currency-out-of-time", "was withdrawn by 31 Mar 2002", in_money("2002-04-01", "DEM")},
+      {"currency-out-of-time", "was no money before 1 Jan 2005", in_money("2004-12-31", "TRY")},
+      {"record-unused", "no deadline \"supply-90g\"",
+       ledger(day, "", R"("done": [{"deadline": "supply-90g", "date": "2001-09-14"}])")},
+      {"record-unused", "no quarter 2001-Q1 for this statement",
+       ledger(day, line(dollars), R"("statements": [{"quarter": "2001-Q1", "date": "2001-04-30",
+                                                      "royalty_usd": "0"}])")},
+      {"record-unused", "no quarter 2001-Q1 for this production",
+       ledger(day, line(dollars), R"("production": [{"quarter": "2001-Q1", "quantity": "1"}])")},
+      {"amendment-applied", "An amendment", amended("")},
+      {"amendment-applied", "Second letter", amended(R"("title": "Second letter", )")},
+      {"claim-may-be-barred", "The claim for the",
+       ledger(day, "", R"("payments": [{"for": "supply", "date": "2002-01-31",
+                                        "amount": "150000"}])")},
+      {"claim-may-be-barred", "The interest on the",
+       ledger(day, "", R"("payments": [{"for": "supply", "date": "2002-01-31", "amount": "150000"},
+                           {"for": "signature", "date": "2001-09-28", "amount": "100000"}])")},
+  };
+}
+
+TEST_CASE("where a finding's sentence has several passages the one that holds is said") {
+  for (const Passage& one : passages()) {
+    CAPTURE(one.says);
+    const Answer a = ask(one.ledger);
+    CHECK(a.count(one.code) == 1);
+    if (!a.has(one.code)) continue;
+    const std::string message = a.finding(one.code).message;
+    CAPTURE(message);
+    CHECK(message.find(one.says) != std::string::npos);
+    // And of the code's passages no other.
+    for (const Passage& other : passages()) {
+      if (other.code == one.code && other.says.find(one.says) == std::string::npos)
+        CHECK(message.find(other.says) == std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("a plain ledger has only the standing notes") {
   const Answer a = ask(ledger("2009-06-30",
                               R"({"invoice": "A", "date": "2009-02-03", "country": "DE",
@@ -381,6 +462,15 @@ TEST_CASE("what many cases have in common is said once, and counted") {
         "The ledger does not say who a is: taken as the LICENSEE's own sales. (the first of 3 such "
         "cases)");
   CHECK(said[1].message == "The ledger does not say who b is: taken as the LICENSEE's own sales.");
+}
+
+TEST_CASE("a field that is not known is counted where there are several of it") {
+  const auto says = [](const std::string& lines) {
+    return ask(ledger("2009-06-30", lines)).finding("unknown-field").message;
+  };
+  const std::string odd = line(dollars + R"(, "grosss": "1")");
+  CHECK(says(odd).find("such cases") == std::string::npos);
+  CHECK(says(odd + ',' + odd).find("the first of 2 such cases") != std::string::npos);
 }
 
 }  // namespace jm216::test::findings_test

@@ -238,6 +238,13 @@ TEST_CASE("VII.8 a million sold after a challenge: outside-licence, 85,000.00, w
   CHECK(a.row("2010-Q2").basis == Basis::outside_licence);
   CHECK(text(a.row("2010-Q2").royalty_usd) == "85000.00");
   CHECK(a.finding("sale-outside-licence").where == "/sales/0");
+  CHECK(a.finding("sale-outside-licence").message.find("V.4 is computed") != std::string::npos);
+  // So it says too where V.4 comes to nothing, for what would be royalty-free without T as well.
+  const Answer free = ask(ledger("2010-09-30", R"({"invoice": "F", "date": "2010-04-21",
+      "country": "DE", "currency": "USD", "gross": "0", "free": true})",
+                                 notice("terminate-challenge", "licensor", "2010-03-10")));
+  CHECK(free.row("2010-Q2").basis == Basis::outside_licence);
+  CHECK(free.finding("sale-outside-licence").message.find("V.4 is computed") != std::string::npos);
   CHECK(a.report().licence.status == LicenceStatus::terminated);
   CHECK(text(a.report().licence.terminated_on) == "2010-03-10");
   CHECK(text(a.report().licence.sell_off_until) == "null");

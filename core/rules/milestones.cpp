@@ -277,11 +277,12 @@ MilestoneRights::MilestoneRights(const Ledger& ledger, const Readings& readings)
     : ledger_(ledger), readings_(readings), excused_(ledger) {
   for (int number = 1; gives_right(number); ++number) {
     const KnownFact fact = known_fact(ledger, number, Date::max());
-    const Date own = fact.attained.value_or(Date::max());
-    const Date attained = fact.attained ? own : fact.first_instalment.value_or(Date::max());
-    targets_.push_back({agreed(Term::target, number, Date::max()),
-                        agreed(Term::target, number, attained),
-                        agreed(Term::payment, number, own)});
+    const Date own_day = fact.attained.value_or(Date::max());
+    const Date instalment = fact.first_instalment.value_or(Date::max());
+    targets_.push_back(
+        {agreed(Term::target, number, Date::max()), agreed(Term::target, number, own_day),
+         agreed(Term::target, number, instalment), agreed(Term::payment, number, Date::max()),
+         agreed(Term::payment, number, instalment)});
   }
 }
 
@@ -320,13 +321,19 @@ const MilestoneRights::Target* MilestoneRights::last_known(const std::vector<Tar
 bool MilestoneRights::gave(int number, Date day) const {
   const KnownFact fact = known_fact(ledger_, number, day);
   const Targets& targets = targets_.at(static_cast<std::size_t>(number - 1));
+  const auto in_instalments = [&](const std::vector<Target>& payments) {
+    const Target* const payment = last_known(payments, day);
+    return payment != nullptr && payment->in_instalments;
+  };
   std::optional<Date> attained = fact.attained;
-  if (!attained && fact.first_instalment) {
-    const Target* const payment = last_known(targets.payments, day);
-    if (payment != nullptr && payment->in_instalments) attained = fact.first_instalment;
+  const std::vector<Target>* counting = attained ? &targets.until_own_day : &targets.all;
+  if (!attained && fact.first_instalment &&
+      (in_instalments(targets.payments_until_instalment) || in_instalments(targets.payments))) {
+    attained = fact.first_instalment;
+    counting = &targets.until_instalment;
   }
   Date target = as_signed::milestones.at(static_cast<std::size_t>(number - 1)).target;
-  const Target* const amended = last_known(attained ? targets.until_attained : targets.all, day);
+  const Target* const amended = last_known(*counting, day);
   if (amended != nullptr) target = amended->to;
   target = fact.extended_to.value_or(target);
   Date deadline = deadline_of(target);

@@ -30,7 +30,7 @@ class ExcusedDays {
   [[nodiscard]] int between(Date from, Date until, Date as_of) const;
 
  private:
-  struct Span {  // both inside; one does not touch the next
+  struct Span {  // both inside; none overlaps another
     Date first;
     Date last;
     int before = 0;  // days of those that come earlier
@@ -59,8 +59,12 @@ class MilestoneRights {
   };
   struct Targets {
     std::vector<Target> all;
-    std::vector<Target> until_attained;  // those that count once it is known when that was (XIV.2)
-    std::vector<Target> payments;        // of what is paid, likewise
+    // Those that count once it is known to be attained (XIV.2): on its own day, or with the first
+    // instalment.
+    std::vector<Target> until_own_day;
+    std::vector<Target> until_instalment;
+    std::vector<Target> payments;  // of what is paid, likewise
+    std::vector<Target> payments_until_instalment;
   };
   enum class Term : std::uint8_t { target, payment };
   [[nodiscard]] std::vector<Target> agreed(Term term, int number, Date attained) const;
