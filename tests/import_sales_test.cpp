@@ -331,6 +331,26 @@ TEST_CASE("of problems that are alike ten are shown and the others counted: none
   CHECK(result.problems.list[10].line == 202);
 }
 
+TEST_CASE("every cause is told once, with the rows that have it, whatever stands in their cells") {
+  std::string table = head;
+  for (int i = 1; i <= 13'872; ++i) {
+    const std::string number = std::to_string(i);
+    table += number + (i % 5 == 0 ? ",soon " + number : ",2010-01-04") +
+             (i % 3 == 0 ? ",Land " + number : ",DE") + ",EUR" +
+             (i % 7 == 0 ? "," + number + " kg\n" : ",1\n");
+  }
+  const ImportResult result = import_sales(source_of(table), five);
+  REQUIRE(result.causes.size() == 3);
+  const auto is = [&](std::size_t i, std::size_t line, std::size_t column, std::size_t rows) {
+    const ProblemCause& cause = result.causes[i];
+    return cause.first.line == line && cause.first.column == column && cause.rows == rows;
+  };
+  CHECK(is(0, 4, 3, 4'624));
+  CHECK(is(1, 6, 2, 2'774));
+  CHECK(is(2, 8, 5, 1'981));
+  CHECK(result.problems.list.size() + result.problems.more == 4'624 + 2'774 + 1'981);
+}
+
 TEST_SUITE_END();
 
 }  // namespace jm216::test::import_sales_test

@@ -162,6 +162,9 @@ TEST_CASE("the order of dates") {
   CHECK(questions(table("14.04.09", "1.5")) ==
         "/dates dmy=2009-04-14 ymd=2014-04-09\n/century 1900=1909-04-14 2000=2009-04-14\n");
   CHECK(questions(table("Meier", "1.5")) == "/fields/date\n");
+  const Proposal zoned = table("2009-04-03T23:00:00Z", "1.5");
+  CHECK(questions(zoned) == "/fields/date\n");
+  CHECK(zoned.questions.front().text.find("which has a time in a zone") != std::string::npos);
 }
 
 TEST_CASE("the decimal sign") {

@@ -1,4 +1,5 @@
 // The command `jm216`: the only part of the core that opens a file or asks the date.
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -254,11 +255,20 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
                           : run(options, out, err);
 }
 
-// Takes what the command needs of its stack before a ledger can take the memory: a stack that cannot
-// grow ends a program without a word.
+// What the command needs of its stack, in bytes.
+constexpr std::size_t page = 4096;
+constexpr std::size_t stack_size = 128 * page;
+
+// A stack that cannot grow ends a program without a word; that there is no room for it can be said.
+void ask_for_stack() {
+  void* room = mmap(nullptr, stack_size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (room == MAP_FAILED) throw std::bad_alloc();
+  munmap(room, stack_size);
+}
+
+// Takes it before a ledger can take the memory.
 [[gnu::noinline]] void take_stack() {
-  constexpr std::size_t page = 4096;
-  std::array<char, 128 * page> stack;  // not to be optimised away
+  std::array<char, stack_size> stack;  // not to be optimised away
   for (std::size_t i = 0; i < stack.size(); i += page) {
     static_cast<volatile char*>(stack.data())[i] = 0;
   }
@@ -267,6 +277,8 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
 // How it ended, whatever happened.
 int run_to_an_end(int argc, char** argv, std::ostream& out, std::ostream& err) {
   try {
+    ask_for_stack();
+    take_stack();
     return run(argc, argv, out, err);
   } catch (const jm216::SystemFailure& failure) {
     err << "jm216: " << failure.what() << '\n';
@@ -286,7 +298,6 @@ int run_to_an_end(int argc, char** argv, std::ostream& out, std::ostream& err) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  take_stack();
   jm216::keep_standard_descriptors();
   // What cannot be written is asked, and said; it is not to end the command without a word.
   std::signal(SIGPIPE, SIG_IGN);

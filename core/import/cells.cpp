@@ -402,12 +402,7 @@ std::string_view before_zone(std::string_view text) {
 }
 
 Complaint no_date(std::string_view cell, std::string_view text, const DateStyle& style) {
-  if (const std::string_view before = before_zone(text); !before.empty()) {
-    bool wants_century = false;
-    if (read_iso(before, style, wants_century)) {
-      return {Sentence::zoned_time, {{"found", in_quotes(cell)}}};
-    }
-  }
+  if (is_of_a_zone(text, style)) return {Sentence::zoned_time, {{"found", in_quotes(cell)}}};
   const auto refused = [&](const Argument& repair, const Argument& day = {}) {
     return Complaint(
         Sentence::not_a_date_in_order,
@@ -505,6 +500,12 @@ std::optional<std::string> iso_date(std::string_view cell, const DateStyle& styl
   complaint = wants_century ? Complaint(Sentence::short_year, {{"found", in_quotes(cell)}})
                             : no_date(cell, text, style);
   return std::nullopt;
+}
+
+bool is_of_a_zone(std::string_view cell, const DateStyle& style) {
+  const std::string_view before = before_zone(without_blanks(cell));
+  bool wants_century = false;
+  return !before.empty() && read_iso(before, style, wants_century);
 }
 
 bool has_short_year(std::string_view cell, DateOrder order) {

@@ -44,6 +44,9 @@ std::optional<std::string> plain_decimal(std::string_view cell, const NumberStyl
 std::optional<std::string> iso_date(std::string_view cell, const DateStyle& style,
                                     Complaint& complaint);
 
+// Whether it is a date with a time in a zone, which may be another day elsewhere.
+bool is_of_a_zone(std::string_view cell, const DateStyle& style);
+
 // Whether the year of a date is written with two digits.
 bool has_short_year(std::string_view cell, DateOrder order);
 

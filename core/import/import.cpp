@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/basics/sort_stably.hpp"
+#include "core/basics/text.hpp"
 #include "core/import/row.hpp"
 #include "core/import/totals.hpp"
 #include "core/json/found.hpp"
@@ -36,6 +37,17 @@ std::string_view stand_in(ImportField field) {
       break;
   }
   return field == ImportField::seller ? "licensee" : "-";
+}
+
+// What is said without what was found: of "c0" and of "c1" it is one cause.
+std::string cause_of(const Complaint& complaint) {
+  std::string cause(kind_of(complaint.code).code);
+  bool is_quoted = false;
+  for (const char c : complaint.message) {
+    if (c == '"') is_quoted = !is_quoted;
+    if (!is_quoted && !is_digit(c)) cause += c;
+  }
+  return cause;
 }
 
 // The rows as the text of a ledger. Each stands on the line of that text that it has in the table:
@@ -123,7 +135,9 @@ class SalesText {
     return column && *column < cells.size() && is_blank_cell(cells[*column]);
   }
 
+  // Of a sheet no cell can be torn in two, and what stands beside the table is none of it.
   bool has_all_cells() {
+    if (plan_.is_of_sheet()) return true;
     const CsvReader& csv = table_.csv();
     const std::vector<std::string>& cells = csv.cells();
     const std::size_t columns = plan_.columns().size();
@@ -207,6 +221,8 @@ class SalesText {
   // wrong column does not hide what else is wrong.
   void refuse(std::size_t line, std::optional<std::size_t> column, Complaint complaint) {
     const std::size_t number = column ? *column + 1 : 0;
+    const std::string heading = column ? plan_.columns()[*column] : std::string();
+    count_cause({complaint, "", heading, line, number});
     auto kind = alike_.find({number, complaint.message});
     if (kind == alike_.end()) {
       // Of a kind that is not shown, none need be known again.
@@ -220,15 +236,28 @@ class SalesText {
       ++result_.problems.more;
       return;
     }
-    result_.problems.add({std::move(complaint), "",
-                          column ? plan_.columns()[*column] : std::string(), line, number});
+    result_.problems.add({std::move(complaint), "", heading, line, number});
   }
 
  public:
+  // Of a cause that is not kept, none need be known again.
+  void count_cause(const Problem& problem) {
+    const auto [at, is_new] =
+        causes_.try_emplace({problem.column, cause_of(problem)}, result_.causes.size());
+    if (!is_new) {
+      ++result_.causes[at->second].rows;
+    } else if (result_.causes.size() < Problems::shown) {
+      result_.causes.push_back({problem});
+    } else {
+      causes_.erase(at);
+    }
+  }
+
   // Asks about hidden rows before anything else is said of the table.
   void ask_about_hidden() {
     if (open_rows_ == 0) return;
     result_.problems = {};
+    result_.causes.clear();
     result_.problems_are_of_mapping = true;
     result_.problems.add({{Sentence::hidden_open,
                            {{"count", std::to_string(open_rows_)},
@@ -272,6 +301,8 @@ class SalesText {
   std::vector<const FieldPlan*> missing_;
   // How many problems there are of a column's number and a message.
   std::map<std::pair<std::size_t, std::string>, std::size_t> alike_;
+  // Where a column's number and a cause stand among all causes.
+  std::map<std::pair<std::size_t, std::string>, std::size_t> causes_;
 };
 
 // The field that a pointer like /sales/17/deductions/freight leads to.
@@ -301,14 +332,14 @@ Problem of_table(Problem problem, const Plan& plan) {
   return problem;
 }
 
+bool stands_before(const Problem& a, const Problem& b) {
+  return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+}
+
 // Both lists hold the first of theirs, in the order of places.
-void add_in_order(Problems& problems, Problems found, const Plan& plan) {
-  for (Problem& problem : found.list) {
-    problems.list.push_back(of_table(std::move(problem), plan));
-  }
-  sort_stably(problems.list, [](const Problem& a, const Problem& b) {
-    return std::pair(a.line, a.column) < std::pair(b.line, b.column);
-  });
+void add_in_order(Problems& problems, Problems found) {
+  for (Problem& problem : found.list) problems.list.push_back(std::move(problem));
+  sort_stably(problems.list, stands_before);
   problems.more += found.more;
   if (problems.list.size() > Problems::shown) {
     problems.more += problems.list.size() - Problems::shown;
@@ -349,7 +380,14 @@ ImportResult import_rows(const ByteSource& rows, const Mapping& mapping,
       {{"", [&text](char* buffer, std::size_t capacity) { return text.read(buffer, capacity); }}});
   result.hidden = table.hidden_left_out();
   text.count_alike();
-  add_in_order(result.problems, std::move(read.problems), plan);
+  for (Problem& problem : read.problems.list) {
+    problem = of_table(std::move(problem), plan);
+    text.count_cause(problem);
+  }
+  add_in_order(result.problems, std::move(read.problems));
+  sort_stably(result.causes, [](const ProblemCause& a, const ProblemCause& b) {
+    return stands_before(a.first, b.first);
+  });
   text.ask_about_hidden();
   if (result.problems.empty() && result.rows == 0) {
     result.problems.add({{Sentence::no_sales}, "", ""});
@@ -366,6 +404,7 @@ ImportResult import_sales(const ByteSource& source, const Mapping& mapping) {
   ImportResult result = import_rows(rows, mapping, sheet);
   if (!sheet || result.problems_are_of_mapping) return result;
   for (Problem& problem : result.problems.list) problem.sheet = sheet->name;
+  for (ProblemCause& cause : result.causes) cause.first.sheet = sheet->name;
   return result;
 }
 

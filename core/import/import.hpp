@@ -20,13 +20,20 @@
 
 namespace jm216 {
 
+// What is wrong with several rows for the same reason: where it stands first, and how many have it.
+struct ProblemCause {
+  Problem first;
+  std::size_t rows = 1;
+};
+
 struct ImportResult {
   std::optional<Ledger> ledger;  // present if and only if there are no problems
   Problems problems;             // of the mapping (with JSON pointers), else of the table
   bool problems_are_of_mapping = false;
-  std::size_t rows = 0;     // that became lines, or should have
-  std::size_t skipped = 0;  // left out as the mapping says
-  std::size_t hidden = 0;   // of a sheet, likewise
+  std::vector<ProblemCause> causes;  // those of the table once more, in the order of places
+  std::size_t rows = 0;              // that became lines, or should have
+  std::size_t skipped = 0;           // left out as the mapping says
+  std::size_t hidden = 0;            // of a sheet, likewise
 };
 
 ImportResult import_sales(const ByteSource& source, const Mapping& mapping);

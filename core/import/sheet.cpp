@@ -81,8 +81,9 @@ bool is_blank_cell(std::string_view cell) {
   return without_blanks(cell).empty() || take_kind(cell) == SheetCellKind::merged;
 }
 
-bool is_blank_row(const std::vector<std::string>& cells) {
-  return std::all_of(cells.begin(), cells.end(), is_blank_cell);
+bool is_blank_row(const std::vector<std::string>& cells, std::size_t columns) {
+  const auto end = cells.begin() + static_cast<std::ptrdiff_t>(std::min(columns, cells.size()));
+  return std::all_of(cells.begin(), end, is_blank_cell);
 }
 
 std::string shown_cell(std::string_view cell) {

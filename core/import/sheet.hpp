@@ -19,9 +19,10 @@ std::optional<SheetHead> take_sheet_head(ByteSource& source);
 
 bool is_hidden(const SheetHead& sheet, std::size_t row);
 
-// Whether nothing stands in the cell, or the row, but what those above are merged with.
+// Whether nothing stands in the cell, or in the first so many of a row, but what those above are merged
+// with.
 bool is_blank_cell(std::string_view cell);
-bool is_blank_row(const std::vector<std::string>& cells);
+bool is_blank_row(const std::vector<std::string>& cells, std::size_t columns);
 
 // What a cell of a sheet shows.
 std::string shown_cell(std::string_view cell);

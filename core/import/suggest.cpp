@@ -756,9 +756,13 @@ class Suggester {
     });
     if (ways.best.empty()) {
       if (cells.empty() || mapping.dates) return;
+      const bool is_zoned = std::any_of(orders.begin(), orders.end(), [&](DateOrder order) {
+        return is_of_a_zone(cells.front(), {order, century});
+      });
       return ask("/fields/date", "No cell of " +
                                      to_string(*mapping.source(ImportField::date)->column) +
                                      " is a date (the first is " + in_quotes(cells.front()) +
+                                     (is_zoned ? ", which has a time in a zone" : "") +
                                      "). Which column is the date of the invoice?");
     }
     if (!mapping.dates) {

@@ -105,7 +105,8 @@ CsvReader::Next TableReader::next_in_table() {
       continue;
     }
     if (csv_.line() < first_line_) continue;
-    if (!(is_row && header_line_ > 0 && sheet_ && is_blank_row(csv_.cells()))) return next;
+    if (!(is_row && header_line_ > 0 && sheet_ && is_blank_row(csv_.cells(), columns_.size())))
+      return next;
   }
 }
 

@@ -96,6 +96,7 @@ class Plan {
 
   [[nodiscard]] const std::vector<FieldPlan>& fields() const { return fields_; }
   [[nodiscard]] const Columns& columns() const { return columns_; }
+  [[nodiscard]] bool is_of_sheet() const { return is_of_sheet_; }
   [[nodiscard]] std::optional<std::size_t> skip_column() const { return skip_column_; }
   [[nodiscard]] std::optional<std::size_t> sign_column() const { return sign_column_; }
   [[nodiscard]] const SignColumn& sign() const { return sign_; }

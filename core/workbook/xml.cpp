@@ -6,6 +6,8 @@
 #include <new>
 #include <utility>
 
+#include "core/basics/problem.hpp"
+
 namespace jm216 {
 
 namespace {

@@ -93,6 +93,19 @@ test('what is open is said, and nothing is imported', () => {
   assert.deepEqual(rest, mapping);
 });
 
+test('of more problems than can be listed each cause is said once, with its rows', () => {
+  const rows = Array.from({ length: 500 }, (_, i) => `${i},2010-01-14,${i % 2 ? 'US' : `Land ${i}`},USD,${i === 6 ? '1 kg' : '1.00'}`);
+  const fields = Object.fromEntries(['Invoice', 'Date', 'Country', 'Currency', 'Gross'].map((name) => [name.toLowerCase(), { column: name }]));
+  const map = join(folder, 'causes.json');
+  writeFileSync(map, JSON.stringify({ format: 'jm216-mapping/1', delimiter: ',', header: true, decimal: '.', dates: 'ymd', fields }));
+  const { status, stderr } = run(['-', '--mapping', map], ['Invoice,Date,Country,Currency,Gross', ...rows].join('\n'));
+  assert.equal(status, 2);
+  const [country, gross, ...rest] = stderr.trimEnd().split('\n');
+  assert.match(country, /^Country \(line 2, column 3\): "Land 0" is not .*; and so in 249 more rows$/);
+  assert.match(gross, /^Gross \(line 8, column 5\): "1 kg" is not a number .* its currency or unit$/);
+  assert.deepEqual(rest, []);
+});
+
 test('of a folder of mappings the one made for the headings of the table is taken', () => {
   const known = join(folder, 'known');
   mkdirSync(known);

@@ -265,6 +265,10 @@ test('what Excel writes beside the cells harms nothing', () => {
     'docProps/app.xml': '<Properties/>',
   });
   assert.deepEqual(ledgerOf(workbook([sales], { change: habits })), expected);
+  // Notes and sums beside the table, under no heading.
+  const beside = sales.map((cells, n) => (n === 2 ? [...cells, null, 'checked', 5] : cells));
+  beside.splice(2, 0, [...headings.map(() => null), null, 'see below']);
+  assert.deepEqual(ledgerOf(workbook([beside])), expected);
 });
 
 test('headings merged with the row below are those of their columns', () => {
