@@ -4,6 +4,7 @@
 #include "core/lines/lines.hpp"
 #include "core/rules/exchange.hpp"
 #include "core/rules/infringements.hpp"
+#include "core/rules/interest.hpp"
 #include "core/rules/nonpayment.hpp"
 #include "core/rules/patents.hpp"
 #include "core/rules/results/reducing_records.hpp"
@@ -63,6 +64,12 @@ TEST_CASE("of late payments times base rates only the periods that are read are 
   }
   // One period up to the first change, one for each change, their sum, and that none was paid.
   CHECK(a.why("interest:royalty-2002-Q1").steps.size() == 303);
+  // A document lists the first of them, and the others together.
+  Explanation few = a.evaluation.explanations.at("interest:royalty-2002-Q1");
+  InterestSteps(a.ledger, a.report(), 2).complete(few);
+  REQUIRE(few.steps.size() == 5);
+  CHECK(few.steps[2].text == "299 periods more, together.");
+  CHECK(few.steps[3].result == "5.19");
   // 8.50 due on 30 April 2002: 5% + 3% on all days to 31 December 2009, less a point on 150 of them:
   // 8.50 × (2803 × 8 − 150)% ÷ 365 = 5.1871…
   CHECK(text(a.obligation("royalty-2002-Q1").interest) == "5.19");
