@@ -143,4 +143,30 @@ TEST_CASE("A ledger without statements says nothing of what was sent") {
   CHECK_FALSE(compare_statements({*read.ledger, read.ledger->readings, *read.ledger->as_of}));
 }
 
+TEST_CASE("however many statements there are, no more than 120 days are evaluated for them") {
+  const auto evaluations = [](int count) {
+    std::string statements;
+    for (int i = 0; i < count; ++i) {
+      const Quarter quarter = Quarter::from_index(Quarter::of(make_date(2002, 1, 1)).index() + i);
+      statements += std::string(i == 0 ? "" : ",") + R"({"quarter":")" + to_string(quarter) +
+                    R"(","date":")" + to_string(quarter.last_day() + Days{20}) +
+                    R"(","royalty_usd":"1"})";
+    }
+    const ReadResult read = read_ledger_text(
+        R"({"sales":[],"amendments":[{"effective":"2002-01-01","changes":{"term_ends":"2060-01-01"}}],)"
+        R"("statements":[)" +
+        statements + "]}");
+    REQUIRE(read.ledger);
+    const auto all = compare_statements({*read.ledger, {}, make_date(2050, 1, 1)});
+    REQUIRE(all);
+    for (const StatementAudit& one : all->quarters)
+      if (one.sent) CHECK(text(one.difference) == "-1.00");
+    return all->evaluations;
+  };
+  const std::size_t of_one = evaluations(1);
+  CHECK(evaluations(118) == of_one + 117);
+  CHECK(evaluations(122) == of_one + 119);
+  CHECK(evaluations(150) == of_one + 119);
+}
+
 }  // namespace jm216::test::compare_statements_test

@@ -3,7 +3,11 @@
 #include "core/ledger/reader/read_ledger.hpp"
 #include "core/lines/lines.hpp"
 #include "core/rules/exchange.hpp"
+#include "core/rules/infringements.hpp"
+#include "core/rules/interest.hpp"
 #include "core/rules/nonpayment.hpp"
+#include "core/rules/patents.hpp"
+#include "core/rules/results/reducing_records.hpp"
 #include "core/rules/rights.hpp"
 #include "doctest/doctest.h"
 #include "tests/properties/generator.hpp"
@@ -60,6 +64,12 @@ TEST_CASE("of late payments times base rates only the periods that are read are 
   }
   // One period up to the first change, one for each change, their sum, and that none was paid.
   CHECK(a.why("interest:royalty-2002-Q1").steps.size() == 303);
+  // A document lists the first of them, and the others together.
+  Explanation few = a.evaluation.explanations.at("interest:royalty-2002-Q1");
+  InterestSteps(a.ledger, a.report(), 2).complete(few);
+  REQUIRE(few.steps.size() == 5);
+  CHECK(few.steps[2].text == "299 periods more, together.");
+  CHECK(few.steps[3].result == "5.19");
   // 8.50 due on 30 April 2002: 5% + 3% on all days to 31 December 2009, less a point on 150 of them:
   // 8.50 × (2803 × 8 − 150)% ÷ 365 = 5.1871…
   CHECK(text(a.obligation("royalty-2002-Q1").interest) == "5.19");
@@ -143,6 +153,51 @@ TEST_CASE("an explanation of more steps than anybody reads has the value of each
   CHECK(worth == std::vector<std::string>{"25.50", "25.50"});  // 8.5% of 100, at 3
 }
 
+TEST_CASE("the records of a reduction are those that count on its day, the first of them first") {
+  std::string infringements;
+  std::string patents;
+  for (int i = 0; i < 90; ++i) {
+    const std::string comma = i == 0 ? "" : ",";
+    const Date notified = make_date(2002, 1, 1) + Days{i * 37 % 1000};
+    infringements += comma + R"({"country": "VN", "percent": ")" + std::to_string(1 + i % 50) +
+                     R"(", "notified": ")" + to_string(notified) + '"';
+    if (i % 3 == 0) infringements += R"(, "right": "VN 1")";
+    if (i % 2 == 0)
+      infringements += R"(, "ceased": ")" + to_string(notified + Days{i * 71 % 900}) + '"';
+    infringements += '}';
+    const Date granted = make_date(2002, 3, 1) + Days{20 * i};
+    patents += comma + R"({"kind": "other", "country": "VN", "application": "A", "granted": "1",)" +
+               R"("granted_on": ")" + to_string(granted) + R"(", "expires": ")" +
+               to_string(granted + Days{i % 19}) + "\"}";
+  }
+  const Date as_of = make_date(2010, 1, 1);
+  const auto read = read_ledger_text(R"({"sales": [], "infringements": [)" + infringements +
+                                     R"(], "patents": [)" + patents + "]}");
+  REQUIRE(read.ledger);
+  const Readings readings;
+  Findings findings;
+  const PatentsResult patented = patents_of(*read.ledger, readings, as_of);
+  const InfringementsResult result = infringements_of(*read.ledger, DatedTerms(*read.ledger, as_of),
+                                                      patented, readings, as_of, findings);
+  REQUIRE(result.reduced.size() > 100);
+  ReducingRecords records(*read.ledger, patented, result);
+  for (const ReducedDays& reduced : result.reduced) {
+    std::vector<std::size_t> expected;
+    Percent sum;
+    for (std::size_t i = 0; i < result.records.size(); ++i) {
+      if (!result.records[i].counts(reduced.from, patented.in_force(reduced.country, reduced.from)))
+        continue;
+      expected.push_back(i);
+      sum = sum + read.ledger->infringements[i].percent;
+    }
+    REQUIRE(records.first(reduced, 1000) == expected);
+    REQUIRE(reduced.records == expected.size());
+    REQUIRE(reduced.percent == sum);
+    expected.resize(std::min<std::size_t>(expected.size(), 5));
+    REQUIRE(records.first(reduced, 5) == expected);
+  }
+}
+
 Ledger with_notices(Ledger ledger, Date first, int count, int apart) {
   ledger.notices.clear();
   for (int i = 0; i < count; ++i) {
@@ -166,11 +221,11 @@ struct Accounts {
 };
 
 TEST_CASE("days between which nothing about the past became known share one account") {
-  const auto asked = [](const std::string& amendments) {
+  const auto asked = [](const std::string& amendments, const std::string& extensions = {}) {
     const auto read = read_ledger_text(
         R"({"sales": [], "payments": [{"for": "signature", "date": "2001-08-28", "amount": "100000"}],
             "amendments": [)" +
-        amendments + "]}");
+        amendments + R"(], "extensions": [)" + extensions + "]}");
     REQUIRE(read.ledger);
     Accounts accounts{*read.ledger};
     const Ledger ledger = with_notices(*read.ledger, make_date(2001, 9, 1), 300, 1);
@@ -185,6 +240,9 @@ TEST_CASE("days between which nothing about the past became known share one acco
   CHECK(asked("") == 1);
   CHECK(asked(R"({"effective": "2002-03-01", "changes": {"royalty_percent": "8"}})") == 1);
   CHECK(asked(R"({"effective": "2001-10-01", "agreed": "2002-03-01", "changes": {}})") == 2);
+  const std::string until = R"("to": "2020-01-01", "agreed": "2002-03-01"})";
+  CHECK(asked("", R"({"for": "royalty-2002-Q1", )" + until) == 2);
+  CHECK(asked("", R"({"for": "nothing that is owed", )" + until) == 1);
 }
 
 TEST_CASE("days of supply and of sellers that decide nothing leave notices one account") {

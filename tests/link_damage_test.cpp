@@ -129,6 +129,37 @@ TEST_CASE("rows of statements count together, and more than a link may hold are 
   CHECK(in_words(*many) == "10,001 rows of statements, and a link may hold 10,000 at most");
 }
 
+TEST_CASE("what each notice of non-payment is judged by counts in every section of it") {
+  const auto judged = [](const auto& fill) {
+    Ledger ledger;
+    ledger.notices.resize(200);
+    for (Notice& notice : ledger.notices) notice.kind = NoticeKind::terminate_nonpayment;
+    fill(ledger);
+    const auto many = too_many_for_link(ledger);
+    return many ? in_words(*many) : "";
+  };
+  // 200 × 1,250 = 250,000
+  const std::string one_more =
+      "250,200 records to judge notices of non-payment by, and a link may hold 250,000 at most";
+  CHECK(judged([](Ledger& all) {
+          all.infringements.resize(1000);
+          all.patents.resize(250);
+        }) == "");
+  CHECK(judged([](Ledger& all) {
+          all.infringements.resize(1000);
+          all.patents.resize(251);
+        }) == one_more);
+  CHECK(judged([](Ledger& all) {
+          all.generics.resize(500);
+          all.amendments.resize(200);
+          all.base_rates.resize(200);
+          all.force_majeure.resize(100);
+          all.fx.resize(200);
+          all.payments.emplace(50);
+          all.sellers.emplace(1);
+        }) == one_more);
+}
+
 TEST_CASE("a section with more records than a link may hold is refused by their number") {
   std::optional<TooMany> too_many;
   CHECK_FALSE(document_from_bytes(section_of("base_rates", 400), too_many));

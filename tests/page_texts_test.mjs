@@ -1,7 +1,7 @@
 // What the page makes of texts that come from outside, by itself in Node: in time that grows as they do.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { tablesIn, whatDiffers } from '../web/page/saved_answer.mjs';
+import { figuresIn, tablesIn, whatDiffers } from '../web/page/saved_answer.mjs';
 import { fragmentOf } from '../web/page/seal.mjs';
 
 /** A fragment as it is found by an expression: plain, and slow where ends of sentences stand in a long row. */
@@ -118,4 +118,63 @@ test('only the tables of figures are parsed, and no megabytes of them', () => {
   const words = `${firstEdition} There are too many figures in it to be compared here.`;
   assert.equal(whatDiffers({ version: '0.1.9', figures: null }, ownFigures), words);
   assert.equal(whatDiffers({ version: '0.1.9', figures: ownFigures }, null), words);
+});
+
+/** What a browser makes of tables, as far as it is asked here: each reading of a text makes another string of it. */
+class Tables {
+  constructor(markup) {
+    this.open = [];
+    this.tables = [];
+    for (const [, tag, text] of markup.matchAll(/<(\/?\w+)>([^<]*)/g)) this.take(tag, text);
+  }
+
+  parseFromString(markup) {
+    return new Tables(markup);
+  }
+
+  querySelectorAll() {
+    return this.tables;
+  }
+
+  take(tag, text) {
+    const table = this.open.at(-1);
+    const cell = { get textContent() { return Buffer.from(text).toString(); } };
+    if (tag === 'table') {
+      const inner = { heads: [], rows: [], nested: null };
+      for (const outer of this.open) outer.nested = inner;
+      inner.querySelector = () => inner.nested;
+      inner.querySelectorAll = () => inner.heads;
+      inner.tBodies = [inner];
+      this.open.push(inner);
+      this.tables.push(inner);
+    } else if (tag === '/table') this.open.pop();
+    else if (tag === 'tr') table.rows.push({ cells: [] });
+    else if (tag === 'td') table.rows.at(-1).cells.push(cell);
+    else if (tag === 'th') for (const outer of this.open) outer.heads.push(cell);
+  }
+}
+
+test('the figures of a document are those of its cells, and one with more than any answer has is not read', (t) => {
+  globalThis.DOMParser = class { parseFromString = (markup) => new Tables(markup); };
+  t.after(() => { delete globalThis.DOMParser; });
+  const rows = (count, row) => Array.from({ length: count }, (_, i) => row(i)).join('');
+  const totals = (heads, body) => `<table><caption>Totals</caption><thead>${heads}</thead><tbody>${body}</tbody></table>`;
+  const heads = '<th>Figure<th>US$<th>Due';
+  assert.deepEqual(
+    [...figuresIn(totals(heads, '<tr><td>Paid<td>1.00<td>1 May 2009<tr><td>Overdue<td>2.00<td>'))],
+    [['Paid', '1.00'], ['Paid, Due', '1 May 2009'], ['Overdue', '2.00'], ['Overdue, Due', '']],
+  );
+  const row = (i) => `<tr><td>Royalty ${i}<td>1.00<td>`;
+  assert.equal(figuresIn(totals(heads, rows(13_000, row))).size, 26_000);
+  assert.equal(figuresIn(totals(heads, rows(14_000, row))), null, 'too many');
+  assert.equal(figuresIn(totals(heads, `<tr><td>${'x'.repeat(201)}<td>1.00`)), null, 'too long a name');
+  assert.equal(figuresIn(totals(heads, `<tr><td>Paid<td>${'1'.repeat(201)}`)), null, 'too long a figure');
+  assert.equal(figuresIn(totals(`<th>${'x'.repeat(201)}`, row(1))), null, 'too long a heading');
+  assert.equal(figuresIn(totals(heads, `<tr><td>Paid<td>${totals(heads, row(1)).slice(0, -8)}`)), null, 'in one another');
+
+  // A document of a megabyte: a long first cell beside many.
+  const before = process.memoryUsage().rss;
+  const first = 'x'.repeat(400_000);
+  assert.equal(figuresIn(totals(rows(50_000, (i) => `<th>${i}`), `<tr><td>${first}${'<td>'.repeat(50_000)}`)), null);
+  assert.ok(process.memoryUsage().rss - before < 200 << 20, 'no megabytes for each cell');
 });

@@ -5,6 +5,7 @@
 #include "core/compare/answers.hpp"
 #include "core/compare/difference.hpp"
 #include "core/compare/mixture.hpp"
+#include "core/evaluation/evaluate.hpp"
 #include "core/export/html.hpp"
 #include "core/json/json_tree.hpp"
 #include "core/ledger/edit/edit.hpp"
@@ -208,6 +209,45 @@ TEST_CASE("a document of many explanations, each linking to the next") {
   html.clear();
   write_report_html(linked, Ledger(), put);
   CHECK(count_of(html, "<h3 id=\"why-deadline_") == chain);
+}
+
+TEST_CASE("many infringements in a country that has a patent on every other day") {
+  // From 1 May 2002, day 121 after notice, they come to 40%: 8.5% × 0.6.
+  const int records = many / 10;
+  const int days = JM216_SEEDS < 100 ? 250 : 2500;  // before the TERM ends
+  const std::string percent = JM216_SEEDS < 100 ? "0.02" : "0.002";
+  const auto day = [](int i) { return to_string(make_date(2003, 1, 1) + Days{i}); };
+  const std::string infringements = list(records, [&](int) {
+    return R"({"country":"VN","notified":"2001-12-31","percent":")" + percent + "\"}";
+  });
+  const std::string patents = list(days, [&](int i) {
+    return R"({"kind":"other","country":"VN","application":"A","granted":"1","granted_on":")" +
+           day(2 * i) + R"(","expires":")" + day(2 * i) + "\"}";
+  });
+  const std::string sales = list(2 * days, [&](int i) {
+    return R"({"invoice":"1","date":")" + day(i) + R"(","country":"VN","product":"P)" + number(i) +
+           R"(","currency":"USD","gross":100})";
+  });
+  const Ledger ledger = read(R"({"sales":[)" + sales + R"(],"infringements":[)" + infringements +
+                             R"(],"patents":[)" + patents + "]}");
+  const Evaluation evaluation = evaluate(ledger, {}, make_date(2019, 12, 31));
+  int reduced = 0;
+  int full = 0;
+  for (const QuarterReport& quarter : evaluation.report.quarters) {
+    for (const Row& row : quarter.rows) {
+      if (row.rate.text() == "5.1") ++reduced;
+      if (row.rate.text() == "8.5") ++full;
+    }
+  }
+  CHECK(reduced == days);
+  CHECK(full == days);
+
+  // Of each such row the first twenty are named, and the rest together.
+  std::string html;
+  write_report_html(evaluation, ledger, [&html](std::string_view piece) { html += piece; });
+  const auto rest = static_cast<std::size_t>(records - 20);
+  CHECK(count_of(html, "and " + std::to_string(rest) + " more, together") ==
+        static_cast<std::size_t>(days));
 }
 
 }  // namespace jm216::test::readers_growth_test

@@ -188,4 +188,25 @@ std::string for_reading(std::string_view text) {
   return isolated(with_unseen_shown(text));
 }
 
+namespace {
+
+// How far the beginning of so many characters reaches.
+std::size_t end_of(std::string_view text, std::size_t characters) {
+  std::size_t end = 0;
+  for (; characters > 0 && end < text.size(); --characters) {
+    end += first_character(text.substr(end)).bytes;
+  }
+  return end;
+}
+
+}  // namespace
+
+std::string shortened(std::string_view text, std::size_t most) {
+  if (end_of(text, most) == text.size()) return std::string(text);
+  std::size_t end = text.size() - most * 3 / 10;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  return std::string(text.substr(0, end_of(text, most * 2 / 3))) + "…" +
+         std::string(text.substr(end));
+}
+
 }  // namespace jm216

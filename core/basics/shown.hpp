@@ -1,6 +1,7 @@
 #pragma once
 // Texts of others (a ledger, an answer, a link, an argument) between our own words: what they hold
 // turns nothing beside them, and cannot hide.
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -43,5 +44,9 @@ std::string isolated(std::string_view text);
 
 // Both: how people are shown it.
 std::string for_reading(std::string_view text);
+
+// A text of no more than so many characters as it is, of any other the beginning and the end, which
+// tells the second of a name from the first.
+std::string shortened(std::string_view text, std::size_t most = 120);
 
 }  // namespace jm216

@@ -3,8 +3,11 @@
 #include <map>
 #include <optional>
 #include <ostream>
+#include <string>
+#include <string_view>
 #include <utility>
 
+#include "core/basics/shown.hpp"
 #include "core/command/files.hpp"
 #include "core/command/output_file.hpp"
 #include "core/command/question.hpp"
@@ -24,6 +27,11 @@ namespace jm216 {
 
 namespace {
 
+// What an option says, where it is wrong.
+std::string repeated(std::string_view text) {
+  return plain(shortened(text));
+}
+
 // A day as the ledger's own dates: of the calendar, from 1900 to 2200.
 bool read_as_of(const std::string& text, Date& as_of) {
   const auto date = parse_date(text);
@@ -40,7 +48,7 @@ bool apply_reading(const std::string& text, Readings& readings, std::ostream& er
     case SetReading::done:
       return true;
     case SetReading::unknown_name:
-      err << "jm216: --reading " << plain(text) << ": there is no reading \"" << plain(name)
+      err << "jm216: --reading " << repeated(text) << ": there is no reading \"" << repeated(name)
           << "\"; there are";
       for (const ReadingInfo& info : reading_table()) err << ' ' << info.name;
       err << '\n';
@@ -49,7 +57,7 @@ bool apply_reading(const std::string& text, Readings& readings, std::ostream& er
       break;
   }
   const ReadingInfo& info = *find_reading(name);
-  err << "jm216: --reading " << plain(text) << ": " << name << " is ";
+  err << "jm216: --reading " << repeated(text) << ": " << name << " is ";
   for (std::size_t i = 0; i < info.values.size(); ++i) {
     if (i != 0) err << (i + 1 == info.values.size() ? " or " : ", ");
     err << info.values[i];
@@ -78,7 +86,7 @@ std::optional<Inquiry> ask_of(const std::vector<LedgerFile>& files, const Comman
   Date as_of = options.today;
   bool options_are_good = true;
   if (options.as_of && !read_as_of(*options.as_of, as_of)) {
-    err << "jm216: --as-of " << plain(*options.as_of)
+    err << "jm216: --as-of " << repeated(*options.as_of)
         << ": not a calendar day from 1900 to 2200; write it as 2009-06-30\n";
     options_are_good = false;
   }
@@ -88,19 +96,19 @@ std::optional<Inquiry> ask_of(const std::vector<LedgerFile>& files, const Comman
     if (!apply_reading(reading, checked, err)) options_are_good = false;
     const auto [earlier, is_new] = given.emplace(reading.substr(0, reading.find('=')), reading);
     if (!is_new && earlier->second != reading) {
-      err << "jm216: --reading " << plain(reading) << ": an earlier option says "
-          << plain(earlier->second) << "; keep one\n";
+      err << "jm216: --reading " << repeated(reading) << ": an earlier option says "
+          << repeated(earlier->second) << "; keep one\n";
       options_are_good = false;
     }
   }
   // Only a report has a table or a quarter.
   if (!options.table.empty() && options.format != "csv" && options.format != "text") {
-    err << "jm216: --table " << plain(options.table) << ": only with --format csv or text\n";
+    err << "jm216: --table " << repeated(options.table) << ": only with --format csv or text\n";
     options_are_good = false;
   }
   if (!fits_csv(options, err)) options_are_good = false;
   if (!options.quarter.empty() && options.format != "html") {
-    err << "jm216: --quarter " << plain(options.quarter) << ": only with --format html\n";
+    err << "jm216: --quarter " << repeated(options.quarter) << ": only with --format html\n";
     options_are_good = false;
   }
   if (!options_are_good) return std::nullopt;
@@ -167,7 +175,7 @@ int run_report(const CommandOptions& options, std::ostream& out, std::ostream& e
   if (is_asked_first
           ? !write([](std::string_view) {})
           : options.output.empty() && !write([&](std::string_view text) { out << text; })) {
-    err << "jm216: --quarter " << plain(options.quarter)
+    err << "jm216: --quarter " << repeated(options.quarter)
         << ": not a quarter of the report; write it as 2009-Q1\n";
     return exit_bad_input;
   }
@@ -184,7 +192,7 @@ int run_explain(const CommandOptions& options, std::ostream& out, std::ostream& 
   const Evaluation evaluation = evaluate(question->ledger, question->readings, question->as_of);
   const auto explanation = explain(question->ledger, evaluation, options.explained);
   if (!explanation) {
-    err << "jm216: --of " << plain(options.explained)
+    err << "jm216: --of " << repeated(options.explained)
         << ": the report has no such figure; name an obligation, term, licence, row:<quarter>:<n>, "
            "quarter:<quarter>, "
            "interest:<obligation>, milestone:<n>, right:<id>, deadline:<id>, statement:<quarter>, "
@@ -269,7 +277,7 @@ std::optional<int> run_compare_answers(std::vector<LedgerFile>& files,
   }
   if (!fits_csv(options, err)) return exit_bad_input;
   if (!options.table.empty() && options.table != "differences") {
-    err << "jm216: --table " << plain(options.table)
+    err << "jm216: --table " << repeated(options.table)
         << ": two answers have one table, differences\n";
     return exit_bad_input;
   }
@@ -300,7 +308,7 @@ int run_compare(const CommandOptions& options, std::ostream& out, std::ostream& 
     return exit_bad_input;
   }
   if (!options.table.empty() && (options.format != "csv" || options.statements)) {
-    err << "jm216: --table " << plain(options.table)
+    err << "jm216: --table " << repeated(options.table)
         << ": only of two ledgers and with --format csv\n";
     return exit_bad_input;
   }

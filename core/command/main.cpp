@@ -11,6 +11,7 @@
 #include <ostream>
 
 #include "core/agreement/as_signed.hpp"
+#include "core/basics/shown.hpp"
 #include "core/basics/version.hpp"
 #include "core/command/commands.hpp"
 #include "core/command/descriptor.hpp"
@@ -222,7 +223,8 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   app.failure_message([](const CLI::App* of, const CLI::Error& error) {
     const std::string words = CLI::FailureMessage::simple(of, error);
     const std::string what = error.what();
-    return jm216::plain(what) + words.substr(what.size());
+    constexpr std::size_t most = 1000;
+    return jm216::plain(jm216::shortened(what, most)) + words.substr(what.size());
   });
   jm216::CommandOptions options;
   options.today = today_utc();

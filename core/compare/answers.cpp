@@ -64,28 +64,8 @@ bool is_figure(std::string_view name) {
   return name.ends_with("_usd") || std::find(others.begin(), others.end(), name) != others.end();
 }
 
-// How far the beginning of so many characters reaches.
-std::size_t end_of(std::string_view text, std::size_t characters) {
-  std::size_t end = 0;
-  for (; characters > 0 && end < text.size(); --characters) {
-    end += first_character(text.substr(end)).bytes;
-  }
-  return end;
-}
-
-// Its beginning and its end, which tells the second of a name from the first.
-std::string shortened(const std::string& name) {
-  constexpr std::size_t most = 120;
-  constexpr std::size_t beginning = 80;
-  constexpr std::size_t bytes_at_end = 36;
-  if (end_of(name, most) == name.size()) return name;
-  std::size_t end = name.size() - bytes_at_end;
-  while ((static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) ++end;
-  return name.substr(0, end_of(name, beginning)) + "…" + name.substr(end);
-}
-
 // The first levels and the last.
-AnswerPath shortened(const AnswerPath& path) {
+AnswerPath few_of(const AnswerPath& path) {
   constexpr std::size_t most = 8;
   constexpr std::ptrdiff_t first = 4;
   constexpr std::ptrdiff_t last = 3;
@@ -116,7 +96,7 @@ class Walk {
       ++all_.more;
       return;
     }
-    AnswerDifference one{shortened(where_), left, right, std::nullopt};
+    AnswerDifference one{few_of(where_), left, right, std::nullopt};
     if (left && right && is_figure(name)) {
       const auto before = Decimal::parse(*left);
       const auto after = Decimal::parse(*right);

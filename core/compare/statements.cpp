@@ -50,7 +50,7 @@ class StatementComparer {
   void suppose_readings();
   void suppose_facts();
   void suppose(StatementCause cause, std::string what, const std::function<void(Ledger&)>& change);
-  const Royalties& known_on(Date day);
+  const Royalties* known_on(Date day);
   std::vector<CauseFound> candidates(const QuarterReport& quarter, const Date& sent);
   void left_out(const QuarterReport& quarter, std::vector<CauseFound>& list) const;
   std::vector<CauseFound> causes_of(const StatementAudit& audit, const QuarterReport& quarter);
@@ -122,10 +122,15 @@ void StatementComparer::suppose_facts() {
           [](Ledger& ledger) { ledger.amendments.clear(); });
 }
 
-const Royalties& StatementComparer::known_on(Date day) {
-  const auto found = by_day_.find(day);
-  if (found != by_day_.end()) return found->second;
-  return by_day_.emplace(day, royalties(input_.ledger, input_.readings, day)).first->second;
+// Nothing once so many days were asked for: each is another evaluation.
+const Royalties* StatementComparer::known_on(Date day) {
+  constexpr std::size_t most_days = 120;  // thirty years of quarters
+  auto found = by_day_.find(day);
+  if (found == by_day_.end()) {
+    if (by_day_.size() == most_days) return nullptr;
+    found = by_day_.emplace(day, royalties(input_.ledger, input_.readings, day)).first;
+  }
+  return &found->second;
 }
 
 // Sales that may have been left out: a seller's, a country's, a row's.
@@ -161,9 +166,10 @@ std::vector<CauseFound> StatementComparer::candidates(const QuarterReport& quart
     if (figure && *figure != computed) list.push_back({cause, std::move(what), computed - *figure});
   };
   list.push_back({StatementCause::nil, "Nothing reported as due", computed});
-  if (sent < input_.as_of) {
+  const Royalties* then = sent < input_.as_of ? known_on(sent) : nullptr;
+  if (then != nullptr) {
     add(StatementCause::later_facts,
-        "What became known after " + in_words(sent) + ", exchange rates included", known_on(sent));
+        "What became known after " + in_words(sent) + ", exchange rates included", *then);
   }
   for (const Supposed& one : supposed_) add(one.cause, one.what, one.royalties);
   left_out(quarter, list);

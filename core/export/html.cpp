@@ -565,8 +565,8 @@ void Document::explanations() {
   out_(
       "<details open=\"\">\n<summary><h2>How each figure was reached</h2></summary>\n"
       "<p class=\"quiet unprinted\">Closed, this part is not printed.</p>\n");
-  const InterestSteps interest(ledger_, report_);
   constexpr std::size_t most_steps = 1'000;
+  const InterestSteps interest(ledger_, report_, most_steps);
   const LaterValueSteps later(ledger_, report_, most_steps);
   // Each row of a product has the same: explain() has them all.
   constexpr std::size_t most_records = 20;

@@ -30,7 +30,8 @@ LineReckoner::LineReckoner(const Ledger& ledger, const Report& report, std::size
       grounds_(grounds_of(ledger, terms_, report.readings, report.as_of)),
       card_(ledger, terms_, grounds_, report.readings, span_of(report)),
       questions_(ledger, report.readings, report.as_of),
-      credit_notes_(ledger, questions_.terms(), report.as_of) {}
+      credit_notes_(ledger, questions_.terms(), report.as_of),
+      records_(ledger, grounds_.patents, grounds_.infringements) {}
 
 void LineReckoner::complete(Explanation& why) {
   for (Step& step : why.steps) {
@@ -38,10 +39,10 @@ void LineReckoner::complete(Explanation& why) {
     const std::size_t number = step.reduction->reduced;
     auto shares = shares_.find(number);
     if (shares == shares_.end()) {
-      shares =
-          shares_
-              .emplace(number, shares_of(ledger_, card_, report_.readings, number, most_records_))
-              .first;
+      shares = shares_
+                   .emplace(number, shares_of(ledger_, card_, report_.readings, records_, number,
+                                              most_records_))
+                   .first;
     }
     explain_reduction(shares->second, step);
   }

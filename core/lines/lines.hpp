@@ -8,6 +8,7 @@
 
 #include "core/facts/ledger.hpp"
 #include "core/report/report.hpp"
+#include "core/rules/results/reducing_records.hpp"
 #include "core/rules/royalty/net_sales.hpp"
 #include "core/rules/royalty/royalty.hpp"
 
@@ -51,6 +52,7 @@ class LineReckoner {
   RateCard card_;
   LineQuestions questions_;
   CreditNotes credit_notes_;
+  ReducingRecords records_;
   std::map<std::size_t, ReductionShares> shares_;  // by their place in InfringementsResult::reduced
 };
 

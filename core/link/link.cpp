@@ -54,6 +54,14 @@ std::string read_engine(ByteReader& bytes) {
   return text;
 }
 
+// The records that an account of what was owed on a day is drawn up from.
+std::size_t walked_by_account(const Ledger& ledger) {
+  return ledger.sales.size() + (ledger.payments ? ledger.payments->size() : 0) + ledger.fx.size() +
+         ledger.amendments.size() + ledger.patents.size() + ledger.generics.size() +
+         ledger.infringements.size() + (ledger.sellers ? ledger.sellers->size() : 0) +
+         ledger.force_majeure.size() + ledger.base_rates.size();
+}
+
 // What the rules ask for beyond each record for itself: a late payment values all lines of its
 // quarter (V.6), interest has a part for each change of rate (XVI), and a notice of non-payment is
 // judged by the whole account (XI.2).
@@ -72,9 +80,7 @@ std::optional<TooMany> too_much_work(const Ledger& ledger) {
     ++lines[ObligationId::royalty(Quarter::of(ledger.sales.date(i)))];
   }
   std::size_t valued = 0;
-  std::size_t paid = 0;
   if (ledger.payments) {
-    paid = ledger.payments->size();
     for (const Payment& payment : *ledger.payments) {
       const auto found = lines.find(payment.for_);
       if (found != lines.end()) valued += found->second;
@@ -88,7 +94,7 @@ std::optional<TooMany> too_much_work(const Ledger& ledger) {
   // Each is judged by an account of its own, with the payments valued once more.
   valued *= notices + 1;
   if (valued > most_valued) return TooMany{"lines to value for payments", valued, most_valued};
-  const std::size_t judged = notices * (ledger.sales.size() + paid + ledger.fx.size());
+  const std::size_t judged = notices * walked_by_account(ledger);
   if (judged > most_judged)
     return TooMany{"records to judge notices of non-payment by", judged, most_judged};
   return std::nullopt;

@@ -1,7 +1,11 @@
 #include "core/rules/infringements.hpp"
 
+#include <algorithm>
+#include <array>
+#include <iterator>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "core/facts/known.hpp"
 #include "core/report/words.hpp"
@@ -12,6 +16,62 @@ namespace {
 
 bool is_after(std::optional<Date> fact, Date as_of) {
   return fact && !is_known(*fact, as_of);
+}
+
+// The records of a country that count on a day.
+class OpenRecords {
+ public:
+  struct Sum {
+    std::size_t records = 0;
+    Decimal percent;
+    std::pair<Date, std::size_t> latest;  // whose days to sue began last, then by the ledger
+    // Of those above their own threshold, which counts by itself: below zero, the highest first.
+    std::optional<std::pair<Decimal, std::size_t>> highest;
+
+    void add(const Sum& other);
+  };
+
+  void change(std::size_t index, const InfringementRecord& record, const Percent& percent,
+              bool begins);
+  [[nodiscard]] bool empty() const { return open_.empty(); }
+  [[nodiscard]] std::size_t changes() const { return changes_; }  // so far
+  [[nodiscard]] Sum sum() const;
+
+ private:
+  std::size_t changes_ = 0;
+  Decimal percent_;
+  std::set<std::pair<Date, std::size_t>> open_;
+  std::set<std::pair<Decimal, std::size_t>> by_percent_;
+};
+
+void OpenRecords::Sum::add(const Sum& other) {
+  latest = records == 0 ? other.latest : std::max(latest, other.latest);
+  records += other.records;
+  percent = percent + other.percent;
+  if (!highest || (other.highest && *other.highest < *highest)) highest = other.highest;
+}
+
+void OpenRecords::change(std::size_t index, const InfringementRecord& record,
+                         const Percent& percent, bool begins) {
+  ++changes_;
+  const std::pair latest(*record.begins, index);
+  const std::pair share(-percent.value(), index);
+  if (begins) {
+    percent_ = percent_ + percent.value();
+    open_.insert(latest);
+    if (percent > record.threshold) by_percent_.insert(share);
+  } else {
+    percent_ = percent_ - percent.value();
+    open_.erase(latest);
+    by_percent_.erase(share);
+  }
+}
+
+OpenRecords::Sum OpenRecords::sum() const {
+  if (open_.empty()) return {};
+  Sum sum{open_.size(), percent_, *open_.rbegin(), std::nullopt};
+  if (!by_percent_.empty()) sum.highest = *by_percent_.begin();
+  return sum;
 }
 
 class InfringementJudge {
@@ -29,12 +89,15 @@ class InfringementJudge {
 
  private:
   InfringementRecord record_of(const Infringement& fact) const;
-  // The days on which it counts, were it above the threshold.
-  std::vector<PatentedDays> days_of(const Infringement& fact,
-                                    const InfringementRecord& record) const;
+  // The days on which it counts, were it above the threshold and a patent in force.
+  [[nodiscard]] std::optional<PatentedDays> days_of(const Infringement& fact,
+                                                    const InfringementRecord& record) const;
   [[nodiscard]] bool is_barred(const Infringement& fact, const InfringementRecord& record) const;
   void add_up(Country country, const std::vector<std::size_t>& of_country);
-  void judge_size(std::size_t index);
+  [[nodiscard]] std::optional<ReducedDays> reduced_from(Date day, Country country,
+                                                        const OpenRecords& always,
+                                                        const OpenRecords* patented) const;
+  void judge_sizes(const std::vector<std::size_t>& of_country, std::size_t first_reduced);
   void report(std::size_t index);
 
   const Ledger& ledger_;
@@ -60,6 +123,7 @@ InfringementRecord InfringementJudge::record_of(const Infringement& fact) const 
   record.threshold = terms.infringement_threshold;
   record.cap = terms.infringement_cap;
   record.is_barred = is_barred(fact, record);
+  record.asks_patent = fact.right.empty();
   record.counts_on = days_of(fact, record);
   return record;
 }
@@ -73,92 +137,102 @@ bool InfringementJudge::is_barred(const Infringement& fact,
   return fact.suit_by == Party::licensor || readings_.licensee_suit == LicenseeSuit::bars;
 }
 
-std::vector<PatentedDays> InfringementJudge::days_of(const Infringement& fact,
-                                                     const InfringementRecord& record) const {
-  std::vector<PatentedDays> days;
-  if (!record.begins || !fact.claimed || record.is_barred) return days;
+std::optional<PatentedDays> InfringementJudge::days_of(const Infringement& fact,
+                                                       const InfringementRecord& record) const {
+  if (!record.begins || !fact.claimed || record.is_barred) return std::nullopt;
   const PatentedDays all{*record.last_day() + Days{1},
                          known_end(fact.ceased, as_of_).value_or(Date::max())};
-  if (all.from > all.until) return days;
-  if (!fact.right.empty()) return {all};
-  for (const PatentedDays& patented : patents_.in(fact.country)) {
-    const PatentedDays both{std::max(all.from, patented.from), std::min(all.until, patented.until)};
-    if (both.from <= both.until) days.push_back(both);
-  }
-  return days;
+  return all.from <= all.until ? std::optional(all) : std::nullopt;
 }
 
-// What the records of a country come to from each day on which one begins or ceases to count.
+// What the records of a country come to from each day on which one begins or ceases to count. Those
+// that ask for a patent count together while one is in force.
 void InfringementJudge::add_up(Country country, const std::vector<std::size_t>& of_country) {
   struct Change {
     Date day;
-    std::size_t record;
+    std::optional<std::size_t> record;  // or the country's patents
     bool begins;
   };
   std::vector<Change> changes;
+  const auto add = [&changes](const PatentedDays& days, std::optional<std::size_t> record) {
+    changes.push_back({days.from, record, true});
+    if (days.until != Date::max()) changes.push_back({days.until + Days{1}, record, false});
+  };
   for (const std::size_t i : of_country) {
-    for (const PatentedDays& days : result_.records[i].counts_on) {
-      changes.push_back({days.from, i, true});
-      if (days.until != Date::max()) changes.push_back({days.until + Days{1}, i, false});
-    }
+    if (const auto& days = result_.records[i].counts_on) add(*days, i);
   }
-  std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
-    return a.day != b.day ? a.day < b.day : a.record < b.record;
-  });
-  // READING(several_infringers): "a THIRD PARTY" includes several, whose shares are added up; or
-  // each counts by itself and the highest decides.
-  const bool adds = readings_.several_infringers == SeveralInfringers::sum;
-  using Latest = std::pair<Date, std::size_t>;  // whose days to sue began last, then by the ledger
-  std::set<Latest> open;
-  std::set<std::pair<Decimal, std::size_t>> by_percent;  // highest first: below zero
-  Decimal sum;
-  const auto& facts = ledger_.infringements;
+  if (changes.empty()) return;
+  for (const PatentedDays& patented : patents_.in(country)) add(patented, std::nullopt);
+  std::sort(changes.begin(), changes.end(),
+            [](const Change& a, const Change& b) { return a.day < b.day; });
+
+  std::array<OpenRecords, 2> open;  // the second of those that ask for a patent
+  bool is_patented = false;
+  bool is_reduced = false;
+  std::pair<std::size_t, std::size_t> before;
   for (std::size_t next = 0; next < changes.size();) {
     const Date day = changes[next].day;
     for (; next < changes.size() && changes[next].day == day; ++next) {
-      const std::size_t i = changes[next].record;
-      const Decimal percent = facts[i].percent.value();
-      const Latest latest{*result_.records[i].begins, i};
-      const bool is_above = facts[i].percent > result_.records[i].threshold;
-      if (changes[next].begins) {
-        sum = sum + percent;
-        open.insert(latest);
-        if (is_above) by_percent.insert({-percent, i});
-      } else {
-        sum = sum - percent;
-        open.erase(latest);
-        by_percent.erase({-percent, i});
+      const Change& change = changes[next];
+      if (!change.record) {
+        is_patented = change.begins;
+        continue;
       }
+      const InfringementRecord& record = result_.records[*change.record];
+      open.at(record.asks_patent ? 1 : 0)
+          .change(*change.record, record, ledger_.infringements[*change.record].percent,
+                  change.begins);
     }
-    if (open.empty() || (!adds && by_percent.empty())) continue;
-    ReducedDays reduced{day, Date::max(), country, Percent(sum), open.rbegin()->second, {}};
-    if (!adds) {
-      reduced.governing = by_percent.begin()->second;
-      reduced.percent = facts[reduced.governing].percent;
-    }
-    const InfringementRecord& terms = result_.records[reduced.governing];
-    reduced.cap = terms.cap;
-    if (!(reduced.percent > terms.threshold)) continue;
-    if (next < changes.size()) reduced.until = changes[next].day - Days{1};
-    result_.reduced.push_back(reduced);
+    const bool with_asking = is_patented && !open[1].empty();
+    const std::pair now(open[0].changes(), with_asking ? open[1].changes() : 0);
+    if (now == before) continue;
+    before = now;
+    if (is_reduced) result_.reduced.back().until = day - Days{1};
+    const auto reduced = reduced_from(day, country, open[0], with_asking ? &open[1] : nullptr);
+    is_reduced = reduced.has_value();
+    if (reduced) result_.reduced.push_back(*reduced);
   }
 }
 
+std::optional<ReducedDays> InfringementJudge::reduced_from(Date day, Country country,
+                                                           const OpenRecords& always,
+                                                           const OpenRecords* patented) const {
+  OpenRecords::Sum sum = always.sum();
+  if (patented != nullptr) sum.add(patented->sum());
+  if (sum.records == 0) return std::nullopt;
+  // READING(several_infringers): "a THIRD PARTY" includes several, whose shares are added up; or
+  // each counts by itself and the highest decides.
+  const bool adds = readings_.several_infringers == SeveralInfringers::sum;
+  if (!adds && !sum.highest) return std::nullopt;
+  ReducedDays reduced{day,         Date::max(),       country, Percent(sum.percent),
+                      sum.records, sum.latest.second, {}};
+  if (!adds) {
+    reduced.governing = sum.highest->second;
+    reduced.percent = ledger_.infringements[reduced.governing].percent;
+  }
+  const InfringementRecord& terms = result_.records[reduced.governing];
+  reduced.cap = terms.cap;
+  return reduced.percent > terms.threshold ? std::optional(reduced) : std::nullopt;
+}
+
 // Too small: by itself, and on every day within the sum.
-void InfringementJudge::judge_size(std::size_t index) {
-  InfringementRecord& record = result_.records[index];
-  const Infringement& fact = ledger_.infringements[index];
-  if (fact.percent > record.threshold) return;
-  record.is_too_small = true;
-  if (readings_.several_infringers != SeveralInfringers::sum || result_.reduced.empty()) return;
-  const auto first = result_.reduced.begin() +
-                     static_cast<std::ptrdiff_t>(result_.first_of_country[fact.country.index()]);
-  const auto end = result_.reduced.begin() +
-                   static_cast<std::ptrdiff_t>(result_.first_of_country[fact.country.index() + 1U]);
-  for (const PatentedDays& days : record.counts_on) {
+void InfringementJudge::judge_sizes(const std::vector<std::size_t>& of_country,
+                                    std::size_t first_reduced) {
+  const std::vector<ReducedDays> all(
+      result_.reduced.begin() + static_cast<std::ptrdiff_t>(first_reduced), result_.reduced.end());
+  std::vector<ReducedDays> patented;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(patented),
+               [&](const ReducedDays& one) { return patents_.in_force(one.country, one.from); });
+  for (const std::size_t i : of_country) {
+    InfringementRecord& record = result_.records[i];
+    if (ledger_.infringements[i].percent > record.threshold) continue;
+    record.is_too_small = true;
+    if (readings_.several_infringers != SeveralInfringers::sum || !record.counts_on) continue;
+    const auto& reduced = record.asks_patent ? patented : all;
     const auto met = std::partition_point(
-        first, end, [&](const ReducedDays& one) { return one.until < days.from; });
-    if (met != end && met->from <= days.until) record.is_too_small = false;
+        reduced.begin(), reduced.end(),
+        [&](const ReducedDays& one) { return one.until < record.counts_on->from; });
+    if (met != reduced.end() && met->from <= record.counts_on->until) record.is_too_small = false;
   }
 }
 
@@ -211,12 +285,13 @@ InfringementsResult InfringementJudge::run() {
   for (std::size_t index = 0; index + 1 < result_.first_of_country.size(); ++index) {
     result_.first_of_country[index] = result_.reduced.size();
     const Country country = Country::from_index(static_cast<std::uint16_t>(index));
-    if (const auto found = by_country.find(country); found != by_country.end())
-      add_up(country, found->second);
+    const auto found = by_country.find(country);
+    if (found == by_country.end()) continue;
+    add_up(country, found->second);
+    judge_sizes(found->second, result_.first_of_country[index]);
   }
   if (!by_country.empty()) result_.first_of_country.back() = result_.reduced.size();
   for (std::size_t i = 0; i < result_.records.size(); ++i) {
-    judge_size(i);
     if (is_reported[i]) report(i);
   }
   return std::move(result_);

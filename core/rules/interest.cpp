@@ -58,7 +58,13 @@ std::optional<Usd> accrued_on(const Obligation& obligation, Date as_of, const In
       sum.unscaled(), power_of_ten(sum.scale() + 2) * days_of_year(readings), readings.rounding));
 }
 
-// A period of equal balance and rate: balance × rate × days, in dollars.
+// The interest of a period for a year of one day: balance × rate × days, in dollars.
+Decimal yearly_of(const Usd& outstanding, const InterestPeriod& period) {
+  return Decimal(outstanding.in_cents()) * (*period.rate.base + period.rate.margin).value() *
+         Decimal((period.until - period.from).count()) * Decimal(Wide(1), 4);
+}
+
+// A period of equal balance and rate.
 void add_period(std::vector<Step>& steps, const std::string& id, const Usd& outstanding,
                 const InterestPeriod& period, const DatedTerms& terms) {
   const auto& [from, until, yearly_rate] = period;
@@ -66,9 +72,7 @@ void add_period(std::vector<Step>& steps, const std::string& id, const Usd& outs
   const Percent& margin = yearly_rate.margin;
   const Percent rate = base + margin;
   const auto days = (until - from).count();
-  const std::string yearly =
-      (Decimal(outstanding.in_cents()) * rate.value() * Decimal(days) * Decimal(Wide(1), 4))
-          .at_least(2);
+  const std::string yearly = yearly_of(outstanding, period).at_least(2);
   add_step(steps, "XVI",
            in_words(from) + " to " + in_words(until - Days{1}) + ": " +
                counted(static_cast<std::uint64_t>(days), "day") + " at " + in_words(rate) +
@@ -178,8 +182,8 @@ InterestResult interest_of(const Obligation& obligation, const PaidFor& paid, Da
   return interest;
 }
 
-InterestSteps::InterestSteps(const Ledger& ledger, const Report& report)
-    : report_(report), terms_(ledger, report.as_of) {
+InterestSteps::InterestSteps(const Ledger& ledger, const Report& report, std::size_t most_periods)
+    : report_(report), most_periods_(most_periods), terms_(ledger, report.as_of) {
   for (const Obligation& obligation : report.obligations) {
     if (!obligation.balances.empty())
       counted_.emplace(FigureId::interest(obligation.id), &obligation);
@@ -210,11 +214,24 @@ std::vector<Step> InterestSteps::steps_of(const Obligation& obligation) const {
     return steps;
   }
   std::string yearly;
+  std::size_t more = 0;
+  Decimal rest;
   for (const InterestSpan& span : spans) {
     for (std::size_t i = 0; i < span.rates; ++i) {
-      add_period(steps, obligation.id, span.outstanding, interest_period(span, i, rates), terms_);
+      const InterestPeriod period = interest_period(span, i, rates);
+      if (steps.size() == most_periods_) {
+        ++more;
+        rest = rest + yearly_of(span.outstanding, period);
+        continue;
+      }
+      add_period(steps, obligation.id, span.outstanding, period, terms_);
       yearly += (yearly.empty() ? "" : " + ") + steps.back().result;
     }
+  }
+  if (more > 0) {
+    const std::string together = rest.at_least(2);
+    add_step(steps, "XVI", counted(more, "period") + " more, together.").gives(together);
+    yearly += " + " + together;
   }
   const std::string year = std::to_string(days_of_year(report_.readings));
   if (steps.size() > 1) yearly = '(' + yearly + ')';

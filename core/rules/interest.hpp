@@ -1,5 +1,7 @@
 #pragma once
 // Interest on late payment (XVI): simple, at the base rate of each day plus the margin.
+#include <cstddef>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -45,10 +47,12 @@ InterestResult interest_of(const Obligation& obligation, const PaidFor& paid, Da
                            Findings& findings);
 
 // The steps of the periods. A late quarter has one for each change of the rate since, so that they
-// are made only for the explanations that are read.
+// are made only for the explanations that are read. Beyond `most_periods` of one explanation the rest
+// is one sum.
 class InterestSteps {
  public:
-  InterestSteps(const Ledger& ledger, const Report& report);
+  InterestSteps(const Ledger& ledger, const Report& report,
+                std::size_t most_periods = std::numeric_limits<std::size_t>::max());
 
   // Puts them before the others of an explanation of interest.
   void complete(Explanation& why) const;
@@ -57,6 +61,7 @@ class InterestSteps {
   [[nodiscard]] std::vector<Step> steps_of(const Obligation& obligation) const;
 
   const Report& report_;
+  std::size_t most_periods_;
   DatedTerms terms_;
   std::map<std::string, const Obligation*> counted_;  // by the explanation's id
 };

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/basics/ids.hpp"
 #include "core/facts/known.hpp"
 #include "core/facts/notice_days.hpp"
 #include "core/facts/seller_names.hpp"
@@ -15,8 +16,8 @@ namespace jm216 {
 
 namespace {
 
-// Amendments agreed after they took effect, and those that move the TERM's end; extensions; what is
-// attained and executed.
+// Amendments agreed after they took effect, and those that move the TERM's end; extensions of what may
+// be owed; what is attained and executed.
 void add_agreed(const Ledger& ledger, std::vector<Date>& days) {
   for (const Amendment& amendment : ledger.amendments) {
     const Date agreed = amendment.agreed.value_or(amendment.effective);
@@ -24,7 +25,8 @@ void add_agreed(const Ledger& ledger, std::vector<Date>& days) {
       days.push_back(std::max(agreed, amendment.effective));
   }
   for (const PaymentExtensionFact& extension : ledger.extensions) {
-    if (extension.agreed) days.push_back(*extension.agreed);
+    const bool is_owed = ObligationId::parse(extension.for_).kind != ObligationKind::other;
+    if (is_owed && extension.agreed) days.push_back(*extension.agreed);
   }
   for (const MilestoneFact& milestone : ledger.milestones) {
     if (milestone.attained) days.push_back(*milestone.attained);

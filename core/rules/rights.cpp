@@ -299,9 +299,10 @@ void RightsList::reduce_royalty() {
 }
 
 void RightsList::begin(Step& first, Country country, Date day) const {
+  const bool is_patented = patents_.in_force(country, as_of_);
   for (std::size_t i = 0; i < ledger_.infringements.size(); ++i) {
     const Infringement& fact = ledger_.infringements[i];
-    if (fact.country == country && infringements_.records[i].counts(as_of_))
+    if (fact.country == country && infringements_.records[i].counts(as_of_, is_patented))
       first.fact("infringement", in_words(fact.percent),
                  "/infringements/" + std::to_string(i) + "/percent");
   }

@@ -93,11 +93,18 @@ const sections = {
     { kind: "other", country: country("IT", i >> 1), application: `A${i}`, expires: day(i + 100),
       granted: `${i}`, granted_on: day(i % 100), ended: i % 3 === 0 ? day(i + 50) : undefined },
   ][i % 2],
+  // In a country of which Schedule A has nothing, in force on every other day; and what infringes on these days.
+  gapped_patents: (/** @type {number} */ i) => ({ kind: "other", country: "VN", application: `A${i}`,
+    expires: day(2 * i), granted: `${i}`, granted_on: day(2 * i) }),
+  gapped_infringements: (/** @type {number} */ i) => ({ country: "VN", percent: `${31 + (i % 19)}.${i % 10}`, notified: day(i % 200) }),
   extensions: (/** @type {number} */ i) => ({ for: i % 2 === 0 ? `royalty-${quarter(i)}` : `none-${i}`, to: day(i),
     agreed: i % 3 === 0 ? day(i) : undefined }),
   notices: (/** @type {number} */ i) => ({ kind: kinds[i % 8], by: i % 16 < 8 ? "licensor" : "licensee", given: day(i),
     method: i % 3 === 0 ? "post" : "telefax", milestone: i % 8 === 0 ? 1 + (i % 3) : undefined,
     force_majeure: kinds[i % 8] === "breach" && i % 5 === 0, remediable: kinds[i % 8] === "terminate-breach" ? i % 4 === 0 : undefined }),
+  // Each judged by what was owed on its day, with an extension agreed on the day after.
+  nonpayment: (/** @type {number} */ i) => ({ kind: "terminate-nonpayment", by: "licensor", given: day(2 * i), method: "post" }),
+  agreed_extensions: (/** @type {number} */ i) => ({ for: `royalty-${quarter(i)}`, to: "2022-01-01", agreed: day(2 * i + 1) }),
   force_majeure: (/** @type {number} */ i) => ({ party: i % 2 === 0 ? "licensee" : "licensor", from: day(i), to: day(7999),
     notified: i % 3 === 0 ? undefined : day(Math.min(i % 8000 + 5, 7999)) }),
   claims: (/** @type {number} */ i) => ({ date: day(i), limb: i % 2 === 0 ? "ip" : "defects", amount_usd: `${1000 + i}.50`,
@@ -109,8 +116,11 @@ const sections = {
     exhibit_1: i % 4 === 1, from: day(i % 7000), until: day(i % 7000 + 900) }],
 };
 const lines = ["sales", "credits", "supplies", "one_quarter"];
-// As many as there can be: days of one rate each.
-const most = { base_rates: 8000, fx: 64_000 };
+// Those that are of one section of the ledger with others.
+const sectionOf = { instalments: "amendments", gapped_patents: "patents", gapped_infringements: "infringements",
+  nonpayment: "notices", agreed_extensions: "extensions", ...Object.fromEntries(lines.map((name) => [name, "sales"])) };
+// As many as there can be: days of one rate each, or every other day.
+const most = { base_rates: 8000, fx: 64_000, gapped_patents: 4000, nonpayment: 4000, agreed_extensions: 4000 };
 const names = /** @type {(keyof typeof sections)[]} */ (Object.keys(sections));
 
 /** @param {(keyof typeof sections)[]} which @param {number} n */
@@ -124,7 +134,7 @@ function ledger(which, n) {
     } else if (name === "statement_rows") {
       all.statements = [...(all.statements ?? []), { quarter: "2005-Q1", date: day(1400), royalty_usd: "1", rows: records }];
     } else {
-      const section = lines.includes(name) ? "sales" : name === "instalments" ? "amendments" : name;
+      const section = sectionOf[name] ?? name;
       all[section] = [...(all[section] ?? []), ...records];
     }
   }

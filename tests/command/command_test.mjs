@@ -274,3 +274,26 @@ test('what is no mapping for its size', () => {
   const large = file('large.json', JSON.stringify({ ...mapping, title: ' '.repeat(1 << 20) }));
   refused(run(['import', table, '--mapping', large]), /large\.json is larger than 1 MiB, which no mapping needs/);
 });
+
+test('an argument of a hundred thousand characters is not said again', () => {
+  const long = `begins${'x'.repeat(100_000)}ends`;
+  const all = [
+    ['explain', ledger, '--of', long],
+    ['report', ledger, '--as-of', long],
+    ['report', ledger, '--reading', long],
+    ['report', ledger, '--reading', `rounding=${long}`],
+    ['report', ledger, '--reading', `${long}=half-up`],
+    ['report', ledger, '--format', 'csv', '--table', long],
+    ['report', ledger, '--format', 'html', '--quarter', long],
+    ['report', ledger, '--table', long],
+    ['report', ledger, '--quarter', long],
+    ['report', ledger, '--format', long],
+    ['report', ledger, `--${long}`],
+  ];
+  for (const args of all) {
+    const { status, stderr } = run(args);
+    assert.equal(status, 2, args.slice(2).join(' ').slice(0, 50));
+    assert.ok(stderr.length < 3000, `${args.slice(2).join(' ').slice(0, 50)}: ${stderr.length}`);
+    assert.match(stderr, /…/);
+  }
+});

@@ -15,6 +15,27 @@ import { oneFile } from '../page/one_file.mjs';
 const harmless =
   /<\/?(a|br|caption|details|div|h[1-6]|li|ol|p|span|summary|table|tbody|td|tfoot|th|thead|time|tr)( ((class|scope|datetime|open)="|id="why-|href="#why-)[^"<>]*")*>/g;
 
+/** No part is larger, unpacked. */
+const mostBytes = 64 << 20;
+
+/** The report of a document, as it was saved; nothing where there is none. */
+function reportIn(html) {
+  const end = '\n</article>\n';
+  const note = html.indexOf('<p id="saved-note"');
+  const from = note < 0 ? -1 : html.indexOf('</p>\n', note);
+  const to = from < 0 ? -1 : html.indexOf(end, from);
+  return to < 0 ? undefined : html.slice(from + '</p>\n'.length, to);
+}
+
+/** A part unpacked; nothing where it is no such archive, or too large. */
+function unpacked(base64) {
+  try {
+    return gunzipSync(Buffer.from(base64, 'base64'), { maxOutputLength: mostBytes });
+  } catch {
+    return null;
+  }
+}
+
 /** The digests of SHA256SUMS by part: `page.js` for `page.0123abcdef.js`. */
 function publishedDigests(sums) {
   const lines = [...sums.matchAll(/^([0-9a-f]{64}) {2}(\S+)\.[0-9a-f]{10}(\.\w+)$/gm)];
@@ -32,8 +53,10 @@ function fault(html, sums) {
   let template = '';
   for (const [name, digest] of published) {
     if (!parts.has(name)) return `it has no ${name}`;
-    const content = gunzipSync(Buffer.from(parts.get(name), 'base64'));
-    if (createHash('sha256').update(content).digest('hex') !== digest) return `its ${name} is not the published one`;
+    const content = unpacked(parts.get(name));
+    if (!content || createHash('sha256').update(content).digest('hex') !== digest) {
+      return `its ${name} is not the published one`;
+    }
     if (name === 'one_file.html') template = content.toString();
   }
   if (parts.size !== published.size) return 'it has parts that were not published';
@@ -41,7 +64,7 @@ function fault(html, sums) {
   let saved = null;
   if (ledger) {
     const [, title] = /<title>([^<]*)<\/title>/.exec(html) ?? [];
-    const [, report] = /<p id="saved-note"[^>]*>[^<]*<\/p>\n([^]*?)\n<\/article>\n/.exec(html) ?? [];
+    const report = reportIn(html);
     if (title === undefined || report === undefined) return 'it has a ledger but no report';
     if (report.replace(harmless, '').includes('<')) return 'its report has markup that no report has';
     saved = { title, report, ledger };

@@ -7,6 +7,12 @@ const compared = /^<table[^<>]{0,80}>\s{0,8}<caption>(Totals|Obligations|Milesto
 /** As much of them is read as some three thousand obligations fill; the page stands still for what is parsed. */
 const most = 1 << 20;
 
+/** The most figures that are read: those of so many obligations. */
+const mostFigures = 40_000;
+
+/** The most characters of a name or figure: none of ours is longer. */
+const mostCharacters = 200;
+
 /** The most differences that are named; the rest is counted. */
 const named = 6;
 
@@ -53,6 +59,12 @@ export function tablesIn(html) {
   return tables;
 }
 
+/** The texts of cells; null where one is longer than any of ours. */
+function textsOf(cells) {
+  const texts = Array.from(cells, (cell) => cell.textContent);
+  return texts.some((text) => text.length > mostCharacters) ? null : texts;
+}
+
 /**
  * Amounts and dates by what they are of, such as "Obligations: Royalty 2009-Q1, Amount".
  * @param {string} html of an answer
@@ -62,15 +74,19 @@ export function figuresIn(html) {
   const tables = tablesIn(html);
   if (tables === null) return null;
   const figures = new Map();
+  let cells = 0;
   // Nothing of it runs, is loaded or shown.
   for (const table of new DOMParser().parseFromString(tables, 'text/html').querySelectorAll('table')) {
-    const columns = [...table.querySelectorAll('thead th')].map((cell) => cell.textContent);
+    // One table in another is none of ours, and its text would be read with each around it.
+    if (table.querySelector('table')) return null;
+    const columns = textsOf(table.querySelectorAll('thead th'));
     for (const row of table.tBodies[0]?.rows ?? []) {
-      const [first, ...cells] = row.cells;
-      cells.forEach((cell, i) => {
-        const column = columns[i + 1] === 'US$' ? '' : `, ${columns[i + 1]}`;
-        figures.set(`${first.textContent}${column}`, cell.textContent);
-      });
+      const texts = textsOf(row.cells);
+      cells += row.cells.length;
+      if (!columns || !texts || cells > mostFigures) return null;
+      for (let i = 1; i < texts.length; ++i) {
+        figures.set(`${texts[0]}${columns[i] === 'US$' ? '' : `, ${columns[i]}`}`, texts[i]);
+      }
     }
   }
   return figures;

@@ -20,14 +20,14 @@ struct InfringementRecord {
   int days = 0;                // how many there are
   Percent threshold;
   Percent cap;
-  std::vector<PatentedDays> counts_on;  // within a sum, if that is above the threshold; ascending
-  bool is_too_small = false;            // and no sum makes it count
-  bool is_barred = false;               // by a suit filed in time
+  std::optional<PatentedDays> counts_on;  // within a sum, if that is above the threshold
+  bool asks_patent = true;                // and counts only while one is in force in the country
+  bool is_too_small = false;              // and no sum makes it count
+  bool is_barred = false;                 // by a suit filed in time
 
-  [[nodiscard]] bool counts(Date day) const {
-    return std::any_of(counts_on.begin(), counts_on.end(), [day](const PatentedDays& one) {
-      return one.from <= day && day <= one.until;
-    });
+  [[nodiscard]] bool counts(Date day, bool is_patented) const {
+    return counts_on && counts_on->from <= day && day <= counts_on->until &&
+           (is_patented || !asks_patent);
   }
   [[nodiscard]] std::optional<Date> last_day() const {
     return begins ? std::optional(*begins + Days{days}) : std::nullopt;
@@ -40,7 +40,8 @@ struct ReducedDays {
   Date until;  // inside
   Country country = Country::from_index(0);
   Percent percent;          // of infringement: the sum, or the highest
-  std::size_t governing{};  // the record whose terms count
+  std::size_t records{};    // that count
+  std::size_t governing{};  // the one whose terms count
   Percent cap;              // of the reduction, by its terms
 
   [[nodiscard]] Percent reduction() const { return percent > cap ? cap : percent; }

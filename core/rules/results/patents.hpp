@@ -1,5 +1,7 @@
 #pragma once
 // Where and when a PATENT RIGHT is in force (I.13, Sch.A): asked by V.4, VII.5 and the readings.
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -39,10 +41,11 @@ class PatentsResult {
     return found == days.end() ? none : found->second;
   }
   [[nodiscard]] bool in_force(Country country, Date day) const {
-    for (const PatentedDays& patented : in(country)) {
-      if (patented.from <= day && day <= patented.until) return true;
-    }
-    return false;
+    const auto& all = in(country);
+    const auto later =
+        std::upper_bound(all.begin(), all.end(), day,
+                         [](Date wanted, const PatentedDays& one) { return wanted < one.from; });
+    return later != all.begin() && day <= std::prev(later)->until;
   }
   // The country's last patent day, or nothing where it has none.
   [[nodiscard]] std::optional<Date> last_day(Country country) const {

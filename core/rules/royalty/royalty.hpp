@@ -7,6 +7,7 @@
 #include "core/facts/seller_names.hpp"
 #include "core/report/explanation.hpp"
 #include "core/report/report.hpp"
+#include "core/rules/results/reducing_records.hpp"
 #include "core/rules/results/royalty.hpp"
 #include "core/rules/royalty/credit_notes.hpp"
 #include "core/rules/royalty/net_sales.hpp"
@@ -83,7 +84,7 @@ struct ReductionShares {
   std::string sum;  // "min(40% + 20%, 50%)"
 };
 ReductionShares shares_of(const Ledger& ledger, const RateCard& card, const Readings& readings,
-                          std::size_t number, std::size_t most_listed);
+                          ReducingRecords& records, std::size_t number, std::size_t most_listed);
 // Puts them into such a step.
 void explain_reduction(const ReductionShares& shares, Step& step);
 

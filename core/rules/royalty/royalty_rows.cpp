@@ -120,34 +120,29 @@ RoyaltyResult RowWriter::rows_of(const std::vector<RowSum>& sums) const {
 }  // namespace
 
 ReductionShares shares_of(const Ledger& ledger, const RateCard& card, const Readings& readings,
-                          std::size_t number, std::size_t most_listed) {
+                          ReducingRecords& records, std::size_t number, std::size_t most_listed) {
   const InfringementsResult& infringements = card.grounds().infringements;
   const ReducedDays& reduced = infringements.reduced[number];
+  const bool adds = readings.several_infringers == SeveralInfringers::sum;
+  const std::vector<std::size_t> first =
+      adds ? records.first(reduced, most_listed) : std::vector{reduced.governing};
   ReductionShares shares;
   Step listed;
-  std::size_t records = 0;
-  Percent rest;
-  for (std::size_t i = 0; i < ledger.infringements.size(); ++i) {
-    const Infringement& infringement = ledger.infringements[i];
-    if (infringement.country != reduced.country) continue;
-    if (readings.several_infringers == SeveralInfringers::highest && i != reduced.governing)
-      continue;
+  Percent sum;
+  for (const std::size_t i : first) {
+    const Percent& percent = ledger.infringements[i].percent;
     const InfringementRecord& record = infringements.records[i];
-    if (!record.counts(reduced.from)) continue;
-    if (records++ >= most_listed) {
-      rest = rest + infringement.percent;
-      continue;
-    }
     const std::string where = "/infringements/" + std::to_string(i);
-    const std::string percent = infringement.percent.text() + '%';
-    listed.fact("infringement", percent, where + "/percent")
+    const std::string text = percent.text() + '%';
+    listed.fact("infringement", text, where + "/percent")
         .fact("the days to sue begin", *record.begins, where + record.begins_at);
-    shares.sum += (shares.sum.empty() ? "" : " + ") + percent;
+    shares.sum += (shares.sum.empty() ? "" : " + ") + text;
+    sum = sum + percent;
   }
-  if (records > most_listed) {
-    const std::string percent = rest.text() + '%';
-    listed.from("and " + std::to_string(records - most_listed) + " more, together", percent);
-    shares.sum += " + " + percent;
+  if (adds && reduced.records > first.size()) {
+    const std::string rest = Percent(reduced.percent.value() - sum.value()).text() + '%';
+    listed.from("and " + std::to_string(reduced.records - first.size()) + " more, together", rest);
+    shares.sum += " + " + rest;
   }
   const std::string cap = reduced.cap.text() + '%';
   const Date begins = *infringements.records[reduced.governing].begins;
