@@ -29,6 +29,7 @@
 #include "core/rules/ledger_summary.hpp"
 #include "core/rules/liability.hpp"
 #include "core/rules/licence.hpp"
+#include "core/rules/limitation.hpp"
 #include "core/rules/milestones.hpp"
 #include "core/rules/nonpayment.hpp"
 #include "core/rules/notices.hpp"
@@ -83,6 +84,8 @@ void Evaluator::evaluate_dollars() {
   evaluate_term();
   evaluate_notices();
   evaluate_owed();
+  // It goes through all notices: nothing for each account of one of their days.
+  report_late_payments(ledger_, report_.obligations, readings_, as_of_, findings_);
   // 8
   take(totals_of(report_.quarters, report_.obligations), &TotalsResult::totals, report_.totals);
 }

@@ -37,7 +37,6 @@ void Evaluator::evaluate_obligations() {
   }
   report_.interest_rates = std::move(rates).list();
   book.report_untaken(findings_);
-  report_late_payments(ledger_, report_.obligations, readings_, as_of_, findings_);
 }
 
 // As if there had been no notice: one that terminated the licence before that day leaves no right

@@ -102,9 +102,10 @@ const sections = {
   notices: (/** @type {number} */ i) => ({ kind: kinds[i % 8], by: i % 16 < 8 ? "licensor" : "licensee", given: day(i),
     method: i % 3 === 0 ? "post" : "telefax", milestone: i % 8 === 0 ? 1 + (i % 3) : undefined,
     force_majeure: kinds[i % 8] === "breach" && i % 5 === 0, remediable: kinds[i % 8] === "terminate-breach" ? i % 4 === 0 : undefined }),
-  // Each judged by what was owed on its day, with an extension agreed on the day after.
-  nonpayment: (/** @type {number} */ i) => ({ kind: "terminate-nonpayment", by: "licensor", given: day(2 * i), method: "post" }),
-  agreed_extensions: (/** @type {number} */ i) => ({ for: `royalty-${quarter(i)}`, to: "2022-01-01", agreed: day(2 * i + 1) }),
+  // Each judged by what was owed on its day, with an extension agreed on the day after; spread over all the years, for
+  // there is more to be owed in later ones.
+  nonpayment: (/** @type {number} */ i) => ({ kind: "terminate-nonpayment", by: "licensor", given: day(2 * (i * 617 % 4000)), method: "post" }),
+  agreed_extensions: (/** @type {number} */ i) => ({ for: `royalty-${quarter(i)}`, to: "2022-01-01", agreed: day(2 * (i * 617 % 4000) + 1) }),
   force_majeure: (/** @type {number} */ i) => ({ party: i % 2 === 0 ? "licensee" : "licensor", from: day(i), to: day(7999),
     notified: i % 3 === 0 ? undefined : day(Math.min(i % 8000 + 5, 7999)) }),
   claims: (/** @type {number} */ i) => ({ date: day(i), limb: i % 2 === 0 ? "ip" : "defects", amount_usd: `${1000 + i}.50`,
