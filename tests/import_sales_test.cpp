@@ -349,6 +349,10 @@ TEST_CASE("every cause is told once, with the rows that have it, whatever stands
   CHECK(is(1, 6, 2, 2'774));
   CHECK(is(2, 8, 5, 1'981));
   CHECK(result.problems.list.size() + result.problems.more == 4'624 + 2'774 + 1'981);
+  const Problems told = by_cause(result);
+  REQUIRE(told.list.size() == 3);
+  CHECK(told.more == 0);
+  CHECK(told.list[2].message.ends_with("unit; and so in 1980 more rows"));
 }
 
 TEST_SUITE_END();

@@ -228,19 +228,6 @@ int propose(std::string_view sample, bool is_cut, const Mapping& given, std::ost
   return proposal.questions.empty() ? exit_done : exit_bad_input;
 }
 
-// Where there are more problems than are kept, one of each cause, with the number of its rows.
-void print_by_cause(const ImportResult& result, std::ostream& err) {
-  if (result.problems.more == 0 || result.causes.empty()) return print(result.problems, err);
-  std::size_t more = result.problems.list.size() + result.problems.more;
-  for (const ProblemCause& cause : result.causes) {
-    err << plain(to_string(cause.first));
-    if (cause.rows > 1) err << "; and so in " << counted(cause.rows - 1, "more row");
-    err << '\n';
-    more -= std::min(more, cause.rows);
-  }
-  if (more > 0) err << "… and " << more << " more\n";
-}
-
 }  // namespace
 
 int run_import(const ImportOptions& given, std::ostream& out, std::ostream& err) {
@@ -301,7 +288,7 @@ int run_import(const ImportOptions& given, std::ostream& out, std::ostream& err)
   if (result.problems_are_of_mapping) {
     for (Problem& problem : result.problems.list) problem.file = options.mapping;
   }
-  print_by_cause(result, err);
+  print(by_cause(result), err);
   if (!result.ledger) return exit_bad_input;
 
   const auto write = [&result](std::ostream& to) {

@@ -39,6 +39,10 @@ std::string_view stand_in(ImportField field) {
   return field == ImportField::seller ? "licensee" : "-";
 }
 
+std::string and_so_in(std::size_t more) {
+  return "; and so in " + std::to_string(more) + (more == 1 ? " more row" : " more rows");
+}
+
 // What is said without what was found: of "c0" and of "c1" it is one cause.
 std::string cause_of(const Complaint& complaint) {
   std::string cause(kind_of(complaint.code).code);
@@ -275,8 +279,7 @@ class SalesText {
       if (kind == alike_.end() || kind->second <= most_alike) continue;
       if (++seen[kind->first] < most_alike) continue;
       const std::size_t more = kind->second - most_alike;
-      problem.message +=
-          "; and so in " + std::to_string(more) + (more == 1 ? " more row" : " more rows");
+      problem.message += and_so_in(more);
     }
   }
 
@@ -406,6 +409,19 @@ ImportResult import_sales(const ByteSource& source, const Mapping& mapping) {
   for (Problem& problem : result.problems.list) problem.sheet = sheet->name;
   for (ProblemCause& cause : result.causes) cause.first.sheet = sheet->name;
   return result;
+}
+
+Problems by_cause(const ImportResult& result) {
+  if (result.problems.more == 0 || result.causes.empty()) return result.problems;
+  Problems told;
+  told.more = result.problems.list.size() + result.problems.more;
+  for (const ProblemCause& cause : result.causes) {
+    Problem problem = cause.first;
+    if (cause.rows > 1) problem.message += and_so_in(cause.rows - 1);
+    told.list.push_back(std::move(problem));
+    told.more -= std::min(told.more, cause.rows);
+  }
+  return told;
 }
 
 Preview preview(const ByteSource& source, const Mapping& mapping, std::size_t rows) {

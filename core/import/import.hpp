@@ -38,6 +38,9 @@ struct ImportResult {
 
 ImportResult import_sales(const ByteSource& source, const Mapping& mapping);
 
+// Its problems; where they are more than are kept, one of each cause, with the number of its rows.
+Problems by_cause(const ImportResult& result);
+
 // The first rows of a table as the mapping would read them.
 struct Preview {
   struct Row {

@@ -18,7 +18,7 @@ inline std::uint32_t crc_of(std::string_view text) {
 }
 
 inline void append_number(std::string& bytes, std::size_t number, int size) {
-  for (int i = 0; i < size; ++i) bytes += static_cast<char>(number >> (8 * i) & 0xFFU);
+  for (int i = 0; i < size; ++i, number >>= 8U) bytes += static_cast<char>(number & 0xFFU);
 }
 
 // What both places of a part have in common: of version 2.0, not packed.

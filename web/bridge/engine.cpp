@@ -276,7 +276,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_table_read(const char* mapping) {
     if (!read.mapping) return bad_argument;
     ImportResult result = import_sales(open_table(), *read.mapping);
     if (!result.ledger) {
-      reply(to_bytes(result.problems));
+      reply(to_bytes(by_cause(result)));
       return problems;
     }
     engine().imported = std::move(result.ledger);
