@@ -118,7 +118,7 @@ add_library(jm216_expat STATIC "${expat_library}/random_getentropy.c" "${expat_l
   "${expat_library}/xmlrole.c" "${expat_library}/xmltok.c")
 file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/expat/expat_config.h" CONTENT "/* All is said on the command line. */\n")
 target_include_directories(jm216_expat SYSTEM PUBLIC "${expat_library}" PRIVATE "${PROJECT_BINARY_DIR}/expat")
-target_compile_definitions(jm216_expat PUBLIC XML_STATIC PRIVATE XML_NS=1 XML_GE=0 XML_CONTEXT_BYTES=0
+target_compile_definitions(jm216_expat PUBLIC XML_STATIC PRIVATE XML_NS=1 XML_GE=0 XML_CONTEXT_BYTES=1024
   HAVE_GETENTROPY=1 BYTEORDER=1234)
 target_compile_options(jm216_expat PRIVATE -w)
 if(EMSCRIPTEN)
