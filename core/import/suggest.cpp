@@ -814,7 +814,7 @@ class Suggester {
       return std::count_if(kinds.begin(), kinds.end(),
                            [&](const std::string& cell) { return usual_kind(cell) == kind; });
     };
-    const bool has_two = std::size_t(of(RowKind::either)) == kinds.size() && kinds.size() >= 1;
+    const bool has_two = std::size_t(of(RowKind::either)) == kinds.size() && !kinds.empty();
     if (kinds.empty() || (of(RowKind::credit) == 0 && !has_two)) return {};
     if (!says_kind(columns_[column]) &&
         std::size_t(of(RowKind::credit) + of(RowKind::sale)) != kinds.size()) {
