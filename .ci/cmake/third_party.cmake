@@ -123,7 +123,6 @@ target_compile_definitions(jm216_expat PUBLIC XML_STATIC PRIVATE XML_NS=1 XML_GE
 target_compile_options(jm216_expat PRIVATE -w)
 if(EMSCRIPTEN)
   target_compile_options(jm216_zip PRIVATE -Oz)
-  target_compile_options(jm216_xlsxwriter PRIVATE -Oz)
   target_compile_options(jm216_expat PRIVATE -Oz)
 endif()
 

@@ -14,7 +14,7 @@ struct ExportChoice {
   std::string table;            // for csv and text; csv without one writes the rows
   std::string quarter;          // for html: the statement of this quarter
   std::vector<int> reminders = usual_reminders;  // for ics: days ahead
-  CsvStyle csv;
+  CsvStyle csv = {};
 };
 
 enum class Exported : std::uint8_t { done, unknown_format, unknown_table, unknown_quarter };

@@ -106,7 +106,7 @@ struct WrittenWorkbook::Parts {
   lxw_format* heading = nullptr;
   lxw_format* heading_of_numbers = nullptr;
   lxw_format* heading_of_dates = nullptr;
-  lxw_format* name = nullptr;
+  lxw_format* bold = nullptr;
   lxw_format* date = nullptr;
   std::map<std::string, lxw_format*> numbers;  // by how they are shown
 
@@ -246,10 +246,10 @@ WrittenWorkbook::WrittenWorkbook(const std::string& file, std::string_view title
   lxw_doc_properties about{};
   about.created = timegm(&made);
   workbook_set_properties(parts_->book, &about);
-  for (lxw_format** bold :
-       {&parts_->heading, &parts_->heading_of_numbers, &parts_->heading_of_dates, &parts_->name}) {
-    *bold = workbook_add_format(parts_->book);
-    format_set_bold(*bold);
+  for (lxw_format** format :
+       {&parts_->heading, &parts_->heading_of_numbers, &parts_->heading_of_dates, &parts_->bold}) {
+    *format = workbook_add_format(parts_->book);
+    format_set_bold(*format);
   }
   format_set_bottom(parts_->heading, LXW_BORDER_THIN);
   format_set_bottom(parts_->heading_of_numbers, LXW_BORDER_THIN);
@@ -278,7 +278,7 @@ void WrittenWorkbook::add_facts(std::string_view name, const std::vector<Fact>& 
   worksheet_set_column(sheet, 1, 1, 20, nullptr);
   for (std::size_t i = 0; i < facts.size(); ++i) {
     const auto row = static_cast<lxw_row_t>(i);
-    worksheet_write_string(sheet, row, 0, cell_text(facts[i].name).c_str(), parts_->name);
+    worksheet_write_string(sheet, row, 0, cell_text(facts[i].name).c_str(), parts_->bold);
     const Fact& fact = facts[i];
     if (fact.formula.empty()) {
       parts_->write(sheet, i, 1, fact.kind, fact.value);
