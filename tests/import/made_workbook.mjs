@@ -59,6 +59,17 @@ const strict = {
   r: 'http://purl.oclc.org/ooxml/officeDocument/relationships',
 };
 
+const typeOf = (part, type) =>
+  `<Override PartName="/xl/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`;
+
+/** What is what in the container: other programs look there first. */
+const types = (sheets) =>
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+  '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
+  '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+  `${typeOf('workbook', 'sheet.main')}${typeOf('styles', 'styles')}${typeOf('sharedStrings', 'sharedStrings')}` +
+  `${Array.from({ length: sheets }, (_, i) => typeOf(`worksheets/sheet${i + 1}`, 'worksheet')).join('')}</Types>`;
+
 export const escaped = (text) => String(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** "I2" of column 8 and row 2, columns from 0. */
@@ -114,7 +125,7 @@ export function workbook(sheets, { is1904 = false, isStrict = false, strings = '
     `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.join('')}</Relationships>`;
   return zip(
     change({
-      '[Content_Types].xml': `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
+      '[Content_Types].xml': types(list.length),
       '_rels/.rels': relationships(relationship(1, 'officeDocument', 'xl/workbook.xml')),
       'xl/workbook.xml':
         `${head}<${p}workbook xmlns${of}="${main}" xmlns:r="${r}"><${p}workbookPr${is1904 ? ' date1904="1"' : ''}/><${p}sheets>` +
