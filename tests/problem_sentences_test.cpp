@@ -310,7 +310,8 @@ std::string sheet_of(const std::vector<std::pair<std::size_t, std::string>>& cha
 }
 
 void say_what_is_wrong_with_workbooks() {
-  const std::string styles = R"(<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>)";
+  const std::string styles =
+      R"(<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="9"/></cellXfs>)";
   const std::string invoice = text_cell("A");
   of_workbook(workbook_of(sheet_of({{0, text_cell(std::string(60001, 'a'))},
                                     {0, "<c t=\"e\"><v>#REF!</v></c>"},
@@ -321,6 +322,7 @@ void say_what_is_wrong_with_workbooks() {
                                     {1, "<c><v>39847</v></c>"},
                                     {4, "<c s=\"1\"><v>39847</v></c>"},
                                     {4, "<c><v>1,5</v></c>"},
+                                    {4, "<c s=\"2\"><v>0.1</v></c>"},
                                     {4, "<c><f>A1</f></c>"},
                                     {0, "<c t=\"s\"><v>9</v></c>"}}),
                           styles));

@@ -103,6 +103,22 @@ TEST_CASE("formats that show dates") {
     CHECK_FALSE(is_date_format(number));
 }
 
+TEST_CASE("percentages, and formats that show them") {
+  CHECK(shown_percentage("0.1") == "10%");
+  CHECK(shown_percentage("0.125") == "12.5%");
+  CHECK(shown_percentage("-0.07") == "-7%");
+  CHECK(shown_percentage("7.0000000000000007E-2") == "7%");
+  CHECK(shown_percentage("1") == "100%");
+  CHECK(shown_percentage("0") == "0%");
+  CHECK_FALSE(shown_percentage("x"));
+  for (const std::string_view code : {"0%", "0.00%", "[Red]-0.0\\ %", "#,##0 %"})
+    CHECK(is_percent_format(code));
+  for (const std::string_view code : {"General", "0\"%\"", "0\\%", "[%]0", "", "yyyy"})
+    CHECK_FALSE(is_percent_format(code));
+  for (const int number : {9, 10}) CHECK(is_percent_format(number));
+  for (const int number : {0, 8, 11, 14}) CHECK_FALSE(is_percent_format(number));
+}
+
 TEST_SUITE_END();
 
 }  // namespace jm216::test::workbook_numbers_test

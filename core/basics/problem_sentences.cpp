@@ -154,6 +154,9 @@ struct ProblemCatalogue {
        "cell, not its currency or unit][odd|{odd} stands in it: take it out][values|choose another "
        "column, or say under \"values\" what "
        "it means]"},
+      {S::percent_for_amount, C::bad_decimal,
+       "{found} is a percentage, where an amount is expected",
+       "say \"percent_of\": \"gross\" of the column, if it is one of the gross, or leave it out"},
       {S::other_negative, C::bad_decimal,
        "{found} [parentheses|is in parentheses][minus|has a minus sign after it]",
        "if that means a negative amount, the mapping must say so: \"negatives\": {negatives}"},

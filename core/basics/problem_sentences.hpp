@@ -89,6 +89,7 @@ enum class Sentence : std::uint8_t {
   // bad-decimal
   not_a_decimal,
   not_a_number_in_style,
+  percent_for_amount,
   other_negative,
   date_for_amount,
   // out-of-limits

@@ -247,6 +247,7 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
     return app.exit(error, out, err) == 0 ? jm216::exit_done : jm216::exit_bad_input;
   }
   if (check->parsed()) options.format = check_format;
+  if (options.output == "-") options.output = "/dev/stdout";
   const auto run = report->parsed()    ? jm216::run_report
                    : explain->parsed() ? jm216::run_explain
                    : compare->parsed() ? jm216::run_compare

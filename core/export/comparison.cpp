@@ -214,8 +214,8 @@ void fill_facts(const Comparison& all, TableSink& sink) {
 
 void fill_statements(const StatementsCompared& all, TableSink& sink) {
   sink.begin({{"quarter", "Quarter"},
-              {"due", "Due"},
-              {"sent", "Sent"},
+              {"due", "Due", ColumnKind::date},
+              {"sent", "Sent", ColumnKind::date},
               {"status", "In time"},
               {"reported_usd", "Reported", ColumnKind::number},
               {"computed_usd", "Computed", ColumnKind::number},

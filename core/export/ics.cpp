@@ -5,6 +5,7 @@
 #include "core/agreement/as_signed.hpp"
 #include "core/basics/text.hpp"
 #include "core/basics/version.hpp"
+#include "core/export/text.hpp"
 
 namespace jm216 {
 
@@ -91,10 +92,11 @@ void write_ics(const Report& report, const Ledger& ledger, const std::vector<int
   put(out, "VERSION:2.0");
   put(out, "PRODID:-//JM216 Licence Calculator//" + std::string(version) + "//EN");
   put(out, "CALSCALE:GREGORIAN");
-  put(out, "X-WR-CALNAME:" +
-               escaped_text(report.ledger.title.empty() ? "JM216 licence" : report.ledger.title));
+  // In one line: what follows below each entry's own words is not to pass for one of them.
+  const std::string title = plain(report.ledger.title);
+  put(out, "X-WR-CALNAME:" + escaped_text(title.empty() ? "JM216 licence" : title));
   // Every entry says what it is from: it outlives the calendar it came with.
-  std::string marks = report.ledger.title;
+  std::string marks = title;
   if (report.amendments.empty()) {
     marks += std::string(marks.empty() ? "" : "\n") + "Terms as signed, without amendments.";
   }
@@ -104,7 +106,7 @@ void write_ics(const Report& report, const Ledger& ledger, const std::vector<int
   for (const Deadline& deadline : report.deadlines) {
     std::string event = deadline.event.empty() ? deadline.id : deadline.event;
     if (const int before = alike[event]++) event += '.' + std::to_string(before + 1);
-    const std::string summary = escaped_text(deadline.what) + " (" + deadline.clause + ")";
+    const std::string summary = escaped_text(plain(deadline.what)) + " (" + deadline.clause + ")";
     put(out, "BEGIN:VEVENT");
     put(out, "UID:" + uid_of(event));
     // The report has no time of day of its own: its as-of date stamps the entry.

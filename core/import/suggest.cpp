@@ -579,7 +579,8 @@ class Suggester {
           says +
               "Are its cells percentages of the gross? If they are of something else, leave the "
               "column out.",
-          {{"gross", example + "% of the gross"}, {"", example + " is the amount"}});
+          {{"gross", example + (example.ends_with('%') ? "" : "%") + " of the gross"},
+           {"", example + " is the amount"}});
     } else if (one.kind == Kind::each && !source.per_quantity) {
       ask(pointer + "/per", says + "Are its cells for one, to be multiplied by the quantity?",
           {{"quantity", example + " × the quantity"}, {"", example + " for the whole line"}});

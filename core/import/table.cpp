@@ -281,6 +281,24 @@ CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
   }
 }
 
+namespace {
+
+// "10 %" -> "10"
+std::string_view without_percent_sign(std::string_view cell) {
+  if (!cell.ends_with('%')) return cell;
+  cell.remove_suffix(1);
+  return without_blanks(cell);
+}
+
+// A whole number of more than 15 digits, of which a spreadsheet keeps no more: it was longer, or another.
+bool has_lost_digits(std::string_view number) {
+  constexpr std::ptrdiff_t kept = 15;
+  return number.find('.') == std::string_view::npos &&
+         std::count_if(number.begin(), number.end(), is_digit) > kept;
+}
+
+}  // namespace
+
 CellReading Plan::read_as_it_is(const FieldPlan& plan, SheetCellKind kind,
                                 std::string_view shown) const {
   const CellKind wanted = info_of(plan.field).kind;
@@ -290,7 +308,13 @@ CellReading Plan::read_as_it_is(const FieldPlan& plan, SheetCellKind kind,
   const bool is_as_text =
       plan.values.contains(shown) || !(wanted == CellKind::date || wanted == CellKind::amount);
   if (is_as_text || (wanted == CellKind::date && !is_date && may_be_date)) {
-    return read_text(plan, shown);
+    return kind == SheetCellKind::number && !plan.values.contains(shown) && has_lost_digits(shown)
+               ? refused({Sentence::number_rounded, {{"found", in_quotes(shown)}}})
+               : read_text(plan, shown);
+  }
+  if (wanted == CellKind::amount && shown.ends_with('%')) {
+    if (plan.is_percent_of_gross) return judged(plan, std::string(without_percent_sign(shown)), {});
+    return refused({Sentence::percent_for_amount, {{"found", shown}}});
   }
   if (is_date == (wanted == CellKind::date)) return judged(plan, std::string(shown), {});
   return refused(
@@ -323,7 +347,8 @@ CellReading Plan::read_text(const FieldPlan& plan, std::string_view shown) const
       if (!number_style_) {
         return refused({is_of_sheet_ ? Sentence::text_decimal_open : Sentence::cell_decimal_open});
       }
-      MoneyCell money = without_money_sign(shown);
+      MoneyCell money =
+          without_money_sign(plan.is_percent_of_gross ? without_percent_sign(shown) : shown);
       value = plain_decimal(money.number, *number_style_, fault);
       sign = std::move(money.sign);
       break;

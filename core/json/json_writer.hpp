@@ -104,13 +104,13 @@ class JsonWriter {
   void put(std::string_view text) {
     while (text.size() > piece - size_) {
       const std::size_t fits = piece - size_;
-      std::memcpy(&buffer_[size_], text.data(), fits);
+      text.copy(&buffer_[size_], fits);
       size_ = piece;
       text.remove_prefix(fits);
       hand_on();
     }
-    std::memcpy(&buffer_[size_], text.data(), text.size());
-    size_ += text.size();
+    size_ +=
+        text.copy(&buffer_[size_], text.size());  // of an empty one nothing, not even its place
   }
   void separate() {
     if (follows_name_) {

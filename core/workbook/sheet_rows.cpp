@@ -200,8 +200,10 @@ std::string SheetRows::number_cell() const {
   if (!number) {
     return refused(Sentence::cell_number_invalid, {"found", value_.substr(0, 40)});
   }
-  if (style_ >= rules_.is_date.size() || !rules_.is_date[style_])
-    return of_kind(SheetCellKind::number, *number);
+  if (style_ >= rules_.is_date.size() || !rules_.is_date[style_]) {
+    const bool is_percent = style_ < rules_.is_percent.size() && rules_.is_percent[style_];
+    return of_kind(SheetCellKind::number, is_percent ? *shown_percentage(value_) : *number);
+  }
   Complaint complaint;
   if (const auto date = date_of(*number, rules_.dates, complaint))
     return of_kind(SheetCellKind::date, *date);

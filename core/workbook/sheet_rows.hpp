@@ -32,6 +32,7 @@ class SharedStrings {
 struct CellRules {
   DateSystem dates = DateSystem::of_1900;
   std::vector<bool> is_date;  // of each style
+  std::vector<bool> is_percent;
   bool recalculates = false;  // formulas are to be worked out when it is opened: a zero is none yet
   SharedStrings strings;
 };

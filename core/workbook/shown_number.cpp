@@ -86,25 +86,54 @@ bool contains(std::string_view letters, char c) {
   return letters.find(c) != std::string_view::npos;
 }
 
+std::string text_of(const StoredNumber& number) {
+  const std::string& digits = number.digits;
+  if (digits.empty()) return "0";
+  const auto size = static_cast<int>(digits.size());
+  const std::string sign = number.is_negative ? "-" : "";
+  if (number.point <= 0) {
+    return sign + "0." + std::string(static_cast<std::size_t>(-number.point), '0') + digits;
+  }
+  if (number.point >= size) {
+    return sign + digits + std::string(static_cast<std::size_t>(number.point - size), '0');
+  }
+  const auto whole = static_cast<std::size_t>(number.point);
+  return sign + digits.substr(0, whole) + '.' + digits.substr(whole);
+}
+
+// What a format shows of a number: its signs, without words, colours, places and the signs that stand for themselves.
+std::string shown_signs(std::string_view code) {
+  std::string signs;
+  for (std::size_t at = 0; at < code.size(); ++at) {
+    const char c = code[at];
+    if (c == '"' || c == '[') {  // hours beyond a day too
+      const std::size_t end = code.find(c == '"' ? '"' : ']', at + 1);
+      if (end == std::string_view::npos) break;
+      at = end;
+    } else if (c == '\\' || c == '_' || c == '*') {
+      ++at;
+    } else {
+      signs += c;
+    }
+  }
+  return signs;
+}
+
 }  // namespace
 
 std::optional<std::string> shown_number(std::string_view stored) {
   auto number = read_stored(stored);
   if (!number) return std::nullopt;
   shorten(*number);
-  const std::string& digits = number->digits;
-  if (digits.empty()) return "0";
-  const auto size = static_cast<int>(digits.size());
-  std::string text = number->is_negative ? "-" : "";
-  if (number->point <= 0) {
-    text += "0." + std::string(static_cast<std::size_t>(-number->point), '0') + digits;
-  } else if (number->point >= size) {
-    text += digits + std::string(static_cast<std::size_t>(number->point - size), '0');
-  } else {
-    const auto whole = static_cast<std::size_t>(number->point);
-    text += digits.substr(0, whole) + '.' + digits.substr(whole);
-  }
-  return text;
+  return text_of(*number);
+}
+
+std::optional<std::string> shown_percentage(std::string_view stored) {
+  auto number = read_stored(stored);
+  if (!number) return std::nullopt;
+  shorten(*number);
+  number->point += 2;
+  return text_of(*number) + '%';
 }
 
 std::optional<std::string> date_of(std::string_view number, DateSystem system,
@@ -136,23 +165,20 @@ std::optional<std::string> date_of(std::string_view number, DateSystem system,
 bool is_date_format(std::string_view code) {
   bool has_month = false;
   bool has_time = false;
-  for (std::size_t at = 0; at < code.size(); ++at) {
-    const char c = code[at];
-    if (c == '"' || c == '[') {  // words, colours, places, hours beyond a day
-      const std::size_t end = code.find(c == '"' ? '"' : ']', at + 1);
-      if (end == std::string_view::npos) break;
-      at = end;
-    } else if (c == '\\' || c == '_' || c == '*') {
-      ++at;
-    } else if (contains("dDyY", c)) {
-      return true;
-    } else if (contains("hHsS", c)) {
-      has_time = true;
-    } else if (contains("mM", c)) {
-      has_month = true;
-    }
+  for (const char c : shown_signs(code)) {
+    if (contains("dDyY", c)) return true;
+    if (contains("hHsS", c)) has_time = true;
+    if (contains("mM", c)) has_month = true;
   }
   return has_month && !has_time;
+}
+
+bool is_percent_format(std::string_view code) {
+  return contains(shown_signs(code), '%');
+}
+
+bool is_percent_format(int number) {
+  return number == 9 || number == 10;
 }
 
 bool is_date_format(int number) {

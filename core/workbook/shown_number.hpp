@@ -14,6 +14,9 @@ namespace jm216 {
 // Nothing for what is no number.
 std::optional<std::string> shown_number(std::string_view stored);
 
+// "0.1" -> "10%": of a number that is shown as a percentage.
+std::optional<std::string> shown_percentage(std::string_view stored);
+
 // Day 1 is 1 January 1900 and day 60 the 29 February that year did not have; or day 0 is 1 January 1904.
 enum class DateSystem : std::uint8_t { of_1900, of_1904 };
 
@@ -26,5 +29,9 @@ std::optional<std::string> date_of(std::string_view number, DateSystem system,
 // workbook names none.
 bool is_date_format(std::string_view code);
 bool is_date_format(int number);
+
+// Likewise as a percentage.
+bool is_percent_format(std::string_view code);
+bool is_percent_format(int number);
 
 }  // namespace jm216

@@ -96,6 +96,7 @@ class BookReader : public XmlReader {
 class StylesReader : public XmlReader {
  public:
   std::vector<bool> is_date;
+  std::vector<bool> is_percent;
 
  private:
   void begin(std::string_view name, const Attributes& attributes) override {
@@ -104,14 +105,19 @@ class StylesReader : public XmlReader {
     } else if (name == "cellXfs") {
       is_in_cells_ = true;
     } else if (name == "numFmt" && is_in_formats_) {
+      const std::string_view code = attributes.find("formatCode").value_or("");
       formats_.insert_or_assign(std::string(attributes.find("numFmtId").value_or("")),
-                                is_date_format(attributes.find("formatCode").value_or("")));
+                                Shown{is_date_format(code), is_percent_format(code)});
     } else if (name == "xf" && is_in_cells_) {
       const std::string number(attributes.find("numFmtId").value_or("0"));
       const auto known = formats_.find(number);
       int built_in = 0;
       std::from_chars(number.data(), number.data() + number.size(), built_in);
-      is_date.push_back(known != formats_.end() ? known->second : is_date_format(built_in));
+      const Shown shown = known != formats_.end()
+                              ? known->second
+                              : Shown{is_date_format(built_in), is_percent_format(built_in)};
+      is_date.push_back(shown.as_date);
+      is_percent.push_back(shown.as_percentage);
     }
   }
   void end(std::string_view name) override {
@@ -119,9 +125,13 @@ class StylesReader : public XmlReader {
     if (name == "cellXfs") is_in_cells_ = false;
   }
 
+  struct Shown {
+    bool as_date = false;
+    bool as_percentage = false;
+  };
   bool is_in_formats_ = false;
   bool is_in_cells_ = false;
-  std::map<std::string, bool> formats_;
+  std::map<std::string, Shown> formats_;
 };
 
 // Phonetic runs, which say how a text is spoken, are no part of it.
@@ -228,6 +238,7 @@ void Workbook::open() {
     StylesReader reader;
     if (!read(resolved(book_part, styles), reader)) return;
     rules_.is_date = std::move(reader.is_date);
+    rules_.is_percent = std::move(reader.is_percent);
   }
   const std::string strings = relationships.target_of("sharedStrings");
   if (!strings.empty()) strings_part_ = resolved(book_part, strings);

@@ -154,6 +154,9 @@ test('ics texts are escaped and read back as they were, without control characte
   assert.equal(calendar.getFirstPropertyValue('x-wr-calname'), 'a\\;b\\,c\\\\d "e"'); // type unknown: as written
   assert.ok(eventsOf(ics)[0].description.includes(title));
   const injected = run(ledgerWith({ title: 'x\r\nBEGIN:VEVENT\u0007' }), '--format', 'ics');
+  // A title of several lines puts none below an entry's own.
+  const lines = eventsOf(run(ledgerWith({ title: 'x\n\nStatus on 2009-06-30: done' }), '--format', 'ics'))[0].description.split('\n');
+  assert.equal(lines.filter((line) => line.startsWith('Status on')).length, 1);
   assert.ok(!injected.includes('\u0007'));
   assert.equal(eventsOf(injected).length, eventsOf(ics).length);
 });

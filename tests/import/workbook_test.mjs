@@ -234,6 +234,31 @@ test('what is wrong with a cell is said with its place and the repair', () => {
   assert.match(said({ 0: raw('<c r="PLACE" t="s"><v>9999</v></c>') }), /^sheet "Sales", A2 \(Invoice\): a text that the workbook does not hold/);
 });
 
+test('a percentage is what the spreadsheet shows, and no amount', () => {
+  const columns = [...headings.slice(0, 7), 'Discount %'];
+  const percent = { xml: '<c r="PLACE" s="2"><v>0.1</v></c>' };
+  const asPercent = (parts) => ({ ...parts, 'xl/styles.xml': parts['xl/styles.xml'].replace('<xf numFmtId="164"/>', '<xf numFmtId="9"/>') });
+  const book = workbook([[columns, [...sales[1].slice(0, 7), percent]]], { change: asPercent });
+  const { freight, export: exported, ...fields } = mapping.fields;
+  assert.ok(freight && exported);
+  const discount = (more) => ({ fields: { ...fields, trade_discount: { column: 'Discount %', ...more } } });
+  // 10% of 1,200.50, from a workbook as from CSV.
+  assert.deepEqual(ledgerOf(book, discount({ percent_of: 'gross' })).sales[0].deductions, { trade_discount: '120.05' });
+  const table = file('percent.csv', `${columns.join(',')}\nR-1,2009-02-03,DE,x,12,EUR,1200.5,10 %\n`);
+  const asCsv = { delimiter: ',', decimal: '.', dates: 'ymd', ...discount({ percent_of: 'gross' }) };
+  assert.deepEqual(ledgerOf(table, asCsv).sales[0].deductions, { trade_discount: '120.05' });
+  assert.match(refusal(book, discount({ percent_of: '' })), /H2 .*10% is a percentage, where an amount is expected; say "percent_of"/);
+  const proposal = run(file('sales.xlsx', book));
+  assert.match(proposal.stdout + proposal.stderr, /10% of the gross/);
+});
+
+test('a number of more digits than a spreadsheet keeps is no invoice number', () => {
+  for (const v of ['1234567890123456', '1.2345678901234567E+17']) {
+    assert.match(refusal(workbook([row({ 0: { v } })])), /A2 .*rounded; show the column as text/);
+  }
+  assert.equal(ledgerOf(workbook([row({ 0: { v: '123456789012345' } })])).sales[0].invoice, '123456789012345');
+});
+
 test('rich, phonetic and escaped texts, dates of the strict form, empty and absent cells', () => {
   const raw = (xml) => ({ xml });
   const rich = row({

@@ -45,8 +45,10 @@ class TableColumns : public TableSink {
 // the even cent, which of an even one before it is the one nearer zero.
 std::string to_the_cent(const std::string& sum, Rounding rounding) {
   if (rounding == Rounding::half_up) return "ROUND(" + sum + ",2)";
-  return "IF(MOD(ROUND(ABS(" + sum + ")*100,6),2)=0.5,ROUNDDOWN(" + sum + ",2),ROUND(" + sum +
-         ",2))";
+  const std::string cents = "ABS(" + sum + ")*100";
+  // Of its 15 digits a product has one or two that are not exact.
+  return "IF(MOD(ROUND(" + cents + ",13-INT(LOG10(MAX(1," + cents + ")))),2)=0.5,ROUNDDOWN(" + sum +
+         ",2),ROUND(" + sum + ",2))";
 }
 
 // Whether its figures are numbers: what rests on a text would come to something else.
@@ -132,6 +134,7 @@ class QuarterFormulas {
 std::vector<WrittenWorkbook::Fact> overview(const Report& report, const TableColumns& quarters) {
   using Fact = WrittenWorkbook::Fact;
   const Column date{"", "", ColumnKind::date};
+  const Column count{"lines", "", ColumnKind::number};
   const Column money{"total_usd", "", ColumnKind::number};
   std::vector<Fact> facts{
       {"JM216 licence", in_full(as_signed::execution)},
@@ -144,8 +147,8 @@ std::vector<WrittenWorkbook::Fact> overview(const Report& report, const TableCol
       {"Status", std::string(to_string(report.licence.status))},
       {"TERM from", to_string(report.term.starts), date},
       {"TERM until", to_string(report.term.ends), date},
-      {"Sales lines read", std::to_string(report.ledger.lines_read)},
-      {"Sales lines counted", std::to_string(report.ledger.lines_counted)},
+      {"Sales lines read", std::to_string(report.ledger.lines_read), count},
+      {"Sales lines counted", std::to_string(report.ledger.lines_counted), count},
   };
   for (const TotalField& total : total_fields) {
     const auto& amount = report.totals.*total.amount;

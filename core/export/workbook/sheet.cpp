@@ -232,10 +232,13 @@ WrittenWorkbook::WrittenWorkbook(const std::string& file, std::string_view title
   options.constant_memory = LXW_TRUE;  // row by row, as tables come
   parts_->book = workbook_new_opt(file.c_str(), &options);
   if (parts_->book == nullptr) throw std::bad_alloc();
-  // A header holds 255 characters, and "&" begins a field of it.
+  // A header holds 255 characters; "&" begins a field of it, and no control character is one of XML.
   std::string& header = parts_->header = "&L";
-  for (const char c : cell_text(title.substr(0, longest_title)))
-    header += c == '&' ? "&&" : std::string(1, c);
+  for (const char c : cell_text(title.substr(0, longest_title))) {
+    header += c == '&'
+                  ? "&&"
+                  : std::string(1, is_control(static_cast<unsigned char>(c)) && c > 0 ? ' ' : c);
+  }
   if (day) header += "&R" + to_string(*day);
   // Of the day that the answer is of: one answer gives one file.
   const date::year_month_day ymd(day.value_or(date::sys_days(date::year(1980) / 1 / 1)));
