@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "core/basics/text.hpp"
 #include "core/import/headings.hpp"
 #include "core/import/money_signs.hpp"
 #include "core/json/path.hpp"
