@@ -11,6 +11,7 @@
 
 #include "core/basics/shown.hpp"
 #include "core/basics/text.hpp"
+#include "core/export/text.hpp"
 
 namespace jm216 {
 
@@ -18,7 +19,7 @@ namespace {
 
 constexpr std::size_t most_rows = 1048576;   // of a sheet, its headings among them
 constexpr std::size_t longest_text = 32000;  // bytes of a cell; Excel takes 32,767 characters
-constexpr std::size_t longest_title = 100;   // bytes; a header takes 255 characters
+constexpr std::size_t longest_title = 100;   // characters; a header takes 255
 constexpr std::ptrdiff_t most_digits = 15;   // of a number
 constexpr std::uint8_t a4 = 9;
 
@@ -232,13 +233,10 @@ WrittenWorkbook::WrittenWorkbook(const std::string& file, std::string_view title
   options.constant_memory = LXW_TRUE;  // row by row, as tables come
   parts_->book = workbook_new_opt(file.c_str(), &options);
   if (parts_->book == nullptr) throw std::bad_alloc();
-  // A header holds 255 characters; "&" begins a field of it, and no control character is one of XML.
+  // A header holds 255 characters; "&" begins a field of it, and control characters tear its XML.
   std::string& header = parts_->header = "&L";
-  for (const char c : cell_text(title.substr(0, longest_title))) {
-    header += c == '&'
-                  ? "&&"
-                  : std::string(1, is_control(static_cast<unsigned char>(c)) && c > 0 ? ' ' : c);
-  }
+  for (const char c : cell_text(plain(shortened(title, longest_title))))
+    header += c == '&' ? "&&" : std::string(1, c);
   if (day) header += "&R" + to_string(*day);
   // Of the day that the answer is of: one answer gives one file.
   const date::year_month_day ymd(day.value_or(date::sys_days(date::year(1980) / 1 / 1)));
