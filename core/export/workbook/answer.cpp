@@ -74,14 +74,16 @@ class RowFormulas {
   }
 
   std::optional<CellFormula> operator()(std::size_t n, std::size_t column) const {
+    const bool is_royalty = column == columns_.at("royalty");
+    if (!is_royalty && column != columns_.at("royalty_usd")) return std::nullopt;
     const Row& row = *rows_[n];
     if (!is_in_numbers(row)) return std::nullopt;
-    if (column == columns_.at("royalty")) {
+    if (is_royalty) {
       return CellFormula{
           "=" + columns_.cell("net_sales", n) + '*' + columns_.cell("rate_percent", n) + "/100",
           row.royalty.shortest()};
     }
-    if (column != columns_.at("royalty_usd") || !row.royalty_usd) return std::nullopt;
+    if (!row.royalty_usd) return std::nullopt;
     std::string dollars = columns_.cell("royalty", n);
     if (row.fx) dollars += (row.fx->per_usd ? "/" : "*") + columns_.cell("fx", n);
     return CellFormula{"=" + to_the_cent(dollars, rounding_), row.royalty_usd->text()};
@@ -98,12 +100,15 @@ class QuarterFormulas {
  public:
   QuarterFormulas(const Report& report, const TableColumns& quarters, const TableColumns& rows)
       : report_(report), columns_(quarters), rows_(rows) {
-    for (const QuarterReport& quarter : report.quarters) row_count_ += quarter.rows.size();
+    for (const QuarterReport& quarter : report.quarters) {
+      row_count_ += quarter.rows.size();
+      in_numbers_.push_back(is_in_numbers(quarter));
+    }
   }
 
   std::optional<CellFormula> operator()(std::size_t n, std::size_t column) const {
     const QuarterReport& quarter = report_.quarters[n];
-    if (!is_in_numbers(quarter)) return std::nullopt;
+    if (!in_numbers_[n]) return std::nullopt;
     if (column == columns_.at("royalty_usd") && quarter.royalty && !quarter.rows.empty()) {
       return CellFormula{"=ROUND(SUMIFS(Rows!" + rows_.all("royalty_usd", row_count_) + ",Rows!" +
                              rows_.all("quarter", row_count_) + ',' + columns_.cell("quarter", n) +
@@ -129,6 +134,7 @@ class QuarterFormulas {
   const TableColumns& columns_;
   const TableColumns& rows_;
   std::size_t row_count_ = 0;
+  std::vector<bool> in_numbers_;  // of each quarter
 };
 
 std::vector<WrittenWorkbook::Fact> overview(const Report& report, const TableColumns& quarters) {
