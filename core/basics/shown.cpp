@@ -36,6 +36,15 @@ constexpr std::array<CodeRange, 17> unseen_codes{{{0xAD, 0xAD},
                                                   {0x1D173, 0x1D17A},
                                                   {0xE0000, 0xE0FFF}}};
 
+// Blanks that look like the plain one, or like nothing.
+constexpr std::array<CodeRange, 7> other_blanks{{{0xA0, 0xA0},
+                                                 {0x1680, 0x1680},
+                                                 {0x2000, 0x200A},
+                                                 {0x202F, 0x202F},
+                                                 {0x205F, 0x205F},
+                                                 {0x2800, 0x2800},
+                                                 {0x3000, 0x3000}}};
+
 // Hebrew, Arabic and the others that are written from the right.
 constexpr std::array<CodeRange, 5> from_the_right{
     {{0x590, 0x8FF}, {0xFB1D, 0xFDFF}, {0xFE70, 0xFEFC}, {0x10800, 0x10FFF}, {0x1E800, 0x1EFFF}}};
@@ -55,6 +64,16 @@ bool has_work(std::uint32_t code, std::uint32_t before, std::uint32_t after) {
   }
   return (code == 0x200C || code == 0x200D) && (is_in(joining, before) || is_form(before)) &&
          is_in(joining, after);
+}
+
+// A blank that nobody takes for another: after a currency's sign or within a mark of punctuation as
+// French has it, and the wide one beside wide characters.
+bool is_blank_at_home(std::uint32_t code, std::uint32_t before, std::uint32_t after) {
+  constexpr std::u32string_view opening = U"$€£¥«";
+  constexpr std::u32string_view closing = U":;!?»%€";
+  if (code == 0x3000) return before >= 0x2E80 || after >= 0x2E80;
+  return (code == 0xA0 || code == 0x202F) && (opening.find(before) != std::u32string_view::npos ||
+                                              closing.find(after) != std::u32string_view::npos);
 }
 
 std::string written_out(std::uint32_t code) {
@@ -127,8 +146,9 @@ std::string with_unseen_shown(std::string_view text) {
     const Character one = first_character(text);
     const std::string_view rest = text.substr(one.bytes);
     const std::uint32_t after = rest.empty() ? 0 : first_character(rest).code;
-    const bool is_idle = is_direction_mark(one.code)
-                             ? !marks_work
+    const bool is_idle = is_direction_mark(one.code) ? !marks_work
+                         : is_in(other_blanks, one.code)
+                             ? !is_blank_at_home(one.code, before, after)
                              : is_unseen(one.code) && !has_work(one.code, before, after);
     if (one.bytes > 1 && is_idle) {
       out += written_out(one.code);

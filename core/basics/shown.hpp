@@ -26,9 +26,9 @@ constexpr bool is_control(std::uint32_t code) {
 // are none of these, nor are its marks, which have work beside letters from the right.
 bool is_unseen(std::uint32_t code);
 
-// With what is unseen written out, as ‹U+200B›. Joiners stay in the scripts that need them and
-// between pictures, as does what chooses a picture's form, and marks of direction in a text that has
-// letters from the right.
+// With what is unseen written out, as ‹U+200B›, and blanks that are not the plain one, as ‹U+2003›.
+// Joiners stay in the scripts that need them and between pictures, as does what chooses a picture's
+// form, marks of direction in a text that has letters from the right, and blanks where they are usual.
 std::string with_unseen_shown(std::string_view text);
 
 // U+2068 and U+2069: what is between them turns nothing outside.
