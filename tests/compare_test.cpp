@@ -251,6 +251,36 @@ TEST_CASE("Many differences are priced in groups, and the groups come to the who
   CHECK(all.evaluations < 10);
   CHECK(most_differences(300) == 100);
   CHECK(most_differences(1'000'000) == 55);  // one for each of 33 readings and 22 sections
+  // 200 notices of non-payment, judged by 1,000 records each: 20,000,000 / 1,000,000, less the one
+  // that keeps it from dividing by nothing.
+  CHECK(most_differences(1'000, 200'000) == 19);
+  CHECK(most_differences(1'000, 5'000) == 100);
+}
+
+// Sixty lines of 10.00 more: 60 x 0.85 is 51.00. The 168 notices may be judged by 600 lines and two
+// payments each, 101,136 records in all: 20,000,000 / 505,681 is 39.
+TEST_CASE("Where each evaluation draws up many accounts, there are fewer groups") {
+  std::string mine;
+  std::string theirs;
+  std::string notices;
+  for (int i = 0; i < 600; ++i) {
+    const std::string comma = i == 0 ? "" : ",";
+    mine += comma + line(std::to_string(i), "100");
+    theirs += comma + line(std::to_string(i), i < 60 ? "110" : "100");
+  }
+  for (int i = 0; i < 168; ++i) {
+    const Date day = make_date(2009, 1, 1) + Days{i};
+    notices += std::string(i == 0 ? "" : ",") +
+               R"({"by":"licensor","kind":"terminate-nonpayment","method":"telefax","given":")" +
+               to_string(day) + R"("})";
+  }
+  notices = R"("notices":[)" + notices + ']';
+  const Comparison all = compared(ledger(mine, "", notices), ledger(theirs, "", notices));
+  CHECK(most_differences(600, 101'136) == 39);
+  CHECK(all.grouped);
+  REQUIRE(all.differences.size() == 1);
+  CHECK(all.differences[0].facts.size() == 60);
+  CHECK(of(all.differences[0].effect, ComparedTotal::royalty) == "51.00");
 }
 
 }  // namespace jm216::test::compare_test

@@ -6,6 +6,7 @@
 
 #include "core/basics/shown.hpp"
 #include "core/compare/mixture.hpp"
+#include "core/evaluation/accounts.hpp"
 #include "core/evaluation/evaluate.hpp"
 #include "core/ledger/writer/canonical.hpp"
 #include "core/report/words.hpp"
@@ -193,8 +194,9 @@ std::vector<Comparer::Group> Comparer::groups() {
       sections.push_back({item.section});
     sections.back().groups.push_back({item});
   }
-  const std::size_t most =
-      most_differences(std::max(mine_.ledger.sales.size(), theirs_.ledger.sales.size()));
+  const std::size_t most = most_differences(
+      std::max(mine_.ledger.sales.size(), theirs_.ledger.sales.size()),
+      std::max(judged_by_accounts(mine_.ledger), judged_by_accounts(theirs_.ledger)));
   for (;;) {
     std::size_t count = 0;
     auto largest = sections.end();
@@ -558,12 +560,24 @@ std::string_view to_string(Pricing pricing) {
   return names.at(static_cast<std::size_t>(pricing));
 }
 
-std::size_t most_differences(std::uint64_t lines) {
+namespace {
+
+constexpr std::uint64_t lines_in_all = 20'000'000;  // that all evaluations may look at, about
+
+}  // namespace
+
+std::size_t most_evaluations(std::uint64_t judged) {
+  constexpr std::uint64_t lines_a_record = 5;  // an account's record takes as long as these
+  constexpr std::uint64_t least = 8;
+  return static_cast<std::size_t>(std::max(lines_in_all / (lines_a_record * judged + 1), least));
+}
+
+std::size_t most_differences(std::uint64_t lines, std::uint64_t judged) {
   constexpr std::uint64_t most = 100;
-  constexpr std::uint64_t lines_in_all = 20'000'000;  // that all evaluations may look at, about
   // All sections but format, title and notes.
   constexpr std::uint64_t least = section_count - 3 + reading_count;
-  return static_cast<std::size_t>(std::clamp(lines_in_all / (lines + 1), least, most));
+  const std::uint64_t by_lines = std::clamp(lines_in_all / (lines + 1), least, most);
+  return std::min(static_cast<std::size_t>(by_lines), most_evaluations(judged));
 }
 
 Comparison compare(const CompareInput& mine, const CompareInput& theirs) {

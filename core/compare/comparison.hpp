@@ -112,7 +112,11 @@ struct CompareInput {
 // How many differences are priced one by one; with more, like ones are grouped until there are no
 // more groups than that. Large ledgers, whose evaluation takes long, get fewer, but never fewer
 // than there are sections.
-std::size_t most_differences(std::uint64_t lines);
+std::size_t most_differences(std::uint64_t lines, std::uint64_t judged = 0);
+
+// How many evaluations there is time for where each draws up accounts to judge notices of
+// non-payment by, of so many records in all.
+std::size_t most_evaluations(std::uint64_t judged);
 
 Comparison compare(const CompareInput& mine, const CompareInput& theirs);
 

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "core/basics/shown.hpp"
+#include "core/evaluation/accounts.hpp"
 #include "core/evaluation/evaluate.hpp"
 #include "core/ledger/writer/canonical.hpp"
 #include "core/report/titles.hpp"
@@ -124,10 +125,12 @@ void StatementComparer::suppose_facts() {
 
 // Nothing once so many days were asked for: each is another evaluation.
 const Royalties* StatementComparer::known_on(Date day) {
-  constexpr std::size_t most_days = 120;  // thirty years of quarters
+  constexpr std::size_t thirty_years = 120;
+  const std::size_t most_days =
+      std::min(thirty_years, most_evaluations(judged_by_accounts(input_.ledger)));
   auto found = by_day_.find(day);
   if (found == by_day_.end()) {
-    if (by_day_.size() == most_days) return nullptr;
+    if (by_day_.size() >= most_days) return nullptr;
     found = by_day_.emplace(day, royalties(input_.ledger, input_.readings, day)).first;
   }
   return &found->second;

@@ -9,6 +9,7 @@
 #include "core/basics/ids.hpp"
 #include "core/basics/sha256.hpp"
 #include "core/basics/version.hpp"
+#include "core/evaluation/accounts.hpp"
 #include "core/export/json.hpp"
 #include "core/format/format.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
@@ -54,14 +55,6 @@ std::string read_engine(ByteReader& bytes) {
   return text;
 }
 
-// The records that an account of what was owed on a day is drawn up from.
-std::size_t walked_by_account(const Ledger& ledger) {
-  return ledger.sales.size() + (ledger.payments ? ledger.payments->size() : 0) + ledger.fx.size() +
-         ledger.amendments.size() + ledger.patents.size() + ledger.generics.size() +
-         ledger.infringements.size() + (ledger.sellers ? ledger.sellers->size() : 0) +
-         ledger.force_majeure.size() + ledger.base_rates.size();
-}
-
 // What the rules ask for beyond each record for itself: a late payment values all lines of its
 // quarter (V.6), interest has a part for each change of rate (XVI), and a notice of non-payment is
 // judged by the whole account (XI.2).
@@ -88,13 +81,10 @@ std::optional<TooMany> too_much_work(const Ledger& ledger) {
   }
   const std::size_t parts = lines.size() * (ledger.base_rates.size() + ledger.amendments.size());
   if (parts > most_parts) return TooMany{"rates of interest for quarters", parts, most_parts};
-  const auto notices = static_cast<std::size_t>(std::count_if(
-      ledger.notices.begin(), ledger.notices.end(),
-      [](const Notice& notice) { return notice.kind == NoticeKind::terminate_nonpayment; }));
   // Each is judged by an account of its own, with the payments valued once more.
-  valued *= notices + 1;
+  valued *= notices_of_nonpayment(ledger) + 1;
   if (valued > most_valued) return TooMany{"lines to value for payments", valued, most_valued};
-  const std::size_t judged = notices * walked_by_account(ledger);
+  const std::size_t judged = judged_by_accounts(ledger);
   if (judged > most_judged)
     return TooMany{"records to judge notices of non-payment by", judged, most_judged};
   return std::nullopt;
