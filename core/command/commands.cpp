@@ -186,6 +186,21 @@ int run_report(const CommandOptions& options, std::ostream& out, std::ostream& e
   return exit_done;
 }
 
+int run_canonical(const CommandOptions& options, std::ostream& out, std::ostream& err) {
+  if (!may_write_output(options, err)) return exit_bad_input;
+  const auto question = ask(options, err);
+  if (!question) return exit_bad_input;
+  const auto write = [&](std::ostream& to) {
+    write_canonical(question->ledger, [&](std::string_view text) { to << text; });
+  };
+  if (options.output.empty()) {
+    write(out);
+  } else {
+    write_file(options.output, write);
+  }
+  return exit_done;
+}
+
 int run_explain(const CommandOptions& options, std::ostream& out, std::ostream& err) {
   const auto question = ask(options, err);
   if (!question) return exit_bad_input;

@@ -34,6 +34,9 @@ struct CommandOptions {
 
 int run_report(const CommandOptions& options, std::ostream& out, std::ostream& err);
 int run_explain(const CommandOptions& options, std::ostream& out, std::ostream& err);
+// The canonical text of a ledger, whose SHA-256 is its fingerprint.
+int run_canonical(const CommandOptions& options, std::ostream& out, std::ostream& err);
+
 // Sales of a spreadsheet: with a mapping the ledger made of them, else the mapping that is proposed.
 struct ImportOptions {
   std::string table = "-";  // a CSV or TSV file, or "-": standard input

@@ -8,6 +8,7 @@
 #include <memory>
 #include <ostream>
 
+#include "core/basics/shown.hpp"
 #include "core/command/descriptor.hpp"
 #include "core/export/text.hpp"
 
@@ -15,16 +16,12 @@ namespace jm216 {
 
 namespace {
 
-std::string shown(const std::string& name) {
-  return name == "-" ? "standard input" : plain(name);
-}
-
 std::size_t read_from(int descriptor, const std::string& name, char* buffer, std::size_t capacity) {
   for (;;) {
     const auto got = ::read(descriptor, buffer, capacity);
     if (got >= 0) return static_cast<std::size_t>(got);
     if (errno == EINTR) continue;
-    throw SystemFailure(shown(name) + " could not be read to the end" + in_words(errno) +
+    throw SystemFailure(shown_name(name) + " could not be read to the end" + in_words(errno) +
                         "; no part of it was used: read a complete copy");
   }
 }
@@ -43,6 +40,11 @@ bool is_written_to(const struct stat& file) {
 
 }  // namespace
 
+std::string shown_name(const std::string& name) {
+  constexpr std::size_t most = 300;
+  return name == "-" ? "standard input" : plain(shortened(name, most));
+}
+
 std::optional<std::vector<LedgerFile>> open_files(const std::vector<std::string>& names,
                                                   const std::string& kind, std::ostream& err) {
   std::vector<LedgerFile> files;
@@ -56,11 +58,11 @@ std::optional<std::vector<LedgerFile>> open_files(const std::vector<std::string>
     // A folder opens but cannot be read.
     if (error == 0 && S_ISDIR(found.st_mode)) error = EISDIR;
     if (error != 0) {
-      err << "jm216: " << shown(name) << " cannot be read" << in_words(error)
+      err << "jm216: " << shown_name(name) << " cannot be read" << in_words(error)
           << ": name an existing " << kind << ", or - for standard input\n";
       all_open = false;
     } else if (is_written_to(found)) {
-      err << "jm216: " << shown(name)
+      err << "jm216: " << shown_name(name)
           << " is also the file that standard output or error goes to; send that to another\n";
       all_open = false;
     }

@@ -23,10 +23,14 @@ jm216::Date today_utc() {
   return std::chrono::time_point_cast<jm216::Days>(std::chrono::system_clock::now());
 }
 
-void add_common_options(CLI::App& app, jm216::CommandOptions& options) {
+void add_ledgers(CLI::App& app, jm216::CommandOptions& options) {
   app.add_option("ledger", options.files,
                  "Ledger files; several make one ledger; - or none reads standard input")
       ->option_text("LEDGER...");
+}
+
+void add_common_options(CLI::App& app, jm216::CommandOptions& options) {
+  add_ledgers(app, options);
   app.add_option("--as-of", options.as_of,
                  "The day to look from; default: the ledger's, else today (UTC)")
       ->option_text("DATE");
@@ -39,6 +43,14 @@ void add_common_options(CLI::App& app, jm216::CommandOptions& options) {
 // An empty name would be taken for none.
 std::string what_a_name_lacks(const std::string& name) {
   return name.empty() ? "name a file" : "";
+}
+
+// It is followed by whoever presses the link.
+std::string what_an_address_lacks(const std::string& address) {
+  for (const std::string_view scheme : {"https://", "http://", "file:///"}) {
+    if (address.starts_with(scheme)) return "";
+  }
+  return "give the page's address, which begins with https://, http:// or file:///";
 }
 
 void add_output(CLI::App& app, jm216::CommandOptions& options) {
@@ -186,13 +198,23 @@ CLI::App* add_import(CLI::App& app, jm216::ImportOptions& options) {
   return import;
 }
 
+CLI::App* add_canonical(CLI::App& app, jm216::CommandOptions& options) {
+  CLI::App* canonical = app.add_subcommand(
+      "canonical",
+      "Print the facts alone, in one agreed form, of which the fingerprint is the SHA-256");
+  add_ledgers(*canonical, options);
+  add_output(*canonical, options);
+  return canonical;
+}
+
 CLI::App* add_link(CLI::App& app, jm216::CommandOptions& options, jm216::LinkOptions& made) {
   CLI::App* link = app.add_subcommand(
       "link", "Print a link: the ledger, the day and the readings as the fragment of an address");
   add_common_options(*link, options);
   link->add_option("--view", made.view, "The view to open on the page")->option_text("NAME");
   link->add_option("--base", made.base, "The page's address, to print the whole link")
-      ->option_text("URL");
+      ->option_text("URL")
+      ->check(CLI::Validator(&what_an_address_lacks, ""));
   link->add_flag(
       "--with-result", made.with_result,
       "Include a digest of the figures, so that whoever opens it sees whether they match");
@@ -240,6 +262,7 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   const CLI::App* import = add_import(app, imported);
   const CLI::App* link = add_link(app, options, made);
   const CLI::App* open = add_open(app, opened);
+  const CLI::App* canonical = add_canonical(app, options);
 
   try {
     app.parse(argc, argv);
@@ -248,10 +271,11 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   }
   if (check->parsed()) options.format = check_format;
   if (options.output == "-") options.output = "/dev/stdout";
-  const auto run = report->parsed()    ? jm216::run_report
-                   : explain->parsed() ? jm216::run_explain
-                   : compare->parsed() ? jm216::run_compare
-                                       : jm216::run_check;
+  const auto run = report->parsed()      ? jm216::run_report
+                   : explain->parsed()   ? jm216::run_explain
+                   : compare->parsed()   ? jm216::run_compare
+                   : canonical->parsed() ? jm216::run_canonical
+                                         : jm216::run_check;
   return import->parsed() ? jm216::run_import(imported, out, err)
          : link->parsed() ? jm216::run_link(options, made, out, err)
          : open->parsed() ? jm216::run_open(opened, out, err)

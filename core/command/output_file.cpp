@@ -12,7 +12,7 @@
 #include <system_error>
 
 #include "core/command/descriptor.hpp"
-#include "core/export/text.hpp"
+#include "core/command/files.hpp"
 
 namespace jm216 {
 
@@ -23,7 +23,7 @@ using Write = std::function<void(std::ostream&)>;
 // With what the system said last.
 [[noreturn]] void fail_to_write(const std::string& name, int error = errno) {
   throw SystemFailure(
-      plain(name) + " could not be written" + in_words(error) +
+      shown_name(name) + " could not be written" + in_words(error) +
       "; make sure that there is room and that you may write there, or name another "
       "file");
 }
@@ -97,7 +97,7 @@ bool may_write(const std::string& name, const std::vector<std::string>& inputs, 
   struct stat there {};
   if (::stat(name.c_str(), &there) != 0) return true;
   if (S_ISDIR(there.st_mode)) {
-    err << "jm216: " << plain(name) << " is a folder; name a file to be written\n";
+    err << "jm216: " << shown_name(name) << " is a folder; name a file to be written\n";
     return false;
   }
   for (const std::string& input : inputs) {
@@ -105,10 +105,8 @@ bool may_write(const std::string& name, const std::vector<std::string>& inputs, 
     const int failed = input == "-" ? ::fstat(STDIN_FILENO, &read) : ::stat(input.c_str(), &read);
     if (failed != 0 || !is_same_file(there, read)) continue;
     if (!S_ISREG(there.st_mode) && !S_ISBLK(there.st_mode)) continue;
-    err << "jm216: " << plain(name) << " is read itself"
-        << (input == name  ? ""
-            : input == "-" ? ", as standard input"
-                           : ", as " + plain(input))
+    err << "jm216: " << shown_name(name) << " is read itself"
+        << (input == name ? "" : ", as " + shown_name(input))
         << "; name another file to be written\n";
     return false;
   }

@@ -2,6 +2,7 @@
 // so, and no file is lost. JM216 names the command, JM216_FAILING_CALLS what is preloaded to make calls fail.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
   chmodSync, existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, openSync, closeSync, readFileSync, readdirSync,
@@ -86,7 +87,7 @@ const answers = [
   ['--help'], ['--version'], ['report', '--help'],
   ...['json', 'csv', 'ics', 'html', 'text'].map((format) => ['report', ledger, '--format', format]),
   ...['json', 'text'].map((format) => ['explain', ledger, '--of', 'term', '--format', format]),
-  ['check', ledger], ['link', ledger],
+  ['check', ledger], ['link', ledger], ['canonical', ledger],
   ...['json', 'csv', 'text'].map((format) => ['compare', ledger, ledger, '--format', format]),
   ['import', table, '--mapping', map], ['import', table],
 ];
@@ -268,6 +269,21 @@ test('-o /dev/stdout is standard output, be it a pipe or a file', () => {
   assert.equal(through(`> '${out}'`, args).status, 0);
   assert.equal(readFileSync(out, 'utf8'), expected);
   assert.deepEqual(readdirSync(join(out, '..')), ['out.json']);
+});
+
+test('canonical prints the bytes that the fingerprint is the SHA-256 of', () => {
+  const facts = '{"sales":[{"invoice":"A0","date":"2009-02-03","country":"US","currency":"USD","gross":"1.5"}]}';
+  const written = file('written.json', `{"title": "Mine", "as_of": "2009-06-30",
+    "sales": [{"gross": "1.50", "currency": "USD", "country": "US", "date": "2009-02-03", "invoice": "A0"}]}`);
+  const { status, stdout } = run(['canonical', written]);
+  assert.equal(status, 0);
+  assert.equal(stdout, facts);
+  const digest = createHash('sha256').update(facts).digest('hex');
+  assert.equal(JSON.parse(run(['report', written]).stdout).ledger.sha256, digest);
+  assert.equal(run(['canonical'], { input: facts }).stdout, facts);
+  const output = join(folder, 'canonical.json');
+  assert.equal(run(['canonical', written, '-o', output]).stdout, '');
+  assert.equal(readFileSync(output, 'utf8'), facts);
 });
 
 test('what is no mapping for its size', () => {

@@ -86,6 +86,9 @@ def command():
     code, link, _ = run("link", ledger, "--as-of", "2011-02-03", "--reading", "rounding=half-even",
                         "--base", "https://example.org/calculator/#old")
     check(code == 0 and link.startswith("https://example.org/calculator/#jm216."), "--base gives an address")
+    for base in ("javascript:alert(1)//", "data:text/html,x", "example.org/", "file://host/x", ""):
+        code, made, said = run("link", ledger, "--base", base)
+        check(code == 2 and made == "" and "give the page's address" in said, f"--base {base} is refused")
     code, document, said = run("open", link.strip())
     check(code == 0 and "made with 0.2.0, fingerprint " in said, "says what it is")
     with open(os.path.join(HERE, "0.1.0-every-section.link"), encoding="ascii") as file:
