@@ -42,8 +42,9 @@ std::vector<Facts> learnt() {
   const std::string sale = sold("A", "2009-02-03", "1000");  // 85.00 of royalty
   const std::string half = paid("42.5");
   const std::string whole = paid("85");
-  const std::string credit =
-      ',' + sold("C", "2009-06-10", "-500", R"(, "credit_of": "A", "credit_reason": "returned")");
+  const std::string note =
+      sold("C", "2009-06-10", "-500", R"(, "credit_of": "A", "credit_reason": "returned")");
+  const std::string credit = ',' + note;
   return {
       {"nothing is owed", sale, whole},
       {"half is owed", sale, half},
@@ -52,6 +53,13 @@ std::vector<Facts> learnt() {
            sold("X1", "2009-06-10", "1", R"(, "seller": "X")"),
        half +
            R"(, "generics": [{"country": "DE", "available_from": "2009-01-01", "marketer": "X"}])"},
+      {"a marketer's first sale, which stands first",
+       sold("X1", "2009-06-10", "1", R"(, "seller": "X")") + ',' + sale + ',' +
+           sold("X2", "2009-07-15", "1", R"(, "seller": "X")"),
+       half +
+           R"(, "generics": [{"country": "DE", "available_from": "2009-01-01", "marketer": "X"}])"},
+      {"a credit note to an earlier quarter, which stands first", note + ',' + sale, half,
+       "credit_note_quarter", "invoice"},
       {"a credit note to an earlier quarter", sale + credit, half, "credit_note_quarter",
        "invoice"},
       {"a credit note to its own quarter", sale + credit, half},
@@ -63,6 +71,8 @@ std::vector<Facts> learnt() {
       {"an extension agreed", sale,
        half + R"(, "extensions": [{"for": "royalty-2009-Q1", "to": "2009-07-10",
                                    "agreed": "2009-06-10"}])"},
+      {"an extension of which no day is known", sale,
+       half + R"(, "extensions": [{"for": "royalty-2009-Q1", "to": "2009-07-10"}])"},
       {"an amendment agreed", sale,
        half + R"(, "amendments": [{"effective": "2009-01-01", "agreed": "2009-06-10",
                                    "changes": {"royalty_percent": "4.25"}}])"},
@@ -86,6 +96,10 @@ std::vector<Facts> learnt() {
       {"what was supplied after its invoice",
        sold("A", "2009-02-03", "1000", R"(, "supplied": "2009-06-10")"), half, "supply_date",
        "supplied"},
+      {"what was supplied after its invoice, beside what was supplied with it",
+       sold("B", "2009-02-03", "500") + ',' +
+           sold("A", "2009-02-03", "500", R"(, "supplied": "2009-06-10")"),
+       half, "supply_date", "supplied"},
       {"what was supplied after its invoice, at a generic's rate",
        sold("A", "2009-02-03", "1000", R"(, "supplied": "2009-06-10")"),
        half + R"(, "generics": [{"country": "DE", "available_from": "2009-06-01",

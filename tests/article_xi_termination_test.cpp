@@ -268,6 +268,10 @@ TEST_CASE("XI.5 a breach remedied, or caused by force majeure, gives no right") 
   CHECK(terminated(at("2010-03-31", breach + then,
                       R"("done": [{"deadline": "notice-2-effective", "date": "2010-02-01"}])")) ==
         "2010-02-22 XI.5");
+  // Nor of a notice that there is not.
+  CHECK(terminated(at("2010-03-31", breach + then,
+                      R"("done": [{"deadline": "notice-3-effective", "date": "2010-02-01"}])")) ==
+        "2010-02-22 XI.5");
 }
 
 TEST_CASE("XI.6, VII.7, VII.8 notices that need no other fact take effect on receipt") {
@@ -571,6 +575,15 @@ TEST_CASE("XI.7, XI.8.2 a milestone attained by T that falls due after it is owe
   const Answer lost = owed("lost");
   CHECK(lost.obligation("milestone-1").status == ObligationStatus::not_triggered);
   CHECK(lost.count("not-accrued-at-end") == 1);
+  // At the TERM's end as well, once it is over.
+  const auto at_the_end = [](const std::string& day) {
+    return text(at(day, "", R"("milestones": [{"milestone": 1, "attained": "2018-04-10"}])",
+                   {{"accrued_at_end", "lost"}})
+                    .obligation("milestone-1")
+                    .due);
+  };
+  CHECK(at_the_end("2018-04-24") == "2018-05-10");
+  CHECK(at_the_end("2018-04-25") == "null");
 }
 
 TEST_CASE("XV.2 no number is named for a telefax to the LICENSOR") {
