@@ -87,7 +87,8 @@ std::optional<std::size_t> choose_sheet(Workbook& book, const ImportOptions& opt
   std::vector<SheetInfo> with_tables;
   for (const std::size_t number : tables) with_tables.push_back(sheets[number]);
   const Question question = which_sheet(with_tables);
-  err << question.pointer << ": " << question.text << " Say " << plain(listed_sheets(with_tables)) << '\n';
+  err << question.pointer << ": " << question.text << " Say " << plain(listed_sheets(with_tables))
+      << '\n';
   return std::nullopt;
 }
 
