@@ -7,8 +7,10 @@ import { fileURLToPath } from 'node:url';
 
 const build = fileURLToPath(new URL('../build', import.meta.url));
 
-// In bytes.
-const budgets = { folder: 800_000, oneFile: 1_300_000 };
+// In bytes. What reads and writes workbooks comes after the first view, so it is no part of what a visitor waits for; the one file
+// holds it too, and may be the larger for it.
+const budgets = { folder: 800_000, workbooks: 160_000, oneFile: 1_600_000 };
+const comesLater = (name) => name.startsWith('workbook.');
 
 // At the end of each part, which the next one compares itself with.
 const parts = [{ part: 5, folder: 596_000, oneFile: 829_000 }];
@@ -16,11 +18,11 @@ const parts = [{ part: 5, folder: 596_000, oneFile: 829_000 }];
 const row = (name, bytes, ...more) => console.log([name.padEnd(32), String(bytes).padStart(9), ...more].join(' '));
 
 const folder = join(build, 'web');
-const now = { folder: 0, oneFile: statSync(join(build, 'web-build', 'jm216-one-file.html')).size };
+const now = { folder: 0, workbooks: 0, oneFile: statSync(join(build, 'web-build', 'jm216-one-file.html')).size };
 for (const name of readdirSync(folder).filter((one) => one.endsWith('.br'))) {
   const { size } = statSync(join(folder, name));
   row(name, size);
-  now.folder += size;
+  now[comesLater(name) ? 'workbooks' : 'folder'] += size;
 }
 
 const last = parts.at(-1);
@@ -28,10 +30,11 @@ const added = (what) => {
   const bytes = now[what] - last[what];
   return `${bytes < 0 ? 'less' : 'more'} by ${Math.abs(bytes)} than at part ${last.part}`;
 };
-row('the folder, brotli', now.folder, `of ${budgets.folder};`, added('folder'));
+row('the first view, brotli', now.folder, `of ${budgets.folder};`, added('folder'));
+row('workbooks, brotli', now.workbooks, `of ${budgets.workbooks}`);
 row('the one file, empty', now.oneFile, `of ${budgets.oneFile};`, added('oneFile'));
 
-if (now.folder > budgets.folder || now.oneFile > budgets.oneFile) {
+if (Object.entries(budgets).some(([what, most]) => now[what] > most)) {
   console.log('sizes: above the budget');
   process.exit(1);
 }

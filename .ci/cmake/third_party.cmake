@@ -106,6 +106,12 @@ target_compile_definitions(jm216_xlsxwriter PRIVATE USE_SYSTEM_MINIZIP USE_NO_MD
   NOCRYPT NO_GZIP HAVE_UNISTD_H)
 target_compile_options(jm216_xlsxwriter PRIVATE -w)
 target_link_libraries(jm216_xlsxwriter PRIVATE jm216_zip)
+if(EMSCRIPTEN)
+  # In the page there are no files: web/bridge/memory_files.cpp has what stands for them.
+  target_compile_options(jm216_xlsxwriter PRIVATE -Oz)
+  target_compile_definitions(jm216_xlsxwriter PRIVATE tmpfile=jm216_tmpfile)
+  target_compile_definitions(jm216_zip PRIVATE IOAPI_NO_64 fopen=jm216_fopen)
+endif()
 
 # jm216_expat: XML with namespaces, piece by piece; without document types and entities, which no workbook has.
 jm216_third_party(expat 2.8.3

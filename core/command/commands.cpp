@@ -19,6 +19,7 @@
 #include "core/export/json.hpp"
 #include "core/export/text.hpp"
 #include "core/export/workbook/answer.hpp"
+#include "core/export/workbook/sheet.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
 #include "core/ledger/writer/canonical.hpp"
 #include "core/report/words.hpp"
@@ -160,7 +161,10 @@ int run_report(const CommandOptions& options, std::ostream& out, std::ostream& e
       evaluate(ledger, question->readings, question->as_of, fingerprint(ledger));
   if (options.format == "xlsx") {
     write_by_name(options.output, [&](const std::string& path) {
-      return write_workbook(evaluation.report, ledger, path);
+      const Report& report = evaluation.report;
+      WrittenWorkbook book(path, report.ledger.title, report.as_of);
+      fill_workbook(report, ledger, book);
+      return book.finish();
     });
     return exit_done;
   }
@@ -265,7 +269,10 @@ void put(const Compared& compared, const CommandOptions& options, std::optional<
          std::ostream& out) {
   if (options.format == "xlsx") {
     return write_by_name(options.output, [&](const std::string& path) {
-      return write_workbook(schedule_of(compared), day, path);
+      const Schedule schedule = schedule_of(compared);
+      WrittenWorkbook book(path, schedule.title, day);
+      fill_workbook(schedule, book);
+      return book.finish();
     });
   }
   const auto write = [&](std::ostream& to) {

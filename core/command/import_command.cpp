@@ -12,8 +12,8 @@
 #include "core/export/text.hpp"
 #include "core/import/import.hpp"
 #include "core/import/sheet.hpp"
+#include "core/import/sheet_choice.hpp"
 #include "core/import/suggest.hpp"
-#include "core/json/found.hpp"
 #include "core/ledger/writer/canonical.hpp"
 #include "core/report/words.hpp"
 #include "core/workbook/workbook.hpp"
@@ -63,48 +63,32 @@ std::string as_said(const std::string& value) {
   return is_list ? '[' + said + ']' : said;
 }
 
-std::string listed(const Workbook& book, const std::vector<std::size_t>& sheets) {
-  std::string text;
-  for (const std::size_t number : sheets) {
-    const SheetInfo& sheet = book.sheets()[number];
-    text += (text.empty() ? "" : ", ") + in_quotes(sheet.name);
-    if (sheet.is_hidden) text += " (hidden)";
-  }
-  return text;
-}
-
-std::vector<std::size_t> all_sheets(const Workbook& book) {
-  std::vector<std::size_t> numbers(book.sheets().size());
-  for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = i;
-  return numbers;
-}
-
 // Which sheet is to be read; else `err` has been asked, or told why none can be.
 std::optional<std::size_t> choose_sheet(Workbook& book, const ImportOptions& options,
                                         const Mapping& mapping, std::ostream& err) {
   const std::string file = plain(options.table == "-" ? "standard input" : options.table) + ": ";
+  const std::vector<SheetInfo>& sheets = book.sheets();
   if (!mapping.sheet.empty()) {
-    for (const std::size_t number : all_sheets(book)) {
-      if (book.sheets()[number].name == mapping.sheet) return number;
-    }
-    err << plain(options.mapping) << ": /sheet: the workbook has no sheet "
-        << plain(in_quotes(mapping.sheet)) << "; it has " << plain(listed(book, all_sheets(book)))
+    const auto named = std::find_if(sheets.begin(), sheets.end(), [&](const SheetInfo& sheet) {
+      return sheet.name == mapping.sheet;
+    });
+    if (named != sheets.end()) return static_cast<std::size_t>(named - sheets.begin());
+    err << plain(options.mapping) << ": /sheet: " << plain(no_such_sheet(mapping.sheet, sheets))
         << '\n';
     return std::nullopt;
   }
   const std::vector<std::size_t> tables = book.tables();
   if (tables.size() == 1) return tables.front();
   if (tables.empty()) {
-    err << file
-        << (book.fault().empty() ? "no sheet of the workbook holds a table, which has at least two "
-                                   "rows of three filled cells; its sheets are " +
-                                       plain(listed(book, all_sheets(book)))
-                                 : book.fault())
+    err << file << (book.fault().empty() ? plain(no_sheet_with_table(sheets)) : book.fault())
         << '\n';
-  } else {
-    err << "/sheet: Several sheets of the workbook hold a table. Which one holds the sales? Say "
-        << plain(listed(book, tables)) << '\n';
+    return std::nullopt;
   }
+  std::vector<SheetInfo> with_tables;
+  for (const std::size_t number : tables) with_tables.push_back(sheets[number]);
+  const Question question = which_sheet(with_tables);
+  err << question.pointer << ": " << question.text << " Say " << plain(listed_sheets(with_tables))
+      << '\n';
   return std::nullopt;
 }
 
@@ -115,14 +99,13 @@ std::string file_of(const ImportOptions& options) {
 // All of a workbook; else `err` knows why not.
 std::optional<std::string> bytes_of(const ByteSource& source, const ImportOptions& options,
                                     std::ostream& err) {
-  constexpr std::size_t largest = std::size_t{1} << 27U;
   std::string bytes;
   std::vector<char> piece(std::size_t{1} << 16U);
-  for (std::size_t got = 1; got > 0 && bytes.size() <= largest;) {
+  for (std::size_t got = 1; got > 0 && bytes.size() <= Workbook::largest;) {
     got = source(piece.data(), piece.size());
     bytes.append(piece.data(), got);
   }
-  if (bytes.size() <= largest) return bytes;
+  if (bytes.size() <= Workbook::largest) return bytes;
   err << file_of(options) << ": " << Complaint(Sentence::workbook_too_large, {{"file"}}).message
       << '\n';
   return std::nullopt;

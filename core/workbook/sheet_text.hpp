@@ -11,6 +11,12 @@
 
 namespace jm216 {
 
+struct SheetInfo {
+  std::string name;
+  bool is_hidden = false;
+  std::string part{};  // of the container
+};
+
 struct SheetHead {
   std::string name;
   std::vector<std::pair<std::size_t, std::size_t>> hidden;  // rows, from and to, ascending

@@ -9,20 +9,18 @@
 
 #include "core/workbook/container.hpp"
 #include "core/workbook/sheet_rows.hpp"
+#include "core/workbook/sheet_text.hpp"
 
 namespace jm216 {
 
 // By its first bytes; also one that is refused for its kind (.xls, .ods).
 bool is_workbook(std::string_view beginning);
 
-struct SheetInfo {
-  std::string name;
-  bool is_hidden = false;
-  std::string part;  // of the container
-};
-
 class Workbook {
  public:
+  // Bytes of a file; no workbook of sales has as many.
+  static constexpr std::size_t largest = std::size_t{1} << 27U;
+
   // `bytes` outlive it.
   explicit Workbook(std::string_view bytes);
 

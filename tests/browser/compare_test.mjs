@@ -2,7 +2,7 @@
 // request, and the ledger on the screen stays as it was.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -49,6 +49,14 @@ const follow = (page, fragment) =>
     inside.querySelector(`a[href="#${id}"]`).click();
     return inside.activeElement.id;
   }, fragment);
+/** What the page saves as a workbook is what the command writes. */
+async function sameWorkbook(page, ...args) {
+  const saved = await save(page, 'Save as workbook');
+  const path = join(folder, 'native.xlsx');
+  native(...args, '--format', 'xlsx', '-o', path);
+  assert.ok(readFileSync(saved.path).equals(readFileSync(path)), 'the same bytes');
+  return saved.name;
+}
 const save = (page, name) => page.download(() => page.getByRole('button', { name }).click());
 
 test('from the menu: the schedule on the screen and as files, as the command writes it', async () => {
@@ -76,6 +84,7 @@ test('from the menu: the schedule on the screen and as files, as the command wri
   assert.equal(html.text, native(mine, theirs, '--format', 'html'));
   const csv = await save(page, 'Save as CSV');
   assert.equal(csv.text, native(mine, theirs, '--format', 'csv'));
+  assert.equal(await sameWorkbook(page, mine, theirs), 'jm216-reconciliation-2012-06-30.xlsx');
   const facts = await save(page, 'Save the facts as CSV');
   assert.equal(facts.name, 'jm216-reconciliation-2012-06-30-facts.csv');
   assert.equal(facts.text, native(mine, theirs, '--format', 'csv', '--table', 'facts'));
@@ -126,6 +135,7 @@ test('with an answer instead of a ledger: as the command writes it', async () =>
   await page.screenshot({ path: `${shots}/compare-answers.png` });
   const csv = await save(page, 'Save as CSV');
   assert.equal(csv.text, native(mine, answer, '--format', 'csv'));
+  await sameWorkbook(page, mine, answer);
   assert.equal(await page.getByRole('button', { name: 'Save the facts as CSV' }).count(), 0);
   assert.deepEqual(complaints, []);
   await page.close();
@@ -191,6 +201,7 @@ test('statements against computed: as the command writes it', async () => {
   const csv = await save(page, 'Save as CSV');
   assert.equal(csv.name, 'jm216-statements-2012-06-30.csv');
   assert.equal(csv.text, native('--statements', mine, '--format', 'csv'));
+  assert.equal(await sameWorkbook(page, '--statements', mine), 'jm216-statements-2012-06-30.xlsx');
   assert.deepEqual(complaints, []);
   await page.close();
 });

@@ -2,7 +2,9 @@
 // examples, which a person presses.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { command, example, inRepository, load, openBrowser, press, settled, shots, until } from './page.mjs';
 
@@ -56,6 +58,24 @@ test('the menu gives files', async () => {
     assert.equal(saved.text, native(...args));
   }
   assert.deepEqual(complaints, []);
+});
+
+test('the workbook in the menu is the one that the command writes', async () => {
+  const { page, requests, complaints } = await browser.page();
+  await load(page);
+  const atStart = requests.length;
+  await press(page, 'export');
+  await settled(page);
+  await page.screenshot({ path: `${shots}/export-menu.png` });
+  const saved = await page.download(() => press(page, 'Workbook (.xlsx)'));
+  assert.equal(saved.name, 'jm216-report-2012-06-30.xlsx');
+  const path = join(mkdtempSync(join(tmpdir(), 'jm216-')), 'report.xlsx');
+  native('--format', 'xlsx', '-o', path);
+  assert.ok(readFileSync(saved.path).equals(readFileSync(path)), 'the same bytes');
+  rmSync(dirname(path), { recursive: true });
+  assert.deepEqual(requests.slice(atStart).filter((url) => !url.startsWith('blob:')), []);
+  assert.deepEqual(complaints, []);
+  await page.close();
 });
 
 test('the examples open at a press, and were there before it', async () => {

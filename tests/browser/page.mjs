@@ -55,15 +55,17 @@ export function abilitiesOf({ deviceScaleFactor = 1, hasTouch, isMobile, forcedC
 /**
  * Serves a folder on localhost, the page's if none is named, and beside it an empty page with a text field (another
  * program's, say). `asked` lists the paths that were asked for.
- * @param {{ folder?: string, compressed?: boolean, wasmType?: string }} [options] compressed: what is beside each file,
- *   as a host should; then it must not change. wasmType: what the host calls a .wasm
+ * @param {{ folder?: string, compressed?: boolean, wasmType?: string, holds?: RegExp }} [options] compressed: what is beside each file,
+ *   as a host should; then it must not change. wasmType: what the host calls a .wasm. holds: what it gives out only once
+ *   it is told to, by `release`
  */
-export async function serve({ folder = web, compressed = false, wasmType = 'application/wasm' } = {}) {
+export async function serve({ folder = web, compressed = false, wasmType = 'application/wasm', holds } = {}) {
   const setHeaders = (response, path) => {
     if (path.endsWith('.wasm')) response.setHeader('Content-Type', wasmType);
   };
   const files = sirv(folder, { setHeaders, ...(compressed ? { brotli: true, gzip: true } : { dev: true }) });
   const asked = [];
+  let held = holds ? [] : null;
   const made = {
     '/outside': '<!doctype html><meta charset="utf-8"><title>Outside</title><textarea></textarea>',
   };
@@ -71,7 +73,8 @@ export async function serve({ folder = web, compressed = false, wasmType = 'appl
     asked.push(request.url);
     const answer = made[request.url];
     const type = request.url.endsWith('.js') ? 'text/javascript' : 'text/html';
-    if (answer) response.writeHead(200, { 'Content-Type': type }).end(answer);
+    if (held && holds.test(request.url)) held.push(() => files(request, response));
+    else if (answer) response.writeHead(200, { 'Content-Type': type }).end(answer);
     else files(request, response);
   });
   await new Promise((listening) => {
@@ -81,6 +84,10 @@ export async function serve({ folder = web, compressed = false, wasmType = 'appl
   return {
     address,
     asked,
+    release() {
+      for (const give of held) give();
+      held = null;
+    },
     close: () =>
       new Promise((closed) => {
         server.close(closed);

@@ -88,6 +88,7 @@ const day = () => (below(4) ? '2010-05-31' : text());
 // What each takes. Those that need a canvas are left out, for Node has none.
 const takes = {
   engine_load: [text, day],
+  engine_table_sheet: [bytes, text, text],
   engine_table_look: [bytes],
   engine_table_read: [text],
   engine_table_load: [day],
@@ -106,6 +107,9 @@ const takes = {
   engine_export: [text, text, text],
   engine_compare: [text, day],
   engine_comparison: [text, text],
+  engine_book: [],
+  engine_comparison_book: [],
+  engine_statements_book: [],
   engine_statements: [text],
   engine_explain: [text, yes],
   engine_lines: [text, real, real],
@@ -121,6 +125,7 @@ const takes = {
   page_edit_refused: [answer],
   page_alternative: [bytes],
   page_table: [text],
+  page_table_sheets: [bytes],
   page_table_looked: [answer],
   page_table_read: [bytes],
   page_table_problems: [answer],

@@ -1,8 +1,16 @@
 // Texts on their way between the page's scripts, the page and the worker.
 #include "web/bridge/packing.hpp"
 
+#include <array>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "doctest/doctest.h"
 #include "web/bridge/alternative.hpp"
+#include "web/bridge/packed_book.hpp"
 #include "web/bridge/problems.hpp"
 #include "web/bridge/table.hpp"
 
@@ -85,6 +93,7 @@ TEST_CASE("problems go there and back") {
                     "2:15"  // the code's place in the catalogue
                     "0:"    // of no member
                     "6:a.json"
+                    "0:"  // of no sheet
                     "17:/sales/17/country"
                     "3:412"
                     "2:20",
@@ -180,6 +189,153 @@ TEST_CASE("what a table looks like comes back as it went") {
   CHECK(back.preview.problems.more == 2);
   REQUIRE(back.preview.problems.list.size() == 1);
   CHECK(back.preview.problems.list[0].pointer == "/ignored");
+}
+
+TEST_CASE("a sheet is looked at as a table is") {
+  const std::string sheet =
+      "\x02Sales\x02"
+      "\"Invoice\",\"Gross\",\"Date\"\n\"R-1\",\"\x02n12.5\",\"\x02"
+      "d2009-02-03\"\n";
+  const engine::TableLook look = engine::look_at(sheet, false, {});
+  CHECK(look.preview.columns == Columns{"Invoice", "Gross", "Date"});
+  REQUIRE(look.preview.rows.size() == 1);
+  CHECK(look.preview.rows[0].line == 2);
+  CHECK(look.preview.rows[0].cells == std::vector<std::string>{"R-1", "12.5", "2009-02-03"});
+  CHECK(look.preview.rows[0].fields[static_cast<std::size_t>(ImportField::date)].text ==
+        "2009-02-03");
+}
+
+TEST_CASE("a problem keeps its place in a sheet") {
+  Problems problems;
+  problems.add({{ProblemCode::bad_date, "no date"}, "", "Date", 2, 9, "Sales"});
+  const Problems back = engine::problems_from(engine::to_bytes(problems));
+  REQUIRE(back.list.size() == 1);
+  CHECK(to_string(back.list[0]) == "sheet \"Sales\", I2 (Date): no date");
+}
+
+std::string sheets(std::initializer_list<std::array<const char*, 3>> all) {
+  std::string out;
+  for (const auto& sheet : all) {
+    for (const char* const text : sheet) engine::put(out, text);
+  }
+  return out;
+}
+
+TEST_CASE("the sheet is the mapping's, or the only one with a table, or asked for") {
+  const std::string notes = sheets({{"Notes", "0", "0"}, {"2008", "1", "1"}});
+  const std::string two = notes + sheets({{"2009", "0", "1"}});
+  engine::TableLook look;
+  CHECK(engine::sheet_for(engine::sheets_from("", notes), {}, look) == std::size_t{1});
+  CHECK(look.proposal.questions.empty());
+  Mapping mapping;
+  mapping.sheet = "Notes";
+  CHECK(engine::sheet_for(engine::sheets_from("", two), mapping, look) == std::size_t{0});
+
+  CHECK(!engine::sheet_for(engine::sheets_from("", two), {}, look));
+  REQUIRE(look.proposal.questions.size() == 1);
+  CHECK(look.proposal.questions[0].pointer == "/sheet");
+  REQUIRE(look.proposal.questions[0].choices.size() == 2);
+  CHECK(look.proposal.questions[0].choices[0].value == "2008");
+  CHECK(look.proposal.questions[0].choices[0].means == "hidden");
+  CHECK(look.proposal.questions[0].choices[1].means.empty());
+
+  look = {};
+  mapping.sheet = "2007";
+  CHECK(!engine::sheet_for(engine::sheets_from("", two), mapping, look));
+  REQUIRE(look.proposal.questions.size() == 1);
+  CHECK(look.proposal.questions[0].text ==
+        "The workbook has no sheet \"2007\"; it has \"Notes\", \"2008\" (hidden), \"2009\". Which "
+        "one "
+        "is it?");
+  CHECK(look.proposal.mapping.sheet == "2007");
+}
+
+TEST_CASE("a workbook that cannot be read asks nothing, and says why") {
+  engine::TableLook look;
+  CHECK(!engine::sheet_for(engine::sheets_from("the file is cut", ""), {}, look));
+  REQUIRE(look.proposal.questions.size() == 1);
+  CHECK(look.proposal.questions[0].pointer.empty());
+  CHECK(look.proposal.questions[0].text == "The file is cut.");
+  look = {};
+  const std::string notes = sheets({{"Notes", "0", "0"}});
+  CHECK(!engine::sheet_for(engine::sheets_from("", notes), {}, look));
+  CHECK(look.proposal.questions[0].pointer.empty());
+}
+
+/// Writes down what a workbook is made of.
+class Noted : public WorkbookSink {
+ public:
+  using WorkbookSink::add;
+  void add(std::string_view name, const TableFiller& fill, const CellFormulas& formulas) override {
+    text += "table " + std::string(name) + '\n';
+    Rows rows(text, formulas);
+    fill(rows);
+  }
+  void add_facts(std::string_view name, const std::vector<Fact>& facts) override {
+    text += "facts " + std::string(name) + '\n';
+    for (const Fact& fact : facts) {
+      text += fact.name + ": " + fact.value + " by " + fact.formula + '\n';
+    }
+  }
+
+  std::string text{};
+
+ private:
+  class Rows : public TableSink {
+   public:
+    Rows(std::string& text, const CellFormulas& formulas) : text_(text), formulas_(formulas) {}
+    void begin(const std::vector<Column>& columns) override {
+      for (const Column& column : columns) {
+        text_ += std::string(column.name) + (column.is_number() ? "#" : "") + ' ';
+      }
+      text_ += '\n';
+    }
+    void row(const std::vector<std::string>& cells) override {
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        const auto formula = formulas_ ? formulas_(count_, i) : std::nullopt;
+        text_ += (formula ? formula->formula + " is " + formula->value : cells[i]) + " | ";
+      }
+      text_ += '\n';
+      ++count_;
+    }
+
+   private:
+    std::string& text_;
+    const CellFormulas& formulas_;
+    std::size_t count_ = 0;
+  };
+};
+
+void fill_book(WorkbookSink& book) {
+  book.add_facts("Overview", {{"As of", "2010-01-05"}, {"Sum", "3", {}, "=SUM(A1:A2)"}});
+  const auto fill = [](TableSink& sink) {
+    sink.begin({{"quarter", "Quarter"}, {"royalty", "Royalty", ColumnKind::number}});
+    sink.row({"=no formula", "1"});
+    sink.row({"2009-Q2", "2"});
+  };
+  book.add("Rows", fill, [](std::size_t row, std::size_t column) -> std::optional<CellFormula> {
+    if (row != 1 || column != 1) return std::nullopt;
+    return CellFormula{"=1+1", "2"};
+  });
+  book.add("Empty", [](TableSink& sink) { sink.begin({{"facts", "Facts"}}); });
+}
+
+TEST_CASE("a workbook's sheets, rows and formulas come back as they went") {
+  engine::PackedBook packed_book("Our \0 sales"s, Date(date::year(2010) / 1 / 5));
+  fill_book(packed_book);
+  std::string_view bytes = packed_book.bytes();
+  const engine::BookHead head = engine::take_head(bytes);
+  CHECK(head.title == "Our \u2400 sales");
+  CHECK(head.day == parse_date("2010-01-05"));
+  Noted direct;
+  fill_book(direct);
+  Noted back;
+  engine::add_packed(bytes, back);
+  CHECK(back.text == direct.text);
+  CHECK(
+      direct.text ==
+      "facts Overview\nAs of: 2010-01-05 by \nSum: 3 by =SUM(A1:A2)\ntable Rows\nquarter royalty# "
+      "\n=no formula | 1 | \n2009-Q2 | =1+1 is 2 | \ntable Empty\nfacts \n");
 }
 
 }  // namespace jm216::test::packing_test

@@ -49,10 +49,22 @@ TEST_CASE("the rows are read once nothing is open, and not before") {
   CHECK(importer.table()->part == 0.25);
   importer.progress(0, 0);
   CHECK(importer.table()->part == 0);
-  importer.read("12\n3");
+  importer.read("12\n3\n1\n");
   CHECK(importer.table()->reading == Reading::done);
   CHECK(importer.table()->rows == 12);
   CHECK(importer.table()->skipped == 3);
+  CHECK(importer.table()->hidden == 1);
+}
+
+TEST_CASE("of a workbook the sheets with a table can be chosen") {
+  TableImporter importer = opened();
+  CHECK(!importer.table()->is_workbook);
+  importer.sheets({"", {{"Notes"}, {"2008", true}, {"2009"}}, {1, 2}});
+  CHECK(importer.table()->is_workbook);
+  REQUIRE(importer.table()->sheets.size() == 2);
+  CHECK(importer.table()->sheets[0].name == "2008");
+  CHECK(importer.table()->sheets[0].is_hidden);
+  CHECK(importer.table()->sheets[1].name == "2009");
 }
 
 TEST_CASE("what was found in the rows stands until the table is looked at again") {

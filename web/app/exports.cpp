@@ -35,6 +35,7 @@ std::vector<Offer> offers(const Report& report, const QuarterReport* quarter) {
   const auto table = [&](const char* words, const std::string& name) {
     offer(words, "CSV", {"csv", name, "", "jm216-" + name + '-' + day + ".csv"});
   };
+  offer("Workbook (.xlsx)", "with formulas", {"xlsx", "", "", "jm216-report-" + day + ".xlsx"});
   table("Royalty rows", "rows");
   table("Quarters", "quarters");
   table("Obligations", "obligations");

@@ -104,6 +104,11 @@ EMSCRIPTEN_KEEPALIVE void jm216_page_table(const char* name) {
   app().table_opened(name);
 }
 
+/// The table is a workbook, with these sheets (web/bridge/workbook.cpp).
+EMSCRIPTEN_KEEPALIVE void jm216_page_table_sheets(const char* bytes, std::size_t size) {
+  app().importer().sheets(engine::sheets_from("", {bytes, size}));
+}
+
 EMSCRIPTEN_KEEPALIVE void jm216_page_table_looked(const char* bytes, std::size_t size) {
   app().importer().looked(engine::look_from({bytes, size}));
   platform::request_frame();

@@ -1,5 +1,6 @@
 #include "web/app/table_importer.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -12,6 +13,13 @@ using Reading = views::TableImport::Reading;
 void TableImporter::open(std::string_view name) {
   table_.emplace();
   table_->name = name;
+}
+
+void TableImporter::sheets(const engine::SheetsFound& found) {
+  if (!table_) return;
+  table_->is_workbook = true;
+  table_->sheets.clear();
+  for (const std::size_t number : found.with_table) table_->sheets.push_back(found.all[number]);
 }
 
 void TableImporter::looked(engine::TableLook look) {
@@ -28,9 +36,11 @@ void TableImporter::looked(engine::TableLook look) {
 
 void TableImporter::read(std::string_view counts) {
   if (!table_) return;
-  const std::size_t line = counts.find('\n');
-  std::from_chars(counts.data(), counts.data() + line, table_->rows);
-  std::from_chars(counts.data() + line + 1, counts.data() + counts.size(), table_->skipped);
+  for (std::size_t* count : {&table_->rows, &table_->skipped, &table_->hidden}) {
+    const std::string_view line = counts.substr(0, counts.find('\n'));
+    std::from_chars(line.data(), line.data() + line.size(), *count);
+    counts.remove_prefix(std::min(line.size() + 1, counts.size()));
+  }
   table_->reading = Reading::done;
 }
 

@@ -16,9 +16,12 @@ class TableImporter {
   void open(std::string_view name);
   void close() { table_.reset(); }
 
+  /// The table is a workbook, with these sheets.
+  void sheets(const engine::SheetsFound& found);
+
   // What the worker says; nothing where the table has been closed meanwhile.
   void looked(engine::TableLook look);
-  /// `counts`: the rows that become sales lines, and those left out, each on a line.
+  /// `counts`: the rows that become sales lines, those left out, and the hidden ones left out, each on a line.
   void read(std::string_view counts);
   void refused(Problems problems);
   void progress(double done, double total);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -19,12 +20,15 @@
 #include "core/export/comparison.hpp"
 #include "core/export/formats.hpp"
 #include "core/export/json.hpp"
+#include "core/export/workbook/answer.hpp"
 #include "core/ledger/edit/edit.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
 #include "core/ledger/writer/canonical.hpp"
 #include "core/lines/lines_selection.hpp"
 #include "core/link/link.hpp"
 #include "core/wire/wire.hpp"
+#include "core/workbook/sheet_text.hpp"
+#include "web/bridge/packed_book.hpp"
 #include "web/bridge/packing.hpp"
 #include "web/bridge/problems.hpp"
 #include "web/bridge/table.hpp"
@@ -120,6 +124,34 @@ bool read_readings(std::string_view lines, Readings& readings) {
   return true;
 }
 
+struct Beginning {
+  std::string text;
+  bool is_cut = false;  // more follows
+};
+
+/// As much of a table as is looked at before all of it is read; of a sheet, with what stands before its rows.
+Beginning beginning_of(const ByteSource& source) {
+  constexpr std::size_t longest_head = std::size_t{1} << 24U;
+  std::string text;
+  for (std::size_t wanted = sample_size;;) {
+    std::size_t filled = text.size();
+    text.resize(wanted);
+    for (std::size_t got = 1; got > 0 && filled < wanted; filled += got) {
+      got = source(text.data() + filled, wanted - filled);
+    }
+    text.resize(filled);
+    if (filled < wanted) return {std::move(text), false};
+    const std::size_t head = text.front() == sheet_text::mark ? text.find(sheet_text::mark, 1) : 0;
+    if (head == std::string::npos && wanted < longest_head) {
+      wanted *= 2;
+    } else if (head == std::string::npos || wanted >= head + sample_size) {
+      return {std::move(text), true};
+    } else {
+      wanted = head + sample_size;
+    }
+  }
+}
+
 /// After a change: what is wrong with it, or the facts as they are now (packing.hpp) and behind them the new
 /// report.
 int edited(const Problems& found, const Readings& readings, Date as_of) {
@@ -144,6 +176,18 @@ int written(const Write& write) {
     output.insert(output.end(), text.begin(), text.end());
   };
   return write(put) ? done : nothing;
+}
+
+/// Makes a workbook that `fill` fills the output, for the wasm that can write one.
+template <class Fill>
+int packed(std::string_view title, std::optional<Date> day, const Fill& fill) {
+  PackedBook book(title, day);
+  fill(book);
+  reply(book.bytes());
+  return done;
+}
+int packed(const Schedule& schedule, std::optional<Date> day) {
+  return packed(schedule.title, day, [&](PackedBook& book) { fill_workbook(schedule, book); });
 }
 
 /// Whether the ledger has none of the facts that a reading is about.
@@ -223,6 +267,17 @@ int seen_with(const char* as_of, const char* readings, const Ask& ask) {
   });
 }
 
+/// The same for what asks something of a table with a mapping, which may be empty.
+template <class Ask>
+int with_mapping(std::string_view mapping, const Ask& ask) {
+  return guarded([&]() -> int {
+    const MappingRead read = mapping.empty() ? MappingRead{Mapping(), {}} : read_mapping(mapping);
+    if (read.mapping) return ask(*read.mapping);
+    reply(to_bytes(read.problems));
+    return problems;
+  });
+}
+
 }  // namespace
 
 extern "C" {
@@ -245,30 +300,34 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_load(const char* names, const char* today)
   });
 }
 
+/// Which sheet of a workbook a mapping (`jm216-mapping/1`, or empty) takes, by its number, and empty where that must be
+/// asked or none can be taken; behind it how that looks (table.hpp). `fault` and `sheets` are what workbook.cpp says. What
+/// is wrong with the mapping is `problems`.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_table_sheet(const char* mapping, std::size_t size,
+                                                  const char* fault, const char* sheets) {
+  return with_mapping({mapping, size}, [&](const Mapping& given) -> int {
+    TableLook look;
+    const auto number = sheet_for(sheets_from(fault, sheets), given, look);
+    std::string said;
+    put(said, number ? std::to_string(*number) : "");
+    reply(said + to_bytes(look));
+    return done;
+  });
+}
+
 /// How the source, a table, looks with a mapping (`jm216-mapping/1`, or empty): see table.hpp. What is
 /// wrong with the mapping is `problems`.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_table_look(const char* mapping, std::size_t size) {
-  return guarded([&]() -> int {
-    MappingRead read =
-        size == 0 ? MappingRead{Mapping(), {}} : read_mapping(std::string_view(mapping, size));
-    if (!read.mapping) {
-      reply(to_bytes(read.problems));
-      return problems;
-    }
-    const ByteSource source = open_table();
-    std::string sample(sample_size, '\0');
-    std::size_t filled = 0;
-    for (std::size_t got = 1; got > 0 && filled < sample_size; filled += got) {
-      got = source(sample.data() + filled, sample_size - filled);
-    }
-    sample.resize(filled);
-    reply(to_bytes(look_at(sample, filled == sample_size, *read.mapping)));
+  return with_mapping({mapping, size}, [&](const Mapping& given) -> int {
+    const Beginning beginning = beginning_of(open_table());
+    reply(to_bytes(look_at(beginning.text, beginning.is_cut, given)));
     return done;
   });
 }
 
 /// Reads the whole table with a mapping. Its ledger is kept for jm216_engine_table_load; the answer is
-/// how many rows became lines and how many were left out, a line each. Or what is wrong with them.
+/// how many rows became lines, how many were left out, and how many hidden ones were, a line each. Or what is wrong with
+/// them.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_table_read(const char* mapping) {
   return guarded([&]() -> int {
     engine().imported.reset();
@@ -280,7 +339,8 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_table_read(const char* mapping) {
       return problems;
     }
     engine().imported = std::move(result.ledger);
-    reply(std::to_string(result.rows) + '\n' + std::to_string(result.skipped) + '\n');
+    reply(std::to_string(result.rows) + '\n' + std::to_string(result.skipped) + '\n' +
+          std::to_string(result.hidden) + '\n');
     return done;
   });
 }
@@ -456,6 +516,14 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_export(const char* format, const char* tab
   });
 }
 
+/// The last answer as a workbook (packed_book.hpp).
+EMSCRIPTEN_KEEPALIVE int jm216_engine_book() {
+  return with_report([](const Report& report) {
+    return packed(report.ledger.title, report.as_of,
+                  [&](PackedBook& book) { fill_workbook(report, *engine().ledger, book); });
+  });
+}
+
 /// Mine, a ledger, with an answer, theirs.
 int compare_with_answer(const Ledger& mine, Date as_of, const LedgerFile& theirs) {
   const Evaluation evaluation = evaluate(mine, mine.readings, as_of, fingerprint(mine));
@@ -510,6 +578,18 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_comparison(const char* format, const char*
   });
 }
 
+/// The same as a workbook (packed_book.hpp).
+EMSCRIPTEN_KEEPALIVE int jm216_engine_comparison_book() {
+  return guarded([]() -> int {
+    const auto& comparison = engine().comparison;
+    if (const auto* ledgers = std::get_if<Comparison>(&comparison)) {
+      return packed(schedule_of(*ledgers), ledgers->mine.as_of);
+    }
+    const auto* answers = std::get_if<AnswersCompared>(&comparison);
+    return answers == nullptr ? bad_argument : packed(schedule_of(*answers), std::nullopt);
+  });
+}
+
 /// The statements sent against the royalty computed, of the ledger as last evaluated.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_statements(const char* format) {
   return with_report([&](const Report& report) -> int {
@@ -517,6 +597,14 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_statements(const char* format) {
     if (!compared) return nothing;
     return written(
         [&](const TextOutput& put) { return write_comparison(*compared, {format}, put); });
+  });
+}
+
+/// The same as a workbook (packed_book.hpp).
+EMSCRIPTEN_KEEPALIVE int jm216_engine_statements_book() {
+  return with_report([](const Report& report) -> int {
+    const auto compared = compare_statements({*engine().ledger, report.readings, report.as_of});
+    return compared ? packed(schedule_of(*compared), report.as_of) : nothing;
   });
 }
 

@@ -9,7 +9,7 @@
 namespace jm216::engine {
 
 /// Problems as bytes, for the way from the worker to the page: the count of those not listed, then
-/// code (its place in the catalogue), name, file, pointer, line, column and message of each
+/// code (its place in the catalogue), name, file, sheet, pointer, line, column and message of each
 /// (packing.hpp).
 std::string to_bytes(const Problems& problems);
 Problems problems_from(std::string_view bytes);
@@ -21,6 +21,7 @@ void pass_problems(Way& way, All& problems) {
     way.number(problem.code);
     way.text(problem.name);
     way.text(problem.file);
+    way.text(problem.sheet);
     way.text(problem.pointer);
     way.number(problem.line);
     way.number(problem.column);

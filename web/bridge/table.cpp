@@ -1,8 +1,9 @@
 #include "web/bridge/table.hpp"
 
-#include <optional>
+#include <algorithm>
 #include <utility>
 
+#include "core/import/sheet_choice.hpp"
 #include "web/bridge/packing.hpp"
 #include "web/bridge/problems.hpp"
 
@@ -91,11 +92,62 @@ void pass_look(Way& way, Whole& look) {
   pass_problems(way, look.preview.problems);
 }
 
+/// A sentence that begins as one.
+std::string in_capitals(std::string words) {
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') {
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  }
+  return words;
+}
+
+std::vector<SheetInfo> chosen_from(const SheetsFound& found) {
+  std::vector<SheetInfo> sheets;
+  for (const std::size_t number : found.with_table) sheets.push_back(found.all[number]);
+  return sheets;
+}
+
 }  // namespace
+
+SheetsFound sheets_from(std::string_view fault, std::string_view sheets) {
+  SheetsFound found{std::string(fault), {}, {}};
+  while (!sheets.empty()) {
+    SheetInfo sheet{std::string(take(sheets))};
+    sheet.is_hidden = take_number(sheets) != 0;
+    if (take_number(sheets) != 0) found.with_table.push_back(found.all.size());
+    found.all.push_back(std::move(sheet));
+  }
+  return found;
+}
+
+std::optional<std::size_t> sheet_for(const SheetsFound& found, const Mapping& mapping,
+                                     TableLook& look) {
+  look.proposal.mapping = mapping;
+  std::vector<Question>& questions = look.proposal.questions;
+  const auto named = std::find_if(found.all.begin(), found.all.end(), [&](const SheetInfo& sheet) {
+    return sheet.name == mapping.sheet;
+  });
+  if (!found.fault.empty()) {
+    questions.push_back({"", in_capitals(found.fault) + ".", {}});
+  } else if (!mapping.sheet.empty() && named != found.all.end()) {
+    return static_cast<std::size_t>(named - found.all.begin());
+  } else if (!mapping.sheet.empty()) {
+    Question question = which_sheet(found.with_table.empty() ? found.all : chosen_from(found));
+    question.text = in_capitals(no_such_sheet(mapping.sheet, found.all)) + ". Which one is it?";
+    questions.push_back(std::move(question));
+  } else if (found.with_table.size() == 1) {
+    return found.with_table.front();
+  } else if (found.with_table.empty()) {
+    questions.push_back({"", in_capitals(no_sheet_with_table(found.all)) + ".", {}});
+  } else {
+    questions.push_back(which_sheet(chosen_from(found)));
+  }
+  return std::nullopt;
+}
 
 TableLook look_at(std::string_view sample, bool is_cut, const Mapping& mapping) {
   TableLook look{suggest(sample, is_cut, mapping), {}};
-  if (!look.proposal.mapping.delimiter) return look;
+  const bool is_sheet = sample.starts_with(sheet_text::mark);
+  if (!look.proposal.mapping.delimiter && !is_sheet) return look;
   Mapping shown = look.proposal.mapping;
   // What is open is shown as it would mostly be.
   if (!shown.header) shown.header = true;

@@ -15,6 +15,8 @@ export const verbs = {
   lines: { doing: 'Looking for the sales lines' },
   alternative: { doing: 'Computing the other reading' },
   export: { doing: 'Writing the export' },
+  book: { doing: 'Writing the workbook' },
+  statements_book: { doing: 'Writing the workbook' },
   statements: { doing: 'Comparing the statements' },
   explain: { doing: 'Explaining the figure' },
   json: { doing: 'Writing the report' },

@@ -3,6 +3,7 @@
 // The worker's side of protocol.md. The glue script and this one make up the worker's Blob.
 
 import { Failed } from './failed.mjs';
+import { hold } from './holding.mjs';
 import { call } from './memory.mjs';
 import { closeNetwork } from '../platform/no_network.mjs';
 
@@ -57,18 +58,6 @@ closeNetwork();
 
   let instance;
   let held = Promise.resolve();
-
-  /** Holds a lock until this worker ends, which is how the page comes to know. Settles once it is held. */
-  const hold = (lock) =>
-    new Promise((resolve) => {
-      const forever = new Promise(() => {});
-      const taken = () => {
-        postMessage({ type: 'holds' });
-        resolve();
-        return forever;
-      };
-      navigator.locks.request(lock, taken).catch(resolve); // refused: nobody watches
-    });
 
   function start(module) {
     instance = createJm216({

@@ -2,6 +2,7 @@
 // while a load is under way.
 
 import { Failed } from './failed.mjs';
+import { spawned } from './holding.mjs';
 import { pack } from './packing.mjs';
 import { verbs } from './verbs.mjs';
 import { send } from './worker_reads.mjs';
@@ -91,8 +92,16 @@ export class Comparison {
    * @returns {Promise<Uint8Array | null>} null where there is no such format or table
    */
   export(format, table = '') {
+    return this.#ask({ verb: 'comparison', values: [format, table] });
+  }
+
+  /** @returns {Promise<Uint8Array>} it as a workbook, packed (packed_book.hpp) */
+  book() {
+    return this.#ask({ verb: 'comparison_book', values: [] });
+  }
+
+  #ask(request) {
     if (!this.#worker) return Promise.reject(new Cancelled());
-    const request = { verb: 'comparison', values: [format, table] };
     const asked = new Promise((resolve, reject) => {
       this.#giveUp.add(reject);
       this.#chain = this.#chain
@@ -224,20 +233,9 @@ export class Engine {
     });
   }
 
-  /**
-   * A worker without a ledger. No browser says that it has ended a worker, short of memory say: so each
-   * holds a lock of its own, and whoever else gets it knows.
-   */
+  /** A worker without a ledger. */
   spawn() {
-    const worker = new Worker(this.#script);
-    const lock = navigator.locks ? `jm216-${crypto.randomUUID()}` : '';
-    worker.addEventListener('message', (event) => {
-      if (event.data.type !== 'holds') return;
-      event.stopImmediatePropagation();
-      navigator.locks.request(lock, () => worker.onerror?.({ ended: true, message: '' })).catch(() => {});
-    });
-    worker.postMessage({ type: 'start', module: this.#module, lock });
-    return worker;
+    return spawned(this.#script, this.#module);
   }
 
   /**

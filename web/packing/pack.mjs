@@ -65,6 +65,11 @@ function cached(content, ending, cache, make) {
   return readFileSync(kept);
 }
 
+/** What reads workbooks, in a worker: its glue and what it says to the page. */
+function workbookScript({ program, esbuild }) {
+  return Buffer.concat([minified(esbuild, join(program, 'workbook.js')), bundle(esbuild, 'web/bridge/workbook_worker.mjs')]);
+}
+
 /** The parts of the application by name, but for the template of one-file documents. */
 function programParts({ program, esbuild }) {
   return new Map([
@@ -72,6 +77,8 @@ function programParts({ program, esbuild }) {
     ['glue.js', minified(esbuild, join(program, 'jm216.js'))],
     ['page.js', bundle(esbuild, 'web/page/page.mjs')],
     ['worker.js', bundle(esbuild, 'web/bridge/worker.mjs')],
+    ['workbook.wasm', readFileSync(join(program, 'workbook.wasm'))],
+    ['workbook.js', workbookScript({ program, esbuild })],
     ['example.json', Buffer.from(example)],
     ['what_happened.json', readFileSync(source('assets/what_happened.json'))],
   ]);

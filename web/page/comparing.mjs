@@ -6,31 +6,37 @@ import { shown } from './faults.mjs';
 import { named, today } from './loading.mjs';
 import { save } from './saving.mjs';
 import { unpacked } from './unpack.mjs';
+import { workbookOf } from './workbook.mjs';
 
 export class Comparing {
   #engine;
   #program;
   #document;
   #answers;
+  #parts;
 
   /**
    * @param {import('../bridge/worker_client.mjs').Engine} engine
    * @param {import('./program.mjs').Program} program
    * @param {import('./document.mjs').DocumentView} document
    * @param {import('./answers.mjs').Answers} answers
+   * @param {Map<string, Promise<Uint8Array>>} parts
    */
-  constructor(engine, program, document, answers) {
+  constructor(engine, program, document, answers, parts) {
     this.#engine = engine;
     this.#program = program;
     this.#document = document;
     this.#answers = answers;
+    this.#parts = parts;
   }
 
-  async #show(title, name, write, { close = () => {}, hasFacts = false } = {}) {
+  async #show(title, name, write, book, { close = () => {}, hasFacts = false } = {}) {
     const saved = (format, table, as) =>
       this.#program.follow(write(format, table).then((bytes) => save(bytes, `${name}${as}.${format}`)));
+    const savedBook = async () => save(await workbookOf(this.#parts, await book()), `${name}.xlsx`);
     const saves = [
       { label: 'Save as HTML', run: () => saved('html', '', '') },
+      { label: 'Save as workbook', run: () => this.#program.follow(savedBook()) },
       { label: 'Save as CSV', run: () => saved('csv', '', '') },
     ];
     if (hasFacts) saves.push({ label: 'Save the facts as CSV', run: () => saved('csv', 'facts', '-facts') });
@@ -73,6 +79,7 @@ export class Comparing {
       hasFacts ? 'Reconciliation of two ledgers' : 'Two answers compared',
       `jm216-reconciliation-${asOf}`,
       write,
+      () => comparison.book(),
       { close: () => comparison.close(), hasFacts },
     );
     return comparison;
@@ -110,6 +117,6 @@ export class Comparing {
       this.#program.tell('failed', 'The ledger has no section "statements": it does not say what was sent.');
       return;
     }
-    await this.#show('Statements against computed', `jm216-statements-${asOf}`, write);
+    await this.#show('Statements against computed', `jm216-statements-${asOf}`, write, () => this.#engine.request('statements_book'));
   }
 }

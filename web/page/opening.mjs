@@ -6,6 +6,7 @@ import { figuresIn, savedAnswer, whatDiffers } from './saved_answer.mjs';
 import { isLink } from './seal.mjs';
 import { isTable } from './table.mjs';
 import { isHtml } from './unpack.mjs';
+import { isWorkbook } from './workbook.mjs';
 
 export class Opening {
   #program;
@@ -15,6 +16,7 @@ export class Opening {
   #saving;
   #exportHtml;
   #parts;
+  #isClosed;
 
   /**
    * @param {import('./program.mjs').Program} program
@@ -25,8 +27,9 @@ export class Opening {
    * @param {import('./saving.mjs').Saving} owners.saving
    * @param {() => Promise<Uint8Array>} exportHtml the answer as a document
    * @param {Map<string, Promise<Uint8Array>>} parts
+   * @param {Promise<void>} isClosed settles once nothing can be sent any more; what is opened before waits
    */
-  constructor(program, { loading, tables, sharing, saving }, exportHtml, parts) {
+  constructor(program, { loading, tables, sharing, saving }, exportHtml, parts, isClosed) {
     this.#program = program;
     this.#loading = loading;
     this.#tables = tables;
@@ -34,10 +37,12 @@ export class Opening {
     this.#saving = saving;
     this.#exportHtml = exportHtml;
     this.#parts = parts;
+    this.#isClosed = isClosed;
   }
 
   /** Loads what a person opened, unless that would cost unsaved work that they want to keep. */
   async open(given) {
+    await this.#isClosed;
     const [first] = given;
     if (given.length === 1 && !first.name && isLink(await first.slice(0, 4096).text())) {
       await this.#sharing.offer(await first.text());
@@ -46,7 +51,9 @@ export class Opening {
     const sources = await this.#loading.unpacked(given);
     if (sources.length === 1 && (await this.#tables.takes(sources[0]))) return;
     if (!(await this.#saving.mayReplace())) return;
-    if (sources.length === 1 && this.#program.draws && (await isTable(sources[0]))) this.#tables.open(sources[0]);
+    const [source] = sources;
+    const isOne = sources.length === 1 && this.#program.draws;
+    if (isOne && ((await isTable(source)) || (await isWorkbook(source)))) await this.#tables.open(source);
     else await this.#loading.load(sources);
     if (given.length === 1 && (await isHtml(first))) await this.#compareWithSaved(first);
   }

@@ -34,18 +34,24 @@ function recallTheme() {
   }
 }
 
-/** What the page consists of, all of it here. */
+/** What the first view consists of, all of it here. */
 async function arrived() {
-  const { parts, program: compiled } = globalThis.jm216Parts; // boot.mjs has asked for them
+  const { parts, program: compiled, there, askForTheRest } = globalThis.jm216Parts; // boot.mjs has asked for them
   delete globalThis.jm216Parts;
-  await Promise.allSettled(parts.values());
-  closeNetwork();
+  await there;
   const textOf = async (name) => new TextDecoder().decode(await parts.get(name));
-  return { parts, module: await compiled, scripts: [await textOf('glue.js'), await textOf('worker.js')] };
+  return { parts, askForTheRest, module: await compiled, scripts: [await textOf('glue.js'), await textOf('worker.js')] };
 }
 
+/** When the first view is seen; one in the background is not, and is not waited for. */
+const firstView = () =>
+  new Promise((seen) => {
+    requestAnimationFrame(() => requestAnimationFrame(seen));
+    setTimeout(seen, 500);
+  });
+
 /** Makes whoever does something on the page, each knowing those that it needs. */
-function joined({ parts, module, scripts }) {
+function joined({ parts, module, scripts }, isClosed) {
   const program = new Program();
   const working = new Working();
   const engine = new Engine(
@@ -63,9 +69,9 @@ function joined({ parts, module, scripts }) {
   });
   const answers = new Answers(engine, program, document_);
   const loading = new Loading(engine, program, document_);
-  const comparing = new Comparing(engine, program, document_, answers);
+  const comparing = new Comparing(engine, program, document_, answers, parts);
   const saving = new Saving(engine, program, answers, parts);
-  const tables = new TableImport(engine, program, loading);
+  const tables = new TableImport(engine, program, loading, parts);
   const sharing = new Sharing(engine, {
     view: () => program.view,
     show: (view) => program.tell('show', view),
@@ -73,8 +79,9 @@ function joined({ parts, module, scripts }) {
     mayReplace: () => saving.mayReplace(),
     save: () => program.tell('save'),
     isOpen: () => engine.hasLedger,
+    isClosed,
   });
-  const opening = new Opening(program, { loading, tables, sharing, saving }, exportHtml, parts);
+  const opening = new Opening(program, { loading, tables, sharing, saving }, exportHtml, parts, isClosed);
   return { engine, program, document: document_, answers, loading, comparing, saving, tables, sharing, opening };
 }
 
@@ -102,7 +109,14 @@ const asks = ({ engine, document: document_, answers, comparing, saving, tables,
 async function start() {
   recallTheme();
   const made = await arrived();
-  const page = joined(made);
+  let close;
+  const isClosed = new Promise((closed) => {
+    close = () => {
+      closeNetwork();
+      closed();
+    };
+  });
+  const page = joined(made, isClosed);
   const { program, opening } = page;
   const asked = asks(page);
   const mirror = new Mirror(program.fits);
@@ -121,13 +135,16 @@ async function start() {
   window.addEventListener('beforeunload', (event) => {
     if (program.hasUnsavedFacts) event.preventDefault();
   });
-  window.jm216 = publicApi(page);
   page.document.begin();
   if (!program.draws) {
     document.getElementById('file-picker').addEventListener('change', ({ target }) => {
       if (target.files.length) shown(opening.open([...target.files]));
     });
   }
+  await firstView();
+  await made.askForTheRest();
+  close();
+  window.jm216 = publicApi(page);
   page.sharing.receive();
   keepForOffline();
   const ledger = await made.parts.get('ledger.json');

@@ -1,7 +1,7 @@
 // The parts of the application: its scripts, the wasm, the examples. Each has a block in the document,
 //   <script type="text/plain" data-part="NAME">, which holds it (gzip, base64) or says where the host has it
 // (data-file, data-integrity). In a one-file document there are no other files, and `ledger.json` is a part too. boot.mjs
-// asks for all of them at once; afterwards nothing is asked for.
+// asks for those of the first view at once, page.mjs for the rest after it; afterwards nothing is asked for.
 
 /** @param {string} base64 @returns {Uint8Array<ArrayBuffer>} */
 export const fromBase64 = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
@@ -76,24 +76,42 @@ function programIn(block) {
   return { bytes, program: bytes.then((all) => WebAssembly.compile(all)) };
 }
 
+/** What no view needs until a workbook is opened. */
+const laterOnes = new Set(['workbook.js', 'workbook.wasm']);
+
 /**
- * All that the page consists of, under way.
- * @returns {{ parts: Map<string, Promise<Uint8Array>>, program: Promise<WebAssembly.Module> }} the parts by name, and
- *   what jm216.wasm is compiled to
+ * All that the page consists of, under way or to come.
+ * @returns {{ parts: Map<string, Promise<Uint8Array>>, program: Promise<WebAssembly.Module>, there: Promise<unknown>,
+ *   askForTheRest: () => Promise<unknown> }} the parts by name; what jm216.wasm is compiled to; when those of the first
+ *   view have arrived, or failed to; asks for the others, and tells the same of all
  */
 export function startParts() {
   const parts = new Map();
+  const first = [];
   let program = null;
+  let begin;
+  const begun = new Promise((resolve) => {
+    begin = resolve;
+  });
   for (const block of blocks()) {
     const name = block.dataset.part;
+    if (laterOnes.has(name)) {
+      parts.set(name, begun.then(() => bytesIn(block)));
+      continue;
+    }
     if (name === 'jm216.wasm') {
       const both = programIn(block);
       parts.set(name, both.bytes);
       program = both.program;
     } else parts.set(name, bytesIn(block));
+    first.push(parts.get(name));
   }
   for (const one of [...parts.values(), program]) one?.catch(() => {}); // said by whoever waits for it
-  return { parts, program };
+  const askForTheRest = () => {
+    begin();
+    return Promise.allSettled(parts.values());
+  };
+  return { parts, program, there: Promise.allSettled(first), askForTheRest };
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { oneFile } from './one_file.mjs';
 import { heldParts, toBase64, zipped } from './parts.mjs';
+import { workbookOf } from './workbook.mjs';
 
 const types = {
   html: 'text/html;charset=utf-8',
@@ -10,6 +11,7 @@ const types = {
   ics: 'text/calendar;charset=utf-8',
   csv: 'text/csv;charset=utf-8',
   gz: 'application/gzip',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 let offered = null; // address of the last file given
@@ -78,9 +80,12 @@ export class Saving {
     return isOne ? decodeURIComponent(location.pathname.split('/').pop()) : 'jm216-ledger.html';
   }
 
-  /** Gives the person the answer in one of the formats of core/export/formats.hpp. */
+  /** Gives the person the answer as a workbook (`xlsx`), or in one of the formats of core/export/formats.hpp. */
   export(format, table, quarter, name) {
-    const asked = this.#engine.request('export', format, table, quarter);
+    const asked =
+      format === 'xlsx'
+        ? this.#engine.request('book').then((packed) => workbookOf(this.#parts, packed))
+        : this.#engine.request('export', format, table, quarter);
     this.#program.follow(asked.then((bytes) => save(bytes, name)));
   }
 

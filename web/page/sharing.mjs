@@ -22,6 +22,7 @@ export class Sharing {
    * @param {() => Promise<boolean>} page.mayReplace asks about unsaved work; false: keep it
    * @param {() => void} page.save gives the person the ledger as a file
    * @param {() => boolean} page.isOpen whether a ledger is open
+   * @param {Promise<void>} page.isClosed settles once nothing can be sent any more
    */
   constructor(engine, page) {
     this.#engine = engine;
@@ -58,9 +59,10 @@ export class Sharing {
    * Shows what a link holds, as it came in the address or was pasted.
    * @param {string} text a link or its fragment
    */
-  offer(text) {
+  async offer(text) {
+    await this.#page.isClosed;
     this.#share.close(); // its link is of what is open now
-    return this.#shared.offer(text);
+    await this.#shared.offer(text);
   }
 
   /** @returns {Promise<boolean | undefined>} whether the figures match; undefined where none were sent */

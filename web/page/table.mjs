@@ -1,6 +1,7 @@
 // A table of sales on its way to becoming a ledger: a worker of its own reads it, and becomes the
 // ledger's when the person loads it (web/bridge/protocol.md).
 
+import { first } from '../bridge/packing.mjs';
 import { replyTo, end, Refused } from '../bridge/worker_client.mjs';
 
 /** So much of a source tells whether it is a table. */
@@ -18,14 +19,16 @@ export async function isTable(source) {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return true; // UTF-16, as spreadsheets save "Unicode text"
   const text = new TextDecoder().decode(bytes).trimStart(); // which takes a byte order mark away
   if (/^[{[<]/.test(text) || text.includes('\0') || !/[\r\n]/.test(text)) return false;
-  const [first] = text.split(/[\r\n]/, 1);
-  return /[,;\t|]/.test(first) && !/[{}[\]]/.test(first);
+  const [line] = text.split(/[\r\n]/, 1);
+  return /[,;\t|]/.test(line) && !/[{}[\]]/.test(line);
 }
 
 export class Table {
   #engine;
   #source;
   #tell;
+  #book;
+  #hasSheets = false; // told
   #worker = null;
   #underWay = null; // the request that is yet to be answered
   #wanted = null; // the request to be sent next
@@ -34,13 +37,15 @@ export class Table {
   /**
    * @param {import('../bridge/worker_client.mjs').Engine} engine
    * @param {Blob} source
-   * @param {(what: string, ...said: unknown[]) => void} tell the reply to a verb; or problems, mapping_problems,
-   *   failed, progress
+   * @param {(what: string, ...said: unknown[]) => void} tell the reply to a verb; or table_sheets, problems,
+   *   mapping_problems, failed, progress
+   * @param {import('./workbook.mjs').Workbook | null} book where the source is one: a sheet of it is the table
    */
-  constructor(engine, source, tell) {
+  constructor(engine, source, tell, book) {
     this.#engine = engine;
     this.#source = source;
     this.#tell = tell;
+    this.#book = book;
   }
 
   get name() {
@@ -88,6 +93,12 @@ export class Table {
   }
 
   close() {
+    this.#begin();
+    this.#book?.close();
+  }
+
+  /** Ends what is under way. */
+  #begin() {
     end(this.#worker);
     this.#worker = null;
     this.#underWay = null;
@@ -95,7 +106,7 @@ export class Table {
   }
 
   #ask(request) {
-    if (this.#underWay?.verb === 'table_read') this.close(); // its mapping is no longer the one
+    if (this.#underWay?.verb === 'table_read') this.#begin(); // its mapping is no longer the one
     this.#wanted = request;
     if (!this.#underWay) this.#send();
   }
@@ -115,9 +126,34 @@ export class Table {
       else if (!this.#wanted) this.#tell(what, said);
       this.#send();
     };
-    replyTo(worker, request, (done, total) => this.#tell('progress', done, total)).then(
-      (bytes) => settle(request.verb, bytes),
+    this.#reply(worker, request).then(
+      ([verb, bytes]) => settle(verb, bytes),
       (error) => (error instanceof Refused ? settle('problems', error.problems) : settle('failed', error)),
     );
+  }
+
+  /** @returns {Promise<[string, Uint8Array]>} the verb that was answered, and the answer */
+  async #reply(worker, request) {
+    const open = this.#book && (await this.#takeSheet(worker, request));
+    if (open) return ['table_look', open];
+    return [request.verb, await replyTo(worker, request, (done, total) => this.#tell('progress', done, total))];
+  }
+
+  /** Gives a request the sheet that its mapping takes. @returns {Promise<Uint8Array | null>} how it looks until there is one */
+  async #takeSheet(worker, request) {
+    const { fault, sheets } = await this.#book.opened;
+    if (worker === this.#worker && !this.#hasSheets) {
+      this.#hasSheets = true;
+      this.#tell('table_sheets', new TextEncoder().encode(sheets));
+    }
+    const [mapping] = request.values;
+    const bytes = typeof mapping === 'string' ? new TextEncoder().encode(mapping) : mapping;
+    const chosen = async (why) => first(await replyTo(worker, { verb: 'table_sheet', values: [bytes, why, sheets] }));
+    const [number, look] = await chosen(fault);
+    if (number.length === 0) return look;
+    const sheet = await this.#book.sheet(new TextDecoder().decode(number));
+    if (sheet.fault) return (await chosen(sheet.fault))[1];
+    request.sources = [sheet.text];
+    return null;
   }
 }

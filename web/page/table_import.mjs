@@ -4,22 +4,26 @@ import { Cancelled } from '../bridge/worker_client.mjs';
 import { today } from './loading.mjs';
 import { save } from './saving.mjs';
 import { Table } from './table.mjs';
+import { isWorkbook, Workbook } from './workbook.mjs';
 
 export class TableImport {
   #engine;
   #program;
   #loading;
+  #parts;
   #table = null; // the one whose columns are being mapped
 
   /**
    * @param {import('../bridge/worker_client.mjs').Engine} engine
    * @param {import('./program.mjs').Program} program
    * @param {import('./loading.mjs').Loading} loading
+   * @param {Map<string, Promise<Uint8Array>>} parts
    */
-  constructor(engine, program, loading) {
+  constructor(engine, program, loading, parts) {
     this.#engine = engine;
     this.#program = program;
     this.#loading = loading;
+    this.#parts = parts;
   }
 
   get isBusy() {
@@ -27,9 +31,10 @@ export class TableImport {
   }
 
   /** Shows how a table could become a ledger. */
-  open(source) {
+  async open(source) {
+    const book = (await isWorkbook(source)) ? new Workbook(this.#parts, source) : null;
     this.#close();
-    this.#table = new Table(this.#engine, source, (what, ...said) => this.#on[what](...said));
+    this.#table = new Table(this.#engine, source, (what, ...said) => this.#on[what](...said), book);
     this.#program.tell('table', this.#table.name);
     this.#table.look('');
   }
@@ -57,6 +62,7 @@ export class TableImport {
 
   /** What its worker replies, by verb, and what else there is to tell. */
   #on = {
+    table_sheets: (bytes) => this.#program.tell('table_sheets', bytes),
     table_look: (bytes) => this.#program.tell('table_looked', bytes),
     table_read: (bytes) => this.#program.tell('table_read', bytes),
     problems: (bytes) => this.#program.tell('table_problems', bytes),

@@ -122,6 +122,15 @@ void cut_otherwise(TableImport& import) {
   changed(import);
 }
 
+void set_sheet(TableImport& import, const std::string& name) {
+  Mapping& mapping = mapping_of(import);
+  mapping.sheet = name;
+  mapping.hidden_rows.reset();
+  mapping.header.reset();
+  mapping.first_line = 1;
+  cut_otherwise(import);
+}
+
 void set_decimal(TableImport& import, char sign) {
   mapping_of(import).decimal = sign;
   mapping_of(import).thousands.reset();
@@ -145,6 +154,8 @@ std::string choice_words(const Question& question, const Question::Choice& choic
     return word;
   }
   if (pointer == "/header") return choice.value == "true" ? "Headings" : "A sale";
+  if (pointer == "/sheet") return choice.value + (choice.means.empty() ? "" : " (hidden)");
+  if (pointer == "/hidden_rows") return choice.value == "read" ? "Import them" : "Leave them out";
   if (pointer == "/decimal") {
     return (choice.value == "." ? "Point: " : "Comma: ") + choice.means;
   }
@@ -192,6 +203,10 @@ void take_choice(TableImport& import, const Question& question, const std::strin
   if (pointer == "/header") {
     mapping.header = value == "true";
     return cut_otherwise(import);
+  }
+  if (pointer == "/sheet") return set_sheet(import, value);
+  if (pointer == "/hidden_rows") {
+    mapping.hidden_rows = value == "read" ? HiddenRows::read : HiddenRows::skip;
   }
   if (pointer == "/decimal") return set_decimal(import, value.front());
   if (pointer == "/encoding") mapping.encoding = find_encoding(value);
@@ -270,6 +285,12 @@ bool is_no_table(const TableImport& import) {
   return !open.empty() && open.front().pointer.empty();
 }
 
+bool is_open(const TableImport& import, std::string_view pointer) {
+  const std::vector<Question>& open = import.look.proposal.questions;
+  return std::any_of(open.begin(), open.end(),
+                     [&](const Question& one) { return one.pointer == pointer; });
+}
+
 void questions(ui::Flow& flow, TableImport& import) {
   const std::vector<Question>& open = import.look.proposal.questions;
   if (open.empty()) return;
@@ -317,6 +338,11 @@ std::string shown_value(ImportField field, const std::string& value) {
   return line;
 }
 
+/// Of a sheet, as its program numbers them.
+std::string_view row_word(const TableImport& import) {
+  return import.is_workbook ? "Row" : "Line";
+}
+
 void preview_table(ui::Flow& flow, const TableImport& import, State& state) {
   const Preview& preview = import.look.preview;
   if (preview.rows.empty()) return;
@@ -327,7 +353,7 @@ void preview_table(ui::Flow& flow, const TableImport& import, State& state) {
   }
   ui::Card card(flow, "The first rows, as they will be read");
   ui::Table table{.id = "preview"};
-  table.columns.push_back({"Line", ui::TableColumn::Kind::figure});
+  table.columns.push_back({row_word(import), ui::TableColumn::Kind::figure});
   for (const ImportField field : fields) {
     const bool figure = info_of(field).kind == CellKind::amount;
     table.columns.push_back({label_of(field),
@@ -383,6 +409,11 @@ void first_lines(ui::Flow& flow, const TableImport& import, State& state) {
 
 std::string place_of(const Problem& problem) {
   if (problem.line == 0) return problem.pointer;
+  if (!problem.sheet.empty()) {
+    const std::string cell = cell_name(problem.line, problem.column);
+    std::string place = problem.sheet + "  ·  " + (problem.column == 0 ? "row " : "") + cell;
+    return problem.pointer.empty() ? place : place + "  ·  " + problem.pointer;
+  }
   std::string place = "Line " + ui::grouped(problem.line);
   if (!problem.pointer.empty()) place += "  ·  " + problem.pointer;
   if (problem.column > 0) place += "  ·  column " + std::to_string(problem.column);
@@ -646,7 +677,22 @@ std::size_t place_in(const std::array<T, N>& values, const std::optional<T>& val
   return static_cast<std::size_t>(std::find(values.begin(), values.end(), *value) - values.begin());
 }
 
-void how_cells_stand(ui::Flow& flow, TableImport& import) {
+/// Which of a workbook's sheets, where several hold a table.
+void which_sheet(ui::Flow& flow, TableImport& import) {
+  if (import.sheets.size() < 2) return;
+  std::vector<ui::MenuEntry> entries;
+  for (const SheetInfo& sheet : import.sheets) {
+    entries.push_back({sheet.name, sheet.is_hidden ? "hidden" : ""});
+  }
+  const ui::Rect line = flow.take(ui::size::control, 8);
+  ui::text(ui::type().body, line.x, line.middle(), ui::palette().ink, "Sheet");
+  const auto chosen =
+      ui::select("sheet", {line.x + 120, line.y, line.width - 120, line.height},
+                 mapping_of(import).sheet, entries, {.name = "Sheet of the workbook"});
+  if (chosen) set_sheet(import, import.sheets[*chosen].name);
+}
+
+void separator(ui::Flow& flow, TableImport& import) {
   Mapping& mapping = mapping_of(import);
   constexpr std::array<char, 4> delimiters{',', ';', '\t', '|'};
   std::size_t delimiter = place_in(delimiters, mapping.delimiter);
@@ -656,13 +702,33 @@ void how_cells_stand(ui::Flow& flow, TableImport& import) {
     mapping.first_line = 1;
     cut_otherwise(import);
   }
+}
+
+void letters(ui::Flow& flow, TableImport& import) {
+  Mapping& mapping = mapping_of(import);
+  constexpr std::array<Encoding, 2> encodings{Encoding::utf_8, Encoding::windows_1252};
+  std::size_t encoding = place_in(encodings, mapping.encoding);
+  if (choose<2>(flow, "Letters", {"UTF-8", "Windows-1252"}, encoding)) {
+    mapping.encoding = encodings.at(encoding);
+    cut_otherwise(import);
+  }
+}
+
+void how_cells_stand(ui::Flow& flow, TableImport& import) {
+  Mapping& mapping = mapping_of(import);
+  if (import.is_workbook) {
+    which_sheet(flow, import);
+  } else {
+    separator(flow, import);
+  }
   std::size_t header = !mapping.header ? 2 : *mapping.header ? 0 : 1;
   if (choose<2>(flow, "First row", {"Headings", "A sale"}, header)) {
     mapping.header = header == 0;
     cut_otherwise(import);
   }
   const ui::Rect line = flow.take(ui::size::control, 8);
-  ui::text(ui::type().body, line.x, line.middle(), ui::palette().ink, "It is in line");
+  ui::text(ui::type().body, line.x, line.middle(), ui::palette().ink,
+           import.is_workbook ? "It is in row" : "It is in line");
   const auto draft = import.drafts.find("first line");
   std::string first =
       draft == import.drafts.end() ? std::to_string(mapping.first_line) : draft->second;
@@ -676,12 +742,7 @@ void how_cells_stand(ui::Flow& flow, TableImport& import) {
       cut_otherwise(import);
     }
   }
-  constexpr std::array<Encoding, 2> encodings{Encoding::utf_8, Encoding::windows_1252};
-  std::size_t encoding = place_in(encodings, mapping.encoding);
-  if (choose<2>(flow, "Letters", {"UTF-8", "Windows-1252"}, encoding)) {
-    mapping.encoding = encodings.at(encoding);
-    cut_otherwise(import);
-  }
+  if (!import.is_workbook) letters(flow, import);
 }
 
 void how_numbers_stand(ui::Flow& flow, TableImport& import) {
@@ -745,6 +806,13 @@ void rows_left_out(ui::Flow& flow, TableImport& import) {
     mapping.totals = kinds.at(kind);
     changed(import);
   }
+  if (mapping.hidden_rows) {
+    std::size_t hidden = *mapping.hidden_rows == HiddenRows::read ? 0 : 1;
+    if (choose<2>(flow, "Hidden rows", {"Read", "Left out"}, hidden)) {
+      mapping.hidden_rows = hidden == 0 ? HiddenRows::read : HiddenRows::skip;
+      changed(import);
+    }
+  }
   const ui::Rect line = flow.take(ui::size::control, 4);
   const auto chosen =
       ui::select("rows", line, entries[now].words, entries, {.name = "Rows left out"});
@@ -757,6 +825,10 @@ void rows_left_out(ui::Flow& flow, TableImport& import) {
 void how_it_is_written(ui::Flow& flow, TableImport& import) {
   ui::Card card(flow, "How it is written");
   how_cells_stand(card.inside, import);
+  if (import.is_workbook) {
+    ui::write(card.inside, ui::type().small, ui::palette().secondary,
+              "Of cells that hold a text in place of a number or a date:", 6);
+  }
   how_numbers_stand(card.inside, import);
   how_dates_stand(card.inside, import);
   rows_left_out(card.inside, import);
@@ -787,6 +859,9 @@ Standing standing(const TableImport& import) {
     case Reading::done: {
       std::string words = "Every row is read";
       if (import.skipped > 0) words += ", " + ui::grouped(import.skipped) + " left out";
+      if (import.hidden > 0) {
+        words += ", " + ui::counted(import.hidden, "hidden row", "hidden rows") + " left out";
+      }
       return {words, ui::Tone::good};
     }
     case Reading::waits:
@@ -843,6 +918,7 @@ void whole_table(ui::Flow& flow, TableImport& import, State& state) {
   first_lines(flow, import, state);
   preview_table(flow, import, state);
   problem_list(flow, "In the table", import.found, import);
+  if (is_open(import, "/sheet")) return;
   if (import.look.preview.columns.empty()) return how_it_is_written(flow, import);
   if (flow.width < 820) {
     fields(flow, import);

@@ -3,8 +3,10 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "core/basics/problem.hpp"
+#include "core/workbook/sheet_text.hpp"
 #include "web/bridge/table.hpp"
 
 // A table of sales on its way to becoming a ledger, as far as it is understood.
@@ -15,6 +17,8 @@ struct TableImport {
   enum class Reading { waits, under_way, done, refused };
 
   std::string name;
+  bool is_workbook = false;
+  std::vector<SheetInfo> sheets;  // of a workbook, those with a table
   bool is_looked_at = false;
   engine::TableLook look;     // its mapping is the one on the screen
   Problems mapping_problems;  // of a mapping that was opened
@@ -23,6 +27,7 @@ struct TableImport {
   Problems found;           // in its rows
   std::size_t rows = 0;     // that become sales lines
   std::size_t skipped = 0;  // that are left out
+  std::size_t hidden = 0;   // of a sheet, likewise
   bool all_fields = false;  // also those that nothing is mapped to
   bool all_problems = false;
   // What is typed and not yet right, by where it belongs: a constant, a cell's meaning, a line.

@@ -6,7 +6,6 @@
 
 #include "core/agreement/as_signed.hpp"
 #include "core/basics/problem.hpp"
-#include "core/export/workbook/sheet.hpp"
 #include "core/report/words.hpp"
 
 namespace jm216 {
@@ -137,8 +136,8 @@ class QuarterFormulas {
   std::vector<bool> in_numbers_;  // of each quarter
 };
 
-std::vector<WrittenWorkbook::Fact> overview(const Report& report, const TableColumns& quarters) {
-  using Fact = WrittenWorkbook::Fact;
+std::vector<WorkbookSink::Fact> overview(const Report& report, const TableColumns& quarters) {
+  using Fact = WorkbookSink::Fact;
   const Column date{"", "", ColumnKind::date};
   const Column count{"lines", "", ColumnKind::number};
   const Column money{"total_usd", "", ColumnKind::number};
@@ -172,13 +171,12 @@ std::vector<WrittenWorkbook::Fact> overview(const Report& report, const TableCol
 
 }  // namespace
 
-bool write_workbook(const Report& report, const Ledger& ledger, const std::string& file) {
+void fill_workbook(const Report& report, const Ledger& ledger, WorkbookSink& book) {
   const auto filler = [&](TableName name) -> TableFiller {
     return [&report, &ledger, name](TableSink& sink) { write_table(name, report, ledger, sink); };
   };
   const TableColumns quarters(filler(TableName::quarters));
   const TableColumns rows(filler(TableName::rows));
-  WrittenWorkbook book(file, report.ledger.title, report.as_of);
   book.add_facts("Overview", overview(report, quarters));
   book.add("Quarters", filler(TableName::quarters), QuarterFormulas(report, quarters, rows));
   book.add("Rows", filler(TableName::rows), RowFormulas(report, rows));
@@ -196,13 +194,10 @@ bool write_workbook(const Report& report, const Ledger& ledger, const std::strin
                              {"Sales lines", TableName::lines}}) {
     book.add(sheet.name, filler(sheet.table));
   }
-  return book.finish();
 }
 
-bool write_workbook(const Schedule& schedule, std::optional<Date> day, const std::string& file) {
-  WrittenWorkbook book(file, schedule.title, day);
+void fill_workbook(const Schedule& schedule, WorkbookSink& book) {
   for (const ScheduleTable& table : schedule.tables) book.add(table.name, table.fill);
-  return book.finish();
 }
 
 }  // namespace jm216

@@ -20,7 +20,6 @@ namespace {
 constexpr std::size_t most_rows = 1048576;   // of a sheet, its headings among them
 constexpr std::size_t longest_text = 32000;  // bytes of a cell; Excel takes 32,767 characters
 constexpr std::size_t longest_title = 100;   // characters; a header takes 255
-constexpr std::ptrdiff_t most_digits = 15;   // of a number
 constexpr std::uint8_t a4 = 9;
 
 // "_x000A_" is how a workbook writes a control character: where a text says so by itself, its first sign
@@ -94,12 +93,6 @@ lxw_datetime datetime_of(Date day) {
 }
 
 }  // namespace
-
-bool fits_a_number(std::string_view decimal) {
-  const auto first =
-      std::find_if(decimal.begin(), decimal.end(), [](char c) { return c >= '1' && c <= '9'; });
-  return std::count_if(first, decimal.end(), is_digit) <= most_digits;
-}
 
 struct WrittenWorkbook::Parts {
   lxw_workbook* book = nullptr;
