@@ -47,7 +47,7 @@ export class Opening {
     if (sources.length === 1 && (await this.#tables.takes(sources[0]))) return;
     if (!(await this.#saving.mayReplace())) return;
     if (sources.length === 1 && this.#program.draws && (await isTable(sources[0]))) this.#tables.open(sources[0]);
-    else await this.#loading.load(sources);
+    else await this.#loading.load(sources, given.every((one) => one.name)); // what is pasted has none
     if (given.length === 1 && (await isHtml(first))) await this.#compareWithSaved(first);
   }
 

@@ -22,6 +22,11 @@ export class TableImport {
     this.#loading = loading;
   }
 
+  /** Whether a table is open whose columns are being mapped. */
+  get isOpen() {
+    return this.#table !== null;
+  }
+
   get isBusy() {
     return Boolean(this.#table?.isBusy);
   }
@@ -78,7 +83,7 @@ export class TableImport {
     const taken = this.#table.load(today());
     this.#program.tell('loading', this.#table.name);
     try {
-      await this.#loading.present(taken);
+      await this.#loading.present(taken, false);
       this.#close();
     } catch (error) {
       if (error instanceof Cancelled && !this.#engine.isLoading) this.#program.tell('cancelled');
