@@ -30,6 +30,7 @@ export class Mirror {
     this.#root.addEventListener('change', (event) => this.#changed(event));
     this.#root.addEventListener('focusin', ({ target }) => this.#focused(target));
     document.addEventListener('keydown', (event) => Mirror.#helps(event));
+    document.addEventListener('keydown', (event) => this.#goesThroughViews(event), true); // before the program has it
     const agent = document.getElementById('text-agent');
     agent.addEventListener('focus', () => this.#lend(agent));
     agent.addEventListener('blur', () => agent.setAttribute('aria-hidden', 'true'));
@@ -184,6 +185,29 @@ export class Mirror {
     if (event.key !== '?' || isTyped || !document.body.classList.contains('running')) return;
     event.preventDefault();
     document.getElementById('shortcuts').showModal();
+  }
+
+  /**
+   * In the list of views the arrow keys go through the list. Left to Dear ImGui they would go to whatever is nearest,
+   * which may be in the view beside it.
+   */
+  #goesThroughViews(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const now = document.activeElement;
+    if (!this.#root.contains(now) && now.id !== 'canvas') return;
+    const at = now.id === 'canvas' ? this.#elements.get(this.#place) : now;
+    const from = at?.closest('nav [data-control]');
+    if (!from) return;
+    const list = from.closest('nav');
+    const all = [...list.querySelectorAll('[data-control]')];
+    const [first, second] = all.map((one) => one.getBoundingClientRect());
+    const isBar = second && second.top < first.bottom;
+    const along = isBar ? ['ArrowLeft', '', 'ArrowRight'] : ['ArrowUp', '', 'ArrowDown'];
+    const step = along.indexOf(event.key) - 1;
+    if (step < -1) return;
+    event.preventDefault();
+    event.stopPropagation();
+    all[all.indexOf(from) + step]?.focus({ preventScroll: true });
   }
 
   /** Tab goes on from where the program's keyboard is. */
