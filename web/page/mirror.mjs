@@ -29,10 +29,12 @@ export class Mirror {
     this.#root.addEventListener('input', (event) => this.#typed(event));
     this.#root.addEventListener('change', (event) => this.#changed(event));
     this.#root.addEventListener('focusin', ({ target }) => this.#focused(target));
+    this.#root.addEventListener('keydown', (event) => this.#submits(event));
     document.addEventListener('keydown', (event) => Mirror.#helps(event));
     document.addEventListener('keydown', (event) => this.#goesThroughViews(event), true); // before the program has it
     const agent = document.getElementById('text-agent');
     agent.addEventListener('focus', () => this.#lend(agent));
+    agent.addEventListener('keydown', (event) => this.#submits(event, this.#fieldOfAgent()));
     agent.addEventListener('blur', () => agent.setAttribute('aria-hidden', 'true'));
     for (const id of ['canvas', 'text-agent']) {
       document.getElementById(id).addEventListener('keydown', (event) => this.#leaves(event));
@@ -161,6 +163,16 @@ export class Mirror {
     else if ('whenLeft' in target.dataset) this.#edit(target);
   }
 
+  /** Enter in a field does what the form's button does. */
+  #submits(event, field = event.target) {
+    if (event.key !== 'Enter' || event.isComposing || field?.localName !== 'input') return;
+    const buttons = [...this.#root.querySelectorAll('[role=main] button')];
+    const isAfter = (one) => field.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const main = buttons.find((one) => /^(Add|Apply)$/.test(one.textContent) && isAfter(one));
+    if (!main || main.getAttribute('aria-disabled') === 'true') return;
+    this.#program._jm216_mirror_press(this.#key(main));
+  }
+
   #focused(target) {
     if (!('control' in target.dataset)) return;
     const group = target.closest('[data-one-stop]');
@@ -172,9 +184,13 @@ export class Mirror {
     if (!this.#applies) this.#program._jm216_mirror_focus(this.#key(target));
   }
 
+  #fieldOfAgent() {
+    return this.#elements.get(String(this.#program._jm216_mirror_place() >>> 0));
+  }
+
   /** What is typed into the canvas goes to the agent, which has the name of the field meanwhile. */
   #lend(agent) {
-    const field = this.#elements.get(String(this.#program._jm216_mirror_place() >>> 0));
+    const field = this.#fieldOfAgent();
     agent.removeAttribute('aria-hidden');
     agent.setAttribute('aria-label', field?.getAttribute('aria-label') || 'Text');
   }
