@@ -106,6 +106,7 @@ TEST_CASE("what is no link of ours") {
   }
   CHECK(fault("jm2") == LinkFault::cut_off);
   CHECK(fault(std::string(2'000'000, 'A')) == LinkFault::too_large);
+  CHECK(fault("jm216." + std::string(1'100'000, 'A')) == LinkFault::too_large);
 }
 
 // A section that says how many records it has, and then has none.

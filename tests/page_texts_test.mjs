@@ -2,57 +2,34 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { figuresIn, tablesIn, whatDiffers } from '../web/page/saved_answer.mjs';
-import { fragmentOf } from '../web/page/seal.mjs';
+import { isLink } from '../web/page/seal.mjs';
 
-/** A fragment as it is found by an expression: plain, and slow where ends of sentences stand in a long row. */
-function slowly(text) {
-  const at = text.indexOf('#jm216.');
-  const fragment = text.slice((at < 0 ? text.indexOf('#') : at) + 1).replace(/[ \n\r\t>]/g, '');
-  return fragment.slice(0, 6) + fragment.slice(6).replace(/[.,;:!?)\]"']+$/, '');
-}
-
-/** Numbers below `limit` that are the same in every run. */
-function numbers() {
-  let seed = 216;
-  return (limit) => {
-    seed = (seed * 48271) % 2147483647;
-    return seed % limit;
-  };
-}
-
-/** The least milliseconds of processor time of three runs. */
-function cost(work) {
-  const times = Array.from({ length: 3 }, () => {
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  });
-  return Math.min(...times);
-}
-
-test('a fragment ends before the words around it, however it was pasted', () => {
-  assert.equal(fragmentOf('See https://example.org/#jm216.AbC-_9!).'), 'jm216.AbC-_9');
-  assert.equal(fragmentOf('> jm216.Ab\n> C"\'?]'), 'jm216.AbC');
-  assert.equal(fragmentOf('Item #3: #jm216.Ab,C;'), 'jm216.Ab,C');
-  assert.equal(fragmentOf('jm216.'), 'jm216.', 'the mark keeps its own full stop');
-  const next = numbers();
-  const pieces = ['jm216.', '#', 'A', '-', '_', '9', '.', ',', ';', ':', '!', '?', ')', ']', '"', "'", ' ', '\n', '>', 'é'];
-  for (let n = 0; n < 20000; ++n) {
-    const text = Array.from({ length: next(12) }, () => pieces[next(pieces.length)]).join('');
-    assert.equal(fragmentOf(text), slowly(text), JSON.stringify(text));
-  }
-});
-
-test('a long row of full stops takes time in proportion', () => {
-  // Ten times the text took a hundred times as long; 100,000 characters took a browser minutes.
-  const of = (size) => {
-    const text = `jm216.${'.'.repeat(size)}x`;
-    return () => assert.equal(fragmentOf(text).length, text.length);
-  };
-  of(200)();
-  const [less, more] = [cost(of(2000)), cost(of(20_000))];
-  assert.ok(more < 40 * Math.max(less, 1), `${less} ms, then ${more} ms`);
+test('a link that is pasted is told from a ledger or a table, however mail programs left it', () => {
+  const links = [
+    'jm216.AQAA',
+    '  > jm216.AQAA',
+    'See https://example.org/jm216/#jm216.AQAA.',
+    'https%3A%2F%2Fexample.org%2F%23jm216.AQAA',
+    'https%253A%252F%252Fexample.org%252F%2523jm216.AQAA',
+    'https%3a%2f%2fexample.org%2f%23jm216%2eAQAA',
+    'https://safe.example/?url=3Dhttps%3A%2F%2Fexample.org%2F%23jm2=\r\n16.AQAA',
+    'https://example.org/=23jm216=2EAQAA',
+    'https://urldefense.example/v2/url?u=https-3A__example.org_-23jm216.AQAA&d=x',
+    'https://urldefense.example/v3/__https://example.org/*jm216.AQAA__;Iw!!A$',
+    'https://example.org/#jm2\u00ad16.\u200bAQAA',
+    '> https://example.org/#jm\n> 216.AQAA',
+    '| https://example.org/\\#jm216\\.AQAA',
+    'https://example.org/#\ufeffjm\u00a0216.AQAA',
+  ];
+  for (const text of links) assert.equal(isLink(text), true, text);
+  const others = [
+    '{"notes": ["https://example.org/#jm216.AQAA"], "sales": []}',
+    ' [{"invoice": "https://example.org/#jm216.AQAA"}]',
+    'Invoice;Product\n1;JM216.50 mg\n2;jm216.50 mg',
+    'Invoice;Product\n1;JM216 50 mg',
+    '',
+  ];
+  for (const text of others) assert.equal(isLink(text), false, text);
 });
 
 const ownFigures = new Map([

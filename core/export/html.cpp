@@ -44,17 +44,57 @@ std::string with_places(const Decimal& number, unsigned places) {
   return in_words(rounded, places);
 }
 
-// A date, or as few words: the column is to be as wide, and no line is to end within.
+// A date, a quarter, or as few words: the column is to be as wide, and no line is to end within.
 bool is_short(std::string_view text) {
   constexpr std::size_t widest_date = std::string_view("30 Sept 2009").size();
-  return text.size() <= widest_date && text.find(' ') != std::string_view::npos;
+  return text.size() <= widest_date &&
+         (text.find(' ') != std::string_view::npos || Quarter::parse(text));
 }
+
+// "full (V.4)"
+std::string basis_in_words(Basis basis) {
+  return std::string(to_string(basis)) + " (" + std::string(clause_of(basis)) + ')';
+}
+
+// Of quarters that say the same, the first and the last, and their days.
+struct Fold {
+  std::string first;
+  std::string last;
+  Date from;
+  Date to;
+
+  [[nodiscard]] bool is_of_several() const { return first != last; }
+  [[nodiscard]] std::string quarters() const { return first + " to " + last; }
+  [[nodiscard]] std::string days() const { return in_words(from) + " to " + in_words(to); }
+};
+
+// By what they say; they come by date.
+class Folds {
+ public:
+  void add(const std::string& said, const std::string& quarter, Date day) {
+    Fold& fold = folds_.try_emplace(said, Fold{quarter, quarter, day, day}).first->second;
+    fold.last = quarter;
+    fold.to = day;
+  }
+  // Null where a quarter is to stand for itself.
+  [[nodiscard]] const Fold* find(const std::string& said) const {
+    const auto found = folds_.find(said);
+    return found != folds_.end() && found->second.is_of_several() ? &found->second : nullptr;
+  }
+
+ private:
+  std::map<std::string, Fold> folds_;
+};
 
 class Document {
  public:
   Document(const Evaluation& evaluation, const Ledger& ledger, const TextOutput& out)
       : evaluation_(evaluation), report_(evaluation.report), ledger_(ledger), out_(out) {
     for (const Deadline& one : report_.deadlines) deadlines_.try_emplace(one.id, one.what);
+    const auto begins =
+        std::find_if(report_.quarters.begin(), report_.quarters.end(),
+                     [](const QuarterReport& q) { return !q.rows.empty() || !q.made.empty(); });
+    for (auto q = report_.quarters.begin(); q != begins; ++q) quiet_.insert(to_string(q->quarter));
   }
 
   void statement(const QuarterReport& quarter);
@@ -79,9 +119,13 @@ class Document {
   void rows_of(const QuarterReport& quarter, const std::string& caption);
   void sales_of(const QuarterReport& quarter, const std::vector<std::size_t>& numbers,
                 const std::optional<Usd>& royalty);
+  [[nodiscard]] std::string said_in_quiet(const Obligation& o) const;
+  [[nodiscard]] std::string said_in_quiet(const Deadline& d) const;
+  [[nodiscard]] std::string said_in_quiet(const QuarterReport& q) const;
   void parties_of(const QuarterReport& quarter);
   void exchange_of(const QuarterReport& quarter);
   void owed();
+  void obligations();
   void milestones();
   void term();
   void rights();
@@ -112,9 +156,10 @@ class Document {
     }
   };
   using Ids = std::set<std::string, Natural>;
-  std::string quarter_;  // whose statement it is; empty of a report
-  Ids linked_;           // explanations to print at the end
-  Ids fresh_;            // those of them that are not printed yet
+  std::string quarter_;          // whose statement it is; empty of a report
+  std::set<std::string> quiet_;  // quarters before anything was made or sold
+  Ids linked_;                   // explanations to print at the end
+  Ids fresh_;                    // those of them that are not printed yet
   // What title_of() would look for among all of them each time.
   std::map<std::string_view, std::string_view> deadlines_;
 };
@@ -172,13 +217,12 @@ void Document::rows_of(const QuarterReport& quarter, const std::string& caption)
   std::vector<HtmlRow> rows;
   for (std::size_t n = 0; n < quarter.rows.size(); ++n) {
     const Row& r = quarter.rows[n];
-    rows.push_back(
-        {words(name_of(r.seller)), words(r.country), words(r.product),
-         words(std::string(to_string(r.basis)) + " (" + std::string(clause_of(r.basis)) + ")"),
-         number(in_words(r.quantity.decimal(), 0) + ' ' + isolated(r.unit)), words(r.currency),
-         number(in_words(r.net_sales.decimal())), number(r.rate.text()),
-         number(with_places(r.royalty, 4)),
-         number(amount_in_words(r.royalty_usd), FigureId::row(quarter.quarter, n))});
+    rows.push_back({words(name_of(r.seller)), words(r.country), words(r.product),
+                    words(basis_in_words(r.basis)),
+                    number(in_words(r.quantity.decimal(), 0) + ' ' + isolated(r.unit)),
+                    words(r.currency), number(in_words(r.net_sales.decimal())),
+                    number(r.rate.text()), number(with_places(r.royalty, 4)),
+                    number(amount_in_words(r.royalty_usd), FigureId::row(quarter.quarter, n))});
   }
   table(caption,
         {words("Seller"), words("Country"), words("Product"), words("Basis"),
@@ -252,18 +296,20 @@ void Document::sales_of(const QuarterReport& quarter, const std::vector<std::siz
   std::vector<HtmlRow> rows;
   for (const std::size_t n : numbers) {
     const Row& r = quarter.rows[n];
-    rows.push_back({words(r.country), words(r.product), words(r.currency),
-                    number(in_words(r.net_sales.decimal())), number(r.rate.text()),
-                    number(with_places(r.royalty, 4)),
+    rows.push_back({words(r.country), words(r.product), words(basis_in_words(r.basis)),
+                    number(in_words(r.quantity.decimal(), 0) + ' ' + isolated(r.unit)),
+                    words(r.currency), number(in_words(r.net_sales.decimal())),
+                    number(r.rate.text()), number(with_places(r.royalty, 4)),
                     words(r.fx ? rate_in_words(*r.fx) + ", " + in_words(*r.fx_date) : ""),
                     number(amount_in_words(r.royalty_usd), FigureId::row(quarter.quarter, n))});
   }
   table("Payment due for it",
-        {words("Country"), words("Product"), words("Currency"), number("Net Sales Value"),
-         number("Rate %"), number("Royalty"), words("Rate of exchange"), number("US$")},
+        {words("Country"), words("Product"), words("Basis"), number("Quantity sold"),
+         words("Currency"), number("Net Sales Value"), number("Rate %"), number("Royalty"),
+         words("Rate of exchange"), number("US$")},
         rows,
-        {words("Royalty"), words(""), words(""), number(""), number(""), number(""), words(""),
-         number(amount_in_words(royalty))});
+        {words("Royalty"), words(""), words(""), number(""), words(""), number(""), number(""),
+         number(""), words(""), number(amount_in_words(royalty))});
 }
 
 // V.8 asks for the payments due with the statement: every sum of Article V that fell due in the
@@ -328,7 +374,6 @@ void Document::statement(const QuarterReport& quarter) {
   out_("</p>\n<h2>Made and sold (V.8)</h2>\n");
   parties_of(quarter);
   out_("<h2>Royalty (V.4)</h2>\n");
-  rows_of(quarter, "Net Sales Value and royalty by seller, country, product, currency and rate");
   table("Payment due (V.5)", {words("Figure"), number("US$")},
         {{words("Royalty of the quarter"),
           number(amount_in_words(quarter.royalty), FigureId::quarter(quarter.quarter))},
@@ -356,8 +401,34 @@ void Document::owed() {
          {words("Overdue"), number(amount_in_words(t.overdue), FigureId::total("overdue_usd"))},
          {words("Interest outstanding"), number(amount_in_words(t.interest_outstanding),
                                                 FigureId::total("interest_outstanding_usd"))}});
+  obligations();
+}
+
+// What is said of a royalty of nothing, before the first sale; empty of any other obligation.
+std::string Document::said_in_quiet(const Obligation& o) const {
+  const auto of = ObligationId::parse(o.id);
+  const bool is_nothing = o.due && o.amount && o.amount->is_zero() && o.payments.empty() &&
+                          o.paid.is_zero() && o.interest_paid.is_zero();
+  if (of.kind != ObligationKind::royalty || !quiet_.contains(of.name) || !is_nothing) return {};
+  return std::string(to_string(o.status)) + ' ' + o.clause;
+}
+
+void Document::obligations() {
+  Folds folds;
+  for (const Obligation& o : report_.obligations) {
+    const std::string said = said_in_quiet(o);
+    if (!said.empty()) folds.add(said, ObligationId::parse(o.id).name, *o.due);
+  }
   std::vector<HtmlRow> rows;
   for (const Obligation& o : report_.obligations) {
+    if (const Fold* fold = folds.find(said_in_quiet(o))) {
+      if (ObligationId::parse(o.id).name != fold->first) continue;
+      const HtmlCell nothing = number(amount_in_words(o.amount));
+      rows.push_back({words("Royalty payable for " + fold->quarters() + ", before the first sale"),
+                      words(o.clause), words(fold->days()), nothing, nothing, nothing, nothing,
+                      nothing, words(code_in_words(to_string(o.status))), words("")});
+      continue;
+    }
     rows.push_back(
         {words(capitalised(obligation_in_words(o.id))), words(o.clause),
          words(o.due ? in_words(*o.due) : "not triggered"), number(amount_in_words(o.amount), o.id),
@@ -424,9 +495,33 @@ void Document::rights() {
         rows);
 }
 
+// What is said of a royalty or statement, before the first sale; empty of any other deadline.
+std::string Document::said_in_quiet(const Deadline& d) const {
+  const auto of = DeadlineId::parse(d.id);
+  const bool is_royalty = of.kind == DeadlineKind::royalty;
+  if (!quiet_.contains(of.name) || !(is_royalty || of.kind == DeadlineKind::statement)) return {};
+  return (is_royalty ? "royalties " : "statements ") + std::string(to_string(d.status)) + ' ' +
+         d.clause;
+}
+
 void Document::deadlines() {
+  Folds folds;
+  for (const Deadline& d : report_.deadlines) {
+    const std::string said = said_in_quiet(d);
+    if (!said.empty()) folds.add(said, DeadlineId::parse(d.id).name, d.date);
+  }
   std::vector<HtmlRow> rows;
   for (const Deadline& d : report_.deadlines) {
+    const std::string said = said_in_quiet(d);
+    if (const Fold* fold = folds.find(said)) {
+      if (DeadlineId::parse(d.id).name != fold->first) continue;
+      rows.push_back({words(fold->days()),
+                      words("The " + said.substr(0, said.find(' ')) + " of " + fold->quarters() +
+                            " are due, before the first sale"),
+                      words(d.clause), words(std::string(to_string(d.party))),
+                      words(code_in_words(to_string(d.status)))});
+      continue;
+    }
     rows.push_back({words(in_words(d.date), FigureId::deadline(d.id)), words(d.what),
                     words(d.clause), words(std::string(to_string(d.party))),
                     words(code_in_words(to_string(d.status)))});
@@ -435,11 +530,33 @@ void Document::deadlines() {
         {words("Date"), words("What"), words("Clause"), words("Who acts"), words("Status")}, rows);
 }
 
+// What is said of a statement of nothing, before the first sale; empty of any other.
+std::string Document::said_in_quiet(const QuarterReport& q) const {
+  const auto is_nothing = [](const std::optional<Usd>& usd) { return usd && usd->is_zero(); };
+  const bool is_quiet = quiet_.contains(to_string(q.quarter)) && q.statement->rows.empty() &&
+                        is_nothing(q.statement->royalty) && is_nothing(q.royalty);
+  if (!is_quiet) return {};
+  return q.statement->on_time ? "on time" : "late";
+}
+
 void Document::statements() {
+  Folds folds;
+  for (const QuarterReport& q : report_.quarters) {
+    const std::string said = q.statement ? said_in_quiet(q) : "";
+    if (!said.empty()) folds.add(said, to_string(q.quarter), q.statement->date);
+  }
   std::vector<HtmlRow> rows;
   for (const QuarterReport& q : report_.quarters) {
     if (!q.statement) continue;
     const std::string name = to_string(q.quarter);
+    const std::string said = said_in_quiet(q);
+    if (const Fold* fold = folds.find(said)) {
+      if (name != fold->first) continue;
+      const HtmlCell nothing = number(amount_in_words(Usd{}));
+      rows.push_back({words(fold->quarters() + ", before the first sale"), words(fold->days()),
+                      nothing, nothing, nothing, words(said)});
+      continue;
+    }
     rows.push_back(
         {words(name), words(in_words(q.statement->date)),
          number(amount_in_words(q.statement->royalty)),
@@ -563,8 +680,8 @@ void Document::explanation(const Explanation& why) {
 void Document::explanations() {
   if (linked_.empty()) return;
   out_(
-      "<details open=\"\">\n<summary><h2>How each figure was reached</h2></summary>\n"
-      "<p class=\"quiet unprinted\">Closed, this part is not printed.</p>\n");
+      "<details>\n<summary><h2>How each figure was reached</h2></summary>\n"
+      "<p class=\"quiet unprinted\">Open, this part is printed too.</p>\n");
   constexpr std::size_t most_steps = 1'000;
   const InterestSteps interest(ledger_, report_, most_steps);
   const LaterValueSteps later(ledger_, report_, most_steps);

@@ -9,10 +9,10 @@ namespace jm216 {
 namespace {
 
 constexpr std::string_view style = R"(
-@page { size: auto; margin: 18mm 15mm }
+@page { size: auto; margin: 18mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt Inter, system-ui, sans-serif } }
 :root { color-scheme: light dark; --ink: #1b2330; --quiet: #5a6577; --line: #d8dce3; --brand: #1f4e79; --paper: #fff }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8ecf2; --quiet: #9aa5b5; --line: #2b3340; --brand: #7fb3e0; --paper: #12161d } }
-@media print { :root { --ink: #000; --quiet: #444; --line: #bbb; --brand: #1f4e79; --paper: #fff } }
+@media print { :root { color-scheme: light; --ink: #000; --quiet: #444; --line: #bbb; --brand: #1f4e79; --paper: #fff } }
 body { font: 14px/1.45 Inter, system-ui, sans-serif; font-variant-numeric: tabular-nums; color: var(--ink);
   background: var(--paper); margin: 0 auto; padding: 24px; max-width: 1100px }
 h1 { font-size: 22px; margin: 0 0 4px } h2 { font-size: 17px; margin: 28px 0 8px } h3 { font-size: 14px; margin: 18px 0 6px }
@@ -24,13 +24,13 @@ caption { text-align: left; font-weight: 600; padding: 6px 0 }
 th, td { text-align: left; vertical-align: top; padding: 4px 8px; border-bottom: 1px solid var(--line) }
 th { font-weight: 600 } .number { text-align: right; white-space: nowrap } tfoot th, tfoot td { font-weight: 600 }
 tr { break-inside: avoid } thead { display: table-header-group }
-@media screen { tbody th { min-width: 8em } .whole { white-space: nowrap } }
+.whole { white-space: nowrap } @media screen { tbody th { min-width: 8em } }
 @media screen and (max-width: 500px) { body { padding: 8px } th, td { padding: 4px } }
 a { color: var(--brand) } dt { font-weight: 600; margin-top: 8px } dd { margin: 2px 0 2px 16px }
 summary { margin: 28px 0 8px; cursor: pointer } summary h2 { display: inline }
 @media print { .unprinted { display: none } body { padding: 0; max-width: none; font-size: 9.5pt } .scroll { overflow: visible }
   h1 { font-size: 16pt } h2 { font-size: 12pt; break-after: avoid } h3 { font-size: 9.5pt; break-after: avoid }
-  table { font-size: 7.5pt } th, td { padding: 2px 4px } ol { margin: 4px 0 } }
+  tfoot { display: table-row-group } details:not([open]) { display: none } table { font-size: 7.5pt } th, td { padding: 2px 4px } ol { margin: 4px 0 } }
 )";
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/basics/sha256.hpp"
+#include "core/link/as_sent.hpp"
 #include "core/link/base64url.hpp"
 #include "core/link/bytes.hpp"
 #include "core/link/document_bytes.hpp"
@@ -12,7 +13,7 @@ namespace jm216 {
 
 namespace {
 
-constexpr std::string_view mark = "jm216.";
+constexpr std::string_view mark = link_mark;
 constexpr unsigned format_version = 2;  // the edition of the rules that answers
 constexpr unsigned first_version = 1;
 enum Closure : unsigned { open, sealed };
@@ -47,38 +48,14 @@ std::string payload_of(std::string_view text) {
   return payload;
 }
 
-}  // namespace
-
-std::string bytes_of_digits(std::string_view digits, std::size_t size) {
-  std::string bytes;
-  for (std::size_t i = 0; i < size; ++i) {
-    unsigned value = 0;
-    std::from_chars(digits.data() + 2 * i, digits.data() + 2 * i + 2, value, 16);
-    put_byte(bytes, value);
-  }
-  return bytes;
-}
-
-std::string framed(std::string_view content) {
-  const std::size_t size = head_size + content.size() + check_size;
-  std::string bytes;
-  put_byte(bytes, format_version);
-  put_byte(bytes, Closure::open);
-  for (const unsigned shift : {16U, 8U, 0U})
-    put_byte(bytes, static_cast<unsigned>(size >> shift & 0xffU));
-  bytes += check_of(bytes);
-  bytes += content;
-  bytes += check_of(bytes);
-  return std::string(mark) + to_base64url(bytes);
-}
-
-std::string unframed(std::string_view text, OpenedLink& opened) {
-  const std::string whole = payload_of(text);
+// The content of what may be a link, or what is wrong with it.
+std::string unframed_one(const std::string& whole, OpenedLink& opened) {
   std::string_view payload = whole;
   const auto fault = [&](LinkFault what) {
     opened.fault = what;
     return std::string();
   };
+  opened.fault = LinkFault::none;
   opened.arrived = payload.size();
   if (payload.empty()) return fault(LinkFault::not_ours);
   if (payload.substr(0, mark.size()) != mark) {
@@ -110,10 +87,50 @@ std::string unframed(std::string_view text, OpenedLink& opened) {
   const std::string check = bytes->substr(size - check_size);
   bytes->resize(size - check_size);
   if (check_of(*bytes) != check) return fault(LinkFault::altered);
+  opened.text = whole.substr(0, opened.expected);
   if (closure == Closure::sealed) return fault(LinkFault::sealed);
   if (closure != Closure::open) return fault(LinkFault::newer);
   bytes->erase(0, head_size);
   return std::move(*bytes);
+}
+
+}  // namespace
+
+std::string bytes_of_digits(std::string_view digits, std::size_t size) {
+  std::string bytes;
+  for (std::size_t i = 0; i < size; ++i) {
+    unsigned value = 0;
+    std::from_chars(digits.data() + 2 * i, digits.data() + 2 * i + 2, value, 16);
+    put_byte(bytes, value);
+  }
+  return bytes;
+}
+
+std::string framed(std::string_view content) {
+  const std::size_t size = head_size + content.size() + check_size;
+  std::string bytes;
+  put_byte(bytes, format_version);
+  put_byte(bytes, Closure::open);
+  for (const unsigned shift : {16U, 8U, 0U})
+    put_byte(bytes, static_cast<unsigned>(size >> shift & 0xffU));
+  bytes += check_of(bytes);
+  bytes += content;
+  bytes += check_of(bytes);
+  return std::string(mark) + to_base64url(bytes);
+}
+
+std::string unframed(std::string_view text, OpenedLink& opened) {
+  std::string content = unframed_one(payload_of(text), opened);
+  if (!opened.text.empty()) return content;
+  for (const std::string& link : links_as_sent(text)) {
+    OpenedLink tried;
+    content = unframed_one(link, tried);
+    // What is wrong is said of the text as it came, unless it is a link's only when it is decoded.
+    const bool is_more = opened.fault == LinkFault::not_ours && tried.fault != LinkFault::not_ours;
+    if (!tried.text.empty() || is_more) opened = std::move(tried);
+    if (!opened.text.empty()) return content;
+  }
+  return {};
 }
 
 }  // namespace jm216

@@ -205,12 +205,15 @@ std::optional<std::string> make_link(const Ledger& ledger, const LinkParts& part
 OpenedLink open_link(std::string_view text) {
   OpenedLink opened;
   opened.arrived = text.size();
-  constexpr std::size_t address = 4096;  // before the fragment
-  if (text.size() > LinkLimits::characters + address) {
+  constexpr std::size_t address = 4096;                         // before the fragment
+  constexpr std::size_t most = LinkLimits::characters / 4 * 7;  // with what was put into it
+  if (text.size() > most) {
     opened.fault = LinkFault::too_large;
     return opened;
   }
   const std::string content = unframed(text, opened);
+  if (opened.text.empty() && text.size() > LinkLimits::characters + address)
+    opened.fault = LinkFault::too_large;
   if (opened.fault == LinkFault::none) opened.fault = read_content(content, opened);
   return opened;
 }

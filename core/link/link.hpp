@@ -47,6 +47,7 @@ std::string_view to_string(LinkFault fault);
 
 struct OpenedLink {
   LinkFault fault = LinkFault::none;
+  std::string text;                 // the fragment as it was made, where its check holds
   std::size_t arrived = 0;          // characters of it
   std::size_t expected = 0;         // characters that it had, where that is known
   std::optional<TooMany> too_many;  // why it is too large, where that is a section's records
@@ -64,7 +65,8 @@ std::string in_words(const TooMany& many);
 // The link's fragment, without "#". Nothing where the ledger is too large for a link: see LinkLimits.
 std::optional<std::string> make_link(const Ledger& ledger, const LinkParts& parts);
 
-// Of a fragment or of a whole address that ends in one. Whatever the text, it costs at most 64 MB.
+// Of a fragment, of an address that has one, or of what mail programs make of it (as_sent.hpp).
+// Whatever the text, it costs at most 64 MB.
 OpenedLink open_link(std::string_view text);
 
 // What went wrong and what to do about it, in two or three sentences.

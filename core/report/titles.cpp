@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <system_error>
 #include <utility>
 
 #include "core/basics/shown.hpp"
@@ -96,11 +98,13 @@ std::string deadline_title(std::string_view id, const Report& report) {
   return {};
 }
 
-// The number of "/sales/17", as it stands.
+// Of "/sales/17" 18, and so of "/17" in a ledger that is a bare list: people count from one.
 std::string line_title(std::string_view pointer) {
-  constexpr std::string_view sales = "/sales/";
-  if (!pointer.starts_with(sales)) return {};
-  return "royalty of sales line " + std::string(pointer.substr(sales.size()));
+  const std::string_view digits = pointer.substr(pointer.rfind('/') + 1);
+  std::size_t line = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), line);
+  if (error != std::errc() || end != digits.data() + digits.size()) return {};
+  return "royalty of sales line " + std::to_string(line + 1);
 }
 
 std::string sentence_part(std::string_view id, const Report& report) {

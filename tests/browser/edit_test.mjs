@@ -116,6 +116,34 @@ test('a new payment is judged field by field, and can be taken away again', asyn
   await page.close();
 });
 
+test('Add puts the cursor into the form, Tab stays in it, and Enter adds', async () => {
+  for (const byMouse of [false, true]) {
+    const { page } = await opened(browser);
+    await press(page, 'Facts');
+    await press(page, 'add');
+    const place = () =>
+      page.evaluate(() => {
+        const now = document.activeElement;
+        return now.matches('#mirror [role=main] :is(input, select)') ? now.getAttribute('aria-label') : '';
+      });
+    assert.notEqual(await place(), '', 'the cursor is in the form');
+    await page.keyboard.press('Tab');
+    await settled(page);
+    assert.notEqual(await place(), '', 'and so it is after Tab');
+    await press(page, 'for');
+    await settled(page);
+    await press(page, 'Royalty 2012-Q1');
+    await type(page, 'date', '30 Apr 2012');
+    await type(page, 'amount', '100');
+    if (!byMouse) await page.focus('#mirror [aria-label^="Reference"]');
+    await page.keyboard.press('Enter');
+    await settled(page);
+    const paid = (await report(page)).obligations.find(({ id }) => id === 'royalty-2012-Q1').paid_usd;
+    assert.equal(paid, '100.00');
+    await page.close();
+  }
+});
+
 test('a sales line is changed from its explanation, another is added, and both are undone', async () => {
   const { page, complaints } = await opened(browser);
   const earlier = await report(page);

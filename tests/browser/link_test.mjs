@@ -193,6 +193,23 @@ test('a link that came: what it is, nothing opened before it is wanted, then the
   assert.deepEqual(complaints, []);
 });
 
+test('a link that is pasted as mail programs leave it', async () => {
+  const { page, complaints } = await browser.page();
+  const address = `https://example.org/jm216/#${everySection}`;
+  const sent = [
+    `https://safe.example/?url=${encodeURIComponent(address)}&data=05%7C02`,
+    `> ${address.replaceAll(/.{70}/g, '$&=\r\n> ')}`,
+    address.replaceAll(/.{9}/g, '$&\u00ad\u200b').replaceAll('_', '\\_'),
+  ];
+  for (const text of sent) {
+    await paste(browser, page, text);
+    await saidSoon(page, 'fingerprint');
+    assert.match(await said(page), /^32 lines/);
+    await enter(page, 'shared-close');
+  }
+  assert.deepEqual(complaints, []);
+});
+
 test('a link never takes the place of what is open by itself; Discard leaves all as it was', async () => {
   const { page } = await browser.page();
   await load(page, '{"title": "mine", "as_of": "2010-01-01", "sales": []}');
@@ -233,6 +250,9 @@ test('sealed: nothing is readable, the wrong passphrase is told from damage, the
   const mailed = `Ledger #3:\r\n> ${link.replaceAll(/.{76}/g, '$&\r\n> ')}\r\nYours, A.`;
   const { lines } = await other.evaluate((it) => window.jm216.openLink(it, { passphrase: 'Platin im Dezember' }), mailed);
   assert.equal(lines, 32);
+  const safe = `https://safe.example/?url=${encodeURIComponent(encodeURIComponent(link))}&data=05%7C1`;
+  const again = await other.evaluate((it) => window.jm216.openLink(it, { passphrase: 'Platin im Dezember' }), safe);
+  assert.equal(again.lines, 32, 'as another address\u2019s parameter');
   const damaged = fragment.slice(0, at) + (fragment[at] === 'A' ? 'B' : 'A') + fragment.slice(at + 1);
   const { page: third } = await received(damaged);
   await saidSoon(third, 'altered on the way');

@@ -272,6 +272,45 @@ test('an update waits until it is taken', async () => {
   await page.close();
 });
 
+test('an update is taken in one tab, and the button of another still works', async () => {
+  await hostACopy();
+  const { page } = await browser.page({ address: `${host.address}outside`, runs: false });
+  await page.evaluate(async () => {
+    const start = () => {
+      const tab = document.createElement('iframe');
+      tab.src = './';
+      document.body.append(tab);
+      return tab;
+    };
+    const first = start();
+    await new Promise((done) => {
+      first.onload = done;
+    });
+    await first.contentWindow.navigator.serviceWorker.ready;
+    first.remove();
+    window.tabs = [start(), start()]; // which it answers
+  });
+  const eachTab = (question) =>
+    untilThere(
+      page,
+      (text) => window.tabs.every((tab) => new Function('tab', `return ${text}`)(tab.contentWindow)),
+      question,
+    );
+  await eachTab('tab.jm216 && tab.navigator.serviceWorker.controller');
+  publish('Second');
+  await page.evaluate(() => window.tabs[0].contentWindow.navigator.serviceWorker.getRegistration().then((it) => it.update()));
+  await eachTab('!tab.document.getElementById("update").hidden');
+  for (const tab of [0, 1]) {
+    await page.evaluate((which) => window.tabs[which].contentDocument.getElementById('update-take').click(), tab);
+    await untilThere(
+      page,
+      (which) => window.tabs[which].contentWindow.jm216 && window.tabs[which].contentDocument.querySelector('h1').textContent.includes('Second'),
+      tab,
+    );
+  }
+  await page.close();
+});
+
 test('a release whose files are not those it lists is not kept', async () => {
   await hostACopy();
   const { page } = await open();

@@ -471,10 +471,53 @@ test('the whole report as html holds the totals, obligations and deadlines', () 
   assertHarmless(html);
   const text = parseHtml(html).map((piece) => piece.text ?? '\n').join('');
   for (const figure of Object.values(exampleReport.totals)) assert.ok(text.includes(grouped(figure)));
-  for (const { id, amount_usd } of exampleReport.obligations) {
+  // The example's first sale is in 2010-Q1.
+  const isBefore = (id) => /^(?:royalty|statement)-200/.test(id);
+  for (const { id, amount_usd } of exampleReport.obligations.filter((one) => !isBefore(one.id))) {
     assert.ok(html.includes(`<a href="#why-${id}">${grouped(amount_usd)}</a>`), id);
   }
-  for (const deadline of exampleReport.deadlines) assert.ok(text.includes(deadline.what));
+  for (const deadline of exampleReport.deadlines.filter((one) => !isBefore(one.id))) assert.ok(text.includes(deadline.what));
+  assert.ok(text.includes('Royalty payable for 2001-Q3 to 2009-Q4, before the first sale'));
+  for (const what of ['royalties', 'statements']) {
+    assert.ok(text.includes(`The ${what} of 2001-Q3 to 2009-Q4 are due, before the first sale`), what);
+  }
+});
+
+test('of the quarters before the first sale, those with a payment, a statement of something or another status stand for themselves', () => {
+  const sale = { invoice: '1', date: '2003-02-03', country: 'US', currency: 'USD', gross: '100' };
+  const html = run({
+    as_of: '2003-06-30',
+    sales: [sale],
+    payments: [{ for: 'royalty-2002-Q1', date: '2002-04-30', amount: '5.00' }],
+    statements: [
+      { quarter: '2001-Q3', date: '2001-10-30', royalty_usd: '0' },
+      { quarter: '2001-Q4', date: '2002-01-30', royalty_usd: '0' },
+      { quarter: '2002-Q1', date: '2002-04-30', royalty_usd: '7.00' },
+      { quarter: '2002-Q2', date: '2002-08-15', royalty_usd: '0' },
+    ],
+  }, '--format', 'html');
+  const text = parseHtml(html).map((piece) => piece.text ?? '\n').join('');
+  const rows = (words) => text.split(/\n+/).filter((line) => line.startsWith(words));
+  assert.deepEqual(rows('Royalty payable for').slice(0, 3), [
+    'Royalty payable for 2001-Q3 to 2002-Q4, before the first sale',
+    'Royalty payable for 2002-Q1',
+    'Royalty payable for 2003-Q1',
+  ]);
+  assert.deepEqual(rows('2001-Q'), ['2001-Q3 to 2001-Q4, before the first sale']);
+  assert.deepEqual(rows('2002-Q').slice(0, 2), ['2002-Q1', '2002-Q2']);
+  // Sent in time for two quarters, late for one, and never for two; for 2002-Q1 it came in time too.
+  assert.deepEqual(rows('The statements of'), [
+    'The statements of 2001-Q3 to 2002-Q1 are due, before the first sale',
+    'The statements of 2002-Q2 to 2002-Q4 are due, before the first sale',
+  ]);
+});
+
+test('in words sales lines are counted from one, pointers from nought', () => {
+  const sale = { invoice: '1', date: '2009-02-03', country: 'US', currency: 'USD', gross: '100' };
+  const inWords = (of, ledger) => printed(['explain', '--format', 'text', '--of', of, '-'], JSON.stringify(ledger));
+  assert.match(inWords('line:/sales/1', { sales: [sale, sale] }), /^Royalty of sales line 2, /);
+  assert.match(inWords('line:/9', Array(10).fill(sale)), /^Royalty of sales line 10, /);
+  assert.match(run({ sales: [sale, sale] }, '--format', 'csv', '--table', 'lines'), /\/sales\/0,[^]*\/sales\/1,/);
 });
 
 /** So many products sold in one country, each at a rate that so many infringers of 40% together reduce. */

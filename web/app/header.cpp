@@ -83,24 +83,23 @@ float draw_export(Page& page, float right, float middle) {
   return x;
 }
 
-/// Undo and redo, left of `right`; returns their left edge.
+/// Undo, redo and what if, left of `right`; returns their left edge. Each has its place, whether or not
+/// there is something to press in it: nothing moves under the pointer because of what was pressed.
 float draw_history(Page& page, float right, float middle) {
-  if (!page.what_if.comparison()) {
-    right -= ui::button_width("What if");
-    if (ui::button("what if", right, middle, "What if")) {
-      page.state.actions.ask(Command::pin);
-    }
-    right -= 8;
+  right -= ui::button_width("What if");
+  const bool is_pinned = page.what_if.comparison().has_value();
+  if (ui::button("what if", right, middle, "What if", ui::Weight::plain, !is_pinned)) {
+    page.state.actions.ask(Command::pin);
   }
+  right -= 8;
   const auto arrow = [&](const char* id, ui::Turn turn, const HistoryStep* step,
                          std::string_view verb) {
-    if (step == nullptr) return false;
     right -= ui::size::control;
     const ui::Rect rect{right, middle - ui::size::control / 2, ui::size::control,
                         ui::size::control};
-    const bool pressed = ui::turn_button(id, rect, turn, std::string(verb) + ": " + step->what);
     right -= 4;
-    return pressed;
+    return step != nullptr &&
+           ui::turn_button(id, rect, turn, std::string(verb) + ": " + step->what);
   };
   // Drawn from the right.
   const History& history = page.edits.history();

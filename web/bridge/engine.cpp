@@ -372,8 +372,8 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_link(const char* view, bool with_result) {
 }
 
 /// What a link says of itself, or what is wrong with it: the fault, its explanation, the engine that made
-/// it, its sales lines, its fingerprint, the digest of its figures, the view, the ledger as a document and
-/// the edition of the rules that answered it (packing.hpp). The ledger is kept for jm216_engine_table_load.
+/// it, its sales lines, its fingerprint, the digest of its figures, the view, the ledger as a document, the
+/// edition of the rules that answered it and the link as it was made (packing.hpp). The ledger is kept for jm216_engine_table_load.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_read_link(const char* link) {
   return guarded([&]() -> int {
     OpenedLink opened = open_link(link);
@@ -392,6 +392,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_read_link(const char* link) {
     put(said, opened.view);
     put(said, document);
     put(said, std::size_t{opened.info.edition});
+    put(said, opened.text);
     engine().imported = std::move(opened.ledger);
     reply(said);
     return done;

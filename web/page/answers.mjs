@@ -51,7 +51,7 @@ export class Answers {
       throw error;
     });
     this.#program.tell('report', bytes);
-    this.#program.follow(this.#document.update());
+    this.#program.follow(this.#document.answered());
   }
 
   explain(id) {
@@ -90,7 +90,7 @@ export class Answers {
       const [facts, report] = first(bytes);
       this.#program.tell('facts', facts);
       this.#program.tell('edited', report);
-      this.#program.follow(this.#document.update());
+      this.#program.follow(this.#document.answered());
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       this.#program.tell('edit_refused', error.problems);

@@ -3,6 +3,7 @@
 // own, so that its style and its links stay its own. In its place another document may stand: a
 // reconciliation schedule, which does not change when the answer does.
 
+import { Printing } from './printing.mjs';
 import { show } from './starting.mjs';
 
 /** A style's text with the theme that the person chose instead of the system's. */
@@ -18,6 +19,7 @@ export class DocumentView {
   #day = document.getElementById('document-day');
   #program;
   #exportHtml;
+  #printing;
   #shown = '';
   #other = null; // the document in place of the answer
 
@@ -30,14 +32,13 @@ export class DocumentView {
   constructor(program, exportHtml, actions) {
     this.#program = program;
     this.#exportHtml = exportHtml;
+    this.#printing = new Printing(exportHtml, () => this.#onScreen());
     document.getElementById('document-back').addEventListener('click', () => this.#leave());
     document.getElementById('document-open').addEventListener('click', actions.onOpen);
     document.getElementById('document-example').addEventListener('click', actions.onExample);
     document.getElementById('document-compare').addEventListener('click', actions.onCompare);
     document.getElementById('document-answer').addEventListener('click', () => this.read());
-    document
-      .getElementById('document-print')
-      .addEventListener('click', () => this.#frame.contentWindow.print());
+    document.getElementById('document-print').addEventListener('click', () => window.print());
     this.#day.addEventListener('change', () => {
       if (this.#day.value) actions.onDay(this.#day.value);
     });
@@ -45,6 +46,14 @@ export class DocumentView {
 
   get isOpen() {
     return !this.#section.hidden;
+  }
+
+  /** What is on the screen of it, to be printed; null where it is not. */
+  #onScreen() {
+    if (!this.isOpen || !this.#shown) return null;
+    const there = this.#frame.contentDocument;
+    const main = there?.readyState === 'complete' && there.querySelector('main');
+    return main || new DOMParser().parseFromString(this.#shown, 'text/html').body; // it is still coming
   }
 
   /** Once it is known whether there is a canvas to go back to; else the document is all there is. */
@@ -132,6 +141,12 @@ export class DocumentView {
     place.tabIndex = -1;
     place.focus({ preventScroll: true });
     place.scrollIntoView();
+  }
+
+  /** There is another answer: to be printed, and if it is on the screen as a document to be shown. */
+  answered() {
+    this.#printing.answered();
+    return this.update();
   }
 
   /** Writes the answer anew, or what stands in its place, if it is on the screen. */

@@ -29,9 +29,12 @@ export class Mirror {
     this.#root.addEventListener('input', (event) => this.#typed(event));
     this.#root.addEventListener('change', (event) => this.#changed(event));
     this.#root.addEventListener('focusin', ({ target }) => this.#focused(target));
+    this.#root.addEventListener('keydown', (event) => this.#submits(event));
     document.addEventListener('keydown', (event) => Mirror.#helps(event));
+    document.addEventListener('keydown', (event) => this.#goesThroughViews(event), true); // before the program has it
     const agent = document.getElementById('text-agent');
     agent.addEventListener('focus', () => this.#lend(agent));
+    agent.addEventListener('keydown', (event) => this.#submits(event, this.#fieldOfAgent()));
     agent.addEventListener('blur', () => agent.setAttribute('aria-hidden', 'true'));
     for (const id of ['canvas', 'text-agent']) {
       document.getElementById(id).addEventListener('keydown', (event) => this.#leaves(event));
@@ -160,6 +163,16 @@ export class Mirror {
     else if ('whenLeft' in target.dataset) this.#edit(target);
   }
 
+  /** Enter in a field does what the form's button does. */
+  #submits(event, field = event.target) {
+    if (event.key !== 'Enter' || event.isComposing || field?.localName !== 'input') return;
+    const buttons = [...this.#root.querySelectorAll('[role=main] button')];
+    const isAfter = (one) => field.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const main = buttons.find((one) => /^(Add|Apply)$/.test(one.textContent) && isAfter(one));
+    if (!main || main.getAttribute('aria-disabled') === 'true') return;
+    this.#program._jm216_mirror_press(this.#key(main));
+  }
+
   #focused(target) {
     if (!('control' in target.dataset)) return;
     const group = target.closest('[data-one-stop]');
@@ -171,9 +184,13 @@ export class Mirror {
     if (!this.#applies) this.#program._jm216_mirror_focus(this.#key(target));
   }
 
+  #fieldOfAgent() {
+    return this.#elements.get(String(this.#program._jm216_mirror_place() >>> 0));
+  }
+
   /** What is typed into the canvas goes to the agent, which has the name of the field meanwhile. */
   #lend(agent) {
-    const field = this.#elements.get(String(this.#program._jm216_mirror_place() >>> 0));
+    const field = this.#fieldOfAgent();
     agent.removeAttribute('aria-hidden');
     agent.setAttribute('aria-label', field?.getAttribute('aria-label') || 'Text');
   }
@@ -184,6 +201,29 @@ export class Mirror {
     if (event.key !== '?' || isTyped || !document.body.classList.contains('running')) return;
     event.preventDefault();
     document.getElementById('shortcuts').showModal();
+  }
+
+  /**
+   * In the list of views the arrow keys go through the list. Left to Dear ImGui they would go to whatever is nearest,
+   * which may be in the view beside it.
+   */
+  #goesThroughViews(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const now = document.activeElement;
+    if (!this.#root.contains(now) && now.id !== 'canvas') return;
+    const at = now.id === 'canvas' ? this.#elements.get(this.#place) : now;
+    const from = at?.closest('nav [data-control]');
+    if (!from) return;
+    const list = from.closest('nav');
+    const all = [...list.querySelectorAll('[data-control]')];
+    const [first, second] = all.map((one) => one.getBoundingClientRect());
+    const isBar = second && second.top < first.bottom;
+    const along = isBar ? ['ArrowLeft', '', 'ArrowRight'] : ['ArrowUp', '', 'ArrowDown'];
+    const step = along.indexOf(event.key) - 1;
+    if (step < -1) return;
+    event.preventDefault();
+    event.stopPropagation();
+    all[all.indexOf(from) + step]?.focus({ preventScroll: true });
   }
 
   /** Tab goes on from where the program's keyboard is. */

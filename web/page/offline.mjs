@@ -7,6 +7,10 @@ import { isHosted } from './parts.mjs';
 function offer(waiting) {
   const notice = document.getElementById('update');
   document.getElementById('update-take').onclick = () => {
+    if (waiting.state !== 'installed') {
+      location.reload(); // another tab has taken it, or a newer one came
+      return;
+    }
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     waiting.postMessage('take over');
   };

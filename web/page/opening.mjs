@@ -54,7 +54,7 @@ export class Opening {
     const [source] = sources;
     const isOne = sources.length === 1 && this.#program.draws;
     if (isOne && ((await isTable(source)) || (await isWorkbook(source)))) await this.#tables.open(source);
-    else await this.#loading.load(sources);
+    else await this.#loading.load(sources, given.every((one) => one.name)); // what is pasted has none
     if (given.length === 1 && (await isHtml(first))) await this.#compareWithSaved(first);
   }
 

@@ -70,12 +70,12 @@ function joined({ parts, module, scripts }, isClosed) {
   const answers = new Answers(engine, program, document_);
   const loading = new Loading(engine, program, document_);
   const comparing = new Comparing(engine, program, document_, answers, parts);
-  const saving = new Saving(engine, program, answers, parts);
+  const saving = new Saving(engine, program, answers, parts, loading);
   const tables = new TableImport(engine, program, loading, parts);
   const sharing = new Sharing(engine, {
     view: () => program.view,
     show: (view) => program.tell('show', view),
-    present: (loaded) => loading.present(loaded),
+    present: (loaded, isKept) => loading.present(loaded, isKept),
     mayReplace: () => saving.mayReplace(),
     save: () => program.tell('save'),
     isOpen: () => engine.hasLedger,
@@ -133,7 +133,7 @@ async function start() {
   program.draw();
   if (program.draws) watchDrawing(page.document.read);
   window.addEventListener('beforeunload', (event) => {
-    if (program.hasUnsavedFacts) event.preventDefault();
+    if (page.saving.isNeeded || page.tables.isOpen) event.preventDefault();
   });
   page.document.begin();
   if (!program.draws) {

@@ -32,6 +32,7 @@ export class Saving {
   #program;
   #answers;
   #parts;
+  #loading;
   #whenSaved = null; // called once, by whoever waits for it
 
   /**
@@ -39,12 +40,19 @@ export class Saving {
    * @param {import('./program.mjs').Program} program
    * @param {import('./answers.mjs').Answers} answers
    * @param {Map<string, Promise<Uint8Array>>} parts
+   * @param {import('./loading.mjs').Loading} loading
    */
-  constructor(engine, program, answers, parts) {
+  constructor(engine, program, answers, parts, loading) {
     this.#engine = engine;
     this.#program = program;
     this.#answers = answers;
     this.#parts = parts;
+    this.#loading = loading;
+  }
+
+  /** Whether something would be lost with the ledger that is open. */
+  get isNeeded() {
+    return this.#program.hasUnsavedFacts || this.#loading.isUnkept;
   }
 
   /** Gives the person the ledger as a file: `json`, the same as gzip (`gz`), or one with the application (`html`). */
@@ -59,6 +67,7 @@ export class Saving {
     else if (form === 'gz') save(await zipped(new Blob([bytes])), 'jm216-ledger.json.gz');
     else save(bytes, 'jm216-ledger.json');
     this.#program.tell('saved');
+    this.#loading.saved();
     this.#whenSaved?.();
   }
 
@@ -89,9 +98,12 @@ export class Saving {
     this.#program.follow(asked.then((bytes) => save(bytes, name)));
   }
 
-  /** Whether the ledger that is open may give way: asks, and saves if wanted, where facts are unsaved. */
+  /** Whether the ledger that is open may give way: asks, and saves if wanted, where it is not saved. */
   async mayReplace() {
-    if (!this.#program.hasUnsavedFacts) return true;
+    if (!this.isNeeded) return true;
+    document.getElementById('unsaved-words').textContent = this.#program.hasUnsavedFacts
+      ? 'The facts you changed are not saved.'
+      : 'The ledger that is open is not saved as a file.';
     const dialog = document.getElementById('unsaved');
     dialog.returnValue = '';
     dialog.showModal();

@@ -108,32 +108,12 @@ export async function unseal(link, passphrase) {
 }
 
 /**
- * Whether a text that was pasted is a link, or its fragment, with the words around it, rather than a ledger.
+ * Whether a text that was pasted is a link, or its fragment, with the words around it, rather than a ledger: as it was
+ * made, or as mail programs leave it (core/link/as_sent.hpp).
  * @param {string} text its beginning will do
  */
-export const isLink = (text) =>
-  !/^\s*[{[]/.test(text) && (text.includes(`#${mark}`) || text.trimStart().startsWith(mark));
-
-/** How many characters a fragment has, by its head. */
-function lengthOf(fragment) {
-  const head = fragment.slice(mark.length, mark.length + (headSize * 4) / 3);
-  if (!/^[\w-]{12}$/.test(head)) return Infinity;
-  const [, , high, middle, low] = fromBase64url(head);
-  return mark.length + Math.ceil((((high << 16) | (middle << 8) | low) * 4) / 3);
-}
-
-/** What may stand behind a link in a sentence. */
-const endsOfSentences = '.,;:!?)]"\'';
-
-/**
- * The fragment in what a person pasted, as core/link/frame.cpp finds it.
- * @param {string} text
- */
-export function fragmentOf(text) {
-  const at = text.indexOf(`#${mark}`);
-  const fragment = text.slice((at < 0 ? text.indexOf('#') : at) + 1).replace(/[ \n\r\t>]/g, '');
-  // An expression that is tried at every full stop of a long row of them would stand still.
-  let end = fragment.length;
-  while (end > mark.length && endsOfSentences.includes(fragment[end - 1])) --end;
-  return fragment.slice(0, Math.min(end, lengthOf(fragment)));
+export function isLink(text) {
+  if (/^\s*[{[]/.test(text)) return false;
+  const kept = text.replace(/=[ \t\r]*\n|[^\w#%=.*-]/g, '');
+  return /(?:#|[%=](?:25)*23|-23|\*)jm216(?:\.|[%=](?:25)*2E)/i.test(kept) || kept.startsWith(mark);
 }

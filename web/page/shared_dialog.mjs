@@ -3,7 +3,7 @@
 import { Cancelled, end } from '../bridge/worker_client.mjs';
 import { copied, element, linkOf, on, say } from './dialogs.mjs';
 import { readLink, sealAltered } from './read_link.mjs';
-import { canSeal, fragmentOf, unseal } from './seal.mjs';
+import { canSeal, unseal } from './seal.mjs';
 
 const lines = (count) => `${count.toLocaleString('en-US')} ${count === 1 ? 'line' : 'lines'}`;
 
@@ -51,9 +51,8 @@ export class SharedDialog {
    * @param {string} text a link or its fragment
    */
   async offer(text) {
-    const link = fragmentOf(text);
     this.#giveUp();
-    const received = { link, read: null, reader: null };
+    const received = { link: '', read: null, reader: null };
     this.#received = received;
     say('shared-problem', '');
     say('shared-title', 'Shared by link');
@@ -63,7 +62,8 @@ export class SharedDialog {
     if (!dialog.open) dialog.showModal();
     element('shared-close').textContent = 'Discard';
     try {
-      received.read = await this.#read(received, link);
+      received.read = await this.#read(received, text);
+      received.link = received.read.link;
     } catch (error) {
       if (this.#received === received) this.#refuse(`The link could not be read: ${error.message}`);
       return;

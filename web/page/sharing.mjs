@@ -3,7 +3,7 @@
 import { linkOf } from './dialogs.mjs';
 import { today } from './loading.mjs';
 import { LinkFault, readLink, sealAltered } from './read_link.mjs';
-import { fragmentOf, seal, unseal } from './seal.mjs';
+import { seal, unseal } from './seal.mjs';
 import { ShareDialog } from './share_dialog.mjs';
 import { SharedDialog } from './shared_dialog.mjs';
 
@@ -18,7 +18,7 @@ export class Sharing {
    * @param {object} page what the page does for it
    * @param {() => string} page.view name of the view that is open
    * @param {(view: string) => void} page.show
-   * @param {(loading: Promise<Uint8Array>) => Promise<void>} page.present a ledger that was loaded
+   * @param {(loading: Promise<Uint8Array>, isKept: boolean) => Promise<void>} page.present a ledger that was loaded
    * @param {() => Promise<boolean>} page.mayReplace asks about unsaved work; false: keep it
    * @param {() => void} page.save gives the person the ledger as a file
    * @param {() => boolean} page.isOpen whether a ledger is open
@@ -28,7 +28,7 @@ export class Sharing {
     this.#engine = engine;
     this.#page = page;
     this.#share = new ShareDialog((options) => this.make(options), page.save);
-    this.#shared = new SharedDialog(engine, page, (it) => this.#load(it));
+    this.#shared = new SharedDialog(engine, page, (it) => this.#load(it, false));
     window.addEventListener('hashchange', () => this.receive());
   }
 
@@ -66,9 +66,9 @@ export class Sharing {
   }
 
   /** @returns {Promise<boolean | undefined>} whether the figures match; undefined where none were sent */
-  async #load(it) {
+  async #load(it, isKept) {
     const { view } = it;
-    await this.#page.present(it.load(today()));
+    await this.#page.present(it.load(today()), isKept);
     if (view) this.#page.show(view);
     if (!it.result) return undefined;
     return (await this.#engine.text('result')) === it.result;
@@ -84,12 +84,12 @@ export class Sharing {
   async open(text, { passphrase = '' } = {}) {
     let it = await readLink(this.#engine, text);
     if (it.fault === 'sealed' && passphrase) {
-      const plain = await unseal(fragmentOf(text), passphrase);
+      const plain = await unseal(it.link, passphrase);
       if (plain === null) throw new LinkFault('altered', sealAltered);
       it = await readLink(this.#engine, plain);
     }
     if (it.fault !== 'none') throw new LinkFault(it.fault, it.explanation);
-    const matches = await this.#load(it);
+    const matches = await this.#load(it, true);
     const { lines: count, version, fingerprint, view } = it;
     return { lines: count, version, fingerprint, view, ...(matches === undefined ? {} : { matches }) };
   }

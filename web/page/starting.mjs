@@ -22,9 +22,10 @@ export function showWhyNot(error) {
   }
 }
 
-/** The program takes the place of the report that a one-file document was saved with. */
+/** The program takes the place of the report that a one-file document was saved with; its style is the paper's. */
 export function replaceSavedReport() {
-  for (const id of ['saved-report', 'saved-report-style']) document.getElementById(id)?.remove();
+  document.getElementById('saved-report')?.remove();
+  document.getElementById('saved-report-style').media = 'print';
   document.getElementById('page-style').removeAttribute('media');
   document.getElementById('page').hidden = false;
 }

@@ -26,6 +26,11 @@ export class TableImport {
     this.#parts = parts;
   }
 
+  /** Whether a table is open whose columns are being mapped. */
+  get isOpen() {
+    return this.#table !== null;
+  }
+
   get isBusy() {
     return Boolean(this.#table?.isBusy);
   }
@@ -84,7 +89,7 @@ export class TableImport {
     const taken = this.#table.load(today());
     this.#program.tell('loading', this.#table.name);
     try {
-      await this.#loading.present(taken);
+      await this.#loading.present(taken, false);
       this.#close();
     } catch (error) {
       if (error instanceof Cancelled && !this.#engine.isLoading) this.#program.tell('cancelled');

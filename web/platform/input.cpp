@@ -177,6 +177,16 @@ ImGuiKey key_of(std::string_view name) {
   return ImGuiKey_None;
 }
 
+/// By what is printed on it; on a layout without Latin letters, by its place.
+ImGuiKey key_of(const EmscriptenKeyboardEvent& event) {
+  const bool is_latin = static_cast<unsigned char>(event.key[0]) < 0x80;
+  if (is_latin) return key_of(std::string_view(event.key));
+  if (std::strcmp(event.code, "KeyA") == 0) return ImGuiKey_A;
+  if (std::strcmp(event.code, "KeyY") == 0) return ImGuiKey_Y;
+  if (std::strcmp(event.code, "KeyZ") == 0) return ImGuiKey_Z;
+  return ImGuiKey_None;
+}
+
 EM_BOOL on_key(int type, const EmscriptenKeyboardEvent* event, void*) {
   ImGuiIO& io = ImGui::GetIO();
   constexpr unsigned composing = 229;
@@ -189,7 +199,7 @@ EM_BOOL on_key(int type, const EmscriptenKeyboardEvent* event, void*) {
     io.ClearInputKeys();
     return EM_FALSE;
   }
-  const ImGuiKey key = key_of(event->key);
+  const ImGuiKey key = key_of(*event);
   if (key == ImGuiKey_None) return EM_FALSE;  // Tab among them: it leaves the canvas
   const bool let_go = type == EMSCRIPTEN_EVENT_KEYUP;
   if (let_go) io.AddKeyEvent(key, false);  // wherever the focus is by now
@@ -210,8 +220,9 @@ EM_BOOL on_key(int type, const EmscriptenKeyboardEvent* event, void*) {
   if (command && (key == ImGuiKey_PageUp || key == ImGuiKey_PageDown)) return EM_FALSE;
   if (event->altKey && !io.ConfigMacOSXBehaviors) return EM_FALSE;
   if (key == ImGuiKey_Space && editing) return EM_FALSE;
-  if (event->repeat) io.AddKeyEvent(key, false);
+  io.AddKeyEvent(key, false);  // it may be held, or macOS may not have said that it no longer is
   io.AddKeyEvent(key, true);
+  if (event->metaKey) io.AddKeyEvent(key, false);
   if (key == ImGuiKey_Enter || key == ImGuiKey_Space) settle_now();  // as after a click
   return key != ImGuiKey_Escape;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "web/platform/platform.hpp"
@@ -315,6 +316,7 @@ struct FormBody {
   const FormSection& section;
   std::string pointer;
   std::size_t record = state.form.record.value_or(0);
+  bool opens = false;  // to be filled in: the keyboard goes to its first field
 
   void draw(ui::Flow& inside) {
     std::vector<FormField> fields;
@@ -367,9 +369,17 @@ struct FormBody {
           draft.set(section, record, field, value);
           changed(field);
         }
+        if (std::exchange(opens, false)) take_keyboard();
       }
       inside.y += height;
     }
+  }
+
+  /// To the field that was drawn last.
+  static void take_keyboard() {
+    ImGui::SetNavCursorVisible(true);
+    ImGui::FocusItem();
+    platform::request_frame();
   }
 
   std::vector<FormField> fields_of(const FormField& rows, std::size_t row) const {
@@ -510,6 +520,9 @@ void form(ui::Flow& flow, const Report& report, const Document& ledger, State& s
   const FormSection& section = section_of(state);
   Document& draft = state.form.sale ? *state.form.sale : *state.form.draft;
   FormBody body{report, ledger, state, draft, section, record_pointer(state, section)};
+  static int drawn = -1;  // the frame
+  body.opens = state.form.is_new && drawn + 1 < ImGui::GetFrameCount();
+  drawn = ImGui::GetFrameCount();
   ui::Card card(flow, title_of(state, section), section.clause);
   ImGui::PushID("form");
   body.draw(card.inside);
