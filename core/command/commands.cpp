@@ -147,7 +147,9 @@ bool may_write_output(const CommandOptions& options, std::ostream& err) {
            "report.xlsx\n";
     return false;
   }
-  return options.output.empty() || may_write(options.output, options.files, err);
+  const std::vector<std::string> standard_input{"-"};  // read where no file is named
+  return options.output.empty() ||
+         may_write(options.output, options.files.empty() ? standard_input : options.files, err);
 }
 
 }  // namespace

@@ -217,6 +217,14 @@ test('-o is no input by any name', () => {
   refused(run(['import', '--mapping', map, '-o', own], { stdio: [from, 'pipe', 'pipe'] }), /is read itself, as standard input/);
   closeSync(from);
   assert.equal(readFileSync(own, 'utf8'), rows(3));
+  // Without a file's name, too, standard input is read.
+  const ownLedger = file('own.json', ledgerOf(3));
+  for (const args of [['report'], ['report', '--format', 'xlsx'], ['report', '-'], ['canonical']]) {
+    const read = openSync(ownLedger, 'r');
+    refused(run([...args, '-o', ownLedger], { stdio: [read, 'pipe', 'pipe'] }), /is read itself, as standard input/);
+    closeSync(read);
+    assert.equal(readFileSync(ownLedger, 'utf8'), ledgerOf(3));
+  }
   assert.equal(readFileSync(ownMap, 'utf8'), JSON.stringify(mapping));
   refused(run(['import', own, '--mapping', map, '-o', folder]), /is a folder/);
 });

@@ -219,7 +219,13 @@ test('what differs between two ledgers is a workbook too', { skip, timeout: 240_
       return name;
     };
     writeFileSync(join(folder, 'answer.json'), run(['report', theirs]).stdout);
-    const opened = recalculated(folder, [written('two', mine, theirs), written('sent', '--statements', mine), written('answers', mine, join(folder, 'answer.json'))]);
+    // What begins as a figure does, and is none: a date, and a text that would be a cell's format.
+    const { stdout: ours } = run(['report', mine]);
+    const sent = JSON.parse(ours);
+    sent.term.ends = '2018-05-24';
+    sent.term.clause = '-5 ";"9,000,000.00';
+    writeFileSync(join(folder, 'sent.json'), JSON.stringify(sent));
+    const opened = recalculated(folder, [written('two', mine, theirs), written('sent', '--statements', mine), written('answers', mine, join(folder, 'answer.json')), written('texts', mine, join(folder, 'sent.json'))]);
     const two = opened.get('two');
     assert.deepEqual([...two.keys()], ['Differences', 'Facts']);
     // 1,000 more at 8.5%.
@@ -228,6 +234,10 @@ test('what differs between two ledgers is a workbook too', { skip, timeout: 240_
     assert.ok(tableOf(two, 'Facts').some((row) => Object.values(row).some(({ text, type }) => text.includes('2000') && type)));
     assert.deepEqual([...opened.get('sent').keys()], ['Statements']);
     assert.deepEqual([...opened.get('answers').keys()], ['Differences']);
+    const texts = tableOf(opened.get('texts'), 'Differences').flatMap((row) => Object.values(row));
+    for (const text of ['2018-04-24', '2018-05-24', '-5 ";"9,000,000.00']) {
+      assert.ok(texts.some((cell) => cell.text === text && cell.type === 'string'), `${text}: ${JSON.stringify(texts)}`);
+    }
     const asked = run(['compare', mine, theirs, '--format', 'xlsx']);
     assert.equal(asked.status, 2);
     assert.match(asked.stderr, /name it with -o/);

@@ -9,6 +9,7 @@
 #include <new>
 #include <utility>
 
+#include "core/basics/decimal.hpp"
 #include "core/basics/shown.hpp"
 #include "core/basics/text.hpp"
 #include "core/export/text.hpp"
@@ -52,15 +53,21 @@ struct Figure {
   std::string_view unit;
 };
 
+// A unit stands in a cell's format, between quotation marks.
+bool fits_a_format(std::string_view unit) {
+  constexpr std::size_t longest = 40;
+  return unit.size() <= longest && std::none_of(unit.begin(), unit.end(), [](char c) {
+           return c == '"' || c == '\\' || is_control(static_cast<unsigned char>(c));
+         });
+}
+
+// Nothing else is one, such as a date: "2018-04-24" begins as a figure does.
 Figure figure_of(std::string_view cell) {
   const std::size_t blank = std::min(cell.find(' '), cell.size());
   const std::string_view number = cell.substr(0, blank);
-  if (number.find_first_of("0123456789") == std::string_view::npos ||
-      number.find_first_not_of("-.0123456789") != std::string_view::npos ||
-      !fits_a_number(number)) {
-    return {};
-  }
-  return {std::string(number), cell.substr(std::min(blank + 1, cell.size()))};
+  const std::string_view unit = cell.substr(std::min(blank + 1, cell.size()));
+  if (!Decimal::parse(number) || !fits_a_number(number) || !fits_a_format(unit)) return {};
+  return {std::string(number), unit};
 }
 
 // The only place where a figure becomes binary, for the format has no other numbers: fifteen digits come
