@@ -78,7 +78,7 @@ bool fits_csv(const CommandOptions& options, std::ostream& err) {
 std::optional<Inquiry> ask(const CommandOptions& options, std::ostream& err,
                            const TakeProblems& take) {
   const auto files = open_files(options.files, "ledger file", err);
-  if (!files) return std::nullopt;
+  if (!files || !name_no_file_twice(options.files, err)) return std::nullopt;
   return ask_of(*files, options, err, take);
 }
 

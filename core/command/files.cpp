@@ -5,8 +5,10 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <map>
 #include <memory>
 #include <ostream>
+#include <utility>
 
 #include "core/basics/shown.hpp"
 #include "core/command/descriptor.hpp"
@@ -43,6 +45,25 @@ bool is_written_to(const struct stat& file) {
 std::string shown_name(const std::string& name) {
   constexpr std::size_t most = 300;
   return name == "-" ? "standard input" : plain(shortened(name, most));
+}
+
+bool name_no_file_twice(const std::vector<std::string>& names, std::ostream& err) {
+  std::map<std::pair<dev_t, ino_t>, std::string> earlier;
+  bool all_differ = true;
+  for (const std::string& name : names) {
+    struct stat found {};
+    if ((name == "-" ? ::fstat(STDIN_FILENO, &found) : ::stat(name.c_str(), &found)) != 0 ||
+        !S_ISREG(found.st_mode)) {
+      continue;
+    }
+    const auto [same, is_new] = earlier.emplace(std::pair(found.st_dev, found.st_ino), name);
+    if (is_new) continue;
+    err << "jm216: " << shown_name(name) << " is named twice"
+        << (same->second == name ? "" : ", first as " + shown_name(same->second))
+        << ", so that each of its facts would count twice; name it once\n";
+    all_differ = false;
+  }
+  return all_differ;
 }
 
 std::optional<std::vector<LedgerFile>> open_files(const std::vector<std::string>& names,

@@ -18,6 +18,10 @@ std::string shown_name(const std::string& name);
 std::optional<std::vector<LedgerFile>> open_files(const std::vector<std::string>& names,
                                                   const std::string& kind, std::ostream& err);
 
+// Whether each of the files, which make one ledger, is another, by whatever names; if not, `err` has been
+// told.
+bool name_no_file_twice(const std::vector<std::string>& names, std::ostream& err);
+
 // The problems, a line each, and how many more there are.
 void print(const Problems& problems, std::ostream& err);
 

@@ -203,6 +203,21 @@ test('a ledger is not read that standard output goes to', () => {
   assert.equal(readFileSync(both, 'utf8'), readFileSync(ledger, 'utf8'));
 });
 
+test('a file that is named twice would count twice', () => {
+  const own = file('own.json', ledgerOf(3));
+  const beside = join(own, '..', 'beside.json');
+  linkSync(own, beside);
+  for (const verb of ['report', 'check', 'canonical', 'link']) {
+    refused(run([verb, own, own]), /own\.json is named twice, so that each of its facts would count twice; name it once/);
+  }
+  refused(run(['report', own, beside]), /beside\.json is named twice, first as .*own\.json/);
+  const from = openSync(own, 'r');
+  refused(run(['report', own, '-'], { stdio: [from, 'pipe', 'pipe'] }), /standard input is named twice, first as/);
+  closeSync(from);
+  assert.equal(run(['compare', own, own]).status, 0);
+  assert.equal(JSON.parse(run(['report', own, file('other.json', ledgerOf(3))]).stdout).ledger.lines_read, 6);
+});
+
 test('-o is no input by any name', () => {
   const own = file('own.csv', rows(3));
   const beside = (name) => join(own, '..', name);
