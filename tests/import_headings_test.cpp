@@ -127,6 +127,84 @@ TEST_CASE("headings of the usual programs and of several languages") {
   CHECK(field("\u5099\u8003") == "none");
 }
 
+TEST_CASE("from a net amount no deduction is taken twice without being asked") {
+  const std::string head = "Faktura;Fkdat;WE-Land;Währg;";
+  const std::string row = "\n1;14.01.2010;US;USD;";
+  CHECK(asked(head + "Nettowert;Rabatt" + row + "900,50;100,00\n") ==
+        "/fields/trade_discount: Rabatt\n");
+  CHECK(asked(head + "Net value;Mwst" + row + "900,50;100,00\n") == "/fields/sales_tax: Mwst\n");
+  CHECK(asked(head + "Nettowert;Fracht" + row + "900,50;100,00\n").empty());
+  // Beside a gross amount the net one is none.
+  CHECK(asked(head + "Bruttowert;Rabatt;Nettowert" + row + "1000,50;100,00;900,50\n").empty());
+  for (const std::string_view heading :
+       {"Net amount", "Montant net", "Montant HT", "Umsatz netto", "Nettobetrag"}) {
+    CAPTURE(heading);
+    CHECK(asked(head + std::string(heading) + row + "900,50\n")
+              .starts_with("/fields/gross: " + std::string(heading)));
+  }
+  CHECK_FALSE(says_net("Network sales"));
+  CHECK_FALSE(match_heading("Net weight"));
+}
+
+TEST_CASE("which of several currencies an amount is in is asked") {
+  const std::string head = "Date,Num,Country,Currency,";
+  const std::string row = "\n1/14/2010,1,DE,EUR,";
+  CHECK(asked(head + "Amount,Foreign Amount" + row + "130.00,100.00\n") ==
+        "/fields/gross: Amount Foreign Amount\n");
+  CHECK(asked(head + "Betrag,Betrag in HW" + row + "100.00,130.00\n")
+            .starts_with("/fields/gross: Betrag Betrag in HW\n"));
+  CHECK(asked(head + "Home amount" + row + "130.00\n").starts_with("/fields/gross: Home amount\n"));
+}
+
+TEST_CASE("a scale in a title or a footnote is asked like a heading's") {
+  const auto said = [](std::string_view note) {
+    const auto scale = scale_in_note(note);
+    return scale ? scale->value : std::string("none");
+  };
+  for (const std::string_view note :
+       {"Amounts in thousands of US dollars", "Sales Q1 2010 (USD thousands)", "Angaben in TEUR",
+        "all amounts in thousands", "USD '000", "in 1000 EUR", "Beträge in Tsd. EUR",
+        "en milliers d'euros", "($000)"}) {
+    CAPTURE(note);
+    CHECK(said(note) == "1000");
+  }
+  CHECK(said("Umsatz in Mio. EUR") == "1000000");
+  for (const std::string_view note : {"Total 10 000 EUR", "Sales by item in the US", "1000",
+                                      "M. Miller, USD", "Jan - Mar 2010", "Packs of 1000"}) {
+    CAPTURE(note);
+    CHECK(said(note) == "none");
+  }
+  const std::string table =
+      "Invoice;Date;Country;Currency;Gross;Freight\n"
+      "1;2010-01-14;US;USD;12.50;1.50\n2;2010-01-14;US;USD;15.25;1.50\n";
+  CHECK(asked(table).empty());
+  CHECK(asked("Amounts in thousands of USD;;;;;\n" + table) ==
+        "/fields/gross/scale: 1000 1\n/fields/freight/scale: 1000 1\n");
+  CHECK(asked(table + "(TUSD);;;;;\n").starts_with("/fields/gross/scale: 1000 1\n"));
+}
+
+TEST_CASE("what a title says of thousands is not passed over by a mapping that does not say it") {
+  const std::string rows = "Invoice;Date;Country;Currency;Gross\n1;2010-01-14;US;USD;12.50\n";
+  const auto problems = [](const std::string& table, const Mapping& mapping) {
+    std::string text;
+    for (const Problem& one : import_sales(source_of(table), mapping).problems.list) {
+      text += to_string(one) + "\n";
+    }
+    return text;
+  };
+  const std::string titled = "Sales in thousands of USD\n" + rows;
+  Mapping mapping = suggest(titled, false).mapping;
+  CHECK(problems(titled, mapping) ==
+        "/fields/gross/scale: not decided: row 1 says \"thousands\" of the table's amounts; say "
+        "\"1000\", or \"1\" if its cells are whole amounts\n");
+  mapping.source(ImportField::gross)->scale = "1000";
+  CHECK(problems(titled, mapping).empty());
+  const std::string noted = rows + ";;;;in thousands of USD\n";
+  mapping = suggest(rows, false).mapping;
+  mapping.skip_rows_without = ColumnRef{"Date", 0};
+  CHECK(problems(noted, mapping).starts_with("/fields/gross/scale: not decided: row 3 says"));
+}
+
 TEST_CASE("a unit is no quantity") {
   const std::string head = "Invoice;Date;Country;Currency;Gross;Units\n1;2010-01-14;DE;EUR;1.50;";
   CHECK(suggest(head + "PK\n", false).mapping.source(ImportField::unit).has_value());

@@ -86,6 +86,66 @@ TEST_CASE("whose credit a sign is, the table does not tell") {
               "2;2010-01-14;DE;EUR;6;CRN\n") == "/sign_from/credit: [CRN] []\n");
 }
 
+TEST_CASE("kinds that programs name by codes, crosses and remarks are recognised and asked") {
+  const std::string codes =
+      "Fakturaart;Faktura;Fkdat;WE-Land;Menge;Währg;Betrag\nF2;1;14.01.2010;DE;4;EUR;100,50\n"
+      "G2;2;14.01.2010;DE;2;EUR;50,25\nS1;3;14.01.2010;DE;4;EUR;100,50\n"
+      "RE;3;14.01.2010;DE;4;EUR;100,50\n";
+  CHECK(asked(codes) == "/sign_from/credit: [G2\nS1] [G2] [S1] [RE] []\n");
+  // Where no code is known as a credit note's, all of them may be.
+  CHECK(asked("Doc. Type,Invoice,Date,Country,Currency,Gross\nF2,1,2010-01-14,US,USD,1.50\n"
+              "RE,2,2010-01-14,US,USD,1.25\n") == "/sign_from/credit: [RE] []\n");
+  CHECK(asked("Type,Invoice,Date,Country,Currency,Gross\nRetail,1,2010-01-14,US,USD,1.50\n"
+              "Wholesale,2,2010-01-14,US,USD,1.25\n")
+            .empty());
+  const std::string crossed =
+      "Invoice,Date,Country,Quantity,Currency,Gross,Credit\n1,2010-01-14,US,4,USD,100.50,\n"
+      "2,2010-01-14,US,2,USD,50.25,X\n";
+  CHECK(asked(crossed) == "/sign_from/credit: [X] []\n");
+  Mapping mapping = suggest(crossed, false).mapping;
+  mapping.sign_from->credit = {"X"};
+  CHECK(imported(crossed, mapping) == "4 100.5;-2 -50.25;");
+  const std::string remarked =
+      "Num,Date,Country,Quantity,Currency,Amount,Memo\n1,2010-01-14,US,4,USD,100.50,by air\n"
+      "2,2010-01-14,US,2,USD,50.25,Credit memo for 1\n";
+  CHECK(asked(remarked) == "/sign_from/credit: [Credit memo for 1] []\n");
+  mapping = suggest(remarked, false).mapping;
+  mapping.sign_from->credit = {"Credit memo for 1"};
+  CHECK(imported(remarked, mapping) == "4 100.5;-2 -50.25;");
+  // Another's credit note does not pass for a sale.
+  CHECK(imported(remarked + "3,2010-01-14,US,2,USD,20.25,Credit memo for 2\n", mapping)
+            .starts_with("Memo (line 4, column 7): \"Credit memo for 2\" is not said"));
+  // China is no credit note.
+  CHECK(asked("Invoice,Date,Country,Currency,Gross,Country of Origin\n1,2010-01-14,US,USD,1.5,CN\n")
+            .empty());
+}
+
+TEST_CASE("rows that were cancelled are asked about, and left out as the mapping says") {
+  const std::string table =
+      "Invoice,Date,Country,Quantity,Currency,Gross,Status\n1,2010-01-14,US,4,USD,100.50,Paid\n"
+      "2,2010-01-14,US,2,USD,50.25,Voided\n3,2010-01-14,US,1,USD,20.25,Storniert\n";
+  CHECK(asked(table) == "/skip_rows_with/cells: [Voided\nStorniert] []\n");
+  Mapping mapping = suggest(table, false).mapping;
+  CHECK(
+      imported(table, mapping) ==
+      "/skip_rows_with/cells: not decided: what column \"Status\" holds in the rows that are left "
+      "out\n");
+  mapping.skip_rows_with->cells = {"Voided"};
+  CHECK(
+      imported(table, mapping) ==
+      "Status (line 4, column 7): \"Storniert\" says that the row was cancelled; the mapping must "
+      "have it under \"cells\" of \"skip_rows_with\"\n");
+  mapping.skip_rows_with->cells = {"Voided", "Storniert"};
+  CHECK(imported(table, mapping) == "4 100.5; 2 left out");
+  CHECK(asked(table, mapping).empty());
+  const std::string written = to_json(mapping);
+  CHECK(to_json(*read_mapping(written).mapping) == written);
+  mapping.skip_rows_with->cells = std::vector<std::string>();
+  CHECK(imported(table, mapping) == "4 100.5;2 50.25;1 20.25;");
+  CHECK(asked("Invoice,Date,Country,Currency,Gross,Storno\n1,2010-01-14,US,USD,1.5,\n"
+              "2,2010-01-14,US,USD,1.5,X\n") == "/skip_rows_with/cells: [X] []\n");
+}
+
 TEST_CASE("of several words for credit notes all can be said at once") {
   CHECK(asked(head +
               "1,Invoice,2010-01-14,US,USD,4,1500.00\n2,Credit Note,2010-02-14,US,USD,1,375.00\n"
@@ -169,16 +229,94 @@ TEST_CASE("a sum is one in quantity too, and of more than one row") {
   CHECK(asked(begin + "2,2010-01-14,US,USD,0,0\n3,2010-01-14,US,USD,0,0\n").empty());
 }
 
+TEST_CASE(
+    "totals of one row, of one currency, above their rows and in any column are asked about") {
+  const std::string begin = "Invoice,Date,Country,Currency,Quantity,Gross\n";
+  const auto row = [](std::string_view invoice, std::string_view currency, int quantity,
+                      std::string_view gross) {
+    return std::string(invoice) + ",2010-01-14,US," + std::string(currency) + "," +
+           std::to_string(quantity) + "," + std::string(gross) + "\n";
+  };
+  // A group of one row does not end the search.
+  const std::string groups = begin + row("1", "USD", 4, "100.50") + row("x", "USD", 4, "100.50") +
+                             row("2", "USD", 4, "150.25") + row("3", "USD", 4, "50.25") +
+                             row("y", "USD", 8, "200.50");
+  CHECK(asked(groups) == "/totals: [sums] [read]\n");
+  Mapping mapping = suggest(groups, false).mapping;
+  mapping.totals = TotalRows::sums;
+  CHECK(
+      imported(groups, mapping)
+          .starts_with("Gross (line 3, column 6): 100.50 may be the total of the row above: row 6 "
+                       "is a sum only if it is one; "));
+  mapping.totals_left_out = {"x"};
+  CHECK(imported(groups, mapping) == "4 100.5;4 150.25;4 50.25; 2 left out");
+  mapping.totals_left_out.clear();
+  mapping.totals_kept = {"x", "y"};
+  CHECK(imported(groups, mapping) == "4 100.5;4 100.5;4 150.25;4 50.25;8 200.5;");
+  const std::string written = to_json(mapping);
+  CHECK(to_json(*read_mapping(written).mapping) == written);
+  // One total for each currency.
+  const std::string currencies = begin + row("1", "USD", 4, "100.50") +
+                                 row("2", "EUR", 4, "150.25") + row("3", "USD", 1, "30.25") +
+                                 row("x", "USD", 5, "130.75") + row("y", "EUR", 4, "150.25");
+  CHECK(asked(currencies) == "/totals: [sums] [read]\n");
+  mapping = suggest(currencies, false).mapping;
+  mapping.totals = TotalRows::sums;
+  CHECK(imported(currencies, mapping) == "4 100.5;4 150.25;1 30.25; 2 left out");
+  // Above its rows, which only their end shows.
+  const std::string above = begin + row("all", "USD", 5, "130.75") + row("1", "USD", 4, "100.50") +
+                            row("2", "USD", 1, "30.25");
+  CHECK(asked(above) == "/totals: [sums] [read]\n");
+  mapping.totals.reset();
+  CHECK(imported(above, mapping)
+            .starts_with("Gross (line 2, column 6): 130.75 is the sum of the rows below; "));
+  mapping.totals_left_out = {"all"};
+  CHECK(imported(above, mapping) == "4 100.5;1 30.25; 1 left out");
+  // In a column that no field takes; what only sounds like a total is no more than asked.
+  const std::string other =
+      "Invoice,Date,Country,Currency,Quantity,Gross,Customer\n"
+      "1,2010-01-14,US,USD,4,100.50,Total Health\n2,2010-01-14,US,USD,4,150.25,Acme\n"
+      "3,2010-01-31,US,USD,8,251.00,Result\n";
+  CHECK(asked(other) == "/totals: [named] [read]\n");
+  mapping = suggest(other, false).mapping;
+  mapping.totals = TotalRows::named;
+  CHECK(imported(other, mapping) == "4 100.5;4 150.25; 1 left out");
+}
+
+TEST_CASE("a row that only sounds like a total can be kept, and one that does not be left out") {
+  const std::string table =
+      "Invoice,Date,Country,Currency,Quantity,Gross,Product\n"
+      "1,2010-01-14,US,USD,4,100.50,JM216\n2,2010-01-14,US,USD,2,70.25,Total Care Kit\n"
+      "3,2010-01-31,US,USD,8,251.00,Total\n4,2010-01-31,US,USD,9,300.00,Alles\n";
+  Mapping mapping = suggest(table, false).mapping;
+  mapping.totals = TotalRows::named;
+  CHECK(imported(table, mapping) == "4 100.5;9 300; 2 left out");
+  mapping.totals_kept = {"Total Care Kit"};
+  mapping.totals_left_out = {"Alles"};
+  CHECK(imported(table, mapping) == "4 100.5;2 70.25; 2 left out");
+  // What was left out is told, by its rows.
+  const ImportResult result = import_sales(source_of(table), mapping);
+  REQUIRE(result.totals.size() == 2);
+  CHECK(result.totals[0] == std::pair(std::size_t{4}, std::string("Total")));
+  const MappingRead read =
+      read_mapping(R"({"totals": {"rows": "named", "kept": "Total Care Kit"}})");
+  REQUIRE(read.mapping);
+  CHECK(read.mapping->totals == TotalRows::named);
+  CHECK(read.mapping->totals_kept == std::vector<std::string>{"Total Care Kit"});
+}
+
 TEST_CASE("words for totals, in several languages") {
   for (const std::string_view cell :
-       {"Total", "TOTAL", "Grand Total", "Sub-total", "Summe Januar", "** Gesamtsumme",
-        "Zwischensumme:", "Sous-total", "Totale", "Suma", "JM216 Total", "合計", "2010-01 gesamt",
-        "Übertrag", "Sum:"}) {
+       {"Total",          "TOTAL",          "Grand Total",    "Sub-total", "Summe Januar",
+        "** Gesamtsumme", "Zwischensumme:", "Sous-total",     "Totale",    "Suma",
+        "JM216 Total",    "合計",           "2010-01 gesamt", "Übertrag",  "Sum:",
+        "Result",         "Overall Result", "Gesamtergebnis", "Soma",      "Totale generale",
+        "Grand-Total",    "A Result"}) {
     CAPTURE(cell);
     CHECK(says_total(cell));
   }
   for (const std::string_view cell :
-       {"", "1001", "INV-77", "Totalis AG", "Summerfield", "Sumatra", "*"}) {
+       {"", "1001", "INV-77", "Totalis AG", "Results GmbH", "Summerfield", "Sumatra", "*"}) {
     CAPTURE(cell);
     CHECK_FALSE(says_total(cell));
   }

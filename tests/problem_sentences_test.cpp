@@ -180,7 +180,8 @@ void say_what_is_wrong_with_mappings() {
              R"("a","column":"x","constant":"US"},"buyer":{},"free":{"constant":"x"},)"
              R"("credit_reason":{"constant":"x"},"separately_charged":{"constant":"x"},)"
              R"("unit":{"constant":"x","values":{"a":"b"}}}})");
-  of_mapping(R"({"sign_from":{"credits":"x"}})");
+  of_mapping(
+      R"({"sign_from":{"credits":"x"},"totals":{"keep":"x"},"skip_rows_with":{"cell":"x"}})");
   of_mapping(
       R"({"fields":{"gross":{"constant":"1","scale":"1000"},)"
       R"("unit":{"column":"x","scale":"1000"},"quantity":{"column":"x","per":"quantity"}}})");
@@ -261,6 +262,16 @@ void say_what_is_wrong_with_rows_as_a_whole() {
   of_rows("gross", "}", "Total,2009-02-03,US,USD,1,1,,\n");
   of_rows("gross", "}",
           "A,2009-02-03,US,USD,1,,,\nB,2009-02-03,US,USD,2,,,\nC,2009-02-03,US,USD,3,,,\n");
+  of_rows("gross", "}",
+          "A,2009-02-03,US,USD,3,,,\nB,2009-02-03,US,USD,1,,,\nC,2009-02-03,US,USD,2,,,\n");
+  of_rows("gross", "}",
+          "A,2009-02-03,US,USD,1,,,\nB,2009-02-03,US,USD,1,,,\nC,2009-02-03,US,USD,2.5,,,\n"
+          "D,2009-02-03,US,USD,3,,,\nE,2009-02-03,US,USD,5.5,,,\n");
+  of_rows("gross", R"(},"skip_rows_with":{"column":7})", "");
+  of_rows("gross", R"(},"skip_rows_with":{"column":7,"cells":"void"})",
+          "A,2009-02-03,US,USD,1,1,cancelled,\n");
+  of_table("in thousands of USD\n" + head, mapping(",\"first_line\":2"));
+  of_table("\x02Sales (TEUR)\x02" + head, mapping());
   of_rows("gross", "}", "A,2009-02-03,US,$1,1,1,,\nA,2009-02-03,US,USD,€1,1,,\n");
   of_rows("gross (EUR)", "}", "A,2009-02-03,US,USD,1,1,,\n");
   of_rows("gross (each)", "}", "A,2009-02-03,US,USD,1,,,\n", R"(,"per":"quantity")");

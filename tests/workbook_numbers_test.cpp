@@ -119,6 +119,35 @@ TEST_CASE("percentages, and formats that show them") {
   for (const int number : {0, 8, 11, 14}) CHECK_FALSE(is_percent_format(number));
 }
 
+TEST_CASE("the sign of a currency in a format is known from other signs") {
+  CHECK(money_of_format("[$\u20AC-407] #,##0.00") == "\u20AC");
+  CHECK(money_of_format("\"US$\"#,##0.00") == "US$");
+  CHECK(money_of_format("#,##0.00 [$EUR]") == "EUR");
+  CHECK(money_of_format("#,##0.00\\ \"\u20AC\"") == "\u20AC");
+  CHECK(money_of_format("_(\"$\"* #,##0.00_);_(\"$\"* \\(#,##0.00\\)") == "$");
+  CHECK(money_of_format("$#,##0.00") == "$");
+  CHECK(money_of_format("0.00\\ \"kr\"") == "kr");
+  CHECK(money_of_format("\\C\\H\\F\\ 0.00") == "CHF");
+  for (const std::string_view code : {"General", "0.00", "[Red]0.00", "[$-409]0.00",
+                                      "0.00 \"days\"", "#,##0,\"k\"", "[h]:mm", "0.00_d", "@"}) {
+    CAPTURE(code);
+    CHECK(money_of_format(code).empty());
+  }
+}
+
+TEST_CASE("a whole number in a format of zeros is shown with them") {
+  CHECK(shown_by_zeros("1234", "00000") == "01234");
+  CHECK(shown_by_zeros("1234", "\"INV-\"0") == "INV-1234");
+  CHECK(shown_by_zeros("1234", "000-000") == "001-234");
+  CHECK(shown_by_zeros("12345678", "000-000") == "12345-678");
+  CHECK_FALSE(shown_by_zeros("123456", "00000"));
+  CHECK_FALSE(shown_by_zeros("12.5", "00000"));
+  for (const std::string_view code : {"0.00", "#,##0", "General", "0%", "0E+00", "00/00"}) {
+    CAPTURE(code);
+    CHECK_FALSE(shown_by_zeros("1234", code));
+  }
+}
+
 TEST_SUITE_END();
 
 }  // namespace jm216::test::workbook_numbers_test

@@ -83,7 +83,8 @@ struct ProblemCatalogue {
       {S::not_of_a_mapping, C::unknown_member,
        "{found} is [mapping|nothing that a mapping says][sale|no field of a sales "
        "line][field|nothing that is said of a field]"
-       "[kind|nothing that is said of a row's kind]",
+       "[kind|nothing that is said of a row's kind][total|nothing that is said of totals]"
+       "[cancelled|nothing that is said of cancelled rows]",
        "[use|use {use}]"},
       {S::field_missing, C::missing_member, "{field} is missing, which {noun} must have"},
       {S::sales_missing, C::missing_member,
@@ -311,16 +312,30 @@ struct ProblemCatalogue {
        "[scale|say {scale}, or \"1\" if its cells are whole amounts][percent|say \"gross\", or "
        "\"\" if its cells are amounts][each|say \"quantity\", or \"\" if its cells are for the "
        "whole line]"},
+      {S::note_open, C::undecided,
+       "not decided: [row|row {row}][name|the sheet's name] says {says} of the table's amounts",
+       "say {scale}, or \"1\" if its cells are whole amounts"},
       {S::credit_open, C::undecided,
        "not decided: what {column} holds in the rows of credit notes"},
       {S::kind_open, C::undecided, "{found} is not said to be a credit note or a sale",
        "the mapping must have it under \"credit\" or \"sale\" of \"sign_from\""},
+      {S::cells_open, C::undecided,
+       "not decided: what {column} holds in the rows that are left out"},
+      {S::cancelled_open, C::undecided, "{found} says that the row was cancelled",
+       "the mapping must have it under \"cells\" of \"skip_rows_with\""},
       {S::total_named, C::undecided, "{found} says that this row is a total",
        "the mapping must say what becomes of such rows: \"totals\": \"named\" leaves them out, "
        "\"read\" counts them as sales"},
       {S::total_summed, C::undecided, "{found} is the sum of the rows above",
        "the mapping must say what becomes of such rows: \"totals\": \"sums\" leaves them out, "
        "\"read\" counts them as sales"},
+      {S::total_of_one, C::undecided,
+       "{found} may be the total of the row above: row {row} is a sum only if it is one",
+       "the mapping must say of it, by a cell of it like {cell}, under \"left_out\" or \"kept\" of "
+       "\"totals\""},
+      {S::total_above, C::undecided, "{found} is the sum of the rows below",
+       "the mapping must say of it, by a cell of it like {cell}, under \"left_out\" or \"kept\" of "
+       "\"totals\""},
       {S::hidden_open, C::undecided,
        "not decided: {count} [one|row is][more|rows are] hidden or filtered out in the sheet, the "
        "first is row {first}",

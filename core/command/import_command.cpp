@@ -211,6 +211,15 @@ int propose(std::string_view sample, bool is_cut, const Mapping& given, std::ost
   return proposal.questions.empty() ? exit_done : exit_bad_input;
 }
 
+// Rows that were left out as totals, so that none is a sale that nobody misses.
+void tell_totals(const ImportResult& result, std::ostream& err) {
+  const char* between = "left out as totals: ";
+  for (const auto& [line, label] : result.totals) {
+    err << std::exchange(between, ", ") << "row " << line << " (" << plain(label) << ')';
+  }
+  if (!result.totals.empty()) err << '\n';
+}
+
 }  // namespace
 
 int run_import(const ImportOptions& given, std::ostream& out, std::ostream& err) {
@@ -287,6 +296,7 @@ int run_import(const ImportOptions& given, std::ostream& out, std::ostream& err)
   if (result.skipped > 0) err << ", " << result.skipped << " left out";
   if (result.hidden > 0) err << ", " << counted(result.hidden, "hidden row") << " left out";
   err << '\n';
+  tell_totals(result, err);
   return exit_done;
 }
 

@@ -55,6 +55,10 @@ const FieldInfo& info_of(ImportField field) {
   return import_fields()[static_cast<std::size_t>(field)];
 }
 
+bool is_money(ImportField field) {
+  return info_of(field).kind == CellKind::amount && field != ImportField::quantity;
+}
+
 std::optional<ImportField> find_import_field(std::string_view name) {
   for (std::size_t i = 0; i < import_field_count; ++i) {
     if (import_fields()[i].name == name) return static_cast<ImportField>(i);

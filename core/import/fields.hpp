@@ -61,6 +61,8 @@ struct FieldInfo {
 
 const std::array<FieldInfo, import_field_count>& import_fields();  // numbered as ImportField
 const FieldInfo& info_of(ImportField field);
+// Whether it is an amount of the row's currency.
+bool is_money(ImportField field);
 std::optional<ImportField> find_import_field(std::string_view name);
 
 }  // namespace jm216

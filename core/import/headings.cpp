@@ -265,12 +265,20 @@ std::vector<Qualifier> qualifiers_of(ImportField field, std::string_view heading
         is_one_word && (one.kind == Qualifier::Kind::other || one.kind == Qualifier::Kind::each);
     if (!is_in_word && !is_of_every_row(field, one)) found.push_back(std::move(one));
   }
+  if (field != ImportField::gross || is_one_word) return found;
+  if (auto one = one_of_amounts(heading)) {
+    found.push_back({Qualifier::Kind::other, std::move(one->which), {}});
+  }
   return found;
 }
 
 std::optional<HeadingMatch> match_heading(std::string_view heading) {
   auto match = find_word(folded(heading));
   if (!match) match = find_word(folded(parts_of(heading).base));
+  if (!match) {
+    if (const auto one = one_of_amounts(heading)) match = find_word(one->amount);
+    if (match && match->field != ImportField::gross) match.reset();
+  }
   if (match) match->qualifiers = qualifiers_of(match->field, heading);
   return match;
 }
@@ -286,23 +294,52 @@ bool says_kind(std::string_view heading) {
       .has_value();
 }
 
+bool marks_credit(std::string_view heading) {
+  return rank_in(
+             "credit credits creditnote creditmemo iscredit gutschrift gutschriften avoir abono",
+             folded(heading))
+      .has_value();
+}
+
+bool marks_void(std::string_view heading) {
+  return rank_in("void voided cancelled canceled storno storniert fksto annule annullato anulada",
+                 folded(heading))
+      .has_value();
+}
+
+bool is_cross(std::string_view cell) {
+  return cell == "✓" || cell == "✗" ||
+         rank_in("x xx yes y true ja j wahr 1 oui si", folded(cell)).has_value();
+}
+
+bool says_void(std::string_view cell) {
+  return rank_in(
+             "void voided cancelled canceled storniert annulliert annule annulee annullato "
+             "annullata "
+             "anulado anulada geloescht deleted 取消 取消済 無効",
+             folded(cell))
+      .has_value();
+}
+
 RowKind usual_kind(std::string_view cell) {
   const std::string word = folded(cell);
   // Whether a sale is debit or credit depends on whose account it is.
   if (rank_in("s h d c cr dr soll haben debit credit", word)) return RowKind::either;
   if (cell == "+" || cell == "-" || cell == "−") return RowKind::either;
-  if (rank_in(
-          "creditmemo creditnote creditinvoice creditmemorequest customercredit cashrefund refund "
-          "return salesreturn returns gutschrift gutschriften storno stornorechnung stornierung "
-          "retoure ruecksendung rechnungskorrektur avoir notedecredit notecredit abono "
-          "notadecredito notadecrdito facturarectificativa notadicredito notacredito reversal "
-          "cancellation correction crmemo crn cn cm gs",
+  constexpr std::string_view credits =
+      "creditmemo creditnote creditinvoice creditmemorequest customercredit cashrefund refund "
+      "salesreturn gutschrift gutschriften storno stornorechnung stornierung retoure ruecksendung "
+      "rechnungskorrektur avoir notedecredit notecredit notadecredito notadecrdito "
+      "facturarectificativa notadicredito notacredito";
+  if (rank_in(credits, word) ||
+      rank_in(
+          "return returns abono reversal cancellation correction crmemo crn cn cm gs g2 gu dg s1",
           word)) {
     return RowKind::credit;
   }
   if (rank_in("invoice invoices sale sales cashsale salesreceipt salesinvoice rechnung verkauf "
               "ausgangsrechnung faktura facture vente factura venta fattura vendita "
-              "standardinvoice inv",
+              "standardinvoice inv f1 f2 l2 rv",
               word)) {
     return RowKind::sale;
   }
@@ -311,31 +348,53 @@ RowKind usual_kind(std::string_view cell) {
   for (const std::string_view credit : foreign) {
     if (cell == credit) return RowKind::credit;
   }
+  // "Credit memo for 1", "Gutschrift zu 1001"
+  for (std::size_t words = 1, end = cell.find(' '); words <= 2 && end != std::string_view::npos;
+       ++words, end = cell.find(' ', end + 1)) {
+    if (rank_in(credits, folded(cell.substr(0, end)))) return RowKind::credit;
+  }
   return RowKind::unknown;
 }
 
-bool says_total(std::string_view cell) {
-  constexpr std::string_view words =
-      "total totals subtotal subtotals grandtotal sum sums summe summen gesamt gesamtsumme "
-      "gesamtbetrag gesamtumsatz endsumme zwischensumme uebertrag saldo somme soustotal totaux "
-      "totale totali subtotale suma subtotales totales somma totaal subtotaal celkem razem toplam "
-      "osszesen yhteensae summa totalt carriedforward broughtforward";
-  constexpr std::array<std::string_view, 7> foreign = {"合計",  "小計",  "総計", "総合計",
-                                                       "итого", "Итого", "всего"};
+namespace {
+
+constexpr std::string_view total_words =
+    "total totals subtotal subtotals grandtotal sum sums summe summen gesamt gesamtsumme "
+    "gesamtbetrag gesamtumsatz endsumme zwischensumme uebertrag saldo somme soustotal totaux "
+    "totale totali subtotale suma subtotales totales somma totaal subtotaal celkem razem toplam "
+    "osszesen yhteensae summa totalt carriedforward broughtforward soma totais "
+    "gesamtergebnis overallresult";
+// Also the beginnings of names.
+constexpr std::string_view result_words = "result results ergebnis resultado resultat risultato";
+
+}  // namespace
+
+bool is_total_alone(std::string_view cell) {
+  constexpr std::size_t longest = 200;
+  if (cell.size() < 2 || cell.size() > longest) return false;
+  constexpr std::array<std::string_view, 8> foreign = {"合計",  "小計",  "総計",  "総合計",
+                                                       "итого", "Итого", "всего", "Всего"};
   for (const std::string_view word : foreign) {
     if (cell.find(word) != std::string_view::npos) return true;
   }
+  const auto is_word = [](std::string_view word) {
+    return rank_in(total_words, word) || rank_in(result_words, word);
+  };
+  const std::size_t last_end = cell.find_last_not_of("* \t#:=-") + 1;
+  const std::size_t last = cell.substr(0, last_end).find_last_of(" -");
+  const std::size_t from = last == std::string_view::npos ? 0 : last + 1;
+  const std::string word = folded(cell.substr(from, last_end - from));
+  if (word.size() >= 3 && is_word(word)) return true;
   const std::string whole = folded(cell);
-  if (whole.size() < 3) return false;
-  if (rank_in(words, whole)) return true;
+  return whole.size() >= 3 && is_word(whole);
+}
+
+bool says_total(std::string_view cell) {
+  if (is_total_alone(cell)) return true;
   const std::size_t begin = cell.find_first_not_of("* \t#:=-");
   if (begin == std::string_view::npos) return false;
-  const std::size_t first_end = std::min(cell.find_first_of(" :", begin), cell.size());
-  if (rank_in(words, folded(cell.substr(begin, first_end - begin)))) return true;
-  const std::size_t last_end = cell.find_last_not_of("* \t#:=-") + 1;
-  const std::size_t last = cell.substr(0, last_end).find_last_of(' ');
-  return last != std::string_view::npos &&
-         rank_in(words, folded(cell.substr(last + 1, last_end - last - 1))).has_value();
+  const std::size_t end = std::min(cell.find_first_of(" :", begin), cell.size());
+  return rank_in(total_words, folded(cell.substr(begin, end - begin))).has_value();
 }
 
 std::string usual_meaning(ImportField field, std::string_view cell) {

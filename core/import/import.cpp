@@ -86,6 +86,7 @@ class SalesText {
     const CsvReader& csv = table_.csv();
     switch (table_.next()) {
       case CsvReader::Next::end:
+        refuse_heads();
         text_ = "]}";
         is_complete_ = true;
         return;
@@ -95,11 +96,17 @@ class SalesText {
         break;
     }
     if (is_skipped(csv.cells())) {
+      heed_remark();
       ++result_.skipped;
       return;
     }
     if (table_.row_is_open()) {
       if (open_rows_++ == 0) first_open_ = csv.line();
+      return;
+    }
+    if (table_.row_is_left_out()) {
+      ++result_.hidden;
+      totals_.look_at_hidden(read_row(plan_, csv.cells()).fields);
       return;
     }
     if (!has_all_cells()) {
@@ -108,8 +115,18 @@ class SalesText {
     }
     RowReading row = read_row(plan_, csv.cells());
     signs_.settle(row);
-    totals_.look_at(row.fields, csv.cells());
+    totals_.look_at(csv.line(), row.fields, csv.cells());
+    for (const TotalFinder::Doubtful& one : totals_.take_doubtful()) {
+      refuse(one.line, totals_.gross_column(),
+             {Sentence::total_of_one,
+              {{"found", one.gross},
+               {"row", std::to_string(csv.line())},
+               {"cell", in_quotes(one.cell)}}});
+    }
     if (totals_.is_left_out()) {
+      constexpr std::size_t most_told = 20;
+      if (result_.totals.size() < most_told)
+        result_.totals.emplace_back(csv.line(), totals_.label());
       ++result_.skipped;
       return;
     }
@@ -134,9 +151,26 @@ class SalesText {
     report_missing();
   }
 
+  void refuse_heads() {
+    for (const TotalFinder::Doubtful& one : totals_.heads()) {
+      refuse(one.line, totals_.gross_column(),
+             {Sentence::total_above, {{"found", one.gross}, {"cell", in_quotes(one.cell)}}});
+    }
+  }
+
+  // A footnote may say that all amounts are in thousands.
+  void heed_remark() {
+    for (const std::string& cell : table_.csv().cells()) {
+      if (note_) return;
+      auto scale = scale_in_note(plan_.shown(cell));
+      if (scale) note_ = ScaleNote{std::move(*scale), table_.csv().line()};
+    }
+  }
+
   [[nodiscard]] bool is_skipped(const std::vector<std::string>& cells) const {
     const auto column = plan_.skip_column();
-    return column && *column < cells.size() && is_blank_cell(cells[*column]);
+    return (column && *column < cells.size() && is_blank_cell(cells[*column])) ||
+           is_cancelled(plan_, cells);
   }
 
   // Of a sheet no cell can be torn in two, and what stands beside the table is none of it.
@@ -271,6 +305,8 @@ class SalesText {
                           "/hidden_rows"});
   }
 
+  [[nodiscard]] const std::optional<ScaleNote>& note() const { return note_; }
+
   // Says of each kind how many more there are, once all rows have been read.
   void count_alike() {
     std::map<std::pair<std::size_t, std::string>, std::size_t> seen;
@@ -301,6 +337,7 @@ class SalesText {
   bool is_first_ = true;  // of the row's fields
   bool is_credit_note_ = false;
   std::string deductions_;
+  std::optional<ScaleNote> note_;
   std::vector<const FieldPlan*> missing_;
   // How many problems there are of a column's number and a message.
   std::map<std::pair<std::size_t, std::string>, std::size_t> alike_;
@@ -375,13 +412,13 @@ ImportResult import_rows(const ByteSource& rows, const Mapping& mapping,
   refuse_beginning(table, mapping, result.problems);
   if (!result.problems.empty()) return result;
   const Plan plan(mapping, table.columns(), result.problems, sheet.has_value());
+  if (table.note()) heed_note(mapping, plan, *table.note(), result.problems);
   result.problems_are_of_mapping = !result.problems.empty();
   if (result.problems_are_of_mapping) return result;
 
   SalesText text(table, plan, mapping.title, result);
   ReadResult read = read_ledger(
       {{"", [&text](char* buffer, std::size_t capacity) { return text.read(buffer, capacity); }}});
-  result.hidden = table.hidden_left_out();
   text.count_alike();
   for (Problem& problem : read.problems.list) {
     problem = of_table(std::move(problem), plan);
@@ -391,6 +428,10 @@ ImportResult import_rows(const ByteSource& rows, const Mapping& mapping,
   sort_stably(result.causes, [](const ProblemCause& a, const ProblemCause& b) {
     return stands_before(a.first, b.first);
   });
+  if (result.problems.empty() && text.note()) {
+    heed_note(mapping, plan, *text.note(), result.problems);
+    result.problems_are_of_mapping = !result.problems.empty();
+  }
   text.ask_about_hidden();
   if (result.problems.empty() && result.rows == 0) {
     result.problems.add({{Sentence::no_sales}, "", ""});
@@ -439,16 +480,21 @@ Preview preview(const ByteSource& source, const Mapping& mapping, std::size_t ro
     const CsvReader::Next next = table.next();
     if (next == CsvReader::Next::end) break;
     if (next == CsvReader::Next::fault) continue;  // said when the whole table is read
+    if (table.row_is_left_out()) {
+      totals.look_at_hidden(read_row(plan, table.csv().cells()).fields);
+      continue;
+    }
     Preview::Row row;
     row.line = table.csv().line();
     row.cells = table.csv().cells();
     const auto skip = plan.skip_column();
-    row.is_skipped = skip && *skip < row.cells.size() && is_blank_cell(row.cells[*skip]);
+    row.is_skipped = (skip && *skip < row.cells.size() && is_blank_cell(row.cells[*skip])) ||
+                     is_cancelled(plan, row.cells);
     row.cells.resize(std::max(row.cells.size(), result.columns.size()));
     RowReading reading = read_row(plan, row.cells);
     signs.settle(reading);
     row.fields = std::move(reading.fields);
-    if (!row.is_skipped) totals.look_at(row.fields, row.cells);
+    if (!row.is_skipped) totals.look_at(row.line, row.fields, row.cells);
     row.is_skipped = row.is_skipped || totals.is_left_out();
     for (std::string& cell : row.cells) {
       cell = with_replacements(sheet ? shown_cell(cell) : std::string_view(cell));

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/basics/problem.hpp"
@@ -34,6 +35,8 @@ struct ImportResult {
   std::size_t rows = 0;              // that became lines, or should have
   std::size_t skipped = 0;           // left out as the mapping says
   std::size_t hidden = 0;            // of a sheet, likewise
+  // The first of those left out as totals: where each stands, and what says so.
+  std::vector<std::pair<std::size_t, std::string>> totals{};
 };
 
 ImportResult import_sales(const ByteSource& source, const Mapping& mapping);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view format_name = "jm216-mapping/1";
 
-constexpr std::array<std::string_view, 20> members = {"negative_deductions",
+constexpr std::array<std::string_view, 21> members = {"negative_deductions",
                                                       "totals",
                                                       "sign_from",
                                                       "format",
@@ -32,6 +32,7 @@ constexpr std::array<std::string_view, 20> members = {"negative_deductions",
                                                       "century",
                                                       "fields",
                                                       "skip_rows_without",
+                                                      "skip_rows_with",
                                                       "ignored"};
 
 constexpr std::array<DateOrder, 3> date_orders = {DateOrder::ymd, DateOrder::dmy, DateOrder::mdy};
@@ -124,12 +125,13 @@ class MappingReader {
       choose(value, pointer, {"taken-off"},
              [&](std::size_t) { mapping_.takes_off_negatives = true; });
     } else if (name == "totals") {
-      choose(value, pointer, {"read", "named", "sums"},
-             [&](std::size_t i) { mapping_.totals = static_cast<TotalRows>(i); });
+      totals(value, pointer);
     } else if (name == "sign_from") {
       sign_from(value, pointer);
     } else if (name == "skip_rows_without") {
       mapping_.skip_rows_without = column(value, pointer);
+    } else if (name == "skip_rows_with") {
+      cancelled(value, pointer);
     } else if (name == "ignored") {
       ignored(value, pointer);
     } else {
@@ -244,6 +246,56 @@ class MappingReader {
       refuse(value, pointer, {Sentence::kind_column_missing});
     }
     mapping_.sign_from = std::move(sign);
+  }
+
+  // A word for all of them, or an object that names some.
+  void totals(const JsonValue& value, const std::string& pointer) {
+    const auto rows = [&](const JsonValue& said, const std::string& place) {
+      choose(said, place, {"read", "named", "sums"},
+             [&](std::size_t i) { mapping_.totals = static_cast<TotalRows>(i); });
+    };
+    if (value.kind != ValueKind::object) return rows(value, pointer);
+    for (const auto& [key, inner] : value.members) {
+      const std::string place = pointer + "/" + pointer_token(key);
+      if (key == "rows") {
+        rows(inner, place);
+      } else if (key == "left_out") {
+        mapping_.totals_left_out = cells(inner, place);
+      } else if (key == "kept") {
+        mapping_.totals_kept = cells(inner, place);
+      } else {
+        Nearest nearest(key);
+        for (const std::string_view member : {"rows", "left_out", "kept"}) nearest.consider(member);
+        refuse(inner, place, unknown(key, "total", nearest));
+      }
+    }
+  }
+
+  void cancelled(const JsonValue& value, const std::string& pointer) {
+    CancelledRows rows;
+    const bool is_none = value.kind == ValueKind::text && value.text.empty();
+    if (!is_none && value.kind != ValueKind::object) {
+      return refuse(value, pointer,
+                    wrong_kind(value.found(),
+                               "an object with a \"column\" and \"cells\" (or \"\": no column says "
+                               "it)"));
+    }
+    for (const auto& [key, inner] : value.members) {
+      const std::string place = pointer + "/" + pointer_token(key);
+      if (key == "column") {
+        rows.column = column(inner, place).value_or(ColumnRef());
+      } else if (key == "cells") {
+        rows.cells = cells(inner, place);
+      } else {
+        Nearest nearest(key);
+        for (const std::string_view member : {"column", "cells"}) nearest.consider(member);
+        refuse(inner, place, unknown(key, "cancelled", nearest));
+      }
+    }
+    if (!is_none && rows.is_none()) {
+      refuse(value, pointer, {Sentence::kind_column_missing});
+    }
+    mapping_.skip_rows_with = std::move(rows);
   }
 
   // One cell, or a list of them; the empty text is none.
@@ -424,6 +476,43 @@ void write(JsonText& out, const SignColumn& sign) {
   out.end_object();
 }
 
+void write_totals(JsonText& out, const Mapping& mapping) {
+  const std::vector<std::string>& left_out = mapping.totals_left_out;
+  const std::vector<std::string>& kept = mapping.totals_kept;
+  if (!mapping.totals && left_out.empty() && kept.empty()) return;
+  out.key("totals");
+  if (left_out.empty() && kept.empty()) {
+    out.value(to_string(*mapping.totals));
+    return;
+  }
+  out.begin_object();
+  if (mapping.totals) out.key("rows").value(to_string(*mapping.totals));
+  if (!left_out.empty()) {
+    out.key("left_out");
+    write(out, left_out);
+  }
+  if (!kept.empty()) {
+    out.key("kept");
+    write(out, kept);
+  }
+  out.end_object();
+}
+
+void write(JsonText& out, const CancelledRows& rows) {
+  if (rows.is_none()) {
+    out.value(std::string_view());
+    return;
+  }
+  out.begin_object();
+  out.key("column");
+  write(out, rows.column);
+  if (rows.cells) {
+    out.key("cells");
+    write(out, *rows.cells);
+  }
+  out.end_object();
+}
+
 void write(JsonText& out, const FieldSource& source) {
   out.begin_object();
   if (source.column) {
@@ -523,7 +612,7 @@ std::string to_json(const Mapping& mapping) {
   if (mapping.takes_off_negatives) {
     out.key("negative_deductions").value(std::string_view("taken-off"));
   }
-  if (mapping.totals) out.key("totals").value(to_string(*mapping.totals));
+  write_totals(out, mapping);
   if (mapping.sign_from) {
     out.key("sign_from");
     write(out, *mapping.sign_from);
@@ -531,6 +620,10 @@ std::string to_json(const Mapping& mapping) {
   if (mapping.skip_rows_without) {
     out.key("skip_rows_without");
     write(out, *mapping.skip_rows_without);
+  }
+  if (mapping.skip_rows_with) {
+    out.key("skip_rows_with");
+    write(out, *mapping.skip_rows_with);
   }
   if (mapping.ignored) {
     out.key("ignored").begin_array();

@@ -64,6 +64,15 @@ struct SignColumn {
   [[nodiscard]] bool is_none() const { return column.heading.empty() && column.number == 0; }
 };
 
+// A column that says which rows were cancelled, and are left out: "Status".
+struct CancelledRows {
+  ColumnRef column;  // neither heading nor number: no column says it
+  // What it holds in those rows; nothing where that is not decided.
+  std::optional<std::vector<std::string>> cells{};
+
+  [[nodiscard]] bool is_none() const { return column.heading.empty() && column.number == 0; }
+};
+
 // What becomes of rows that are totals: all are read as sales; those that say so are left out; those
 // whose amounts are the sums of the rows above as well.
 enum class TotalRows : std::uint8_t { read, named, sums };
@@ -93,8 +102,12 @@ struct Mapping {
   bool takes_off_negatives = false;  // a deduction below zero is taken off; on a credit note, added
   std::optional<SignColumn> sign_from{};
   std::optional<TotalRows> totals{};
+  // Rows with a cell of these are totals, or sales, whatever else they say.
+  std::vector<std::string> totals_left_out{};
+  std::vector<std::string> totals_kept{};
   // Rows whose cell in this column is empty (totals, remarks) are left out.
   std::optional<ColumnRef> skip_rows_without;
+  std::optional<CancelledRows> skip_rows_with{};
   // Columns deliberately not used. Where there is such a list, any other unused column is a problem.
   std::optional<std::vector<ColumnRef>> ignored;
 

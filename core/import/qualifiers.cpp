@@ -114,6 +114,17 @@ std::vector<std::string_view> words_in(std::string_view text) {
   return words;
 }
 
+constexpr std::string_view net_words = "net netto nett neto neta netta nette ht";
+constexpr std::string_view money_words =
+    "foreign home local fx base functional hauswaehrung hauswaehr hw hwaehr fw belwaehr "
+    "belegwaehrung lc fc tc lcy fcy group reporting konzernwaehrung currency waehrung";
+
+// The part of a word behind "netto"; all of it where it does not begin so.
+std::string_view behind_net(std::string_view word) {
+  constexpr std::string_view net = "netto";
+  return word.starts_with(net) ? word.substr(net.size()) : word;
+}
+
 bool begins_each(std::string_view word) {
   return word == "/" || is_among(each_words, folded(word));
 }
@@ -186,6 +197,76 @@ HeadingParts parts_of(std::string_view written) {
     parts.base += (parts.base.empty() ? "" : " ") + std::string(word);
   }
   return parts;
+}
+
+bool says_net(std::string_view heading) {
+  std::string words(with_narrow_brackets(heading));
+  for (char& c : words) {
+    if (std::string_view("([)]-/_.,").find(c) != std::string_view::npos) c = ' ';
+  }
+  for (const std::string_view one : words_in(words)) {
+    const std::string word = folded(one);
+    if (is_among(net_words, word) || behind_net(word) != word || word == "netwr" ||
+        word == "netvalue") {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::optional<OneOfAmounts> one_of_amounts(std::string_view heading) {
+  OneOfAmounts found;
+  const std::string base = parts_of(heading).base;
+  for (const std::string_view one : words_in(base)) {
+    const std::string word = folded(one);
+    if (is_among(connecting, word)) continue;
+    const bool is_which = is_among(net_words, word) || is_among(money_words, word);
+    const std::string_view behind = behind_net(word);
+    if (!is_which) found.amount += behind;
+    if (!is_which && behind == word) continue;
+    found.which += (found.which.empty() ? "" : " ") + std::string(one);
+  }
+  if (found.amount.empty() || found.which.empty()) return std::nullopt;
+  return found;
+}
+
+std::optional<Qualifier> scale_in_note(std::string_view note) {
+  constexpr std::size_t longest = 400;
+  const bool says_money = note.find_first_of("$\xE2\xC2") != std::string_view::npos;  // €, £
+  if (note.size() > longest || !(has_letter(note) || says_money)) return std::nullopt;
+  std::string text = with_narrow_brackets(note);
+  for (char& c : text) {
+    if (std::string_view("([)]/:;,\"\t\n\x03").find(c) != std::string_view::npos) c = ' ';
+  }
+  const auto bare = [](std::string_view word) {
+    while (word.ends_with('.')) word.remove_suffix(1);
+    return word;
+  };
+  bool is_in = false;                // behind "in", with nothing but a currency between
+  bool is_of_money = false;          // behind a currency
+  bool is_of_number = false;         // behind digits: "10 000"
+  std::optional<Qualifier> waiting;  // a scale, before a currency
+  for (const std::string_view word : words_in(text)) {
+    const std::string small = folded(word);
+    if (const auto both = scaled_currency(bare(word)); both && !is_of_number) return both->front();
+    const bool is_money = currency_in_heading(bare(word)) || small == "dollars" ||
+                          small == "euros" || small == "euro" || small == "yen";
+    if (is_money && waiting) return waiting;
+    const bool is_thousand = is_among(thousands_words, small) || small == "1000";
+    const bool is_million = is_among(millions_words, small);
+    if ((is_thousand || is_million) && !is_of_number) {
+      Qualifier scale{QualifierKind::scale, std::string(word), is_thousand ? "1000" : "1000000"};
+      const bool is_word = small.size() > 2 || small == "1000";
+      if ((is_in && is_word) || is_of_money) return scale;
+      waiting = std::move(scale);
+    } else if (!is_among("of us", small) && small != "d") {
+      waiting.reset();
+    }
+    is_in = is_among("in en angaben betraege", small) || (is_in && is_money);
+    is_of_money = is_money;
+    is_of_number = small.find_first_not_of("0123456789") == std::string::npos && !small.empty();
+  }
+  return std::nullopt;
 }
 
 bool is_of_every_row(ImportField field, const Qualifier& qualifier) {

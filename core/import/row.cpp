@@ -136,7 +136,23 @@ void heed_kind(RowReading& row, const Plan& plan, const std::vector<std::string>
   }
 }
 
+// A row that says that it was cancelled, and is not among those that are left out.
+void heed_cancelled(RowReading& row, const Plan& plan, const std::vector<std::string>& cells) {
+  const auto column = plan.cancelled_column();
+  if (!column || *column >= cells.size() || plan.cancelled().cells->empty()) return;
+  const std::string cell = plan.shown(cells[*column]);
+  if (!says_void(cell)) return;
+  row.column = *column;
+  row.complaint = {Sentence::cancelled_open, {{"found", in_quotes(cell)}}};
+}
+
 }  // namespace
+
+bool is_cancelled(const Plan& plan, const std::vector<std::string>& cells) {
+  const auto column = plan.cancelled_column();
+  return column && *column < cells.size() &&
+         is_listed(*plan.cancelled().cells, plan.shown(cells[*column]));
+}
 
 RowReading read_row(const Plan& plan, const std::vector<std::string>& cells) {
   RowReading row;
@@ -150,6 +166,7 @@ RowReading read_row(const Plan& plan, const std::vector<std::string>& cells) {
   for (const FieldPlan& field : plan.fields()) compare_currencies(fields, field);
   row.has_negative_gross = at(fields, ImportField::gross).text.starts_with('-');
   heed_kind(row, plan, cells);
+  heed_cancelled(row, plan, cells);
   return row;
 }
 

@@ -19,6 +19,9 @@ struct RowReading {
   std::size_t column = 0;
   bool has_negative_gross = false;  // as it is written
 };
+// Whether the mapping leaves a row out as one that was cancelled.
+bool is_cancelled(const Plan& plan, const std::vector<std::string>& cells);
+
 RowReading read_row(const Plan& plan, const std::vector<std::string>& cells);
 
 // Deductions that are written below zero, as some programs do, are amounts taken off. Which sign they

@@ -88,7 +88,7 @@ bool is_blank_row(const std::vector<std::string>& cells, std::size_t columns) {
 
 std::string shown_cell(std::string_view cell) {
   const bool is_shown = take_kind(cell) != SheetCellKind::refused;
-  std::string text(is_shown ? cell : std::string_view());
+  std::string text(is_shown ? shown_part(cell) : std::string_view());
   std::replace(text.begin(), text.end(), sheet_text::line_break, '\n');
   return text;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -22,6 +24,8 @@ namespace {
 constexpr std::array<char, 4> delimiters = {',', ';', '\t', '|'};
 // A heading may stand below a few lines of titles.
 constexpr std::size_t most_titles = 20;
+// Of the kinds that programs name by codes: "G2", "ZF2".
+constexpr std::size_t longest_code = 4;
 
 struct SampleRow {
   std::size_t line = 0;
@@ -61,7 +65,12 @@ std::pair<std::size_t, std::size_t> best_header(const std::vector<SampleRow>& ro
 
 // Whether most rows have as many cells, and more than one; or the headings as many as any row, whose
 // last cells may be left away where they are empty.
-bool is_table(const std::vector<SampleRow>& rows) {
+bool is_table(std::vector<SampleRow> rows) {
+  const auto [header, recognised] = best_header(rows);
+  // Titles above the headings have as many cells as they like.
+  constexpr std::size_t fewest = 3;
+  if (recognised >= fewest)
+    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(header));
   std::map<std::size_t, std::size_t> counts;
   for (const SampleRow& row : rows) ++counts[row.cells.size()];
   std::size_t most = 0;
@@ -74,11 +83,10 @@ bool is_table(const std::vector<SampleRow>& rows) {
   }
   const auto is_most = [&](std::size_t count) { return count * 10 >= rows.size() * 8; };
   if (columns > 1 && is_most(most)) return true;
-  const auto [header, recognised] = best_header(rows);
-  if (recognised < 3) return false;
+  if (recognised < fewest) return false;
   std::size_t fitting = 0;
   for (const SampleRow& row : rows) {
-    if (row.cells.size() > 1 && row.cells.size() <= rows[header].cells.size()) ++fitting;
+    if (row.cells.size() > 1 && row.cells.size() <= rows.front().cells.size()) ++fitting;
   }
   return is_most(fitting);
 }
@@ -175,6 +183,26 @@ void show_sheet(std::vector<SampleRow>& rows) {
   }
 }
 
+// The first of what a question is about, and how many more there are.
+class Examples {
+ public:
+  void add(std::string example) {
+    constexpr std::size_t most = 6;
+    if (count_++ < most) {
+      text_ += (text_.empty() ? "" : "; ") + std::move(example);
+      ++shown_;
+    }
+  }
+  [[nodiscard]] std::string text() const {
+    return count_ == shown_ ? text_ : text_ + "; and " + std::to_string(count_ - shown_) + " more";
+  }
+
+ private:
+  std::string text_;
+  std::size_t count_ = 0;
+  std::size_t shown_ = 0;
+};
+
 // The columns whose headings are each field's.
 using FoundColumns = std::array<std::vector<std::size_t>, import_field_count>;
 
@@ -216,7 +244,9 @@ class Suggester {
     decide_dates();
     note_meanings();
     ask_what_headings_mean();
+    ask_what_notes_mean();
     decide_sign();
+    decide_cancelled();
     ignore_the_rest();
     decide_totals();
     ask_about_negative_deductions();
@@ -440,6 +470,7 @@ class Suggester {
       }
     }
     take_units_from_quantities(found);
+    prefer_gross(found.at(static_cast<std::size_t>(ImportField::gross)));
     const bool has_gross_alone =
         found.at(static_cast<std::size_t>(ImportField::currency)).empty() &&
         found.at(static_cast<std::size_t>(ImportField::gross)).size() == 1;
@@ -511,6 +542,20 @@ class Suggester {
     return tells;
   }
 
+  // Beside a gross amount the net one is none; which of several currencies it is in must be asked.
+  void prefer_gross(std::vector<std::size_t>& columns) const {
+    const auto is_net = [&](std::size_t column) { return says_net(columns_[column]); };
+    if (std::all_of(columns.begin(), columns.end(), is_net)) return;
+    columns.erase(std::remove_if(columns.begin(), columns.end(), is_net), columns.end());
+  }
+
+  // The heading of a gross that says that it is net: what else is taken off may be off it already.
+  [[nodiscard]] std::string net_gross() const {
+    const auto& gross = proposal_.mapping.source(ImportField::gross);
+    const auto column = gross && gross->column ? index_of(*gross->column) : std::nullopt;
+    return column && says_net(columns_[*column]) ? columns_[*column] : std::string();
+  }
+
   // Beside a "Discount", a "Discount %" says the same in other words.
   void prefer_amounts(ImportField field, std::vector<std::size_t>& columns) const {
     std::vector<std::size_t> amounts;
@@ -530,12 +575,19 @@ class Suggester {
     const auto other = std::find_if(said.begin(), said.end(), [](const Qualifier& one) {
       return one.kind == Qualifier::Kind::other;
     });
-    if (other == said.end()) return false;
+    const bool may_be_off = field == ImportField::trade_discount || field == ImportField::returns ||
+                            field == ImportField::sales_tax;
+    const std::string net = may_be_off ? net_gross() : std::string();
+    if (other == said.end() && net.empty()) return false;
     asked_about_.insert(column);
     const ColumnRef ref = ref_of(column);
+    const std::string heading = in_quotes(columns_[column]);
     ask("/fields/" + std::string(info_of(field).name),
-        "The heading " + in_quotes(columns_[column]) + " says " + in_quotes(other->text) +
-            ". Is it the " + std::string(info_of(field).name) + " of the sale?",
+        other != said.end()
+            ? "The heading " + heading + " says " + in_quotes(other->text) + ". Is it the " +
+                  std::string(info_of(field).name) + " of the sale?"
+            : "The gross is " + in_quotes(net) + ", from which " + heading +
+                  " may be taken already. Is it still to be taken off?",
         {{ref.heading.empty() ? std::to_string(ref.number) : ref.heading, columns_[column]}});
     return true;
   }
@@ -594,6 +646,83 @@ class Suggester {
     }
   }
 
+  // A scale in a title, in the sheet's name or in a footnote is that of all amounts of money whose
+  // headings say none.
+  void ask_what_notes_mean() {
+    const auto note = found_note();
+    if (!note) return;
+    for (std::size_t i = 0; i < import_field_count; ++i) {
+      const auto field = static_cast<ImportField>(i);
+      const auto& source = proposal_.mapping.fields[i];
+      if (!is_money(field) || !source || !source->column || source->scale) continue;
+      if (source->percent_of_gross.value_or(false)) continue;
+      const auto column = index_of(*source->column);
+      if (!column) continue;
+      const auto said = qualifiers_of(field, columns_[*column]);
+      if (std::any_of(said.begin(), said.end(), [](const Qualifier& one) {
+            return one.kind == Qualifier::Kind::scale || one.kind == Qualifier::Kind::percent;
+          })) {
+        continue;
+      }
+      std::string example = "1";
+      for (const std::string_view cell : cells_of_column(*column)) {
+        if (!looks_like_data(cell)) continue;
+        example = cell;
+        break;
+      }
+      ask("/fields/" + std::string(info_of(field).name) + "/scale",
+          note->place + " says " + in_quotes(note->scale.text) + ". What are the cells of " +
+              in_quotes(columns_[*column]) + " multiplied by?",
+          {{note->scale.value, example + " × " + note->scale.value},
+           {"1", example + " is the amount"}});
+    }
+  }
+
+  [[nodiscard]] std::vector<std::string_view> cells_of_column(std::size_t column) const {
+    std::vector<std::string_view> cells;
+    for (const SampleRow& row : rows_) {
+      if (column < row.cells.size()) cells.push_back(without_blanks(row.cells[column]));
+    }
+    return cells;
+  }
+
+  struct Note {
+    Qualifier scale;
+    std::string place;
+  };
+  [[nodiscard]] std::optional<Note> found_note() const {
+    if (sheet_) {
+      if (auto scale = scale_in_note(sheet_->name)) return Note{*scale, "The sheet's name"};
+    }
+    // A row below the headings without one of these is no sale.
+    std::vector<std::size_t> needed;
+    const auto need = [&](const std::optional<ColumnRef>& ref) {
+      if (!ref) return;
+      if (const auto column = index_of(*ref)) needed.push_back(*column);
+    };
+    need(proposal_.mapping.skip_rows_without);
+    if (const auto& date = proposal_.mapping.source(ImportField::date)) need(date->column);
+    for (const SampleRow& row : rows_of(text_, *proposal_.mapping.delimiter, 1)) {
+      const bool is_title =
+          row.line < proposal_.mapping.first_line ||
+          (!rows_.empty() && row.line < rows_.front().line && !proposal_.mapping.header);
+      if (!is_title && !is_remark(row, needed)) continue;
+      for (const std::string& cell : row.cells) {
+        if (auto scale = scale_in_note(sheet_ ? shown_cell(cell) : cell)) {
+          return Note{*scale, place_of(row)};
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_remark(const SampleRow& row, const std::vector<std::size_t>& needed) const {
+    if (rows_.empty() || row.line < rows_.front().line) return false;
+    return std::any_of(needed.begin(), needed.end(), [&](std::size_t column) {
+      return column >= row.cells.size() || is_blank_cell(row.cells[column]);
+    });
+  }
+
   // A currency of the rows that is not this one.
   [[nodiscard]] std::string other_currency(std::string_view code) const {
     const auto& source = proposal_.mapping.source(ImportField::currency);
@@ -616,9 +745,10 @@ class Suggester {
     return {};
   }
 
-  [[nodiscard]] std::string place_of(const SampleRow& row) const {
-    return (sheet_ ? "Row " : "Line ") + std::to_string(row.line);
+  [[nodiscard]] std::string of_line(std::size_t line) const {
+    return (sheet_ ? "Row " : "Line ") + std::to_string(line);
   }
+  [[nodiscard]] std::string place_of(const SampleRow& row) const { return of_line(row.line); }
 
   [[nodiscard]] bool is_left_out_as_hidden(const SampleRow& row) const {
     return sheet_ && proposal_.mapping.hidden_rows == HiddenRows::skip &&
@@ -743,6 +873,26 @@ class Suggester {
     return false;
   }
 
+  // Why no cell of the column of dates is read as one.
+  [[nodiscard]] std::string no_dates(const std::vector<std::string_view>& cells,
+                                     const std::vector<DateOrder>& orders, int century) const {
+    const auto is_zoned = [&](std::string_view cell) {
+      return std::any_of(orders.begin(), orders.end(), [&](DateOrder order) {
+        return is_of_a_zone(cell, {order, century});
+      });
+    };
+    const std::string column = to_string(*proposal_.mapping.source(ImportField::date)->column);
+    const auto zoned = std::find_if(cells.begin(), cells.end(), is_zoned);
+    if (zoned != cells.end()) {
+      return column + " has " + in_quotes(*zoned) +
+             ", which has a time in a zone, and may be another day where the invoice was made. "
+             "Which column has the day of the invoice alone?";
+    }
+    return "No cell of " + column + " is read as a date (the first is " + in_quotes(cells.front()) +
+           "): dates are written with day, month and year, as 31.12.2009, 12/31/2009 or "
+           "2009-12-31. Which column is the date of the invoice?";
+  }
+
   void decide_dates() {
     Mapping& mapping = proposal_.mapping;
     if (!has_column(CellKind::date)) return;
@@ -757,14 +907,7 @@ class Suggester {
     });
     if (ways.best.empty()) {
       if (cells.empty() || mapping.dates) return;
-      const bool is_zoned = std::any_of(orders.begin(), orders.end(), [&](DateOrder order) {
-        return is_of_a_zone(cells.front(), {order, century});
-      });
-      return ask("/fields/date", "No cell of " +
-                                     to_string(*mapping.source(ImportField::date)->column) +
-                                     " is a date (the first is " + in_quotes(cells.front()) +
-                                     (is_zoned ? ", which has a time in a zone" : "") +
-                                     "). Which column is the date of the invoice?");
+      return ask("/fields/date", no_dates(cells, orders, century));
     }
     if (!mapping.dates) {
       if (ways.best.size() == 1) {
@@ -781,8 +924,17 @@ class Suggester {
       }
     }
     if (mapping.century) return;
+    bool is_short = false;
     for (const std::string_view cell : cells) {
       if (!has_short_year(cell, ways.best.front())) continue;
+      is_short = true;
+      Complaint ignored;
+      // No sale is older than the licence; and what would be far ahead is asked.
+      const auto is_near = [cell](DateOrder order) {
+        Complaint ignored;
+        return iso_date(cell, {order, 2000}, ignored).value_or("") < "2050";
+      };
+      if (std::all_of(ways.best.begin(), ways.best.end(), is_near)) continue;
       std::vector<Question::Choice> choices;
       for (const int begins : {1900, 2000}) {
         Complaint complaint;
@@ -792,6 +944,7 @@ class Suggester {
       return ask("/century", "In which century is the year of " + in_quotes(cell) + "?",
                  std::move(choices));
     }
+    if (is_short) mapping.century = 2000;
   }
 
   // What a column's cells are, each once, as long as they are few.
@@ -808,26 +961,52 @@ class Suggester {
     return kinds;
   }
 
-  // Those of its cells that may mark credit notes, of rows whose amount is not below zero.
+  // Those of its cells that may mark credit notes, of rows whose amount is not below zero: the usual
+  // words first, and in a column of kinds codes that are not known.
   [[nodiscard]] std::vector<std::string> possible_credits(std::size_t column) const {
-    std::vector<std::string> kinds = kinds_in(column);
+    const std::vector<std::string> kinds = kinds_in(column);
     const auto of = [&](RowKind kind) {
-      return std::count_if(kinds.begin(), kinds.end(),
-                           [&](const std::string& cell) { return usual_kind(cell) == kind; });
+      std::vector<std::string> found;
+      std::copy_if(kinds.begin(), kinds.end(), std::back_inserter(found),
+                   [&](const std::string& cell) { return usual_kind(cell) == kind; });
+      return found;
     };
-    const bool has_two = std::size_t(of(RowKind::either)) == kinds.size() && !kinds.empty();
-    if (kinds.empty() || (of(RowKind::credit) == 0 && !has_two)) return {};
-    if (!says_kind(columns_[column]) &&
-        std::size_t(of(RowKind::credit) + of(RowKind::sale)) != kinds.size()) {
-      return {};
+    const bool is_of_kinds = says_kind(columns_[column]);
+    if (!kinds.empty() && of(RowKind::either).size() == kinds.size()) {
+      return has_unsigned_row(column, kinds, false) ? kinds : std::vector<std::string>();
     }
-    if (!has_two) {
-      kinds.erase(std::remove_if(
-                      kinds.begin(), kinds.end(),
-                      [](const std::string& cell) { return usual_kind(cell) != RowKind::credit; }),
-                  kinds.end());
+    if (!kinds.empty() && marks_credit(columns_[column]) &&
+        std::all_of(kinds.begin(), kinds.end(), is_cross)) {
+      return has_unsigned_row(column, kinds, true) ? kinds : std::vector<std::string>();
     }
-    return has_unsigned_row(column, kinds, !has_two) ? kinds : std::vector<std::string>();
+    std::vector<std::string> credits = of(RowKind::credit);
+    const std::size_t sales = of(RowKind::sale).size();
+    const bool are_codes = sales == 0 && std::all_of(credits.begin(), credits.end(), is_code);
+    if (!is_of_kinds && (are_codes || credits.size() + sales != kinds.size())) credits.clear();
+    if (credits.empty() && !is_of_kinds) credits = remarks_of_credits(column);
+    const bool is_told = !credits.empty();
+    if (is_told && !has_unsigned_row(column, credits, true)) return {};
+    if (!is_of_kinds || (!is_told && kinds.size() < 2)) return credits;
+    std::vector<std::string> codes = of(RowKind::unknown);
+    codes.erase(std::remove_if(codes.begin(), codes.end(), std::not_fn(is_code)), codes.end());
+    if (!is_told && !has_unsigned_row(column, codes, false)) return {};
+    credits.insert(credits.end(), codes.begin(), codes.end());
+    return credits;
+  }
+
+  static bool is_code(const std::string& cell) { return cell.size() <= longest_code; }
+
+  // Cells of a column of remarks that say that their row is a credit note, the first of them.
+  [[nodiscard]] std::vector<std::string> remarks_of_credits(std::size_t column) const {
+    constexpr std::size_t most = 20;
+    std::vector<std::string> found;
+    for (const SampleRow& row : rows_) {
+      if (column >= row.cells.size() || found.size() == most) continue;
+      const std::string_view cell = without_blanks(row.cells[column]);
+      if (cell.find(' ') == std::string_view::npos || usual_kind(cell) != RowKind::credit) continue;
+      if (std::find(found.begin(), found.end(), cell) == found.end()) found.emplace_back(cell);
+    }
+    return found;
   }
 
   // Whether a row of these kinds has an amount without a minus; of marks that may be either, whether
@@ -871,17 +1050,23 @@ class Suggester {
     if (!found) return expect_sales_alone();
     if (!mapping.sign_from) mapping.sign_from = SignColumn{ref_of(*found)};
     std::string marks;
-    for (const std::string& kind : kinds_in(*found)) {
+    const std::vector<std::string> kinds = kinds_in(*found);
+    for (const std::string& kind : kinds.empty() ? credits : kinds) {
       marks += (marks.empty() ? "" : ", ") + in_quotes(kind);
     }
     std::vector<Question::Choice> choices;
+    std::string all;  // the usual words
+    std::string means;
+    std::size_t words = 0;
     for (const std::string& credit : credits) {
       choices.push_back({credit, in_quotes(credit) + " is a credit note"});
+      if (usual_kind(credit) != RowKind::credit) continue;
+      all += (words == 0 ? "" : "\n") + credit;
+      means += (words++ == 0 ? "" : ", ") + in_quotes(credit);
     }
-    if (credits.size() > 1 && usual_kind(credits.front()) == RowKind::credit) {
-      std::string all = credits.front();
-      for (std::size_t i = 1; i < credits.size(); ++i) all += '\n' + credits[i];
-      choices.insert(choices.begin(), {std::move(all), "all of these"});
+    if (words > 1) {
+      if (words == credits.size()) means = "all of these";
+      choices.insert(choices.begin(), {std::move(all), std::move(means)});
     }
     choices.push_back({"", "none of them"});
     ask("/sign_from/credit",
@@ -902,6 +1087,34 @@ class Suggester {
       proposal_.mapping.sign_from =
           SignColumn{ref_of(i), std::vector<std::string>(), std::move(kinds)};
       return;
+    }
+  }
+
+  // A column that says of some rows that they were cancelled: they may be no sales.
+  void decide_cancelled() {
+    Mapping& mapping = proposal_.mapping;
+    auto& said = mapping.skip_rows_with;
+    if (said && (said->is_none() || said->cells)) return;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (said ? index_of(said->column) != i : is_used(i) || is_ignored(i)) continue;
+      const std::vector<std::string> kinds = kinds_in(i);
+      std::vector<std::string> cancelled;
+      std::copy_if(kinds.begin(), kinds.end(), std::back_inserter(cancelled),
+                   [&](const std::string& cell) {
+                     return says_void(cell) || (marks_void(columns_[i]) && is_cross(cell));
+                   });
+      if (cancelled.empty()) continue;
+      std::string all;
+      std::string named;
+      for (const std::string& cell : cancelled) {
+        all += (all.empty() ? "" : "\n") + cell;
+        named += (named.empty() ? "" : ", ") + in_quotes(cell);
+      }
+      said = CancelledRows{ref_of(i)};
+      return ask("/skip_rows_with/cells",
+                 to_string(ref_of(i)) + " says of rows that they were cancelled (" + named +
+                     "). Are they left out?",
+                 {{std::move(all), "left out"}, {"", "sales all the same"}});
     }
   }
 
@@ -937,27 +1150,42 @@ class Suggester {
   void decide_totals() {
     const Mapping& mapping = proposal_.mapping;
     if (mapping.totals || !mapping.source(ImportField::gross)) return;
-    Problems of_mapping;  // said when it is read
+    const auto& cancelled = mapping.skip_rows_with;
+    if (cancelled && !cancelled->is_none() && !cancelled->cells) return;  // that comes first
+    Problems of_mapping;                                                  // said when it is read
     const Plan plan(mapping, columns_, of_mapping, sheet_.has_value());
     TotalFinder totals(plan);
     std::size_t named = 0;
     std::size_t sums = 0;
-    std::string example;
+    Examples examples;
     for (const SampleRow& row : rows_) {
       const auto skip = plan.skip_column();
       if (skip && *skip < row.cells.size() && without_blanks(row.cells[*skip]).empty()) continue;
-      if (is_left_out_as_hidden(row)) continue;
       const auto& cells = sheet_ ? row.as_import : row.cells;
-      const auto found = totals.look_at(read_row(plan, cells).fields, cells);
+      if (is_cancelled(plan, cells)) continue;
+      const RowFields fields = read_row(plan, cells).fields;
+      if (is_left_out_as_hidden(row)) {
+        totals.look_at_hidden(fields);
+        continue;
+      }
+      const auto found = totals.look_at(row.line, fields, cells);
+      const auto doubtful = totals.take_doubtful();
+      for (const auto& one : doubtful)
+        examples.add(of_line(one.line) + " has " + one.gross + " as the row above it");
+      if (totals.is_left_out()) continue;
       if (found != TotalFinder::Found::named && !totals.is_undecided()) continue;
       const bool is_named = found == TotalFinder::Found::named;
       ++(is_named ? named : sums);
-      if (named + sums > 1) continue;
-      example =
-          place_of(row) + (is_named ? " says " + in_quotes(totals.label())
-                                    : " has " + totals.label() + ", the sum of the rows above");
+      examples.add(place_of(row) +
+                   (is_named ? " says " + in_quotes(totals.label())
+                             : " has " + totals.label() + ", the sum of the rows above"));
+    }
+    for (const auto& one : is_cut_ ? std::vector<TotalFinder::Doubtful>() : totals.heads()) {
+      ++sums;
+      examples.add(of_line(one.line) + " has " + one.gross + ", the sum of the rows below");
     }
     if (named + sums == 0) return;
+    const std::string example = examples.text();
     const auto rows = [](std::size_t count) {
       return std::to_string(count) + (count == 1 ? " row left out" : " rows left out");
     };
@@ -1013,6 +1241,7 @@ class Suggester {
     }
     use(mapping.skip_rows_without);
     if (mapping.sign_from) use(mapping.sign_from->column);
+    if (mapping.skip_rows_with) use(mapping.skip_rows_with->column);
     mapping.ignored.emplace();
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (!used[i] && !asked_about_.contains(i)) mapping.ignored->push_back(ref_of(i));

@@ -70,6 +70,9 @@ TableReader::TableReader(const ByteSource& source, const Mapping& mapping,
                  : as_utf8(source, mapping.encoding.value_or(Encoding::utf_8), &fault_of_file_),
            sheet ? sheet_text::delimiter : *mapping.delimiter),
       first_line_(mapping.first_line) {
+  if (sheet) {
+    if (auto scale = scale_in_note(sheet->name)) note_ = ScaleNote{std::move(*scale)};
+  }
   const CsvReader::Next first = next_in_table();
   // Above the table, too, it may have swallowed what follows.
   begins_with_fault_ =
@@ -105,19 +108,25 @@ CsvReader::Next TableReader::next_in_table() {
         names_delimiter(csv_.cells()[0])) {
       continue;
     }
-    if (csv_.line() < first_line_) continue;
+    if (csv_.line() < first_line_) {
+      if (is_row) heed_title();
+      continue;
+    }
     if (!(is_row && header_line_ > 0 && sheet_ && is_blank_row(csv_.cells(), columns_.size())))
       return next;
   }
 }
 
-CsvReader::Next TableReader::next() {
-  CsvReader::Next next = waiting_ ? *std::exchange(waiting_, std::nullopt) : next_in_table();
-  while (next == CsvReader::Next::row && hidden_rows_ == HiddenRows::skip && row_is_hidden()) {
-    ++hidden_left_out_;
-    next = next_in_table();
+void TableReader::heed_title() {
+  for (const std::string& cell : csv_.cells()) {
+    if (note_) return;
+    auto scale = scale_in_note(sheet_ ? shown_cell(cell) : cell);
+    if (scale) note_ = ScaleNote{std::move(*scale), csv_.line()};
   }
-  return next;
+}
+
+CsvReader::Next TableReader::next() {
+  return waiting_ ? *std::exchange(waiting_, std::nullopt) : next_in_table();
 }
 
 bool is_made_for(const Mapping& mapping, std::string_view sample) {
@@ -158,7 +167,14 @@ Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems, b
   if (mapping.skip_rows_without) {
     skip_column_ = find(*mapping.skip_rows_without, "/skip_rows_without", problems);
   }
+  if (mapping.skip_rows_with && !mapping.skip_rows_with->is_none() &&
+      mapping.skip_rows_with->cells) {
+    cancelled_ = *mapping.skip_rows_with;
+    cancelled_column_ = find(cancelled_.column, "/skip_rows_with/column", problems);
+  }
   totals_ = mapping.totals;
+  totals_left_out_ = mapping.totals_left_out;
+  totals_kept_ = mapping.totals_kept;
   takes_off_negatives_ = mapping.takes_off_negatives;
   label_columns_ = {0};
   for (const FieldPlan& plan : fields_) {
@@ -167,6 +183,10 @@ Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems, b
     if (kind == CellKind::text || kind == CellKind::date || kind == CellKind::country) {
       label_columns_.push_back(*plan.column);
     }
+  }
+  for (std::size_t i = 1; i < columns_.size(); ++i) {
+    const auto takes = [i](const FieldPlan& plan) { return plan.column == i; };
+    if (std::none_of(fields_.begin(), fields_.end(), takes)) other_columns_.push_back(i);
   }
   if (mapping.sign_from && !mapping.sign_from->is_none()) {
     sign_ = *mapping.sign_from;
@@ -244,6 +264,7 @@ void Plan::find_unused(const Mapping& mapping, Problems& problems) const {
   }
   if (skip_column_) used[*skip_column_] = true;
   if (sign_column_) used[*sign_column_] = true;
+  if (cancelled_column_) used[*cancelled_column_] = true;
   std::set<std::string_view> ignored;
   for (const ColumnRef& ref : *mapping.ignored) {
     if (!ref.heading.empty()) {
@@ -278,7 +299,7 @@ CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
     case SheetCellKind::text:
       return read_text(plan, text);
     default:
-      return read_as_it_is(plan, kind, text);
+      return read_as_it_is(plan, kind, plain_part(cell), text);
   }
 }
 
@@ -300,16 +321,18 @@ bool has_lost_digits(std::string_view number) {
 
 }  // namespace
 
-CellReading Plan::read_as_it_is(const FieldPlan& plan, SheetCellKind kind,
+CellReading Plan::read_as_it_is(const FieldPlan& plan, SheetCellKind kind, std::string_view plain,
                                 std::string_view shown) const {
   const CellKind wanted = info_of(plan.field).kind;
+  // Leading zeros are of texts alone.
+  if (wanted == CellKind::date && !plan.values.contains(shown)) shown = plain;
   const bool is_date = kind == SheetCellKind::date;
   // Eight digits may be a date, as some programs write it: a text decides which.
   const bool may_be_date = shown.size() == 8 && shown.find_first_of("-.") == std::string_view::npos;
   const bool is_as_text =
       plan.values.contains(shown) || !(wanted == CellKind::date || wanted == CellKind::amount);
   if (is_as_text || (wanted == CellKind::date && !is_date && may_be_date)) {
-    return kind == SheetCellKind::number && !plan.values.contains(shown) && has_lost_digits(shown)
+    return kind == SheetCellKind::number && !plan.values.contains(shown) && has_lost_digits(plain)
                ? refused({Sentence::number_rounded, {{"found", in_quotes(shown)}}})
                : read_text(plan, shown);
   }
@@ -317,7 +340,10 @@ CellReading Plan::read_as_it_is(const FieldPlan& plan, SheetCellKind kind,
     if (plan.is_percent_of_gross) return judged(plan, std::string(without_percent_sign(shown)), {});
     return refused({Sentence::percent_for_amount, {{"found", shown}}});
   }
-  if (is_date == (wanted == CellKind::date)) return judged(plan, std::string(shown), {});
+  if (is_date == (wanted == CellKind::date)) {
+    std::string sign = plain == shown ? std::string() : without_money_sign(shown).sign;
+    return judged(plan, std::string(plain), std::move(sign));
+  }
   return refused(
       {is_date ? Sentence::date_for_amount : Sentence::amount_for_date, {{"found", shown}}});
 }
@@ -409,6 +435,19 @@ CellReading Plan::read_currency_cell(const FieldPlan& plan, std::string_view cel
   return refused(std::move(complaint));
 }
 
+void heed_note(const Mapping& mapping, const Plan& plan, const ScaleNote& note,
+               Problems& problems) {
+  for (const FieldPlan& field : plan.fields()) {
+    if (!is_money(field.field) || !field.column || mapping.source(field.field)->scale) continue;
+    if (field.is_percent_of_gross) continue;
+    const Argument place =
+        note.line == 0 ? Argument("name") : Argument("row", std::to_string(note.line));
+    add(problems, "/fields/" + std::string(info_of(field.field).name) + "/scale",
+        {Sentence::note_open,
+         {place, {"says", in_quotes(note.scale.text)}, {"scale", in_quotes(note.scale.value)}}});
+  }
+}
+
 Problems undecided(const Mapping& mapping, bool is_of_sheet) {
   Problems problems;
   if (!mapping.delimiter && !is_of_sheet) {
@@ -432,6 +471,11 @@ Problems undecided(const Mapping& mapping, bool is_of_sheet) {
   if (mapping.sign_from && !mapping.sign_from->is_none() && !mapping.sign_from->credit) {
     add(problems, "/sign_from/credit",
         {Sentence::credit_open, {{"column", to_string(mapping.sign_from->column)}}});
+  }
+  if (mapping.skip_rows_with && !mapping.skip_rows_with->is_none() &&
+      !mapping.skip_rows_with->cells) {
+    add(problems, "/skip_rows_with/cells",
+        {Sentence::cells_open, {{"column", to_string(mapping.skip_rows_with->column)}}});
   }
   const auto& date = mapping.source(ImportField::date);
   if (!is_of_sheet && date && date->column && !mapping.dates) {

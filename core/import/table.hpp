@@ -12,6 +12,7 @@
 #include "core/basics/decimal.hpp"
 #include "core/import/cells.hpp"
 #include "core/import/csv_reader.hpp"
+#include "core/import/headings.hpp"
 #include "core/import/mapping.hpp"
 #include "core/import/sheet.hpp"
 
@@ -19,6 +20,12 @@ namespace jm216 {
 
 // The table's columns: headings without blanks around them, empty where there is no header.
 using Columns = std::vector<std::string>;
+
+// A scale that is said beside a table: "in thousands of USD".
+struct ScaleNote {
+  Qualifier scale;
+  std::size_t line = 0;  // 0: the sheet's name
+};
 
 // The rows of a file, or of a sheet whose head was taken off it. The mapping must say whether there is
 // a header, and of a file the delimiter.
@@ -29,15 +36,20 @@ class TableReader {
 
   // Known after construction: of the header, or of the first row.
   [[nodiscard]] const Columns& columns() const { return columns_; }
+  // The scale that a title above them, or the sheet's name, says its amounts are in, and where.
+  [[nodiscard]] const std::optional<ScaleNote>& note() const { return note_; }
   // Where the header is; 0 where there is none, or no row at all.
   [[nodiscard]] std::size_t header_line() const { return header_line_; }
 
-  // Rows below the header, and faults.
+  // Rows below the header, and faults; hidden ones, too.
   CsvReader::Next next();
   [[nodiscard]] const CsvReader& csv() const { return csv_; }
   // Of a sheet: whether the row is hidden and the mapping does not say what becomes of such rows.
   [[nodiscard]] bool row_is_open() const { return !hidden_rows_ && row_is_hidden(); }
-  [[nodiscard]] std::size_t hidden_left_out() const { return hidden_left_out_; }
+  // Whether it is hidden and left out, as the mapping says.
+  [[nodiscard]] bool row_is_left_out() const {
+    return hidden_rows_ == HiddenRows::skip && row_is_hidden();
+  }
   // What is wrong where next() says so, and where the table cannot be read from its first row on.
   [[nodiscard]] const Complaint& fault() const { return fault_; }
   [[nodiscard]] bool begins_with_fault() const { return begins_with_fault_; }
@@ -46,9 +58,11 @@ class TableReader {
   CsvReader::Next next_in_table();
   [[nodiscard]] bool row_is_hidden() const { return sheet_ && is_hidden(*sheet_, csv_.line()); }
 
+  void heed_title();
+
   std::optional<SheetHead> sheet_;
+  std::optional<ScaleNote> note_;
   std::optional<HiddenRows> hidden_rows_;
-  std::size_t hidden_left_out_ = 0;
   Complaint fault_of_file_;
   Complaint fault_;
   bool begins_with_fault_ = false;
@@ -101,18 +115,25 @@ class Plan {
   [[nodiscard]] std::optional<std::size_t> sign_column() const { return sign_column_; }
   [[nodiscard]] const SignColumn& sign() const { return sign_; }
   [[nodiscard]] bool takes_off_negatives() const { return takes_off_negatives_; }
+  // Of rows that were cancelled.
+  [[nodiscard]] std::optional<std::size_t> cancelled_column() const { return cancelled_column_; }
+  [[nodiscard]] const CancelledRows& cancelled() const { return cancelled_; }
   [[nodiscard]] std::optional<TotalRows> totals() const { return totals_; }
+  [[nodiscard]] const std::vector<std::string>& totals_left_out() const { return totals_left_out_; }
+  [[nodiscard]] const std::vector<std::string>& totals_kept() const { return totals_kept_; }
   // Where a row may say that it is a total: the first column, and those of texts, days, countries.
   [[nodiscard]] const std::vector<std::size_t>& label_columns() const { return label_columns_; }
+  // Those that no field takes.
+  [[nodiscard]] const std::vector<std::size_t>& other_columns() const { return other_columns_; }
   [[nodiscard]] CellReading read(const FieldPlan& plan, std::string_view cell) const;
   // What stands in a cell, for a reader.
   [[nodiscard]] std::string shown(std::string_view cell) const;
 
  private:
   [[nodiscard]] CellReading read_text(const FieldPlan& plan, std::string_view shown) const;
-  // Of a cell that is a number or a date.
+  // Of a cell that is a number or a date, as it is kept and as it is shown.
   [[nodiscard]] CellReading read_as_it_is(const FieldPlan& plan, SheetCellKind kind,
-                                          std::string_view shown) const;
+                                          std::string_view plain, std::string_view shown) const;
   [[nodiscard]] CellReading judged(const FieldPlan& plan, std::string value,
                                    std::string sign) const;
   std::optional<std::size_t> find(const ColumnRef& ref, const std::string& pointer,
@@ -128,12 +149,20 @@ class Plan {
   std::optional<std::size_t> skip_column_;
   std::optional<std::size_t> sign_column_;
   SignColumn sign_;
+  std::optional<std::size_t> cancelled_column_;
+  CancelledRows cancelled_;
   std::optional<TotalRows> totals_;
+  std::vector<std::string> totals_left_out_;
+  std::vector<std::string> totals_kept_;
   bool takes_off_negatives_ = false;
   std::vector<std::size_t> label_columns_;
+  std::vector<std::size_t> other_columns_;
   std::optional<NumberStyle> number_style_;
   std::optional<DateStyle> date_style_;
 };
+
+// What a mapping leaves open where the table says beside its cells that they are in thousands.
+void heed_note(const Mapping& mapping, const Plan& plan, const ScaleNote& note, Problems& problems);
 
 // What the mapping leaves open that must be decided before anything is imported: each with the
 // pointer of the member that is missing. A sheet needs no delimiter, and how numbers and dates are

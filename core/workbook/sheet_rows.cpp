@@ -60,9 +60,24 @@ std::string text_cell(std::string_view text) {
   return refused(Sentence::cell_text_too_long);
 }
 
+bool is_zero(std::string_view number) {
+  return !number.empty() && number.find_first_not_of("0.") == std::string_view::npos;
+}
+
+// A time in a zone is of another day elsewhere; midnight, with which some programs write a day, is not
+// read as a time.
 std::string iso_cell(std::string_view value) {
-  const std::string_view day = value.substr(0, std::min(value.find('T'), value.size()));
-  if (parse_date(day)) return of_kind(SheetCellKind::date, day);
+  constexpr std::size_t length = 10;  // of a day
+  const std::string_view day = value.substr(0, std::min(value.find_first_of("TZ+"), length));
+  const std::string_view time = value.substr(day.size());
+  const std::size_t zone = time.find_first_of("Z+-");
+  const bool is_midnight =
+      time.substr(0, zone).find_first_of("123456789") == std::string_view::npos;
+  if (zone != std::string_view::npos && !is_midnight && parse_date(day)) {
+    return refused(Sentence::zoned_time, {"found", '"' + std::string(value) + '"'});
+  }
+  const bool has_end = time.empty() || time.find_first_of("TZ+-") == 0;
+  if (has_end && parse_date(day)) return of_kind(SheetCellKind::date, day);
   return refused(Sentence::cell_date_invalid, {"found", value});
 }
 
@@ -100,6 +115,7 @@ std::optional<std::string_view> SharedStrings::at(std::string_view number) const
 
 void SheetRows::begin(std::string_view name, const Attributes& attributes) {
   if (name == "row") return begin_row(attributes);
+  if (name == "sheetFormatPr") hides_rows_ = attributes.is_set("zeroHeight");
   if (name == "mergeCell") return merged(attributes.find("ref").value_or(""));
   if (name == "c" && row_ > 0) return begin_cell(attributes);
   if (!is_in_cell_) return;
@@ -146,7 +162,9 @@ void SheetRows::begin_row(const Attributes& attributes) {
   row_ = number;
   column_ = 0;
   cells_.clear();
-  is_hidden_ = attributes.is_set("hidden");
+  const auto height = attributes.find("ht");
+  is_hidden_ = attributes.is_set("hidden") || (height && is_zero(*height)) ||
+               (hides_rows_ && !height && !attributes.find("hidden"));
 }
 
 void SheetRows::begin_cell(const Attributes& attributes) {
@@ -202,12 +220,24 @@ std::string SheetRows::number_cell() const {
   }
   if (style_ >= rules_.is_date.size() || !rules_.is_date[style_]) {
     const bool is_percent = style_ < rules_.is_percent.size() && rules_.is_percent[style_];
-    return of_kind(SheetCellKind::number, is_percent ? *shown_percentage(value_) : *number);
+    if (is_percent) return of_kind(SheetCellKind::number, *shown_percentage(value_));
+    return of_kind(SheetCellKind::number, *number + shown_beside(*number));
   }
   Complaint complaint;
   if (const auto date = date_of(*number, rules_.dates, complaint))
     return of_kind(SheetCellKind::date, *date);
   return of_kind(SheetCellKind::refused, complaint.message);
+}
+
+// What a format makes of a number that is not the number alone: a currency's sign, leading zeros.
+std::string SheetRows::shown_beside(const std::string& number) const {
+  if (style_ >= rules_.formats.size() || rules_.formats[style_].empty()) return {};
+  const std::string& code = rules_.formats[style_];
+  if (const std::string money = money_of_format(code); !money.empty()) {
+    return sheet_text::parts + number + ' ' + money;
+  }
+  if (const auto shown = shown_by_zeros(number, code)) return sheet_text::parts + *shown;
+  return {};
 }
 
 void TableSeeker::row(std::size_t /*number*/, bool /*is_hidden*/, std::vector<std::string>& cells) {

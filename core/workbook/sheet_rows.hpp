@@ -33,6 +33,7 @@ struct CellRules {
   DateSystem dates = DateSystem::of_1900;
   std::vector<bool> is_date;  // of each style
   std::vector<bool> is_percent;
+  std::vector<std::string> formats;  // of each style; empty where the workbook does not name it
   bool recalculates = false;  // formulas are to be worked out when it is opened: a zero is none yet
   SharedStrings strings;
 };
@@ -55,9 +56,11 @@ class SheetRows : public XmlReader {
   void end_cell();
   [[nodiscard]] std::string cell() const;
   [[nodiscard]] std::string number_cell() const;
+  [[nodiscard]] std::string shown_beside(const std::string& number) const;
 
   const CellRules& rules_;
   std::size_t row_ = 0;
+  bool hides_rows_ = false;  // but for those that have a height
   bool is_hidden_ = false;
   std::size_t bytes_ = 0;   // of all cells until now
   std::size_t column_ = 0;  // from 1

@@ -24,8 +24,8 @@ struct SheetHead {
 
 enum class SheetCellKind : char {
   text = 't',
-  number = 'n',   // a plain decimal
-  date = 'd',     // 2009-02-03
+  number = 'n',  // a plain decimal; behind `parts`, what is shown for it where that is another text
+  date = 'd',    // 2009-02-03
   refused = 'e',  // what is wrong with it, for whoever needs it
   merged = 'm',   // empty itself; the text of the cell above that it is merged with
 };
@@ -33,7 +33,7 @@ enum class SheetCellKind : char {
 namespace sheet_text {
 inline constexpr char delimiter = ',';
 inline constexpr char mark = '\x02';   // before the head, after it, and before a cell's kind
-inline constexpr char parts = '\x1F';  // between the parts of the head
+inline constexpr char parts = '\x1F';  // between the parts of the head, and of a number
 inline constexpr char line_break = '\x03';
 }  // namespace sheet_text
 
@@ -43,6 +43,16 @@ inline SheetCellKind take_kind(std::string_view& cell) {
   const auto kind = static_cast<SheetCellKind>(cell[1]);
   cell.remove_prefix(2);
   return kind;
+}
+
+// What is shown for a cell without its kind: "01234" of the number 1234.
+inline std::string_view shown_part(std::string_view cell) {
+  return cell.substr(cell.find(sheet_text::parts) + 1);
+}
+
+// And the number itself.
+inline std::string_view plain_part(std::string_view cell) {
+  return cell.substr(0, cell.find(sheet_text::parts));
 }
 
 }  // namespace jm216

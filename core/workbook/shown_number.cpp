@@ -1,6 +1,7 @@
 #include "core/workbook/shown_number.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "core/basics/calendar.hpp"
 #include "core/basics/text.hpp"
@@ -101,22 +102,63 @@ std::string text_of(const StoredNumber& number) {
   return sign + digits.substr(0, whole) + '.' + digits.substr(whole);
 }
 
-// What a format shows of a number: its signs, without words, colours, places and the signs that stand for themselves.
-std::string shown_signs(std::string_view code) {
-  std::string signs;
+// Hands a format's parts to `take`: the signs that stand for digits or dates, one by one, texts that
+// stand for themselves, and what is in square brackets.
+enum class FormatPart : std::uint8_t { sign, text, bracketed };
+
+template <class Take>
+void read_format(std::string_view code, const Take& take) {
   for (std::size_t at = 0; at < code.size(); ++at) {
     const char c = code[at];
     if (c == '"' || c == '[') {  // hours beyond a day too
       const std::size_t end = code.find(c == '"' ? '"' : ']', at + 1);
       if (end == std::string_view::npos) break;
+      take(c == '"' ? FormatPart::text : FormatPart::bracketed, code.substr(at + 1, end - at - 1));
       at = end;
-    } else if (c == '\\' || c == '_' || c == '*') {
+    } else if (c == '\\') {
+      std::size_t size = 1;
+      while (at + 1 + size < code.size() &&
+             (static_cast<unsigned char>(code[at + 1 + size]) & 0xC0U) == 0x80) {
+        ++size;
+      }
+      take(FormatPart::text, code.substr(at + 1, size));
+      at += size;
+    } else if (c == '_' || c == '*') {
       ++at;
     } else {
-      signs += c;
+      take(FormatPart::sign, code.substr(at, 1));
     }
   }
+}
+
+// What a format shows of a number: its signs, without words, colours, places and the signs that stand for themselves.
+std::string shown_signs(std::string_view code) {
+  std::string signs;
+  read_format(code, [&](FormatPart part, std::string_view text) {
+    if (part == FormatPart::sign) signs += text;
+  });
   return signs;
+}
+
+// Three capital letters, a sign that is none of arithmetic, or a usual short word.
+bool may_be_money(std::string_view text) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (text.size() == 3 && std::all_of(text.begin(), text.end(), is_capital)) return true;
+  for (const std::string_view sign :
+       {"$", "€", "£", "¥", "₹", "₩", "₽", "₺", "₪", "฿", "₫", "₱"}) {
+    if (text.find(sign) != std::string_view::npos) return true;
+  }
+  for (const std::string_view word :
+       {"kr", "kr.", "Fr.", "SFr.", "zł", "Kč", "Ft", "Rs", "Rs.", "DM", "TL", "lei", "лв"}) {
+    if (text == word) return true;
+  }
+  return false;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
 }
 
 }  // namespace
@@ -160,6 +202,75 @@ std::optional<std::string> date_of(std::string_view number, DateSystem system,
     return to_string(origin + Days{day});
   }
   return std::nullopt;
+}
+
+std::string money_of_format(std::string_view code) {
+  std::string money;
+  std::string run;  // of signs that stand for themselves, one beside the other
+  bool is_first = true;
+  const auto end_run = [&] {
+    if (money.empty() && may_be_money(trimmed(run))) money = trimmed(run);
+    run.clear();
+  };
+  read_format(code, [&](FormatPart part, std::string_view text) {
+    if (!is_first) return;
+    if (part == FormatPart::bracketed) {
+      end_run();
+      if (text.starts_with('$') && money.empty()) {
+        money = trimmed(text.substr(1, text.find('-', 1) - 1));
+      }
+    } else if (part == FormatPart::text) {
+      run += text;
+    } else if (text == ";") {  // what follows is of numbers below zero
+      is_first = false;
+    } else if (contains("0#?.,%Ee/", text.front())) {
+      end_run();
+    } else {
+      run += text;
+    }
+  });
+  end_run();
+  return money;
+}
+
+std::optional<std::string> shown_by_zeros(std::string_view number, std::string_view code) {
+  if (number.empty() || !std::all_of(number.begin(), number.end(), is_digit)) return std::nullopt;
+  std::vector<std::string> parts;  // an empty one stands for a digit
+  bool is_of_zeros = true;
+  std::size_t digits = 0;
+  bool is_first = true;
+  read_format(code, [&](FormatPart part, std::string_view text) {
+    if (text == ";" && part == FormatPart::sign) is_first = false;
+    if (!is_first) return;
+    if (part == FormatPart::text) {
+      if (!text.empty()) parts.emplace_back(text);
+    } else if (part == FormatPart::sign && text == "0") {
+      parts.emplace_back();
+      ++digits;
+    } else if (part == FormatPart::sign && contains("- ()", text.front())) {
+      parts.emplace_back(text);
+    } else {
+      is_of_zeros = is_of_zeros && part == FormatPart::bracketed && !text.starts_with('$');
+    }
+  });
+  constexpr std::size_t most = 30;
+  if (!is_of_zeros || digits == 0 || digits > most) return std::nullopt;
+  std::string left(number);
+  if (left.size() < digits) left.insert(0, digits - left.size(), '0');
+  // What is longer than the zeros stands where the first of them does.
+  std::string shown;
+  std::size_t at = 0;
+  for (const std::string& part : parts) {
+    const std::size_t size = at == 0 ? left.size() - digits + 1 : 1;
+    if (part.empty()) {
+      shown += left.substr(at, size);
+      at += size;
+    } else {
+      shown += part;
+    }
+  }
+  if (shown == number) return std::nullopt;
+  return shown;
 }
 
 bool is_date_format(std::string_view code) {

@@ -34,4 +34,12 @@ bool is_date_format(int number);
 bool is_percent_format(std::string_view code);
 bool is_percent_format(int number);
 
+// What a format shows beside an amount, where it is a currency's sign: "US$" of `"US$"#,##0.00`, "€" of
+// `[$€-407] #,##0.00`, "EUR". Empty where there is none.
+std::string money_of_format(std::string_view code);
+
+// A whole number as a format of zeros and signs that stand for themselves shows it: 1234 as "01234" by
+// `00000`, as "INV-1234" by `"INV-"0`. Nothing where the format is another, or shows the number alone.
+std::optional<std::string> shown_by_zeros(std::string_view number, std::string_view code);
+
 }  // namespace jm216

@@ -97,6 +97,7 @@ class StylesReader : public XmlReader {
  public:
   std::vector<bool> is_date;
   std::vector<bool> is_percent;
+  std::vector<std::string> codes;
 
  private:
   void begin(std::string_view name, const Attributes& attributes) override {
@@ -106,8 +107,9 @@ class StylesReader : public XmlReader {
       is_in_cells_ = true;
     } else if (name == "numFmt" && is_in_formats_) {
       const std::string_view code = attributes.find("formatCode").value_or("");
-      formats_.insert_or_assign(std::string(attributes.find("numFmtId").value_or("")),
-                                Shown{is_date_format(code), is_percent_format(code)});
+      formats_.insert_or_assign(
+          std::string(attributes.find("numFmtId").value_or("")),
+          Shown{is_date_format(code), is_percent_format(code), std::string(code)});
     } else if (name == "xf" && is_in_cells_) {
       const std::string number(attributes.find("numFmtId").value_or("0"));
       const auto known = formats_.find(number);
@@ -115,9 +117,10 @@ class StylesReader : public XmlReader {
       std::from_chars(number.data(), number.data() + number.size(), built_in);
       const Shown shown = known != formats_.end()
                               ? known->second
-                              : Shown{is_date_format(built_in), is_percent_format(built_in)};
+                              : Shown{is_date_format(built_in), is_percent_format(built_in), {}};
       is_date.push_back(shown.as_date);
       is_percent.push_back(shown.as_percentage);
+      codes.push_back(shown.code);
     }
   }
   void end(std::string_view name) override {
@@ -128,6 +131,7 @@ class StylesReader : public XmlReader {
   struct Shown {
     bool as_date = false;
     bool as_percentage = false;
+    std::string code;  // where the workbook names it
   };
   bool is_in_formats_ = false;
   bool is_in_cells_ = false;
@@ -239,6 +243,7 @@ void Workbook::open() {
     if (!read(resolved(book_part, styles), reader)) return;
     rules_.is_date = std::move(reader.is_date);
     rules_.is_percent = std::move(reader.is_percent);
+    rules_.formats = std::move(reader.codes);
   }
   const std::string strings = relationships.target_of("sharedStrings");
   if (!strings.empty()) strings_part_ = resolved(book_part, strings);

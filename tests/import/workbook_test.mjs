@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { day, workbook, zip } from './made_workbook.mjs';
+import { day, escaped, workbook, zip } from './made_workbook.mjs';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
 const command = process.env.JM216 ?? join(top, 'build/native/jm216');
@@ -250,6 +250,62 @@ test('a percentage is what the spreadsheet shows, and no amount', () => {
   assert.match(refusal(book, discount({ percent_of: '' })), /H2 .*10% is a percentage, where an amount is expected; say "percent_of"/);
   const proposal = run(file('sales.xlsx', book));
   assert.match(proposal.stdout + proposal.stderr, /10% of the gross/);
+});
+
+/** The parts of a workbook with these formats as its styles 3, 4 and so on. */
+const withFormats = (...codes) => (parts) => {
+  const styles = 'xl/styles.xml';
+  const formats = codes.map((code, i) => `<numFmt numFmtId="${200 + i}" formatCode="${escaped(code)}"/>`).join('');
+  const cells = codes.map((_, i) => `<xf numFmtId="${200 + i}"/>`).join('');
+  return { ...parts, [styles]: parts[styles].replace('<numFmts count="1">', () => `<numFmts>${formats}`).replace('</cellXfs>', `${cells}</cellXfs>`) };
+};
+const styled = (value, style) => ({ xml: `<c r="PLACE" s="${style}"><v>${value}</v></c>` });
+const short = { fields: Object.fromEntries(['Invoice', 'Date', 'Country', 'Currency', 'Gross'].map((name) => [name.toLowerCase(), column(name)])) };
+const shortHead = ['Invoice', 'Date', 'Country', 'Currency', 'Gross'];
+
+test("the currency that a cell's format shows is checked against the row's, and can be the column of currencies", () => {
+  const change = withFormats('[$€-407] #,##0.00', '"US$"#,##0.00', '[$£-809]#,##0.00', '0.00 "days"');
+  const book = workbook([[shortHead, ['A', day('2010-01-14'), 'DE', 'EUR', styled(1234.5, 3)], ['B', day('2010-01-15'), 'US', 'USD', styled(7, 4)],
+    ['C', day('2010-01-15'), 'US', 'USD', styled(8, 6)]]], { change });
+  assert.deepEqual(ledgerOf(book, short).sales.map(({ gross }) => gross), ['1234.5', '7', '8']);
+  const other = workbook([[shortHead, ['A', day('2010-01-14'), 'DE', 'USD', styled(1234.5, 3)]]], { change });
+  assert.match(refusal(other, short), /sheet "Sheet1", E2 \(Gross\): "€" stands with the amount, and the row's currency is USD/);
+  const alone = workbook([[shortHead.toSpliced(3, 1), ['A', day('2010-01-14'), 'DE', styled(1234.5, 3)], ['B', day('2010-01-15'), 'US', styled(7, 4)]]], { change });
+  const { stdout, status } = run(file('alone.xlsx', alone));
+  assert.equal(status, 0);
+  const read = ledgerOf(alone, JSON.parse(stdout)).sales;
+  assert.deepEqual(read.map(({ currency, gross }) => [currency, gross]), [['EUR', '1234.5'], ['USD', '7']]);
+});
+
+test('a column of texts has the zeros and letters that the spreadsheet shows, an amount its number', () => {
+  const change = withFormats('00000', '"INV-"0');
+  const book = workbook([[shortHead, [styled(1234, 3), day('2010-01-14'), 'DE', 'EUR', styled(12, 3)], [styled(7, 4), day('2010-01-15'), 'DE', 'EUR', 5]]], { change });
+  assert.deepEqual(ledgerOf(book, short).sales.map(({ invoice, gross }) => [invoice, gross]), [['01234', '12'], ['INV-7', '5']]);
+});
+
+test('rows without height are hidden rows, and so are those of a sheet that shows none', () => {
+  const rows = [shortHead, ['A', day('2010-01-14'), 'DE', 'EUR', 5], ['B', day('2010-01-15'), 'DE', 'EUR', 6]];
+  const sheet = 'xl/worksheets/sheet1.xml';
+  const flat = workbook([rows], { change: (parts) => ({ ...parts, [sheet]: parts[sheet].replace('<row r="3"', '<row r="3" ht="0" customHeight="1"') }) });
+  assert.match(refusal(flat, short), /hidden_rows: not decided: 1 row is hidden/);
+  assert.equal(ledgerOf(flat, { ...short, hidden_rows: 'skip' }).sales.length, 1);
+  const none = workbook([{ rows, before: '<sheetFormatPr defaultRowHeight="15" zeroHeight="1"/>' }]);
+  assert.match(refusal(none, short), /hidden_rows: not decided: 2 rows are hidden/);
+});
+
+test('a total over rows that are hidden is asked about all the same', () => {
+  const rows = [shortHead, ['A', day('2010-01-14'), 'DE', 'EUR', 100.5], ['B', day('2010-01-15'), 'DE', 'EUR', 150.25], ['T', day('2010-01-31'), 'DE', 'EUR', 250.75]];
+  const book = workbook([{ rows, hidden: [2] }]);
+  assert.match(refusal(book, { ...short, hidden_rows: 'skip' }), /E4 \(Gross\): 250.75 is the sum of the rows above/);
+  assert.equal(ledgerOf(book, { ...short, hidden_rows: 'skip', totals: 'sums' }).sales.length, 1);
+});
+
+test('a day written with midnight in a zone is that day; another time in a zone may be another day', () => {
+  const dated = (value) => workbook([[shortHead, ['A', { xml: `<c r="PLACE" t="d"><v>${value}</v></c>` }, 'DE', 'EUR', 5]]]);
+  for (const value of ['2010-01-14', '2010-01-14Z', '2010-01-14T00:00:00Z', '2010-01-14T00:00:00.000+01:00', '2010-01-14T17:30:00']) {
+    assert.equal(ledgerOf(dated(value), short).sales[0].date, '2010-01-14', value);
+  }
+  assert.match(refusal(dated('2010-01-14T23:00:00Z'), short), /B2 \(Date\): "2010-01-14T23:00:00Z" has a time in a zone/);
 });
 
 test('a number of more digits than a spreadsheet keeps is no invoice number', () => {

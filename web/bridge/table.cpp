@@ -55,6 +55,9 @@ void pass_mapping(Way& way, Whole& mapping) {
   }
   way.number(mapping.takes_off_negatives);
   way.choice(mapping.totals, std::optional(TotalRows::sums));
+  for (auto* cells : {&mapping.totals_left_out, &mapping.totals_kept}) {
+    way.list(*cells, [&way](auto& cell) { way.text(cell); });
+  }
   if (way.has(mapping.sign_from)) {
     const auto text = [&way](auto& cell) { way.text(cell); };
     pass_column(way, mapping.sign_from->column);
@@ -62,6 +65,12 @@ void pass_mapping(Way& way, Whole& mapping) {
     way.list(mapping.sign_from->sale, text);
   }
   pass_if_there(way, mapping.skip_rows_without);
+  if (way.has(mapping.skip_rows_with)) {
+    pass_column(way, mapping.skip_rows_with->column);
+    if (way.has(mapping.skip_rows_with->cells)) {
+      way.list(*mapping.skip_rows_with->cells, [&way](auto& cell) { way.text(cell); });
+    }
+  }
   if (way.has(mapping.ignored))
     way.list(*mapping.ignored, [&way](auto& column) { pass_column(way, column); });
 }

@@ -217,6 +217,9 @@ void take_choice(TableImport& import, const Question& question, const std::strin
       mapping.sign_from->credit = lines_of(value);
     }
   }
+  if (pointer == "/skip_rows_with/cells" && mapping.skip_rows_with) {
+    mapping.skip_rows_with->cells = value.empty() ? std::vector<std::string>() : lines_of(value);
+  }
   if (pointer == "/negative_deductions") mapping.takes_off_negatives = true;
   if (pointer == "/totals") {
     for (const TotalRows totals : {TotalRows::read, TotalRows::named, TotalRows::sums}) {
