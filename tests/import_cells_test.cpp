@@ -64,6 +64,18 @@ TEST_CASE("lakhs and crores, and no other groups of two") {
   CHECK(number("1.50.000,00", german)[0] == '!');
 }
 
+TEST_CASE("what begins with nothing has no thousands: its sign is the decimal one") {
+  for (const std::string_view cell : {"0,125", "01,234", "-0,099", "00,000,001"}) {
+    CAPTURE(cell);
+    CHECK(number(cell, english).starts_with("! "));
+  }
+  CHECK(number("0.125", german).starts_with("! "));
+  CHECK(number("0 123", {',', Thousands::space}).starts_with("! "));
+  CHECK(number("0,125", german) == "0.125");
+  CHECK(number("0.125", english) == "0.125");
+  CHECK(number("100,000", english) == "100000");
+}
+
 TEST_CASE("every dash is a minus, every blank one, and what cannot be seen is nothing") {
   for (const std::string_view dash :
        {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212", "\uFF0D"}) {

@@ -88,7 +88,10 @@ std::optional<std::string> whole_part(std::string_view text, Thousands thousands
     groups.push_back(0);
     text.remove_prefix(separator);
   }
-  if (groups.size() > 1 && !are_thousands(groups, thousands)) return std::nullopt;
+  // "0,125" has no thousands: who writes so means a decimal sign.
+  if (groups.size() > 1 && (!are_thousands(groups, thousands) || digits.front() == '0')) {
+    return std::nullopt;
+  }
   return digits;
 }
 
