@@ -355,6 +355,41 @@ TEST_CASE("every cause is told once, with the rows that have it, whatever stands
   CHECK(told.list[2].message.ends_with("unit; and so in 1980 more rows"));
 }
 
+TEST_CASE("a stray quotation mark in a column that nobody uses harms nothing") {
+  const std::string noted = "invoice,date,country,currency,gross,note\n";
+  const auto grosses = [&](const std::string& rows, const Mapping& mapping) {
+    const ImportResult result = import_sales(source_of(noted + rows), mapping);
+    std::string text;
+    for (const Problem& problem : result.problems.list) text += to_string(problem) + "\n";
+    if (!result.ledger) return text;
+    std::string ledger;
+    write_canonical(*result.ledger, [&ledger](std::string_view piece) { ledger += piece; });
+    constexpr std::string_view name = "\"gross\":\"";
+    for (std::size_t at = ledger.find(name); at != std::string::npos; at = ledger.find(name, at)) {
+      at += name.size();
+      text += ledger.substr(at, ledger.find('"', at) - at) + ";";
+    }
+    return text;
+  };
+  const std::string one = "1,2009-02-03,DE,EUR,5.50,";
+  const std::string two = "2,2009-02-03,DE,EUR,6.50,";
+  const std::string three = "3,2009-02-03,DE,EUR,7.50,";
+  const std::string all = "5.5;6.5;7.5;";
+  CHECK(grosses(one + "3\" pipe\n" + two + "\"abc\" def\n" + three + "\"say \"\"so\"\"\"\n",
+                five) == all);
+  // One that opens a cell, and is closed rows below, by chance or never, swallows none of them.
+  CHECK(grosses(one + "\"5 in pipe\n" + two + "none\n" + three + "see 3\"\n", five) == all);
+  CHECK(grosses(one + "\"5 in pipe\r\n" + two + "none\r\n" + three + "x\" y\r\n", five) == all);
+  CHECK(grosses(one + "\"5 in pipe\n" + two + "none\n" + three + "\n", five) == all);
+  // What is meant to go over lines still does.
+  CHECK(grosses(one + "\"a\nb, c\"\n" + two + "\n" + three + "\n", five) == all);
+  // In a column that is used it is said, of its line, and the others are read.
+  Mapping used = five;
+  used.source(ImportField::product) = FieldSource{ColumnRef{"note", 0}, {}, {}};
+  CHECK(grosses(one + "3\" pipe\n" + two + "x\n", used).starts_with("(line 2): "));
+  CHECK(grosses(one + "\"open\n" + two + "x\n" + three + "y\"\n", used).starts_with("(line 2): "));
+}
+
 TEST_SUITE_END();
 
 }  // namespace jm216::test::import_sales_test

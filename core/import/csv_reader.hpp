@@ -2,11 +2,13 @@
 // Rows and cells of a table of delimiter-separated values, by libcsv (RFC 4180 with any delimiter):
 // quoted cells may hold delimiters, line breaks and doubled quotation marks; blanks around an
 // unquoted cell are not part of it; empty lines are no rows. A quotation mark in the wrong place is
-// a fault, not a guess.
+// a fault, not a guess; but where it is known how many cells a row has, its line can still be cut into
+// cells, and the lines below it are rows of their own.
 #include <array>
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/basics/problem.hpp"
@@ -32,6 +34,11 @@ class CsvReader {
   enum class Next { row, fault, end };
   // After a fault the next row is looked for from the next line on.
   Next next();
+  // How many cells a row has: of three or more, a line of so many in quotation marks is a row.
+  void expect(std::size_t cells) { expected_ = cells < 3 ? 0 : cells; }
+  // After a fault: the columns of the line whose quotation marks are no such, and stand for themselves in
+  // cells(); none where the line cannot be cut into cells.
+  [[nodiscard]] const std::vector<std::size_t>& torn() const { return torn_; }
 
   [[nodiscard]] std::size_t line() const { return row_line_; }  // from 1, where the row begins
   [[nodiscard]] const std::vector<std::string>& cells() const { return cells_; }
@@ -46,6 +53,10 @@ class CsvReader {
   bool refill();
   Next finish();
   Next refuse(std::size_t line, Sentence sentence);
+  Next reread(std::size_t line, Sentence sentence);
+  void read_to_line_end();
+  void cut_leniently(std::string_view line);
+  [[nodiscard]] bool swallows_rows() const;
   Next refuse_long_cell(bool is_quoted, std::size_t line, bool ends_line);
 
   ByteSource source_;
@@ -63,6 +74,11 @@ class CsvReader {
   bool has_long_cell_ = false;
   bool is_finished_ = false;
 
+  std::size_t expected_ = 0;
+  std::size_t reread_ = 0;  // how many rows
+  std::string row_text_;    // of the row until now
+  std::string pending_;     // to be read before the source
+  std::vector<std::size_t> torn_;
   std::vector<std::string> cells_;
   std::size_t cell_count_ = 0;
   Complaint fault_;

@@ -416,6 +416,7 @@ ImportResult import_rows(const ByteSource& rows, const Mapping& mapping,
   result.problems_are_of_mapping = !result.problems.empty();
   if (result.problems_are_of_mapping) return result;
 
+  table.use(plan.used_columns());
   SalesText text(table, plan, mapping.title, result);
   ReadResult read = read_ledger(
       {{"", [&text](char* buffer, std::size_t capacity) { return text.read(buffer, capacity); }}});
@@ -474,6 +475,7 @@ Preview preview(const ByteSource& source, const Mapping& mapping, std::size_t ro
     result.columns.push_back(with_replacements(heading));
   }
   const Plan plan(mapping, table.columns(), result.problems, sheet.has_value());
+  table.use(plan.used_columns());
   DeductionSigns signs(plan);
   TotalFinder totals(plan);
   while (result.rows.size() < rows) {

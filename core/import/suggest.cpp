@@ -39,9 +39,10 @@ std::vector<SampleRow> rows_of(std::string_view text, char delimiter, std::size_
   std::vector<SampleRow> rows;
   CsvReader csv(source_of(text), delimiter);
   for (CsvReader::Next next = csv.next(); next != CsvReader::Next::end; next = csv.next()) {
-    if (next == CsvReader::Next::row && csv.line() >= first_line) {
-      rows.push_back({csv.line(), csv.cells(), csv.cell_count()});
-    }
+    const bool is_row = next == CsvReader::Next::row || !csv.torn().empty();
+    if (!is_row || csv.line() < first_line) continue;
+    rows.push_back({csv.line(), csv.cells(), csv.cell_count()});
+    csv.expect(csv.cell_count());
   }
   return rows;
 }

@@ -84,6 +84,7 @@ TableReader::TableReader(const ByteSource& source, const Mapping& mapping,
     fault_ = too_many_columns(csv_.cell_count());
   }
   columns_.resize(csv_.cells().size());
+  if (!sheet) csv_.expect(columns_.size());
   if (!*mapping.header) return;
   header_line_ = csv_.line();
   for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -103,6 +104,7 @@ CsvReader::Next TableReader::next_in_table() {
       return CsvReader::Next::fault;
     }
     if (next == CsvReader::Next::fault) fault_ = csv_.fault();
+    if (next == CsvReader::Next::fault && is_row_all_the_same()) return CsvReader::Next::row;
     const bool is_row = next == CsvReader::Next::row;
     if (is_row && !sheet_ && csv_.line() == 1 && csv_.cell_count() <= 2 &&
         names_delimiter(csv_.cells()[0])) {
@@ -115,6 +117,15 @@ CsvReader::Next TableReader::next_in_table() {
     if (!(is_row && header_line_ > 0 && sheet_ && is_blank_row(csv_.cells(), columns_.size())))
       return next;
   }
+}
+
+// Whether the marks that are wrong in the row stand in columns that nothing is read from.
+bool TableReader::is_row_all_the_same() const {
+  const std::vector<std::size_t>& torn = csv_.torn();
+  return !torn.empty() && csv_.cells().size() == used_.size() &&
+         std::none_of(torn.begin(), torn.end(), [this](std::size_t column) {
+           return column >= used_.size() || used_[column];
+         });
 }
 
 void TableReader::heed_title() {
@@ -257,7 +268,7 @@ std::optional<std::size_t> Plan::find(const ColumnRef& ref, const std::string& p
   return index;
 }
 
-void Plan::find_unused(const Mapping& mapping, Problems& problems) const {
+std::vector<bool> Plan::used_columns() const {
   std::vector<bool> used(columns_.size());
   for (const FieldPlan& plan : fields_) {
     if (plan.column) used[*plan.column] = true;
@@ -265,6 +276,11 @@ void Plan::find_unused(const Mapping& mapping, Problems& problems) const {
   if (skip_column_) used[*skip_column_] = true;
   if (sign_column_) used[*sign_column_] = true;
   if (cancelled_column_) used[*cancelled_column_] = true;
+  return used;
+}
+
+void Plan::find_unused(const Mapping& mapping, Problems& problems) const {
+  std::vector<bool> used = used_columns();
   std::set<std::string_view> ignored;
   for (const ColumnRef& ref : *mapping.ignored) {
     if (!ref.heading.empty()) {

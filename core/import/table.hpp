@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/basics/decimal.hpp"
@@ -41,6 +42,8 @@ class TableReader {
   // Where the header is; 0 where there is none, or no row at all.
   [[nodiscard]] std::size_t header_line() const { return header_line_; }
 
+  // Columns that something is read from: what is wrong with another's quotation marks harms nothing.
+  void use(std::vector<bool> columns) { used_ = std::move(columns); }
   // Rows below the header, and faults; hidden ones, too.
   CsvReader::Next next();
   [[nodiscard]] const CsvReader& csv() const { return csv_; }
@@ -59,9 +62,11 @@ class TableReader {
   [[nodiscard]] bool row_is_hidden() const { return sheet_ && is_hidden(*sheet_, csv_.line()); }
 
   void heed_title();
+  [[nodiscard]] bool is_row_all_the_same() const;
 
   std::optional<SheetHead> sheet_;
   std::optional<ScaleNote> note_;
+  std::vector<bool> used_;
   std::optional<HiddenRows> hidden_rows_;
   Complaint fault_of_file_;
   Complaint fault_;
@@ -110,6 +115,7 @@ class Plan {
 
   [[nodiscard]] const std::vector<FieldPlan>& fields() const { return fields_; }
   [[nodiscard]] const Columns& columns() const { return columns_; }
+  [[nodiscard]] std::vector<bool> used_columns() const;
   [[nodiscard]] bool is_of_sheet() const { return is_of_sheet_; }
   [[nodiscard]] std::optional<std::size_t> skip_column() const { return skip_column_; }
   [[nodiscard]] std::optional<std::size_t> sign_column() const { return sign_column_; }
