@@ -8,6 +8,7 @@ export class Printing {
   #shown;
   #html = ''; // of the answer on the screen; '' until it is written
   #asked = 0;
+  #underWay = 0; // of what was asked
   #timer = 0;
   #title = '';
 
@@ -28,9 +29,12 @@ export class Printing {
     this.#html = '';
     clearTimeout(this.#timer);
     const mine = ++this.#asked;
+    this.#underWay = mine;
     this.#timer = setTimeout(async () => {
       const bytes = await this.#write().catch(() => null); // whoever prints is told
-      if (bytes && mine === this.#asked) this.#html = new TextDecoder().decode(bytes);
+      if (mine !== this.#asked) return;
+      this.#underWay = 0;
+      if (bytes) this.#html = new TextDecoder().decode(bytes);
     }, whenQuiet);
   }
 
@@ -38,6 +42,7 @@ export class Printing {
     const shown = this.#shown();
     if (shown) return [...shown.childNodes].map((node) => document.importNode(node, true));
     if (this.#html) return [...new DOMParser().parseFromString(this.#html, 'text/html').body.childNodes];
+    if (this.#asked && !this.#underWay) this.answered(); // it failed: once more
     const words = document.createElement('p');
     words.textContent = this.#asked
       ? 'The answer is still being written. Print again in a moment.'
