@@ -290,6 +290,23 @@ TEST_CASE("columns that are not there, are there twice, or are not accounted for
   CHECK(imported(head) == "no row of the table holds a sale\n");
 }
 
+TEST_CASE("a mapping that knows its headings takes no other column by its number") {
+  Mapping mapping = five;
+  mapping.source(ImportField::gross) = FieldSource{ColumnRef{"", 5}, {}, {}};
+  mapping.headings = {"invoice", "date", "country", "currency", "gross"};
+  const std::string sale = "A,2009-02-03,DE,EUR,5,100\n";
+  CHECK(imported("invoice,date,country,currency,quantity,gross\n" + sale, mapping) ==
+        "/fields/gross/column: the mapping was made for another table: column 5 is headed "
+        "\"quantity\" here, and \"gross\" there; have a mapping proposed for this table, or leave "
+        "\"headings\" out of this one\n");
+  // One more column behind it, and what is found by its name, are no other table's.
+  CHECK(imported("invoice,date,country,currency,gross,note\n" + sale, mapping).front() == '{');
+  CHECK(imported("date,invoice,country,currency,gross\n2009-02-03,A,DE,EUR,5\n", mapping).front() ==
+        '{');
+  mapping.headings.clear();
+  CHECK(imported("invoice,date,country,currency,quantity,gross\n" + sale, mapping).front() == '{');
+}
+
 TEST_CASE("bytes that are no UTF-8 are said, or read as the mapping says") {
   Mapping mapping = five;
   mapping.source(ImportField::product) = FieldSource{ColumnRef{"P", 0}, {}, {}};

@@ -343,6 +343,11 @@ struct ProblemCatalogue {
       {S::no_such_number, C::unknown_column, "there is no column {number}: the table has {count}"},
       {S::no_such_heading, C::unknown_column, "the table has no column {heading}",
        "[use|use {use}][has|it has {has}][none|it has no headings; name it by its number]"},
+      {S::other_heading, C::unknown_column,
+       "the mapping was made for another table: column {number} is headed {heading} "
+       "here[made_for|, "
+       "and {made_for} there][none|, and has no heading there]",
+       "have a mapping proposed for this table, or leave \"headings\" out of this one"},
       {S::heading_twice, C::unknown_column, "two columns are headed {heading}",
        "name the one you mean by its number ({number} is the first)"},
       {S::column_unused, C::unused_column, "{column} is neither a field nor ignored",

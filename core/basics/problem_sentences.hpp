@@ -192,6 +192,7 @@ enum class Sentence : std::uint8_t {
   // unknown-column
   no_such_number,
   no_such_heading,
+  other_heading,
   heading_twice,
   // unused-column
   column_unused,

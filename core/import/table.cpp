@@ -168,6 +168,7 @@ Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems, b
       const std::string pointer = "/fields/" + std::string(import_fields()[i].name) + "/column";
       plan.column = find(*source->column, pointer, problems);
       if (!plan.column) continue;
+      if (source->column->heading.empty()) hold_heading(mapping, *plan.column, pointer, problems);
       for (const auto& [cell, meaning] : source->values) {
         plan.values.emplace(without_blanks(cell), meaning);
       }
@@ -204,6 +205,20 @@ Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems, b
     sign_column_ = find(sign_.column, "/sign_from/column", problems);
   }
   if (mapping.ignored) find_unused(mapping, problems);
+}
+
+// A mapping that knows the headings it was made for is not used where another stands in their place.
+void Plan::hold_heading(const Mapping& mapping, std::size_t column, const std::string& pointer,
+                        Problems& problems) const {
+  if (!mapping.header.value_or(false) || mapping.headings.empty()) return;
+  const std::string made_for =
+      column < mapping.headings.size() ? mapping.headings[column] : std::string();
+  if (without_blanks(made_for) == without_blanks(columns_[column])) return;
+  add(problems, pointer,
+      {Sentence::other_heading,
+       {{"number", std::to_string(column + 1)},
+        {"heading", in_quotes(columns_[column])},
+        made_for.empty() ? Argument("none") : Argument("made_for", in_quotes(made_for))}});
 }
 
 // What a heading says of its numbers is followed only as the mapping says.

@@ -146,6 +146,8 @@ class Plan {
                                   Problems& problems) const;
   void find_unused(const Mapping& mapping, Problems& problems) const;
   [[nodiscard]] CellReading read_currency_cell(const FieldPlan& plan, std::string_view cell) const;
+  void hold_heading(const Mapping& mapping, std::size_t column, const std::string& pointer,
+                    Problems& problems) const;
   void heed_heading(FieldPlan& plan, const FieldSource& source, Problems& problems) const;
 
   Columns columns_;
