@@ -362,9 +362,9 @@ struct ProblemCatalogue {
       {S::workbook_too_large, C::bad_workbook,
        "the workbook [unpacked|unpacks to more than 1 GiB][file|is larger than 128 "
        "MiB][texts|holds "
-       "more than 64 MiB of text][sheet|has a sheet of more than 128 MiB of text], which no table "
-       "of "
-       "sales needs",
+       "more than 64 MiB of text][sheet|has a sheet of more than 128 MiB of text][elements|lists "
+       "more "
+       "cells, sheets or formats than a program writes], which no table of sales needs",
        "copy the sheet with the sales into a new workbook"},
       {S::workbook_old, C::bad_workbook, "the file is an old workbook (.xls)",
        "open it in a spreadsheet and save it as .xlsx"},

@@ -156,7 +156,9 @@ std::vector<std::string> mappings_in(const std::string& folder) {
   std::error_code error;
   for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end;
        at.increment(error)) {
-    if (at->path().extension() == ".json") names.push_back(at->path().string());
+    std::error_code unknown;  // what is no file may keep one waiting
+    if (at->path().extension() == ".json" && at->is_regular_file(unknown))
+      names.push_back(at->path().string());
   }
   std::sort(names.begin(), names.end());
   return names;
@@ -229,6 +231,13 @@ int run_import(const ImportOptions& given, std::ostream& out, std::ostream& err)
            may_write(options.output, {options.table, options.mapping}, err);
   };
   if (!may_write_there()) return exit_bad_input;
+  if (!options.output.empty() && (options.mapping.empty() || options.suggests)) {
+    err << "jm216: -o " << shown_name(options.output) << ": no ledger is made "
+        << (options.suggests ? "with --suggest; leave one of the two out"
+                             : "without a mapping; name one with --mapping")
+        << '\n';
+    return exit_bad_input;
+  }
   Mapping mapping;
   const bool is_to_be_found = is_folder(options.mapping);
   if (!options.mapping.empty() && !is_to_be_found) {

@@ -29,7 +29,7 @@ struct Relationship {
   std::string target;
 };
 
-class RelationshipsReader : public XmlReader {
+class RelationshipsReader : public ListReader {
  public:
   std::map<std::string, Relationship, std::less<>> all;
 
@@ -68,7 +68,7 @@ std::string relationships_of(std::string_view part) {
   return std::string(part.substr(0, name)) + "_rels/" + std::string(part.substr(name)) + ".rels";
 }
 
-class BookReader : public XmlReader {
+class BookReader : public ListReader {
  public:
   std::vector<std::pair<SheetInfo, std::string>>
       sheets;  // with the relationship that leads to each
@@ -93,7 +93,7 @@ class BookReader : public XmlReader {
   }
 };
 
-class StylesReader : public XmlReader {
+class StylesReader : public ListReader {
  public:
   std::vector<bool> is_date;
   std::vector<bool> is_percent;

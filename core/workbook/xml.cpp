@@ -90,6 +90,8 @@ struct XmlReader::Calls {
     if (reader.is_stopped_) return;
     constexpr std::size_t deepest = 64;
     if (++reader.depth_ > deepest) return reader.refuse({"nested"});
+    if (++reader.elements_ > reader.most_elements())
+      return reader.refuse({"elements"}, Sentence::workbook_too_large);
     if (reader.foreign_depth_ > 0) return;
     if (const auto known = name_in(namespaces, name)) {
       reader.begin(*known, Attributes(attributes));

@@ -46,6 +46,9 @@ class XmlReader {
   virtual void end(std::string_view /*name*/) {}
   virtual void text(std::string_view /*text*/) {}
 
+  // Of a part that may have a list of anything; a sheet of a million rows has some ten million.
+  [[nodiscard]] virtual std::size_t most_elements() const { return 100'000'000; }
+
   void stop();  // nothing more is wanted
   void refuse(const Argument& why, Sentence sentence = Sentence::workbook_damaged);
 
@@ -56,9 +59,16 @@ class XmlReader {
   XML_ParserStruct* parser_;
   std::string fault_;
   std::size_t silent_ = 0;  // bytes since anything was made of them
+  std::size_t elements_ = 0;
   std::size_t depth_ = 0;
   std::size_t foreign_depth_ = 0;  // of the element that is passed over; 0: none is
   bool is_stopped_ = false;
+};
+
+// Of a part that lists what the workbook has, which is never much.
+class ListReader : public XmlReader {
+ protected:
+  [[nodiscard]] std::size_t most_elements() const override { return 1'000'000; }
 };
 
 // A text with its escapes ("_x000D_") resolved.

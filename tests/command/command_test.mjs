@@ -203,6 +203,20 @@ test('a ledger is not read that standard output goes to', () => {
   assert.equal(readFileSync(both, 'utf8'), readFileSync(ledger, 'utf8'));
 });
 
+test('-o of an import that makes no ledger is refused, and what lies there stays', () => {
+  const old = file('old.json', ledgerOf(3));
+  refused(run(['import', table, '-o', old]), /old\.json: no ledger is made without a mapping; name one with --mapping/);
+  refused(run(['import', table, '--mapping', map, '--suggest', '-o', old]), /no ledger is made with --suggest; leave one of the two out/);
+  assert.equal(readFileSync(old, 'utf8'), ledgerOf(3));
+});
+
+test('what is no file is no mapping of a folder', () => {
+  const own = file('map.json', JSON.stringify({ ...mapping, headings: head.trim().split(',') }));
+  assert.equal(spawnSync('mkfifo', [join(own, '..', 'a.json')]).status, 0);
+  const { status, stderr } = run(['import', table, '--mapping', join(own, '..')], { timeout: 20_000 });
+  assert.equal(status, 0, stderr);
+});
+
 test('a file that is named twice would count twice', () => {
   const own = file('own.json', ledgerOf(3));
   const beside = join(own, '..', 'beside.json');

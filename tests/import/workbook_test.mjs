@@ -398,6 +398,13 @@ test('what a container unpacks to is measured while it is unpacked', { timeout: 
   assert.match(said(workbook([sales], { change: texts })), /: the workbook holds more than 64 MiB of text, /);
   const long = (parts) => ({ ...parts, 'xl/sharedStrings.xml': parts['xl/sharedStrings.xml'].replace('</sst>', `<si><t>${'0123456789'.repeat(7_000_000)}</t></si></sst>`) });
   assert.match(said(workbook([sales], { change: long })), /: the workbook holds more than 64 MiB of text, /);
+  // A million formats, sheets and relationships, of which a part may hold any number.
+  const million = (part, before, element) => (parts) => ({ ...parts, [part]: parts[part].replace(before, element.repeat(1_000_001) + before) });
+  for (const change of [
+    million('xl/styles.xml', '</cellXfs>', '<xf/>'),
+    million('xl/workbook.xml', '</sheets>', '<sheet/>'),
+    million('xl/_rels/workbook.xml.rels', '</Relationships>', '<Relationship/>'),
+  ]) assert.match(said(workbook([sales], { change })), /: the workbook lists more cells, sheets or formats than a program writes, /);
   // Nine sheets that are harmless one by one, more than a gigabyte.
   const empty = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${' '.repeat(125_000_000)}</worksheet>`;
   const sheets = (parts) => Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, name.startsWith('xl/worksheets') ? empty : text]));
