@@ -204,6 +204,28 @@ TEST_CASE(
   CHECK(until("2010-01-01", "2009-03-01") == "none");
 }
 
+// Neither Andorra's first patent, which had expired, nor another country's infringement bears on it.
+TEST_CASE(
+    "VII.5 reduce-royalty: from a patent's grant to its expiry, and the facts that it rests on") {
+  const Answer a = at("2010-01-01", R"("patents": [
+      {"kind": "other", "country": "AD", "application": "1", "granted": "1",
+       "granted_on": "2008-01-01", "expires": "2009-03-31"},
+      {"kind": "other", "country": "AD", "application": "2", "granted": "2",
+       "granted_on": "2009-06-10", "expires": "2012-03-01", "ended": "2011-05-31"}],
+      "infringements": [{"country": "AD", "percent": "40", "notified": "2009-01-01"},
+                        {"country": "IT", "percent": "40", "notified": "2009-01-01"}])");
+  const auto places = [&](std::string_view figure) {
+    std::string all;
+    for (const Input& input : a.step("right:reduce-royalty-AD", figure).inputs)
+      all += input.where + ' ';
+    return all;
+  };
+  CHECK(to_string(a.right("reduce-royalty-AD").from) == "2009-06-10");
+  CHECK(places("from") == "/infringements/0/percent /patents/1/granted_on ");
+  CHECK(text(a.right("reduce-royalty-AD").until) == "2012-03-01");  // its end is not known yet
+  CHECK(places("until") == "/patents/1/expires ");
+}
+
 TEST_CASE("XI.5 terminate-breach: from the day after a period that ended without remedy") {
   // 4 January + 45 days: 27 to the 31st, 18 into February.
   const auto at_day = [](const std::string& as_of, const std::string& members = {},
