@@ -159,8 +159,7 @@ TEST_CASE("the order of dates") {
   // Points are no proof either.
   CHECK(questions(table("03.04.2009", "1.5")) == "/dates dmy=2009-04-03 mdy=2009-03-04\n");
   CHECK(questions(table("14.04.99", "1.5")) == "/century 1900=1999-04-14 2000=2099-04-14\n");
-  CHECK(questions(table("14.04.09", "1.5")) ==
-        "/dates dmy=2009-04-14 ymd=2014-04-09\n");
+  CHECK(questions(table("14.04.09", "1.5")) == "/dates dmy=2009-04-14 ymd=2014-04-09\n");
   // A licence of 2001 has no sales of 1909.
   CHECK(table("15/05/09", "1.5").mapping.century == 2000);
   CHECK(questions(table("Meier", "1.5")) == "/fields/date\n");
@@ -291,6 +290,18 @@ TEST_CASE("sep= settles the delimiter, whatever sign it names and whatever follo
   }
   for (const char sign : std::string("=\"x7 ")) {
     CHECK_FALSE(may_separate(sign));
+  }
+}
+
+TEST_CASE("a sheet saved as a web page or as XML is named as what it is") {
+  for (const std::string_view text : {"<?xml version=\"1.0\"?>\n<Workbook/>\n",
+                                      "<html><table><tr><td>Invoice</td></tr></table></html>",
+                                      "<table>\n<tr><td>1,2</td></tr>\n"}) {
+    CAPTURE(text);
+    const Proposal proposal = suggest(text, false);
+    REQUIRE(proposal.questions.size() == 1);
+    CHECK(proposal.questions[0].pointer.empty());
+    CHECK(proposal.questions[0].text.starts_with("The file is a web page or XML"));
   }
 }
 

@@ -292,6 +292,8 @@ class Suggester {
       why = "The file is a workbook, perhaps from Excel, not text.";
     } else if (sample_.starts_with("%PDF")) {
       why = "The file is a PDF, not text.";
+    } else if (is_markup()) {
+      why = "The file is a web page or XML, as some programs save a sheet under the name .xls.";
     } else if (text_.find('\0') != std::string::npos) {
       why = "The file is not text.";
     }
@@ -299,6 +301,13 @@ class Suggester {
     proposal_.questions.clear();
     ask("", why + " Save the sheet that holds the sales as CSV or TSV, and open that file.");
     return true;
+  }
+
+  // "<?xml", "<html", "<table": no sign of a table of cells.
+  [[nodiscard]] bool is_markup() const {
+    const std::string_view text = without_blanks(text_);
+    return text.size() > 1 && text[0] == '<' &&
+           (text[1] == '?' || text[1] == '!' || (text[1] | 0x20) == 'h' || (text[1] | 0x20) == 't');
   }
 
   void decode() {
