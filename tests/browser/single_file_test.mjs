@@ -95,7 +95,7 @@ test('the document opens with its ledger, is edited and saved again with the sam
   const application = (path) => [...blocks(path)].filter(([name]) => name !== 'ledger.json');
   assert.deepEqual(application(second), application(empty));
   assert.deepEqual(application(document_), application(empty));
-  assert.equal(application(empty).length, 7);
+  assert.equal(application(empty).length, 9);
   const head = (path) => {
     const html = readFileSync(path, 'utf8');
     return html.slice(html.indexOf('<meta http-equiv'), html.indexOf('<title>'));

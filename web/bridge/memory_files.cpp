@@ -1,8 +1,8 @@
 #include "web/bridge/memory_files.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdio>
-#include <cstring>
 #include <memory>
 #include <string>
 #include <utility>
@@ -27,14 +27,14 @@ struct MemoryFile {
     auto& file = *static_cast<MemoryFile*>(self);
     const std::size_t from = std::min(file.at, file.bytes.size());
     const std::size_t count = std::min(size, file.bytes.size() - from);
-    std::memcpy(buffer, file.bytes.data() + from, count);
+    std::copy_n(file.bytes.begin() + static_cast<std::ptrdiff_t>(from), count, buffer);
     file.at = from + count;
     return static_cast<ssize_t>(count);
   }
   static ssize_t write(void* self, const char* buffer, std::size_t size) {
     auto& file = *static_cast<MemoryFile*>(self);
     if (file.bytes.size() < file.at + size) file.bytes.resize(file.at + size);
-    std::memcpy(file.bytes.data() + file.at, buffer, size);
+    std::copy_n(buffer, size, file.bytes.begin() + static_cast<std::ptrdiff_t>(file.at));
     file.at += size;
     return static_cast<ssize_t>(size);
   }
@@ -60,7 +60,7 @@ FILE* opened(bool is_kept) {
   file->is_kept = is_kept;
   FILE* const stream = fopencookie(
       file.get(), "w+", {MemoryFile::read, MemoryFile::write, MemoryFile::seek, MemoryFile::close});
-  if (stream != nullptr) file.release();
+  if (stream != nullptr) static_cast<void>(file.release());
   return stream;
 }
 
