@@ -247,7 +247,8 @@ test('a host’s page saves the same document, as small', async () => {
   assert.deepEqual(held(saved.get('jm216.wasm')), held(ours.get('jm216.wasm')));
   const withoutReport = readFileSync(path, 'utf8').replace(/<article id="saved-report">[^]*<\/article>/, '');
   const size = Buffer.byteLength(withoutReport) - saved.get('ledger.json').length;
-  assert.ok(size < 1_300_000, `${size} bytes beside the data`);
+  // What reads and writes workbooks is in it, too.
+  assert.ok(size < 1_600_000, `${size} bytes beside the data`);
   assert.deepEqual(complaints, []);
 
   const copy = join(folder, 'from-host.html');

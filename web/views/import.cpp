@@ -381,7 +381,8 @@ void preview_table(ui::Flow& flow, const TableImport& import, State& state) {
     const auto& source = mapping.source(field);
     const auto index =
         source && source->column ? index_of(*source->column, preview.columns) : std::nullopt;
-    const bool has_cell = index && *index < row.cells.size();
+    // A refused cell of a sheet shows nothing.
+    const bool has_cell = index && *index < row.cells.size() && !row.cells[*index].empty();
     return {.text = has_cell ? row.cells[*index] : "?", .tone = ui::Tone::bad};
   };
   ui::table(card.inside, table, state.selection);
