@@ -440,6 +440,24 @@ TEST_CASE("a passage is said where an argument of its name is given, with a text
   CHECK(with_arguments(sentence, {{"interest"}, {"late"}}) == "Interest is paid, late.");
 }
 
+// Three made and four sold by T: that is another finding, and not one of the sell-off.
+TEST_CASE("XI.9 no stock is exceeded in a sell-off in which nothing was sold") {
+  const auto sold = [](const std::string& date, const std::string& quantity) {
+    return R"({"invoice": ")" + date + R"(", "date": ")" + date +
+           R"(", "country": "DE", "currency": "USD", "gross": "100", "quantity": ")" + quantity +
+           "\"}";
+  };
+  const std::string sections =
+      R"("notices": [{"kind": "terminate-insolvency", "by": "licensor", "given": "2010-03-10",
+                      "method": "telefax"}], "production": [{"quarter": "2009-Q4", "quantity": "3"}])";
+  const std::string before = sold("2010-01-05", "4");
+  const Answer none = ask(ledger("2010-06-30", before, sections));
+  CHECK(none.has("sold-exceeds-made"));
+  CHECK_FALSE(none.has("sell-off-exceeds-stock"));
+  CHECK(ask(ledger("2010-06-30", before + ',' + sold("2010-04-05", "1"), sections))
+            .has("sell-off-exceeds-stock"));
+}
+
 TEST_CASE("every sentence of the catalogue is well formed") {
   // Text, "{name}" and "[name|text]", whose text has no passage in it.
   const std::regex form(

@@ -66,6 +66,10 @@ TEST_CASE("Sch.A what is not granted is in force on no day") {
                  patents(entry("DK", denmark, R"("granted": "170000", "granted_on": "2005-01-02")",
                                "MBUS 1044"))));
   CHECK(a.patent("MBUS 1044", "DK", denmark).counts);
+  CHECK(text(a.patent("MBUS 1044", "DK", denmark).from) == "2005-01-02");
+  const Answer without = ask(ledger(
+      "2005-01-01", "", patents(entry("DK", denmark, R"("granted": "170000")", "MBUS 1044"))));
+  CHECK(text(without.patent("MBUS 1044", "DK", denmark).from) == "null");
 }
 
 TEST_CASE("Sch.A of several days of grant the earliest decides") {
