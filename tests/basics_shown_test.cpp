@@ -60,10 +60,9 @@ TEST_CASE("what is unseen is written out, joiners only where they have no work")
 TEST_CASE("a blank that is not the plain one is written out, but for where it is usual") {
   CHECK(with_unseen_shown("Neo\u00a0GmbH") == "Neo‹U+00A0›GmbH");
   CHECK(with_unseen_shown("INV\u20031\u2800") == "INV‹U+2003›1‹U+2800›");
-  CHECK(with_unseen_shown("A\u3000B\u205f\u1680\u202f") ==
-        "A‹U+3000›B‹U+205F›‹U+1680›‹U+202F›");
-  for (const std::string text :
-       {"US$\u00a05.00", "Remise\u00a0: 5\u202f%", "«\u00a0Néo\u00a0»", "山田\u3000太郎"}) {
+  CHECK(with_unseen_shown("A\u3000B\u205f\u1680\u202f") == "A‹U+3000›B‹U+205F›‹U+1680›‹U+202F›");
+  for (const std::string text : {"US$\u00a05.00", "Remise\u00a0: 5\u202f%", "«\u00a0Néo\u00a0»",
+                                 "山田\u3000太郎", "ᚓᚄ\u1680ᚑᚄ"}) {
     CHECK(with_unseen_shown(text) == text);
   }
 }

@@ -192,6 +192,12 @@ void say_what_is_wrong_with_mappings() {
   of_table("x,y\n", mapping());
   of_table("invoices,date,country,currency,gross\n", mapping());
   of_table(",,,,,\n", mapping());
+  for (const std::string headings : {R"(["a","b"])", R"(["a"])"}) {
+    of_table("a,x\n", R"({"delimiter":",","header":true,"decimal":".","dates":"ymd","headings":)" +
+                          headings + R"(,"fields":{"invoice":{"column":2},"date":{"column":1},)" +
+                          R"("country":{"constant":"US"},"currency":{"constant":"USD"},)" +
+                          R"("gross":{"column":1}}})");
+  }
   of_table("date,date," + head, mapping());
   of_table("x," + head, mapping(",\"ignored\":[]"));
   of_table(head, mapping(",\"skip_rows_without\":9"));

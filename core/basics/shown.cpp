@@ -67,11 +67,12 @@ bool has_work(std::uint32_t code, std::uint32_t before, std::uint32_t after) {
 }
 
 // A blank that nobody takes for another: after a currency's sign or within a mark of punctuation as
-// French has it, and the wide one beside wide characters.
+// French has it, the wide one beside wide characters, and that of Ogham after its letters.
 bool is_blank_at_home(std::uint32_t code, std::uint32_t before, std::uint32_t after) {
   constexpr std::u32string_view opening = U"$€£¥«";
   constexpr std::u32string_view closing = U":;!?»%€";
   if (code == 0x3000) return before >= 0x2E80 || after >= 0x2E80;
+  if (code == 0x1680) return before > 0x1680 && before < 0x169D;
   return (code == 0xA0 || code == 0x202F) && (opening.find(before) != std::u32string_view::npos ||
                                               closing.find(after) != std::u32string_view::npos);
 }

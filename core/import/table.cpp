@@ -471,8 +471,8 @@ void heed_note(const Mapping& mapping, const Plan& plan, const ScaleNote& note,
   for (const FieldPlan& field : plan.fields()) {
     if (!is_money(field.field) || !field.column || mapping.source(field.field)->scale) continue;
     if (field.is_percent_of_gross) continue;
-    const Argument place =
-        note.line == 0 ? Argument("name") : Argument("row", std::to_string(note.line));
+    const std::string row = std::to_string(note.line);
+    const Argument place = note.line == 0 ? Argument("name") : Argument("row", row);
     add(problems, "/fields/" + std::string(info_of(field.field).name) + "/scale",
         {Sentence::note_open,
          {place, {"says", in_quotes(note.scale.text)}, {"scale", in_quotes(note.scale.value)}}});

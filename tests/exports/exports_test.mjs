@@ -598,7 +598,10 @@ const codeOf = (one) => `‹U+${one.codePointAt(0).toString(16).toUpperCase().pa
 const written = (text) =>
   text
     .replace(/\u00ad|\u034f|\u17b4|\u17b5|[\u180b-\u180f]|[\u115f\u1160\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|[\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu, codeOf)
-    .replace(/(?<![\u0600-\u1bff\u2190-\u2bff\u{1f000}-\u{1faff}]|\ufe0f)(?:\u200c|\u200d)/gu, codeOf);
+    .replace(/(?<![\u0600-\u1bff\u2190-\u2bff\u{1f000}-\u{1faff}]|\ufe0f)(?:\u200c|\u200d)/gu, codeOf)
+    // Blanks that are not the plain one, but for those in a mark of punctuation, between wide characters or Ogham's.
+    .replace(/(?<![$€£¥«])[\u00a0\u202f](?![:;!?»%€])|[\u2000-\u200a\u205f\u2800]/gu, codeOf)
+    .replace(/(?<![\u2e80-\u{10ffff}])\u3000(?![\u2e80-\u{10ffff}])|(?<![\u1681-\u169c])\u1680/gu, codeOf);
 
 test('a text for a terminal holds no control characters', () => {
   const hostile = 'a\u001b[31mb\u0007c\nd\u009b2J\u00e9';
@@ -819,7 +822,7 @@ test('controls beyond ASCII are escaped in JSON and blank in HTML', () => {
   assert.equal(JSON.parse(json).ledger.title, ledger.title);
   const html = run(ledger, '--format', 'html');
   assert.doesNotMatch(html, /[\u007f-\u009f]/);
-  assert.ok(html.includes('a 2Jb c d\u00a0\u00c2\u00e9'));
+  assert.ok(html.includes('a 2Jb c d‹U+00A0›\u00c2\u00e9'));
 });
 
 test('what cannot be seen in a name is written out for people, and stays for programs', () => {
