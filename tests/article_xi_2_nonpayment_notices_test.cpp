@@ -100,6 +100,11 @@ std::vector<Facts> learnt() {
        sold("B", "2009-02-03", "500") + ',' +
            sold("A", "2009-02-03", "500", R"(, "supplied": "2009-06-10")"),
        half, "supply_date", "supplied"},
+      {"what was supplied after its invoice, at an amended rate",
+       sold("A", "2009-02-03", "1000", R"(, "supplied": "2009-06-10")"),
+       half + R"(, "amendments": [{"effective": "2009-06-01",
+                                   "changes": {"royalty_percent": "4.25"}}])",
+       "supply_date", "supplied"},
       {"what was supplied after its invoice, at a generic's rate",
        sold("A", "2009-02-03", "1000", R"(, "supplied": "2009-06-10")"),
        half + R"(, "generics": [{"country": "DE", "available_from": "2009-06-01",
@@ -125,11 +130,11 @@ TEST_CASE("XI.2 a notice of non-payment holds exactly when a report of its day s
       CAPTURE(day);
       const Answer then = asked(facts, ledger(day, facts.sales, facts.sections));
       const bool shown = then.rights().find("terminate-nonpayment") != std::string::npos;
-      // The second, by no agreed method, has no effect; but the account of its day is drawn up too.
-      const Answer a =
-          asked(facts, ledger(later, facts.sales,
-                              facts.sections + ", \"notices\": [" + notice(day, "telefax") + ", " +
-                                  notice("2010-05-01", "e-mail") + ']'));
+      // The others, by no agreed method, have no effect; but accounts of their days may serve for this.
+      std::string notices = notice(day, "telefax") + ", " + notice("2010-05-01", "e-mail");
+      for (const std::string& other : days) notices += ", " + notice(other, "e-mail");
+      const Answer a = asked(
+          facts, ledger(later, facts.sales, facts.sections + ", \"notices\": [" + notices + ']'));
       bool has_none = false;
       for (const Finding& finding : a.report().findings) {
         has_none = has_none || (finding.code == FindingCode::notice_without_right &&
