@@ -213,6 +213,16 @@ int propose(std::string_view sample, bool is_cut, const Mapping& given, std::ost
   return proposal.questions.empty() ? exit_done : exit_bad_input;
 }
 
+// Whether what is written where -o says would be a ledger.
+bool makes_a_ledger(const ImportOptions& options, std::ostream& err) {
+  if (options.output.empty() || (!options.mapping.empty() && !options.suggests)) return true;
+  err << "jm216: -o " << shown_name(options.output) << ": no ledger is made "
+      << (options.suggests ? "with --suggest; leave one of the two out"
+                           : "without a mapping; name one with --mapping")
+      << '\n';
+  return false;
+}
+
 // Rows that were left out as totals, so that none is a sale that nobody misses.
 void tell_totals(const ImportResult& result, std::ostream& err) {
   const char* between = "left out as totals: ";
@@ -230,14 +240,7 @@ int run_import(const ImportOptions& given, std::ostream& out, std::ostream& err)
     return options.output.empty() ||
            may_write(options.output, {options.table, options.mapping}, err);
   };
-  if (!may_write_there()) return exit_bad_input;
-  if (!options.output.empty() && (options.mapping.empty() || options.suggests)) {
-    err << "jm216: -o " << shown_name(options.output) << ": no ledger is made "
-        << (options.suggests ? "with --suggest; leave one of the two out"
-                             : "without a mapping; name one with --mapping")
-        << '\n';
-    return exit_bad_input;
-  }
+  if (!may_write_there() || !makes_a_ledger(options, err)) return exit_bad_input;
   Mapping mapping;
   const bool is_to_be_found = is_folder(options.mapping);
   if (!options.mapping.empty() && !is_to_be_found) {

@@ -219,11 +219,9 @@ std::string money_of_format(std::string_view code) {
       if (text.starts_with('$') && money.empty()) {
         money = trimmed(text.substr(1, text.find('-', 1) - 1));
       }
-    } else if (part == FormatPart::text) {
-      run += text;
-    } else if (text == ";") {  // what follows is of numbers below zero
+    } else if (part != FormatPart::text && text == ";") {  // what follows is of numbers below zero
       is_first = false;
-    } else if (contains("0#?.,%Ee/", text.front())) {
+    } else if (part != FormatPart::text && contains("0#?.,%Ee/", text.front())) {
       end_run();
     } else {
       run += text;

@@ -35,7 +35,7 @@ SHARED = os.path.abspath(os.environ.get('JM216_SHARED', os.path.join(os.path.dir
 CASES = os.path.join(SHARED, 'second-edition/cases')
 TARGETS = ['jm216_tests', 'jm216', 'jm216_example', 'jm216_print_explanations', 'jm216_print_ledgers']
 MOST_MEMORY = 2 << 30  # bytes of one program: an endless loop must not take the machine's
-CLAUSES = ('article_*', 'second_edition_changes', 'rights', 'deadlines', 'readings', 'findings', 'explanations', 'judgment')
+CLAUSES = ('article_*', 'patents_in_force', 'second_edition_changes', 'rights', 'deadlines', 'readings', 'findings', 'explanations', 'judgment')
 # Headers that hold rules, not declarations alone.
 HEADERS = ('known.hpp', 'licence.hpp', 'net_sales.hpp')
 # What is no rule and changes no answer: (file, or all, what the line holds, why). Counted and said.
