@@ -68,7 +68,7 @@ test('the calculator, the document and a comparison are laid out at once, and go
   assert.match(other.words, /seen on 31 Dec 2011\./, 'never the answer before');
 
   await page.evaluate(() => window.jm216.read());
-  await until(page, () => document.getElementById('document-frame').contentDocument?.querySelector('details'));
+  await until(page, () => Boolean(document.getElementById('document-frame').contentDocument?.querySelector('details')));
   same(await answerLaid(page), other, 'as from the calculator');
   await page.evaluate(() => {
     document.getElementById('document-frame').contentDocument.querySelector('details').open = true;
