@@ -147,9 +147,7 @@ bool may_write_output(const CommandOptions& options, std::ostream& err) {
            "report.xlsx\n";
     return false;
   }
-  const std::vector<std::string> standard_input{"-"};  // read where no file is named
-  return options.output.empty() ||
-         may_write(options.output, options.files.empty() ? standard_input : options.files, err);
+  return options.output.empty() || may_write(options.output, inputs_of(options.files), err);
 }
 
 }  // namespace
@@ -196,14 +194,9 @@ int run_canonical(const CommandOptions& options, std::ostream& out, std::ostream
   if (!may_write_output(options, err)) return exit_bad_input;
   const auto question = ask(options, err);
   if (!question) return exit_bad_input;
-  const auto write = [&](std::ostream& to) {
+  write_answer(options.output, out, [&](std::ostream& to) {
     write_canonical(question->ledger, [&](std::string_view text) { to << text; });
-  };
-  if (options.output.empty()) {
-    write(out);
-  } else {
-    write_file(options.output, write);
-  }
+  });
   return exit_done;
 }
 
@@ -277,15 +270,10 @@ void put(const Compared& compared, const CommandOptions& options, std::optional<
       return book.finish();
     });
   }
-  const auto write = [&](std::ostream& to) {
+  write_answer(options.output, out, [&](std::ostream& to) {
     write_comparison(compared, {options.format, options.table, options.csv},
                      [&](std::string_view text) { to << text; });
-  };
-  if (options.output.empty()) {
-    write(out);
-  } else {
-    write_file(options.output, write);
-  }
+  });
 }
 
 // Two of which one is an answer, or both: what they say differently. Empty where both are ledgers.

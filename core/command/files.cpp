@@ -47,6 +47,10 @@ std::string shown_name(const std::string& name) {
   return name == "-" ? "standard input" : plain(shortened(name, most));
 }
 
+std::vector<std::string> inputs_of(const std::vector<std::string>& names) {
+  return names.empty() ? std::vector<std::string>{"-"} : names;
+}
+
 bool name_no_file_twice(const std::vector<std::string>& names, std::ostream& err) {
   std::map<std::pair<dev_t, ino_t>, std::string> earlier;
   bool all_differ = true;
@@ -70,7 +74,7 @@ std::optional<std::vector<LedgerFile>> open_files(const std::vector<std::string>
                                                   const std::string& kind, std::ostream& err) {
   std::vector<LedgerFile> files;
   bool all_open = true;
-  for (const std::string& name : names.empty() ? std::vector<std::string>{"-"} : names) {
+  for (const std::string& name : inputs_of(names)) {
     const auto file = std::make_shared<Descriptor>(
         name == "-" ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_NOCTTY | O_CLOEXEC));
     int error = file->number() < 0 ? errno : 0;

@@ -12,6 +12,9 @@ namespace jm216 {
 // What a file is called in our words: "standard input" for "-", a long name by its beginning and end.
 std::string shown_name(const std::string& name);
 
+// What is read where these are named: standard input where none is.
+std::vector<std::string> inputs_of(const std::vector<std::string>& names);
+
 // The files, or standard input for "-" and where none is named. With one that cannot be read,
 // nothing, and `err` has been told; `kind` is what a file should be ("ledger file"). A read that
 // fails later is a SystemFailure, never the end of the file.

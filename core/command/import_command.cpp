@@ -66,7 +66,7 @@ std::string as_said(const std::string& value) {
 // Which sheet is to be read; else `err` has been asked, or told why none can be.
 std::optional<std::size_t> choose_sheet(Workbook& book, const ImportOptions& options,
                                         const Mapping& mapping, std::ostream& err) {
-  const std::string file = plain(options.table == "-" ? "standard input" : options.table) + ": ";
+  const std::string file = shown_name(options.table) + ": ";
   const std::vector<SheetInfo>& sheets = book.sheets();
   if (!mapping.sheet.empty()) {
     const auto named = std::find_if(sheets.begin(), sheets.end(), [&](const SheetInfo& sheet) {
@@ -93,7 +93,7 @@ std::optional<std::size_t> choose_sheet(Workbook& book, const ImportOptions& opt
 }
 
 std::string file_of(const ImportOptions& options) {
-  return "jm216: " + plain(options.table == "-" ? "standard input" : options.table);
+  return "jm216: " + shown_name(options.table);
 }
 
 // All of a workbook; else `err` knows why not.
@@ -186,7 +186,7 @@ std::optional<Mapping> mapping_for(const std::vector<std::string>& tables, Impor
   }
   if (!found) {
     err << "jm216: " << plain(options.mapping) << ": no mapping in it was made for the headings of "
-        << plain(options.table == "-" ? "standard input" : options.table)
+        << shown_name(options.table)
         << ": have one proposed (import without --mapping), and keep it there\n";
     return std::nullopt;
   }

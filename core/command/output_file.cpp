@@ -126,6 +126,14 @@ void write_by_name(const std::string& name,
   });
 }
 
+void write_answer(const std::string& name, std::ostream& out, const Write& write) {
+  if (name.empty()) {
+    write(out);
+  } else {
+    write_file(name, write);
+  }
+}
+
 void write_file(const std::string& name, const Write& write) {
   struct stat there {};
   const bool is_there = ::stat(name.c_str(), &there) == 0;

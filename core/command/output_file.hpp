@@ -15,6 +15,10 @@ bool may_write(const std::string& name, const std::vector<std::string>& inputs, 
 // no file (a device, a pipe). What fails is a SystemFailure, and the old file is as it was.
 void write_file(const std::string& name, const std::function<void(std::ostream&)>& write);
 
+// The same, or to `out` where no file is named.
+void write_answer(const std::string& name, std::ostream& out,
+                  const std::function<void(std::ostream&)>& write);
+
 // The same of what can only be written to a file by its name, which `write` is given; false where it
 // could not.
 void write_by_name(const std::string& name,

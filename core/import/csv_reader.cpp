@@ -231,7 +231,7 @@ CsvReader::Next CsvReader::next() {
       return refuse_long_cell(parser_->quoted != 0, quote_line_, ends_line);
     }
     if (!row_is_done_) continue;
-    if (swallows_rows()) return reread(row_line_, Sentence::cell_not_closed);
+    if (line != row_line_ && swallows_rows()) return reread(row_line_, Sentence::cell_not_closed);
     cells_.resize(std::min(cell_count_, most_cells));
     return Next::row;
   }

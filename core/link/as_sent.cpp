@@ -5,15 +5,12 @@
 #include <optional>
 #include <utility>
 
+#include "core/basics/text.hpp"
 #include "core/link/document_bytes.hpp"
 
 namespace jm216 {
 
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_in_links(char c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || is_digit(c) || c == '-' || c == '_';
