@@ -9,6 +9,8 @@ import { passingFolder } from './engines/common.mjs';
 import {
   command,
   find,
+  findAndPress as press,
+  has,
   inRepository,
   load,
   needs,
@@ -33,15 +35,6 @@ after(() => browser.close());
 
 const native = (text, ...options) =>
   JSON.parse(execFileSync(command, ['report', '-', ...options], { input: text, encoding: 'utf8' }));
-const places = (page) => page.evaluate(() => window.jm216.places());
-const has = async (page, id) => (await places(page)).some((place) => place.id === id);
-
-async function press(page, id) {
-  await find(page, id);
-  await pressOnly(page, id);
-  await settled(page);
-}
-
 async function choose(page, field, entry) {
   await press(page, field);
   await pressOnly(page, entry); // in the menu that has opened

@@ -254,6 +254,16 @@ export async function pressAndSettle(page, id) {
   await settled(page);
 }
 
+/** Brings it into sight, presses, and waits for what follows. */
+export async function findAndPress(page, id) {
+  await find(page, id);
+  await pressAndSettle(page, id);
+}
+
+/** Whether something that bears that id is drawn. */
+export const has = (page, id) =>
+  page.evaluate((wanted) => window.jm216.places().some((place) => place.id === wanted), id);
+
 /** Pastes what another program has copied, by the keyboard. */
 export async function paste(browser, page, text) {
   const outside = await browser.outside(page);

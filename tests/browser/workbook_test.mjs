@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { day, workbook, zip } from '../import/made_workbook.mjs';
 import { passingFolder } from './engines/common.mjs';
-import { command, find, needs, openBrowser, press as pressOnly, report, says, serve, settled, shoot, started, until } from './page.mjs';
+import { command, findAndPress as press, has, needs, openBrowser, press as pressOnly, report, says, serve, settled, shoot, started, until } from './page.mjs';
 
 let browser;
 before(async () => {
@@ -43,15 +43,6 @@ const ledger = (() => {
   return execFileSync(command, ['import', table, '--mapping', file('csv.json', proposed)], { encoding: 'utf8' });
 })();
 const answerTo = (text, day_) => JSON.parse(execFileSync(command, ['report', '-', '--as-of', day_], { input: text, encoding: 'utf8' }));
-
-const places = (page) => page.evaluate(() => window.jm216.places());
-const has = async (page, id) => (await places(page)).some((place) => place.id === id);
-
-async function press(page, id) {
-  await find(page, id);
-  await pressOnly(page, id);
-  await settled(page);
-}
 
 /** Opens a file by the button, as the file dialog would. */
 async function open(page, path) {
