@@ -75,11 +75,14 @@ function ask(core, { files, asOf, readings = {}, today = '2009-05-15' }) {
 }
 
 // As web/bridge/problems.hpp says; put as the command line prints them.
+const problemFields = ['code', 'name', 'file', 'sheet', 'pointer', 'line', 'column', 'message'];
+
 function problemsFrom(bytes) {
   const texts = unpack(bytes);
+  if ((texts.length - 1) % problemFields.length !== 0) throw new Error(`${texts.length} texts are no list of problems`);
   const lines = [];
-  for (let at = 1; at < texts.length; at += 7) {
-    const [, , file, pointer, line, column, message] = texts.slice(at, at + 7);
+  for (let at = 1; at < texts.length; at += problemFields.length) {
+    const [, , file, , pointer, line, column, message] = texts.slice(at, at + problemFields.length);
     const place = line === '0' ? '' : `(line ${line}, column ${column})`;
     const where = [pointer, place].filter((part) => part !== '').join(' ');
     lines.push([file, where, message].filter((part) => part !== '').join(': '));
