@@ -71,12 +71,25 @@ if(EMSCRIPTEN)
   target_compile_options(jm216_lzma PRIVATE -Oz)
 endif()
 
-# jm216_sha256: xz's own SHA-256, not of its public interface, whence the pinned version. Its state stays in
-# registers: a third faster in a browser than Mbed TLS's.
-add_library(jm216_sha256 STATIC "${liblzma}/check/sha256.c")
-target_include_directories(jm216_sha256 SYSTEM PUBLIC ${liblzma_folders})
-target_compile_definitions(jm216_sha256 PUBLIC ${liblzma_definitions})
-target_compile_options(jm216_sha256 PRIVATE -w -O3)
+# jm216_sha256: natively Nettle's, where it is installed, by the processor's own instructions: three times as fast.
+# In the page xz's own, not of its public interface, whence the pinned version. Its state stays in registers: a third
+# faster in a browser than Mbed TLS's.
+if(NOT EMSCRIPTEN)
+  find_path(JM216_NETTLE_FOLDER nettle/sha2.h)
+  find_library(JM216_NETTLE_LIBRARY nettle)
+  mark_as_advanced(JM216_NETTLE_FOLDER JM216_NETTLE_LIBRARY)
+endif()
+if(JM216_NETTLE_FOLDER AND JM216_NETTLE_LIBRARY)
+  add_library(jm216_sha256 INTERFACE)
+  target_include_directories(jm216_sha256 SYSTEM INTERFACE "${JM216_NETTLE_FOLDER}")
+  target_compile_definitions(jm216_sha256 INTERFACE JM216_NETTLE)
+  target_link_libraries(jm216_sha256 INTERFACE "${JM216_NETTLE_LIBRARY}")
+else()
+  add_library(jm216_sha256 STATIC "${liblzma}/check/sha256.c")
+  target_include_directories(jm216_sha256 SYSTEM PUBLIC ${liblzma_folders})
+  target_compile_definitions(jm216_sha256 PUBLIC ${liblzma_definitions})
+  target_compile_options(jm216_sha256 PRIVATE -w -O3)
+endif()
 
 # jm216_zip: of zlib the container's reader (minizip) and what unpacks; nothing that packs or opens a file.
 jm216_third_party(zlib 1.3.1

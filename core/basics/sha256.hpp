@@ -10,8 +10,9 @@ class Sha256 {
  public:
   Sha256();
   ~Sha256();
-  Sha256(const Sha256&) = delete;
-  Sha256& operator=(const Sha256&) = delete;
+  // A copy goes on from where the other is.
+  Sha256(const Sha256& other);
+  Sha256& operator=(const Sha256& other);
 
   void add(std::string_view bytes);
   // 64 hexadecimal digits, of all that was added; nothing may be added afterwards.
