@@ -106,8 +106,14 @@ export async function serve({ folder = web, compressed = false, wasmType = 'appl
 }
 
 /** Waits until the program runs: `mode` is `running` where it draws, `reading` where it cannot. */
-export const started = (page, mode = 'running') =>
-  until(page, (wanted) => window.jm216 && document.body.classList.contains(wanted), mode);
+export const running = (page, mode = 'running') =>
+  until(page, (wanted) => window.jm216?.report && document.body.classList.contains(wanted), mode);
+
+/** Waits until the program runs and has asked its host for all that it will. */
+export async function started(page, mode) {
+  await running(page, mode);
+  await page.evaluate(() => window.jm216.settled());
+}
 
 /** Waits until the page is kept for the next visit. */
 export const kept = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active.state));

@@ -13,6 +13,8 @@ import {
   openBrowser,
   paste,
   press,
+  running,
+  serve,
   settled,
   shoot,
   shots,
@@ -265,4 +267,24 @@ test('the theme is the system\'s until it is switched, which the next visit reme
   await press(page, 'theme');
   await until(page, () => !document.documentElement.dataset.theme);
   assert.deepEqual(complaints, []);
+});
+
+test('it runs without what the first view does not show; what a script opens waits until nothing is fetched', async () => {
+  const host = await serve({ holds: /\/(workbook|example|what_happened|one_file)\./ });
+  const { page } = await browser.page({ address: host.address, runs: false });
+  await running(page);
+  await page.evaluate((text) => {
+    window.done = [];
+    window.jm216.load(text).then(() => window.done.push('loaded'));
+    window.jm216.settled().then(() => window.done.push('settled'));
+  }, exampleText);
+  await page.waitForTimeout(700);
+  assert.deepEqual(await page.evaluate(() => window.done), []);
+  assert.equal(await page.evaluate(() => 'fetch' in window), true, 'the network is still open');
+  host.release();
+  await until(page, () => window.done.length === 2);
+  assert.equal(await page.evaluate(() => 'fetch' in window), false);
+  assert.equal(await report(page), native());
+  await page.close();
+  await host.close();
 });

@@ -141,10 +141,10 @@ async function start() {
       if (target.files.length) shown(opening.open([...target.files]));
     });
   }
+  window.jm216 = publicApi(page, isClosed);
   await firstView();
   await made.askForTheRest();
   close();
-  window.jm216 = publicApi(page);
   page.sharing.receive();
   keepForOffline();
   const ledger = await made.parts.get('ledger.json');

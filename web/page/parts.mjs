@@ -76,8 +76,8 @@ function programIn(block) {
   return { bytes, program: bytes.then((all) => WebAssembly.compile(all)) };
 }
 
-/** What no view needs until a workbook is opened. */
-const laterOnes = new Set(['workbook.js', 'workbook.wasm']);
+/** What the first view needs. All else is asked for once it is drawn. */
+const firstOnes = new Set(['glue.js', 'page.js', 'worker.js', 'jm216.wasm']);
 
 /**
  * All that the page consists of, under way or to come.
@@ -95,7 +95,7 @@ export function startParts() {
   });
   for (const block of blocks()) {
     const name = block.dataset.part;
-    if (laterOnes.has(name)) {
+    if (!firstOnes.has(name)) {
       parts.set(name, begun.then(() => bytesIn(block)));
       continue;
     }

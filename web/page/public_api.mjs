@@ -25,15 +25,16 @@ async function withProblems(program, work) {
 }
 
 /** Ledgers in: files, texts and links. */
-const forLedgers = ({ program, answers, loading, comparing, sharing }) => ({
+const forLedgers = ({ program, answers, loading, comparing, sharing }, isClosed) => ({
   /**
    * Loads one ledger from JSON text, a File or Blob, or several of them.
    * @param {string | Blob | Iterable<string | Blob>} textOrFiles
    * @returns {Promise<void>} rejects with an error whose `problems` lists what is wrong with it
    */
   async load(textOrFiles) {
-    const sources = await unpacked(asSources(textOrFiles));
-    await withProblems(program, loading.load(sources));
+    const sources = asSources(textOrFiles);
+    await isClosed;
+    await withProblems(program, loading.load(await unpacked(sources)));
   },
 
   /**
@@ -43,7 +44,9 @@ const forLedgers = ({ program, answers, loading, comparing, sharing }) => ({
    * @returns {Promise<string>} rejects with an error whose `problems` lists what is wrong with theirs
    */
   async compareWith(textOrFiles) {
-    const comparison = await withProblems(program, comparing.compare(asSources(textOrFiles)));
+    const sources = asSources(textOrFiles);
+    await isClosed;
+    const comparison = await withProblems(program, comparing.compare(sources));
     return new TextDecoder().decode(await comparison.export('json'));
   },
 
@@ -66,7 +69,7 @@ const forLedgers = ({ program, answers, loading, comparing, sharing }) => ({
    *   matches: whether the figures are the sender's, if a digest was sent along. Rejects with an error whose `fault`
    *   is not-ours, newer, cut-off, altered, too-large or sealed
    */
-  openLink: (text, options) => Promise.resolve().then(() => sharing.open(`${text}`, options)),
+  openLink: (text, options) => isClosed.then(() => sharing.open(`${text}`, options)),
 });
 
 /** Answers out. */
@@ -138,7 +141,7 @@ const forTheScreen = ({ engine, program, answers, document }) => ({
   },
 });
 
-const forTests = ({ engine, program, answers, tables }) => ({
+const forTests = ({ engine, program, answers, tables }, isClosed) => ({
   /** What can be pressed in the frame on the screen, and where. */
   places() {
     const texts = program.places();
@@ -152,8 +155,9 @@ const forTests = ({ engine, program, answers, tables }) => ({
   /** How often facts were judged while they were typed. */
   checked: () => answers.checks,
 
-  /** Waits until all that was pressed and asked is answered and drawn. */
+  /** Waits until nothing is fetched any more, and all that was pressed and asked is answered and drawn. */
   async settled() {
+    await isClosed;
     let frames = -1;
     for (let quiet = 0; quiet < 3; ++quiet) {
       await new Promise(requestAnimationFrame);
@@ -175,7 +179,13 @@ const forTests = ({ engine, program, answers, tables }) => ({
 
 /**
  * @param {object} page its parts, as page.mjs joins them
+ * @param {Promise<void>} isClosed settles once nothing can be sent any more; what is opened before waits
  * @returns {object} window.jm216
  */
-export const publicApi = (page) =>
-  Object.freeze({ ...forLedgers(page), ...forAnswers(page), ...forTheScreen(page), ...forTests(page) });
+export const publicApi = (page, isClosed) =>
+  Object.freeze({
+    ...forLedgers(page, isClosed),
+    ...forAnswers(page),
+    ...forTheScreen(page),
+    ...forTests(page, isClosed),
+  });
