@@ -21,6 +21,7 @@
 
 #include "core/agreement/judgment.hpp"
 #include "core/evaluation/evaluator.hpp"
+#include "core/evaluation/kept_lines.hpp"
 #include "core/rules/amendments.hpp"
 #include "core/rules/deadlines.hpp"
 #include "core/rules/exchange.hpp"
@@ -43,11 +44,12 @@
 
 namespace jm216 {
 
-Evaluator::Evaluator(const Ledger& ledger, const Readings& readings, Date as_of)
-    : Evaluator(ledger, readings, as_of, DatedTerms(ledger, as_of)) {}  // 1
+Evaluator::Evaluator(const Ledger& ledger, const Readings& readings, Date as_of, KeptLines* kept)
+    : Evaluator(ledger, readings, as_of, DatedTerms(ledger, as_of), kept) {}  // 1
 
-Evaluator::Evaluator(const Ledger& ledger, const Readings& readings, Date as_of, DatedTerms terms)
-    : ledger_(ledger), readings_(readings), as_of_(as_of), terms_(std::move(terms)) {
+Evaluator::Evaluator(const Ledger& ledger, const Readings& readings, Date as_of, DatedTerms terms,
+                     KeptLines* kept)
+    : ledger_(ledger), readings_(readings), as_of_(as_of), kept_(kept), terms_(std::move(terms)) {
   report_.as_of = as_of;
   report_.readings = readings;
 }
@@ -133,13 +135,19 @@ void Evaluator::evaluate_owed() {
   evaluate_obligations();
 }
 
+RoyaltyResult Evaluator::evaluate_lines() {
+  if (kept_ != nullptr)
+    return kept_->royalty_of(ledger_, terms_, grounds_, span_, readings_, as_of_, findings_);
+  const RateCard card(ledger_, terms_, grounds_, readings_, span_);
+  return royalty_of(ledger_, card, readings_, as_of_, findings_);
+}
+
 void Evaluator::evaluate_royalty() {
   // 5
   grounds_.generics = generics_of(ledger_, grounds_.patents, readings_, as_of_, findings_);
   grounds_.infringements =
       infringements_of(ledger_, terms_, grounds_.patents, readings_, as_of_, findings_);
-  const RateCard card(ledger_, terms_, grounds_, readings_, span_);
-  RoyaltyResult royalty = royalty_of(ledger_, card, readings_, as_of_, findings_);
+  RoyaltyResult royalty = evaluate_lines();
   report_.ledger.lines_read = ledger_.sales.size();
   report_.ledger.lines_counted = royalty.lines_counted;
   report_.ledger.lines_after_as_of = report_.ledger.lines_read - royalty.lines_counted;
@@ -156,9 +164,9 @@ void Evaluator::evaluate_royalty() {
   report_.quarters = std::move(quarters.quarters);
 }
 
-Evaluation evaluate(const Ledger& ledger, const Readings& readings, Date as_of,
-                    std::string sha256) {
-  return Evaluator(ledger, readings, as_of).run(std::move(sha256));
+Evaluation evaluate(const Ledger& ledger, const Readings& readings, Date as_of, std::string sha256,
+                    KeptLines* kept) {
+  return Evaluator(ledger, readings, as_of, kept).run(std::move(sha256));
 }
 
 Dollars evaluate_dollars(const Ledger& ledger, const Readings& readings, Date as_of) {

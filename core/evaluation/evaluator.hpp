@@ -8,6 +8,7 @@
 #include "core/rules/nonpayment.hpp"
 #include "core/rules/results/licence.hpp"
 #include "core/rules/results/notices.hpp"
+#include "core/rules/results/royalty.hpp"
 #include "core/rules/royalty/rate_card.hpp"
 #include "core/terms/terms.hpp"
 
@@ -15,19 +16,21 @@ namespace jm216 {
 
 class Evaluator {
  public:
-  Evaluator(const Ledger& ledger, const Readings& readings, Date as_of);
+  Evaluator(const Ledger& ledger, const Readings& readings, Date as_of, KeptLines* kept = nullptr);
 
   Evaluation run(std::string sha256);
   Dollars run_for_dollars();
 
  private:
-  Evaluator(const Ledger& ledger, const Readings& readings, Date as_of, DatedTerms terms);
+  Evaluator(const Ledger& ledger, const Readings& readings, Date as_of, DatedTerms terms,
+            KeptLines* kept);
 
   void evaluate_dollars();
   void evaluate_term();
   void evaluate_notices();
   void evaluate_owed();
   void evaluate_royalty();
+  RoyaltyResult evaluate_lines();
   void evaluate_obligations();
 
   // What was owed on a day, as known and agreed then.
@@ -47,6 +50,7 @@ class Evaluator {
   const Ledger& ledger_;
   const Readings& readings_;
   Date as_of_;
+  KeptLines* kept_ = nullptr;
   DatedTerms terms_;
   LicenceSpan span_{};
   NoticesResult notices_;

@@ -42,7 +42,7 @@ void Evaluator::evaluate_obligations() {
 // As if there had been no notice: one that terminated the licence before that day leaves no right
 // anyway, and one that took effect later changes nothing due before it.
 Account Evaluator::account_on(Date day) const {
-  Evaluator then(ledger_, readings_, day, DatedTerms(terms_, day));
+  Evaluator then(ledger_, readings_, day, DatedTerms(terms_, day), nullptr);
   then.evaluate_term();
   then.evaluate_owed();
   return {std::move(then.report_.obligations), std::move(then.terms_)};

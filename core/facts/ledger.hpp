@@ -31,6 +31,8 @@ struct Seller {
   bool exhibit_1 = false;     // sub-licence in the form of Exhibit 1 (XI.8.3)
   std::optional<Date> from;   // of an affiliate, since it was one; of a sub-licence, its first day
   std::optional<Date> until;  // and the last
+
+  friend bool operator==(const Seller&, const Seller&) = default;
 };
 
 struct Production {
@@ -55,6 +57,8 @@ struct Generic {
   GoodsOf source = GoodsOf::independent;
   bool infringing = false;
   std::string right;  // an infringed PATENT RIGHT outside Schedule A (I.13 (ii)), or empty
+
+  friend bool operator==(const Generic&, const Generic&) = default;
 };
 
 enum class Party : std::uint8_t { licensor, licensee };
@@ -70,6 +74,8 @@ struct Infringement {
   std::optional<Date> ceased;
   bool claimed = true;
   std::string right;  // an infringed PATENT RIGHT outside Schedule A (I.13 (ii)), or empty
+
+  friend bool operator==(const Infringement&, const Infringement&) = default;
 };
 
 // When each instalment of an amended milestone was earned, `a` to `z`.
@@ -123,6 +129,8 @@ struct Instalment {
   std::string what;
   Usd amount;
   PayableIn in = PayableIn::cash;
+
+  friend bool operator==(const Instalment&, const Instalment&) = default;
 };
 
 // What an amendment changes of one milestone.
@@ -130,6 +138,8 @@ struct MilestoneChange {
   std::optional<Date> target;
   std::optional<Usd> amount;
   std::vector<Instalment> instalments;  // instead of the amount
+
+  friend bool operator==(const MilestoneChange&, const MilestoneChange&) = default;
 };
 
 struct Amendment {
@@ -148,6 +158,8 @@ struct Amendment {
   std::optional<int> infringement_days;
   std::optional<Usd> supply;
   std::array<std::optional<MilestoneChange>, 5> milestones;
+
+  friend bool operator==(const Amendment&, const Amendment&) = default;
 };
 
 struct Quote {

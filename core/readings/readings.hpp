@@ -78,6 +78,8 @@ struct Readings {
   ForceMajeureMilestones force_majeure_milestones{};
   LiabilityCap liability_cap{};
   CreditNoteExchange credit_note_exchange{};
+
+  friend bool operator==(const Readings&, const Readings&) = default;
 };
 
 // Two or three texts, one for each value of a reading.

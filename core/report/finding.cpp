@@ -273,6 +273,18 @@ bool Findings::is_first(FindingCode code, std::string_view cause) {
   return true;
 }
 
+void Findings::add_all(const Findings& others) {
+  std::vector<bool> is_said(others.list_.size());  // of a cause that has come up here
+  for (const auto& [key, cause] : others.causes_) is_said[cause.index] = causes_.count(key) != 0;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < others.list_.size(); ++i) {
+    places.push_back(list_.size());
+    if (!is_said[i]) list_.push_back(others.list_[i]);
+  }
+  for (const auto& [key, cause] : others.causes_)
+    causes_.try_emplace(key, Cause{places[cause.index], 0}).first->second.count += cause.count;
+}
+
 std::vector<Finding> Findings::sorted() const {
   std::vector<Finding> findings = list_;
   for (const auto& [key, cause] : causes_) {

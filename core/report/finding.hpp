@@ -135,6 +135,8 @@ class Findings {
   // Whether a cause comes up for the first time: then its finding is the next to be added. Further
   // cases are counted.
   bool is_first(FindingCode code, std::string_view cause = {});
+  // Those of another, behind one's own; cases of one cause are counted together.
+  void add_all(const Findings& others);
   // Ordered by severity, code, where; counts of further cases written into the messages.
   [[nodiscard]] std::vector<Finding> sorted() const;
 

@@ -17,6 +17,7 @@
 #include "core/compare/statements.hpp"
 #include "core/evaluation/evaluate.hpp"
 #include "core/evaluation/explain.hpp"
+#include "core/evaluation/kept_lines.hpp"
 #include "core/export/comparison.hpp"
 #include "core/export/formats.hpp"
 #include "core/export/json.hpp"
@@ -66,6 +67,9 @@ struct Engine {
   std::optional<Ledger> ledger;
   std::optional<Ledger> imported;  // of a table: whole and right, not yet taken as the ledger
   std::string sha256;
+  // Of the ledger's lines, until one is changed.
+  KeptFingerprint kept_fingerprint;
+  KeptLines kept_lines;
   std::optional<Evaluation> evaluation;
   std::optional<Lines> lines;  // of the evaluation
   std::variant<std::monostate, Comparison, AnswersCompared> comparison;
@@ -84,9 +88,22 @@ void reply(std::string_view text) {
   engine().output.assign(text.begin(), text.end());
 }
 
+void forget_lines() {
+  engine().kept_lines.forget();
+  engine().kept_fingerprint.forget();
+}
+
+/// Takes a ledger in place of what there was.
+void open(Ledger ledger) {
+  forget_lines();
+  engine().ledger = std::move(ledger);
+  engine().sha256 = engine().kept_fingerprint.of(*engine().ledger);
+}
+
 void evaluate_now(const Readings& readings, Date as_of) {
   engine().lines.reset();
-  engine().evaluation = evaluate(*engine().ledger, readings, as_of, engine().sha256);
+  engine().evaluation =
+      evaluate(*engine().ledger, readings, as_of, engine().sha256, &engine().kept_lines);
   engine().output = to_wire(engine().evaluation->report);
 }
 
@@ -159,7 +176,7 @@ int edited(const Problems& found, const Readings& readings, Date as_of) {
     reply(to_bytes(found));
     return problems;
   }
-  engine().sha256 = fingerprint(*engine().ledger);
+  engine().sha256 = engine().kept_fingerprint.of(*engine().ledger);
   evaluate_now(readings, as_of);
   std::string facts;
   put(facts, facts_text(*engine().ledger));
@@ -293,8 +310,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_load(const char* names, const char* today)
       reply(to_bytes(read.problems));
       return problems;
     }
-    engine().ledger = std::move(read.ledger);
-    engine().sha256 = fingerprint(*engine().ledger);
+    open(std::move(*read.ledger));
     evaluate_now(engine().ledger->readings, engine().ledger->as_of.value_or(*day));
     return done;
   });
@@ -350,9 +366,8 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_table_load(const char* today) {
   return guarded([&]() -> int {
     const auto day = parse_date(today);
     if (!day || !engine().imported) return bad_argument;
-    engine().ledger = std::move(engine().imported);
+    open(std::move(*engine().imported));
     engine().imported.reset();
-    engine().sha256 = fingerprint(*engine().ledger);
     evaluate_now(engine().ledger->readings, engine().ledger->as_of.value_or(*day));
     return done;
   });
@@ -455,7 +470,9 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_edit_sale(int edit, std::uint32_t line, co
     const std::size_t lines = ledger.sales.size();
     const auto kind = static_cast<SaleEdit>(edit);
     if (line > lines || (line == lines && kind != SaleEdit::insert)) return nothing;
-    return edited(edit_sale(ledger, kind, line, text), chosen, day);
+    const Problems found = edit_sale(ledger, kind, line, text);
+    if (found.empty()) forget_lines();
+    return edited(found, chosen, day);
   });
 }
 
@@ -484,7 +501,9 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_alternative(const char* change) {
       return reading.get(readings) == reading.get(now.readings) ||
              rests_on_nothing(*engine().ledger, reading.name);
     });
-    const Report other = moot ? now : evaluate(*engine().ledger, readings, now.as_of).report;
+    const Report other =
+        moot ? now
+             : evaluate(*engine().ledger, readings, now.as_of, {}, &engine().kept_lines).report;
     std::string lines;
     for (const TotalField& field : total_fields) {
       const std::optional<Usd>& total = other.totals.*field.amount;

@@ -15,6 +15,17 @@ namespace {
 void check_names(const Ledger& ledger, const Ledger& facts, Problems& problems) {
   if (!facts.sellers) return;
   const TextPool& texts = ledger.sales.texts();
+  std::vector<bool> is_missing(texts.size());
+  for (const SaleProfile& profile : ledger.sales.profiles()) {
+    is_missing[profile.seller] = true;
+    if (profile.buyer != SaleProfile::nobody) is_missing[profile.buyer] = true;
+  }
+  for (std::uint32_t id = 0; id < is_missing.size(); ++id) {
+    const std::string name{texts.text(id)};
+    if (name == "licensee" || find_seller(facts, name) != nullptr) is_missing[id] = false;
+  }
+  // Lines are gone through only to count those of somebody who is missing.
+  if (std::find(is_missing.begin(), is_missing.end(), true) == is_missing.end()) return;
   std::vector<std::size_t> uses(texts.size());
   for (std::size_t i = 0; i < ledger.sales.size(); ++i) {
     const SaleProfile& profile = ledger.sales.profile(i);
@@ -22,8 +33,8 @@ void check_names(const Ledger& ledger, const Ledger& facts, Problems& problems) 
     if (profile.buyer != SaleProfile::nobody) ++uses[profile.buyer];
   }
   for (std::uint32_t id = 0; id < uses.size(); ++id) {
+    if (!is_missing[id]) continue;
     const std::string name{texts.text(id)};
-    if (uses[id] == 0 || name == "licensee" || find_seller(facts, name) != nullptr) continue;
     const std::string lines =
         std::to_string(uses[id]) + (uses[id] == 1 ? " sales line" : " sales lines");
     problems.add(

@@ -2,9 +2,11 @@
 // The canonical ledger (formats.md): the facts alone, minified, in the documented order, defaults
 // left out, decimals in their shortest form. Two ledgers with the same facts give the same bytes.
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "core/basics/sha256.hpp"
 #include "core/facts/ledger.hpp"
 
 namespace jm216 {
@@ -27,6 +29,18 @@ void write_document(const Ledger& ledger, const DocumentParts& parts,
 
 // SHA-256 of the canonical text, 64 hexadecimal digits.
 std::string fingerprint(const Ledger& ledger);
+
+// The same of one ledger that is edited: its lines, which stand before nearly all other facts, are hashed once.
+class KeptFingerprint {
+ public:
+  // The lines are no longer those it knows.
+  void forget() { up_to_lines_.reset(); }
+  std::string of(const Ledger& ledger);
+
+ private:
+  std::string before_lines_;
+  std::optional<Sha256> up_to_lines_;
+};
 
 // The first eight digits, as people read them: "3f9a-21c7".
 std::string short_fingerprint(std::string_view sha256);

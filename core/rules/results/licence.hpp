@@ -14,6 +14,8 @@ struct LicenceSpan {
   std::optional<Date> terminated;      // XI; a sale on that day is still under the licence
   std::optional<Date> sell_off_until;  // XI.9, with `terminated`
   std::optional<Date> licences_ended;  // VII.8, by reading `challenge_ends`; the Agreement goes on
+
+  friend bool operator==(const LicenceSpan&, const LicenceSpan&) = default;
 };
 
 // The span of the licence that a report has found.

@@ -27,6 +27,8 @@ struct PatentLife {
 struct PatentedDays {
   Date from;
   Date until;
+
+  friend bool operator==(const PatentedDays&, const PatentedDays&) = default;
 };
 
 class PatentsResult {

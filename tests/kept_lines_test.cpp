@@ -1,0 +1,117 @@
+// What sales lines come to is kept from one answer to the next: of the cases, which hold what each reading is about,
+// every answer with one reading otherwise is the one that is given anew.
+#include "core/evaluation/kept_lines.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <string>
+
+#include "core/evaluation/evaluate.hpp"
+#include "core/export/json.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
+#include "doctest/doctest.h"
+
+namespace jm216::test::kept_lines_test {
+
+std::set<std::filesystem::path> cases() {
+  std::set<std::filesystem::path> found;
+  for (const auto& entry : std::filesystem::directory_iterator(JM216_CASES)) {
+    const std::string name = entry.path().filename().string();
+    if (entry.path().extension() == ".json" && name.find(".expected.") == std::string::npos)
+      found.insert(entry.path());
+  }
+  return found;
+}
+
+Ledger read(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  const std::string text(std::istreambuf_iterator<char>(file), {});
+  ReadResult result = read_ledger_text(text);
+  REQUIRE(result.ledger.has_value());
+  return std::move(*result.ledger);
+}
+
+std::string said(const Evaluation& evaluation) {
+  std::string text = to_json(evaluation.report);
+  for (const auto& [id, why] : evaluation.explanations) {
+    if (id.rfind("row:", 0) == 0) text += to_json(why);
+  }
+  return text;
+}
+
+TEST_CASE("each reading of each case is answered from what is kept as it is anew") {
+  std::size_t answers = 0;
+  std::size_t walks = 0;
+  for (const auto& path : cases()) {
+    const Ledger ledger = read(path);
+    const Date day = ledger.as_of.value_or(Date{Days{17'000}});
+    KeptLines kept;
+    for (const ReadingInfo& reading : reading_table()) {
+      for (std::size_t value = 0; value < reading.values.size(); ++value) {
+        CAPTURE(path.filename().string());
+        CAPTURE(reading.name);
+        CAPTURE(value);
+        Readings readings = ledger.readings;
+        reading.set(readings, value);
+        const bool is_same = said(evaluate(ledger, readings, day, {}, &kept)) ==
+                             said(evaluate(ledger, readings, day));
+        REQUIRE(is_same);
+        ++answers;
+      }
+    }
+    walks += kept.walks();
+  }
+  REQUIRE(answers > 0);
+  CHECK(walks < answers / 2);
+}
+
+TEST_CASE("what touches no line costs no walk through the lines") {
+  const auto ledger_with = [](const std::string& sections) {
+    ReadResult read = read_ledger_text(
+        R"({"sales": [{"invoice": "1", "date": "2009-02-01", "country": "DE", "quantity": "1", )"
+        R"("gross": "100", "currency": "EUR"}])" +
+        sections + "}");
+    REQUIRE(read.ledger.has_value());
+    return std::move(*read.ledger);
+  };
+  const Date day = *parse_date("2010-01-01");
+  KeptLines kept;
+  const auto ask = [&](const Ledger& ledger, const Readings& readings, Date as_of) {
+    const bool is_same = said(evaluate(ledger, readings, as_of, {}, &kept)) ==
+                         said(evaluate(ledger, readings, as_of));
+    CHECK(is_same);
+    return kept.walks();
+  };
+  CHECK(ask(ledger_with(""), {}, day) == 1);
+  for (const char* section : {
+           R"(, "payments": [{"for": "signature", "date": "2009-03-01", "amount": "5"}])",
+           R"(, "fx": [{"currency": "EUR", "date": "2009-04-30", "usd": "1.3"}])",
+           R"(, "base_rates": [{"from": "2001-01-01", "percent": "5"}])",
+           R"(, "statements": [{"quarter": "2009-Q1", "date": "2009-04-20", "royalty_usd": "1"}])",
+           R"(, "claims": [{"date": "2009-04-20", "limb": "ip", "amount_usd": "1"}])",
+           R"(, "title": "Another")",
+       }) {
+    CAPTURE(section);
+    CHECK(ask(ledger_with(section), {}, day) == 1);
+  }
+  // Days on which nothing of the lines is learnt, and readings of no line here.
+  CHECK(ask(ledger_with(""), {}, day + Days{400}) == 1);
+  Readings readings;
+  readings.rounding = Rounding::half_even;
+  readings.free_supply = FreeSupply::fair_market_price;
+  readings.generic_withdrawn = GenericWithdrawn::permanent;
+  CHECK(ask(ledger_with(""), readings, day) == 1);
+  // And what does touch them.
+  CHECK(ask(ledger_with(""), {}, *parse_date("2009-01-31")) == 2);
+  CHECK(ask(ledger_with(R"(, "generics": [{"country": "DE", "available_from": "2009-01-01", )"
+                        R"("marketer": "Copycat"}])"),
+            {}, day) == 3);
+  // What was asked before is still known, unless it is to be forgotten.
+  CHECK(ask(ledger_with(""), {}, day) == 3);
+  kept.forget();
+  CHECK(ask(ledger_with(""), {}, day) == 4);
+}
+
+}  // namespace jm216::test::kept_lines_test
