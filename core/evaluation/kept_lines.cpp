@@ -9,8 +9,8 @@ namespace jm216 {
 
 namespace {
 
-// Some 60 MB. A ledger of more rows is gone through each time.
-constexpr std::size_t most_rows = 20'000;
+// Some 50 MB. A ledger of more rows is gone through each time.
+constexpr std::size_t most_rows = std::size_t{1} << 14U;
 
 // What of an amendment lines are asked against. Its place stays, for explanations name it.
 Amendment of_lines(const Amendment& amendment) {
