@@ -62,6 +62,10 @@ TEST_CASE("decimals are read from plain digits and nothing else") {
   }
   // 75 digits are far beyond the ledger's limits and still read; nothing wraps around after that.
   CHECK(Decimal::parse(std::string(75, '9')).has_value());
+  CHECK(Decimal::parse("0." + std::string(74, '0') + "1")->at_least(2) ==
+        "0." + std::string(74, '0') + "1");
+  CHECK_FALSE(Decimal::parse("0." + std::string(101, '0') + "1").has_value());
+  CHECK(Decimal::parse(std::string(75, '9'))->at_least(2) == std::string(75, '9') + ".00");
   CHECK_FALSE(Decimal::parse(std::string(77, '9')).has_value());
 }
 

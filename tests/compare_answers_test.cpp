@@ -85,6 +85,35 @@ TEST_CASE("two answers: everything that differs, by the names of what lists hold
   CHECK(found == expected);
 }
 
+TEST_CASE("figures of more digits than can be reckoned with differ as texts") {
+  const auto differences_of = [](const std::string& left, const std::string& right) {
+    const auto answer = [](const std::string& figure) {
+      return R"({"format": "jm216-report/1", "totals": {"royalty_usd": ")" + figure + R"("}})";
+    };
+    Problems problems;
+    auto all = compare_answers({"", answer(left)}, {"", answer(right)}, problems);
+    REQUIRE(all);
+    for (const std::string_view format : {"text", "html", "csv", "json"}) {
+      CHECK(write_comparison(*all, {std::string(format)}, [](std::string_view) {}));
+    }
+    REQUIRE(all->differences.size() == 1);
+    return all->differences[0].difference;
+  };
+  const std::string nines(74, '9');
+  for (const std::string& one :
+       {nines, "-" + nines, "0." + nines, "0." + std::string(101, '0') + "1", nines + nines,
+        nines.substr(0, 40) + "." + nines.substr(0, 35)}) {
+    for (const std::string& other : {std::string("5"), "0." + nines, nines + ".5"}) {
+      CAPTURE(one);
+      CAPTURE(other);
+      if (one == other) continue;
+      const auto difference = differences_of(one, other);
+      // Of 74 nines and 5 the difference has 74 digits, and is told.
+      CHECK(difference.has_value() == (other == "5" && (one == nines || one == "-" + nines)));
+    }
+  }
+}
+
 TEST_CASE("an answer and itself do not differ") {
   Problems problems;
   const auto all = compare_answers({"", mine}, {"", mine}, problems);

@@ -10,6 +10,7 @@
 
 #include "core/evaluation/evaluate.hpp"
 #include "core/export/json.hpp"
+#include "core/ledger/edit/edit.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
 #include "doctest/doctest.h"
 
@@ -65,6 +66,24 @@ TEST_CASE("each reading of each case is answered from what is kept as it is anew
   }
   REQUIRE(answers > 0);
   CHECK(walks < answers / 2);
+}
+
+TEST_CASE(
+    "a bare list that is given a payment is an object afterwards, and its lines stand elsewhere") {
+  ReadResult read = read_ledger_text(
+      R"([{"invoice": "1", "date": "2009-02-01", "country": "DE", "quantity": "1", "gross": "-5", )"
+      R"("currency": "EUR"}])");
+  REQUIRE(read.ledger.has_value());
+  Ledger ledger = std::move(*read.ledger);
+  const Date day = *parse_date("2010-01-01");
+  KeptLines kept;
+  const Evaluation before = evaluate(ledger, {}, day, {}, &kept);
+  REQUIRE(replace_facts(ledger, R"({"format": "jm216-ledger/1", "sales": [], "payments": []})")
+              .empty());
+  const Evaluation after = evaluate(ledger, {}, day, {}, &kept);
+  const auto is_same = [](const Evaluation& a, const Evaluation& b) { return said(a) == said(b); };
+  CHECK_FALSE(is_same(before, after));
+  CHECK(is_same(after, evaluate(ledger, {}, day)));
 }
 
 TEST_CASE("what touches no line costs no walk through the lines") {

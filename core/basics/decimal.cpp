@@ -1,9 +1,17 @@
 #include "core/basics/decimal.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 namespace jm216 {
+
+namespace {
+
+// Wide holds 77, and a sum or a product with ten has one more.
+constexpr unsigned most_digits = 75;
+
+}  // namespace
 
 const Wide& power_of_ten(unsigned exponent) {
   static const auto powers = [] {
@@ -31,6 +39,18 @@ Wide divide_rounded(const Wide& numerator, const Wide& denominator, Rounding rou
 
 Decimal::Decimal(Wide unscaled, unsigned scale) : unscaled_(std::move(unscaled)), scale_(scale) {}
 
+bool Decimal::can_be_added(std::string_view a, std::string_view b) {
+  const auto after_point = [](std::string_view text) {
+    const std::size_t point = text.find('.');
+    return point == std::string_view::npos ? 0 : text.size() - point - 1;
+  };
+  const std::size_t after = std::max(after_point(a), after_point(b));
+  const auto fits = [&](std::string_view text) {
+    return text.size() - after_point(text) + after <= most_digits;
+  };
+  return fits(a) && fits(b);
+}
+
 std::optional<Decimal> Decimal::parse(std::string_view plain) {
   const bool negative = !plain.empty() && plain.front() == '-';
   if (negative) plain.remove_prefix(1);
@@ -42,7 +62,7 @@ std::optional<Decimal> Decimal::parse(std::string_view plain) {
     if (c == '.' && digits_before && !point) {
       point = true;
     } else if (c >= '0' && c <= '9') {
-      if (unscaled >= power_of_ten(75)) return std::nullopt;
+      if (unscaled >= power_of_ten(most_digits) || scale > most_digits) return std::nullopt;
       unscaled = unscaled * 10 + (c - '0');
       scale += point ? 1U : 0U;
       digits_before = true;
@@ -102,13 +122,12 @@ std::string Decimal::shortest() const {
 }
 
 std::string Decimal::at_least(unsigned places) const {
-  std::string text =
-      with_point(scale_ < places ? at_scale(places) : unscaled_, std::max(scale_, places));
-  if (text.find('.') == std::string::npos) return text;
-  std::size_t keep = text.find('.') + 1 + places;
-  const std::size_t last = text.find_last_not_of('0');
-  if (last != std::string::npos && last + 1 > keep) keep = last + 1;
-  text.resize(keep);
+  std::string text = with_point(unscaled_, scale_);
+  const std::size_t point = text.find('.');
+  std::size_t after = point == std::string::npos ? 0 : text.size() - point - 1;
+  for (; after > places && text.back() == '0'; --after) text.pop_back();
+  if (after == 0 && places > 0) text += '.';
+  if (after < places) text.append(places - after, '0');
   if (text.back() == '.') text.pop_back();
   return text;
 }

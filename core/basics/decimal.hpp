@@ -24,8 +24,11 @@ class Decimal {
   Decimal() = default;
   explicit Decimal(Wide unscaled, unsigned scale = 0);
 
-  // Optional minus, digits, optional point and digits ("-12.50"); nothing else.
+  // Optional minus, digits, optional point and digits ("-12.50"); nothing else, and not more digits than
+  // can be reckoned with.
   static std::optional<Decimal> parse(std::string_view plain);
+  // Whether the sum of two such texts, or their difference, has no more digits than that.
+  static bool can_be_added(std::string_view a, std::string_view b);
 
   [[nodiscard]] const Wide& unscaled() const { return unscaled_; }
   [[nodiscard]] unsigned scale() const { return scale_; }

@@ -97,7 +97,8 @@ class Walk {
       return;
     }
     AnswerDifference one{few_of(where_), left, right, std::nullopt};
-    if (left && right && is_figure(name)) {
+    // What others wrote may have more digits than can be reckoned with.
+    if (left && right && is_figure(name) && Decimal::can_be_added(*left, *right)) {
       const auto before = Decimal::parse(*left);
       const auto after = Decimal::parse(*right);
       if (before && after) one.difference = *after - *before;

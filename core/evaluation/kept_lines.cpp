@@ -82,6 +82,7 @@ KeptLines::Grounds KeptLines::grounds_of(const Ledger& ledger, const RateGrounds
   Grounds asked;
   asked.as_of = std::min(as_of, last_learnt(traits_->latest, ledger));
   asked.span = span;
+  asked.is_bare_list = ledger.is_bare_list;
   asked.sellers = ledger.sellers;
   for (const Amendment& one : ledger.amendments) asked.amendments.push_back(of_lines(one));
   asked.generics = ledger.generics;

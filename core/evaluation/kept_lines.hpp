@@ -48,6 +48,7 @@ class KeptLines {
     std::vector<Generic> generics;
     std::vector<Infringement> infringements;
     std::map<Country, std::vector<PatentedDays>> patents;
+    bool is_bare_list = false;  // by which findings and explanations name the lines
 
     friend bool operator==(const Grounds&, const Grounds&) = default;
   };

@@ -34,6 +34,8 @@ const contenders = [
     built: options.core,
     command: [process.execPath, script('wasm.mjs'), options.core],
   },
+  // It gives no answer: how long a ledger takes to be read at all.
+  { name: 'floor, wasm in Node', isFloor: true, command: [process.execPath, script('floor.mjs')] },
   { name: 'JSON.parse + big.js', command: [process.execPath, script('peer_bigjs.mjs')] },
   { name: 'JSON.parse + BigInt', command: [process.execPath, script('peer_bigint.mjs')] },
 ];
@@ -65,7 +67,8 @@ function measure(contender, ledger) {
   const timed = ['taskset', '-c', options.cpu, 'time', '-f', '%U %S %M'];
   const said = run([...timed, ...contender.command, ledger], output);
   const [user, system, kilobytes] = said.trim().split('\n').at(-1).split(' ').map(Number);
-  return { seconds: user + system, bytes: kilobytes * 1024, output };
+  const figures = /^figures (\S+)$/m.exec(said)?.[1]; // of one that gives them before all is done
+  return { seconds: user + system, figures: Number(figures), bytes: kilobytes * 1024, output };
 }
 
 const plain = (decimal) =>
@@ -105,25 +108,43 @@ function compareAnswers(field, ledger) {
   );
 }
 
+/** The same, and as contenders of their own those that give their figures before they are done, up to these. */
+function withFigures(field, results) {
+  const all = field.map((contender, i) => [contender, results[i]]);
+  const early = all.filter(([, runs]) => runs.every((one) => one.figures > 0));
+  for (const [contender, runs] of early) {
+    const place = all.findIndex(([one]) => one === contender);
+    const upTo = runs.map((one) => ({ ...one, seconds: one.figures }));
+    all.splice(place, 0, [{ ...contender, name: `${contender.name}, to the figures` }, upTo]);
+  }
+  return [all.map(([contender]) => contender), all.map(([, runs]) => runs)];
+}
+
 function printTable(field, results) {
   const least = results.map((runs) => Math.min(...runs.map((r) => r.seconds)));
   const middle = results.map((runs) => median(runs.map((r) => r.seconds)));
-  console.log(`\n${'processor time, s'.padEnd(24)}   min  median   peak MB`);
+  console.log(`\n${'processor time, s'.padEnd(37)}   min  median   peak MB`);
   field.forEach(({ name }, i) => {
     const peak = megabytes(Math.max(...results[i].map((r) => r.bytes)));
     console.log(
-      `${name.padEnd(24)} ${least[i].toFixed(2).padStart(5)} ${middle[i].toFixed(2).padStart(7)} ${peak.padStart(9)}`,
+      `${name.padEnd(37)} ${least[i].toFixed(2).padStart(5)} ${middle[i].toFixed(2).padStart(7)} ${peak.padStart(9)}`,
     );
   });
-  console.log(`\n${'times faster'.padEnd(46)} by min  by median`);
+  console.log(`\n${'times faster'.padEnd(62)} by min  by median`);
   field.forEach((peer, p) => {
-    if (peer.ours) return;
+    if (peer.ours || peer.isFloor) return;
     field.forEach((ours, o) => {
       if (!ours.ours) return;
       const byMin = (least[p] / least[o]).toFixed(2).padStart(6);
       const byMedian = (middle[p] / middle[o]).toFixed(2).padStart(9);
-      console.log(`${`${ours.name} than ${peer.name}`.padEnd(46)} ${byMin}  ${byMedian}`);
+      console.log(`${`${ours.name} than ${peer.name}`.padEnd(62)} ${byMin}  ${byMedian}`);
     });
+  });
+  const floor = field.findIndex(({ isFloor }) => isFloor);
+  console.log(`\n${'times the floor'.padEnd(37)}   min  median`);
+  field.forEach(({ name, ours }, i) => {
+    if (!ours) return;
+    console.log(`${name.padEnd(37)} ${(least[i] / least[floor]).toFixed(2).padStart(5)} ${(middle[i] / middle[floor]).toFixed(2).padStart(7)}`);
   });
 }
 
@@ -136,13 +157,13 @@ function main() {
   const ledger = makeLedger(lines);
   const small = makeLedger(lines / 10);
   console.log(`${lines} lines, ${megabytes(statSync(ledger).size)} MB; ${process.version}`);
-  compareAnswers(field, ledger);
+  compareAnswers(field.filter(({ isFloor }) => !isFloor), ledger);
 
   const results = field.map(() => []);
   for (let round = 0; round < Number(options.runs); round++) {
     field.forEach((contender, i) => results[i].push(measure(contender, ledger)));
   }
-  printTable(field, results);
+  printTable(...withFigures(field, results));
 
   console.log('\nmemory of ours, bytes a line: peak over all lines; what a further line adds');
   field.forEach((contender, i) => {

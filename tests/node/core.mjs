@@ -48,7 +48,7 @@ export function openCore(path) {
   };
 }
 
-function ask(core, { files, asOf, readings = {}, today = '2009-05-15' }) {
+function ask(core, { files, asOf, readings = {}, today = '2009-05-15', onFigures = () => {} }) {
   const call = (name, ...texts) => outcomes[callWasm(core, name, ...texts)];
   const outputBytes = () => {
     const at = core._jm216_engine_output();
@@ -63,6 +63,7 @@ function ask(core, { files, asOf, readings = {}, today = '2009-05-15' }) {
 
   const names = pack(files.map((file) => basename(file)));
   const loaded = call('jm216_engine_load', names, today);
+  onFigures();
   if (loaded === 'problems') return { outcome: loaded, problems: problemsFrom(outputBytes()) };
   if (loaded !== 'done') return { outcome: loaded };
 

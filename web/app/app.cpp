@@ -94,6 +94,12 @@ void App::answered(Report report) {
   platform::request_frame();
 }
 
+void App::fingerprint(std::string_view sha256) {
+  if (!page_.report || page_.report->ledger.sha256 == sha256) return;
+  page_.report->ledger.sha256 = sha256;
+  platform::request_frame();
+}
+
 void App::edited(Report report) {
   if (page_.edits.taken()) page_.state.form.close();
   answered(std::move(report));

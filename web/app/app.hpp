@@ -29,6 +29,9 @@ class App {
   void edited(Report report);
   void edit_refused(Problems problems);
 
+  /// What follows a report that came without it.
+  void fingerprint(std::string_view sha256);
+
   /// The explanation that was asked for, or that the report has nothing of that id.
   void explained(Explanation explanation);
   void unexplained(std::string_view id);

@@ -55,8 +55,10 @@ struct NameEnds {
 };
 NameEnds ledger_name(float x, float right, float middle, const Report& report) {
   const std::string title = report.ledger.title.empty() ? "Ledger" : report.ledger.title;
-  const std::string about = ui::counted(report.ledger.lines_read, "line", "lines") + " · " +
-                            short_fingerprint(report.ledger.sha256);
+  const std::string about =
+      ui::counted(report.ledger.lines_read, "line", "lines") + " · " +
+      (report.ledger.sha256.empty() ? "fingerprint follows"
+                                    : short_fingerprint(report.ledger.sha256));
   const float room = std::max(0.0f, right - x);
   const std::string shown = ui::fitted(ui::type().title, title, room);
   const float end = ui::text(ui::type().title, x, middle - 9, ui::palette().ink, shown);

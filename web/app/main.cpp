@@ -66,6 +66,11 @@ EMSCRIPTEN_KEEPALIVE void jm216_page_report(const std::uint8_t* bytes, std::size
   use_report(bytes, size, [](Report report) { app().answered(std::move(report)); });
 }
 
+/// The fingerprint of the ledger whose report came without one.
+EMSCRIPTEN_KEEPALIVE void jm216_page_fingerprint(const char* bytes, std::size_t size) {
+  app().fingerprint({bytes, size});
+}
+
 EMSCRIPTEN_KEEPALIVE void jm216_page_explained(const std::uint8_t* bytes, std::size_t size) {
   if (auto explanation = explanation_from_wire({bytes, size})) {
     app().explained(std::move(*explanation));

@@ -66,7 +66,7 @@ struct Lines {
 struct Engine {
   std::optional<Ledger> ledger;
   std::optional<Ledger> imported;  // of a table: whole and right, not yet taken as the ledger
-  std::string sha256;
+  std::string sha256;              // empty until it is taken
   // Of the ledger's lines, until one is changed.
   KeptFingerprint kept_fingerprint;
   KeptLines kept_lines;
@@ -93,11 +93,26 @@ void forget_lines() {
   engine().kept_fingerprint.forget();
 }
 
+/// The fingerprint, of the ledger and in its answer.
+void take_fingerprint() {
+  engine().sha256 = engine().kept_fingerprint.of(*engine().ledger);
+  if (engine().evaluation) engine().evaluation->report.ledger.sha256 = engine().sha256;
+}
+
+/// Of many lines it takes its time, and the figures come first.
+void take_fingerprint_if_quick() {
+  constexpr std::size_t many_lines = std::size_t{1} << 14U;
+  engine().sha256.clear();
+  if (engine().kept_fingerprint.knows_lines() || engine().ledger->sales.size() < many_lines)
+    take_fingerprint();
+}
+
 /// Takes a ledger in place of what there was.
 void open(Ledger ledger) {
   forget_lines();
+  engine().evaluation.reset();
   engine().ledger = std::move(ledger);
-  engine().sha256 = engine().kept_fingerprint.of(*engine().ledger);
+  take_fingerprint_if_quick();
 }
 
 void evaluate_now(const Readings& readings, Date as_of) {
@@ -176,7 +191,7 @@ int edited(const Problems& found, const Readings& readings, Date as_of) {
     reply(to_bytes(found));
     return problems;
   }
-  engine().sha256 = engine().kept_fingerprint.of(*engine().ledger);
+  take_fingerprint_if_quick();
   evaluate_now(readings, as_of);
   std::string facts;
   put(facts, facts_text(*engine().ledger));
@@ -268,9 +283,17 @@ int with_ledger(const Ask& ask) {
   return guarded([&]() -> int { return engine().ledger ? ask(*engine().ledger) : bad_argument; });
 }
 template <class Ask>
-int with_report(const Ask& ask) {
+int with_figures(const Ask& ask) {
   return guarded([&]() -> int {
     return engine().evaluation ? ask(engine().evaluation->report) : bad_argument;
+  });
+}
+/// The same where the fingerprint belongs to it.
+template <class Ask>
+int with_report(const Ask& ask) {
+  return with_figures([&](const Report& report) -> int {
+    if (engine().sha256.empty()) take_fingerprint();
+    return ask(report);
   });
 }
 /// Or the ledger with a day and readings to see it with: lines of name=value, defaults where not named.
@@ -490,7 +513,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_save(const char* as_of, const char* readin
 /// an & between), and all else as in the last evaluation: a line for each total in the report's order,
 /// empty where it cannot be known, then the date and what else differs.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_alternative(const char* change) {
-  return with_report([&](const Report& now) -> int {
+  return with_figures([&](const Report& now) -> int {
     std::string changes = change;
     std::replace(changes.begin(), changes.end(), '&', '\n');
     Readings readings = now.readings;
@@ -513,6 +536,14 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_alternative(const char* change) {
     lines += to_string(other.term.ends) + '\n';
     if (!moot) lines += others_in_words(now, other);
     reply(lines);
+    return done;
+  });
+}
+
+/// The ledger's fingerprint, 64 hexadecimal digits. A ledger of many lines is answered without it at first.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_fingerprint() {
+  return with_report([](const Report& report) -> int {
+    reply(report.ledger.sha256);
     return done;
   });
 }
@@ -631,7 +662,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_statements_book() {
 /// Why the last report's figure of that id is what it is: as `jm216-explanation/1`, or as bytes for
 /// the page.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_explain(const char* id, bool as_bytes) {
-  return with_report([&](const Report&) -> int {
+  return with_figures([&](const Report&) -> int {
     const auto explanation = explain(*engine().ledger, *engine().evaluation, id);
     if (!explanation) return nothing;
     if (as_bytes) {

@@ -6,6 +6,7 @@ export const verbs = {
   evaluate: { doing: 'Computing the answer', changes: true },
   edit_facts: { doing: 'Computing the answer', changes: true },
   edit_sale: { doing: 'Computing the answer', changes: true },
+  fingerprint: { doing: 'Taking the fingerprint' },
   facts: { doing: 'Reading the facts' },
   check_facts: { doing: 'Checking the facts' },
   sale: { doing: 'Reading the sales line' },

@@ -90,6 +90,7 @@ export class Answers {
       const [facts, report] = first(bytes);
       this.#program.tell('facts', facts);
       this.#program.tell('edited', report);
+      this.#program.askForFingerprint(this.#engine);
       this.#program.follow(this.#document.answered());
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

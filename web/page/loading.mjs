@@ -54,6 +54,7 @@ export class Loading {
     this.#isKept = isKept;
     this.#document.put(null);
     this.#program.tell('facts', await this.#engine.request('facts'));
+    this.#program.askForFingerprint(this.#engine);
     this.#document.say('');
     this.#program.follow(this.#document.answered());
   }

@@ -51,6 +51,11 @@ export class Program {
   /** Something that follows from what was asked; nobody waits for it. */
   follow = (work) => work.catch(this.sayFailure);
 
+  /** Of many lines the fingerprint comes after the figures. */
+  askForFingerprint(engine) {
+    this.follow(engine.request('fingerprint').then((sha256) => this.tell('fingerprint', sha256)));
+  }
+
   /**
    * Shows why no ledger was read.
    * @param {Error} error

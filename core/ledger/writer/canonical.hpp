@@ -35,6 +35,8 @@ class KeptFingerprint {
  public:
   // The lines are no longer those it knows.
   void forget() { up_to_lines_.reset(); }
+  // Whether the lines have been hashed.
+  [[nodiscard]] bool knows_lines() const { return up_to_lines_.has_value(); }
   std::string of(const Ledger& ledger);
 
  private:
