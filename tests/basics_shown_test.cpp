@@ -73,6 +73,10 @@ TEST_CASE("no control character is left of a text for a terminal") {
   CHECK(plain("a\x9b") == "a\ufffd");  // an argument need not be UTF-8
   CHECK(plain("\xc3") == "\ufffd");
   CHECK(plain("é€") == "é€");
+  // What is not meant for reading has them written out.
+  CHECK(with_controls_shown("a\x1b[31m\a\x7f\tb\r\nc\rd\ne") ==
+        "a‹U+001B›[31m‹U+0007›‹U+007F›‹U+0009›b\r\nc‹U+000D›d\ne");
+  CHECK(with_controls_shown("\u009b2J\x9b\u00a0é😀") == "‹U+009B›2J‹U+009B›\u00a0é😀");
 }
 
 }  // namespace jm216::test::basics_shown_test

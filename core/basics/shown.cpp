@@ -162,6 +162,21 @@ std::string with_unseen_shown(std::string_view text) {
   return out;
 }
 
+std::string with_controls_shown(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const Character one = first_character(text);
+    const bool ends_line = one.code == '\n' || text.starts_with("\r\n");
+    if (is_control(one.code) && !ends_line) {
+      out += written_out(one.code);
+    } else {
+      out += text.substr(0, one.bytes);
+    }
+    text.remove_prefix(one.bytes);
+  }
+  return out;
+}
+
 // Unicode Standard Annex 9: an embedding's end closes the last embedding opened since the last
 // isolate, an isolate's end the last isolate and every embedding in it.
 std::optional<std::string> with_direction_closed(std::string_view text) {

@@ -31,6 +31,9 @@ bool is_unseen(std::uint32_t code);
 // form, marks of direction in a text that has letters from the right, and blanks where they are usual.
 std::string with_unseen_shown(std::string_view text);
 
+// For a terminal: controls written out likewise (‹U+009B›), but for the ends of lines.
+std::string with_controls_shown(std::string_view text);
+
 // U+2068 and U+2069: what is between them turns nothing outside.
 inline constexpr std::string_view isolate_begin = "\u2068";
 inline constexpr std::string_view isolate_end = "\u2069";

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <streambuf>
 #include <string>
+#include <string_view>
 
 struct stat;
 
@@ -37,8 +38,8 @@ class Descriptor {
   int number_;
 };
 
-// Bytes on their way to a descriptor. After a write that failed nothing more is written, and
-// error() says why.
+// Bytes on their way to a descriptor; to a terminal, without what it would obey. After a write that
+// failed nothing more is written, and error() says why.
 class DescriptorBuffer : public std::streambuf {
  public:
   explicit DescriptorBuffer(int descriptor);
@@ -52,7 +53,10 @@ class DescriptorBuffer : public std::streambuf {
   int sync() override;
 
  private:
+  void write(std::string_view bytes);
+
   int descriptor_;
+  bool is_terminal_;
   int error_ = 0;
   std::array<char, std::size_t{1} << 16U> buffer_;
 };

@@ -4,7 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
+#include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -51,13 +55,53 @@ std::filesystem::path led_to(std::filesystem::path path) {
   return path;
 }
 
+// The names of files that are to go where a signal ends the command; one answer needs two.
+std::array<std::atomic<const char*>, 2> unfinished{};
+
+// A signal comes before the file is there or after its name is kept.
+class WithoutSignals {
+ public:
+  WithoutSignals() : before_() {
+    sigset_t all;
+    ::sigfillset(&all);
+    ::sigprocmask(SIG_BLOCK, &all, &before_);
+  }
+  ~WithoutSignals() { ::sigprocmask(SIG_SETMASK, &before_, nullptr); }
+  WithoutSignals(const WithoutSignals&) = delete;
+  WithoutSignals& operator=(const WithoutSignals&) = delete;
+
+ private:
+  sigset_t before_;
+};
+
+extern "C" void leave_no_file(int signal) {
+  for (const auto& name : unfinished) {
+    if (const char* path = name; path != nullptr) ::unlink(path);
+  }
+  ::raise(signal);  // which now ends the command
+}
+
+// What would be ignored (as nohup has it) is.
+void heed_signals() {
+  for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU}) {
+    struct sigaction now {};
+    if (::sigaction(signal, nullptr, &now) != 0 || now.sa_handler != SIG_DFL) continue;
+    now.sa_handler = leave_no_file;
+    now.sa_flags = static_cast<int>(SA_RESETHAND);
+    ::sigaction(signal, &now, nullptr);
+  }
+}
+
 // Gone again unless it is kept.
 class FileBeside {
  public:
   explicit FileBeside(const std::filesystem::path& target)
-      : path_((target.parent_path() / ".jm216-XXXXXX").string()), file_(::mkstemp(path_.data())) {}
+      : path_((target.parent_path() / ".jm216-XXXXXX").string()), file_(made(path_)) {}
   ~FileBeside() {
     if (file_.number() >= 0 || is_closed_) ::unlink(path_.c_str());
+    for (auto& name : unfinished) {
+      if (name == path_.c_str()) name = nullptr;
+    }
   }
   FileBeside(const FileBeside&) = delete;
   FileBeside& operator=(const FileBeside&) = delete;
@@ -75,6 +119,15 @@ class FileBeside {
   }
 
  private:
+  static int made(std::string& path) {
+    heed_signals();
+    const WithoutSignals quiet;
+    const int file = ::mkstemp(path.data());
+    const auto free = std::find(unfinished.begin(), unfinished.end(), nullptr);
+    if (file >= 0 && free != unfinished.end()) *free = path.c_str();
+    return file;
+  }
+
   std::string path_;
   Descriptor file_;
   bool is_closed_ = false;  // and still beside

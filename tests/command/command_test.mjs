@@ -8,7 +8,7 @@ import {
   chmodSync, existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, openSync, closeSync, readFileSync, readdirSync,
   rmSync, statSync, symlinkSync, writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 
@@ -349,4 +349,67 @@ test('an argument of a hundred thousand characters is not said again', () => {
     assert.ok(stderr.length < 3000, `${args.slice(2).join(' ').slice(0, 50)}: ${stderr.length}`);
     assert.match(stderr, /…/);
   }
+});
+
+test('a signal on the way to an answer leaves no file behind', () => {
+  for (const args of [['canonical', ledger], ['report', '--format', 'xlsx', ledger], ['import', table, '--mapping', map]]) {
+    for (const signal of ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM']) {
+      const out = file('answer', 'old');
+      const temporary = mkdtempSync(join(folder, 't-'));
+      const { [signal]: number } = constants.signals;
+      const env = { ...process.env, LD_PRELOAD: failingCalls, JM216_FAILING: `signal:${number}`, TMPDIR: temporary };
+      assert.equal(run([...args, '-o', out], { env }).signal, signal, args.join(' '));
+      assert.equal(readFileSync(out, 'utf8'), 'old');
+      assert.deepEqual(readdirSync(join(out, '..')), ['answer']);
+      assert.deepEqual(readdirSync(temporary), []);
+    }
+  }
+});
+
+test('a signal that is ignored stays ignored', () => {
+  const out = file('answer', 'old');
+  const { status } = spawnSync('sh', ['-c', 'trap "" HUP; exec "$@"', 'sh', command, 'canonical', ledger, '-o', out], {
+    env: { ...process.env, LD_PRELOAD: failingCalls, JM216_FAILING: `signal:${constants.signals.SIGHUP}` },
+  });
+  assert.equal(status, 0);
+  assert.equal(readFileSync(out, 'utf8'), run(['canonical', ledger]).stdout);
+});
+
+test('a terminal gets no control character, in whatever form; a file gets the answer as it is', () => {
+  const evil = 'a\u0007\u001b[31m\u007f\u0085\u009b2J\t\r\u00e9';
+  const of = (text) => JSON.stringify({
+    format: 'jm216-ledger/1', title: text, as_of: '2009-06-30',
+    sales: [{ ...sale(0), invoice: text, product: text }, { ...sale(1), invoice: 'B' }],
+  });
+  const mine = file('mine.json', of(evil));
+  const theirs = file('theirs.json', of(`${evil}!`));
+  const link = run(['link', mine]).stdout.trim();
+  const commands = [
+    ['canonical', mine],
+    ...['json', 'csv', 'ics', 'html', 'text'].map((format) => ['report', '--format', format, mine]),
+    ...['lines', 'rows', 'findings'].map((name) => ['report', '--format', 'csv', '--table', name, mine]),
+    ['check', mine], ['check', '--format', 'json', mine], ['explain', '--of', 'line:/sales/0', mine],
+    ...['json', 'csv', 'html', 'text'].map((format) => ['compare', '--format', format, mine, theirs]),
+    ['open', link], ['import', table, '--mapping', map], ['import', table],
+  ];
+  for (const args of commands) {
+    const { stdout, stderr, status } = failing('terminal', args);
+    assert.equal(status, run(args).status, args.join(' '));
+    assert.notEqual(stdout, '');
+    // eslint-disable-next-line no-control-regex
+    assert.doesNotMatch(stdout + stderr, /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/, args.join(' '));
+  }
+  const shown = failing('terminal', ['canonical', mine]).stdout;
+  assert.ok(shown.includes('‹U+007F›‹U+0085›‹U+009B›2J'));
+  assert.ok(run(['canonical', mine]).stdout.includes('\u007f\u0085\u009b2J'));
+  assert.equal(failing('terminal', ['canonical', mine, '-o', '-']).stdout, shown);
+});
+
+test('what a terminal gets is whole, wherever it is cut', () => {
+  const title = '\u00e9\u20ac\u{1f600}\u009b'.repeat(300);
+  const sales = Array.from({ length: 300 }, (_, i) => ({ ...sale(i), product: `${'x'.repeat(i)}${title}` }));
+  const long = file('long.json', JSON.stringify({ format: 'jm216-ledger/1', sales }));
+  const { stdout } = failing('terminal', ['canonical', long]);
+  assert.ok(stdout.length > 400_000);
+  assert.equal(stdout, run(['canonical', long]).stdout.replaceAll('\u009b', '‹U+009B›'));
 });

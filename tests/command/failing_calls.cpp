@@ -1,12 +1,14 @@
 // Preloaded into the command, makes the system fail as bad disks do. JM216_FAILING: read:N and write:N fail once N
 // bytes have gone through, fsync, close and rename at once (close: of a file that was written to); interrupted: every
-// second read or write comes back with nothing done.
+// second read or write comes back with nothing done; signal:N: that signal comes when an answer is about to take its
+// place; terminal: the standard ways out are taken for one.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <string>
 
@@ -61,7 +63,16 @@ extern "C" ssize_t write(int file, const void* from, std::size_t size) {
   return done;
 }
 
+extern "C" int isatty(int file) {
+  return fails("terminal") ? 1 : real<decltype(isatty)>("isatty")(file);
+}
+
 extern "C" int fsync(int file) {
+  const char* failing = std::getenv("JM216_FAILING");
+  const std::string signal = "signal:";
+  if (failing != nullptr && std::string(failing).rfind(signal, 0) == 0) {
+    std::raise(std::atoi(failing + signal.size()));
+  }
   return fails("fsync") ? fail(EIO) : real<decltype(fsync)>("fsync")(file);
 }
 
