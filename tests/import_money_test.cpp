@@ -100,6 +100,30 @@ TEST_CASE("the signs of the amounts can be the currency") {
   }
 }
 
+TEST_CASE(
+    "a sign of several currencies is that of one throughout, or each row's where that is said") {
+  const std::string table =
+      "Invoice,Date,Country,Currency,Gross\n1,2010-01-14,US,USD,$5.50\n2,2010-01-14,CA,CAD,$6.50\n"
+      "3,2010-01-14,CA,CAD,CA$7.50\n";
+  const Proposal proposal = suggest(table, false);
+  REQUIRE(proposal.questions.size() == 1);
+  CHECK(proposal.questions[0].pointer == "/fields/gross/currency");
+  CHECK(proposal.questions[0].text ==
+        "Line 3: \"$\" stands with an amount in CAD, and above with one in USD; if each is in its "
+        "row's currency, the mapping must say of the field \"currency\": \"row\". Are the amounts "
+        "in each row's own currency? If not, correct the rows.");
+  Mapping mapping = proposal.mapping;
+  const ImportResult refused = import_sales(source_of(table), mapping);
+  REQUIRE(refused.problems.list.size() == 1);
+  CHECK(refused.problems.list[0].line == 3);
+  mapping.source(ImportField::gross)->in_row_currency = true;
+  CHECK(import_sales(source_of(table), mapping).ledger);
+  CHECK(suggest(table, false, mapping).questions.empty());
+  // Of one country alone it may be Canada's.
+  CHECK(suggest("Invoice,Date,Country,Currency,Gross\n1,2010-01-14,CA,CAD,$5.50\n", false)
+            .questions.empty());
+}
+
 TEST_SUITE_END();
 
 }  // namespace jm216::test::import_money_test

@@ -276,6 +276,22 @@ void say_what_is_wrong_with_rows_as_a_whole() {
   of_rows("gross", R"(},"skip_rows_with":{"column":7})", "");
   of_rows("gross", R"(},"skip_rows_with":{"column":7,"cells":"void"})",
           "A,2009-02-03,US,USD,1,1,cancelled,\n");
+  for (const char* field :
+       {R"({"columns":["a","b"]})", R"({"columns":["a","b"],"combined":"sum","column":"a"})",
+        R"({"columns":["a","b"],"combined":"joined"})"}) {
+    of_mapping(R"({"fields":{"gross":)" + std::string(field) + "}}");
+  }
+  of_table(head, mapping(",\"fill_down\":[\"gross\"]"));
+  of_table(head + "1,2009-02-03,US,USD,$1\n2,2009-02-03,CA,CAD,$1\n", mapping());
+  of_table(head, mapping(",\"fill_down\":[\"date\"],\"skip_rows_without\":\"date\""));
+  for (const char* row :
+       {"1,2009-02-03,US,$1,€1", "1,2009-02-03,US,,1", "1,2009-02-03,US,0.001,0.01"}) {
+    of_table("invoice,date,country,a,b\n" + std::string(row) + "\n",
+             R"({"delimiter":",","header":true,"decimal":".","dates":"ymd","fields":{)"
+             R"("invoice":{"column":"invoice"},"date":{"column":"date"},"country":)"
+             R"({"column":"country"},"currency":{"constant":"USD"},)"
+             R"("gross":{"columns":["a","b"],"combined":"product"}}})");
+  }
   of_table("in thousands of USD\n" + head, mapping(",\"first_line\":2"));
   of_table("\x02Sales (TEUR)\x02" + head, mapping());
   of_rows("gross", "}", "A,2009-02-03,US,$1,1,1,,\nA,2009-02-03,US,USD,€1,1,,\n");

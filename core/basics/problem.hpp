@@ -76,12 +76,21 @@ struct Complaint {
   std::string name;  // of the member, where the problem is one of the object that has or lacks it
 };
 
+// One edit of a table's mapping that mends a problem, in words of the table: what is put at a place of
+// the mapping (core/import/answer.hpp). With an empty value at a field's place, a person says the value.
+struct Repair {
+  std::string words;
+  std::string pointer;
+  std::string value;
+};
+
 struct Problem : Complaint {
-  std::string file;        // empty where there is only one nameless source
-  std::string pointer;     // JSON pointer into that file ("" is the whole document)
-  std::size_t line = 0;    // from 1; 0 where no place can be given
-  std::size_t column = 0;  // from 1, in characters (code points) of that line; 0: all of it
-  std::string sheet{};     // of a workbook: then `line` is its row, and `column` its column
+  std::string file;               // empty where there is only one nameless source
+  std::string pointer;            // JSON pointer into that file ("" is the whole document)
+  std::size_t line = 0;           // from 1; 0 where no place can be given
+  std::size_t column = 0;         // from 1, in characters (code points) of that line; 0: all of it
+  std::string sheet{};            // of a workbook: then `line` is its row, and `column` its column
+  std::vector<Repair> repairs{};  // of the first with its cause in a table
 };
 
 // `/sales/17/country (line 412, column 20): "UK" is no ISO 3166 country code; use "GB"`

@@ -99,6 +99,8 @@ struct ProblemCatalogue {
       {S::kind_column_missing, C::missing_member, "no \"column\" that says it"},
       {S::no_quantity_for_one, C::missing_member,
        "{found} is for one, and the row has no quantity to multiply it by"},
+      {S::needs_beside, C::missing_member, "\"{one}\" needs \"{other}\" beside it"},
+      {S::part_empty, C::missing_member, "empty, and {field} is worked out of it"},
       {S::field_twice, C::duplicate_member, "the field {field} occurs twice in one object",
        "keep one"},
       {S::wrong_kind, C::wrong_type, "{found} where {expected} was expected",
@@ -234,6 +236,18 @@ struct ProblemCatalogue {
        "the decimal sign cannot separate the thousands as well"},
       {S::column_and_constant, C::contradiction, "a \"column\" and a \"constant\"",
        "keep one (an empty cell can be given a meaning: {example})"},
+      {S::columns_and_other, C::contradiction, "\"columns\" beside a \"column\" or a \"constant\"",
+       "keep one"},
+      {S::numbers_joined, C::contradiction, "{field} is an amount, and only texts are joined",
+       "say \"sum\", \"difference\" or \"product\""},
+      {S::not_to_fill, C::contradiction,
+       "[amount|{column} is an amount, which stands for its own row alone][skip|an empty cell of "
+       "{column} says that its row is left out: it cannot stand for the one above as well]"},
+      {S::other_sign, C::contradiction,
+       "{found} stands with it, and {other} with what it is combined with"},
+      {S::sign_of_two, C::contradiction,
+       "{sign} stands with an amount in {currency}, and above with one in {other}",
+       "if each is in its row's currency, the mapping must say of the field \"currency\": \"row\""},
       {S::values_of_constant, C::contradiction, "\"values\" for a constant, which has no cells"},
       {S::constant_worked_out, C::contradiction, "a constant stands for itself",
        "keep it or what is said of the numbers of a column"},
@@ -386,6 +400,8 @@ struct ProblemCatalogue {
        "if amounts taken off are written below zero, the mapping must say so: "
        "\"negative_deductions\": \"taken-off\""},
       {S::worked_out_as, C::bad_decimal, "", "it is {how}"},
+      {S::or_rounded, C::contradiction, "",
+       "to round it, the field must say \"round\": 4, or fewer"},
   });
   static constexpr bool in_order() {
     for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -62,6 +62,8 @@ enum class Sentence : std::uint8_t {
   cells_empty,
   kind_column_missing,
   no_quantity_for_one,
+  needs_beside,
+  part_empty,
   // duplicate-member
   field_twice,
   // wrong-type
@@ -137,6 +139,11 @@ enum class Sentence : std::uint8_t {
   buyer_sells,
   decimal_as_thousands,
   column_and_constant,
+  columns_and_other,
+  numbers_joined,
+  not_to_fill,
+  other_sign,
+  sign_of_two,
   values_of_constant,
   constant_worked_out,
   not_of_numbers,
@@ -210,6 +217,7 @@ enum class Sentence : std::uint8_t {
   or_as_value,
   or_as_taken_off,
   worked_out_as,
+  or_rounded,
 };
 
 struct ProblemSentence {

@@ -7,6 +7,7 @@
 
 #include "core/basics/sort_stably.hpp"
 #include "core/basics/text.hpp"
+#include "core/import/answer.hpp"
 #include "core/import/row.hpp"
 #include "core/import/totals.hpp"
 #include "core/json/found.hpp"
@@ -58,8 +59,16 @@ std::string cause_of(const Complaint& complaint) {
 // so the reader's places are the table's.
 class SalesText {
  public:
-  SalesText(TableReader& table, const Plan& plan, const std::string& title, ImportResult& result)
-      : table_(table), plan_(plan), result_(result), signs_(plan), totals_(plan) {
+  SalesText(TableReader& table, const Plan& plan, const Mapping& mapping, ImportResult& result)
+      : table_(table),
+        plan_(plan),
+        mapping_(mapping),
+        result_(result),
+        fill_(plan),
+        money_(plan),
+        signs_(plan),
+        totals_(plan) {
+    const std::string& title = mapping.title;
     text_ = R"({"format":"jm216-ledger/1",)";
     if (!title.empty()) {
       text_ += "\"title\":";
@@ -95,7 +104,10 @@ class SalesText {
       case CsvReader::Next::row:
         break;
     }
-    if (is_skipped(csv.cells())) {
+    if (fill_.is_needed()) filled_ = csv.cells();
+    const bool may_be_sale = fill_.fill(filled_);
+    const std::vector<std::string>& cells = fill_.is_needed() ? filled_ : csv.cells();
+    if (!may_be_sale || is_skipped(cells)) {
       heed_remark();
       ++result_.skipped;
       return;
@@ -106,22 +118,24 @@ class SalesText {
     }
     if (table_.row_is_left_out()) {
       ++result_.hidden;
-      totals_.look_at_hidden(read_row(plan_, csv.cells()).fields);
+      totals_.look_at_hidden(read_row(plan_, cells).fields);
       return;
     }
     if (!has_all_cells()) {
       ++result_.rows;
       return;
     }
-    RowReading row = read_row(plan_, csv.cells());
+    RowReading row = read_row(plan_, cells);
+    money_.settle(row);
     signs_.settle(row);
-    totals_.look_at(csv.line(), row.fields, csv.cells());
+    totals_.look_at(csv.line(), row.fields, cells);
     for (const TotalFinder::Doubtful& one : totals_.take_doubtful()) {
       refuse(one.line, totals_.gross_column(),
              {Sentence::total_of_one,
               {{"found", one.gross},
                {"row", std::to_string(csv.line())},
-               {"cell", in_quotes(one.cell)}}});
+               {"cell", in_quotes(one.cell)}}},
+             [&] { return repairs_of_total(one.cell); });
     }
     if (totals_.is_left_out()) {
       constexpr std::size_t most_told = 20;
@@ -131,7 +145,10 @@ class SalesText {
       return;
     }
     ++result_.rows;
-    if (totals_.is_undecided()) refuse(csv.line(), totals_.column(), totals_.complaint());
+    if (totals_.is_undecided()) {
+      refuse(csv.line(), totals_.column(), totals_.complaint(),
+             [&] { return repairs_of_totals(totals_.is_named()); });
+    }
     for (; line_ < csv.line(); ++line_) text_ += '\n';
     if (std::exchange(has_rows_, true)) text_ += ',';
     text_ += '{';
@@ -139,22 +156,27 @@ class SalesText {
     missing_.clear();
     is_first_ = true;
     is_credit_note_ = false;
-    if (!row.complaint.message.empty()) refuse(csv.line(), row.column, std::move(row.complaint));
+    const RowAsRead as_read{mapping_, plan_, cells};
+    if (!row.complaint.message.empty()) {
+      refuse(csv.line(), row.column, row.complaint,
+             [&] { return repairs_of_kind(as_read, row.column); });
+    }
     for (const FieldPlan& field : plan_.fields()) {
-      add_field(field, std::move(row.fields.at(static_cast<std::size_t>(field.field))));
+      add_field(as_read, field, std::move(row.fields.at(static_cast<std::size_t>(field.field))));
     }
     if (!deductions_.empty()) {
       name("deductions");
       text_ += '{' + deductions_ + '}';
     }
     text_ += '}';
-    report_missing();
+    report_missing(as_read);
   }
 
   void refuse_heads() {
     for (const TotalFinder::Doubtful& one : totals_.heads()) {
       refuse(one.line, totals_.gross_column(),
-             {Sentence::total_above, {{"found", one.gross}, {"cell", in_quotes(one.cell)}}});
+             {Sentence::total_above, {{"found", one.gross}, {"cell", in_quotes(one.cell)}}},
+             [&] { return repairs_of_total(one.cell); });
     }
   }
 
@@ -194,7 +216,7 @@ class SalesText {
     return is_right;
   }
 
-  void add_field(const FieldPlan& field, CellReading reading) {
+  void add_field(const RowAsRead& row, const FieldPlan& field, CellReading reading) {
     using Outcome = CellReading::Outcome;
     const CsvReader& csv = table_.csv();
     if (reading.outcome == Outcome::empty) {
@@ -202,7 +224,8 @@ class SalesText {
       missing_.push_back(&field);
       reading = {Outcome::value, std::string(stand_in(field.field))};
     } else if (reading.outcome == Outcome::refused) {
-      refuse(csv.line(), field.column, {reading.code, std::move(reading.text)});
+      refuse(csv.line(), reading.column ? reading.column : field.column,
+             {reading.code, std::move(reading.text)}, [&] { return repairs_of_cell(row, field); });
       reading.text = stand_in(field.field);
     }
     if (field.field == ImportField::gross && reading.text.front() == '-') is_credit_note_ = true;
@@ -239,28 +262,39 @@ class SalesText {
     text_ += ':';
   }
 
-  void report_missing() {
+  void report_missing(const RowAsRead& row) {
     if (missing_.empty()) return;
     const std::size_t line = table_.csv().line();
+    const auto repairs = [&] { return repairs_of_missing(row, missing_); };
     if (missing_.size() == 1) {
       const FieldPlan& field = *missing_.front();
       const std::string_view name = info_of(field.field).name;
-      return refuse(line, field.column, {Sentence::cell_empty, {{"field", name}}, name});
+      return refuse(line, field.column, {Sentence::cell_empty, {{"field", name}}, name}, repairs);
     }
     std::string fields;
     for (std::size_t i = 0; i < missing_.size(); ++i) {
       if (i > 0) fields += i + 1 == missing_.size() ? " and no " : ", no ";
       fields += info_of(missing_[i]->field).name;
     }
-    refuse(line, std::nullopt, {Sentence::cells_empty, {{"fields", fields}}});
+    refuse(line, std::nullopt, {Sentence::cells_empty, {{"fields", fields}}}, repairs);
   }
 
   // A few of a kind are shown with their places; how many more there are is counted, so that one
   // wrong column does not hide what else is wrong.
   void refuse(std::size_t line, std::optional<std::size_t> column, Complaint complaint) {
+    refuse(line, column, std::move(complaint), [] { return std::vector<Repair>(); });
+  }
+
+  // What mends it is worked out of the first with its cause.
+  template <class Repairs>
+  void refuse(std::size_t line, std::optional<std::size_t> column, Complaint complaint,
+              const Repairs& repairs) {
     const std::size_t number = column ? *column + 1 : 0;
     const std::string heading = column ? plan_.columns()[*column] : std::string();
-    count_cause({complaint, "", heading, line, number});
+    Problem problem{complaint, "", heading, line, number};
+    if (ProblemCause* cause = count_cause(problem)) {
+      problem.repairs = cause->first.repairs = repairs();
+    }
     auto kind = alike_.find({number, complaint.message});
     if (kind == alike_.end()) {
       // Of a kind that is not shown, none need be known again.
@@ -274,21 +308,23 @@ class SalesText {
       ++result_.problems.more;
       return;
     }
-    result_.problems.add({std::move(complaint), "", heading, line, number});
+    result_.problems.add(std::move(problem));
   }
 
  public:
-  // Of a cause that is not kept, none need be known again.
-  void count_cause(const Problem& problem) {
+  // Of a cause that is not kept, none need be known again. The cause, where it is a new one.
+  ProblemCause* count_cause(const Problem& problem) {
     const auto [at, is_new] =
         causes_.try_emplace({problem.column, cause_of(problem)}, result_.causes.size());
     if (!is_new) {
       ++result_.causes[at->second].rows;
     } else if (result_.causes.size() < Problems::shown) {
       result_.causes.push_back({problem});
+      return &result_.causes.back();
     } else {
       causes_.erase(at);
     }
+    return nullptr;
   }
 
   // Asks about hidden rows before anything else is said of the table.
@@ -297,12 +333,15 @@ class SalesText {
     result_.problems = {};
     result_.causes.clear();
     result_.problems_are_of_mapping = true;
-    result_.problems.add({{Sentence::hidden_open,
-                           {{"count", std::to_string(open_rows_)},
-                            {open_rows_ == 1 ? "one" : "more"},
-                            {"first", std::to_string(first_open_)}}},
-                          "",
-                          "/hidden_rows"});
+    Problem problem{{Sentence::hidden_open,
+                     {{"count", std::to_string(open_rows_)},
+                      {open_rows_ == 1 ? "one" : "more"},
+                      {"first", std::to_string(first_open_)}}},
+                    "",
+                    "/hidden_rows"};
+    problem.repairs = {{"Import them", problem.pointer, "read"},
+                       {"Leave them out", problem.pointer, "skip"}};
+    result_.problems.add(std::move(problem));
   }
 
   [[nodiscard]] const std::optional<ScaleNote>& note() const { return note_; }
@@ -324,7 +363,11 @@ class SalesText {
 
   TableReader& table_;
   const Plan& plan_;
+  const Mapping& mapping_;
   ImportResult& result_;
+  FillDown fill_;
+  std::vector<std::string> filled_;  // the row's cells, where some are those of rows above
+  MoneySigns money_;
   DeductionSigns signs_;
   TotalFinder totals_;
   std::string text_;
@@ -417,7 +460,7 @@ ImportResult import_rows(const ByteSource& rows, const Mapping& mapping,
   if (result.problems_are_of_mapping) return result;
 
   table.use(plan.used_columns());
-  SalesText text(table, plan, mapping.title, result);
+  SalesText text(table, plan, mapping, result);
   ReadResult read = read_ledger(
       {{"", [&text](char* buffer, std::size_t capacity) { return text.read(buffer, capacity); }}});
   text.count_alike();
@@ -476,24 +519,29 @@ Preview preview(const ByteSource& source, const Mapping& mapping, std::size_t ro
   }
   const Plan plan(mapping, table.columns(), result.problems, sheet.has_value());
   table.use(plan.used_columns());
+  FillDown fill(plan);
+  MoneySigns money(plan);
   DeductionSigns signs(plan);
   TotalFinder totals(plan);
   while (result.rows.size() < rows) {
     const CsvReader::Next next = table.next();
     if (next == CsvReader::Next::end) break;
     if (next == CsvReader::Next::fault) continue;  // said when the whole table is read
-    if (table.row_is_left_out()) {
-      totals.look_at_hidden(read_row(plan, table.csv().cells()).fields);
-      continue;
-    }
     Preview::Row row;
     row.line = table.csv().line();
     row.cells = table.csv().cells();
+    const bool may_be_sale = fill.fill(row.cells);
+    if (table.row_is_left_out()) {
+      totals.look_at_hidden(read_row(plan, row.cells).fields);
+      continue;
+    }
     const auto skip = plan.skip_column();
-    row.is_skipped = (skip && *skip < row.cells.size() && is_blank_cell(row.cells[*skip])) ||
+    row.is_skipped = !may_be_sale ||
+                     (skip && *skip < row.cells.size() && is_blank_cell(row.cells[*skip])) ||
                      is_cancelled(plan, row.cells);
     row.cells.resize(std::max(row.cells.size(), result.columns.size()));
     RowReading reading = read_row(plan, row.cells);
+    money.settle(reading);
     signs.settle(reading);
     row.fields = std::move(reading.fields);
     if (!row.is_skipped) totals.look_at(row.line, row.fields, row.cells);

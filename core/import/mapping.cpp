@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view format_name = "jm216-mapping/1";
 
-constexpr std::array<std::string_view, 21> members = {"negative_deductions",
+constexpr std::array<std::string_view, 22> members = {"negative_deductions",
                                                       "totals",
                                                       "sign_from",
                                                       "format",
@@ -33,6 +33,7 @@ constexpr std::array<std::string_view, 21> members = {"negative_deductions",
                                                       "fields",
                                                       "skip_rows_without",
                                                       "skip_rows_with",
+                                                      "fill_down",
                                                       "ignored"};
 
 constexpr std::array<DateOrder, 3> date_orders = {DateOrder::ymd, DateOrder::dmy, DateOrder::mdy};
@@ -132,8 +133,10 @@ class MappingReader {
       mapping_.skip_rows_without = column(value, pointer);
     } else if (name == "skip_rows_with") {
       cancelled(value, pointer);
+    } else if (name == "fill_down") {
+      mapping_.fill_down = columns(value, pointer);
     } else if (name == "ignored") {
-      ignored(value, pointer);
+      mapping_.ignored = columns(value, pointer);
     } else {
       Nearest nearest(name);
       for (const std::string_view member : members) nearest.consider(member);
@@ -313,15 +316,17 @@ class MappingReader {
     return found;
   }
 
-  void ignored(const JsonValue& value, const std::string& pointer) {
+  std::vector<ColumnRef> columns(const JsonValue& value, const std::string& pointer) {
+    std::vector<ColumnRef> list;
     if (value.kind != ValueKind::list) {
-      return refuse(value, pointer, wrong_kind(value.found(), "a list of columns"));
+      refuse(value, pointer, wrong_kind(value.found(), "a list of columns"));
+      return list;
     }
-    mapping_.ignored.emplace();
     for (std::size_t i = 0; i < value.elements.size(); ++i) {
       const auto ref = column(value.elements[i], pointer + "/" + std::to_string(i));
-      if (ref) mapping_.ignored->push_back(*ref);
+      if (ref) list.push_back(*ref);
     }
+    return list;
   }
 
   void field(const std::string& name, const JsonValue& value, const std::string& above) {
@@ -349,23 +354,27 @@ class MappingReader {
         if (in_ledger_terms(*field, inner, place)) source.constant = plain_text(inner);
       } else if (key == "values") {
         values(*field, inner, place, source);
-      } else if (!says_of_numbers(*field, key, inner, place, source)) {
+      } else if (!says_of_cells(key, inner, place, source) &&
+                 !says_of_numbers(*field, key, inner, place, source)) {
         Nearest nearest(key);
         for (const std::string_view member :
-             {"column", "constant", "values", "scale", "percent_of", "per", "currency"}) {
+             {"column", "columns", "combined", "between", "split_at", "part", "constant", "values",
+              "scale", "percent_of", "per", "round", "currency"}) {
           nearest.consider(member);
         }
         refuse(inner, place, unknown(key, "field", nearest));
       }
     }
+    if (!hold_cells(*field, value, pointer, source)) return;
+    has_column = has_column || !source.columns.empty();
     if (has_column == (constant != nullptr)) {
       return refuse(value, pointer,
                     has_column ? Complaint(Sentence::column_and_constant,
                                            {{"example", R"("values": {"": …})"}})
                                : Complaint(Sentence::source_missing));
     }
-    const bool says_of_cells =
-        source.scale || source.percent_of_gross || source.per_quantity || source.in_row_currency;
+    const bool says_of_cells = source.scale || source.percent_of_gross || source.per_quantity ||
+                               source.in_row_currency || source.round;
     if (constant != nullptr && says_of_cells) {
       refuse(value, pointer, {Sentence::constant_worked_out});
     }
@@ -375,10 +384,85 @@ class MappingReader {
     mapping_.source(*field) = std::move(source);
   }
 
+  // Of which cells a field is, and which part of one; false for a member that says nothing of that.
+  bool says_of_cells(std::string_view key, const JsonValue& value, const std::string& place,
+                     FieldSource& source) {
+    if (key == "columns") {
+      source.columns = columns(value, place);
+    } else if (key == "combined") {
+      choose(value, place, {"joined", "sum", "difference", "product"},
+             [&](std::size_t i) { source.combined = static_cast<Combined>(i); });
+    } else if (key == "between") {
+      text(value, place, source.between);
+    } else if (key == "split_at") {
+      Complaint complaint;
+      if (const auto at = read_text(value.found(), Emptiness::refused, complaint)) {
+        source.split_at = *at;
+      } else {
+        refuse(value, place, complaint);
+      }
+    } else if (key == "part") {
+      source.part = static_cast<std::size_t>(whole(value, place, 1, 100).value_or(1));
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  // Several columns, or a part of one: whether they are said as they must be.
+  bool hold_cells(ImportField field, const JsonValue& value, const std::string& pointer,
+                  const FieldSource& source) {
+    const auto find = [&](std::string_view name) -> const JsonValue* {
+      for (const JsonMember& member : value.members) {
+        if (member.name == name) return &member.value;
+      }
+      return nullptr;
+    };
+    const auto needs = [&](std::string_view one, std::string_view other) {
+      if (find(one) == nullptr || find(other) != nullptr) return true;
+      refuse(value, pointer, {Sentence::needs_beside, {{"one", one}, {"other", other}}});
+      return false;
+    };
+    if (!needs("columns", "combined") || !needs("combined", "columns") ||
+        !needs("between", "columns") || !needs("split_at", "part") || !needs("part", "split_at") ||
+        !needs("split_at", "column")) {
+      return false;
+    }
+    const JsonValue* columns = find("columns");
+    if (columns == nullptr) return true;
+    if (find("column") != nullptr || find("constant") != nullptr) {
+      refuse(value, pointer, {Sentence::columns_and_other});
+      return false;
+    }
+    constexpr std::size_t most = 8;
+    if (columns->kind == ValueKind::list &&
+        (columns->elements.size() < 2 || columns->elements.size() > most)) {
+      refuse(*columns, pointer + "/columns",
+             wrong_kind(columns->found(), "a list of two to eight columns"));
+      return false;
+    }
+    const bool is_amount = info_of(field).kind == CellKind::amount;
+    if (is_amount != source.is_calculated()) {
+      const std::string name = in_quotes(info_of(field).name);
+      refuse(value, pointer + "/combined",
+             {is_amount ? Sentence::numbers_joined : Sentence::not_of_numbers, {{"field", name}}});
+      return false;
+    }
+    if (find("between") != nullptr && is_amount) {
+      refuse(value, pointer + "/between",
+             {Sentence::numbers_joined, {{"field", in_quotes(info_of(field).name)}}});
+      return false;
+    }
+    return true;
+  }
+
   // What is said of a column's numbers; false for a member that says nothing of them.
   bool says_of_numbers(ImportField field, std::string_view key, const JsonValue& value,
                        const std::string& place, FieldSource& source) {
-    if (key != "scale" && key != "percent_of" && key != "per" && key != "currency") return false;
+    if (key != "scale" && key != "percent_of" && key != "per" && key != "round" &&
+        key != "currency") {
+      return false;
+    }
     if (value.kind == ValueKind::refused) return true;
     if (info_of(field).kind != CellKind::amount) {
       refuse(value, place, {Sentence::not_of_numbers, {{"field", in_quotes(info_of(field).name)}}});
@@ -400,6 +484,8 @@ class MappingReader {
       if (field == ImportField::quantity && source.per_quantity.value_or(false)) {
         refuse(value, place, {Sentence::quantity_of_itself});
       }
+    } else if (key == "round") {
+      source.round = whole(value, place, 0, 4);
     } else {
       choose(value, place, {"row"}, [&](std::size_t) { source.in_row_currency = true; });
     }
@@ -454,6 +540,12 @@ void write(JsonText& out, const ColumnRef& column) {
 void write(JsonText& out, const std::vector<std::string>& cells) {
   out.begin_array();
   for (const std::string& cell : cells) out.value(cell);
+  out.end_array();
+}
+
+void write(JsonText& out, const std::vector<ColumnRef>& columns) {
+  out.begin_array();
+  for (const ColumnRef& column : columns) write(out, column);
   out.end_array();
 }
 
@@ -518,6 +610,15 @@ void write(JsonText& out, const FieldSource& source) {
   if (source.column) {
     out.key("column");
     write(out, *source.column);
+    if (source.part > 0) {
+      out.key("split_at").value(source.split_at);
+      out.key("part").value(static_cast<std::uint64_t>(source.part));
+    }
+  } else if (!source.columns.empty()) {
+    out.key("columns");
+    write(out, source.columns);
+    out.key("combined").value(to_string(source.combined));
+    if (!source.between.empty()) out.key("between").value(source.between);
   } else {
     out.key("constant").value(source.constant);
   }
@@ -533,6 +634,7 @@ void write(JsonText& out, const FieldSource& source) {
   if (source.scale) out.key("scale").value(*source.scale);
   one_of("percent_of", source.percent_of_gross, "gross");
   one_of("per", source.per_quantity, "quantity");
+  if (source.round) out.key("round").value(static_cast<std::uint64_t>(*source.round));
   if (source.in_row_currency) out.key("currency").value(std::string_view("row"));
   out.end_object();
 }
@@ -553,6 +655,20 @@ std::string_view to_string(DateOrder order) {
 std::string_view to_string(Thousands thousands) {
   constexpr std::array<std::string_view, 5> signs = {"", ",", ".", " ", "'"};
   return signs.at(static_cast<std::size_t>(thousands));
+}
+
+std::string_view to_string(Combined combined) {
+  switch (combined) {
+    case Combined::sum:
+      return "sum";
+    case Combined::difference:
+      return "difference";
+    case Combined::product:
+      return "product";
+    case Combined::joined:
+      break;
+  }
+  return "joined";
 }
 
 std::string_view to_string(TotalRows totals) {
@@ -625,10 +741,13 @@ std::string to_json(const Mapping& mapping) {
     out.key("skip_rows_with");
     write(out, *mapping.skip_rows_with);
   }
+  if (mapping.fill_down) {
+    out.key("fill_down");
+    write(out, *mapping.fill_down);
+  }
   if (mapping.ignored) {
-    out.key("ignored").begin_array();
-    for (const ColumnRef& column : *mapping.ignored) write(out, column);
-    out.end_array();
+    out.key("ignored");
+    write(out, *mapping.ignored);
   }
   return out.end_object().finish();
 }

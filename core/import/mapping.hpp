@@ -38,7 +38,11 @@ struct ColumnRef {
   }
 };
 
-// Where a field comes from: a column, or a constant for all rows.
+// What the cells of several columns are together.
+enum class Combined : std::uint8_t { joined, sum, difference, product };
+std::string_view to_string(Combined combined);
+
+// Where a field comes from: a column, several, or a constant for all rows.
 struct FieldSource {
   std::optional<ColumnRef> column;
   // What cells mean, in the ledger's own terms: "Deutschland" -> "DE". Other cells stand for
@@ -51,6 +55,23 @@ struct FieldSource {
   std::optional<bool> percent_of_gross{};  // whether they are percentages of the line's gross
   std::optional<bool> per_quantity{};      // whether they are for one of the line's quantity
   bool in_row_currency = false;            // whatever currency the heading names
+  std::optional<int> round{};              // to so many decimals, halves away from zero
+  // In place of one column.
+  std::vector<ColumnRef> columns{};
+  Combined combined = Combined::joined;
+  std::string between{};  // the texts that are joined
+  // Of the cell of one column: it is cut at each of these, and the part with this number counts.
+  std::string split_at{};
+  std::size_t part = 0;  // from 1; 0 where it is not cut
+
+  [[nodiscard]] bool is_constant() const { return !column && columns.empty(); }
+  [[nodiscard]] bool is_calculated() const {
+    return !columns.empty() && combined != Combined::joined;
+  }
+  [[nodiscard]] bool is_product() const { return is_calculated() && combined == Combined::product; }
+  [[nodiscard]] std::vector<ColumnRef> all_columns() const {
+    return column ? std::vector<ColumnRef>{*column} : columns;
+  }
 };
 
 // A column that says what a row is, where no amount is below zero: "Type", "S/H", "D/C".
@@ -108,6 +129,8 @@ struct Mapping {
   // Rows whose cell in this column is empty (totals, remarks) are left out.
   std::optional<ColumnRef> skip_rows_without;
   std::optional<CancelledRows> skip_rows_with{};
+  // Columns whose cells stand for the rows beneath them, too, until the next; the outer groups first.
+  std::optional<std::vector<ColumnRef>> fill_down{};
   // Columns deliberately not used. Where there is such a list, any other unused column is a problem.
   std::optional<std::vector<ColumnRef>> ignored;
 

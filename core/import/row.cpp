@@ -21,20 +21,27 @@ CellReading& at(RowFields& fields, ImportField field) {
   return fields.at(static_cast<std::size_t>(field));
 }
 
+// Decimals of amounts and quantities.
+constexpr unsigned finest = 4;
+
 Decimal absolute(const Decimal& value) {
   return value.is_negative() ? -value : value;
 }
 
 // The product, or what is wrong with it and how it came about.
-void put_product(CellReading& reading, ImportField field, const Decimal& product,
+void put_product(CellReading& reading, const FieldPlan& plan, Decimal product,
                  const std::string& how) {
+  if (plan.round) product = Decimal(product.rounded(*plan.round, Rounding::half_up), *plan.round);
   std::string text = product.shortest();
   Complaint complaint;
-  if (is_ledger_value(field, text, complaint)) {
+  if (is_ledger_value(plan.field, text, complaint)) {
     reading.text = std::move(text);
     return;
   }
+  const bool is_fine =
+      plan.is_calculated() && !plan.round && Decimal::parse(text)->scale() > finest;
   complaint.also(Sentence::worked_out_as, {{"how", how}});
+  if (is_fine) complaint.also(Sentence::or_rounded);
   refuse(reading, std::move(complaint));
 }
 
@@ -44,7 +51,11 @@ void work_out(RowFields& fields, const FieldPlan& plan) {
   if (!plan.is_worked_out() || reading.outcome != Outcome::value || reading.is_said) return;
   auto value = Decimal::parse(reading.text);
   if (!value) return;
-  std::string how = reading.text;
+  std::string how = reading.how.empty() ? reading.text : reading.how;
+  if (plan.is_calculated() && plan.combined != Combined::product &&
+      (plan.scale || plan.is_per_quantity)) {
+    how = "(" + how + ")";
+  }
   if (plan.scale) {
     value = *value * *plan.scale;
     how += " × " + plan.scale->shortest();
@@ -63,7 +74,7 @@ void work_out(RowFields& fields, const FieldPlan& plan) {
     value = *value * *many;
     how += " × " + quantity.text;
   }
-  put_product(reading, plan.field, *value, how);
+  put_product(reading, plan, *value, how);
 }
 
 void work_out_percentage(RowFields& fields, const FieldPlan& plan) {
@@ -75,7 +86,7 @@ void work_out_percentage(RowFields& fields, const FieldPlan& plan) {
   const auto whole = Decimal::parse(gross.text);
   if (!percent || !whole) return;
   const Decimal hundredth(1, 2);
-  put_product(reading, plan.field, absolute(*whole) * *percent * hundredth,
+  put_product(reading, plan, absolute(*whole) * *percent * hundredth,
               reading.text + "% of " + absolute(*whole).shortest());
 }
 
@@ -158,8 +169,7 @@ RowReading read_row(const Plan& plan, const std::vector<std::string>& cells) {
   RowReading row;
   RowFields& fields = row.fields;
   for (const FieldPlan& field : plan.fields()) {
-    const bool has_cell = field.column && *field.column < cells.size();
-    at(fields, field.field) = plan.read(field, has_cell ? cells[*field.column] : std::string());
+    at(fields, field.field) = plan.read_of_row(field, cells);
   }
   for (const FieldPlan& field : plan.fields()) work_out(fields, field);
   for (const FieldPlan& field : plan.fields()) work_out_percentage(fields, field);
@@ -168,6 +178,50 @@ RowReading read_row(const Plan& plan, const std::vector<std::string>& cells) {
   heed_kind(row, plan, cells);
   heed_cancelled(row, plan, cells);
   return row;
+}
+
+void MoneySigns::settle(RowReading& row) {
+  const CellReading& currency = at(row.fields, ImportField::currency);
+  if (currency.outcome != Outcome::value) return;
+  for (const FieldPlan& field : plan_.fields()) {
+    CellReading& reading = at(row.fields, field.field);
+    if (field.is_in_row_currency || reading.outcome != Outcome::value || reading.money.empty() ||
+        !only_currency_of(reading.money).empty()) {
+      continue;
+    }
+    const std::string& meant = meant_.try_emplace(reading.money, currency.text).first->second;
+    if (meant == currency.text) continue;
+    refuse(reading,
+           {Sentence::sign_of_two,
+            {{"sign", in_quotes(reading.money)}, {"currency", currency.text}, {"other", meant}}});
+  }
+}
+
+bool FillDown::fill(std::vector<std::string>& cells) {
+  if (!is_needed()) return true;
+  const std::vector<std::size_t>& columns = plan_.fill_columns();
+  const auto is_filled = [&](std::size_t column) {
+    return column < cells.size() && !is_blank_cell(cells[column]);
+  };
+  bool has_more = false;
+  for (std::size_t i = 0; i < used_.size() && !has_more; ++i) {
+    has_more =
+        used_[i] && is_filled(i) && std::find(columns.begin(), columns.end(), i) == columns.end();
+  }
+  bool has_head = false;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (is_filled(columns[i])) {
+      has_head = true;
+      const std::string& cell = cells[columns[i]];
+      if (cell == carried_[i]) continue;
+      std::fill(carried_.begin() + static_cast<std::ptrdiff_t>(i), carried_.end(), std::string());
+      if (!says_total(plan_.shown(cell))) carried_[i] = cell;
+    } else if (has_more && !carried_[i].empty()) {
+      if (cells.size() <= columns[i]) cells.resize(columns[i] + 1);
+      cells[columns[i]] = carried_[i];
+    }
+  }
+  return has_more || !has_head;
 }
 
 void DeductionSigns::settle(RowReading& row) {
@@ -183,7 +237,7 @@ void DeductionSigns::settle(RowReading& row) {
     if (*before != is_opposite) {
       refuse(reading, {Sentence::other_deduction_sign, {{"found", reading.text}}});
     } else {
-      put_product(reading, field.field, absolute(*amount), reading.text);
+      put_product(reading, field, absolute(*amount), reading.text);
     }
   }
 }

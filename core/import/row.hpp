@@ -2,6 +2,7 @@
 // A row of a table as a mapping reads it: each cell, and what is worked out of several. Products are
 // exact; one with too many digits is refused.
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,34 @@ struct RowReading {
 bool is_cancelled(const Plan& plan, const std::vector<std::string>& cells);
 
 RowReading read_row(const Plan& plan, const std::vector<std::string>& cells);
+
+// Cells that stand for the rows beneath them, put into those, until the next in their column. One in an
+// outer column ends those of the inner ones; what says that it is a total stands for nothing.
+class FillDown {
+ public:
+  explicit FillDown(const Plan& plan)
+      : plan_(plan), used_(plan.used_columns()), carried_(plan.fill_columns().size()) {}
+  [[nodiscard]] bool is_needed() const { return !carried_.empty(); }
+  // False for the head of a group, which holds nothing else and is no sale.
+  bool fill(std::vector<std::string>& cells);
+
+ private:
+  const Plan& plan_;
+  std::vector<bool> used_;
+  std::vector<std::string> carried_;  // in the order of the mapping
+};
+
+// A sign of several currencies, "$", is that of one throughout a table: beside the rows of another
+// currency it was left from those, or stands for two. Where the mapping says so, each row's own counts.
+class MoneySigns {
+ public:
+  explicit MoneySigns(const Plan& plan) : plan_(plan) {}
+  void settle(RowReading& row);
+
+ private:
+  const Plan& plan_;
+  std::map<std::string, std::string, std::less<>> meant_;  // the currency of each sign
+};
 
 // Deductions that are written below zero, as some programs do, are amounts taken off. Which sign they
 // have beside the gross must be the same in all rows of a column: another would be no deduction.

@@ -240,6 +240,7 @@ class Suggester {
     Mapping& mapping = proposal_.mapping;
     mapping.headings = mapping.header.value_or(false) ? columns_ : Columns();
     map_columns();
+    decide_groups();
     decide_hidden_rows();
     decide_numbers();
     decide_dates();
@@ -251,6 +252,7 @@ class Suggester {
     ignore_the_rest();
     decide_totals();
     ask_about_negative_deductions();
+    ask_about_signs();
   }
 
   [[nodiscard]] std::vector<SampleRow> sample_rows() const {
@@ -464,8 +466,10 @@ class Suggester {
     Mapping& mapping = proposal_.mapping;
     std::vector<bool> taken(columns_.size());
     for (const auto& source : mapping.fields) {
-      if (!source || !source->column) continue;
-      if (const auto column = index_of(*source->column)) taken[*column] = true;
+      if (!source) continue;
+      for (const ColumnRef& ref : source->all_columns()) {
+        if (const auto column = index_of(ref)) taken[*column] = true;
+      }
     }
     if (mapping.ignored) {
       for (const ColumnRef& ref : *mapping.ignored) {
@@ -514,6 +518,103 @@ class Suggester {
                          ". Name one, or a constant for all rows.");
       }
     }
+  }
+
+  // Cells that stand for the rows beneath them: those of a needed column that is empty but for the first
+  // rows of groups.
+  void decide_groups() {
+    Mapping& mapping = proposal_.mapping;
+    if (mapping.fill_down) return fill_rows();
+    std::vector<std::pair<std::size_t, std::size_t>> found;  // filled cells, and the column
+    std::string example;
+    for (std::size_t i = 0; i < import_field_count; ++i) {
+      const auto& source = mapping.fields[i];
+      if (!import_fields()[i].is_required || import_fields()[i].kind == CellKind::amount) continue;
+      if (!source || !source->column || source->part > 0) continue;
+      if (std::any_of(source->values.begin(), source->values.end(),
+                      [](const auto& value) { return value.first.empty(); })) {
+        continue;
+      }
+      const auto column = index_of(*source->column);
+      if (!column || tells_currency(*column)) continue;
+      if (const std::size_t filled = heads_in(*column, example))
+        found.emplace_back(filled, *column);
+    }
+    if (found.empty()) return;
+    std::sort(found.begin(), found.end());  // the outer groups have the fewest heads
+    std::string all;
+    std::string named;
+    for (const auto& [filled, column] : found) {
+      const ColumnRef ref = ref_of(column);
+      all += (all.empty() ? "" : "\n") +
+             (ref.heading.empty() ? std::to_string(ref.number) : ref.heading);
+      named += (named.empty() ? "" : ", ") + to_string(ref);
+    }
+    ask("/fill_down", example + ". Do the empty cells of " + named + " stand for the one above?",
+        {{std::move(all), "as above"}, {"", "empty"}});
+  }
+
+  // How many cells of the column stand for rows beneath them, too; 0 where it looks otherwise.
+  [[nodiscard]] std::size_t heads_in(std::size_t column, std::string& example) const {
+    std::size_t filled = 0;
+    std::size_t empty = 0;
+    bool is_below_head = false;
+    std::string_view head;
+    for (const SampleRow& row : rows_) {
+      const std::string_view cell =
+          column < row.cells.size() ? without_blanks(row.cells[column]) : std::string_view();
+      if (!cell.empty()) {
+        if (cell == head && is_below_head) return 0;  // which would stand for it
+        is_below_head = true;
+        head = says_total(cell) ? std::string_view() : cell;
+        if (!head.empty()) ++filled;
+      } else if (is_sale_but_for(row, column)) {
+        if (head.empty()) return 0;
+        is_below_head = false;
+        if (empty++ == 0 && example.empty()) {
+          example = place_of(row) + " has nothing under " + in_quotes(columns_[column]) + ", and " +
+                    in_quotes(head) + " stands above";
+        }
+      }
+    }
+    // A cell that was forgotten makes no group.
+    return empty * 3 >= filled ? filled : 0;
+  }
+
+  // Whether a row has an amount and more than amounts, and says of itself that it is no total.
+  [[nodiscard]] bool is_sale_but_for(const SampleRow& row, std::size_t column) const {
+    const auto& gross = proposal_.mapping.source(ImportField::gross);
+    const std::vector<ColumnRef> amounts = gross ? gross->all_columns() : std::vector<ColumnRef>();
+    bool has_words = false;
+    for (std::size_t i = 0; i < row.cells.size() && i < columns_.size(); ++i) {
+      const std::string_view cell = without_blanks(row.cells[i]);
+      if (says_total(cell)) return false;
+      has_words = has_words || (i != column && !cell.empty() && !looks_like_data(cell));
+    }
+    const auto has_amount = [&](const ColumnRef& ref) {
+      const auto at = index_of(ref);
+      return at && *at < row.cells.size() && looks_like_data(without_blanks(row.cells[*at]));
+    };
+    return has_words && !amounts.empty() && std::all_of(amounts.begin(), amounts.end(), has_amount);
+  }
+
+  // The rows with the cells that stand for them; without the heads of groups.
+  void fill_rows() {
+    Problems of_mapping;  // said when it is read
+    const Plan plan(proposal_.mapping, columns_, of_mapping, sheet_.has_value());
+    FillDown fill(plan);
+    if (!fill.is_needed()) return;
+    std::vector<SampleRow> rows;
+    for (SampleRow& row : rows_) {
+      if (sheet_) row.cells = row.as_import;
+      if (!fill.fill(row.cells)) continue;
+      rows.push_back(std::move(row));
+    }
+    rows_ = std::move(rows);
+    if (!sheet_) return;
+    for (SampleRow& row : rows_) row.kinds.clear();
+    show_sheet(rows_);
+    hide_merged();
   }
 
   // "Units" that are "PK" are no quantity; but they are where another column is headed as the unit.
@@ -616,11 +717,15 @@ class Suggester {
   void ask_what_headings_mean() {
     for (std::size_t i = 0; i < import_field_count; ++i) {
       const auto& source = proposal_.mapping.fields[i];
-      if (import_fields()[i].kind != CellKind::amount || !source || !source->column) continue;
-      const auto column = index_of(*source->column);
-      if (!column) continue;
-      for (const Qualifier& one : qualifiers_of(static_cast<ImportField>(i), columns_[*column])) {
-        ask_what_it_means(static_cast<ImportField>(i), *column, one);
+      if (import_fields()[i].kind != CellKind::amount || !source) continue;
+      std::set<std::pair<Qualifier::Kind, std::string>> asked;
+      for (const ColumnRef& ref : source->all_columns()) {
+        const auto column = index_of(ref);
+        if (!column) continue;
+        for (const Qualifier& one : qualifiers_of(static_cast<ImportField>(i), columns_[*column])) {
+          if (!asked.emplace(one.kind, one.value).second) continue;
+          ask_what_it_means(static_cast<ImportField>(i), *column, one);
+        }
       }
     }
   }
@@ -643,7 +748,7 @@ class Suggester {
               "column out.",
           {{"gross", example + (example.ends_with('%') ? "" : "%") + " of the gross"},
            {"", example + " is the amount"}});
-    } else if (one.kind == Kind::each && !source.per_quantity) {
+    } else if (one.kind == Kind::each && !source.per_quantity && !source.is_product()) {
       ask(pointer + "/per", says + "Are its cells for one, to be multiplied by the quantity?",
           {{"quantity", example + " × the quantity"}, {"", example + " for the whole line"}});
     } else if (one.kind == Kind::currency && !source.in_row_currency && !one.value.empty()) {
@@ -777,16 +882,19 @@ class Suggester {
     std::vector<std::string_view> cells;
     for (std::size_t i = 0; i < import_field_count; ++i) {
       const auto& source = proposal_.mapping.fields[i];
-      if (import_fields()[i].kind != kind || !source || !source->column) continue;
-      const auto column = index_of(*source->column);
-      if (!column) continue;
+      if (import_fields()[i].kind != kind || !source || source->part > 0) continue;
+      if (!source->columns.empty() && !source->is_calculated()) continue;
       std::set<std::string_view> said;
       for (const auto& value : source->values) said.insert(value.first);
-      for (const SampleRow& row : rows_) {
-        if (*column >= row.cells.size()) continue;
-        if (is_as_it_is(row, *column, kind)) continue;
-        const std::string_view cell = without_blanks(row.cells[*column]);
-        if (!cell.empty() && !said.contains(cell)) cells.push_back(cell);
+      for (const ColumnRef& ref : source->all_columns()) {
+        const auto column = index_of(ref);
+        if (!column) continue;
+        for (const SampleRow& row : rows_) {
+          if (*column >= row.cells.size()) continue;
+          if (is_as_it_is(row, *column, kind)) continue;
+          const std::string_view cell = without_blanks(row.cells[*column]);
+          if (!cell.empty() && !said.contains(cell)) cells.push_back(cell);
+        }
       }
     }
     return cells;
@@ -878,7 +986,7 @@ class Suggester {
   [[nodiscard]] bool has_column(CellKind kind) const {
     for (std::size_t i = 0; i < import_field_count; ++i) {
       const auto& source = proposal_.mapping.fields[i];
-      if (source && source->column && import_fields()[i].kind == kind) return true;
+      if (source && !source->is_constant() && import_fields()[i].kind == kind) return true;
     }
     return false;
   }
@@ -1156,6 +1264,34 @@ class Suggester {
     }
   }
 
+  // A sign of several currencies that stands with amounts of two.
+  void ask_about_signs() {
+    const Mapping& mapping = proposal_.mapping;
+    Problems of_mapping;  // said when it is read
+    const Plan plan(mapping, columns_, of_mapping, sheet_.has_value());
+    MoneySigns signs(plan);
+    for (const SampleRow& row : rows_) {
+      RowReading reading = read_row(plan, sheet_ ? row.as_import : row.cells);
+      const RowFields before = reading.fields;
+      signs.settle(reading);
+      for (const FieldPlan& field : plan.fields()) {
+        const auto at = static_cast<std::size_t>(field.field);
+        if (before.at(at).outcome == reading.fields.at(at).outcome) continue;
+        const std::string pointer =
+            "/fields/" + std::string(info_of(field.field).name) + "/currency";
+        const auto& open = proposal_.questions;
+        if (std::any_of(open.begin(), open.end(),
+                        [&](const Question& one) { return one.pointer == pointer; })) {
+          continue;
+        }
+        ask(pointer,
+            place_of(row) + ": " + reading.fields.at(at).text +
+                ". Are the amounts in each row's own currency? If not, correct the rows.",
+            {{"row", "the row's own currency"}});
+      }
+    }
+  }
+
   // What becomes of rows that are totals, where there are any among the first.
   void decide_totals() {
     const Mapping& mapping = proposal_.mapping;
@@ -1208,7 +1344,10 @@ class Suggester {
 
   [[nodiscard]] bool is_used(std::size_t column) const {
     const auto uses = [&](const auto& source) {
-      return source && source->column && index_of(*source->column) == column;
+      if (!source) return false;
+      const std::vector<ColumnRef> all = source->all_columns();
+      return std::any_of(all.begin(), all.end(),
+                         [&](const ColumnRef& ref) { return index_of(ref) == column; });
     };
     const auto& fields = proposal_.mapping.fields;
     return std::any_of(fields.begin(), fields.end(), uses);
@@ -1247,8 +1386,10 @@ class Suggester {
       if (const auto column = index_of(*ref)) used[*column] = true;
     };
     for (const auto& source : mapping.fields) {
-      if (source) use(source->column);
+      if (!source) continue;
+      for (const ColumnRef& ref : source->all_columns()) use(ref);
     }
+    for (const ColumnRef& ref : mapping.fill_down.value_or(std::vector<ColumnRef>())) use(ref);
     use(mapping.skip_rows_without);
     if (mapping.sign_from) use(mapping.sign_from->column);
     if (mapping.skip_rows_with) use(mapping.skip_rows_with->column);

@@ -164,16 +164,7 @@ Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems, b
     const std::optional<FieldSource>& source = mapping.fields[i];
     if (!source) continue;
     FieldPlan plan{static_cast<ImportField>(i), std::nullopt, source->constant, {}};
-    if (source->column) {
-      const std::string pointer = "/fields/" + std::string(import_fields()[i].name) + "/column";
-      plan.column = find(*source->column, pointer, problems);
-      if (!plan.column) continue;
-      if (source->column->heading.empty()) hold_heading(mapping, *plan.column, pointer, problems);
-      for (const auto& [cell, meaning] : source->values) {
-        plan.values.emplace(without_blanks(cell), meaning);
-      }
-      heed_heading(plan, *source, problems);
-    }
+    if (!source->is_constant() && !find_cells(plan, mapping, *source, problems)) continue;
     fields_.push_back(std::move(plan));
   }
   if (mapping.skip_rows_without) {
@@ -184,6 +175,7 @@ Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems, b
     cancelled_ = *mapping.skip_rows_with;
     cancelled_column_ = find(cancelled_.column, "/skip_rows_with/column", problems);
   }
+  find_fill_columns(mapping, problems);
   totals_ = mapping.totals;
   totals_left_out_ = mapping.totals_left_out;
   totals_kept_ = mapping.totals_kept;
@@ -191,13 +183,13 @@ Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems, b
   label_columns_ = {0};
   for (const FieldPlan& plan : fields_) {
     const CellKind kind = info_of(plan.field).kind;
-    if (!plan.column || *plan.column == 0) continue;
-    if (kind == CellKind::text || kind == CellKind::date || kind == CellKind::country) {
-      label_columns_.push_back(*plan.column);
+    if (kind != CellKind::text && kind != CellKind::date && kind != CellKind::country) continue;
+    for (const std::size_t column : plan.all_columns()) {
+      if (column > 0) label_columns_.push_back(column);
     }
   }
   for (std::size_t i = 1; i < columns_.size(); ++i) {
-    const auto takes = [i](const FieldPlan& plan) { return plan.column == i; };
+    const auto takes = [i](const FieldPlan& plan) { return plan.takes(i); };
     if (std::none_of(fields_.begin(), fields_.end(), takes)) other_columns_.push_back(i);
   }
   if (mapping.sign_from && !mapping.sign_from->is_none()) {
@@ -205,6 +197,56 @@ Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems, b
     sign_column_ = find(sign_.column, "/sign_from/column", problems);
   }
   if (mapping.ignored) find_unused(mapping, problems);
+}
+
+// The columns of a field that is no constant; false where one is not there.
+bool Plan::find_cells(FieldPlan& plan, const Mapping& mapping, const FieldSource& source,
+                      Problems& problems) const {
+  const std::string pointer =
+      "/fields/" + std::string(info_of(plan.field).name) + (source.column ? "/column" : "/columns");
+  const std::vector<ColumnRef> refs = source.all_columns();
+  std::vector<std::size_t> columns;
+  for (std::size_t i = 0; i < refs.size(); ++i) {
+    const std::string place = source.column ? pointer : pointer + "/" + std::to_string(i);
+    const auto column = find(refs[i], place, problems);
+    if (!column) continue;
+    if (refs[i].heading.empty()) hold_heading(mapping, *column, place, problems);
+    columns.push_back(*column);
+  }
+  if (columns.size() < refs.size()) return false;
+  plan.column = columns.front();
+  for (const auto& [cell, meaning] : source.values) {
+    plan.values.emplace(without_blanks(cell), meaning);
+  }
+  if (!source.column) plan.columns = columns;
+  plan.combined = source.combined;
+  plan.between = source.between;
+  plan.split_at = source.split_at;
+  plan.part = source.part;
+  plan.is_in_row_currency = source.in_row_currency;
+  if (source.round) plan.round = static_cast<unsigned>(*source.round);
+  for (const std::size_t column : columns) heed_heading(plan, source, column, problems);
+  return true;
+}
+
+// An amount stands for its own row alone; and a cell that says whether there is a row for itself.
+void Plan::find_fill_columns(const Mapping& mapping, Problems& problems) {
+  if (!mapping.fill_down) return;
+  for (std::size_t i = 0; i < mapping.fill_down->size(); ++i) {
+    const ColumnRef& ref = (*mapping.fill_down)[i];
+    const std::string pointer = "/fill_down/" + std::to_string(i);
+    const auto column = find(ref, pointer, problems);
+    if (!column) continue;
+    const bool is_amount = std::any_of(fields_.begin(), fields_.end(), [&](const FieldPlan& plan) {
+      return info_of(plan.field).kind == CellKind::amount && plan.takes(*column);
+    });
+    if (is_amount || column == skip_column_) {
+      add(problems, pointer,
+          {Sentence::not_to_fill, {{"column", to_string(ref)}, {is_amount ? "amount" : "skip"}}});
+    } else {
+      fill_columns_.push_back(*column);
+    }
+  }
 }
 
 // A mapping that knows the headings it was made for is not used where another stands in their place.
@@ -222,13 +264,14 @@ void Plan::hold_heading(const Mapping& mapping, std::size_t column, const std::s
 }
 
 // What a heading says of its numbers is followed only as the mapping says.
-void Plan::heed_heading(FieldPlan& plan, const FieldSource& source, Problems& problems) const {
+void Plan::heed_heading(FieldPlan& plan, const FieldSource& source, std::size_t column,
+                        Problems& problems) const {
   const FieldInfo& info = info_of(plan.field);
   if (info.kind != CellKind::amount) return;
   if (source.scale) plan.scale = Decimal::parse(*source.scale);
   plan.is_percent_of_gross = source.percent_of_gross.value_or(false);
   plan.is_per_quantity = source.per_quantity.value_or(false);
-  const std::string& heading = columns_[*plan.column];
+  const std::string& heading = columns_[column];
   const std::string pointer = "/fields/" + std::string(info.name);
   for (const Qualifier& one : qualifiers_of(plan.field, heading)) {
     using Kind = Qualifier::Kind;
@@ -241,7 +284,7 @@ void Plan::heed_heading(FieldPlan& plan, const FieldSource& source, Problems& pr
       ask("/scale", {"scale", in_quotes(one.value)});
     } else if (one.kind == Kind::percent && !source.percent_of_gross) {
       ask("/percent_of", {"percent"});
-    } else if (one.kind == Kind::each && !source.per_quantity) {
+    } else if (one.kind == Kind::each && !source.per_quantity && !source.is_product()) {
       ask("/per", {"each"});
     } else if (one.kind == Kind::currency && !source.in_row_currency) {
       plan.currency = one.value;
@@ -286,8 +329,9 @@ std::optional<std::size_t> Plan::find(const ColumnRef& ref, const std::string& p
 std::vector<bool> Plan::used_columns() const {
   std::vector<bool> used(columns_.size());
   for (const FieldPlan& plan : fields_) {
-    if (plan.column) used[*plan.column] = true;
+    for (const std::size_t column : plan.all_columns()) used[column] = true;
   }
+  for (const std::size_t column : fill_columns_) used[column] = true;
   if (skip_column_) used[*skip_column_] = true;
   if (sign_column_) used[*sign_column_] = true;
   if (cancelled_column_) used[*cancelled_column_] = true;
@@ -317,13 +361,116 @@ std::string Plan::shown(std::string_view cell) const {
   return std::string(without_blanks(shown_cell(cell)));
 }
 
+namespace {
+
+// What stands in a row's column; nothing where the row ends before it.
+std::string_view cell_at(const std::vector<std::string>& cells, std::size_t column) {
+  return column < cells.size() ? std::string_view(cells[column]) : std::string_view();
+}
+
+// The part with this number, from 1, of a text that is cut at each of these.
+std::string_view cut_part(std::string_view text, std::string_view cut_at, std::size_t number) {
+  for (;; --number) {
+    const std::size_t end = text.find(cut_at);
+    if (number == 1) return without_blanks(text.substr(0, end));
+    if (end == std::string_view::npos) return {};
+    text.remove_prefix(end + cut_at.size());
+  }
+}
+
+std::string_view sign_between(Combined combined) {
+  return combined == Combined::product ? " × " : combined == Combined::sum ? " + " : " − ";
+}
+
+}  // namespace
+
+CellReading Plan::read_of_row(const FieldPlan& plan, const std::vector<std::string>& cells) const {
+  if (plan.columns.empty()) return read(plan, cell_at(cells, plan.column.value_or(0)));
+  return plan.is_calculated() ? read_calculated(plan, cells) : read_joined(plan, cells);
+}
+
+// Empty cells are left out, with what would stand between them and others.
+CellReading Plan::read_joined(const FieldPlan& plan, const std::vector<std::string>& cells) const {
+  FieldPlan one;  // each cell as a text of its own
+  one.field = ImportField::product;
+  std::string joined;
+  for (const std::size_t column : plan.columns) {
+    one.column = column;
+    CellReading reading = read(one, cell_at(cells, column));
+    if (reading.outcome == CellReading::Outcome::refused) {
+      reading.column = column;
+      return reading;
+    }
+    if (reading.text.empty()) continue;
+    if (!joined.empty()) joined += plan.between;
+    joined += reading.text;
+  }
+  return read_text(plan, joined);
+}
+
+CellReading Plan::read_calculated(const FieldPlan& plan,
+                                  const std::vector<std::string>& cells) const {
+  using Outcome = CellReading::Outcome;
+  CellReading result{Outcome::value, {}};
+  std::optional<Decimal> value;
+  std::optional<std::size_t> missing;
+  const auto refuse_at = [](std::size_t column, Complaint complaint) {
+    CellReading reading = refused(std::move(complaint));
+    reading.column = column;
+    return reading;
+  };
+  for (const std::size_t column : plan.columns) {
+    CellReading reading = read(plan, cell_at(cells, column));
+    if (reading.outcome == Outcome::refused) {
+      reading.column = column;
+      return reading;
+    }
+    const auto number = Decimal::parse(reading.text);
+    if (!number) {
+      if (!missing && (plan.combined == Combined::product || column == plan.columns.front())) {
+        missing = column;
+      }
+      continue;
+    }
+    if (!reading.money.empty() && !result.money.empty() && reading.money != result.money) {
+      return refuse_at(column,
+                       {Sentence::other_sign,
+                        {{"found", in_quotes(reading.money)}, {"other", in_quotes(result.money)}}});
+    }
+    if (!reading.money.empty()) result.money = reading.money;
+    result.how += (result.how.empty() ? std::string_view() : sign_between(plan.combined));
+    result.how += reading.text;
+    value = !value                               ? *number
+            : plan.combined == Combined::product ? *value * *number
+            : plan.combined == Combined::sum     ? *value + *number
+                                                 : *value - *number;
+    result.text = value->shortest();
+    if (Complaint complaint; result.text.size() > longest_factor &&
+                             !is_ledger_value(plan.field, result.text, complaint)) {
+      complaint.also(Sentence::worked_out_as, {{"how", result.how}});
+      return refuse_at(column, std::move(complaint));
+    }
+  }
+  if (!value) return {};
+  if (missing && plan.combined != Combined::sum) {
+    return refuse_at(*missing, {Sentence::part_empty, {{"field", info_of(plan.field).name}}});
+  }
+  return result;
+}
+
 CellReading Plan::read(const FieldPlan& plan, std::string_view cell) const {
   using Outcome = CellReading::Outcome;
   if (!plan.column) return {Outcome::value, plan.constant, {}, {}, true};
   if (!is_utf8(cell)) return refused(no_text(cell, encoding_));
-  if (!is_of_sheet_) return read_text(plan, without_blanks(cell));
+  if (!is_of_sheet_ && plan.part == 0) return read_text(plan, without_blanks(cell));
   const std::string text = shown(cell);
-  switch (const SheetCellKind kind = take_kind(cell)) {
+  const SheetCellKind kind = is_of_sheet_ ? take_kind(cell) : SheetCellKind::text;
+  if (plan.part > 0 && kind != SheetCellKind::refused) {
+    auto damage = damage_in(text);
+    if (damage) return refused(std::move(*damage));
+    return read_text(plan, cut_part(text, plan.split_at, plan.part));
+  }
+  switch (kind) {
     case SheetCellKind::refused:
       return {Outcome::refused, std::string(cell), ProblemCode::wrong_type};
     case SheetCellKind::merged:
@@ -473,9 +620,14 @@ void heed_note(const Mapping& mapping, const Plan& plan, const ScaleNote& note,
     if (field.is_percent_of_gross) continue;
     const std::string row = std::to_string(note.line);
     const Argument place = note.line == 0 ? Argument("name") : Argument("row", row);
-    add(problems, "/fields/" + std::string(info_of(field.field).name) + "/scale",
+    Problem problem{
         {Sentence::note_open,
-         {place, {"says", in_quotes(note.scale.text)}, {"scale", in_quotes(note.scale.value)}}});
+         {place, {"says", in_quotes(note.scale.text)}, {"scale", in_quotes(note.scale.value)}}},
+        "",
+        "/fields/" + std::string(info_of(field.field).name) + "/scale"};
+    problem.repairs = {{"Times " + note.scale.value, problem.pointer, note.scale.value},
+                       {"As they stand", problem.pointer, "1"}};
+    problems.add(std::move(problem));
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // A table as a mapping describes it: where it begins, its columns, and which of them become which
 // fields.
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <memory>
@@ -88,10 +89,28 @@ struct FieldPlan {
   std::optional<Decimal> scale{};
   bool is_percent_of_gross = false;
   bool is_per_quantity = false;
-  std::string currency{};  // that its heading names, where it must be the row's
+  std::string currency{};           // that its heading names, where it must be the row's
+  bool is_in_row_currency = false;  // whatever currency the heading names, or a sign meant above
+  std::optional<unsigned> round{};
+  // Where it is of several columns, of which `column` is the first; else of a part of its cell.
+  std::vector<std::size_t> columns{};
+  Combined combined = Combined::joined;
+  std::string between{};
+  std::string split_at{};
+  std::size_t part = 0;
 
+  [[nodiscard]] bool is_calculated() const {
+    return !columns.empty() && combined != Combined::joined;
+  }
   [[nodiscard]] bool is_worked_out() const {
-    return scale || is_percent_of_gross || is_per_quantity;
+    return scale || is_percent_of_gross || is_per_quantity || round || is_calculated();
+  }
+  [[nodiscard]] std::vector<std::size_t> all_columns() const {
+    return columns.empty() && column ? std::vector<std::size_t>{*column} : columns;
+  }
+  [[nodiscard]] bool takes(std::size_t index) const {
+    const std::vector<std::size_t> all = all_columns();
+    return std::find(all.begin(), all.end(), index) != all.end();
   }
 };
 
@@ -103,6 +122,9 @@ struct CellReading {
   ProblemCode code = ProblemCode::bad_encoding;  // then
   std::string money{};                           // the currency's sign that stood with an amount
   bool is_said = false;  // by the mapping: a constant, or the meaning of the cell
+  // Where it was read of several cells: how, and in which column is what is wrong.
+  std::string how{};
+  std::optional<std::size_t> column{};
 };
 
 // A mapping applied to the columns of a table.
@@ -131,11 +153,20 @@ class Plan {
   [[nodiscard]] const std::vector<std::size_t>& label_columns() const { return label_columns_; }
   // Those that no field takes.
   [[nodiscard]] const std::vector<std::size_t>& other_columns() const { return other_columns_; }
+  // Of a cell alone, and of a row.
   [[nodiscard]] CellReading read(const FieldPlan& plan, std::string_view cell) const;
+  [[nodiscard]] CellReading read_of_row(const FieldPlan& plan,
+                                        const std::vector<std::string>& cells) const;
+  // Columns whose cells stand for the rows beneath them, too; the outer groups first.
+  [[nodiscard]] const std::vector<std::size_t>& fill_columns() const { return fill_columns_; }
   // What stands in a cell, for a reader.
   [[nodiscard]] std::string shown(std::string_view cell) const;
 
  private:
+  [[nodiscard]] CellReading read_joined(const FieldPlan& plan,
+                                        const std::vector<std::string>& cells) const;
+  [[nodiscard]] CellReading read_calculated(const FieldPlan& plan,
+                                            const std::vector<std::string>& cells) const;
   [[nodiscard]] CellReading read_text(const FieldPlan& plan, std::string_view shown) const;
   // Of a cell that is a number or a date, as it is kept and as it is shown.
   [[nodiscard]] CellReading read_as_it_is(const FieldPlan& plan, SheetCellKind kind,
@@ -148,7 +179,11 @@ class Plan {
   [[nodiscard]] CellReading read_currency_cell(const FieldPlan& plan, std::string_view cell) const;
   void hold_heading(const Mapping& mapping, std::size_t column, const std::string& pointer,
                     Problems& problems) const;
-  void heed_heading(FieldPlan& plan, const FieldSource& source, Problems& problems) const;
+  void heed_heading(FieldPlan& plan, const FieldSource& source, std::size_t column,
+                    Problems& problems) const;
+  void find_fill_columns(const Mapping& mapping, Problems& problems);
+  bool find_cells(FieldPlan& plan, const Mapping& mapping, const FieldSource& source,
+                  Problems& problems) const;
 
   Columns columns_;
   bool is_of_sheet_;
@@ -159,6 +194,7 @@ class Plan {
   SignColumn sign_;
   std::optional<std::size_t> cancelled_column_;
   CancelledRows cancelled_;
+  std::vector<std::size_t> fill_columns_;
   std::optional<TotalRows> totals_;
   std::vector<std::string> totals_left_out_;
   std::vector<std::string> totals_kept_;

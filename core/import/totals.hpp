@@ -31,6 +31,7 @@ class TotalFinder {
   [[nodiscard]] Complaint complaint() const;
   [[nodiscard]] std::size_t column() const { return column_; }
   [[nodiscard]] const std::string& label() const { return label_; }
+  [[nodiscard]] bool is_named() const { return found_ == Found::named; }
 
   // Rows above that were taken for sales, and that must be totals of one row each if the last is a sum;
   // or, once all have been looked at, rows that are the sums of those below them.

@@ -18,6 +18,15 @@ std::string pointer_token(std::string_view name) {
   return text;
 }
 
+std::string text_of_token(std::string_view token) {
+  std::string text;
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    const bool is_escaped = token[i] == '~' && i + 1 < token.size();
+    text += !is_escaped ? token[i] : token[++i] == '1' ? '/' : '~';
+  }
+  return text;
+}
+
 std::string Path::pointer_to(std::size_t depth, std::uint64_t before) const {
   std::string pointer;
   for (std::size_t i = 0; i < depth; ++i) {

@@ -13,6 +13,7 @@ namespace jm216 {
 
 // A JSON pointer's token (RFC 6901): ~ and / escaped.
 std::string pointer_token(std::string_view name);
+std::string text_of_token(std::string_view token);
 
 class Path {
  public:

@@ -149,10 +149,12 @@ test('what reads workbooks is fetched after the first view; what is opened befor
   await page.waitForTimeout(700);
   const isShown = () => document.body.innerText.includes('Which column is what');
   assert.ok(!(await page.evaluate(isShown)));
+  await says(page, 'Preparing to read workbooks …');
   assert.equal(host.asked.filter((path) => /workbook\./.test(path)).length, 2, 'asked for, though no workbook was opened by then');
   host.release();
   await started(page);
   await says(page, 'Which column is what');
+  assert.ok(await page.evaluate(() => document.getElementById('working').hidden));
   assert.equal(await page.evaluate(() => 'fetch' in window), false);
   const later = (requests ?? []).filter((url) => /workbook\./.test(url));
   assert.ok(later.length <= 4, 'by the page, and to be kept for the next visit');

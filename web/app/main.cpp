@@ -139,6 +139,11 @@ EMSCRIPTEN_KEEPALIVE void jm216_page_table_mapping_problems(const char* bytes, s
   platform::request_frame();
 }
 
+EMSCRIPTEN_KEEPALIVE void jm216_page_table_kept() {
+  app().importer().took_kept();
+  platform::request_frame();
+}
+
 EMSCRIPTEN_KEEPALIVE void jm216_page_table_closed() {
   app().importer().close();
   platform::request_frame();

@@ -54,6 +54,12 @@ void TableImporter::progress(double done, double total) {
   if (table_) table_->part = total > 0 ? done / total : 0;
 }
 
+void TableImporter::took_kept() {
+  if (!table_) return;
+  table_->is_by_kept = true;
+  table_->keeps_mapping = true;
+}
+
 /// A mapping that was saved does not take the place of the one on the screen.
 void TableImporter::mapping_refused(Problems problems) {
   if (!table_) return;
@@ -75,6 +81,10 @@ void TableImporter::ask(views::TableWish wish) const {
       return engine::ask_table("close");
     case Wish::save_mapping:
       return engine::ask_table("save", mapping);
+    case Wish::keep_mapping:
+      return engine::ask_table("keep", mapping);
+    case Wish::forget_mapping:
+      return engine::ask_table("forget", mapping);
     case Wish::open_mapping:
       return engine::ask_table("open");
   }

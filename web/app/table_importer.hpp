@@ -26,6 +26,8 @@ class TableImporter {
   void refused(Problems problems);
   void progress(double done, double total);
   void mapping_refused(Problems problems);
+  /// The table has the headings of a mapping that the browser keeps, which was taken.
+  void took_kept();
 
   /// Asks the worker for what the person wishes.
   void ask(views::TableWish wish) const;

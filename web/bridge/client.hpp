@@ -40,7 +40,8 @@ void ask_sale(std::size_t line);
 void ask_edit_sale(SaleEdit edit, std::size_t line, const std::string& text, Date as_of,
                    const Readings& readings);
 /// Of the table that is being imported, with a mapping as `jm216-mapping/1` or empty. `what`: look,
-/// read, load, close, save (the mapping as a file), open (another mapping).
+/// read, load, close, save (the mapping as a file), keep (as a file, and in the browser), forget (there), open (another
+/// mapping).
 void ask_table(std::string_view what, const std::string& mapping = {});
 /// Opens the dialog that shares the ledger, the day, the readings and the view as a link.
 void ask_share();

@@ -364,6 +364,14 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_table_look(const char* mapping, std::size_
   });
 }
 
+/// Whether the source, a table, has the headings that a mapping was made for: nothing, or `yes`.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_table_fits(const char* mapping, std::size_t size) {
+  return with_mapping({mapping, size}, [&](const Mapping& given) -> int {
+    reply(is_made_for(given, beginning_of(open_table()).text) ? "yes" : "");
+    return done;
+  });
+}
+
 /// Reads the whole table with a mapping. Its ledger is kept for jm216_engine_table_load; the answer is
 /// how many rows became lines, how many were left out, and how many hidden ones were, a line each. Or what is wrong with
 /// them.

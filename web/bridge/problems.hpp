@@ -9,7 +9,7 @@
 namespace jm216::engine {
 
 /// Problems as bytes, for the way from the worker to the page: the count of those not listed, then
-/// code (its place in the catalogue), name, file, sheet, pointer, line, column and message of each
+/// code (its place in the catalogue), name, file, sheet, pointer, line, column, message and repairs of each
 /// (packing.hpp).
 std::string to_bytes(const Problems& problems);
 Problems problems_from(std::string_view bytes);
@@ -26,6 +26,11 @@ void pass_problems(Way& way, All& problems) {
     way.number(problem.line);
     way.number(problem.column);
     way.text(problem.message);
+    way.list(problem.repairs, [&way](auto& repair) {
+      way.text(repair.words);
+      way.text(repair.pointer);
+      way.text(repair.value);
+    });
   });
 }
 

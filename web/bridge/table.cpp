@@ -52,6 +52,12 @@ void pass_mapping(Way& way, Whole& mapping) {
     way.choice(field->percent_of_gross);
     way.choice(field->per_quantity);
     way.number(field->in_row_currency);
+    way.choice(field->round);
+    way.list(field->columns, [&way](auto& column) { pass_column(way, column); });
+    way.number(field->combined);
+    way.text(field->between);
+    way.text(field->split_at);
+    way.number(field->part);
   }
   way.number(mapping.takes_off_negatives);
   way.choice(mapping.totals, std::optional(TotalRows::sums));
@@ -70,6 +76,9 @@ void pass_mapping(Way& way, Whole& mapping) {
     if (way.has(mapping.skip_rows_with->cells)) {
       way.list(*mapping.skip_rows_with->cells, [&way](auto& cell) { way.text(cell); });
     }
+  }
+  if (way.has(mapping.fill_down)) {
+    way.list(*mapping.fill_down, [&way](auto& column) { pass_column(way, column); });
   }
   if (way.has(mapping.ignored))
     way.list(*mapping.ignored, [&way](auto& column) { pass_column(way, column); });

@@ -16,6 +16,7 @@ export class Opening {
   #saving;
   #exportHtml;
   #parts;
+  #working;
   #isClosed;
 
   /**
@@ -27,9 +28,10 @@ export class Opening {
    * @param {import('./saving.mjs').Saving} owners.saving
    * @param {() => Promise<Uint8Array>} exportHtml the answer as a document
    * @param {Map<string, Promise<Uint8Array>>} parts
+   * @param {import('./working.mjs').Working} working
    * @param {Promise<void>} isClosed settles once nothing can be sent any more; what is opened before waits
    */
-  constructor(program, { loading, tables, sharing, saving }, exportHtml, parts, isClosed) {
+  constructor(program, { loading, tables, sharing, saving }, exportHtml, parts, working, isClosed) {
     this.#program = program;
     this.#loading = loading;
     this.#tables = tables;
@@ -37,11 +39,13 @@ export class Opening {
     this.#saving = saving;
     this.#exportHtml = exportHtml;
     this.#parts = parts;
+    this.#working = working;
     this.#isClosed = isClosed;
   }
 
   /** Loads what a person opened, unless that would cost unsaved work that they want to keep. */
   async open(given) {
+    this.#working.watch('Preparing to read workbooks', this.#isClosed, null, 200);
     await this.#isClosed;
     const [first] = given;
     if (given.length === 1 && !first.name && isLink(await first.slice(0, 4096).text())) {

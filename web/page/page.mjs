@@ -81,8 +81,8 @@ function joined({ parts, module, scripts }, isClosed) {
     isOpen: () => engine.hasLedger,
     isClosed,
   });
-  const opening = new Opening(program, { loading, tables, sharing, saving }, exportHtml, parts, isClosed);
-  return { engine, program, document: document_, answers, loading, comparing, saving, tables, sharing, opening };
+  const opening = new Opening(program, { loading, tables, sharing, saving }, exportHtml, parts, working, isClosed);
+  return { parts, engine, program, document: document_, answers, loading, comparing, saving, tables, sharing, opening };
 }
 
 /** What the program asks for (web/bridge/client.hpp), and who does it. What it hands over are texts. */

@@ -4,6 +4,7 @@ import { Failed } from '../bridge/failed.mjs';
 import { Refused } from '../bridge/worker_client.mjs';
 import { shortened } from './faults.mjs';
 import { unpacked } from './unpack.mjs';
+import { workbookOf } from './workbook.mjs';
 
 function asSources(given) {
   const list = typeof given === 'string' || given instanceof Blob ? [given] : [...given];
@@ -73,7 +74,7 @@ const forLedgers = ({ program, answers, loading, comparing, sharing }, isClosed)
 });
 
 /** Answers out. */
-const forAnswers = ({ engine, answers }) => ({
+const forAnswers = ({ engine, answers, parts }) => ({
   /** The report of what is loaded, as JSON text: the same bytes as the command line's. */
   async report() {
     await answers.settled();
@@ -81,13 +82,15 @@ const forAnswers = ({ engine, answers }) => ({
   },
 
   /**
-   * The answer as a file's text: the same bytes as the command line's.
-   * @param {'json' | 'csv' | 'ics' | 'html' | 'text'} format
+   * The answer as a file's text, or as the bytes of a workbook: the same as the command line's.
+   * @param {'json' | 'csv' | 'ics' | 'html' | 'text' | 'xlsx'} format
    * @param {{ table?: string, quarter?: string }} [options] table of a csv or text: quarters, rows,
    *   obligations, milestones, deadlines, findings or lines; quarter of a statement in html
+   * @returns {Promise<string | Uint8Array>}
    */
   async export(format, options) {
     await answers.settled();
+    if (`${format}` === 'xlsx') return workbookOf(parts, await engine.request('book'));
     const [table, quarter] = [options?.table, options?.quarter].map((one) => (one === undefined ? '' : `${one}`));
     const bytes = await engine.request('export', `${format}`, table, quarter);
     if (bytes === null) throw new RangeError('there is no such format, table or quarter');

@@ -33,19 +33,22 @@ export class Table {
   #underWay = null; // the request that is yet to be answered
   #wanted = null; // the request to be sent next
   #readBy = null; // the request that read all rows
+  #kept; // mappings among which one may have been made for this table; none once that is known
 
   /**
    * @param {import('../bridge/worker_client.mjs').Engine} engine
    * @param {Blob} source
-   * @param {(what: string, ...said: unknown[]) => void} tell the reply to a verb; or table_sheets, problems,
-   *   mapping_problems, failed, progress
+   * @param {(what: string, ...said: unknown[]) => void} tell the reply to a verb; or table_sheets, table_kept,
+   *   problems, mapping_problems, failed, progress
    * @param {import('./workbook.mjs').Workbook | null} book where the source is one: a sheet of it is the table
+   * @param {string[]} kept mappings that the browser keeps
    */
-  constructor(engine, source, tell, book) {
+  constructor(engine, source, tell, book, kept) {
     this.#engine = engine;
     this.#source = source;
     this.#tell = tell;
     this.#book = book;
+    this.#kept = kept;
   }
 
   get name() {
@@ -134,18 +137,44 @@ export class Table {
 
   /** @returns {Promise<[string, Uint8Array]>} the verb that was answered, and the answer */
   async #reply(worker, request) {
+    if (this.#kept.length > 0) await this.#takeKept(worker, request);
     const open = this.#book && (await this.#takeSheet(worker, request));
     if (open) return ['table_look', open];
     return [request.verb, await replyTo(worker, request, (done, total) => this.#tell('progress', done, total))];
   }
 
+  /** Gives the first request the mapping that the browser keeps for a table with these headings, if there is one. */
+  async #takeKept(worker, request) {
+    const kept = this.#kept;
+    this.#kept = [];
+    const fitting = [];
+    for (const one of kept) {
+      const mapping = new TextEncoder().encode(one);
+      try {
+        const asked = { verb: 'table_fits', values: [mapping], sources: [this.#source] };
+        if (this.#book && (await this.#sheetOf(worker, asked))) continue;
+        if ((await replyTo(worker, asked)).length > 0) fitting.push(mapping);
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error; // no mapping, or no longer
+      }
+    }
+    if (fitting.length !== 1 || worker !== this.#worker) return;
+    request.values = fitting;
+    this.#tell('table_kept');
+  }
+
   /** Gives a request the sheet that its mapping takes. @returns {Promise<Uint8Array | null>} how it looks until there is one */
   async #takeSheet(worker, request) {
-    const { fault, sheets } = await this.#book.opened;
+    const { sheets } = await this.#book.opened;
     if (worker === this.#worker && !this.#hasSheets) {
       this.#hasSheets = true;
       this.#tell('table_sheets', new TextEncoder().encode(sheets));
     }
+    return this.#sheetOf(worker, request);
+  }
+
+  async #sheetOf(worker, request) {
+    const { fault, sheets } = await this.#book.opened;
     const [mapping] = request.values;
     const bytes = typeof mapping === 'string' ? new TextEncoder().encode(mapping) : mapping;
     const chosen = async (why) => first(await replyTo(worker, { verb: 'table_sheet', values: [bytes, why, sheets] }));

@@ -1,10 +1,15 @@
 // A table that a person opened, from the mapping of its columns to the ledger that it becomes.
 
 import { Cancelled } from '../bridge/worker_client.mjs';
+import { forgetMapping, keepMapping, keptMappings } from './kept_mappings.mjs';
 import { today } from './loading.mjs';
 import { save } from './saving.mjs';
 import { Table } from './table.mjs';
 import { isWorkbook, Workbook } from './workbook.mjs';
+
+const notKept =
+  'This browser lets the page store nothing, or no more. The mapping is saved as a file: open it beside the next table ' +
+  'with these headings.';
 
 export class TableImport {
   #engine;
@@ -39,7 +44,7 @@ export class TableImport {
   async open(source) {
     const book = (await isWorkbook(source)) ? new Workbook(this.#parts, source) : null;
     this.#close();
-    this.#table = new Table(this.#engine, source, (what, ...said) => this.#on[what](...said), book);
+    this.#table = new Table(this.#engine, source, (what, ...said) => this.#on[what](...said), book, keptMappings());
     this.#program.tell('table', this.#table.name);
     this.#table.look('');
   }
@@ -62,12 +67,18 @@ export class TableImport {
     load: () => this.#program.follow(this.#load()),
     close: () => this.#close(),
     save: (mapping) => save(new TextEncoder().encode(mapping), `${this.#table.name.replace(/\.[^.]*$/, '')}.mapping.json`),
+    keep: (mapping) => {
+      this.#asked.save(mapping);
+      if (!keepMapping(mapping)) this.#program.tell('notice', 'The mapping is not kept in this browser', notKept);
+    },
+    forget: (mapping) => forgetMapping(mapping),
     open: () => this.#pickMapping(),
   };
 
   /** What its worker replies, by verb, and what else there is to tell. */
   #on = {
     table_sheets: (bytes) => this.#program.tell('table_sheets', bytes),
+    table_kept: () => this.#program.tell('table_kept'),
     table_look: (bytes) => this.#program.tell('table_looked', bytes),
     table_read: (bytes) => this.#program.tell('table_read', bytes),
     problems: (bytes) => this.#program.tell('table_problems', bytes),

@@ -17,13 +17,14 @@ export class Working {
    * @param {string} what "Explaining the figure"
    * @param {Promise<unknown>} work
    * @param {(() => void) | null} cancel ends it; null: nothing does, short of another ledger
+   * @param {number} [soon] milliseconds until it is said
    */
-  watch(what, work, cancel) {
+  watch(what, work, cancel, soon = after) {
     const one = { what, cancel };
     const timer = setTimeout(() => {
       this.#long.add(one);
       this.#show();
-    }, after);
+    }, soon);
     const over = () => {
       clearTimeout(timer);
       if (this.#long.delete(one)) this.#show();

@@ -43,6 +43,7 @@ ImU32 wash_of(Tone tone) {
 }
 
 namespace {
+constexpr float tick_indent = 24;
 constexpr float badge_height = 20;
 constexpr float badge_padding = 8;
 constexpr float button_padding = 14;
@@ -214,6 +215,32 @@ bool choice(std::string_view id, const Rect& rect, std::string_view name, std::s
   paragraph(type().small, x, rect.y + 31, rect.width - choice_indent - 12, colours.secondary,
             meaning);
   focus_ring(rect, state);
+  return state.pressed;
+}
+
+float tick_width(std::string_view label) {
+  return tick_indent + text_width(type().body, label);
+}
+
+bool tick(std::string_view id, float x, float middle, std::string_view label, bool is_ticked) {
+  constexpr float height = 24;  // for a finger (WCAG 2.5.8)
+  const Rect rect{x, middle - height / 2, tick_width(label), height};
+  const Interaction state = item(
+      id, rect,
+      {.name = mirror::whole(label), .state = is_ticked ? mirror::state::down : mirror::state::up});
+  const Palette& colours = palette();
+  constexpr float side = 16;
+  const Rect box{x, middle - side / 2, side, side};
+  fill(box, is_ticked ? colours.brand : colours.panel, 4);
+  outline(box, is_ticked || state.hovered ? colours.brand : colours.secondary, 4);
+  if (is_ticked) {
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const ImVec2 bend(x + 7, middle + 3.5f);
+    draw.AddLine({x + 4, middle}, bend, colours.panel, 2);
+    draw.AddLine(bend, {x + 12, middle - 4}, colours.panel, 2);
+  }
+  text(type().body, x + tick_indent, middle, colours.ink, label);
+  focus_ring(rect, state, 3);
   return state.pressed;
 }
 

@@ -51,6 +51,10 @@ float choice_height(float width, std::string_view meaning);
 bool choice(std::string_view id, const Rect& rect, std::string_view name, std::string_view meaning,
             bool chosen, bool by_default);
 
+/// A box to tick, and its words; true when it was pressed.
+float tick_width(std::string_view label);
+bool tick(std::string_view id, float x, float middle, std::string_view label, bool is_ticked);
+
 /// One of a few short words side by side; changes `chosen` and returns true when another is
 /// pressed.
 float segments_width(const std::string_view* words, std::size_t count);

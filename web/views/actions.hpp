@@ -35,7 +35,15 @@ enum class Command {
 enum class FormWish { check, apply, open_sale, start_payment };
 
 /// Of a table that is to become a ledger.
-enum class TableWish { look, load, close, save_mapping, open_mapping };
+enum class TableWish {
+  look,
+  load,
+  close,
+  save_mapping,
+  keep_mapping,
+  forget_mapping,
+  open_mapping
+};
 
 /// What of the sales lines is wanted of the worker.
 struct LinesWish {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <utility>
 
+#include "core/import/answer.hpp"
 #include "web/facts/forms.hpp"
 #include "web/platform/platform.hpp"
 #include "web/ui/format.hpp"
@@ -89,11 +90,17 @@ void changed(TableImport& import) {
   if (mapping.header.value_or(false) && !columns.empty()) {
     mapping.ignored.emplace();
     for (std::size_t i = 0; i < columns.size(); ++i) {
+      const auto is_this = [&](const ColumnRef& ref) { return is_meant(ref, columns, i); };
       const auto uses = [&](const auto& source) {
-        return source && source->column && is_meant(*source->column, columns, i);
+        if (!source) return false;
+        const std::vector<ColumnRef> all = source->all_columns();
+        return std::any_of(all.begin(), all.end(), is_this);
       };
+      const auto& filled = mapping.fill_down;
       const bool used =
           std::any_of(mapping.fields.begin(), mapping.fields.end(), uses) ||
+          (filled && std::any_of(filled->begin(), filled->end(), is_this)) ||
+          (mapping.skip_rows_with && is_this(mapping.skip_rows_with->column)) ||
           (mapping.skip_rows_without && is_meant(*mapping.skip_rows_without, columns, i)) ||
           (mapping.sign_from && is_meant(mapping.sign_from->column, columns, i));
       if (!used && !is_asked_about(import, i)) mapping.ignored->push_back(ref_of(columns, i));
@@ -111,6 +118,8 @@ void cut_otherwise(TableImport& import) {
   mapping.ignored.reset();
   mapping.skip_rows_without.reset();
   mapping.sign_from.reset();
+  mapping.skip_rows_with.reset();
+  mapping.fill_down.reset();
   mapping.totals.reset();
   mapping.takes_off_negatives = false;
   mapping.decimal.reset();
@@ -138,6 +147,9 @@ void set_decimal(TableImport& import, char sign) {
 }
 
 void set_column(TableImport& import, ImportField field, std::size_t column) {
+  for (const char* what : {" columns", " part"}) {
+    import.drafts.erase(std::string(info_of(field).name) + what);
+  }
   mapping_of(import).source(field) =
       FieldSource{ref_of(import.look.preview.columns, column), {}, {}};
   import.drafts.erase(std::string(info_of(field).name));
@@ -167,32 +179,6 @@ std::string choice_words(const Question& question, const Question::Choice& choic
   return choice.means;
 }
 
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    lines.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return lines;
-}
-
-/// Of "/fields/gross/scale": what the heading of a field's column means for its numbers.
-bool choose_about_numbers(Mapping& mapping, std::string_view pointer, const std::string& value) {
-  constexpr std::string_view fields = "/fields/";
-  const std::size_t slash = pointer.rfind('/');
-  if (!pointer.starts_with(fields) || slash < fields.size()) return false;
-  const auto field = find_import_field(pointer.substr(fields.size(), slash - fields.size()));
-  if (!field || !mapping.source(*field)) return false;
-  FieldSource& source = *mapping.source(*field);
-  const std::string_view asked = pointer.substr(slash + 1);
-  if (asked == "scale") source.scale = value;
-  if (asked == "percent_of") source.percent_of_gross = value == "gross";
-  if (asked == "per") source.per_quantity = value == "quantity";
-  if (asked == "currency") source.in_row_currency = true;
-  return true;
-}
-
 void take_choice(TableImport& import, const Question& question, const std::string& value) {
   Mapping& mapping = mapping_of(import);
   const std::string& pointer = question.pointer;
@@ -205,45 +191,15 @@ void take_choice(TableImport& import, const Question& question, const std::strin
     return cut_otherwise(import);
   }
   if (pointer == "/sheet") return set_sheet(import, value);
-  if (pointer == "/hidden_rows") {
-    mapping.hidden_rows = value == "read" ? HiddenRows::read : HiddenRows::skip;
-  }
-  if (pointer == "/decimal") return set_decimal(import, value.front());
-  if (pointer == "/encoding") mapping.encoding = find_encoding(value);
-  if (pointer == "/sign_from/credit" && mapping.sign_from) {
-    if (value.empty()) {
-      mapping.sign_from = SignColumn{};
-    } else {
-      mapping.sign_from->credit = lines_of(value);
-    }
-  }
-  if (pointer == "/skip_rows_with/cells" && mapping.skip_rows_with) {
-    mapping.skip_rows_with->cells = value.empty() ? std::vector<std::string>() : lines_of(value);
-  }
-  if (pointer == "/negative_deductions") mapping.takes_off_negatives = true;
-  if (pointer == "/totals") {
-    for (const TotalRows totals : {TotalRows::read, TotalRows::named, TotalRows::sums}) {
-      if (to_string(totals) == value) mapping.totals = totals;
-    }
-  }
-  if (pointer == "/century") mapping.century = value == "1900" ? 1900 : 2000;
-  if (pointer == "/dates") {
-    for (const DateOrder order : {DateOrder::ymd, DateOrder::dmy, DateOrder::mdy}) {
-      if (to_string(order) == value) mapping.dates = order;
-    }
-  }
-  if (choose_about_numbers(mapping, pointer, value)) return changed(import);
   if (const auto field = field_asked_for(question)) {
     auto& open = import.look.proposal.questions;
     open.erase(std::remove_if(open.begin(), open.end(),
                               [&](const Question& one) { return one.pointer == pointer; }),
                open.end());
-    const Columns& columns = import.look.preview.columns;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (columns[i] != value && std::to_string(i + 1) != value) continue;
-      return set_column(import, *field, i);
-    }
+    if (value.empty()) return changed(import);
+    import.drafts.erase(std::string(info_of(*field).name));
   }
+  answer(mapping, import.look.preview.columns, pointer, value);
   changed(import);
 }
 
@@ -281,6 +237,11 @@ void choices(ui::Flow& flow, TableImport& import, const Question& question) {
 void source_select(const ui::Rect& rect, TableImport& import, ImportField field);
 void constant_field(const ui::Rect& rect, TableImport& import, ImportField field);
 bool is_constant(const TableImport& import, ImportField field);
+std::string_view example_of(ImportField field);
+void ledger_text(std::string_view id, std::string_view name, const ui::Rect& rect,
+                 TableImport& import, ImportField field, const std::string& key,
+                 const std::string& now, std::string_view placeholder,
+                 const std::function<void(const std::string&)>& take);
 
 /// Whether the file cannot be read as a table, whatever is answered.
 bool is_no_table(const TableImport& import) {
@@ -424,6 +385,71 @@ std::string place_of(const Problem& problem) {
   return place;
 }
 
+/// What is wrong, and in how many rows; without the repair in words of the mapping, for which there are
+/// buttons.
+std::string in_table_words(const Problem& problem) {
+  const std::string& message = problem.message;
+  if (problem.repairs.empty()) return message;
+  constexpr std::string_view count = "; and so in ";
+  constexpr std::string_view hint = ": if this row";
+  bool is_quoted = false;
+  std::size_t end = 0;
+  for (; end < message.size(); ++end) {
+    const std::string_view rest = std::string_view(message).substr(end);
+    if (message[end] == '"') is_quoted = !is_quoted;
+    if (!is_quoted && (rest.starts_with("; ") || rest.starts_with(hint))) break;
+  }
+  const std::size_t more = message.rfind(count);
+  const bool has_more = more != std::string::npos &&
+                        (message.ends_with(" more row") || message.ends_with(" more rows"));
+  return message.substr(0, end) + (has_more ? message.substr(more) : std::string());
+}
+
+/// What a cell means that was found far down, typed beside its problem.
+void meaning_field(ui::Flow& flow, TableImport& import, const Repair& repair) {
+  constexpr std::string_view fields = "/fields/";
+  const std::string_view rest = std::string_view(repair.pointer).substr(fields.size());
+  const auto field = find_import_field(rest.substr(0, rest.find('/')));
+  if (!field) return;
+  const ui::Rect line = flow.take(ui::size::control, 6);
+  const std::string shown =
+      ui::fitted(ui::type().body, repair.words, std::max(60.0f, line.width - 130));
+  const float end =
+      ui::text(ui::type().body, line.x, line.middle(), ui::palette().secondary, shown);
+  // A copy, for what is taken changes the list that it stands in.
+  const std::string pointer = repair.pointer;
+  ledger_text(pointer, repair.words, {end + 8, line.y, 110, line.height}, import, *field, pointer,
+              "", example_of(*field), [&import, pointer](const std::string& text) {
+                answer(mapping_of(import), import.look.preview.columns, pointer, text);
+                changed(import);
+              });
+}
+
+/// The edits that mend a problem, as buttons.
+void repairs(ui::Flow& flow, TableImport& import, const std::vector<Repair>& all,
+             std::size_t number) {
+  if (all.empty()) return;
+  ui::Rect line{};
+  float x = 0;
+  for (const Repair& repair : all) {
+    if (repair.value.empty() && repair.pointer.starts_with("/fields/")) {
+      meaning_field(flow, import, repair);
+      x = 0;
+      continue;
+    }
+    const std::string words = ui::fitted(ui::type().body, repair.words, flow.width - 40);
+    const float width = ui::button_width(words);
+    if (x == 0 || x + width > line.right()) {
+      line = flow.take(ui::size::control, 6);
+      x = line.x;
+    }
+    const std::string id = "mend " + std::to_string(number) + " " + repair.words;
+    if (ui::button(id, x, line.middle(), words)) import.chosen_repair = repair;
+    x += width + 8;
+  }
+  flow.y += 4;
+}
+
 void problem_list(ui::Flow& flow, std::string_view heading, const Problems& problems,
                   TableImport& import) {
   if (problems.empty()) return;
@@ -438,7 +464,8 @@ void problem_list(ui::Flow& flow, std::string_view heading, const Problems& prob
       ui::horizontal(card.inside.x, card.inside.x + card.inside.width, card.inside.y,
                      ui::palette().line);
     }
-    say_problem(card.inside, problem.message, place_of(problem));
+    say_problem(card.inside, in_table_words(problem), place_of(problem));
+    repairs(card.inside, import, problem.repairs, i);
   }
   if (shown < problems.list.size()) {
     const ui::Rect line = card.inside.take(28, 0);
@@ -458,8 +485,25 @@ void problem_list(ui::Flow& flow, std::string_view heading, const Problems& prob
 
 bool is_constant(const TableImport& import, ImportField field) {
   const auto& source = import.look.proposal.mapping.source(field);
-  if (source) return !source->column;
+  if (source) return source->is_constant();
   return import.drafts.contains(std::string(info_of(field).name));
+}
+
+/// "Quantity × Price"
+std::string in_words(const FieldSource& source, const Columns& columns) {
+  std::string words;
+  for (const ColumnRef& ref : source.columns) {
+    if (!words.empty()) {
+      words += source.combined == Combined::product      ? " × "
+               : source.combined == Combined::difference ? " − "
+               : source.combined == Combined::sum        ? " + "
+               : source.between.empty()                  ? " "
+                                                         : " " + source.between + " ";
+    }
+    const auto column = index_of(ref, columns);
+    words += column ? column_name(columns, *column) : ref.heading + " (not there)";
+  }
+  return words;
 }
 
 void source_select(const ui::Rect& rect, TableImport& import, ImportField field) {
@@ -472,13 +516,25 @@ void source_select(const ui::Rect& rect, TableImport& import, ImportField field)
   } else if (source && source->column) {
     const auto column = index_of(*source->column, columns);
     shown = column ? column_name(columns, *column) : source->column->heading + " (not there)";
+    if (source->part > 0) {
+      shown +=
+          ", part " + std::to_string(source->part) + " at \u201c" + source->split_at + "\u201d";
+    }
+  } else if (source && !source->columns.empty()) {
+    shown = in_words(*source, columns);
   } else if (info_of(field).is_required) {
     shown = "Choose";
   }
   std::vector<ui::MenuEntry> entries;
   entries.push_back({"Not in the table"});
   entries.push_back({"The same for all rows"});
+  const bool has_column = source && source->column;
+  if (has_column) {
+    entries.push_back({"With other columns"});
+    entries.push_back({"A part of its cells"});
+  }
   entries.push_back({.words = "COLUMNS", .is_heading = true});
+  const std::size_t first_column = entries.size();
   const std::vector<Preview::Row>& rows = import.look.preview.rows;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     std::string example = rows.empty() || i >= rows.front().cells.size()
@@ -491,7 +547,11 @@ void source_select(const ui::Rect& rect, TableImport& import, ImportField field)
       ui::select(name.c_str(), rect, shown, entries,
                  {.name = label_of(field), .problem = valid ? "" : "Say which column it is"});
   if (!chosen) return;
-  if (*chosen >= 3) return set_column(import, field, *chosen - 3);
+  if (*chosen >= first_column) return set_column(import, field, *chosen - first_column);
+  if (*chosen >= 2) {
+    import.drafts[name + (*chosen == 2 ? " columns" : " part")] = "";
+    return platform::request_frame();
+  }
   mapping_of(import).source(field).reset();
   import.drafts.erase(name);
   if (*chosen == 1) import.drafts[name] = "";
@@ -609,6 +669,102 @@ void meanings(ui::Flow& flow, TableImport& import, ImportField field, float inde
   }
 }
 
+template <class T, std::size_t N>
+std::size_t place_in(const std::array<T, N>& values, const std::optional<T>& value) {
+  if (!value) return N;
+  return static_cast<std::size_t>(std::find(values.begin(), values.end(), *value) - values.begin());
+}
+
+/// How the columns of a field are combined, and a further one.
+void more_columns(const ui::Rect& line, TableImport& import, ImportField field) {
+  const std::string name{info_of(field).name};
+  FieldSource& source = *mapping_of(import).source(field);
+  const auto draft = import.drafts.find(name + " columns");
+  if (source.columns.empty() && draft == import.drafts.end()) return;
+  const bool is_amount = info_of(field).kind == CellKind::amount;
+  constexpr std::array<std::string_view, 3> signs{"×", "+", "−"};
+  constexpr std::array<Combined, 3> ways{Combined::product, Combined::sum, Combined::difference};
+  std::size_t way = place_in(ways, std::optional(source.combined)) % ways.size();
+  if (source.columns.empty() && !draft->second.empty()) {
+    way = static_cast<std::size_t>(draft->second.front() - '0') % ways.size();
+  }
+  float x = line.x;
+  if (is_amount) {
+    if (ui::segments(name + " way", std::string(label_of(field)) + ": how columns are combined", x,
+                     line.middle(), signs.data(), signs.size(), way)) {
+      import.drafts[name + " columns"] = std::to_string(way);
+      if (!source.columns.empty()) {
+        source.combined = ways.at(way);
+        changed(import);
+      }
+    }
+    x += ui::segments_width(signs.data(), signs.size()) + 8;
+  } else {
+    const std::string said = std::string(label_of(field)) + ": what stands between the columns";
+    if (ui::text_field("between " + name, {x, line.y, 60, line.height}, source.between,
+                       {.name = said, .placeholder = "-"})) {
+      changed(import);
+    }
+    x += 68;
+  }
+  const Columns& columns = import.look.preview.columns;
+  std::vector<ui::MenuEntry> entries;
+  for (std::size_t i = 0; i < columns.size(); ++i) entries.push_back({column_name(columns, i)});
+  const auto chosen = ui::select(
+      (name + " with").c_str(), {x, line.y, std::max(90.0f, line.right() - x), line.height},
+      "A further column", entries, {.name = std::string(label_of(field)) + ": a further column"});
+  if (!chosen) return;
+  if (source.column) source.columns = {*std::exchange(source.column, std::nullopt)};
+  source.part = 0;
+  source.combined = is_amount ? ways.at(way) : Combined::joined;
+  constexpr std::size_t most = 8;
+  if (source.columns.size() < most) source.columns.push_back(ref_of(columns, *chosen));
+  import.drafts.erase(name + " columns");
+  changed(import);
+}
+
+/// Which part of the cells of a field's column counts.
+void part_of_cells(const ui::Rect& line, TableImport& import, ImportField field) {
+  const std::string name{info_of(field).name};
+  FieldSource& source = *mapping_of(import).source(field);
+  const auto draft = import.drafts.find(name + " part");
+  if (!source.column || (source.part == 0 && draft == import.drafts.end())) return;
+  float x = ui::text(ui::type().body, line.x, line.middle(), ui::palette().secondary, "cut at") + 8;
+  std::string cut_at = source.part > 0 ? source.split_at : draft->second;
+  if (ui::text_field("cut " + name, {x, line.y, 60, line.height}, cut_at,
+                     {.name = std::string(label_of(field)) + ": where its cells are cut",
+                      .placeholder = "/"})) {
+    import.drafts[name + " part"] = cut_at;
+    source.split_at = cut_at;
+    source.part = cut_at.empty() ? 0 : std::max<std::size_t>(source.part, 1);
+    changed(import);
+  }
+  x += 68;
+  constexpr std::array<std::string_view, 4> numbers{"1st", "2nd", "3rd", "4th"};
+  std::size_t part = source.part == 0 ? numbers.size() : source.part - 1;
+  if (ui::segments(name + " part", std::string(label_of(field)) + ": which part counts", x,
+                   line.middle(), numbers.data(), numbers.size(), part) &&
+      source.part > 0) {
+    source.part = part + 1;
+    changed(import);
+  }
+}
+
+/// What a field is made of beside one whole column.
+void of_several(ui::Flow& flow, TableImport& import, ImportField field, float indent) {
+  const std::string name{info_of(field).name};
+  const auto& source = mapping_of(import).source(field);
+  if (!source || source->is_constant()) return;
+  const auto is_wanted = [&](const char* what) { return import.drafts.contains(name + what); };
+  if (!source->columns.empty() || is_wanted(" columns")) {
+    ui::Rect line = flow.take(ui::size::control, pitch - ui::size::control);
+    more_columns({line.x + indent, line.y, line.width - indent, line.height}, import, field);
+  } else if (source->part > 0 || is_wanted(" part")) {
+    ui::Rect line = flow.take(ui::size::control, pitch - ui::size::control);
+    part_of_cells({line.x + indent, line.y, line.width - indent, line.height}, import, field);
+  }
+}
+
 void field_rows(ui::Flow& flow, TableImport& import, ImportField field) {
   const bool beside = flow.width >= 420;
   const std::string label = std::string(label_of(field));
@@ -624,6 +780,7 @@ void field_rows(ui::Flow& flow, TableImport& import, ImportField field) {
     constant_field({line.x + indent + width + 8, line.y, room - width - 8, line.height}, import,
                    field);
   }
+  of_several(flow, import, field, indent);
   meanings(flow, import, field, indent);
 }
 
@@ -673,12 +830,6 @@ bool choose(ui::Flow& flow, std::string_view label, const std::array<std::string
   if (!beside) line = flow.take(30, 8);
   return ui::segments(label, label, line.x + (beside ? label_width : 0), line.middle(),
                       words.data(), N, chosen);
-}
-
-template <class T, std::size_t N>
-std::size_t place_in(const std::array<T, N>& values, const std::optional<T>& value) {
-  if (!value) return N;
-  return static_cast<std::size_t>(std::find(values.begin(), values.end(), *value) - values.begin());
 }
 
 /// Which of a workbook's sheets, where several hold a table.
@@ -791,6 +942,35 @@ void how_dates_stand(ui::Flow& flow, TableImport& import) {
   }
 }
 
+/// Columns whose cells stand for the rows beneath them.
+void cells_above(ui::Flow& flow, TableImport& import) {
+  Mapping& mapping = mapping_of(import);
+  const Columns& columns = import.look.preview.columns;
+  std::string words = "Empty cells are empty";
+  std::vector<ui::MenuEntry> entries{{"Empty cells are empty"}};
+  const std::vector<ColumnRef> filled = mapping.fill_down.value_or(std::vector<ColumnRef>());
+  for (std::size_t i = 0; i < filled.size(); ++i) {
+    const auto column = index_of(filled[i], columns);
+    words = (i == 0 ? "As above where empty: " : words + ", ") +
+            (column ? column_name(columns, *column) : filled[i].heading);
+  }
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    entries.push_back({"As above where empty: " + column_name(columns, i)});
+  }
+  const ui::Rect line = flow.take(ui::size::control, 4);
+  const auto chosen = ui::select("empty cells", line, words, entries, {.name = "Empty cells"});
+  if (!chosen) return;
+  mapping.fill_down.emplace();
+  if (*chosen > 0) {
+    *mapping.fill_down = filled;
+    const ColumnRef ref = ref_of(columns, *chosen - 1);
+    if (std::find(filled.begin(), filled.end(), ref) == filled.end()) {
+      mapping.fill_down->push_back(ref);
+    }
+  }
+  changed(import);
+}
+
 /// Totals and remarks: rows that lack what every sale has.
 void rows_left_out(ui::Flow& flow, TableImport& import) {
   Mapping& mapping = mapping_of(import);
@@ -817,6 +997,7 @@ void rows_left_out(ui::Flow& flow, TableImport& import) {
       changed(import);
     }
   }
+  cells_above(flow, import);
   const ui::Rect line = flow.take(ui::size::control, 4);
   const auto chosen =
       ui::select("rows", line, entries[now].words, entries, {.name = "Rows left out"});
@@ -874,7 +1055,7 @@ Standing standing(const TableImport& import) {
   return {"Reading the first rows", ui::Tone::neutral};
 }
 
-void actions(ui::Flow& flow, const TableImport& import, State& state) {
+void actions(ui::Flow& flow, TableImport& import, State& state) {
   const bool ready = import.reading == Reading::done && import.is_decided();
   ui::Rect line = flow.take(ui::size::control, 8);
   float x = line.x;
@@ -891,8 +1072,20 @@ void actions(ui::Flow& flow, const TableImport& import, State& state) {
       ready ? "Load " + ui::counted(import.rows, "sales line", "sales lines") : "Load";
   button("load", load, ui::Weight::primary, ready, TableWish::load);
   button("open mapping", "Open mapping", ui::Weight::plain, true, TableWish::open_mapping);
+  const bool may_be_kept = !mapping_of(import).headings.empty();
   button("save mapping", "Save mapping", ui::Weight::plain, import.is_looked_at,
-         TableWish::save_mapping);
+         may_be_kept && import.keeps_mapping ? TableWish::keep_mapping : TableWish::save_mapping);
+  constexpr std::string_view keep = "and keep it in this browser";
+  if (may_be_kept) {
+    if (x + ui::tick_width(keep) > line.right()) {
+      line = flow.take(ui::size::control, 8);
+      x = line.x;
+    }
+    if (ui::tick("keep mapping", x, line.middle(), keep, import.keeps_mapping)) {
+      import.keeps_mapping = !import.keeps_mapping;
+    }
+    x += ui::tick_width(keep) + 16;
+  }
   button("close", "Cancel", ui::Weight::plain, true, TableWish::close);
   const Standing now = standing(import);
   if (x + ui::badge_width(now.words) + 8 > line.right()) {
@@ -907,12 +1100,27 @@ void actions(ui::Flow& flow, const TableImport& import, State& state) {
   flow.y += 6;
 }
 
+/// That a mapping was taken which the browser keeps, and how it is forgotten.
+void by_kept(ui::Flow& flow, TableImport& import, State& state) {
+  if (!import.is_by_kept) return;
+  ui::banner(flow, ui::Tone::neutral, "A mapping kept in this browser",
+             "This table has the headings that it was made for, and was read with it.");
+  const ui::Rect line = flow.take(28, 8);
+  if (ui::link("forget mapping", line.x, line.middle(), ui::type().body,
+               "Forget it in this browser")) {
+    import.is_by_kept = import.keeps_mapping = false;
+    state.actions.ask(TableWish::forget_mapping);
+    platform::request_frame();
+  }
+}
+
 void whole_table(ui::Flow& flow, TableImport& import, State& state) {
   ui::view_heading(flow, import.name,
                    "Say which column is what. Nothing is loaded until every row is understood, and "
                    "what is made of it is an ordinary ledger.");
   actions(flow, import, state);
   if (!import.is_looked_at) return;
+  by_kept(flow, import, state);
   problem_list(flow, "In the mapping that was opened", import.mapping_problems, import);
   questions(flow, import);
   if (is_no_table(import)) return;
@@ -942,6 +1150,10 @@ void whole_table(ui::Flow& flow, TableImport& import, State& state) {
 
 void import_table(ui::Flow& flow, TableImport& import, State& state) {
   whole_table(flow, import, state);
+  if (const auto repair = std::exchange(import.chosen_repair, std::nullopt)) {
+    answer(mapping_of(import), import.look.preview.columns, repair->pointer, repair->value);
+    changed(import);
+  }
   if (std::exchange(import.is_changed, false)) state.actions.ask(TableWish::look);
 }
 

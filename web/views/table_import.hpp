@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,9 +31,12 @@ struct TableImport {
   std::size_t hidden = 0;   // of a sheet, likewise
   bool all_fields = false;  // also those that nothing is mapped to
   bool all_problems = false;
+  bool keeps_mapping = false;  // the browser is to keep a mapping that is saved
+  bool is_by_kept = false;     // and the one on the screen is such a one
   // What is typed and not yet right, by where it belongs: a constant, a cell's meaning, a line.
   std::map<std::string, std::string> drafts;
-  bool is_changed = false;  // in this frame: the worker is to look again
+  std::optional<Repair> chosen_repair;  // in this frame
+  bool is_changed = false;              // in this frame: the worker is to look again
 
   /// Whether nothing has to be asked any more.
   [[nodiscard]] bool is_decided() const {
