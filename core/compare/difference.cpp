@@ -133,7 +133,7 @@ void add_licence(FigureList& out, const Report& report) {
 
 std::vector<ReportFigure> figures_of(const Report& report) {
   FigureList out;
-  add_totals(out, report.totals);
+  add_totals(out, totals_said(report));
   add_licence(out, report);
   for (const QuarterReport& quarter : report.quarters) add_quarter(out, quarter, report);
   for (const Obligation& one : report.obligations) add_obligation(out, one);

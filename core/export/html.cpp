@@ -389,7 +389,7 @@ void Document::statement(const QuarterReport& quarter) {
 }
 
 void Document::owed() {
-  const Totals& t = report_.totals;
+  const Totals t = totals_said(report_);
   table("Totals", {words("Figure"), number("US$")},
         {{words("Royalty of all quarters"),
           number(amount_in_words(t.royalty), FigureId::total("royalty_usd"))},

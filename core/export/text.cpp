@@ -141,7 +141,7 @@ void write_text(TableName name, const Report& report, const Ledger& ledger, cons
 
 void write_text(const Report& report, const Ledger& ledger, const TextOutput& out) {
   write_licence(report, out);
-  write_totals(report.totals, out);
+  write_totals(totals_said(report), out);
   const auto section = [&](std::string_view heading, TableName table) {
     out('\n' + std::string(heading) + "\n\n");
     write_table_text(table, report, ledger, out);

@@ -1,5 +1,7 @@
 #include "core/report/report.hpp"
 
+#include <algorithm>
+
 namespace jm216 {
 
 std::string_view to_string(MilestoneStatus status) {
@@ -139,6 +141,21 @@ std::string_view to_string(DeadlineStatus status) {
       break;
   }
   return "passed";
+}
+
+bool payments_are_known(const Report& report) {
+  return std::none_of(
+      report.obligations.begin(), report.obligations.end(),
+      [](const Obligation& one) { return one.status == ObligationStatus::unrecorded; });
+}
+
+Totals totals_said(const Report& report) {
+  Totals totals = report.totals;
+  if (!payments_are_known(report)) {
+    totals.overdue.reset();
+    totals.interest_outstanding.reset();
+  }
+  return totals;
 }
 
 std::string explanation_of(const Right& right) {

@@ -336,4 +336,10 @@ struct Report {
   std::vector<Finding> findings;
 };
 
+// Whether the ledger tells of everything past its day whether it was paid.
+bool payments_are_known(const Report& report);
+// The totals as they are said: where that is not known, neither is what is overdue or the interest on
+// it, which the report counts as nothing.
+Totals totals_said(const Report& report);
+
 }  // namespace jm216

@@ -114,7 +114,34 @@ TEST_CASE("of two answers it says what differs, and nothing of what does not") {
   then.royalty.reset();
   then.overdue = Usd::dollars(0);
   CHECK(views::changes(now, ends, then, make_date(2019, 1, 1)) ==
-        "not known any more: royalty, paid · now known: overdue · TERM ends 1 Jan 2019");
+        "not known any more: royalty, paid · now known: overdue 0.00 · TERM ends 1 Jan 2019");
+}
+
+TEST_CASE(
+    "where nothing is known of payments, neither is interest, and a first payment tells why it "
+    "is") {
+  Report before;
+  before.obligations = {obligation(ObligationStatus::unrecorded, make_date(2009, 5, 15))};
+  before.totals.overdue = before.totals.interest_outstanding = Usd{};
+  before.totals.paid = Usd{};
+  CHECK_FALSE(payments_are_known(before));
+  CHECK_FALSE(totals_said(before).interest_outstanding.has_value());
+  CHECK_FALSE(totals_said(before).overdue.has_value());
+  CHECK(totals_said(before).paid == Usd{});
+  CHECK(views::changes(before, before) == "");
+
+  Report now = before;
+  now.obligations.front().status = ObligationStatus::overdue;
+  now.totals.overdue = Usd::dollars(200);
+  now.totals.interest_outstanding = Usd::cents(1234);
+  CHECK(views::changes(before, now) ==
+        "now known: overdue 200.00, interest 12.34 · interest is reckoned from now on, since "
+        "payments "
+        "are recorded");
+  CHECK(views::changes(now, before) ==
+        "not known any more: overdue, interest · interest is not reckoned any more, since no "
+        "payments "
+        "are recorded");
 }
 
 QuarterReport quarter(int year, unsigned of_year, bool has_rows) {

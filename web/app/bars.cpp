@@ -27,29 +27,54 @@ void draw_pin_bar(Page& page, const ui::Rect& rect) {
   }
 }
 
+namespace {
+
+/// What the last change did, as wide as its bar leaves it room for.
+struct EffectWords {
+  std::string words;
+  float margin, width;
+  bool narrow;
+
+  EffectWords(const Page& page, float bar) : narrow(bar < ui::size::narrow) {
+    const views::Effect& effect = *page.what_if.effect();
+    const std::string changes = views::changes(effect.before, *page.report);
+    words = effect.what + (changes.empty() ? ": no total changes" : ", US$: " + changes);
+    margin = narrow ? 12.0F : 20.0F;
+    width = bar - 2 * margin;
+    if (narrow) return;  // what can be done with it stands below
+    for (const std::string_view label : {compare, dismiss}) {
+      width -= 20 + ui::text_width(ui::type().body_strong, label);
+    }
+  }
+  [[nodiscard]] float height() const { return ui::paragraph_height(ui::type().body, width, words); }
+
+  static constexpr std::string_view compare = "Compare before and after";
+  static constexpr std::string_view dismiss = "Dismiss";
+};
+
+}  // namespace
+
+float effect_bar_height(const Page& page, float width) {
+  const EffectWords effect(page, width);
+  return effect.height() + (effect.narrow ? 44 : 16);
+}
+
 /// What the last change did to the totals, where nobody had pinned the answer before it.
 void draw_effect_bar(Page& page, const ui::Rect& rect) {
-  const ui::Palette& colours = ui::palette();
   ui::fill(rect, ui::wash_of(ui::Tone::brand));
-  const bool narrow = rect.width < ui::size::narrow;
-  const float margin = narrow ? 12.0F : 20.0F;
-  const views::Effect& effect = *page.what_if.effect();
-  const Report& before = effect.before;
-  const std::string changes =
-      views::changes(before.totals, before.term.ends, page.report->totals, page.report->term.ends);
-  const std::string words =
-      effect.what + (changes.empty() ? ": no total changes" : ", US$: " + changes);
-  float right = rect.right() - margin;
+  const EffectWords effect(page, rect.width);
+  const float end = ui::paragraph(ui::type().body, rect.x + effect.margin, rect.y + 8, effect.width,
+                                  ui::palette().ink, effect.words);
+  const float middle = effect.narrow ? rect.y + 8 + end + 16 : rect.y + 18;
+  float right = rect.right() - effect.margin;
   const auto link = [&](std::string_view id, std::string_view label) {
     right -= ui::text_width(ui::type().body_strong, label);
-    const bool pressed = ui::link(id, right, rect.middle(), ui::type().body_strong, label);
+    const bool pressed = ui::link(id, right, middle, ui::type().body_strong, label);
     right -= 20;
     return pressed;
   };
-  const bool dismissed = link("dismiss effect", narrow ? "Close" : "Dismiss");
-  const bool compares = link("compare effect", narrow ? "Compare" : "Compare before and after");
-  ui::text(ui::type().body, rect.x + margin, rect.middle(), colours.ink,
-           ui::fitted(ui::type().body, words, right - rect.x - margin));
+  const bool dismissed = link("dismiss effect", EffectWords::dismiss);
+  const bool compares = link("compare effect", EffectWords::compare);
   if (dismissed) page.state.actions.ask(views::Command::dismiss_effect);
   if (compares) page.state.actions.ask(views::Command::compare_effect);
 }

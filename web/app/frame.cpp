@@ -124,15 +124,18 @@ void draw_frame(Page& page) {
                    ImGuiWindowFlags_NoBackground);  // which the canvas has been cleared with
   const bool ledger_on_screen = page.ledger_on_screen();
   const float top = header_height(page, screen);
-  const float pin_bar =
-      (page.what_if.comparison() || page.what_if.effect()) && ledger_on_screen ? 36 : 0;
+  const bool pinned = page.what_if.comparison().has_value();
+  float pin_bar = pinned && ledger_on_screen ? 36 : 0;
+  if (!pinned && page.what_if.effect() && ledger_on_screen) {
+    pin_bar = effect_bar_height(page, screen.x);
+  }
   const float header = top + pin_bar;
   const float bar = narrow && ledger_on_screen ? 44 : 0;
   const float side = narrow || !ledger_on_screen ? 0 : ui::size::navigation;
   draw_header(page, {0, 0, screen.x, top}, narrow);
   if (pin_bar > 0) {
     const ui::Rect below{0, top, screen.x, pin_bar};
-    page.what_if.comparison() ? draw_pin_bar(page, below) : draw_effect_bar(page, below);
+    pinned ? draw_pin_bar(page, below) : draw_effect_bar(page, below);
   }
   if (bar > 0) draw_navigation_bar(page, {0, header, screen.x, bar});
   if (side > 0) draw_navigation(page, {0, header, side, screen.y - header});

@@ -24,6 +24,7 @@ void draw_navigation_bar(Page& page, const ui::Rect& rect);
 
 /// That an answer is pinned, or what the last change did to the totals.
 void draw_pin_bar(Page& page, const ui::Rect& rect);
+float effect_bar_height(const Page& page, float width);
 void draw_effect_bar(Page& page, const ui::Rect& rect);
 
 }  // namespace jm216

@@ -29,7 +29,7 @@ struct Mark {
 std::vector<Mark> marks_of(const Report& report) {
   std::vector<Mark> marks;
   if (views::says_fictional(report.ledger.title)) marks.push_back({"fictional", ui::Tone::caution});
-  if (views::as_signed(report)) marks.push_back({"as signed", ui::Tone::brand});
+  marks.push_back({views::as_signed(report) ? "as signed" : "amended", ui::Tone::brand});
   return marks;
 }
 

@@ -16,8 +16,7 @@ std::string loaded(const Report& report) {
 std::string answered(const Report& report, const Report* before, std::string_view changed) {
   std::string words;
   if (!changed.empty() && before != nullptr) {
-    const std::string changes =
-        views::changes(before->totals, before->term.ends, report.totals, report.term.ends);
+    const std::string changes = views::changes(*before, report);
     words = std::string(changed) + (changes.empty() ? "" : ", US$: " + changes) + ". ";
   }
   words += "As of " + ui::day(report.as_of);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "web/facts/typed.hpp"
 #include "web/platform/platform.hpp"
 #include "web/ui/format.hpp"
 
@@ -344,6 +345,7 @@ struct Typing {
   char text[32] = "";
   bool opened = false;  // the field has yet to take the keyboard
   bool wrong = false;
+  std::string why{};  // it was wrong, until something else is typed
 };
 Typing typing;
 
@@ -379,14 +381,24 @@ std::optional<Date> say_date(ImGuiID key, std::string_view name, Date date, cons
   if (!typed) return std::nullopt;
   const auto chosen = typed_day(*typed);
   if (!chosen) {
-    std::size_t enough = std::min<std::size_t>(typed->size(), 40);
-    while (enough < typed->size() && (static_cast<unsigned char>((*typed)[enough]) >> 6U) == 2) {
-      --enough;  // within a character
-    }
-    mirror::announce(
-        typed->substr(0, enough) + " is not a date. Write it as 2012-04-30 or 30 Apr 2012.", true);
+    mirror::announce(why_no_day(*typed, habits()), true);
   }
   return chosen;
+}
+
+/// Why what was typed is not taken, over what stands below its field.
+void say_below(const Rect& rect, std::string_view words) {
+  const mirror::Quiet quiet;
+  constexpr float width = 300;
+  ImGui::SetNextWindowPos({rect.x - 40, rect.bottom() + 6});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(10, 8));
+  if (ImGui::BeginTooltip()) {
+    const TypeStyle& style = type().small;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::Dummy({width, paragraph(style, at.x, at.y, width, palette().bad, words)});
+    ImGui::EndTooltip();
+  }
+  ImGui::PopStyleVar();
 }
 
 /// The typed date once Enter is pressed.
@@ -402,6 +414,8 @@ std::optional<Date> type_date(std::string_view name, Date now, const Rect& rect)
   ImGui::PopStyleColor();
   ImGui::PopStyleVar();
   say_date(ImGui::GetItemID(), name, now, rect);
+  if (ImGui::IsItemEdited()) typing.why.clear();
+  if (!typing.why.empty()) say_below(rect, typing.why);
   const bool left = !typing.opened && !ImGui::IsItemActive();
   typing.opened = false;
   if (!entered && !left) return std::nullopt;
@@ -409,6 +423,8 @@ std::optional<Date> type_date(std::string_view name, Date now, const Rect& rect)
   typing.wrong = entered && !date;
   if (typing.wrong) {
     typing.opened = true;
+    typing.why = why_no_day(typing.text, habits());
+    mirror::announce(typing.why, true);
   } else {
     typing.field = 0;
   }
@@ -457,7 +473,7 @@ std::optional<Date> date_field(std::string_view id, std::string_view name, float
     focus_ring(middle_part, state);
     hint(state, "Press to type another date: 2012-04-30 or 30 Apr 2012");
     if (state.pressed) {
-      typing = {field, "", true, false};
+      typing = {field, "", true, false, {}};
       const std::string iso = to_string(date);
       std::memcpy(typing.text, iso.c_str(), std::min(iso.size() + 1, sizeof typing.text));
       platform::request_frame();

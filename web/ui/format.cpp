@@ -1,7 +1,8 @@
 #include "web/ui/format.hpp"
 
 #include <array>
-#include <cctype>
+
+#include "web/facts/typed.hpp"
 
 namespace jm216::ui {
 namespace {
@@ -15,17 +16,6 @@ date::year_month_day parts(Date date) {
 
 std::string_view month_name(date::year_month_day day) {
   return months[static_cast<unsigned>(day.month()) - 1];
-}
-
-bool same_letters(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (std::tolower(static_cast<unsigned char>(a[i])) !=
-        std::tolower(static_cast<unsigned char>(b[i]))) {
-      return false;
-    }
-  }
-  return true;
 }
 
 }  // namespace
@@ -86,27 +76,8 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
 }
 
 std::optional<Date> typed_day(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  if (const auto iso = parse_date(text)) return iso;
-  // Day, month's name, year.
-  const std::size_t first = text.find(' ');
-  const std::size_t last = text.rfind(' ');
-  if (first == std::string_view::npos || last == first) return std::nullopt;
-  std::string_view name = text.substr(first + 1, last - first - 1);
-  std::string number(text.substr(0, first));
-  if (number.size() == 1) number.insert(0, "0");
-  if (name.size() < 3) return std::nullopt;
-  for (std::size_t i = 0; i < months.size(); ++i) {
-    if (!same_letters(name.substr(0, 3), months[i])) continue;
-    std::string iso(text.substr(last + 1));
-    iso += i < 9 ? "-0" : "-";
-    iso += std::to_string(i + 1);
-    iso += '-';
-    iso += number;
-    return parse_date(iso);
-  }
-  return std::nullopt;
+  const std::vector<Meaning> days = typed_days(text, habits());
+  return days.size() == 1 ? parse_date(days.front().value) : std::nullopt;
 }
 
 }  // namespace jm216::ui

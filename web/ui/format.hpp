@@ -32,7 +32,7 @@ std::string month(Date date);
 /// "1 line", "3 lines".
 std::string counted(std::uint64_t count, std::string_view one, std::string_view many);
 
-/// A date typed by a person: "2012-04-30", "30 Apr 2012", "30 April 2012".
+/// A date typed by a person, where it means one day (facts/typed.hpp).
 std::optional<Date> typed_day(std::string_view text);
 
 inline constexpr std::string_view unknown = "–";

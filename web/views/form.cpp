@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "web/facts/typed.hpp"
 #include "web/platform/platform.hpp"
 #include "web/ui/format.hpp"
 #include "web/ui/menu.hpp"
@@ -43,12 +44,6 @@ std::string capitalised(std::string_view text) {
   return out;
 }
 
-std::string small_first(std::string_view text) {
-  std::string out{text};
-  if (!out.empty() && out[0] >= 'A' && out[0] <= 'Z') out[0] = static_cast<char>(out[0] + 32);
-  return out;
-}
-
 /// The record's place in the ledger, as problems point to it.
 std::string record_pointer(const State& state, const FormSection& section) {
   if (state.form.sale) return "/sales/" + std::to_string(state.form.line);
@@ -71,15 +66,36 @@ bool concerns(const Problem& problem, const std::string& pointer, const FormFiel
   return problem.pointer == whole || missing_place(problem) == whole;
 }
 
-/// What the problem says of the field, if it is to be shown yet.
-std::string message_for(const State& state, const std::string& pointer, const FormField& field,
-                        const std::string& value) {
+/// What stands below a field: what is wrong with it, and what it may mean where that is asked.
+struct Note {
+  std::string message;
+  std::vector<Meaning> asks{};
+
+  [[nodiscard]] bool empty() const { return message.empty(); }
+};
+
+/// The currency that a record names, for the signs of its amounts.
+std::string currency_in(const Document& draft, const FormSection& section, std::size_t record) {
+  for (const FormField& field : section.fields) {
+    if (field.kind != FormKind::currency) continue;
+    const std::string typed = draft.get(section, record, field);
+    return typed_as(FormKind::currency, typed, "", habits()).value_or(typed);
+  }
+  return {};
+}
+
+/// What is said of the field, if it is to be shown yet.
+Note note_for(const State& state, const std::string& pointer, const FormField& field,
+              const std::string& value, const std::string& currency) {
   const Form& form = state.form;
   const bool judged = form.tried || form.touched.contains(std::string(field.path));
   if (!judged) return {};
-  if (value.empty()) return field.required ? "Needed" : "";
+  if (value.empty()) return {field.required ? "Needed" : ""};
+  Typed typed = typed_as(field.kind, value, currency, habits());
+  if (typed.is_open()) return {"Which is meant?", std::move(typed.meanings)};
+  if (!typed.problem.empty()) return {std::move(typed.problem)};
   for (const Problem& problem : form.problems.list) {
-    if (concerns(problem, pointer, field)) return capitalised(problem.message);
+    if (concerns(problem, pointer, field)) return {capitalised(problem.message)};
   }
   return {};
 }
@@ -212,9 +228,31 @@ platform::Keyboard keyboard_of(const FormField& field) {
   }
 }
 
+constexpr float asked_height = 26;
+
+/// What a text may mean, each to be pressed; true when one was. How the person writes is known then.
+bool draw_asked(float x, float y, const std::vector<Meaning>& asks, const FormField& field,
+                std::string& value) {
+  for (const Meaning& one : asks) {
+    y += asked_height;
+    const std::string id = field.path + "=" + one.value;
+    if (!ui::link(id, x, y - asked_height / 2, ui::type().small_strong, one.words)) continue;
+    value = one.value;
+    // Two centuries of one order say nothing of it.
+    const bool tells = std::any_of(asks.begin(), asks.end(), [&one](const Meaning& other) {
+      return other.by.order != one.by.order;
+    });
+    if (tells) habits().order = one.by.order;
+    if (one.by.decimal) habits().decimal = one.by.decimal;
+    return true;
+  }
+  return false;
+}
+
 /// Draws one field; true when its value has changed.
 bool draw_field(const ui::Rect& place, const Report& report, const Document& ledger,
-                const FormField& field, std::string& value, const std::string& message) {
+                const FormField& field, std::string& value, const Note& note) {
+  const std::string& message = note.message;
   const ui::Palette& colours = ui::palette();
   const std::string label = std::string(field.label) + (field.required ? "" : " (optional)");
   const bool is_flag = field.kind == FormKind::flag;
@@ -232,16 +270,18 @@ bool draw_field(const ui::Rect& place, const Report& report, const Document& led
     if (ImGui::IsItemActive()) platform::keyboard(keyboard_of(field));
   }
   if (!message.empty()) {
-    ui::paragraph(ui::type().caption, place.x, rect.bottom() + 3, place.width, colours.bad,
-                  message);
+    float y = rect.bottom() + 3;
+    y += ui::paragraph(ui::type().caption, place.x, y, place.width, colours.bad, message);
+    changed = draw_asked(place.x, y, note.asks, field, value) || changed;
   }
   return changed;
 }
 
-float height_of(const std::string& message, float width) {
-  if (message.empty()) return field_pitch - 8;
+float height_of(const Note& note, float width) {
+  if (note.empty()) return field_pitch - 8;
   return field_pitch - 16 +
-         std::max(16.0f, ui::paragraph_height(ui::type().caption, width, message));
+         std::max(16.0f, ui::paragraph_height(ui::type().caption, width, note.message)) +
+         asked_height * static_cast<float>(note.asks.size());
 }
 
 void ask(State& state, FormWish wish) {
@@ -316,6 +356,7 @@ struct FormBody {
   const FormSection& section;
   std::string pointer;
   std::size_t record = state.form.record.value_or(0);
+  std::string currency = currency_in(draft, section, record);
   bool opens = false;  // to be filled in: the keyboard goes to its first field
 
   void draw(ui::Flow& inside) {
@@ -361,15 +402,19 @@ struct FormBody {
       for (std::size_t i = first; i < end; ++i) {
         const FormField& field = fields[i];
         std::string value = draft.get(section, record, field);
-        const std::string message = message_for(state, pointer, field, value);
+        const Note note = note_for(state, pointer, field, value, currency);
         const ui::Rect place{inside.x + static_cast<float>(i - first) * (width + gap), inside.y,
-                             width, height_of(message, width)};
+                             width, height_of(note, width)};
         height = std::max(height, place.height);
-        if (draw_field(place, report, ledger, field, value, message)) {
+        if (draw_field(place, report, ledger, field, value, note)) {
           draft.set(section, record, field, value);
           changed(field);
         }
         if (std::exchange(opens, false)) take_keyboard();
+        if (state.form.leads_to == field.path) {
+          ImGui::SetScrollFromPosY(place.y - ImGui::GetWindowPos().y, 0.25F);
+          if (!field.path.empty()) take_keyboard();
+        }
       }
       inside.y += height;
     }
@@ -408,7 +453,8 @@ struct FormBody {
       float height = 0;
       for (std::size_t i = first; i < std::min(first + columns, fields.size()); ++i) {
         const std::string value = draft.get(section, record, fields[i]);
-        height = std::max(height, height_of(message_for(state, pointer, fields[i], value), width));
+        height = std::max(height,
+                          height_of(note_for(state, pointer, fields[i], value, currency), width));
       }
       sum += height;
     }
@@ -464,11 +510,12 @@ std::string text_of(const State& state) {
   if (!form.sale && !form.draft) return {};
   Document document = form.sale ? *form.sale : *form.draft;
   const std::size_t record = form.record.value_or(0);
+  if (form.removes) return document.text();
+  const std::string currency = currency_in(document, section, record);
   for (const FormField& field : document.simple_fields(section, record)) {
-    if (field.kind != FormKind::date || form.removes) continue;
-    if (const auto date = ui::typed_day(document.get(section, record, field))) {
-      document.set(section, record, field, to_string(*date));
-    }
+    const std::string typed = document.get(section, record, field);
+    const std::string value = typed_as(field.kind, typed, currency, habits()).value_or(typed);
+    if (value != typed) document.set(section, record, field, value);
   }
   return document.text();
 }

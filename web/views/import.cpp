@@ -8,6 +8,7 @@
 
 #include "core/import/answer.hpp"
 #include "web/facts/forms.hpp"
+#include "web/facts/typed.hpp"
 #include "web/platform/platform.hpp"
 #include "web/ui/format.hpp"
 #include "web/ui/long_list.hpp"
@@ -558,24 +559,43 @@ void source_select(const ui::Rect& rect, TableImport& import, ImportField field)
   changed(import);
 }
 
-/// A text in the ledger's own terms; it counts once it is right.
+FormKind form_kind_of(ImportField field) {
+  switch (info_of(field).kind) {
+    case CellKind::date:
+      return FormKind::date;
+    case CellKind::country:
+      return FormKind::country;
+    case CellKind::currency:
+      return FormKind::currency;
+    case CellKind::amount:
+      return FormKind::decimal;
+    default:
+      return FormKind::text;
+  }
+}
+
+/// A text in the ledger's own terms, or as people write them; it counts once it is right.
 void ledger_text(std::string_view id, std::string_view name, const ui::Rect& rect,
                  TableImport& import, ImportField field, const std::string& key,
                  const std::string& now, std::string_view placeholder,
                  const std::function<void(const std::string&)>& take) {
   const auto draft = import.drafts.find(key);
   std::string text = draft == import.drafts.end() ? now : draft->second;
+  const FormKind kind = form_kind_of(field);
   Complaint complaint;
-  const bool is_right = is_ledger_value(field, text, complaint);
-  const std::string_view problem =
-      is_right || text.empty() ? std::string_view() : complaint.message;
+  const auto meant = [&] { return typed_as(kind, text, "", habits()).value_or(text); };
+  std::string problem;
+  if (!text.empty() && !is_ledger_value(field, meant(), complaint)) {
+    problem = kind == FormKind::date ? why_no_day(text, habits()) : complaint.message;
+  }
   const ui::FieldLook look{.name = name, .placeholder = placeholder, .problem = problem};
   if (!ui::text_field(id, rect, text, look)) return;
-  if (is_ledger_value(field, text, complaint) && !text.empty()) {
-    import.drafts.erase(key);
-    take(text);
-  } else {
-    import.drafts[key] = text;
+  const std::string value = meant();
+  // Otherwise written it stays as it is typed: what it means so far may not be all.
+  import.drafts[key] = text;
+  if (!text.empty() && is_ledger_value(field, value, complaint)) {
+    if (value == text) import.drafts.erase(key);
+    take(value);
   }
   platform::request_frame();
 }

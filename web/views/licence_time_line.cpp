@@ -4,6 +4,7 @@
 #include "web/ui/chart.hpp"
 #include "web/ui/format.hpp"
 #include "web/views/parts.hpp"
+#include "web/views/standing.hpp"
 
 namespace jm216::views {
 namespace {
@@ -67,7 +68,8 @@ void licence_time_line(ui::Flow& flow, const Report& report, State& state) {
                    term.last_patent.country + ' ' + term.last_patent.patent + ", case " +
                        term.last_patent.case_,
                    ui::TimeMark::Shape::dot, ui::Tone::brand, false, "term"});
-  marks.push_back({term.ends, "TERM " + ui::day(term.ends), "The TERM's last day (I.16)",
+  marks.push_back({term.ends, "TERM " + ui::day(term.ends),
+                   "The TERM's last day (" + std::string(term_clause(report)) + ")",
                    ui::TimeMark::Shape::dot, ui::Tone::brand, false, "term"});
   marks.push_back({term.records_until, "records " + ui::month(term.records_until),
                    "Books and records are kept until " + ui::day(term.records_until) + " (V.7)",

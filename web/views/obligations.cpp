@@ -149,12 +149,10 @@ void obligations(ui::Flow& flow, const Report& report, State& state) {
       amount_key("Owed to date", totals.obligations, FigureId::total("obligations_usd")),
       amount_key("Paid", totals.paid, FigureId::total("paid_usd")),
       outstanding_figure(report),
-      amount_key("Interest outstanding", totals.interest_outstanding,
-                 FigureId::total("interest_outstanding_usd")),
+      interest_figure("Interest outstanding", report),
   };
   keys[0].remark = "without what still accrues";
   keys[1].remark = "with creditable tax";
-  keys[3].remark = "to " + ui::day(report.as_of);
   ui::key_figures(flow, keys, std::size(keys), state.selection);
   obligation_list(flow, report, state);
   account(flow, report, state);

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "web/ui/format.hpp"
 #include "web/views/cells.hpp"
 #include "web/views/parts.hpp"
@@ -16,15 +14,19 @@ ui::KeyFigure outstanding_figure(const Report& report) {
     const bool all = *totals.overdue == *totals.outstanding;
     key.remark = all ? "all overdue" : "overdue " + ui::dollars(*totals.overdue);
     key.tone = ui::Tone::bad;
-  } else if (std::any_of(report.obligations.begin(), report.obligations.end(),
-                         [](const Obligation& one) {
-                           return one.status == ObligationStatus::unrecorded;
-                         })) {
+  } else if (!payments_are_known(report)) {
     key.remark = "no payments recorded";
     key.tone = ui::Tone::caution;
   } else {
     key.remark = "nothing overdue";
   }
+  return key;
+}
+
+ui::KeyFigure interest_figure(std::string_view label, const Report& report) {
+  ui::KeyFigure key = amount_key(std::string(label), totals_said(report).interest_outstanding,
+                                 FigureId::total("interest_outstanding_usd"));
+  key.remark = payments_are_known(report) ? "to " + ui::day(report.as_of) : "no payments recorded";
   return key;
 }
 

@@ -1,8 +1,10 @@
 #include <algorithm>
 
+#include "web/platform/platform.hpp"
 #include "web/ui/format.hpp"
 #include "web/views/cells.hpp"
 #include "web/views/parts.hpp"
+#include "web/views/standing.hpp"
 
 namespace jm216::views {
 namespace {
@@ -39,14 +41,7 @@ ui::KeyFigure latest_payable(const Report& report) {
 }
 
 ui::KeyFigure interest(const Report& report) {
-  ui::KeyFigure key = amount_key("Interest (XVI)", report.totals.interest_outstanding,
-                                 FigureId::total("interest_outstanding_usd"));
-  key.remark = "to " + ui::day(report.as_of);
-  const bool unrecorded =
-      std::any_of(report.obligations.begin(), report.obligations.end(),
-                  [](const Obligation& one) { return one.status == ObligationStatus::unrecorded; });
-  if (unrecorded) key.remark = "no payments recorded";
-  return key;
+  return interest_figure("Interest (XVI)", report);
 }
 
 /// "Royalty and statement 2012-Q2" where both are due on the day, else what the first one says.
@@ -81,9 +76,42 @@ ui::KeyFigure next_deadline(const Report& report) {
 }
 
 ui::KeyFigure term_ends(const Report& report) {
-  const TermReport& term = report.term;
-  return date_key("TERM ends (I.16)", term.ends,
-                  "patent " + term.last_patent.country + ' ' + term.last_patent.patent, "term");
+  return date_key("TERM ends (" + std::string(term_clause(report)) + ")", report.term.ends,
+                  term_reason(report), FigureId::term());
+}
+
+/// What matters before any figure: each with its clause, and a press says why.
+void draw_standing(ui::Flow& flow, const Report& report, State& state) {
+  const std::vector<Standing> all = standing_of(report);
+  if (all.empty()) return;
+  ui::Card card(flow, "How the licence stands", "on " + ui::day(report.as_of));
+  constexpr float clauses = 60;
+  constexpr std::size_t most = 6;
+  ui::Flow& inside = card.inside;
+  const std::size_t shown = std::min(all.size(), most);
+  ImGui::PushID("standing");
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Standing& one = all[i];
+    if (i > 0) ui::horizontal(inside.x, inside.x + inside.width, inside.y - 5, ui::palette().line);
+    const float middle = inside.y + 12;
+    ui::text(ui::type().small_strong, inside.x, middle, ui::ink_of(one.tone), one.clause);
+    ui::Flow words{inside.x + clauses, inside.width - clauses, inside.y + 24};
+    const std::string heading = ui::fitted(ui::type().body_strong, one.heading, words.width);
+    if (ui::link(one.why, words.x, middle, ui::type().body_strong, heading)) {
+      ui::select({one.why, "", one.why}, state.selection);
+      platform::request_frame();
+    }
+    ui::write(words, ui::type().small, ui::palette().secondary, one.words, 11);
+    inside.y = words.y;
+  }
+  ImGui::PopID();
+  const std::string label =
+      all.size() > shown ? "All " + std::to_string(all.size()) + " under Rights and notices ›"
+                         : "Rights and notices ›";
+  const ui::Rect line = inside.take(24, 0);
+  if (ui::link("to rights", line.x, line.middle(), ui::type().body, label)) {
+    state.view = View::rights;
+  }
 }
 
 void attention(ui::Flow& flow, const Report& report, State& state) {
@@ -134,6 +162,7 @@ void notes(ui::Flow& flow, const Report& report) {
 }  // namespace
 
 void overview(ui::Flow& flow, const Report& report, State& state) {
+  draw_standing(flow, report, state);
   const ui::KeyFigure keys[] = {latest_payable(report), outstanding_figure(report),
                                 interest(report), next_deadline(report), term_ends(report)};
   ui::key_figures(flow, keys, std::size(keys), state.selection);

@@ -9,6 +9,8 @@ namespace jm216::views {
 
 /// What is outstanding in all, and how much of it is overdue.
 ui::KeyFigure outstanding_figure(const Report& report);
+/// The interest on it, where it is known whether anything was paid.
+ui::KeyFigure interest_figure(std::string_view label, const Report& report);
 
 /// Bars of royalty by quarter, by country or by seller; a pressed bar opens its quarter.
 void royalty_chart(ui::Flow& flow, const Report& report, State& state);

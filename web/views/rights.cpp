@@ -4,6 +4,7 @@
 #include "web/ui/format.hpp"
 #include "web/views/cells.hpp"
 #include "web/views/parts.hpp"
+#include "web/views/standing.hpp"
 
 namespace jm216::views {
 namespace {
@@ -45,7 +46,8 @@ void draw_licence(ui::Flow& flow, const Report& report, State& state) {
   add(licences_alone ? "Licences ended on" : "Terminated on", licence.terminated_on,
       licences_alone ? "the Agreement goes on (VII.8)" : "the licence's last day", "licence");
   if (!licence.terminated_on) {
-    add("TERM ends (I.16)", report.term.ends, "the TERM's last day", "term");
+    add("TERM ends (" + std::string(term_clause(report)) + ")", report.term.ends,
+        term_amended_by(report) == nullptr ? "the TERM's last day" : term_reason(report), "term");
   }
   add("Sell-off until (XI.9)", licence.sell_off_until, "royalties are due on it",
       FigureId::deadline("sell-off-end"));

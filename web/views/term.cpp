@@ -7,6 +7,7 @@
 #include "web/ui/format.hpp"
 #include "web/views/cells.hpp"
 #include "web/views/parts.hpp"
+#include "web/views/standing.hpp"
 
 namespace jm216::views {
 namespace {
@@ -269,17 +270,22 @@ ui::Cell patent_cell(const TermReport& term, const PatentReport& patent, std::si
 
 void term(ui::Flow& flow, const Report& report, State& state) {
   const TermReport& term = report.term;
-  ui::view_heading(
-      flow, "Term and patents",
+  std::string rule =
       "The TERM ends " + in_words(as_signed::term_after_last_expiry) +
-          " after the last expiry among granted patents of "
-          "Schedule A in the United States or in a state that was a member of the European "
-          "Union when the agreement was made (I.16).");
+      " after the last expiry among granted patents of "
+      "Schedule A in the United States or in a state that was a member of the European "
+      "Union when the agreement was made (I.16).";
+  if (term_amended_by(report) != nullptr) {
+    rule += " An amendment in force sets another end (XIV.2).";
+  }
+  ui::view_heading(flow, "Term and patents", rule);
+  const std::string ends_by{term_clause(report)};
   const ui::KeyFigure keys[] = {
       date_key("TERM begins (I.2)", term.starts, "effective date", "licence"),
       date_key("Last expiry that counts", term.last_expiry,
                "patent " + term.last_patent.country + ' ' + term.last_patent.patent, "term"),
-      date_key("TERM ends (I.16)", term.ends, "the TERM's last day", "term"),
+      date_key("TERM ends (" + ends_by + ")", term.ends,
+               ends_by == "I.16" ? "the TERM's last day" : term_reason(report), "term"),
       date_key("Records kept until (V.7)", term.records_until,
                in_words(as_signed::records) + " longer", FigureId::deadline("records-until")),
   };

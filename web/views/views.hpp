@@ -72,9 +72,10 @@ struct Form {
   std::string before;             // as it was, empty for a new one
   std::string payable;            // the obligation that a payment is begun for
   bool removes = false;
-  std::string what;               // of the change: "Payment changed"
-  std::set<std::string> touched;  // fields, by path
-  bool tried = false;             // to apply it: then every field is judged
+  std::string what;                       // of the change: "Payment changed"
+  std::set<std::string> touched;          // fields, by path
+  bool tried = false;                     // to apply it: then every field is judged
+  std::optional<std::string> leads_to{};  // the field to be brought into sight; empty: the record
   Problems problems;
 
   void close() {
@@ -112,6 +113,7 @@ struct State {
   Form form;
   bool all_differences = false;               // also beyond the first few
   std::array<ui::LongList, 3> finding_lists;  // by severity
+  std::set<FindingCode> open_findings;        // causes of which every case is shown
   ui::LongList refused_notices;
   views::Alternatives alternatives;  // by change, as far as they are known
   std::map<std::string, views::ReadingPrice, std::less<>>

@@ -185,6 +185,12 @@ std::string name_of(const Right& right) {
   return right.id;
 }
 
+std::string small_first(std::string_view text) {
+  std::string out{text};
+  if (!out.empty() && out[0] >= 'A' && out[0] <= 'Z') out[0] = static_cast<char>(out[0] + 32);
+  return out;
+}
+
 std::string_view role(Role role) {
   switch (role) {
     case Role::licensee:
@@ -257,7 +263,8 @@ std::string changes(const Totals& now, Date term_ends_now, const Totals& then,
   const auto total = [&](const char* what, const std::optional<Usd>& before,
                          const std::optional<Usd>& after) {
     if (before == after) return;
-    if (!before || !after) return add(after ? found : lost, what, ", ");
+    if (!before) return add(found, what + (' ' + ui::dollars(*after)), ", ");
+    if (!after) return add(lost, what, ", ");
     const Usd growth = *after - *before;
     add(words, what + std::string(growth.is_positive() ? " +" : " ") + ui::dollars(growth), " · ");
   };
@@ -271,6 +278,16 @@ std::string changes(const Totals& now, Date term_ends_now, const Totals& then,
   if (!found.empty()) add(words, "now known: " + found, " · ");
   if (term_ends_now != term_ends_then) add(words, "TERM ends " + ui::day(term_ends_then), " · ");
   return words;
+}
+
+std::string changes(const Report& before, const Report& now) {
+  std::string words =
+      changes(totals_said(before), before.term.ends, totals_said(now), now.term.ends);
+  const bool known = payments_are_known(now);
+  if (known == payments_are_known(before)) return words;
+  if (!words.empty()) words += " · ";
+  return words + (known ? "interest is reckoned from now on, since payments are recorded"
+                        : "interest is not reckoned any more, since no payments are recorded");
 }
 
 }  // namespace jm216::views

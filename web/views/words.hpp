@@ -34,6 +34,9 @@ std::string name_of_payable(const std::string& id);
 /// "terminate at any time", "terminate for milestone 3".
 std::string name_of(const Right& right);
 
+/// "exchange rates", of a title that stands within a sentence.
+std::string small_first(std::string_view text);
+
 std::string_view role(Role role);
 
 std::uint64_t count_of(const Report& report, Severity severity);
@@ -48,6 +51,8 @@ bool as_signed(const Report& report);
 /// What of the totals, and the TERM's end, is not the same: "royalty −82,181.92 · owed −41,085.79";
 /// empty where nothing is.
 std::string changes(const Totals& now, Date term_ends_now, const Totals& then, Date term_ends_then);
+/// The same of two answers, with the reason for what is known only now, or not any more.
+std::string changes(const Report& before, const Report& now);
 
 /// The obligation of that id, or null.
 const Obligation* find_obligation(const Report& report, std::string_view id);

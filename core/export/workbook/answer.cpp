@@ -155,8 +155,9 @@ std::vector<WorkbookSink::Fact> overview(const Report& report, const TableColumn
       {"Sales lines read", std::to_string(report.ledger.lines_read), count},
       {"Sales lines counted", std::to_string(report.ledger.lines_counted), count},
   };
+  const Totals totals = totals_said(report);
   for (const TotalField& total : total_fields) {
-    const auto& amount = report.totals.*total.amount;
+    const auto& amount = totals.*total.amount;
     Fact fact{"US$, " + std::string(total.title), amount ? amount->text() : "not known", money};
     if (amount && total.amount == &Totals::royalty && !report.quarters.empty() &&
         std::all_of(report.quarters.begin(), report.quarters.end(),
