@@ -150,6 +150,13 @@ bool is_folder(const std::string& name) {
   return std::filesystem::is_directory(name, error);
 }
 
+// Whether a file is there that is one.
+bool is_mapping(const std::string& name) {
+  std::error_code error;
+  std::ostringstream unsaid;
+  return std::filesystem::is_regular_file(name, error) && load_mapping(name, unsaid);
+}
+
 // By their names; those that are no mappings are passed over.
 std::vector<std::string> mappings_in(const std::string& folder) {
   std::vector<std::string> names;
@@ -237,8 +244,9 @@ void tell_totals(const ImportResult& result, std::ostream& err) {
 int run_import(const ImportOptions& given, std::ostream& out, std::ostream& err) {
   ImportOptions options = given;
   const auto may_write_there = [&] {
-    return options.output.empty() ||
-           may_write(options.output, {options.table, options.mapping}, err);
+    std::vector<std::string> inputs{options.table, options.mapping};
+    if (is_folder(options.mapping) && is_mapping(options.output)) inputs.push_back(options.output);
+    return options.output.empty() || may_write(options.output, inputs, err);
   };
   if (!may_write_there() || !makes_a_ledger(options, err)) return exit_bad_input;
   Mapping mapping;

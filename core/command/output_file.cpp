@@ -171,7 +171,13 @@ void write_by_name(const std::string& name,
   std::error_code error;
   const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
   FileBeside own(folder / "answer");  // unlinked when it is left
-  if (error || own.file().number() < 0 || !write(own.name())) fail_to_write(name);
+  if (error || own.file().number() < 0) {
+    throw SystemFailure("no file could be made in the folder for temporary files, " +
+                        (error ? "TMPDIR" + in_words(error.value())
+                               : shown_name(folder.string()) + in_words(errno)) +
+                        "; let TMPDIR name a folder that you may write in");
+  }
+  if (!write(own.name())) fail_to_write(name);
   write_file(name, [&](std::ostream& out) {
     std::ifstream written(own.name(), std::ios::binary);
     out << written.rdbuf();

@@ -151,6 +151,16 @@ bool is_made_for(const Mapping& mapping, std::string_view sample) {
   return !table.begins_with_fault() && table.columns() == mapping.headings;
 }
 
+namespace {
+
+// Texts that every row's cell is looked for in.
+void put_in_order(std::vector<std::string>& texts) {
+  for (std::string& text : texts) text = std::string(without_blanks(text));
+  std::sort(texts.begin(), texts.end());
+}
+
+}  // namespace
+
 Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems, bool is_of_sheet)
     : columns_(columns),
       is_of_sheet_(is_of_sheet),
@@ -173,12 +183,15 @@ Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems, b
   if (mapping.skip_rows_with && !mapping.skip_rows_with->is_none() &&
       mapping.skip_rows_with->cells) {
     cancelled_ = *mapping.skip_rows_with;
+    put_in_order(*cancelled_.cells);
     cancelled_column_ = find(cancelled_.column, "/skip_rows_with/column", problems);
   }
   find_fill_columns(mapping, problems);
   totals_ = mapping.totals;
   totals_left_out_ = mapping.totals_left_out;
   totals_kept_ = mapping.totals_kept;
+  std::sort(totals_left_out_.begin(), totals_left_out_.end());
+  std::sort(totals_kept_.begin(), totals_kept_.end());
   takes_off_negatives_ = mapping.takes_off_negatives;
   label_columns_ = {0};
   for (const FieldPlan& plan : fields_) {
@@ -194,6 +207,8 @@ Plan::Plan(const Mapping& mapping, const Columns& columns, Problems& problems, b
   }
   if (mapping.sign_from && !mapping.sign_from->is_none()) {
     sign_ = *mapping.sign_from;
+    if (sign_.credit) put_in_order(*sign_.credit);
+    put_in_order(sign_.sale);
     sign_column_ = find(sign_.column, "/sign_from/column", problems);
   }
   if (mapping.ignored) find_unused(mapping, problems);

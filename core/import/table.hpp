@@ -141,6 +141,7 @@ class Plan {
   [[nodiscard]] bool is_of_sheet() const { return is_of_sheet_; }
   [[nodiscard]] std::optional<std::size_t> skip_column() const { return skip_column_; }
   [[nodiscard]] std::optional<std::size_t> sign_column() const { return sign_column_; }
+  // Its lists, those of cancelled rows and of totals are in order.
   [[nodiscard]] const SignColumn& sign() const { return sign_; }
   [[nodiscard]] bool takes_off_negatives() const { return takes_off_negatives_; }
   // Of rows that were cancelled.

@@ -28,7 +28,7 @@ bool holds_one(const Plan& plan, const std::vector<std::string>& cells,
   if (wanted.empty()) return false;
   return std::any_of(cells.begin(), cells.end(), [&](const std::string& cell) {
     const std::string shown = plan.shown(cell);
-    return !shown.empty() && std::find(wanted.begin(), wanted.end(), shown) != wanted.end();
+    return !shown.empty() && std::binary_search(wanted.begin(), wanted.end(), shown);
   });
 }
 

@@ -121,6 +121,11 @@ test('of a folder of mappings the one made for the headings of the table is take
   const taken = run([table, '--mapping', known]);
   assert.equal(taken.stderr, `${join(known, 'umsatz.json')}: made for these headings, and taken\n5 rows imported, 1 left out\n`);
   assert.deepEqual(JSON.parse(taken.stdout), ledger);
+  const over = run([table, '--mapping', known, '-o', join(known, 'a.json')]);
+  assert.equal(over.status, 2, 'a mapping of the folder is no place for a ledger');
+  assert.match(over.stderr, /a\.json is read itself/);
+  assert.deepEqual(JSON.parse(readFileSync(join(known, 'a.json'), 'utf8')).headings, headings.slice(1));
+  for (let time = 0; time < 2; ++time) assert.equal(run([table, '--mapping', known, '-o', join(known, 'led.json')]).status, 0);
   keep('z.json', headings);
   const several = run([table, '--mapping', known]);
   assert.equal(several.status, 2);
