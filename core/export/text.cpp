@@ -97,7 +97,7 @@ void write_licence(const Report& report, const TextOutput& out) {
       report.ledger.sha256 + '\n');
   out(report.amendments.empty() ? "Terms as signed, without amendments.\n"
                                 : counted(report.amendments.size(), "amendment") + " in force.\n");
-  out("Status: " + std::string(to_string(report.licence.status)) + ". The TERM runs from " +
+  out("Status: " + code_in_words(to_string(report.licence.status)) + ". The TERM runs from " +
       in_words(report.term.starts) + " to " + in_words(report.term.ends) + ".\n");
   if (report.licence.terminated_on) {
     out(termination_in_words(report.licence) + "\n");

@@ -19,6 +19,12 @@ std::string obligation_title(std::string_view id) {
                                                                : obligation_in_words(id);
 }
 
+// ", JM216 50 mg (capsule)"
+std::string goods_of(const std::string& product, const std::string& unit) {
+  if (product.empty()) return {};
+  return ", " + isolated(product) + (unit.empty() ? "" : " (" + isolated(unit) + ")");
+}
+
 std::string row_title(std::string_view id, const Report& report) {
   const auto place = row_of(id);
   if (!place) return {};
@@ -28,7 +34,7 @@ std::string row_title(std::string_view id, const Report& report) {
   if (quarter == report.quarters.end() || place->row >= quarter->rows.size()) return {};
   const Row& row = quarter->rows[place->row];
   return "royalty for " + to_string(quarter->quarter) + ", " + country_in_words(row.country) +
-         ", " + isolated(seller_name(row.seller, report));
+         ", " + isolated(seller_name(row.seller, report)) + goods_of(row.product, row.unit);
 }
 
 std::string right_title(std::string_view id) {

@@ -8,7 +8,7 @@
 
 namespace jm216 {
 
-// "Royalty for 2012-Q1, Spain, Europharm SA", "Interest on the royalty for 2012-Q1"; the id itself
+// "Royalty for 2012-Q1, Spain, Europharm SA, JM216 (capsule)", "Interest on the royalty for 2012-Q1"; the id itself
 // where the report has nothing of that id.
 std::string title_of(std::string_view id, const Report& report);
 

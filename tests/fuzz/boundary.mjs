@@ -136,7 +136,7 @@ const takes = {
   page_table_closed: [],
   page_save: [],
   page_saved: [],
-  page_has_unsaved_facts: [],
+  page_unsaved: [],
   page_lines: [answer],
   page_unexplained: [text],
   page_problems: [answer],

@@ -117,6 +117,31 @@ TEST_CASE("what was not answered is not done") {
   CHECK(history.to_undo() == nullptr);
 }
 
+TEST_CASE(
+    "a day or reading chosen by hand is there to be lost until it is saved or undone; a script's "
+    "is not") {
+  History history;
+  HistoryStep by_hand = day(first, second);
+  history.add(by_hand);
+  CHECK_FALSE(history.has_unsaved_choices());
+  by_hand.by_hand = true;
+  history.add(by_hand);  // which are one step
+  CHECK(history.has_unsaved_choices());
+  CHECK_FALSE(history.has_unsaved_facts());
+  history.saved();
+  CHECK_FALSE(history.has_unsaved_choices());
+  history.undone();
+  CHECK(history.has_unsaved_choices());
+  history.redone();
+  CHECK_FALSE(history.has_unsaved_choices());
+
+  HistoryStep reading{"Reading", moment("a"), moment("a")};
+  reading_table().front().set(reading.after.readings, 1);
+  reading.by_hand = true;
+  history.add(reading);
+  CHECK(history.has_unsaved_choices());
+}
+
 TEST_CASE("a sales line is put in, replaced or removed, and the other way round") {
   CHECK(SaleChange{2, "", "{}"}.edit() == SaleEdit::insert);
   CHECK(SaleChange{2, "{}", ""}.edit() == SaleEdit::remove);

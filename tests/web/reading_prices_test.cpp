@@ -38,7 +38,7 @@ TEST_CASE("each other value of a reading has its own price") {
   work_out(done, other(now, "post_expiry=where-patented", 1000));
   price = price_of(reading, now, done);
   CHECK(price.is_complete);
-  CHECK(price.lines == std::vector<std::string>{"us-stops, US$: royalty −150.00"});
+  CHECK(price.lines == std::vector<std::string>{"US stops, US$: royalty −150.00"});
 }
 
 TEST_CASE("a reading that moves no total is priced by what else it moves") {
@@ -87,7 +87,7 @@ TEST_CASE("a choice is worth what one party would be owed more, or owe less, wit
   work_out(done, less);  // -50 - 10
   const ReadingPrice price = price_of(*find_reading("post_expiry"), now, done);
   CHECK(price.licensor.dollars == Usd::dollars(206));
-  CHECK(price.licensor.choice == "us-stops");
+  CHECK(price.licensor.choice == "US stops");
   CHECK(price.licensee.dollars == Usd::dollars(60));
   CHECK(price.most() == Usd::dollars(206));
   CHECK(views::worth_words(price) == "Worth US$ 206.00 to the LICENSOR, US$ 60.00 to the LICENSEE");

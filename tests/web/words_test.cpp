@@ -89,6 +89,10 @@ TEST_CASE("obligations and rights have names") {
   CHECK(views::name_of_payable("royalty-2009-Q1") == "Royalty 2009-Q1");
   CHECK(views::name_of_payable("interest:royalty-2009-Q1") == "Interest: Royalty 2009-Q1");
   CHECK(views::name_of_payable("something") == "something");
+  CHECK(views::with_names("The payment royalty-2009-Q1 was not made by its due date") ==
+        "The payment royalty 2009-Q1 was not made by its due date");
+  CHECK(views::with_names("royalty is owed (milestone-3); signature, or not.") ==
+        "royalty is owed (milestone 3); signature, or not.");
   Right right;
   right.id = "terminate-milestone-3";
   CHECK(views::name_of(right) == "terminate for milestone 3");

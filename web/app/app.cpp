@@ -179,15 +179,25 @@ void App::table_opened(std::string_view name) {
 bool App::set_as_of(std::string_view date) {
   const auto day = parse_date(date);
   if (!day || !page_.report) return false;
-  run(*day);
+  page_.edits.choose(*day, false);
+  platform::request_frame();
   return true;
 }
 
 bool App::set_reading(std::string_view name, std::string_view value) {
   Readings readings = page_.edits.readings();
   if (!page_.report || jm216::set_reading(readings, name, value) != SetReading::done) return false;
-  run(readings);
+  page_.edits.choose(readings, false);
+  platform::request_frame();
   return true;
+}
+
+App::Unsaved App::unsaved() const {
+  const views::Form& form = page_.state.form;
+  if (page_.edits.has_unsaved_facts()) return Unsaved::facts;
+  if ((form.draft || form.sale) && !form.touched.empty()) return Unsaved::form;
+  if (page_.importer.is_open()) return Unsaved::table;
+  return page_.edits.has_unsaved_choices() ? Unsaved::choices : Unsaved::nothing;
 }
 
 bool App::show(std::string_view view) {

@@ -60,6 +60,10 @@ class App {
   /// Opens the view of that name: "overview", "royalties" … False where there is none.
   bool show(std::string_view view);
 
+  /// What would be lost with what is on the screen, the gravest of it.
+  enum class Unsaved : std::uint8_t { nothing, facts, form, choices, table };
+  [[nodiscard]] Unsaved unsaved() const;
+
   [[nodiscard]] const Page& page() const { return page_; }
 
  private:

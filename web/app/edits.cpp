@@ -16,14 +16,14 @@ Moment Edits::now() const {
   return {facts_ ? facts_->text() : std::string(), as_of_, readings_};
 }
 
-void Edits::choose(Date as_of) {
-  HistoryStep step{"As-of date", now(), now()};
+void Edits::choose(Date as_of, bool by_hand) {
+  HistoryStep step{"As-of date", now(), now(), {}, by_hand};
   step.after.as_of = as_of;
   choose(std::move(step));
 }
 
-void Edits::choose(const Readings& readings) {
-  HistoryStep step{"Reading", now(), now()};
+void Edits::choose(const Readings& readings, bool by_hand) {
+  HistoryStep step{"Reading", now(), now(), {}, by_hand};
   step.after.readings = readings;
   choose(std::move(step));
 }
@@ -40,7 +40,7 @@ void Edits::change_facts(const std::string& what, const std::string& facts) {
 }
 
 void Edits::change_sale(const std::string& what, const SaleChange& sale) {
-  apply({what, now(), now(), sale});
+  apply({what, now(), now(), sale, true});
 }
 
 void Edits::apply(HistoryStep step) {

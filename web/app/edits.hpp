@@ -27,8 +27,9 @@ class Edits {
   [[nodiscard]] bool is_editing() const { return editing_; }
 
   // The same facts on another day or with other readings.
-  void choose(Date as_of);
-  void choose(const Readings& readings);
+  // `by_hand`: chosen by the person, and not by a script.
+  void choose(Date as_of, bool by_hand = true);
+  void choose(const Readings& readings, bool by_hand = true);
 
   // Nothing while an earlier one is under way. `what`: "Payment changed".
   void change_facts(const std::string& what, const std::string& facts);
@@ -46,6 +47,7 @@ class Edits {
 
   void saved() { history_.saved(); }
   [[nodiscard]] bool has_unsaved_facts() const { return history_.has_unsaved_facts(); }
+  [[nodiscard]] bool has_unsaved_choices() const { return history_.has_unsaved_choices(); }
 
  private:
   [[nodiscard]] Moment now() const;

@@ -187,7 +187,10 @@ void draw_header(Page& page, const ui::Rect& rect, bool narrow) {
           {right, middle - ui::size::control / 2, ui::size::control, ui::size::control});
     }
   }
-  const float end = product_name(margin, middle, !page.report || rect.width >= whole_name);
+  // On the narrowest screens what can be done takes the room of the product's name.
+  const bool has_room = margin + ui::text_width(ui::type().title, "JM216") + 8 <= right;
+  const bool whole = !page.report || rect.width >= whole_name;
+  const float end = has_room ? product_name(margin, middle, whole) : margin;
   if (!page.report) return;
 
   if (rect.width < ui::size::one_line_header) {

@@ -45,6 +45,7 @@ struct HistoryStep {
   Moment before;
   Moment after;
   std::optional<SaleChange> sale{};
+  bool by_hand = false;  // of a day or a reading: chosen by the person, not by a script
 };
 
 class History {
@@ -56,6 +57,7 @@ class History {
     // Steps of the date follow each other quickly and are undone together.
     if (merges(step)) {
       steps_.back().after = std::move(step.after);
+      steps_.back().by_hand |= step.by_hand;
       return;
     }
     steps_.push_back(std::move(step));
@@ -77,15 +79,25 @@ class History {
   /// Whether facts differ from what was loaded or saved last. The day and the readings are choices.
   [[nodiscard]] bool has_unsaved_facts() const {
     if (saved_ == never) return true;
-    const std::size_t from = saved_ < done_ ? saved_ : done_;
-    const std::size_t to = saved_ < done_ ? done_ : saved_;
-    for (std::size_t i = from; i < to; ++i) {
-      if (steps_[i].sale || steps_[i].before.facts != steps_[i].after.facts) return true;
-    }
-    return false;
+    return any_unsaved(
+        [](const HistoryStep& step) { return step.sale || step.before.facts != step.after.facts; });
+  }
+  /// Whether the person has chosen another day or other readings since.
+  [[nodiscard]] bool has_unsaved_choices() const {
+    return saved_ != never && any_unsaved([](const HistoryStep& step) {
+             return step.by_hand && (step.before.as_of != step.after.as_of ||
+                                     !same(step.before.readings, step.after.readings));
+           });
   }
 
  private:
+  template <class Fits>
+  [[nodiscard]] bool any_unsaved(Fits fits) const {
+    const auto at = [this](std::size_t step) {
+      return steps_.begin() + static_cast<std::ptrdiff_t>(step);
+    };
+    return std::any_of(at(std::min(saved_, done_)), at(std::max(saved_, done_)), fits);
+  }
   static constexpr std::size_t never = static_cast<std::size_t>(-1);
   [[nodiscard]] bool merges(const HistoryStep& step) const {
     return done_ > 0 && saved_ != done_ && step.what == steps_[done_ - 1].what && !step.sale &&

@@ -157,9 +157,9 @@ EMSCRIPTEN_KEEPALIVE void jm216_page_saved() {
   app().saved();
 }
 
-/// Whether facts were changed and not saved.
-EMSCRIPTEN_KEEPALIVE bool jm216_page_has_unsaved_facts() {
-  return app().page().edits.has_unsaved_facts();
+/// What would be lost with what is on the screen, as App::Unsaved counts it.
+EMSCRIPTEN_KEEPALIVE int jm216_page_unsaved() {
+  return static_cast<int>(app().unsaved());
 }
 
 EMSCRIPTEN_KEEPALIVE void jm216_page_lines(const std::uint8_t* bytes, std::size_t size) {

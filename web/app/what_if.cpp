@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/report/words.hpp"
 #include "web/ui/format.hpp"
 
 namespace jm216 {
@@ -11,7 +12,7 @@ std::string was(const std::optional<ReportFigure>& before) {
   if (!before) return "Not in the pinned answer";
   if (before->dollars) return "Pinned: " + ui::us_dollars(*before->dollars);
   const auto date = parse_date(before->text);
-  return "Pinned: " + (date ? ui::day(*date) : before->text);
+  return "Pinned: " + (date ? ui::day(*date) : code_in_words(before->text));
 }
 
 }  // namespace

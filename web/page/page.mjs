@@ -133,7 +133,7 @@ async function start() {
   program.draw();
   if (program.draws) watchDrawing(page.document.read);
   window.addEventListener('beforeunload', (event) => {
-    if (page.saving.isNeeded || page.tables.isOpen) event.preventDefault();
+    if (page.saving.isNeeded) event.preventDefault();
   });
   page.document.begin();
   if (!program.draws) {

@@ -111,7 +111,14 @@ export class Program {
     return { asOf, readings };
   }
 
-  get hasUnsavedFacts() {
-    return Boolean(this.wasm._jm216_page_has_unsaved_facts());
+  /** What would be lost with what it shows, in words; empty where nothing would. */
+  get unsaved() {
+    return [
+      '',
+      'The facts you changed are not saved.',
+      'What you typed into the form is not in the ledger yet; saving leaves it out.',
+      'The day or the readings you chose are not saved.',
+      'The table that you are importing is not a ledger yet.',
+    ][this.wasm._jm216_page_unsaved()];
   }
 }

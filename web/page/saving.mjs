@@ -52,7 +52,7 @@ export class Saving {
 
   /** Whether something would be lost with the ledger that is open. */
   get isNeeded() {
-    return this.#program.hasUnsavedFacts || this.#loading.isUnkept;
+    return Boolean(this.#program.unsaved) || this.#loading.isUnkept;
   }
 
   /** Gives the person the ledger as a file: `json`, the same as gzip (`gz`), or one with the application (`html`). */
@@ -101,10 +101,10 @@ export class Saving {
   /** Whether the ledger that is open may give way: asks, and saves if wanted, where it is not saved. */
   async mayReplace() {
     if (!this.isNeeded) return true;
-    document.getElementById('unsaved-words').textContent = this.#program.hasUnsavedFacts
-      ? 'The facts you changed are not saved.'
-      : 'The ledger that is open is not saved as a file.';
+    document.getElementById('unsaved-words').textContent =
+      this.#program.unsaved || 'The ledger that is open is not saved as a file.';
     const dialog = document.getElementById('unsaved');
+    dialog.querySelector('[value=save]').hidden = !this.#program.shown.asOf; // nothing is open
     dialog.returnValue = '';
     dialog.showModal();
     await new Promise((closed) => {

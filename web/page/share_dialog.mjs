@@ -84,7 +84,7 @@ export class ShareDialog {
     copy.disabled = !isPossible;
     const length = `${link?.length.toLocaleString('en-US')} characters`;
     if (link === null) say('share-length', 'This ledger is too large for a link. Send it as a file.', 'bad');
-    else if (!isPossible) say('share-length', `${length}: too long for a link. Send the ledger as a file.`, 'bad');
+    else if (!isPossible) say('share-length', `${length}: too long for a link. Send the ledger as a file. (“What really happened”, on the first page, is short enough to try one.)`, 'bad');
     else if (link.length > comfortable) say('share-length', `${length}: may be cut by mail programs.`, 'caution');
     else say('share-length', `${length}: fits a mail.`, 'good');
   }

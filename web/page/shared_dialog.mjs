@@ -7,6 +7,15 @@ import { canSeal, unseal } from './seal.mjs';
 
 const lines = (count) => `${count.toLocaleString('en-US')} ${count === 1 ? 'line' : 'lines'}`;
 
+/** "“Sales of 2009”, as of 30 April 2012. " of the ledger in a link: its title in its own direction, and not all of a long one. */
+function named({ ledger }) {
+  const { title = '', as_of: asOf } = JSON.parse(ledger);
+  const day = asOf && new Date(`${asOf}T00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  const letters = [...title];
+  const short = letters.length > 120 ? `${letters.slice(0, 120).join('')}…` : title;
+  return `${short ? `“\u2068${short}\u2069”` : 'A ledger without a title'}${day ? `, as of ${day}` : ''}. `;
+}
+
 /** So that what is on the screen and what the address says cannot part. */
 function leaveAddress() {
   if (location.hash) history.replaceState(null, '', location.href.split('#')[0]);
@@ -115,7 +124,7 @@ export class SharedDialog {
     say('shared-title', 'Shared by link');
     say(
       'shared-what',
-      `${lines(it.lines)}, made with ${it.version}, fingerprint ${it.fingerprint}. Nothing of it is open yet; this page will compute every figure itself${it.edition === '1' ? ', by the second edition of the rules; the link was made under the first' : ''}.${stays}`,
+      `${named(it)}${lines(it.lines)}, made with ${it.version}, fingerprint ${it.fingerprint}. Nothing of it is open yet; this page will compute every figure itself${it.edition === '1' ? ', by the second edition of the rules; the link was made under the first' : ''}.${stays}`,
     );
     const canCompare = this.#page.isOpen() && typeof window.jm216.compareWith === 'function';
     this.#show('shared-open', ...(canCompare ? ['shared-compare'] : []));

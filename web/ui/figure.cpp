@@ -33,7 +33,9 @@ void compare_with(const Earlier* earlier) {
 
 void select(const Figure& figure, Selection& selection) {
   const bool was_selected = selection.key == figure.key;
-  selection = was_selected ? Selection{} : Selection{figure.key, figure.plain, figure.why};
+  selection = was_selected
+                  ? Selection{}
+                  : Selection{figure.key, figure.plain, figure.why, figure.shown, figure.of};
 }
 
 Interaction figure(const Figure& figure, const Rect& rect, Selection& selection) {
@@ -52,6 +54,7 @@ Interaction figure(const Figure& figure, const Rect& rect, Selection& selection)
     select(figure, selection);
   } else if (was_selected) {
     selection.plain = figure.plain;  // another day may have changed it
+    selection.shown = figure.shown;
   }
   if (selection.key == figure.key) {
     fill(rect, palette().selection, 3);

@@ -15,9 +15,11 @@ namespace jm216::ui {
 
 /// The figure that is selected; all empty where none is.
 struct Selection {
-  std::string key;    // of the place it was selected in
-  std::string plain;  // what is copied
-  std::string why;    // the id of its explanation
+  std::string key;      // of the place it was selected in
+  std::string plain;    // what is copied
+  std::string why;      // the id of its explanation
+  std::string shown{};  // the words on it
+  std::string of{};     // what it is the figure of
 };
 
 struct Figure {

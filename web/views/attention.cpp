@@ -13,7 +13,7 @@ template <class List, class Fits>
 Word counted(const List& all, ui::Tone tone, Fits fits) {
   const auto count = std::count_if(all.begin(), all.end(), fits);
   if (count == 0) return {};
-  return {std::to_string(count), tone};
+  return {ui::grouped(static_cast<std::uint64_t>(count)), tone};
 }
 
 }  // namespace

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/basics/shown.hpp"
 #include "core/export/text.hpp"
 #include "core/report/titles.hpp"
+#include "web/facts/place.hpp"
 #include "web/platform/platform.hpp"
 #include "web/ui/format.hpp"
 #include "web/views/facts.hpp"
@@ -37,9 +39,11 @@ std::string readable(std::string_view text) {
   return out;
 }
 
-/// "Royalty 2012-Q1" for that obligation's id, "invoiced price" for "invoiced_price".
+/// "Royalty 2012-Q1" for that obligation's id, or that of the interest on it; "invoiced price" for
+/// "invoiced_price".
 std::string input_name(const Report& report, const Input& input) {
-  if (const Obligation* one = find_obligation(report, input.name)) return name_of(*one);
+  if (find_obligation(report, input.name) != nullptr) return name_of_payable(input.name);
+  if (!input.id.empty() && input.name == input.id) return title_of(input.id, report);
   std::string name = input.name;
   std::replace(name.begin(), name.end(), '_', ' ');
   return name;
@@ -108,7 +112,8 @@ void draw_input(ui::Flow& flow, const Report& report, const Input& input, std::s
            ui::fitted(style, input_name(report, input), right - line.x - width - 10));
   if (!input.where.empty()) {
     const ui::TypeStyle& caption = ui::type().caption;
-    const std::string words = ui::fitted(caption, "ledger " + input.where, line.width);
+    const std::string words =
+        ui::fitted(caption, capitalised(name_of_place(next.ledger, input.where)), line.width);
     if (id.empty() && leads_somewhere(next.ledger, input.where)) {
       const ui::Rect place = flow.take(24, 2);
       if (ui::link("place:" + input.where, place.x, place.y + 9, caption, words)) {
@@ -129,7 +134,7 @@ void draw_step(ui::Flow& flow, const Report& report, const Step& step, std::stri
   ui::Flow inside{flow.x + indent, flow.width - indent, flow.y};
   ui::badge(inside.x, dot, ui::Tone::brand, step.clause);
   inside.y += 24;
-  ui::write(inside, ui::type().small, colours.ink, step.text);
+  ui::write(inside, ui::type().small, colours.ink, with_names(step.text));
   const std::string formula = step.formula.empty() ? bare_result(step) : short_formula(step);
   if (!formula.empty()) {
     inside.y += 3;
@@ -154,7 +159,7 @@ void draw_not_applied(ui::Flow& flow, const NotApplied& rule) {
   flow.y += 4;
   ui::text(ui::type().small_strong, flow.x, flow.y + 9, ui::palette().brand, rule.clause);
   flow.y += ui::paragraph(ui::type().small, flow.x + clauses, flow.y, flow.width - clauses,
-                          ui::palette().secondary, rule.why);
+                          ui::palette().secondary, with_names(rule.why));
 }
 
 void draw_body(ui::Flow& flow, const Report& report, const Explanation& why, Next& next) {
@@ -186,6 +191,16 @@ std::optional<std::size_t> sales_line(std::string_view id) {
   return line;
 }
 
+/// A line's with its invoice and goods, where the page has it.
+std::string title_in_full(const std::string& id, const Report& report, const State& state) {
+  std::string title = title_of(id, report);
+  if (!sales_line(id)) return title;
+  const LineRow* const line = state.sales.lines.of_pointer(FigureId::parse(id).name);
+  if (line == nullptr) return title;
+  title += ": invoice " + isolated(line->invoice) + ", " + isolated(line->product);
+  return line->unit.empty() ? title : title + " (" + isolated(line->unit) + ")";
+}
+
 /// What can be done about the figure: its facts changed, what is owed paid.
 void actions(ui::Flow& flow, const Report& report, const std::string& id, State& state) {
   const auto link = [&flow](std::string_view words) {
@@ -202,6 +217,26 @@ void actions(ui::Flow& flow, const Report& report, const std::string& id, State&
     state.actions.ask(FormWish::start_payment);
     platform::request_frame();
   }
+}
+
+/// What was pressed on the way here, each to go back to.
+void draw_trail(ui::Flow& flow, const Report& report, std::vector<std::string>& trail) {
+  constexpr std::size_t most = 4;
+  const ui::TypeStyle& style = ui::type().caption;
+  const std::size_t on_the_way = trail.size() - 1;
+  std::optional<std::size_t> back_to;
+  for (std::size_t i = on_the_way - std::min(most, on_the_way); i < on_the_way; ++i) {
+    const ui::Rect line = flow.take(24, 0);
+    const std::string words = ui::fitted(style, "‹ " + title_of(trail[i], report), line.width);
+    if (ui::link("trail " + std::to_string(i), line.x, line.middle(), style, words)) back_to = i;
+  }
+  flow.y += 6;
+  if (back_to) trail.resize(*back_to + 1);
+}
+
+/// The figure that was pressed, where that is another than the one that the explanation is of.
+bool is_another(const ui::Selection& pressed, const Explanation& why) {
+  return pressed.why == why.id && !pressed.shown.empty() && pressed.plain != why.value;
 }
 
 /// What became of the copy, once the browser has said it.
@@ -241,11 +276,17 @@ void explanation(ui::Flow& flow, const Report& report, const Document& ledger,
       platform::copy_text(to_text(*shown.why, report));
       state.copied = id;
     }
-    const std::string value = value_in_words(id, shown.why->value);
+    if (trail.size() > 1) draw_trail(flow, report, trail);
+    const bool another = trail.size() == 1 && is_another(state.selection, *shown.why);
+    const std::string value =
+        another ? state.selection.shown : value_in_words(id, shown.why->value);
     const ui::mirror::Heading as_heading(2);
     ui::write(flow, ui::type().heading, colours.ink, value, 2);
+    if (another && !state.selection.of.empty()) {
+      ui::write(flow, ui::type().body_strong, colours.ink, state.selection.of, 2);
+    }
   }
-  ui::write(flow, ui::type().body, colours.secondary, title_of(id, report), 14);
+  ui::write(flow, ui::type().body, colours.secondary, title_in_full(id, report, state), 14);
   if (is_there) actions(flow, report, id, state);
   Next next{ledger, {}, {}};
   if (is_there) {

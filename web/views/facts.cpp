@@ -19,7 +19,7 @@ constexpr float list_width = 216;
 std::string count_of(const Document& ledger, const FormSection& section) {
   if (section.form == SectionForm::one || section.form == SectionForm::value) return "";
   const std::size_t count = ledger.count(section);
-  return count == 0 ? "" : std::to_string(count);
+  return count == 0 ? "" : ui::grouped(std::uint64_t{count});
 }
 
 void open_section(State& state, std::size_t section) {
@@ -80,6 +80,7 @@ ui::Cell fact_cell(const Document& ledger, const FormSection& section, std::size
   if (field.kind == FormKind::payable || field.kind == FormKind::obligation) {
     return {.text = name_of_payable(value)};
   }
+  if (field.kind == FormKind::choice) return {.text = choice_words(value)};
   if (field.is_compound()) return {.text = value, .quiet = true};
   if (field.kind == FormKind::dollars) return {.text = ui::grouped(with_cents(value))};
   if (is_figure(field.kind)) return {.text = ui::grouped(value)};
@@ -134,6 +135,7 @@ void facts(ui::Flow& flow, const Report& report, const Document& ledger, State& 
                    "What the ledger says besides its sales lines. Change a fact and every figure "
                    "follows; the file you opened stays as it is until you save another.");
   const FormSection& section = sections()[state.form.section];
+  if (state.form.leads_to) ImGui::SetScrollY(0);
   const bool beside = flow.width >= 760;
   ui::Flow inside = flow;
   const float top = flow.y;
@@ -149,6 +151,7 @@ void facts(ui::Flow& flow, const Report& report, const Document& ledger, State& 
   if (single && !state.form.draft) open_record(state, ledger, 0);
   if (state.form.draft) form(inside, report, ledger, state);
   if (!single) records(inside, ledger, section, state);
+  state.form.leads_to.reset();
   flow.y = beside ? std::max(inside.y, top + height + ui::size::gap) : inside.y;
 }
 

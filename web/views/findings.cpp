@@ -1,6 +1,9 @@
 #include <algorithm>
-#include <charconv>
 
+#include "core/report/titles.hpp"
+#include "core/report/words.hpp"
+#include "web/facts/place.hpp"
+#include "web/platform/platform.hpp"
 #include "web/ui/format.hpp"
 #include "web/views/facts.hpp"
 #include "web/views/parts.hpp"
@@ -32,65 +35,150 @@ std::string_view meaning(Severity severity) {
   return "what had to be assumed";
 }
 
-/// "sales 757, credit reason" for "/sales/756/credit_reason": people count from one.
-std::string place_in_words(std::string_view pointer) {
-  std::string words;
-  while (!pointer.empty()) {
-    pointer.remove_prefix(1);
-    const std::string_view part = pointer.substr(0, pointer.find('/'));
-    pointer.remove_prefix(part.size());
-    std::size_t index = 0;
-    const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), index);
-    if (error == std::errc() && end == part.data() + part.size()) {
-      words += ' ' + std::to_string(index + 1);
-    } else {
-      if (!words.empty()) words += ", ";
-      words += part;
-    }
+/// Where a finding leads that names no place itself: to the section that would hold what it misses.
+std::string_view section_of(FindingCode code) {
+  switch (code) {
+    case FindingCode::fx_missing:
+    case FindingCode::fx_previous_day:
+    case FindingCode::fx_provisional:
+      return "/fx";
+    case FindingCode::base_rate_missing:
+    case FindingCode::base_rate_builtin:
+    case FindingCode::base_rate_stale:
+      return "/base_rates";
+    case FindingCode::statement_differs:
+    case FindingCode::statement_late:
+    case FindingCode::statement_missing:
+      return "/statements";
+    case FindingCode::payments_unrecorded:
+    case FindingCode::overpaid:
+    case FindingCode::payment_for_nothing:
+    case FindingCode::paid_late_right:
+      return "/payments";
+    case FindingCode::as_signed:
+      return "/amendments";
+    case FindingCode::milestone_order:
+    case FindingCode::milestone_attained_late:
+      return "/milestones";
+    case FindingCode::seller_role_assumed:
+      return "/sellers";
+    case FindingCode::claims_exceed_cap:
+      return "/claims";
+    default:
+      return "";
   }
-  std::replace(words.begin(), words.end(), '_', ' ');
-  return words;
+}
+
+std::string place_of(const Finding& finding) {
+  return finding.where.empty() ? std::string(section_of(finding.code)) : finding.where;
 }
 
 constexpr float clause_width = 60;
 
-/// What stands below the message.
-std::string words_below(const Finding& finding, bool leads) {
-  std::string words(kind_of(finding.code).code);
-  if (!finding.where.empty() && !leads) words += "  ·  in the ledger at " + finding.where;
-  return words;
-}
+/// Cases of one cause, of which the first stands for all until they are asked for.
+struct Cause {
+  std::vector<const Finding*> cases;
 
-float height_of(const Finding& finding, const Document& ledger, float whole_width) {
-  const bool leads = leads_somewhere(ledger, finding.where);
-  const float width = whole_width - clause_width;
-  return 9 + ui::paragraph_height(ui::type().body, width, finding.message) + 1 +
-         ui::paragraph_height(ui::type().caption, width, words_below(finding, leads)) +
-         (leads ? 24 : 0) + 9;
-}
+  [[nodiscard]] const FindingKind& kind() const { return kind_of(cases.front()->code); }
+  [[nodiscard]] bool folds() const { return cases.size() > 2; }
+};
 
-void draw_finding(ui::Flow& flow, const Finding& finding, const Document& ledger, bool last,
-                  State& state) {
-  const ui::Palette& colours = ui::palette();
-  flow.y += 9;
-  const Word word = severity(kind_of(finding.code).severity);
-  ui::text(ui::type().small_strong, flow.x, flow.y + 10, ui::ink_of(word.tone), finding.clause);
-  const float x = flow.x + clause_width;
-  const float width = flow.width - clause_width;
-  flow.y += ui::paragraph(ui::type().body, x, flow.y, width, colours.ink, finding.message);
-  const bool leads = leads_somewhere(ledger, finding.where);
-  flow.y += 1;
-  flow.y += ui::paragraph(ui::type().caption, x, flow.y, width, colours.secondary,
-                          words_below(finding, leads));
-  if (leads) {
-    const ui::TypeStyle& style = ui::type().small_strong;
-    const std::string label = ui::fitted(style, "Show " + place_in_words(finding.where), width);
-    if (ui::link("show:" + finding.where, x, flow.y + 12, style, label))
-      lead_to(state, ledger, finding.where);
-    flow.y += 24;
+std::vector<Cause> causes_of(const Report& report, Severity severity) {
+  std::vector<Cause> causes;
+  for (const Finding& finding : report.findings) {  // of one code, one after the other
+    if (kind_of(finding.code).severity != severity) continue;
+    const bool is_same = !causes.empty() && causes.back().cases.front()->code == finding.code;
+    if (!is_same) causes.emplace_back();
+    causes.back().cases.push_back(&finding);
   }
+  return causes;
+}
+
+/// A case, or what is said of all cases of a cause.
+struct Line {
+  const Finding* finding;
+  std::size_t folded = 0;  // cases, of which this is the first
+  bool is_open = false;
+  bool is_last = false;
+};
+
+std::vector<Line> lines_of(const std::vector<Cause>& causes, const State& state) {
+  std::vector<Line> lines;
+  for (const Cause& cause : causes) {
+    const bool open = state.open_findings.contains(cause.cases.front()->code);
+    if (cause.folds()) lines.push_back({cause.cases.front(), cause.cases.size(), open});
+    if (cause.folds() && !open) continue;
+    for (const Finding* const one : cause.cases) lines.push_back({one});
+  }
+  if (!lines.empty()) lines.back().is_last = true;
+  return lines;
+}
+
+/// "Statement missing: 34 cases"
+std::string heading_of(const Line& line) {
+  return capitalised(code_in_words(kind_of(line.finding->code).code)) + ": " +
+         ui::counted(line.folded, "case", "cases");
+}
+
+std::string message_of(const Line& line) {
+  if (line.folded == 0) return line.finding->message;
+  return line.is_open ? "Each of them:" : "The first: " + line.finding->message;
+}
+
+float height_of(const Line& line, const Document& ledger, float whole_width) {
+  const float width = whole_width - clause_width;
+  const float message = ui::paragraph_height(ui::type().body, width, message_of(line));
+  if (line.folded > 0) return 9 + 22 + message + 28 + 9;
+  return 9 + message + (leads_somewhere(ledger, place_of(*line.finding)) ? 24 : 0) + 9;
+}
+
+void draw_folded(ui::Flow& flow, const Line& line, State& state) {
+  const ui::Palette& colours = ui::palette();
+  {
+    const ui::mirror::Heading heading(3);
+    ui::text(ui::type().body_strong, flow.x, flow.y + 10, colours.ink, heading_of(line));
+  }
+  flow.y += 22;
+  ui::write(flow, ui::type().body, colours.ink, message_of(line));
+  const FindingCode code = line.finding->code;
+  const std::string label = line.is_open
+                                ? "Show the first only"
+                                : "Show all " + ui::grouped(std::uint64_t{line.folded}) + " ›";
+  const std::string id = "fold:" + std::string(kind_of(code).code);
+  if (ui::link(id, flow.x, flow.y + 14, ui::type().small_strong, label)) {
+    if (line.is_open) {
+      state.open_findings.erase(code);
+    } else {
+      state.open_findings.insert(code);
+    }
+    platform::request_frame();
+  }
+  flow.y += 28;
+}
+
+void draw_case(ui::Flow& flow, const Finding& finding, const Document& ledger, State& state) {
+  ui::write(flow, ui::type().body, ui::palette().ink, finding.message);
+  const std::string where = place_of(finding);
+  if (!leads_somewhere(ledger, where)) return;
+  const ui::TypeStyle& style = ui::type().small_strong;
+  const std::string label = ui::fitted(style, "Show " + name_of_place(ledger, where), flow.width);
+  if (ui::link("show:" + where, flow.x, flow.y + 12, style, label)) lead_to(state, ledger, where);
+  flow.y += 24;
+}
+
+void draw_line(ui::Flow& flow, const Line& line, const Document& ledger, State& state) {
   flow.y += 9;
-  if (!last) ui::horizontal(flow.x, flow.x + flow.width, flow.y, colours.line);
+  const Word word = severity(kind_of(line.finding->code).severity);
+  ui::text(ui::type().small_strong, flow.x, flow.y + 10, ui::ink_of(word.tone),
+           line.finding->clause);
+  ui::Flow inside{flow.x + clause_width, flow.width - clause_width, flow.y};
+  if (line.folded > 0) {
+    draw_folded(inside, line, state);
+  } else {
+    draw_case(inside, *line.finding, ledger, state);
+  }
+  flow.y = inside.y + 9;
+  if (!line.is_last) ui::horizontal(flow.x, flow.x + flow.width, flow.y, ui::palette().line);
 }
 
 }  // namespace
@@ -103,22 +191,22 @@ void findings(ui::Flow& flow, const Report& report, const Document& ledger, Stat
     ui::empty_state(flow, "No findings", "Nothing had to be assumed and nothing stood out.");
   }
   for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
-    std::vector<const Finding*> of_it;
-    for (const Finding& finding : report.findings) {
-      if (kind_of(finding.code).severity == severity) of_it.push_back(&finding);
+    const std::vector<Cause> causes = causes_of(report, severity);
+    if (causes.empty()) continue;
+    const std::vector<Line> lines = lines_of(causes, state);
+    std::string title =
+        std::string(heading(severity)) + " (" + ui::grouped(count_of(report, severity));
+    if (causes.size() < count_of(report, severity)) {
+      title += ", of " + ui::counted(causes.size(), "cause", "causes");
     }
-    if (of_it.empty()) continue;
-    ui::Card card(flow, std::string(heading(severity)) + " (" + std::to_string(of_it.size()) + ")",
-                  meaning(severity));
+    ui::Card card(flow, title + ')', meaning(severity));
     card.inside.y -= 8;
     ImGui::PushID(static_cast<int>(severity));
     state.finding_lists.at(static_cast<std::size_t>(severity))
         .draw(
-            card.inside, of_it.size(),
-            [&](std::size_t i) { return height_of(*of_it[i], ledger, card.inside.width); },
-            [&](ui::Flow& place, std::size_t i) {
-              draw_finding(place, *of_it[i], ledger, i + 1 == of_it.size(), state);
-            });
+            card.inside, lines.size(),
+            [&](std::size_t i) { return height_of(lines[i], ledger, card.inside.width); },
+            [&](ui::Flow& place, std::size_t i) { draw_line(place, lines[i], ledger, state); });
     ImGui::PopID();
     card.inside.y -= 6;
   }

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/report/titles.hpp"
 #include "web/facts/typed.hpp"
 #include "web/platform/platform.hpp"
 #include "web/ui/format.hpp"
@@ -36,12 +37,6 @@ const FormSection& section_named(std::string_view name) {
 const FormField& field_named(const FormSection& section, std::string_view path) {
   return *std::find_if(section.fields.begin(), section.fields.end(),
                        [&](const FormField& field) { return field.path == path; });
-}
-
-std::string capitalised(std::string_view text) {
-  std::string out{text};
-  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 32);
-  return out;
 }
 
 /// The record's place in the ledger, as problems point to it.
@@ -144,7 +139,12 @@ std::vector<Choice> choices_of(const Report& report, const Document& ledger,
                                const FormField& field) {
   std::vector<Choice> choices;
   for (const std::string_view choice : field.choices) {
-    choices.push_back({{std::string(choice)}, std::string(choice)});
+    choices.push_back({{capitalised(choice_words(choice))}, std::string(choice)});
+  }
+  if (field.path == "method") {  // recorded for what it is; that it has no effect is a finding
+    for (const char* const none : {"e-mail", "other means"}) {
+      choices.push_back({{capitalised(none), "no effect, XV.1"}, none});
+    }
   }
   switch (field.kind) {
     case FormKind::payable:
@@ -189,6 +189,7 @@ bool draw_flag(const ui::Rect& rect, const FormField& field, std::string& value)
 /// What a list's field says of its value, without the list.
 std::string shown_of(const Report& report, const FormField& field, const std::string& value) {
   if (value.empty()) return "Choose";
+  if (field.kind == FormKind::choice) return capitalised(choice_words(value));
   if (field.kind != FormKind::payable && field.kind != FormKind::obligation) return value;
   for (const Obligation& one : report.obligations) {
     if (one.id == value) return name_of(one);
@@ -322,7 +323,7 @@ void buttons(ui::Flow& flow, State& state, Document& draft, const FormSection& s
   if (ui::button("apply", x, middle, verb, ui::Weight::primary, !only_shown)) {
     form.tried = true;
     form.removes = false;
-    form.what = capitalised(section.singular) + (form.is_new ? " added" : " changed");
+    form.what = capitalised(std::string(section.singular)) + (form.is_new ? " added" : " changed");
     ask(state, FormWish::apply);
   }
   x += ui::button_width(verb) + 8;
@@ -335,7 +336,7 @@ void buttons(ui::Flow& flow, State& state, Document& draft, const FormSection& s
   x += ui::button_width("Cancel") + 8;
   if (!form.is_new && (!single || form.sale) && ui::button("remove", x, middle, "Remove")) {
     form.removes = true;
-    form.what = capitalised(section.singular) + " removed";
+    form.what = capitalised(std::string(section.singular)) + " removed";
     if (!form.sale) draft.remove(section, *form.record);
     ask(state, FormWish::apply);
   }

@@ -22,6 +22,9 @@ void quarter_rows(ui::Flow& flow, const Report& report, const QuarterReport& qua
 void account(ui::Flow& flow, const Report& report, State& state);
 void interest_periods(ui::Flow& flow, const Report& report, State& state);
 
+/// The notices that the ledger records, and what became of them.
+void notices(ui::Flow& flow, const Report& report, const Document& ledger, State& state);
+
 /// TERM, milestones, last patent and the as-of date on one line.
 void licence_time_line(ui::Flow& flow, const Report& report, State& state);
 

@@ -22,9 +22,14 @@ enum class Column {
   dollars
 };
 
+/// With the zeros at its end that its source gave it.
+std::string as_quoted(const Decimal& rate) {
+  return rate.at_least(rate.scale());
+}
+
 std::string quote_of(const Row& row) {
   if (!row.fx) return std::string(ui::unknown);
-  return ui::grouped(row.fx->rate.shortest());
+  return ui::grouped(as_quoted(row.fx->rate));
 }
 
 /// `why` explains every figure of the row.
@@ -76,7 +81,7 @@ ui::Cell row_cell(const Report& report, const Row& row, Column column, const std
       cell.text = quote_of(row);
       if (row.fx) {
         cell.before = row.fx->per_usd ? "per US$" : "US$ each";
-        cell.plain = row.fx->rate.shortest();
+        cell.plain = as_quoted(row.fx->rate);
         cell.why = why;
       }
       break;

@@ -35,7 +35,7 @@ std::string in_words(const std::string& change) {
   const std::size_t equals = change.find('=');
   const ReadingInfo* reading = find_reading(std::string_view(change).substr(0, equals));
   if (reading == nullptr) return change;
-  return change.substr(equals + 1) + " chosen for “" + std::string(reading->question) + "”";
+  return reading_words(std::string_view(change).substr(equals + 1)) + " chosen for “" + std::string(reading->question) + "”";
 }
 
 }  // namespace
@@ -47,7 +47,7 @@ ReadingPrice price_of(const ReadingInfo& reading, const Report& report,
   for (std::size_t i = 0; i < reading.values.size(); ++i) {
     if (i == reading.get(report.readings)) continue;
     const std::string change = engine::change_of(reading, i);
-    const std::string value{reading.values[i]};
+    const std::string value = reading_words(reading.values[i]);
     const auto add_line = [&price](std::string choice, const std::string& does) {
       choice += ", ";
       choice += does;

@@ -79,7 +79,7 @@ ui::Cell right_cell(const Right& right, std::size_t column) {
     case 5:
       return {.text = right.clause, .quiet = true};
     default:
-      return {.text = right.why, .quiet = true};
+      return {.text = with_names(right.why), .quiet = true};
   }
 }
 
@@ -110,54 +110,6 @@ void draw_rights(ui::Flow& flow, const Report& report, State& state) {
              "A notice today is taken to go by telefax, which is received on "
              "the day it is sent; one by post " +
                  in_words(as_signed::post) + " later (XV.1).");
-}
-
-void draw_notices(ui::Flow& flow, const Report& report, State& state) {
-  std::vector<const Deadline*> notices;
-  for (const Deadline& one : report.deadlines) {
-    if (DeadlineId::parse(one.id).kind == DeadlineKind::notice) notices.push_back(&one);
-  }
-  std::vector<const Finding*> refused;
-  for (const Finding& finding : report.findings) {
-    if (finding.where.starts_with("/notices/")) refused.push_back(&finding);
-  }
-  if (notices.empty() && refused.empty()) {
-    ui::empty_state(flow, "No notice",
-                    "Notices of termination or breach that the ledger records by the as-of date "
-                    "are shown here with the day on which they take effect, or why they do not.");
-    return;
-  }
-  ui::Card card(flow, "Notices given");
-  if (!notices.empty()) {
-    const ui::Table table{
-        .id = "notices",
-        .columns = {{"Notice", Kind::words, 420},
-                    {"Effective"},
-                    {"Status", Kind::words, 0, 1},
-                    {"Clause", Kind::words, 0, 2}},
-        .rows = notices.size(),
-        .cell = [&](std::size_t row, std::size_t column) -> ui::Cell {
-          const Deadline& one = *notices[row];
-          if (column == 0) return {.text = one.what};
-          if (column == 1) return date_cell(one.date, FigureId::deadline(one.id));
-          if (column == 2) return word_cell(status(one, report.as_of));
-          return {.text = one.clause, .quiet = true};
-        },
-    };
-    ui::table(card.inside, table, state.selection);
-  }
-  const auto words_of = [&](std::size_t i) {
-    return refused[i]->message + " (" + refused[i]->clause + ", " + refused[i]->where + ")";
-  };
-  constexpr float above = 6;
-  state.refused_notices.draw(
-      card.inside, refused.size(),
-      [&](std::size_t i) { return above + ui::banner_height(card.inside.width, words_of(i)); },
-      [&](ui::Flow& place, std::size_t i) {
-        place.y += above;
-        ui::banner(place, severity(kind_of(refused[i]->code).severity).tone, "Without effect",
-                   words_of(i));
-      });
 }
 
 /// Claims under the LICENSOR's indemnity against its cap; each claim stands in the figures'
@@ -215,14 +167,14 @@ void draw_amendments(ui::Flow& flow, const Report& report, State& state) {
 
 }  // namespace
 
-void rights(ui::Flow& flow, const Report& report, State& state) {
+void rights(ui::Flow& flow, const Report& report, const Document& ledger, State& state) {
   ui::view_heading(
       flow, "Rights and notices",
       "What the LICENSOR and the LICENSEE may do on the as-of date, since when and why, "
       "and what became of the notices given.");
   draw_licence(flow, report, state);
   draw_rights(flow, report, state);
-  draw_notices(flow, report, state);
+  notices(flow, report, ledger, state);
   draw_liability(flow, report, state);
   draw_amendments(flow, report, state);
 }

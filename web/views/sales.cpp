@@ -505,6 +505,16 @@ void sort_by(Sales& sales, LineOrder order) {
   platform::request_frame();
 }
 
+/// Where a finding or a pointer has led.
+void go_to_line(Sales& sales) {
+  const SalesLines& lines = sales.lines;
+  if (!sales.goes_to || !lines.is_there || !lines.is_fresh) return;
+  if (lines.replied != to_text(lines.query)) return;  // which is asked for
+  constexpr std::size_t above = 3;                    // lines that stay in sight before it
+  sales.place.top = static_cast<double>(*sales.goes_to - std::min(above, *sales.goes_to));
+  sales.goes_to.reset();
+}
+
 /// As high as the screen leaves room for.
 float table_height(const ui::Flow& flow, float below) {
   const float bottom = ImGui::GetWindowPos().y + ImGui::GetWindowHeight();
@@ -557,6 +567,7 @@ void sales(ui::Flow& flow, const Report& report, const Document& ledger, State& 
     table.totals.push_back(std::move(cells));
   }
 
+  go_to_line(sales);
   ui::Card card(flow);
   card.inside.y -= 6;
   const std::size_t hidden = sales.lines.totals.currencies.size() - currencies;

@@ -18,6 +18,7 @@ using Facet = std::map<std::string, std::uint64_t>;
 struct Sales {
   SalesLines lines;
   ui::LongTablePlace place;
+  std::optional<std::size_t> goes_to{};  // the line to be brought into sight once it is there
   bool shows_filters = false;  // on a phone, where they are behind a button
   bool all_totals = false;     // also beyond the first few currencies
 

@@ -48,6 +48,15 @@ const LineRow* SalesLines::find(std::uint64_t row) const {
   return &part->second[static_cast<std::size_t>(row % part_size)];
 }
 
+const LineRow* SalesLines::of_pointer(std::string_view pointer) const {
+  for (const auto& [number, rows] : parts_) {
+    const auto row = std::find_if(rows.begin(), rows.end(),
+                                  [pointer](const LineRow& one) { return one.pointer == pointer; });
+    if (row != rows.end()) return &*row;
+  }
+  return nullptr;
+}
+
 std::optional<LinesWish> SalesLines::want(std::uint64_t first, std::uint64_t last) {
   LinesWish next{to_text(query), 0, part_size};
   const bool is_current = is_there && is_fresh && replied == next.query;

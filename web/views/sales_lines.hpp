@@ -31,6 +31,8 @@ struct SalesLines {
   void report_changed();
   /// The line, or null where it is not here.
   const LineRow* find(std::uint64_t row) const;
+  /// The line of that pointer, or null where it is not here.
+  const LineRow* of_pointer(std::string_view pointer) const;
   /// What is to be asked of the worker for these rows, unless they are here or asked for.
   std::optional<LinesWish> want(std::uint64_t first, std::uint64_t last);
 

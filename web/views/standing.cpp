@@ -62,8 +62,8 @@ void add_rights(std::vector<Standing>& all, const Report& report) {
     const std::string holder = right.holder == Party::licensor ? "LICENSOR" : "LICENSEE";
     all.push_back({ui::Tone::caution, right.clause, "The " + holder + " may " + name_of(right),
                    "Since " + ui::day(right.from) +
-                       (right.until ? ", until " + ui::day(*right.until) : "") + ". " + right.why +
-                       '.',
+                       (right.until ? ", until " + ui::day(*right.until) : "") + ". " +
+                       with_names(right.why) + '.',
                    explanation_of(right)});
   }
 }

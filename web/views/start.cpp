@@ -53,7 +53,7 @@ void start(ui::Flow& flow, State& state) {
         "Or drop files anywhere on this page, or paste the text of a ledger. A ledger is a JSON "
         "file; several opened together make one ledger. Sales in a workbook (.xlsx) or as CSV "
         "become one, once it is said which column is what. The example is fictional; what really "
-        "happened is the licence's public history.");
+        "happened is the licence's public history, and short enough for a link.");
     inside.y += 2;
   }
   middle.y += 8;

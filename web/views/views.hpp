@@ -142,7 +142,7 @@ void obligations(ui::Flow& flow, const Report& report, State& state);
 void statements(ui::Flow& flow, const Report& report, State& state);
 void term(ui::Flow& flow, const Report& report, State& state);
 void milestones(ui::Flow& flow, const Report& report, State& state);
-void rights(ui::Flow& flow, const Report& report, State& state);
+void rights(ui::Flow& flow, const Report& report, const Document& ledger, State& state);
 void deadlines(ui::Flow& flow, const Report& report, State& state);
 void judgment(ui::Flow& flow, const Report& report, State& state);
 void readings(ui::Flow& flow, const Report& report, const Readings& chosen, State& state);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/report/words.hpp"
 #include "web/ui/format.hpp"
 #include "web/views/cells.hpp"
 #include "web/views/views.hpp"
@@ -36,7 +37,7 @@ std::string in_words(const std::optional<ReportFigure>& figure) {
   if (figure->dollars) return ui::dollars(*figure->dollars);
   if (figure->text.empty()) return "not known";
   const auto date = parse_date(figure->text);
-  return date ? ui::day(*date) : figure->text;
+  return date ? ui::day(*date) : code_in_words(figure->text);
 }
 
 enum class Column { what, before, after, growth };

@@ -1,6 +1,7 @@
 #include "web/views/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "core/report/words.hpp"
@@ -188,6 +189,44 @@ std::string name_of(const Right& right) {
 std::string small_first(std::string_view text) {
   std::string out{text};
   if (!out.empty() && out[0] >= 'A' && out[0] <= 'Z') out[0] = static_cast<char>(out[0] + 32);
+  return out;
+}
+
+std::string choice_words(std::string_view code) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> special{{
+      {"licensor", "LICENSOR"},
+      {"licensee", "LICENSEE"},
+      {"sublicensee", "sub-licensee"},
+      {"licensed", "the licensed goods themselves"},
+      {"spc", "supplementary protection certificate"},
+      {"other", "outside Schedule A"},
+      {"ip", "infringement of others' rights (a)"},
+      {"defects", "defects (b)"},
+      {"post", "registered or recorded post"},
+  }};
+  for (const auto& [of, words] : special) {
+    if (of == code) return std::string(words);
+  }
+  const auto notice = find_notice_kind(code);
+  return notice ? in_words(*notice) : code_in_words(code);
+}
+
+std::string reading_words(std::string_view value) {
+  return value.starts_with("us-") ? "US " + code_in_words(value.substr(3)) : code_in_words(value);
+}
+
+std::string with_names(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(" ,;().:"), text.size());
+    const std::string word{text.substr(0, end)};
+    const ObligationKind kind = ObligationId::parse(word).kind;
+    const bool is_id = kind == ObligationKind::royalty || kind == ObligationKind::milestone;
+    out += is_id ? small_first(name_of_payable(word)) : word;
+    if (end == text.size()) break;
+    out += text[end];
+    text.remove_prefix(end + 1);
+  }
   return out;
 }
 

@@ -34,6 +34,15 @@ std::string name_of_payable(const std::string& id);
 /// "terminate at any time", "terminate for milestone 3".
 std::string name_of(const Right& right);
 
+/// A code of the ledger as people say it: "notice to terminate at any time", "sub-licensee".
+std::string choice_words(std::string_view code);
+
+/// A reading's value: "as listed", "US stops".
+std::string reading_words(std::string_view value);
+
+/// A sentence with the names of sums in place of their ids: "the payment royalty 2009-Q1 was not made".
+std::string with_names(std::string_view text);
+
 /// "exchange rates", of a title that stands within a sentence.
 std::string small_first(std::string_view text);
 

@@ -149,7 +149,7 @@ std::vector<WorkbookSink::Fact> overview(const Report& report, const TableColumn
       {"Terms", report.amendments.empty()
                     ? "As signed, without amendments"
                     : counted(report.amendments.size(), "amendment") + " in force"},
-      {"Status", std::string(to_string(report.licence.status))},
+      {"Status", code_in_words(to_string(report.licence.status))},
       {"TERM from", to_string(report.term.starts), date},
       {"TERM until", to_string(report.term.ends), date},
       {"Sales lines read", std::to_string(report.ledger.lines_read), count},
