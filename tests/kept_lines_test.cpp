@@ -86,6 +86,41 @@ TEST_CASE(
   CHECK(is_same(after, evaluate(ledger, {}, day)));
 }
 
+TEST_CASE("what is kept has a bound, whatever it is made of") {
+  const auto many = [](std::size_t count, const auto& one) {
+    std::string list;
+    for (std::size_t i = 0; i < count; ++i) list += (i == 0 ? "" : ", ") + one(i);
+    return list;
+  };
+  const auto same_invoice_twice = [](std::size_t i) {
+    return R"({"invoice": ")" + std::to_string(i / 2) +
+           R"(", "date": "2009-02-01", "country": "DE", "quantity": "1", "gross": "1", )"
+           R"("currency": "EUR"})";
+  };
+  const auto generic = [](std::size_t) {
+    return std::string(
+        R"({"country": "DE", "available_from": "2009-01-01", "marketer": "Copycat"})");
+  };
+  const std::string findings = R"({"sales": [)" + many(10'000, same_invoice_twice) + "]}";
+  const std::string records = R"({"sales": [], "generics": [)" + many(5'000, generic) + "]}";
+  for (const std::string& text : {findings, records}) {
+    ReadResult read = read_ledger_text(text);
+    REQUIRE(read.ledger.has_value());
+    KeptLines kept;
+    for (const auto post_expiry :
+         {PostExpiry::to_term, PostExpiry::us_stops, PostExpiry::where_patented}) {
+      for (const auto given_by : {CreditsGivenBy::any_seller, CreditsGivenBy::licensee}) {
+        Readings readings;
+        readings.post_expiry = post_expiry;
+        readings.credits_given_by = given_by;
+        evaluate(*read.ledger, readings, *parse_date("2010-01-01"), {}, &kept);
+      }
+    }
+    CHECK(kept.walks() == 6);
+    CHECK(kept.kept() == 3);  // of 5,000 parts each
+  }
+}
+
 TEST_CASE("what touches no line costs no walk through the lines") {
   const auto ledger_with = [](const std::string& sections) {
     ReadResult read = read_ledger_text(

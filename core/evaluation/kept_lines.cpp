@@ -9,8 +9,8 @@ namespace jm216 {
 
 namespace {
 
-// Some 50 MB. A ledger of more rows is gone through each time.
-constexpr std::size_t most_rows = std::size_t{1} << 14U;
+// Of rows, findings and records: some 50 MB. A ledger of more is gone through each time.
+constexpr std::size_t most_parts = std::size_t{1} << 14U;
 
 // What of an amendment lines are asked against. Its place stays, for explanations name it.
 Amendment of_lines(const Amendment& amendment) {
@@ -57,7 +57,7 @@ std::size_t rows_in(const RoyaltyResult& royalty) {
 void KeptLines::forget() {
   traits_.reset();
   kept_.clear();
-  rows_ = 0;
+  parts_ = 0;
 }
 
 KeptLines::Traits KeptLines::traits_of(const Sales& sales) {
@@ -123,13 +123,16 @@ KeptLines::Grounds KeptLines::grounds_of(const Ledger& ledger, const RateGrounds
 }
 
 void KeptLines::keep(Kept kept) {
-  kept.rows = rows_in(kept.royalty);
-  if (kept.rows > most_rows) return;
-  while (rows_ + kept.rows > most_rows) {
-    rows_ -= kept_.back().rows;
+  const Grounds& grounds = kept.grounds;
+  kept.parts = 1 + rows_in(kept.royalty) + kept.findings.size() + grounds.amendments.size() +
+               grounds.generics.size() + grounds.infringements.size() + grounds.patents.size();
+  if (grounds.sellers) kept.parts += grounds.sellers->size();
+  if (kept.parts > most_parts) return;
+  while (parts_ + kept.parts > most_parts) {
+    parts_ -= kept_.back().parts;
     kept_.pop_back();
   }
-  rows_ += kept.rows;
+  parts_ += kept.parts;
   kept_.push_front(std::move(kept));
 }
 

@@ -26,8 +26,9 @@ class KeptLines {
                            const RateGrounds& grounds, const LicenceSpan& span,
                            const Readings& readings, Date as_of, Findings& findings);
 
-  // How often all lines were gone through, for the tests.
+  // How often all lines were gone through, and how many answers are kept; for the tests.
   [[nodiscard]] std::size_t walks() const { return walks_; }
+  [[nodiscard]] std::size_t kept() const { return kept_.size(); }
 
  private:
   // Whether there are lines that a reading is about.
@@ -56,7 +57,7 @@ class KeptLines {
     Grounds grounds;
     RoyaltyResult royalty;
     Findings findings;
-    std::size_t rows = 0;
+    std::size_t parts = 0;  // rows, findings, records among the grounds
   };
 
   static Traits traits_of(const Sales& sales);
@@ -66,8 +67,8 @@ class KeptLines {
   void keep(Kept kept);
 
   std::optional<Traits> traits_;
-  std::list<Kept> kept_;  // the last asked for first
-  std::size_t rows_ = 0;  // of all that is kept
+  std::list<Kept> kept_;   // the last asked for first
+  std::size_t parts_ = 0;  // of all that is kept
   std::size_t walks_ = 0;
 };
 

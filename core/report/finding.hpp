@@ -137,6 +137,7 @@ class Findings {
   bool is_first(FindingCode code, std::string_view cause = {});
   // Those of another, behind one's own; cases of one cause are counted together.
   void add_all(const Findings& others);
+  [[nodiscard]] std::size_t size() const { return list_.size(); }
   // Ordered by severity, code, where; counts of further cases written into the messages.
   [[nodiscard]] std::vector<Finding> sorted() const;
 
