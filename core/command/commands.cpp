@@ -23,6 +23,7 @@
 #include "core/ledger/reader/read_ledger.hpp"
 #include "core/ledger/writer/canonical.hpp"
 #include "core/report/words.hpp"
+#include "core/review/questions.hpp"
 
 namespace jm216 {
 
@@ -141,6 +142,12 @@ std::optional<Inquiry> ask_of(const std::vector<LedgerFile>& files, const Comman
 
 namespace {
 
+// Questions stand after all findings, for they are the least of them.
+void add_questions(const Ledger& ledger, Report& report) {
+  for (Finding& question : questions_of(ledger, report))
+    report.findings.push_back(std::move(question));
+}
+
 bool may_write_output(const CommandOptions& options, std::ostream& err) {
   if (options.format == "xlsx" && options.output.empty()) {
     err << "jm216: --format xlsx: a workbook is written to a file; name it with -o, such as -o "
@@ -157,8 +164,9 @@ int run_report(const CommandOptions& options, std::ostream& out, std::ostream& e
   const auto question = ask(options, err);
   if (!question) return exit_bad_input;
   const Ledger& ledger = question->ledger;
-  const Evaluation evaluation =
+  Evaluation evaluation =
       evaluate(ledger, question->readings, question->as_of, fingerprint(ledger));
+  if (options.review) add_questions(ledger, evaluation.report);
   if (options.format == "xlsx") {
     write_by_name(options.output, [&](const std::string& path) {
       const Report& report = evaluation.report;
@@ -224,9 +232,10 @@ int run_check(const CommandOptions& options, std::ostream& out, std::ostream& er
   const TakeProblems say = [&out](const Problems& problems) { out << to_json(problems); };
   const auto question = ask(options, err, as_json ? say : nullptr);
   if (!question) return exit_bad_input;
-  const Report report =
+  Report report =
       evaluate(question->ledger, question->readings, question->as_of, fingerprint(question->ledger))
           .report;
+  if (options.review) add_questions(question->ledger, report);
   if (as_json) {
     out << check_to_json(report);
     return exit_done;

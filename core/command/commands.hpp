@@ -28,6 +28,7 @@ struct CommandOptions {
   CsvStyle csv;
   std::string for_csv;      // an option given that only CSV has, or empty
   std::string explained;    // the id to explain
+  bool review = false;      // report, check: with what an inspector would ask
   bool statements = false;  // compare: those sent against the royalty computed
   Date today;
 };

@@ -92,6 +92,12 @@ void add_csv_options(CLI::App& app, jm216::CommandOptions& options) {
   mark("--no-bom", false, "For csv: begin without one")->excludes(with);
 }
 
+void add_review(CLI::App& app, jm216::CommandOptions& options) {
+  app.add_flag("--review", options.review,
+               "With the questions that an inspector of the books would ask (V.7); they change no "
+               "figure");
+}
+
 CLI::App* add_report(CLI::App& app, jm216::CommandOptions& options) {
   CLI::App* report = app.add_subcommand("report", "Print the report (jm216-report/1) of a ledger");
   add_common_options(*report, options);
@@ -110,6 +116,7 @@ CLI::App* add_report(CLI::App& app, jm216::CommandOptions& options) {
       ->option_text("TABLE");
   add_csv_options(*report, options);
   add_output(*report, options);
+  add_review(*report, options);
   report
       ->add_option("--quarter", options.quarter,
                    "For html: the statement (V.8) of this quarter, such as 2009-Q1")
@@ -133,6 +140,7 @@ CLI::App* add_check(CLI::App& app, jm216::CommandOptions& options, std::string& 
   CLI::App* check =
       app.add_subcommand("check", "Say what is wrong with a ledger, or its counts and findings");
   add_common_options(*check, options);
+  add_review(*check, options);
   check
       ->add_option("--format", format, "text, or json: jm216-check/1, with a code for each problem")
       ->check(CLI::IsMember({"text", "json"}))

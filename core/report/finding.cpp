@@ -14,6 +14,8 @@ std::string_view to_string(Severity severity) {
       return "error";
     case Severity::warning:
       return "warning";
+    case Severity::question:
+      return "question";
     case Severity::note:
       break;
   }
@@ -221,6 +223,25 @@ struct FindingCatalogue {
        "tribunal (XVII.2) are not computed."},
   });
   static_assert(kinds.size() == static_cast<std::size_t>(FindingCode::claim_may_be_barred) + 1);
+  static constexpr auto questions = std::to_array<FindingKind>({
+      {"country-fell-silent", Severity::question, "V.7",
+       "{seller} sold in {countries} in each of the two quarters before {quarter} and not in it: "
+       "did sales there end, or are lines missing?"},
+      {"month-without-invoices", Severity::question, "V.7",
+       "{seller} invoiced in each of the three months before {month} and not in it: is a file "
+       "missing?"},
+      {"price-far-below", Severity::question, "V.7",
+       "{price} for a quantity of {quantity} in {country} is a third or more below what {seller} "
+       "usually asks there, {usual} for {usual_quantity}: are price, quantity and currency right?"},
+      {"invoice-of-two-dates", Severity::question, "V.7",
+       "Invoice \"{invoice}\" of {seller} has lines of {first} and of {second}: is it one invoice "
+       "that came with two files?"},
+      {"round-numbers-only", Severity::question, "V.7",
+       "All {count} lines of {seller} in {quarter} are whole hundreds: are they invoices, or "
+       "estimates?"},
+  });
+  static_assert(kinds.size() + questions.size() ==
+                static_cast<std::size_t>(FindingCode::round_numbers_only) + 1);
 };
 
 }  // namespace
@@ -229,8 +250,14 @@ std::span<const FindingKind> finding_kinds() {
   return FindingCatalogue::kinds;
 }
 
+std::span<const FindingKind> question_kinds() {
+  return FindingCatalogue::questions;
+}
+
 const FindingKind& kind_of(FindingCode code) {
-  return finding_kinds()[static_cast<std::size_t>(code)];
+  const auto number = static_cast<std::size_t>(code);
+  const std::size_t found = finding_kinds().size();
+  return number < found ? finding_kinds()[number] : question_kinds()[number - found];
 }
 
 FindingArgument::FindingArgument(std::string_view called, Date day)

@@ -14,7 +14,7 @@
 
 namespace jm216 {
 
-enum class Severity : std::uint8_t { error, warning, note };
+enum class Severity : std::uint8_t { error, warning, note, question };
 std::string_view to_string(Severity severity);
 
 enum class FindingCode : std::uint8_t {
@@ -88,6 +88,12 @@ enum class FindingCode : std::uint8_t {
   licensor_telefax_blank,
   notice_facts_unrecorded,
   claim_may_be_barred,
+  // questions, of a review alone (core/review)
+  country_fell_silent,
+  month_without_invoices,
+  price_far_below,
+  invoice_of_two_dates,
+  round_numbers_only,
 };
 
 struct FindingKind {
@@ -97,8 +103,9 @@ struct FindingKind {
   std::string_view sentence;  // arguments by name, and passages (core/basics/sentence.hpp)
 };
 const FindingKind& kind_of(FindingCode code);
-// The catalogue, in the order of FindingCode.
+// The catalogue, in the order of FindingCode: what rules find, and the questions of a review.
 std::span<const FindingKind> finding_kinds();
+std::span<const FindingKind> question_kinds();
 
 struct Finding {
   FindingCode code = FindingCode::as_signed;
