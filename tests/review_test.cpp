@@ -6,6 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "core/basics/byte_source.hpp"
+#include "core/evaluation/evaluate.hpp"
+#include "core/ledger/edit/edit.hpp"
+#include "core/ledger/reader/read_ledger.hpp"
 #include "core/review/questions.hpp"
 #include "tests/support/ask.hpp"
 
@@ -66,6 +70,7 @@ TEST_CASE("a country of the two quarters before is asked for, where the seller s
   REQUIRE(found.size() == 1);
   CHECK(found[0].where == "/sales/3");  // the last in France
   CHECK(found[0].clause == "V.7");
+  CHECK(found[0].question == "country-fell-silent:A:2009-Q3");
   CHECK(found[0].message ==
         "Alpha sold in France in each of the two quarters before 2009-Q3 and not in it: did sales "
         "there end, or are lines missing?");
@@ -89,8 +94,9 @@ TEST_CASE("a month without invoices is asked for after three with some") {
   REQUIRE(found.size() == 1);
   CHECK(found[0].where == "/sales/2");
   CHECK(found[0].message ==
-        "Alpha invoiced in each of the three months before April 2009 and not in it: is a file "
+        "Alpha invoiced in every month from Jan 2009 on and not in Apr 2009: is a file "
         "missing?");
+  CHECK(found[0].question == "month-without-invoices:A:2009-04");
   CHECK(asked_of("month-without-invoices", sold, "2009-04-29").empty());
   CHECK(asked_of("month-without-invoices", sold, "2009-04-30").size() == 1);
   CHECK(
@@ -102,7 +108,7 @@ TEST_CASE("a month without invoices is asked for after three with some") {
                   {"2009-12-31"},
                   {"2010-01-15", "DE", "-5", "1", "A", "", R"(,"credit_of":"I1")"}},
                  "2010-01-31")[0]
-            .message.starts_with("Alpha invoiced in each of the three months before January 2010"));
+            .message.starts_with("Alpha invoiced in every month from Oct 2009 on"));
   // A seller who had left is not missed.
   const std::string left = R"({"as_of":"2009-06-30","sales":[)" + sales_of(sold) +
                            R"(],"sellers":{"A":{"role":"sublicensee","until":"2009-04-29"}}})";
@@ -142,6 +148,10 @@ TEST_CASE("a price a third below the seller's usual one in the country is asked 
   REQUIRE(both.size() == 1);
   CHECK(both[0].where == "/sales/1");
   CHECK(both[0].message.ends_with("(the first of 2 such cases)"));
+  CHECK(both[0].question == "price-far-below:A:DE:EUR:JM216:unit:2009-Q1");
+  // Those of another quarter are another.
+  two.push_back({"2009-04-01", "DE", "1", "1"});
+  CHECK(asked_of("price-far-below", two).size() == 2);
 }
 
 TEST_CASE("an invoice of two dates is asked about") {
@@ -153,9 +163,62 @@ TEST_CASE("an invoice of two dates is asked about") {
   REQUIRE(found.size() == 1);
   CHECK(found[0].where == "/sales/3");
   CHECK(found[0].message ==
-        "Invoice \"X\" of Alpha has lines of 5 January 2009 and of 7 January 2009: is it one "
+        "Invoice \"X\" of Alpha has lines of 5 Jan 2009 and of 7 Jan 2009: is it one "
         "invoice that came with two files?");
   CHECK(asked_of("invoice-of-two-dates", sold, "2009-01-06").empty());
+}
+
+// As the command reads several files: sections appended, and each line known by its file.
+Answer read_together(const std::vector<std::string>& texts) {
+  std::vector<LedgerFile> files;
+  for (const std::string& text : texts) files.push_back({"", source_of(text)});
+  ReadResult read = read_ledger(files);
+  REQUIRE(read.ledger);
+  Evaluation evaluation = evaluate(*read.ledger, {}, make_date(2010, 12, 31));
+  return {std::move(*read.ledger), std::move(evaluation)};
+}
+
+TEST_CASE("an invoice with lines in two files is asked about, and not one whose lines are in one") {
+  const std::string x = R"({"invoice":"X","line":"1","date":"2009-01-05","country":"DE",)"
+                        R"("currency":"EUR","gross":"101"})";
+  const std::string y = R"({"invoice":"X","line":"2","date":"2009-01-05","country":"DE",)"
+                        R"("currency":"EUR","gross":"33"})";
+  Answer twice = read_together({R"({"sales":[)" + x + "]}", R"({"sales":[)" + y + "]}"});
+  const auto found = questions_of(twice.ledger, twice.report());
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].question == "invoice-in-two-files:licensee:X");
+  CHECK(found[0].where == "/sales/1");
+  CHECK(found[0].message ==
+        "Invoice \"X\" of licensee has lines in two of the files: was it taken twice?");
+  // A line changed is still of its file.
+  REQUIRE(edit_sale(twice.ledger, SaleEdit::replace, 0, x).empty());
+  CHECK(questions_of(twice.ledger, twice.report()).size() == 1);
+  REQUIRE(edit_sale(twice.ledger, SaleEdit::remove, 1, "").empty());
+  CHECK(questions_of(twice.ledger, twice.report()).empty());
+  const Answer once = read_together({R"({"sales":[)" + x + ',' + y + "]}", R"({"fx":[]})"});
+  CHECK(questions_of(once.ledger, once.report()).empty());
+}
+
+TEST_CASE("a question dismissed is not asked, and one whose cause is gone is said at its place") {
+  const std::vector<Sold> sold{{"2009-01-31"}, {"2009-02-01"}, {"2009-03-31"}, {"2009-05-01"}};
+  const auto dismissed = [](const std::string& id, const std::string& day) {
+    return R"("dismissed":[{"question":")" + id + R"(","date":")" + day +
+           R"(","reason":"stocktaking"}])";
+  };
+  const std::string april = "month-without-invoices:A:2009-04";
+  CHECK(asked(sold, "2009-12-31", dismissed(april, "2009-06-01")).empty());
+  // Not yet.
+  CHECK(asked(sold, "2009-05-31", dismissed(april, "2009-06-01")).size() == 1);
+  // Another's id dismisses nothing, nor does one whose cause is gone.
+  const auto both =
+      asked(sold, "2009-12-31", dismissed("month-without-invoices:B:2009-04", "2009-06-01"));
+  REQUIRE(both.size() == 2);
+  CHECK(kind_of(both[0].code).code == "dismissed-question-gone");
+  CHECK(both[0].where == "/dismissed/0/question");
+  CHECK(both[0].message ==
+        "The question month-without-invoices:B:2009-04, dismissed on 1 Jun 2009, is not asked (any "
+        "more): is its cause gone, or is the id another's?");
+  CHECK(kind_of(both[1].code).code == "month-without-invoices");
 }
 
 TEST_CASE("whole hundreds alone are asked about, from five lines on") {
@@ -178,7 +241,8 @@ TEST_CASE("every question has a code of its own, which no finding has") {
   for (const FindingKind& kind : question_kinds()) codes.push_back(kind.code);
   CHECK(codes == std::vector<std::string_view>{"country-fell-silent", "month-without-invoices",
                                                "price-far-below", "invoice-of-two-dates",
-                                               "round-numbers-only"});
+                                               "invoice-in-two-files", "round-numbers-only",
+                                               "dismissed-question-gone"});
   for (const FindingKind& kind : finding_kinds()) {
     CHECK(std::find(codes.begin(), codes.end(), kind.code) == codes.end());
     CHECK(kind.severity != Severity::question);

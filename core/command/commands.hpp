@@ -63,6 +63,9 @@ struct OpenOptions {
 };
 int run_open(const OpenOptions& options, std::ostream& out, std::ostream& err);
 
+// Puts a quarter's statement into the ledger, under a seal (V.8).
+int run_issue(const CommandOptions& options, std::ostream& out, std::ostream& err);
+
 int run_check(const CommandOptions& options, std::ostream& out, std::ostream& err);
 // Two ledgers, mine and theirs; day and readings of the options are for both.
 int run_compare(const CommandOptions& options, std::ostream& out, std::ostream& err);

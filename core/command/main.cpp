@@ -215,6 +215,18 @@ CLI::App* add_canonical(CLI::App& app, jm216::CommandOptions& options) {
   return canonical;
 }
 
+CLI::App* add_issue(CLI::App& app, jm216::CommandOptions& options) {
+  CLI::App* issue = app.add_subcommand(
+      "issue",
+      "Put a quarter's statement (V.8) into the ledger, as it is on its day, under a seal");
+  add_common_options(*issue, options);
+  add_output(*issue, options);
+  issue->add_option("--quarter", options.quarter, "Whose statement, such as 2009-Q1")
+      ->option_text("QUARTER")
+      ->required();
+  return issue;
+}
+
 CLI::App* add_link(CLI::App& app, jm216::CommandOptions& options, jm216::LinkOptions& made) {
   CLI::App* link = app.add_subcommand(
       "link", "Print a link: the ledger, the day and the readings as the fragment of an address");
@@ -271,6 +283,7 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   const CLI::App* link = add_link(app, options, made);
   const CLI::App* open = add_open(app, opened);
   const CLI::App* canonical = add_canonical(app, options);
+  const CLI::App* issue = add_issue(app, options);
 
   try {
     app.parse(argc, argv);
@@ -278,11 +291,13 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
     return app.exit(error, out, err) == 0 ? jm216::exit_done : jm216::exit_bad_input;
   }
   if (check->parsed()) options.format = check_format;
+  if (issue->parsed()) options.format = "ledger";
   if (options.output == "-") options.output = "/dev/stdout";
   const auto run = report->parsed()      ? jm216::run_report
                    : explain->parsed()   ? jm216::run_explain
                    : compare->parsed()   ? jm216::run_compare
                    : canonical->parsed() ? jm216::run_canonical
+                   : issue->parsed()     ? jm216::run_issue
                                          : jm216::run_check;
   return import->parsed() ? jm216::run_import(imported, out, err)
          : link->parsed() ? jm216::run_link(options, made, out, err)

@@ -27,14 +27,15 @@ Date first_day_of_month(int month) {
   return make_date(month / 12, static_cast<unsigned>(month % 12) + 1, 1);
 }
 
+// "2012-03"
+std::string month_as_id(int month) {
+  return to_string(first_day_of_month(month)).substr(0, std::string_view("2012-03").size());
+}
+
 // "March 2012"
 std::string month_in_words(int month) {
   const std::string day = in_words(first_day_of_month(month));
   return day.substr(day.find(' ') + 1);
-}
-
-std::string pointer_to(std::size_t line) {
-  return "/sales/" + std::to_string(line);
 }
 
 // Goods sold for a price, as an inspector looks at them.
@@ -80,12 +81,15 @@ using PriceKey =
 class Inspector {
  public:
   Inspector(const Ledger& ledger, const Report& report)
-      : sales_(ledger.sales), report_(report), last_(report.as_of) {
+      : ledger_(ledger), sales_(ledger.sales), report_(report), last_(report.as_of) {
     const LicenceReport& licence = report.licence;
     last_ =
         std::min(last_, licence.sell_off_until ? *licence.sell_off_until
                                                : licence.terminated_on.value_or(report.term.ends));
     read();
+    for (const DismissedQuestion& one : ledger.dismissed) {
+      if (is_known(one.date, report.as_of)) dismissed_.try_emplace(one.question, false);
+    }
     if (!ledger.sellers) return;
     for (const Seller& seller : *ledger.sellers) {
       const auto id = sales_.texts().find(seller.id);
@@ -96,37 +100,59 @@ class Inspector {
 
   std::vector<Finding> questions() {
     for (const auto& [seller, book] : books_) {
-      ask_of_countries(name_of(seller), book);
-      ask_of_months(name_of(seller), book);
-      ask_of_round_numbers(name_of(seller), book);
+      ask_of_countries(seller, book);
+      ask_of_months(seller, book);
+      ask_of_round_numbers(seller, book);
     }
     for (auto& [key, list] : prices_) ask_of_prices(key, list);
     ask_of_invoices();
+    ask_of_dismissed();
     return findings_.sorted();
   }
 
  private:
   void read();
-  void ask_of_countries(const std::string& seller, const BookOfSeller& book);
-  void ask_of_months(const std::string& seller, const BookOfSeller& book);
-  void ask_of_round_numbers(const std::string& seller, const BookOfSeller& book);
+  void ask_of_countries(std::uint32_t seller, const BookOfSeller& book);
+  void ask_of_months(std::uint32_t seller, const BookOfSeller& book);
+  void ask_of_round_numbers(std::uint32_t seller, const BookOfSeller& book);
   void ask_of_prices(const PriceKey& key, PriceList& list);
   void ask_of_invoices();
+  void ask_of_dismissed();
+  // Unless it was dismissed. The parts of its id are what it is about.
+  void ask(FindingCode code, std::initializer_list<std::string_view> about, std::size_t line,
+           std::initializer_list<FindingArgument> arguments);
 
   [[nodiscard]] std::string name_of(std::uint32_t seller) const {
-    return isolated(seller_name(sales_.texts().text(seller), report_));
+    return isolated(seller_name(id_of(seller), report_));
+  }
+  [[nodiscard]] std::string_view id_of(std::uint32_t seller) const {
+    return sales_.texts().text(seller);
   }
   // The last day on which the seller may be missed.
   [[nodiscard]] Date last_of(const BookOfSeller& book) const { return std::min(last_, book.until); }
 
+  const Ledger& ledger_;
   const Sales& sales_;
   const Report& report_;
   Date last_;
   std::map<std::uint32_t, BookOfSeller> books_;
   std::map<PriceKey, PriceList> prices_;
-  std::vector<std::uint32_t> lines_;  // that are sales
+  std::vector<std::uint32_t> lines_;                    // that are sales
+  std::map<std::string, bool, std::less<>> dismissed_;  // by id: whether it came up
   Findings findings_;
 };
+
+void Inspector::ask(FindingCode code, std::initializer_list<std::string_view> about,
+                    std::size_t line, std::initializer_list<FindingArgument> arguments) {
+  std::string id(kind_of(code).code);
+  for (const std::string_view part : about) (id += ':') += part;
+  const auto dismissed = dismissed_.find(id);
+  if (dismissed != dismissed_.end()) {
+    dismissed->second = true;
+  } else if (findings_.is_first(code, id)) {
+    findings_.add_question(code, std::move(id), ledger_.sale_pointer(line), arguments);
+  }
+}
 
 void Inspector::read() {
   for (std::size_t i = 0; i < sales_.size(); ++i) {
@@ -153,7 +179,7 @@ void Inspector::read() {
 }
 
 // A country of each of the two quarters before, in a quarter in which the seller sold elsewhere.
-void Inspector::ask_of_countries(const std::string& seller, const BookOfSeller& book) {
+void Inspector::ask_of_countries(std::uint32_t seller, const BookOfSeller& book) {
   for (const auto& [quarter, of_quarter] : book.quarters) {
     if (quarter.last_day() > last_of(book)) continue;
     const auto before = book.quarters.find(Quarter::from_index(quarter.index() - 1));
@@ -169,12 +195,12 @@ void Inspector::ask_of_countries(const std::string& seller, const BookOfSeller& 
       last_line = std::max(last_line, line);
     }
     if (countries.empty()) continue;
-    findings_.add(FindingCode::country_fell_silent, pointer_to(last_line),
-                  {{"seller", seller}, {"countries", countries}, {"quarter", quarter}});
+    ask(FindingCode::country_fell_silent, {id_of(seller), to_string(quarter)}, last_line,
+        {{"seller", name_of(seller)}, {"countries", countries}, {"quarter", quarter}});
   }
 }
 
-void Inspector::ask_of_months(const std::string& seller, const BookOfSeller& book) {
+void Inspector::ask_of_months(std::uint32_t seller, const BookOfSeller& book) {
   for (const auto& [month, line] : book.last_line) {
     const int next = month + 1;
     if (book.last_line.contains(next) || !book.last_line.contains(month - 1) ||
@@ -182,22 +208,26 @@ void Inspector::ask_of_months(const std::string& seller, const BookOfSeller& boo
         first_day_of_month(next + 1) - Days{1} > last_of(book)) {
       continue;
     }
-    findings_.add(FindingCode::month_without_invoices, pointer_to(line),
-                  {{"seller", seller}, {"month", month_in_words(next)}});
+    ask(FindingCode::month_without_invoices, {id_of(seller), month_as_id(next)}, line,
+        {{"seller", name_of(seller)},
+         {"first", month_in_words(month - 2)},
+         {"month", month_in_words(next)}});
   }
 }
 
-void Inspector::ask_of_round_numbers(const std::string& seller, const BookOfSeller& book) {
+void Inspector::ask_of_round_numbers(std::uint32_t seller, const BookOfSeller& book) {
   constexpr std::size_t fewest = 5;
   for (const auto& [quarter, of_quarter] : book.quarters) {
     if (!of_quarter.is_round || of_quarter.lines < fewest) continue;
-    findings_.add(
-        FindingCode::round_numbers_only, pointer_to(of_quarter.first_line),
-        {{"seller", seller}, {"count", std::to_string(of_quarter.lines)}, {"quarter", quarter}});
+    ask(FindingCode::round_numbers_only, {id_of(seller), to_string(quarter)}, of_quarter.first_line,
+        {{"seller", name_of(seller)},
+         {"count", std::to_string(of_quarter.lines)},
+         {"quarter", quarter}});
   }
 }
 
-// The usual price is that of the middle line, of an even number the lower of the two.
+// The usual price is that of the middle line, of an even number the lower of the two. Low prices of
+// one quarter are one question.
 void Inspector::ask_of_prices(const PriceKey& key, PriceList& list) {
   constexpr std::size_t fewest = 5;
   if (list.size() < fewest) return;
@@ -205,22 +235,25 @@ void Inspector::ask_of_prices(const PriceKey& key, PriceList& list) {
   const auto middle = by_price.begin() + static_cast<std::ptrdiff_t>((by_price.size() - 1) / 2);
   std::nth_element(by_price.begin(), middle, by_price.end(), costs_less);
   const Sale usual = *middle;
-  const std::string currency{Currency::from_index(std::get<2>(key)).code()};
+  const auto& [seller, country_index, currency_index, product, unit] = key;
+  const std::string country{Country::from_index(country_index).code()};
+  const std::string currency{Currency::from_index(currency_index).code()};
   for (const Sale& sale : list) {
     if (!is_far_below(sale, usual)) continue;
-    if (!findings_.is_first(FindingCode::price_far_below, pointer_to(list.front().line))) continue;
-    const std::string country{Country::from_index(std::get<1>(key)).code()};
-    findings_.add(FindingCode::price_far_below, pointer_to(sale.line),
-                  {{"price", in_words(currency, amount_of(sale.gross))},
-                   {"quantity", amount_of(sale.quantity).shortest()},
-                   {"country", country_in_words(country)},
-                   {"seller", name_of(std::get<0>(key))},
-                   {"usual", in_words(currency, amount_of(usual.gross))},
-                   {"usual_quantity", amount_of(usual.quantity).shortest()}});
+    ask(FindingCode::price_far_below,
+        {id_of(seller), country, currency, sales_.texts().text(product), sales_.texts().text(unit),
+         to_string(Quarter::of(sales_.date(sale.line)))},
+        sale.line,
+        {{"price", in_words(currency, amount_of(sale.gross))},
+         {"quantity", amount_of(sale.quantity).shortest()},
+         {"country", country_in_words(country)},
+         {"seller", name_of(seller)},
+         {"usual", in_words(currency, amount_of(usual.gross))},
+         {"usual_quantity", amount_of(usual.quantity).shortest()}});
   }
 }
 
-// One invoice has one date.
+// One invoice has one date and comes with one file.
 void Inspector::ask_of_invoices() {
   const auto key = [this](std::uint32_t line) {
     return std::tuple(sales_.profile(line).seller, sales_.invoice(line));
@@ -228,15 +261,38 @@ void Inspector::ask_of_invoices() {
   std::sort(lines_.begin(), lines_.end(), [&](std::uint32_t a, std::uint32_t b) {
     return std::tuple(key(a), sales_.date(a), a) < std::tuple(key(b), sales_.date(b), b);
   });
-  for (std::size_t i = 1; i < lines_.size(); ++i) {
-    const std::uint32_t before = lines_[i - 1];
-    const std::uint32_t line = lines_[i];
-    if (key(before) != key(line) || sales_.date(before) == sales_.date(line)) continue;
-    findings_.add(FindingCode::invoice_of_two_dates, pointer_to(line),
-                  {{"invoice", isolated(sales_.invoice(line))},
-                   {"seller", name_of(sales_.profile(line).seller)},
-                   {"first", sales_.date(before)},
-                   {"second", sales_.date(line)}});
+  for (auto first = lines_.begin(); first != lines_.end();) {
+    const auto end = std::find_if(first, lines_.end(),
+                                  [&](std::uint32_t line) { return key(line) != key(*first); });
+    const std::uint32_t seller = sales_.profile(*first).seller;
+    const std::string_view invoice = sales_.invoice(*first);
+    const auto later = std::find_if(
+        first, end, [&](std::uint32_t line) { return sales_.date(line) != sales_.date(*first); });
+    const auto elsewhere = std::find_if(first, end, [&](std::uint32_t line) {
+      return sales_.file_of(line) != sales_.file_of(*first);
+    });
+    if (later != end) {
+      ask(FindingCode::invoice_of_two_dates, {id_of(seller), invoice}, *later,
+          {{"invoice", isolated(invoice)},
+           {"seller", name_of(seller)},
+           {"first", sales_.date(*first)},
+           {"second", sales_.date(*later)}});
+    } else if (elsewhere != end) {
+      ask(FindingCode::invoice_in_two_files, {id_of(seller), invoice}, *elsewhere,
+          {{"invoice", isolated(invoice)}, {"seller", name_of(seller)}});
+    }
+    first = end;
+  }
+}
+
+void Inspector::ask_of_dismissed() {
+  for (std::size_t i = 0; i < ledger_.dismissed.size(); ++i) {
+    const DismissedQuestion& one = ledger_.dismissed[i];
+    const auto known = dismissed_.find(one.question);
+    if (!is_known(one.date, report_.as_of) || known->second) continue;
+    findings_.add(FindingCode::dismissed_question_gone,
+                  "/dismissed/" + std::to_string(i) + "/question",
+                  {{"question", isolated(one.question)}, {"day", one.date}});
   }
 }
 
@@ -244,6 +300,11 @@ void Inspector::ask_of_invoices() {
 
 std::vector<Finding> questions_of(const Ledger& ledger, const Report& report) {
   return Inspector(ledger, report).questions();
+}
+
+void add_questions(const Ledger& ledger, Report& report) {
+  for (Finding& question : questions_of(ledger, report))
+    report.findings.push_back(std::move(question));
 }
 
 }  // namespace jm216

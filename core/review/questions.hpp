@@ -11,5 +11,7 @@ namespace jm216 {
 
 // Of the lines known on the report's day, by code and place. Time is that of sorting them.
 std::vector<Finding> questions_of(const Ledger& ledger, const Report& report);
+// Puts them behind all findings of the report, for they are the least of them.
+void add_questions(const Ledger& ledger, Report& report);
 
 }  // namespace jm216
