@@ -193,6 +193,13 @@ std::vector<Case> second_edition_by_record() {
       apart("claims-exceed-cap", "warning", day, "claims",
             R"("date": "2009-06-01", "limb": "ip", "amount_usd": "5000000.01")",
             R"("date": "2009-06-01", "limb": "ip", "amount_usd": "5000000")"),
+      // The SHA-256 of {"quarter":"2009-Q1","date":"2009-04-30","royalty_usd":"8.5"}.
+      apart("statement-seal-broken", "warning", day, "statements",
+            R"("quarter": "2009-Q1", "date": "2009-04-30", "royalty_usd": "8.51",
+               "seal": "07d7db4d0a13eb03d2bd98fa95837e6eb34472d8ec2492d7216e408a0e6e03c7")",
+            R"("quarter": "2009-Q1", "date": "2009-04-30", "royalty_usd": "8.50",
+               "seal": "07d7db4d0a13eb03d2bd98fa95837e6eb34472d8ec2492d7216e408a0e6e03c7")",
+            sale),
       apart("statement-row-differs", "warning", day, "statements",
             R"("quarter": "2009-Q1", "date": "2009-04-30", "royalty_usd": "8.50",
                "rows": [{"currency": "USD", "net_sales": "100.01"}])",

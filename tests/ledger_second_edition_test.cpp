@@ -58,7 +58,8 @@ const std::string every_field =
     R"("instalments":{"a":"2003-12-20","z":"2004-12-20"}}],)"
     R"("statements":[{"quarter":"2009-Q1","date":"2009-04-28","royalty_usd":"1300",)"
     R"("fingerprint":"3f9a-21c7","rows":[{"seller":"EURO","product":"oral","unit":"pack",)"
-    R"("made":"5000","sold":"120","currency":"EUR","net_sales":"11845.3"},{"sold":"0"}]}],)"
+    R"("made":"5000","sold":"120","currency":"EUR","net_sales":"11845.3"},{"sold":"0"}],)"
+    R"("readings":"rounding=half-even","seal":"0f"}],)"
     R"("amendments":[{"effective":"2002-09-30","changes":{"generic_percent":"2",)"
     R"("infringement_threshold":"25","infringement_cap":"40","infringement_days":90,)"
     R"("supply_usd":"200000","milestone-2":{"target":"2006-01-01","instalments":[)"
@@ -72,7 +73,12 @@ const std::string every_field =
     R"("method":"post","remediable":false}],)"
     R"("force_majeure":[{"party":"licensee","from":"2005-01-01","notified":"2005-01-10"}],)"
     R"("claims":[{"date":"2010-06-01","limb":"defects","amount_usd":"120000.01",)"
-    R"("note":"batch 7"}]})";
+    R"("note":"batch 7"}],)"
+    R"("bank_accounts":[{"name":"Johnson Matthey PLC","bank":"First Bank","account":"00-1",)"
+    R"("currency":"GBP","from":"2001-08-28","until":"2008-12-31"},)"
+    R"({"account":"00-2","from":"2009-01-01"}],)"
+    R"("dismissed":[{"question":"round-numbers-only:EURO:2009-Q1","date":"2009-06-01",)"
+    R"("reason":"list prices","by":"A. Auditor"}]})";
 
 TEST_SUITE_BEGIN("second edition of the ledger");
 
@@ -313,6 +319,38 @@ TEST_CASE("facts of new fields that contradict each other") {
         "/patents/0: \"case\" is missing, by which Schedule A lists a patent");
   CHECK(record("claims", R"("limb":"ip","amount_usd":"1")") ==
         "/claims/0: \"date\" is missing, which a claim must have");
+}
+
+TEST_CASE("no two bank accounts have a day in common") {
+  const auto account = [](const std::string& number, const std::string& days) {
+    return R"({"account":")" + number + "\"," + days + '}';
+  };
+  const auto accounts = [](const std::string& all) {
+    return read("\"bank_accounts\":[" + all + ']');
+  };
+  const std::string to_march = account("1", R"("from":"2009-01-01","until":"2009-03-31")");
+  CHECK(accounts(account("2", R"("from":"2009-04-01")") + ',' + to_march).front() == '{');
+  // Said at the later of the two in the ledger.
+  CHECK(
+      accounts(account("2", R"("from":"2009-03-31")") + ',' + to_march) ==
+      "/bank_accounts/1: the account's days overlap with those of \"2\", from 2009-03-31; give the "
+      "earlier one an \"until\" before the later one's \"from\"");
+  CHECK(
+      accounts(to_march + ',' + account("2", R"("from":"2009-03-31")")) ==
+      "/bank_accounts/1: the account's days overlap with those of \"1\", from 2009-01-01; give the "
+      "earlier one an \"until\" before the later one's \"from\"");
+  // One that goes on overlaps with all that follow.
+  CHECK(accounts(account("1", R"("from":"2001-08-28")") + ',' +
+                 account("2", R"("from":"2005-01-01","until":"2005-02-01")") + ',' +
+                 account("3", R"("from":"2009-01-01")"))
+            .find("/bank_accounts/2: the account's days overlap with those of \"1\"") !=
+        std::string::npos);
+  CHECK(record("bank_accounts", R"("account":"1","from":"2009-01-02","until":"2009-01-01")")
+            .starts_with("/bank_accounts/0: "));
+  CHECK(record("bank_accounts", R"("from":"2009-01-02")")
+            .starts_with("/bank_accounts/0: \"account\""));
+  CHECK(record("dismissed", R"("question":"x","date":"2009-01-02")")
+            .starts_with("/dismissed/0: \"reason\" is missing"));
 }
 
 TEST_CASE("the wider limits: money 14 digits, rates 9 and 12") {

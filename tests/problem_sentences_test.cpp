@@ -145,6 +145,8 @@ void say_what_contradicts() {
        R"({"currency":"EUR","date":"2009-02-04","usd":"1","per_usd":"1"}])");
   with(R"("base_rates":[{"from":"2009-01-01","percent":"1"},{"from":"2009-01-01","percent":"2"}])");
   with(R"("milestones":[{"milestone":1,"instalments":{"a":"2009-01-01"}}])");
+  with(
+      R"("bank_accounts":[{"account":"1","from":"2009-01-01"},{"account":"2","from":"2009-02-01"}])");
   with(R"("amendments":[{"effective":"2009-01-01","changes":{"milestone-1":{"instalments":[)"
        R"({"id":"a","amount_usd":"1"},{"id":"a","amount_usd":"1"},{"id":"A","amount_usd":"1"}]},)"
        R"("milestone-2":{"amount_usd":"1","instalments":[{"id":"a","amount_usd":"1"}]}}}])");

@@ -126,6 +126,7 @@ enum class Sentence : std::uint8_t {
   another_base_rate,
   both_rates,
   instalment_unnamed,
+  accounts_overlap,
   comes_twice,
   row_without_figure,
   net_sales_without_currency,

@@ -23,6 +23,8 @@
 #include "core/ledger/reader/read_ledger.hpp"
 #include "core/ledger/writer/canonical.hpp"
 #include "core/report/words.hpp"
+#include "core/review/questions.hpp"
+#include "core/statements/issue.hpp"
 
 namespace jm216 {
 
@@ -108,7 +110,7 @@ std::optional<Inquiry> ask_of(const std::vector<LedgerFile>& files, const Comman
     options_are_good = false;
   }
   if (!fits_csv(options, err)) options_are_good = false;
-  if (!options.quarter.empty() && options.format != "html") {
+  if (!options.quarter.empty() && options.format != "html" && options.format != "ledger") {
     err << "jm216: --quarter " << repeated(options.quarter) << ": only with --format html\n";
     options_are_good = false;
   }
@@ -157,8 +159,9 @@ int run_report(const CommandOptions& options, std::ostream& out, std::ostream& e
   const auto question = ask(options, err);
   if (!question) return exit_bad_input;
   const Ledger& ledger = question->ledger;
-  const Evaluation evaluation =
+  Evaluation evaluation =
       evaluate(ledger, question->readings, question->as_of, fingerprint(ledger));
+  if (options.review) add_questions(ledger, evaluation.report);
   if (options.format == "xlsx") {
     write_by_name(options.output, [&](const std::string& path) {
       const Report& report = evaluation.report;
@@ -187,6 +190,40 @@ int run_report(const CommandOptions& options, std::ostream& out, std::ostream& e
     write_file(options.output,
                [&](std::ostream& file) { write([&](std::string_view text) { file << text; }); });
   }
+  return exit_done;
+}
+
+int run_issue(const CommandOptions& options, std::ostream& out, std::ostream& err) {
+  if (!may_write_output(options, err)) return exit_bad_input;
+  auto question = ask(options, err);
+  if (!question) return exit_bad_input;
+  const auto quarter = Quarter::parse(options.quarter);
+  if (!quarter) {
+    err << "jm216: --quarter " << repeated(options.quarter)
+        << ": no quarter; write it as 2009-Q1\n";
+    return exit_bad_input;
+  }
+  Ledger& ledger = question->ledger;
+  const Report report =
+      evaluate(ledger, question->readings, question->as_of, fingerprint(ledger)).report;
+  IssuedStatement issued = issue_statement(*quarter, report, ledger);
+  if (!issued.statement) {
+    err << "jm216: issue: " << in_words(issued.why_not, *quarter, report.as_of) << '\n';
+    return exit_bad_input;
+  }
+  for (const std::string& goods : issued.silent) {
+    err << "jm216: issue: " << plain(goods)
+        << ": a row states no figure below zero, so it is left out there; the royalty has it\n";
+  }
+  const std::string seal = issued.statement->seal;
+  add_statement(ledger, std::move(*issued.statement));
+  const auto day = ledger.as_of ? std::optional(question->as_of) : std::nullopt;
+  write_answer(options.output, out, [&](std::ostream& to) {
+    write_document(ledger, {day, question->readings, true},
+                   [&](std::string_view text) { to << text; });
+  });
+  err << "jm216: issue: statement of " << to_string(*quarter) << " dated "
+      << to_string(report.as_of) << ", seal " << seal << '\n';
   return exit_done;
 }
 
@@ -224,9 +261,10 @@ int run_check(const CommandOptions& options, std::ostream& out, std::ostream& er
   const TakeProblems say = [&out](const Problems& problems) { out << to_json(problems); };
   const auto question = ask(options, err, as_json ? say : nullptr);
   if (!question) return exit_bad_input;
-  const Report report =
+  Report report =
       evaluate(question->ledger, question->readings, question->as_of, fingerprint(question->ledger))
           .report;
+  if (options.review) add_questions(question->ledger, report);
   if (as_json) {
     out << check_to_json(report);
     return exit_done;
@@ -237,7 +275,8 @@ int run_check(const CommandOptions& options, std::ostream& out, std::ostream& er
       << counted(report.findings.size(), "finding") << '\n';
   for (const Finding& finding : report.findings) {
     const FindingKind& kind = kind_of(finding.code);
-    out << to_string(kind.severity) << ' ' << kind.code;
+    out << to_string(kind.severity) << ' '
+        << (finding.question.empty() ? kind.code : plain(finding.question));
     if (!finding.clause.empty()) out << " [" << finding.clause << ']';
     if (!finding.where.empty()) out << ' ' << plain(finding.where);
     out << ": " << plain(finding.message) << '\n';

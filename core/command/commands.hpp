@@ -28,6 +28,7 @@ struct CommandOptions {
   CsvStyle csv;
   std::string for_csv;      // an option given that only CSV has, or empty
   std::string explained;    // the id to explain
+  bool review = false;      // report, check: with what an inspector would ask
   bool statements = false;  // compare: those sent against the royalty computed
   Date today;
 };
@@ -61,6 +62,9 @@ struct OpenOptions {
   bool with_report = false;
 };
 int run_open(const OpenOptions& options, std::ostream& out, std::ostream& err);
+
+// Puts a quarter's statement into the ledger, under a seal (V.8).
+int run_issue(const CommandOptions& options, std::ostream& out, std::ostream& err);
 
 int run_check(const CommandOptions& options, std::ostream& out, std::ostream& err);
 // Two ledgers, mine and theirs; day and readings of the options are for both.

@@ -92,6 +92,12 @@ void add_csv_options(CLI::App& app, jm216::CommandOptions& options) {
   mark("--no-bom", false, "For csv: begin without one")->excludes(with);
 }
 
+void add_review(CLI::App& app, jm216::CommandOptions& options) {
+  app.add_flag("--review", options.review,
+               "With the questions that an inspector of the books would ask (V.7); they change no "
+               "figure");
+}
+
 CLI::App* add_report(CLI::App& app, jm216::CommandOptions& options) {
   CLI::App* report = app.add_subcommand("report", "Print the report (jm216-report/1) of a ledger");
   add_common_options(*report, options);
@@ -110,6 +116,7 @@ CLI::App* add_report(CLI::App& app, jm216::CommandOptions& options) {
       ->option_text("TABLE");
   add_csv_options(*report, options);
   add_output(*report, options);
+  add_review(*report, options);
   report
       ->add_option("--quarter", options.quarter,
                    "For html: the statement (V.8) of this quarter, such as 2009-Q1")
@@ -133,6 +140,7 @@ CLI::App* add_check(CLI::App& app, jm216::CommandOptions& options, std::string& 
   CLI::App* check =
       app.add_subcommand("check", "Say what is wrong with a ledger, or its counts and findings");
   add_common_options(*check, options);
+  add_review(*check, options);
   check
       ->add_option("--format", format, "text, or json: jm216-check/1, with a code for each problem")
       ->check(CLI::IsMember({"text", "json"}))
@@ -207,6 +215,18 @@ CLI::App* add_canonical(CLI::App& app, jm216::CommandOptions& options) {
   return canonical;
 }
 
+CLI::App* add_issue(CLI::App& app, jm216::CommandOptions& options) {
+  CLI::App* issue = app.add_subcommand(
+      "issue",
+      "Put a quarter's statement (V.8) into the ledger, as it is on its day, under a seal");
+  add_common_options(*issue, options);
+  add_output(*issue, options);
+  issue->add_option("--quarter", options.quarter, "Whose statement, such as 2009-Q1")
+      ->option_text("QUARTER")
+      ->required();
+  return issue;
+}
+
 CLI::App* add_link(CLI::App& app, jm216::CommandOptions& options, jm216::LinkOptions& made) {
   CLI::App* link = app.add_subcommand(
       "link", "Print a link: the ledger, the day and the readings as the fragment of an address");
@@ -263,6 +283,7 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   const CLI::App* link = add_link(app, options, made);
   const CLI::App* open = add_open(app, opened);
   const CLI::App* canonical = add_canonical(app, options);
+  const CLI::App* issue = add_issue(app, options);
 
   try {
     app.parse(argc, argv);
@@ -270,11 +291,13 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err) {
     return app.exit(error, out, err) == 0 ? jm216::exit_done : jm216::exit_bad_input;
   }
   if (check->parsed()) options.format = check_format;
+  if (issue->parsed()) options.format = "ledger";
   if (options.output == "-") options.output = "/dev/stdout";
   const auto run = report->parsed()      ? jm216::run_report
                    : explain->parsed()   ? jm216::run_explain
                    : compare->parsed()   ? jm216::run_compare
                    : canonical->parsed() ? jm216::run_canonical
+                   : issue->parsed()     ? jm216::run_issue
                                          : jm216::run_check;
   return import->parsed() ? jm216::run_import(imported, out, err)
          : link->parsed() ? jm216::run_link(options, made, out, err)

@@ -263,6 +263,10 @@ std::string title_of(Section section, const Fact& fact) {
       return joined({"Event: ", code_in_words(fact["clock"]), ", ", day(fact["date"])});
     case Section::done:
       return joined({"Done: ", fact["deadline"], ", ", day(fact["date"])});
+    case Section::bank_accounts:
+      return joined({"Bank account ", fact["account"], " from ", day(fact["from"])});
+    case Section::dismissed:
+      return joined({"Question dismissed: ", fact["question"]});
     case Section::format:
     case Section::title:
     case Section::notes:

@@ -136,6 +136,8 @@ void Mixer::mix_facts(const Taken& taken, Ledger& ledger) const {
   section(Section::claims, &Ledger::claims);
   section(Section::events, &Ledger::events);
   section(Section::done, &Ledger::done);
+  section(Section::bank_accounts, &Ledger::bank_accounts);
+  section(Section::dismissed, &Ledger::dismissed);
   const auto single = [&](Section which, auto member) {
     ledger.*member = (takes_theirs(taken.at(number_of(which))) ? theirs_ : mine_).*member;
   };

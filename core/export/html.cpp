@@ -10,6 +10,7 @@
 #include "core/basics/natural_order.hpp"
 #include "core/basics/shown.hpp"
 #include "core/export/html_parts.hpp"
+#include "core/export/statement_parts.hpp"
 #include "core/lines/lines.hpp"
 #include "core/report/titles.hpp"
 #include "core/report/words.hpp"
@@ -29,13 +30,6 @@ std::string anchor(std::string_view id) {
     out += plain ? c : '_';
   }
   return out;
-}
-
-// "US$ 1.323 for EUR 1"
-std::string rate_in_words(const Quote& quote) {
-  const std::string code{quote.currency.code()};
-  return quote.per_usd ? quote.rate.shortest() + ' ' + code + " for US$ 1"
-                       : "US$ " + quote.rate.shortest() + " for " + code + " 1";
 }
 
 // Exactly so many places, thousands separated: figures of one column align on the point.
@@ -123,7 +117,6 @@ class Document {
   [[nodiscard]] std::string said_in_quiet(const Deadline& d) const;
   [[nodiscard]] std::string said_in_quiet(const QuarterReport& q) const;
   void parties_of(const QuarterReport& quarter);
-  void exchange_of(const QuarterReport& quarter);
   void owed();
   void obligations();
   void milestones();
@@ -346,32 +339,19 @@ void Document::sums_of_article_v(const QuarterReport& quarter) {
   }
 }
 
-void Document::exchange_of(const QuarterReport& quarter) {
-  std::map<std::string, const Row*> currencies;
-  for (const Row& row : quarter.rows) {
-    if (row.fx) currencies.try_emplace(row.currency, &row);
-  }
-  if (currencies.empty()) {
-    out_("<p>No exchange rate was needed.</p>\n");
-    return;
-  }
-  std::vector<HtmlRow> rows;
-  for (const auto& [currency, row] : currencies) {
-    rows.push_back(
-        {words(currency), number(rate_in_words(*row->fx)), words(in_words(*row->fx_date))});
-  }
-  table("Exchange rates (V.6)", {words("Currency"), number("Rate"), words("Quoted on")}, rows);
-}
-
 void Document::statement(const QuarterReport& quarter) {
   quarter_ = to_string(quarter.quarter);
+  const StatementParts parts{quarter, report_, ledger_, out_};
   begin("Statement for " + quarter_);
   out_("<p>" + in_words(quarter.quarter.first_day()) + " to " +
        in_words(quarter.quarter.last_day()) + "; the royalty is due on " + in_words(quarter.due) +
        ".");
   if (quarter.provisional) out_(" Provisional: the due date's exchange rates are not known yet.");
   if (!quarter.complete) out_(" Incomplete: an exchange rate is missing.");
-  out_("</p>\n<h2>Made and sold (V.8)</h2>\n");
+  out_("</p>\n");
+  parts.state();
+  parts.provisional();
+  out_("<h2>Made and sold (V.8)</h2>\n");
   parties_of(quarter);
   out_("<h2>Royalty (V.4)</h2>\n");
   table("Payment due (V.5)", {words("Figure"), number("US$")},
@@ -382,8 +362,11 @@ void Document::statement(const QuarterReport& quarter) {
           number(amount_in_words(quarter.payable), quarter.obligation)},
          {words("Carried into the next quarter"), number(amount_in_words(quarter.carried_out))}});
   sums_of_article_v(quarter);
+  parts.instructions();
   out_("<h2>Exchange</h2>\n");
-  exchange_of(quarter);
+  parts.exchange();
+  parts.readings();
+  parts.certificate();
   explanations();
   end();
 }

@@ -317,6 +317,7 @@ void ReportWriter::finding(const Finding& finding) {
   field("clause", finding.clause);
   field("where", finding.where);
   field("message", finding.message);
+  if (!finding.question.empty()) field("question", finding.question);
 }
 
 void ReportWriter::problem(const Problem& problem) {

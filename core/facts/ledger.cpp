@@ -38,6 +38,14 @@ std::optional<CreditReason> find_credit_reason(std::string_view name) {
   return find_named<CreditReason>(credit_reason_names, name);
 }
 
+const BankAccount* account_on(const Ledger& ledger, Date day) {
+  const auto found = std::find_if(
+      ledger.bank_accounts.begin(), ledger.bank_accounts.end(), [day](const BankAccount& one) {
+        return one.from <= day && day <= one.until.value_or(Date::max());
+      });
+  return found == ledger.bank_accounts.end() ? nullptr : &*found;
+}
+
 const Seller* find_seller(const Ledger& ledger, std::string_view id) {
   if (!ledger.sellers) return nullptr;
   const auto found = std::lower_bound(

@@ -119,6 +119,8 @@ struct StatementSent {
   Usd royalty;
   std::string fingerprint;  // of the ledger that it was made from, as it says itself
   std::vector<StatementRow> rows;
+  std::string readings;  // it was made with, beside the defaults: "rounding=half-even"
+  std::string seal;      // of one that was issued, over all the others (ledger/writer/seal.hpp)
 };
 
 enum class PayableIn : std::uint8_t { cash, shares };
@@ -270,6 +272,24 @@ struct DoneRecord {
   Date date;
 };
 
+// Where the LICENSOR wants to be paid (V.6, printed 5.2), from the day it designated the account.
+struct BankAccount {
+  std::string name;  // of the holder
+  std::string bank;
+  std::string account;
+  Currency currency = Currency::usd();
+  Date from;
+  std::optional<Date> until;
+};
+
+// A question of a review (core/review) that was answered, or is not to be asked.
+struct DismissedQuestion {
+  std::string question;  // its id
+  Date date;
+  std::string reason;
+  std::string by;
+};
+
 // A field the format does not know: read over, and said (finding `unknown-field`). There are at most
 // a thousand: all of further names are counted with the last.
 struct UnknownField {
@@ -303,6 +323,8 @@ struct Ledger {
   std::vector<Claim> claims;
   std::vector<Event> events;
   std::vector<DoneRecord> done;
+  std::vector<BankAccount> bank_accounts;
+  std::vector<DismissedQuestion> dismissed;
   std::vector<std::string> notes;  // sources and remarks, shown and shared; no facts
   std::vector<UnknownField> unknown_fields;
   bool is_bare_list = false;  // one file that is only a list of sales
@@ -312,6 +334,9 @@ struct Ledger {
     return (is_bare_list ? "/" : "/sales/") + std::to_string(line);
   }
 };
+
+// The account that the LICENSOR had designated on a day (V.6, printed 5.2), or null.
+const BankAccount* account_on(const Ledger& ledger, Date day);
 
 // The one of that id, or null.
 const Seller* find_seller(const Ledger& ledger, std::string_view id);

@@ -154,6 +154,11 @@ std::optional<std::string_view> Sales::credit_of(std::size_t index) const {
   return text_after(index, 2);
 }
 
+std::size_t Sales::file_of(std::size_t index) const {
+  return static_cast<std::size_t>(
+      std::upper_bound(files_begin_.begin(), files_begin_.end(), index) - files_begin_.begin());
+}
+
 std::optional<Date> Sales::supplied(std::size_t index) const {
   if ((held_[index] & has_supplied) == 0) return std::nullopt;
   return Date{Days{static_cast<int>(amounts_[amounts_at_[index]])}};
@@ -287,7 +292,7 @@ std::size_t Sales::bytes() const {
                     bytes_of(held_) + bytes_of(text_at_) + bytes_of(text_) + bytes_of(amounts_at_) +
                     bytes_of(amounts_) + texts_.bytes() + bytes_of(profiles_) +
                     profile_numbers_.bytes() + bytes_of(repeated_) + bytes_of(credited_) +
-                    bytes_of(credited_at_);
+                    bytes_of(credited_at_) + bytes_of(files_begin_);
   for (const auto& group : repeated_) sum += bytes_of(group);
   for (const auto& group : credited_) sum += bytes_of(group);
   return sum;

@@ -95,6 +95,8 @@ class Sales {
   // False, and nothing added, where the store is full: 4,294,967,295 lines, and as many bytes of
   // invoice numbers or deductions.
   bool add(const SaleLine& line);
+  // The lines that follow are of another file.
+  void begin_file() { files_begin_.push_back(size()); }
   // No more lines follow: gives back spare memory and finds what holds whatever the as-of date is
   // (repeated invoice lines, credited invoices).
   void finish();
@@ -114,6 +116,8 @@ class Sales {
   [[nodiscard]] std::string_view invoice(std::size_t index) const;
   [[nodiscard]] std::string_view line_number(std::size_t index) const;
   [[nodiscard]] std::optional<std::string_view> credit_of(std::size_t index) const;
+  // Which of the files that were read has the line, where that is known.
+  [[nodiscard]] std::size_t file_of(std::size_t index) const;
 
   TextPool& texts() { return texts_; }
   [[nodiscard]] const TextPool& texts() const { return texts_; }
@@ -150,6 +154,7 @@ class Sales {
   [[gnu::noinline]] void note_credited(const Wanted& wanted, std::uint32_t index);
   void find_credited();
 
+  std::vector<std::size_t> files_begin_;
   std::vector<std::int32_t> date_;  // days since 1970-01-01
   std::vector<std::uint32_t> profile_;
   std::vector<std::int64_t> quantity_;

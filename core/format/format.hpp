@@ -223,9 +223,11 @@ enum class Section : std::uint8_t {
   claims,
   events,
   done,
+  bank_accounts,
+  dismissed,
   notes,
 };
-inline constexpr std::size_t section_count = 25;
+inline constexpr std::size_t section_count = 27;
 constexpr std::size_t number_of(Section section) {
   return static_cast<std::size_t>(section);
 }

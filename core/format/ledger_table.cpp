@@ -55,6 +55,8 @@ constexpr Field ledger_fields[] = {
     section("claims").since_edition(2),
     section("events"),
     section("done"),
+    section("bank_accounts"),
+    section("dismissed"),
     section("notes"),
 };
 
@@ -345,6 +347,14 @@ constexpr Field statement_fields[] = {
         .since_edition(2)
         .shown("Rows")
         .meaning("what it says of each seller's goods; `made`, `sold` or `net_sales` at least"),
+    field<&StatementSent::readings>("readings")
+        .shown("Readings used", "the defaults")
+        .meaning(
+            "the readings it was made with that are no defaults, such as `rounding=half-even`, "
+            "with blanks between"),
+    field<&StatementSent::seal>("seal")
+        .shown("Seal", "not issued here")
+        .meaning("of one that was issued: the SHA-256 of its canonical record without the seal"),
 };
 
 constexpr Field instalment_fields[] = {
@@ -626,6 +636,39 @@ constexpr Field done_fields[] = {
     field<&DoneRecord::date>("date").required().shown("Met on", "2001-09-14"),
 };
 
+constexpr Field bank_account_fields[] = {
+    field<&BankAccount::name>("name").shown("Name of the holder", "Johnson Matthey PLC"),
+    field<&BankAccount::bank>("bank").shown("Bank", "First Bank, New York"),
+    field<&BankAccount::account>("account")
+        .as(FieldKind::name)
+        .required()
+        .shown("Account", "00-1234567, ABA 021000000")
+        .meaning("its number, and what else a payment must name"),
+    field<&BankAccount::currency>("currency").usually("USD").shown("Currency", "USD"),
+    field<&BankAccount::from>("from")
+        .required()
+        .shown("Designated from", "2001-08-28")
+        .meaning("the first day it is the one to pay to; no two accounts have a day in common"),
+    field<&BankAccount::until>("until")
+        .after("from")
+        .shown("Until", "goes on")
+        .meaning("the last day"),
+};
+
+constexpr Field dismissed_fields[] = {
+    field<&DismissedQuestion::question>("question")
+        .as(FieldKind::name)
+        .required()
+        .shown("Question", "month-without-invoices:EURO:2009-04")
+        .meaning("the id of one that a review asks"),
+    field<&DismissedQuestion::date>("date").required().shown("Dismissed on", "2009-08-03"),
+    field<&DismissedQuestion::reason>("reason")
+        .as(FieldKind::name)
+        .required()
+        .shown("Why", "closed for stocktaking"),
+    field<&DismissedQuestion::by>("by").shown("By", "A. Auditor"),
+};
+
 constexpr Shape production_shape = shape("a production record", production_fields);
 constexpr Shape generic_shape = shape("a generic product", generic_fields);
 constexpr Shape infringement_shape = shape("an infringement", infringement_fields);
@@ -651,6 +694,8 @@ constexpr Shape force_majeure_shape = shape("a force majeure", force_majeure_fie
 constexpr Shape claim_shape = shape("a claim", claim_fields);
 constexpr Shape event_shape = shape("an event", event_fields);
 constexpr Shape done_shape = shape("a done record", done_fields);
+constexpr Shape bank_account_shape = shape("a bank account", bank_account_fields);
+constexpr Shape dismissed_shape = shape("a dismissed question", dismissed_fields);
 
 constexpr SectionInfo shown(SectionInfo info, std::string_view title, std::string_view singular,
                             std::string_view clause, std::string_view empty,
@@ -730,6 +775,12 @@ constexpr SectionInfo section_table[] = {
     shown(list<&Ledger::done>(done_shape), "Deadlines met", "deadline met", "",
           "Deadlines that were met, by their ids in the view of deadlines.",
           "Marks deadlines as met."),
+    shown(list<&Ledger::bank_accounts>(bank_account_shape), "Bank accounts", "bank account", "V.6",
+          "Where the licensor wants to be paid. Statements name the account of their day.",
+          "The accounts that the LICENSOR designated (V.6), each with days of its own."),
+    shown(list<&Ledger::dismissed>(dismissed_shape), "Questions dismissed", "dismissed question",
+          "V.7", "Questions of a review that were answered, each with the reason.",
+          "Questions of a review that are not to be asked again, and why; they change no figure."),
     shown(texts, "Notes", "note", "",
           "Sources and remarks. They are shown and shared, and change no figure.",
           "Sources and remarks: shown and shared, but no facts."),

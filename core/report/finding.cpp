@@ -14,6 +14,8 @@ std::string_view to_string(Severity severity) {
       return "error";
     case Severity::warning:
       return "warning";
+    case Severity::question:
+      return "question";
     case Severity::note:
       break;
   }
@@ -60,6 +62,9 @@ struct FindingCatalogue {
        "The statement for {quarter} was due on {due} and came on {sent}."},
       {"statement-missing", S::warning, "V.8",
        "No statement for {quarter} is recorded; it was due on {due}."},
+      {"statement-seal-broken", S::warning, "V.8",
+       "The statement of {quarter}, issued on {day}, does not fit its seal: it was changed "
+       "afterwards."},
       {"deduction-not-allowed", S::warning, "I.10",
        "The deduction {deduction} stays in the Net Sales Value: it counts only [returns|if the "
        "LICENSEE or an AFFILIATE gave it ({reading})][export|on an export order and if separately "
@@ -221,6 +226,30 @@ struct FindingCatalogue {
        "tribunal (XVII.2) are not computed."},
   });
   static_assert(kinds.size() == static_cast<std::size_t>(FindingCode::claim_may_be_barred) + 1);
+  static constexpr auto questions = std::to_array<FindingKind>({
+      {"country-fell-silent", Severity::question, "V.7",
+       "{seller} sold in {countries} in each of the two quarters before {quarter} and not in it: "
+       "did sales there end, or are lines missing?"},
+      {"month-without-invoices", Severity::question, "V.7",
+       "{seller} invoiced in every month from {first} on and not in {month}: is a file missing?"},
+      {"price-far-below", Severity::question, "V.7",
+       "{price} for a quantity of {quantity} in {country} is a third or more below what {seller} "
+       "usually asks there, {usual} for {usual_quantity}: are price, quantity and currency right?"},
+      {"invoice-of-two-dates", Severity::question, "V.7",
+       "Invoice \"{invoice}\" of {seller} has lines of {first} and of {second}: is it one invoice "
+       "that came with two files?"},
+      {"invoice-in-two-files", Severity::question, "V.7",
+       "Invoice \"{invoice}\" of {seller} has lines in two of the files: was it taken twice?"},
+      {"round-numbers-only", Severity::question, "V.7",
+       "All {count} lines of {seller} in {quarter} are whole hundreds: are they invoices, or "
+       "estimates?"},
+      {"dismissed-question-gone", Severity::question, "V.7",
+       "The question {question}, dismissed on {day}, is not asked (any more): is its cause gone, "
+       "or "
+       "is the id another's?"},
+  });
+  static_assert(kinds.size() + questions.size() ==
+                static_cast<std::size_t>(FindingCode::dismissed_question_gone) + 1);
 };
 
 }  // namespace
@@ -229,8 +258,14 @@ std::span<const FindingKind> finding_kinds() {
   return FindingCatalogue::kinds;
 }
 
+std::span<const FindingKind> question_kinds() {
+  return FindingCatalogue::questions;
+}
+
 const FindingKind& kind_of(FindingCode code) {
-  return finding_kinds()[static_cast<std::size_t>(code)];
+  const auto number = static_cast<std::size_t>(code);
+  const std::size_t found = finding_kinds().size();
+  return number < found ? finding_kinds()[number] : question_kinds()[number - found];
 }
 
 FindingArgument::FindingArgument(std::string_view called, Date day)
@@ -254,8 +289,17 @@ std::string with_arguments(std::string_view sentence,
 void Findings::add(FindingCode code, std::string where,
                    std::initializer_list<FindingArgument> arguments, std::string_view clause) {
   const FindingKind& kind = kind_of(code);
-  list_.push_back({code, std::string(clause.empty() ? kind.clause : clause), std::move(where),
-                   with_arguments(kind.sentence, arguments)});
+  list_.push_back({code,
+                   std::string(clause.empty() ? kind.clause : clause),
+                   std::move(where),
+                   with_arguments(kind.sentence, arguments),
+                   {}});
+}
+
+void Findings::add_question(FindingCode code, std::string id, std::string where,
+                            std::initializer_list<FindingArgument> arguments) {
+  add(code, std::move(where), arguments);
+  list_.back().question = std::move(id);
 }
 
 void Findings::add_first(FindingCode code, std::initializer_list<FindingArgument> arguments) {

@@ -14,7 +14,7 @@
 
 namespace jm216 {
 
-enum class Severity : std::uint8_t { error, warning, note };
+enum class Severity : std::uint8_t { error, warning, note, question };
 std::string_view to_string(Severity severity);
 
 enum class FindingCode : std::uint8_t {
@@ -31,6 +31,7 @@ enum class FindingCode : std::uint8_t {
   statement_differs,
   statement_late,
   statement_missing,
+  statement_seal_broken,
   deduction_not_allowed,
   deductions_exceed_price,
   duplicate_invoice,
@@ -88,6 +89,14 @@ enum class FindingCode : std::uint8_t {
   licensor_telefax_blank,
   notice_facts_unrecorded,
   claim_may_be_barred,
+  // questions, of a review alone (core/review)
+  country_fell_silent,
+  month_without_invoices,
+  price_far_below,
+  invoice_of_two_dates,
+  invoice_in_two_files,
+  round_numbers_only,
+  dismissed_question_gone,
 };
 
 struct FindingKind {
@@ -97,14 +106,16 @@ struct FindingKind {
   std::string_view sentence;  // arguments by name, and passages (core/basics/sentence.hpp)
 };
 const FindingKind& kind_of(FindingCode code);
-// The catalogue, in the order of FindingCode.
+// The catalogue, in the order of FindingCode: what rules find, and the questions of a review.
 std::span<const FindingKind> finding_kinds();
+std::span<const FindingKind> question_kinds();
 
 struct Finding {
   FindingCode code = FindingCode::as_signed;
-  std::string clause;   // the catalogue's, unless the case at hand has a nearer one
-  std::string where;    // JSON pointer into the merged ledger, or empty
-  std::string message;  // for a lawyer or an accountant
+  std::string clause;    // the catalogue's, unless the case at hand has a nearer one
+  std::string where;     // JSON pointer into the merged ledger, or empty
+  std::string message;   // for a lawyer or an accountant
+  std::string question;  // of a review: the id under which it may be dismissed
 };
 
 // An argument of a sentence; one without a text only chooses a passage. What others wrote is isolated
@@ -130,6 +141,9 @@ class Findings {
   // Where the case at hand has a nearer clause than the catalogue's, that.
   void add(FindingCode code, std::string where = {},
            std::initializer_list<FindingArgument> arguments = {}, std::string_view clause = {});
+  // A question of a review, with its id.
+  void add_question(FindingCode code, std::string id, std::string where,
+                    std::initializer_list<FindingArgument> arguments);
   // Says something once, however often it comes up.
   void add_first(FindingCode code, std::initializer_list<FindingArgument> arguments = {});
   // Whether a cause comes up for the first time: then its finding is the next to be added. Further

@@ -6,6 +6,7 @@
 
 #include "core/basics/shown.hpp"
 #include "core/facts/known.hpp"
+#include "core/ledger/writer/seal.hpp"
 #include "core/report/words.hpp"
 
 namespace jm216 {
@@ -148,6 +149,16 @@ Explanation compare(QuarterReport& quarter, const Sent& sent, const Ledger& ledg
   return why;
 }
 
+// A statement that was issued stays as it was.
+void check_seals(const std::vector<StatementSent>& statements, Date as_of, Findings& findings) {
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    const StatementSent& one = statements[i];
+    if (!is_known(one.date, as_of) || !is_seal_broken(one)) continue;
+    findings.add(FindingCode::statement_seal_broken, pointer(i) + "/seal",
+                 {{"quarter", one.quarter}, {"day", one.date}});
+  }
+}
+
 // XI.9 lets be sold what was made by the end, or under contract then, of which the ledger knows the
 // first alone.
 void check_stock(const std::vector<QuarterReport>& quarters, const Ledger& ledger,
@@ -249,6 +260,7 @@ std::vector<Explanation> audit(std::vector<QuarterReport>& quarters, const Ledge
                    {{"quarter", quarter.quarter}, {"due", terms.statement_due(quarter.quarter)}});
     }
   }
+  if (ledger.statements) check_seals(*ledger.statements, as_of, findings);
   check_sold_against_made(quarters, made, findings);
   check_stock(quarters, ledger, span, as_of, findings);
   return explanations;

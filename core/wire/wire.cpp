@@ -274,7 +274,7 @@ void field(Archive& archive, Totals& t) {
 
 template <class Archive>
 void field(Archive& archive, Finding& f) {
-  fields(archive, f.code, f.clause, f.where, f.message);
+  fields(archive, f.code, f.clause, f.where, f.message, f.question);
 }
 
 template <class Archive>

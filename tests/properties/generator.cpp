@@ -49,6 +49,8 @@ class Maker {
     make_claims();
     make_production();
     make_statements();
+    make_bank_accounts();
+    make_dismissed();
     return std::move(ledger_);
   }
 
@@ -90,6 +92,8 @@ class Maker {
   void make_claims();
   void make_production();
   void make_statements();
+  void make_bank_accounts();
+  void make_dismissed();
 
   Dice dice_;
   GeneratedLedger ledger_;
@@ -539,6 +543,28 @@ void Maker::make_production() {
     record.with("quantity", amount(500'000));
     production.records.push_back(std::move(record));
   }
+}
+
+void Maker::make_bank_accounts() {
+  Section& accounts = section("bank_accounts");
+  Date from = make_date(2001, 8, 28);
+  for (std::int64_t i = dice_.chance(20) ? dice_.between(1, 3) : 0; i > 0; --i) {
+    Record account;
+    const Date until = later(from, 0, 900);
+    account.text("account", std::to_string(i)).day("from", from).day("until", until);
+    if (dice_.chance(30)) account.text("currency", "GBP");
+    accounts.records.push_back(std::move(account));
+    from = later(until, 1, 60);
+  }
+}
+
+void Maker::make_dismissed() {
+  Section& dismissed = section("dismissed");
+  if (!dice_.chance(20)) return;
+  Record question;
+  question.text("question", "round-numbers-only:licensee:" + some_quarter());
+  question.day("date", some_day()).text("reason", "list prices");
+  dismissed.records.push_back(std::move(question));
 }
 
 void Maker::make_statements() {

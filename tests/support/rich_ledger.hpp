@@ -251,7 +251,11 @@ inline constexpr std::string_view later_ledger = R"({
   "force_majeure": [{"party": "licensee", "from": "2005-10-01", "notified": "2005-10-10",
                      "to": "2006-02-01"}],
   "claims": [{"date": "2010-06-01", "limb": "defects", "amount_usd": "120000.00"},
-             {"date": "2011-06-01", "limb": "ip", "amount_usd": "4900000.50", "note": "batch 7"}]
+             {"date": "2011-06-01", "limb": "ip", "amount_usd": "4900000.50", "note": "batch 7"}],
+  "bank_accounts": [{"account": "00-1", "from": "2001-08-28", "until": "2008-12-31"},
+                    {"name": "JM", "bank": "New Bank", "account": "00-2", "from": "2009-01-01"}],
+  "dismissed": [{"question": "round-numbers-only:NEOT:2009-Q1", "date": "2010-01-01",
+                 "reason": "list prices"}]
 })";
 
 }  // namespace jm216::test

@@ -80,11 +80,27 @@ FormSection form_of(Section section, SectionForm kind) {
 }
 
 constexpr Section as_worked_with[] = {
-    Section::payments,   Section::statements,    Section::generics, Section::infringements,
-    Section::milestones, Section::sellers,       Section::fx,       Section::base_rates,
-    Section::production, Section::extensions,    Section::notices,  Section::amendments,
-    Section::patents,    Section::force_majeure, Section::claims,   Section::supply_agreement,
-    Section::events,     Section::done,          Section::notes,
+    Section::payments,
+    Section::statements,
+    Section::generics,
+    Section::infringements,
+    Section::milestones,
+    Section::sellers,
+    Section::fx,
+    Section::base_rates,
+    Section::production,
+    Section::extensions,
+    Section::notices,
+    Section::amendments,
+    Section::patents,
+    Section::force_majeure,
+    Section::claims,
+    Section::supply_agreement,
+    Section::events,
+    Section::done,
+    Section::bank_accounts,
+    Section::dismissed,
+    Section::notes,
 };
 
 std::vector<FormSection> all_sections() {

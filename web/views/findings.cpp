@@ -17,6 +17,8 @@ std::string_view heading(Severity severity) {
       return "Errors";
     case Severity::warning:
       return "Warnings";
+    case Severity::question:
+      return "Questions to ask";
     case Severity::note:
       break;
   }
@@ -29,6 +31,8 @@ std::string_view meaning(Severity severity) {
       return "a figure is missing or may be wrong";
     case Severity::warning:
       return "the ledger should be looked at";
+    case Severity::question:
+      return "what an inspector of the books would ask; no figure depends on it";
     case Severity::note:
       break;
   }

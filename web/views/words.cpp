@@ -127,6 +127,8 @@ Word severity(Severity severity) {
       return {"error", ui::Tone::bad};
     case Severity::warning:
       return {"warning", ui::Tone::caution};
+    case Severity::question:
+      return {"question", ui::Tone::brand};
     case Severity::note:
       break;
   }

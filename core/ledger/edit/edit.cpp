@@ -162,6 +162,10 @@ Problems edit_sale(Ledger& ledger, SaleEdit edit, std::size_t line, std::string_
   }
   Sales sales;
   for (std::size_t i = 0; i <= ledger.sales.size(); ++i) {
+    if (i > 0 && i < ledger.sales.size() &&
+        ledger.sales.file_of(i - 1) != ledger.sales.file_of(i)) {
+      sales.begin_file();
+    }
     if (i == line && given) add_line(sales, given->sales, 0);
     if (i == ledger.sales.size() || (i == line && edit != SaleEdit::insert)) continue;
     add_line(sales, ledger.sales, i);

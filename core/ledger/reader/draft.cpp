@@ -118,6 +118,33 @@ void InstalmentsNamed::check(const Ledger& ledger, ProblemLog& log) const {
   }
 }
 
+void AccountDays::check(const Ledger& ledger, ProblemLog& log) const {
+  const auto account = [&](const Noted* noted) -> const BankAccount& {
+    return ledger.bank_accounts[noted->index];
+  };
+  std::vector<const Noted*> by_day;
+  for (const Noted& noted : noted_) by_day.push_back(&noted);
+  std::stable_sort(by_day.begin(), by_day.end(), [&](const Noted* a, const Noted* b) {
+    return account(a).from < account(b).from;
+  });
+  std::vector<std::pair<const Noted*, const Noted*>> clashes;  // the later in the ledger first
+  const Noted* open = nullptr;                                 // whose days reach furthest
+  for (const Noted* noted : by_day) {
+    if (open != nullptr && account(noted).from <= account(open).until.value_or(Date::max())) {
+      clashes.emplace_back(std::max(open, noted), std::min(open, noted));
+    }
+    const Date until = account(noted).until.value_or(Date::max());
+    if (open == nullptr || account(open).until.value_or(Date::max()) < until) open = noted;
+  }
+  std::sort(clashes.begin(), clashes.end());
+  for (const auto& [later, earlier] : clashes) {
+    log.add(later->file, later->place, later->pointer,
+            {Sentence::accounts_overlap,
+             {{"account", in_quotes(account(earlier).account)},
+              {"day", to_string(account(earlier).from)}}});
+  }
+}
+
 bool Names::is_right(const Ledger& ledger, Use use, std::uint32_t name) const {
   const Named& named = names_[name];
   if (named.is_listed) return true;

@@ -102,6 +102,23 @@ class InstalmentsNamed {
   std::vector<Noted> noted_;
 };
 
+// The bank accounts' days, of which no two have one in common.
+class AccountDays {
+ public:
+  struct Noted {
+    std::size_t index = 0;  // in the ledger
+    std::size_t file = 0;
+    Place place;
+    std::string pointer;
+  };
+  void note(Noted noted) { noted_.push_back(std::move(noted)); }
+  // Once everything is read: a problem for each account that shares days with an earlier one.
+  void check(const Ledger& ledger, ProblemLog& log) const;
+
+ private:
+  std::vector<Noted> noted_;
+};
+
 class Draft {
  public:
   Ledger ledger;
@@ -112,6 +129,7 @@ class Draft {
   std::array<std::uint64_t, 32> records_read{};
   Names names;
   InstalmentsNamed instalments;
+  AccountDays account_days;
 
   // What a sales line is that does not say: sold by the licensee, JM216, in units.
   SaleProfile usual_profile();

@@ -17,6 +17,7 @@ namespace {
 
 void read_file(const LedgerFile& file, std::size_t number, Draft& draft, ProblemLog& log) {
   ByteStream stream(file.read);
+  draft.ledger.sales.begin_file();
   const auto reader = std::make_unique<FileReader>(stream, draft, log, number);
   const bool is_json = parse_json(stream, *reader);
   if (is_json && !stream.stopped_at_nul()) return;
@@ -31,6 +32,7 @@ void finish(Draft& draft, ProblemLog& log) {
   Ledger& ledger = draft.ledger;
   // An amendment that was refused may have named them.
   if (log.empty()) draft.instalments.check(ledger, log);
+  draft.account_days.check(ledger, log);
   draft.names.check(ledger, log);
   if (!log.empty()) return;
   if (ledger.sellers) {

@@ -72,7 +72,11 @@ void take_record(Section section, Record& record, Draft& draft, ProblemLog& log)
     note_seller(Names::Use::maker, record, {record.file, record.index}, draft);
   }
   if (section == Section::statements) note_sellers_of_rows(record, draft);
-  if (!fields.ok()) info.drop_last(draft.ledger);
+  if (!fields.ok()) return info.drop_last(draft.ledger);
+  if (section == Section::bank_accounts) {
+    draft.account_days.note(
+        {draft.ledger.bank_accounts.size() - 1, record.file, record.place, record.pointer});
+  }
 }
 
 void take_seller(Record& record, Draft& draft, ProblemLog& log) {

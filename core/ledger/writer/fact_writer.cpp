@@ -8,8 +8,6 @@ namespace jm216 {
 
 namespace {
 
-void write_record(LedgerWriter& out, const Shape& shape, const void* record);
-
 void write_list(LedgerWriter& out, const Field& field, const void* record) {
   const Records records = field.records(record);
   if (records.count == 0) return;
@@ -40,11 +38,15 @@ void write_field(LedgerWriter& out, const Field& field, const void* record) {
   }
 }
 
+}  // namespace
+
 void write_record(LedgerWriter& out, const Shape& shape, const void* record) {
   out.open('{');
   for (const Field& field : shape) write_field(out, field, record);
   out.close('}');
 }
+
+namespace {
 
 // An empty list of payments says that nothing was paid, no list says nothing; so with statements.
 // These two are facts even when empty.
