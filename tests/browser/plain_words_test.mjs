@@ -143,6 +143,33 @@ test('whoever gets a link sees title and day before anything is opened', async (
   await page.close();
 });
 
+test('the title of a link turns nothing of what the page says of it, and hides nothing', async () => {
+  const { page } = await browser.page();
+  // It closes the mark that is to hold it, and turns what follows; then a title of more letters than are shown.
+  for (const title of ['\u2069\u202Ex\u200By', `\u202E${'x'.repeat(400)}\u202C`]) {
+    await load(page, JSON.stringify({ ...silentOnPayments, title }));
+    const link = await page.evaluate(() => window.jm216.link());
+    await page.evaluate((fragment) => {
+      location.hash = fragment;
+    }, link.split('#')[1]);
+    const what = await until(page, () => {
+      const { textContent } = document.getElementById('shared-what');
+      return textContent.includes('as of') && textContent;
+    });
+    const [shown] = /“.*?”(?=, as of)/su.exec(what);
+    let open = 0;
+    for (const sign of shown) {
+      if (/[\u202A\u202B\u202D\u202E\u2066-\u2068]/u.test(sign)) ++open;
+      if (/[\u202C\u2069]/u.test(sign)) --open;
+      assert.ok(open >= 0, 'nothing is closed that the title did not open');
+    }
+    assert.equal(open, 0, 'nothing stays open behind it');
+    if (title.includes('\u200B')) assert.match(shown, /‹U\+200B›/);
+    await page.evaluate(() => document.getElementById('shared-discard').click());
+  }
+  await page.close();
+});
+
 const asks = (page, words) =>
   until(
     page,

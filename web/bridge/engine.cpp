@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/basics/shown.hpp"
 #include "core/compare/answers.hpp"
 #include "core/compare/comparison.hpp"
 #include "core/compare/difference.hpp"
@@ -419,7 +420,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_link(const char* view, bool with_result) {
 
 /// What a link says of itself, or what is wrong with it: the fault, its explanation, the engine that made
 /// it, its sales lines, its fingerprint, the digest of its figures, the view, the ledger as a document, the
-/// edition of the rules that answered it and the link as it was made (packing.hpp). The ledger is kept for jm216_engine_table_load.
+/// edition of the rules that answered it, the link as it was made, and the ledger's title as people are shown it (packing.hpp). The ledger is kept for jm216_engine_table_load.
 EMSCRIPTEN_KEEPALIVE int jm216_engine_read_link(const char* link) {
   return guarded([&]() -> int {
     OpenedLink opened = open_link(link);
@@ -439,6 +440,7 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_read_link(const char* link) {
     put(said, document);
     put(said, std::size_t{opened.info.edition});
     put(said, opened.text);
+    put(said, opened.ledger ? for_reading(shortened(opened.ledger->title)) : "");
     engine().imported = std::move(opened.ledger);
     reply(said);
     return done;

@@ -23,9 +23,9 @@ class ReadLink {
   #readBy; // the request that it was read by
 
   constructor(engine, worker, readBy, said) {
-    const [fault, explanation, version, count, fingerprint, result, view, ledger, edition, link] = unpack(said);
+    const [fault, explanation, version, count, fingerprint, result, view, ledger, edition, link, title] = unpack(said);
     // The ledger is here as a document, the link as it was made.
-    Object.assign(this, { fault, explanation, version, lines: Number(count), fingerprint, result, view, ledger, edition, link });
+    Object.assign(this, { fault, explanation, version, lines: Number(count), fingerprint, result, view, ledger, edition, link, title });
     this.#engine = engine;
     this.#worker = worker;
     this.#readBy = readBy;

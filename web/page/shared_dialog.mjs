@@ -7,13 +7,11 @@ import { canSeal, unseal } from './seal.mjs';
 
 const lines = (count) => `${count.toLocaleString('en-US')} ${count === 1 ? 'line' : 'lines'}`;
 
-/** "“Sales of 2009”, as of 30 April 2012. " of the ledger in a link: its title in its own direction, and not all of a long one. */
-function named({ ledger }) {
-  const { title = '', as_of: asOf } = JSON.parse(ledger);
+/** "“Sales of 2009”, as of 30 April 2012. " of the ledger in a link: its title as the engine shows one. */
+function named({ ledger, title }) {
+  const { as_of: asOf } = JSON.parse(ledger);
   const day = asOf && new Date(`${asOf}T00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-  const letters = [...title];
-  const short = letters.length > 120 ? `${letters.slice(0, 120).join('')}…` : title;
-  return `${short ? `“\u2068${short}\u2069”` : 'A ledger without a title'}${day ? `, as of ${day}` : ''}. `;
+  return `${title ? `“${title}”` : 'A ledger without a title'}${day ? `, as of ${day}` : ''}. `;
 }
 
 /** So that what is on the screen and what the address says cannot part. */
