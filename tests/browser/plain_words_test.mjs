@@ -165,7 +165,7 @@ test('the title of a link turns nothing of what the page says of it, and hides n
     }
     assert.equal(open, 0, 'nothing stays open behind it');
     if (title.includes('\u200B')) assert.match(shown, /‹U\+200B›/);
-    await page.evaluate(() => document.getElementById('shared-discard').click());
+    await page.evaluate(() => document.getElementById('shared-close').click());
   }
   await page.close();
 });
