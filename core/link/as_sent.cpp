@@ -97,14 +97,18 @@ std::string only_of_links(std::string_view text) {
 // Adds what follows each mark.
 void add_links(std::string_view text, std::vector<std::string>& links) {
   constexpr std::size_t most = 16;  // however often a text says the mark
+  // And however many of them are followed by the same: no more is read than so many of the longest hold.
+  std::size_t room = most * LinkLimits::characters;
   const std::string kept = only_of_links(text);
-  for (std::size_t at = kept.find(link_mark); at != std::string::npos && links.size() < most;
+  for (std::size_t at = kept.find(link_mark);
+       at != std::string::npos && links.size() < most && room > 0;
        at = kept.find(link_mark, at + 1)) {
     std::string link(link_mark);
     const std::size_t longest = at + LinkLimits::characters;
     for (std::size_t i = at + link_mark.size(); i < std::min(kept.size(), longest); ++i) {
       if (kept[i] != '.') link += kept[i];
     }
+    room -= std::min(room, link.size());
     if (std::find(links.begin(), links.end(), link) == links.end())
       links.push_back(std::move(link));
   }
