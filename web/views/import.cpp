@@ -681,9 +681,10 @@ std::size_t place_in(const std::array<T, N>& values, const std::optional<T>& val
   return static_cast<std::size_t>(std::find(values.begin(), values.end(), *value) - values.begin());
 }
 
-/// Which of a workbook's sheets, where several hold a table.
+/// Which of a workbook's sheets, where several hold a table or one that is hidden.
 void which_sheet(ui::Flow& flow, TableImport& import) {
-  if (import.sheets.size() < 2) return;
+  if (import.sheets.empty() || (import.sheets.size() == 1 && !import.sheets.front().is_hidden))
+    return;
   std::vector<ui::MenuEntry> entries;
   for (const SheetInfo& sheet : import.sheets) {
     entries.push_back({sheet.name, sheet.is_hidden ? "hidden" : ""});
