@@ -88,6 +88,11 @@ TEST_CASE("every dash is a minus, every blank one, and what cannot be seen is no
   for (const std::string_view mark : {"\u200E", "\u200B", "\uFEFF", "\u00AD", "\u2069"}) {
     CHECK(number(std::string(mark) + "12" + std::string(mark) + ".50", plain) == "12.50");
   }
+  // What is seen of it is 001, and in the other direction 1.
+  CHECK(number("\u202E100\u202C", plain) ==
+        "! \"\\u202e100\\u202c\" is not a number with a decimal point and nothing between the "
+        "thousands; U+202E stands in it: take it out");
+  CHECK(number("\u202D1", plain)[0] == '!');
 }
 
 TEST_CASE("an odd character is named, and a letter of any script is one") {
@@ -191,6 +196,16 @@ TEST_CASE("what is no date says what it would be") {
        {"", "30.02.2009", "3.2", "3.2.2009.1", "3.2.209", "Marketing 3 2009", "3--2--2009",
         "2009-02-03T12:30Z", "0.2.2009"}) {
     CHECK(day_of(cell, DateOrder::dmy)[0] == '!');
+  }
+  // Eight digits are a date only in the order that gives a year from 1900 to 2200.
+  CHECK(day_of("02012009", DateOrder::dmy) == "2009-01-02");
+  CHECK(
+      day_of("02012009", DateOrder::ymd) ==
+      "! \"02012009\" is not a date in the order year, month, day; read as day, month, year it is "
+      "2009-01-02");
+  CHECK(day_of("20090102", DateOrder::ymd) == "2009-01-02");
+  for (const DateOrder order : {DateOrder::ymd, DateOrder::dmy, DateOrder::mdy}) {
+    CHECK(day_of("01020304", order)[0] == '!');
   }
 }
 

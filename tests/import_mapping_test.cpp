@@ -100,6 +100,14 @@ TEST_CASE("what is wrong is said with pointer, found, expected and repair") {
         ": the field \"title\" occurs twice in one object; keep one\n");
 }
 
+TEST_CASE("two cells that differ by blanks alone have one meaning") {
+  CHECK(problems(R"("fields": {"country": {"column": 3, "values": {"x": "DE", " x ": "US"}}})") ==
+        "/fields/country/values/ x : without the blanks around it, \"x\" comes a second time; give "
+        "each of its own\n");
+  CHECK(problems(R"("fields": {"country": {"column": 3, "values": {"x": "DE", " x ": "DE"}}})")
+            .empty());
+}
+
 TEST_CASE("what is no JSON is said in the words of a mapping") {
   const MappingRead read = read_mapping("");
   REQUIRE(read.problems.list.size() == 1);

@@ -585,8 +585,16 @@ TEST_CASE("no JSON: said as that, with the place and the usual slips by name") {
   CHECK(not_json(std::string_view("{\0}\0", 4), "line 1, column 2",
                  "this looks like UTF-16 text; save the file as UTF-8"));
   CHECK(not_json("PK\x03\x04", "line 1, column 1",
-                 "this is a ZIP file, perhaps an Excel workbook (.xlsx); save its sheet of sales "
-                 "as CSV and import that"));
+                 "this is a ZIP file, perhaps an Excel workbook (.xlsx); import it: jm216 import"));
+  CHECK(
+      not_json("\xD0\xCF\x11\xE0", "line 1, column 1",
+               "this is an old Office file, perhaps an Excel workbook (.xls); save it as .xlsx and "
+               "import that: jm216 import"));
+  for (const std::string_view link :
+       {"jm216.AgAAAF1l", "https://example.org/jm216/#jm216.AgAA\n"}) {
+    CHECK(not_json(link, "line 1, column 1",
+                   "this looks like a link of this calculator; open it: jm216 open"));
+  }
   CHECK(not_json("\x1F\x8B\x08", "line 1, column 1", "this is a gzip file; unpack it first"));
   CHECK(not_json("invoice;date;gross\nA;2009-01-05;1\n", "line 1, column 1",
                  "this looks like a table (CSV); import it: jm216 import"));

@@ -63,17 +63,40 @@ void of_row(const std::string& row) {
 }
 
 void say_what_is_no_json() {
-  for (const char* text : {"\xFF\xFE{",     "PK\x03\x04", "\xD0\xCF\x11\xE0",
-                           "\x1F\x8B",      "%PDF",       "<p>",
-                           "a,b,c\n1,2,3",  "",           "{",
-                           "{} x",          "\"a\"",      "{\"a\" \"b\"",
-                           "[\"\\ud800\"]", "[\"\\x\"]",  "[\"a",
-                           "[\"\n\"]",      "[\"\t\"]",   "[\"\x01\"]",
-                           "[\"\xFF\"]",    "['a']",      "[“a”]",
-                           "[/]",           "[+1]",       "[.5]",
-                           "[\xC2\xA0]",    "[True]",     "[FALSE]",
-                           "[None]",        "[1,]",       "[012]",
-                           "[1.]",          "[0 1]",      "[001]"}) {
+  for (const char* text : {"\xFF\xFE{",
+                           "PK\x03\x04",
+                           "\xD0\xCF\x11\xE0",
+                           "\x1F\x8B",
+                           "%PDF",
+                           "<p>",
+                           "a,b,c\n1,2,3",
+                           "jm216.A",
+                           "",
+                           "{",
+                           "{} x",
+                           "\"a\"",
+                           "{\"a\" \"b\"",
+                           "[\"\\ud800\"]",
+                           "[\"\\x\"]",
+                           "[\"a",
+                           "[\"\n\"]",
+                           "[\"\t\"]",
+                           "[\"\x01\"]",
+                           "[\"\xFF\"]",
+                           "['a']",
+                           "[“a”]",
+                           "[/]",
+                           "[+1]",
+                           "[.5]",
+                           "[\xC2\xA0]",
+                           "[True]",
+                           "[FALSE]",
+                           "[None]",
+                           "[1,]",
+                           "[012]",
+                           "[1.]",
+                           "[0 1]",
+                           "[001]"}) {
     of_ledger(text);
   }
   of_ledger(std::string("{\0\"\0", 4));
@@ -386,9 +409,11 @@ void say_what_is_wrong_with_workbooks() {
   for (const std::string& sheet :
        {deep, std::string("<a>"), "<a b=\"" + std::string(2 << 20, ' ') + "\"/>",
         std::string("<row r=\"9\"/><row r=\"1\"/>"),
-        std::string("<row r=\"1\"><c r=\"B1\"/><c r=\"A1\"/></row>")}) {
+        std::string("<row r=\"1\"><c r=\"B1\"/><c r=\"A1\"/></row>"),
+        std::string("<row><c><v>1</v><v>2</v></c></row>")}) {
     of_workbook(workbook_of(sheet));
   }
+  of_workbook(workbook_of({}, {}, {}, R"(<sheet name="S"/>)"));
   of_workbook(container_of({{"_rels/.rels", "<!DOCTYPE a><a/>"}}));
 }
 

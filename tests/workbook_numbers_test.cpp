@@ -93,8 +93,9 @@ TEST_CASE("formats that show dates") {
     CHECK(is_date_format(code));
   }
   for (const std::string_view code :
-       {"General", "0.00", "#,##0.00\\ \"days\"", "[h]:mm:ss", "mm:ss", "h:mm AM/PM", "[Red]-0.00",
-        "0.00E+00", "_-* #,##0.00\\ [$EUR]_-", "\"d\"0", "\\d0", "0_d", "@", "", "\"open"}) {
+       {"General", "0.00", "#,##0.00\\ \"days\"", "[h]:mm:ss", "[h]:mm", "[HH]:mm;@", "[mm]",
+        "mm:ss", "h:mm AM/PM", "[Red]-0.00", "0.00E+00", "_-* #,##0.00\\ [$EUR]_-", "\"d\"0",
+        "\\d0", "0_d", "@", "", "\"open"}) {
     CAPTURE(code);
     CHECK_FALSE(is_date_format(code));
   }

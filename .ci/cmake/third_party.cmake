@@ -117,6 +117,10 @@ target_include_directories(jm216_xlsxwriter SYSTEM PUBLIC "${libxlsxwriter_FOLDE
   PRIVATE "${zlib_FOLDER}/contrib")
 target_compile_definitions(jm216_xlsxwriter PRIVATE USE_SYSTEM_MINIZIP USE_NO_MD5 USE_STANDARD_TMPFILE
   NOCRYPT NO_GZIP HAVE_UNISTD_H)
+# What it would say on standard error is said in words of our own.
+file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/xlsxwriter/R.h" CONTENT "#define REprintf(...) ((void)0)\n")
+target_include_directories(jm216_xlsxwriter PRIVATE "${PROJECT_BINARY_DIR}/xlsxwriter")
+target_compile_definitions(jm216_xlsxwriter PRIVATE USE_R_LANG)
 target_compile_options(jm216_xlsxwriter PRIVATE -w)
 target_link_libraries(jm216_xlsxwriter PRIVATE jm216_zip)
 if(EMSCRIPTEN)

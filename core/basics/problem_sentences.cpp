@@ -18,14 +18,15 @@ struct ProblemCatalogue {
       {S::utf_16, C::not_json, "not JSON: this [is|is][like|looks like] UTF-16 text",
        "save the file as UTF-8"},
       {S::workbook, C::not_json, "not JSON: this is {what}, perhaps an Excel workbook ({ending})",
-       "save its sheet of sales as CSV and import that"},
+       "[import|import it: jm216 import][save|save it as .xlsx and import that: jm216 import]"},
       {S::gzip, C::not_json, "not JSON: this is a gzip file", "unpack it first"},
       {S::pdf, C::not_json, "not JSON: this is a PDF file"},
       {S::markup, C::not_json, "not JSON: this looks like HTML or XML",
        "if it is a document saved as one file, open it on the page, which saves its ledger as "
        "JSON"},
-      {S::table_for_json, C::not_json, "not JSON: this looks like a table (CSV)",
-       "import it: jm216 import"},
+      {S::table_for_json, C::not_json,
+       "not JSON: this looks like [table|a table (CSV)][link|a link of this calculator]",
+       "[table|import it: jm216 import][link|open it: jm216 open]"},
       {S::endless_token, C::not_json,
        "not JSON: a text or number of more than 64 KiB, which is broken or does not end"},
       {S::empty_file, C::not_json, "not JSON: the file is empty"},
@@ -396,7 +397,7 @@ struct ProblemCatalogue {
        "deeply than a workbook has them][doctype|a document type, which no spreadsheet "
        "writes][torn|XML that breaks off or contradicts itself ({torn})][element|an element of "
        "more than 1 MiB][rows|rows out of their order][cells|cells out of their order in row "
-       "{cells}]",
+       "{cells}][values|two values in one cell of row {values}][named|two sheets called {named}]",
        "open it in a spreadsheet and save it as a new workbook"},
       {S::or_as_value, C::unknown_code, "", "or say what it means under the field's \"values\""},
       {S::or_as_taken_off, C::out_of_limits, "",

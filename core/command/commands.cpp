@@ -24,6 +24,7 @@
 #include "core/ledger/writer/canonical.hpp"
 #include "core/report/words.hpp"
 #include "core/review/questions.hpp"
+#include "core/rules/ledger_summary.hpp"
 #include "core/statements/issue.hpp"
 
 namespace jm216 {
@@ -69,9 +70,11 @@ bool apply_reading(const std::string& text, Readings& readings, std::ostream& er
   return false;
 }
 
-bool fits_csv(const CommandOptions& options, std::ostream& err) {
-  if (options.for_csv.empty() || options.format == "csv") return true;
-  err << "jm216: " << options.for_csv << ": only with --format csv\n";
+// Whether an option that was given, and only one format has, is of that format.
+bool fits(const std::string& option, std::string_view wanted, const CommandOptions& options,
+          std::ostream& err) {
+  if (option.empty() || options.format == wanted) return true;
+  err << "jm216: " << option << ": only with --format " << wanted << '\n';
   return false;
 }
 
@@ -109,7 +112,8 @@ std::optional<Inquiry> ask_of(const std::vector<LedgerFile>& files, const Comman
     err << "jm216: --table " << repeated(options.table) << ": only with --format csv or text\n";
     options_are_good = false;
   }
-  if (!fits_csv(options, err)) options_are_good = false;
+  if (!fits(options.for_csv, "csv", options, err)) options_are_good = false;
+  if (!fits(options.for_ics, "ics", options, err)) options_are_good = false;
   if (!options.quarter.empty() && options.format != "html" && options.format != "ledger") {
     err << "jm216: --quarter " << repeated(options.quarter) << ": only with --format html\n";
     options_are_good = false;
@@ -139,6 +143,21 @@ std::optional<Inquiry> ask_of(const std::vector<LedgerFile>& files, const Comman
   question.as_of = as_of;
   if (!options.as_of && question.ledger.as_of) question.as_of = *question.ledger.as_of;
   return question;
+}
+
+void tell(const Finding& finding, std::ostream& to) {
+  const FindingKind& kind = kind_of(finding.code);
+  to << to_string(kind.severity) << ' '
+     << (finding.question.empty() ? kind.code : plain(finding.question));
+  if (!finding.clause.empty()) to << " [" << finding.clause << ']';
+  if (!finding.where.empty()) to << ' ' << plain(finding.where);
+  to << ": " << plain(finding.message) << '\n';
+}
+
+void tell_unused(const Ledger& ledger, std::ostream& err) {
+  Findings unused;
+  summary_of(ledger, {}, unused);
+  for (const Finding& finding : unused.sorted()) tell(finding, err);
 }
 
 namespace {
@@ -231,6 +250,7 @@ int run_canonical(const CommandOptions& options, std::ostream& out, std::ostream
   if (!may_write_output(options, err)) return exit_bad_input;
   const auto question = ask(options, err);
   if (!question) return exit_bad_input;
+  tell_unused(question->ledger, err);
   write_answer(options.output, out, [&](std::ostream& to) {
     write_canonical(question->ledger, [&](std::string_view text) { to << text; });
   });
@@ -273,14 +293,7 @@ int run_check(const CommandOptions& options, std::ostream& out, std::ostream& er
       << " counted by " << to_string(report.as_of) << ", " << report.ledger.lines_after_as_of
       << " later; fingerprint " << short_fingerprint(report.ledger.sha256) << "; "
       << counted(report.findings.size(), "finding") << '\n';
-  for (const Finding& finding : report.findings) {
-    const FindingKind& kind = kind_of(finding.code);
-    out << to_string(kind.severity) << ' '
-        << (finding.question.empty() ? kind.code : plain(finding.question));
-    if (!finding.clause.empty()) out << " [" << finding.clause << ']';
-    if (!finding.where.empty()) out << ' ' << plain(finding.where);
-    out << ": " << plain(finding.message) << '\n';
-  }
+  for (const Finding& finding : report.findings) tell(finding, out);
   return exit_done;
 }
 
@@ -326,7 +339,7 @@ std::optional<int> run_compare_answers(std::vector<LedgerFile>& files,
            "--as-of and --reading\n";
     return exit_bad_input;
   }
-  if (!fits_csv(options, err)) return exit_bad_input;
+  if (!fits(options.for_csv, "csv", options, err)) return exit_bad_input;
   if (!options.table.empty() && options.table != "differences") {
     err << "jm216: --table " << repeated(options.table)
         << ": two answers have one table, differences\n";

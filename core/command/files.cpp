@@ -13,6 +13,8 @@
 #include "core/basics/shown.hpp"
 #include "core/command/descriptor.hpp"
 #include "core/export/text.hpp"
+#include "core/import/text_encoding.hpp"
+#include "core/json/not_json.hpp"
 
 namespace jm216 {
 
@@ -82,7 +84,11 @@ std::optional<std::vector<LedgerFile>> open_files(const std::vector<std::string>
     if (error == 0 && ::fstat(file->number(), &found) != 0) error = errno;
     // A folder opens but cannot be read.
     if (error == 0 && S_ISDIR(found.st_mode)) error = EISDIR;
-    if (error != 0) {
+    if (error != 0 && looks_like_link(name)) {
+      err << "jm216: " << shown_name(name) << " is a link of this calculator, and no " << kind
+          << ": open it with jm216 open\n";
+      all_open = false;
+    } else if (error != 0) {
       err << "jm216: " << shown_name(name) << " cannot be read" << in_words(error)
           << ": name an existing " << kind << ", or - for standard input\n";
       all_open = false;
@@ -91,7 +97,8 @@ std::optional<std::vector<LedgerFile>> open_files(const std::vector<std::string>
           << " is also the file that standard output or error goes to; send that to another\n";
       all_open = false;
     }
-    files.push_back({name == "-" ? "" : name, [file, name](char* buffer, std::size_t capacity) {
+    files.push_back({name == "-" ? "" : with_replacements(name),
+                     [file, name](char* buffer, std::size_t capacity) {
                        return read_from(file->number(), name, buffer, capacity);
                      }});
   }

@@ -14,6 +14,7 @@
 #include "core/import/sheet.hpp"
 #include "core/import/sheet_choice.hpp"
 #include "core/import/suggest.hpp"
+#include "core/json/not_json.hpp"
 #include "core/ledger/writer/canonical.hpp"
 #include "core/report/words.hpp"
 #include "core/workbook/workbook.hpp"
@@ -41,13 +42,13 @@ std::optional<Mapping> load_mapping(const std::string& name, std::ostream& err) 
   if (!files) return std::nullopt;
   const std::string text = read_up_to(files->front().read, longest_mapping + 1);
   if (text.size() > longest_mapping) {
-    err << "jm216: " << plain(name)
+    err << "jm216: " << shown_name(name)
         << " is larger than 1 MiB, which no mapping needs: is it one? If so, leave out \"values\" "
            "that no cell holds\n";
     return std::nullopt;
   }
   MappingRead read = read_mapping(text);
-  for (Problem& problem : read.problems.list) problem.file = name;
+  for (Problem& problem : read.problems.list) problem.file = shown_name(name);
   print(read.problems, err);
   return std::move(read.mapping);
 }
@@ -73,12 +74,12 @@ std::optional<std::size_t> choose_sheet(Workbook& book, const ImportOptions& opt
       return sheet.name == mapping.sheet;
     });
     if (named != sheets.end()) return static_cast<std::size_t>(named - sheets.begin());
-    err << plain(options.mapping) << ": /sheet: " << plain(no_such_sheet(mapping.sheet, sheets))
-        << '\n';
+    err << shown_name(options.mapping)
+        << ": /sheet: " << plain(no_such_sheet(mapping.sheet, sheets)) << '\n';
     return std::nullopt;
   }
   const std::vector<std::size_t> tables = book.tables();
-  if (tables.size() == 1) return tables.front();
+  if (tables.size() == 1 && !sheets[tables.front()].is_hidden) return tables.front();
   if (tables.empty()) {
     err << file << (book.fault().empty() ? plain(no_sheet_with_table(sheets)) : book.fault())
         << '\n';
@@ -220,6 +221,29 @@ int propose(std::string_view sample, bool is_cut, const Mapping& given, std::ost
   return proposal.questions.empty() ? exit_done : exit_bad_input;
 }
 
+// Whether a file that begins so may be a table, and not what another command reads.
+bool may_be_table(std::string_view beginning, const ImportOptions& options, std::ostream& err) {
+  const auto after_blanks = [](std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+  };
+  const std::string_view text = after_blanks(beginning);
+  const std::string_view inside = after_blanks(text.substr(text.empty() ? 0 : 1));
+  const auto begins = [&](char outer, char first, char other) {
+    return text.starts_with(outer) && (inside.starts_with(first) || inside.starts_with(other));
+  };
+  std::string why;
+  if (beginning.starts_with(sheet_text::mark)) {
+    why = ": " + Complaint(Sentence::not_text).message;
+  } else if (begins('{', '"', '}') || begins('[', '{', ']')) {
+    why = " is JSON and no table: a ledger is read as it is, by report and the other commands";
+  } else if (looks_like_link(text)) {
+    why = " is a link of this calculator and no table: open it with jm216 open";
+  }
+  if (!why.empty()) err << file_of(options) << why << '\n';
+  return why.empty();
+}
+
 // Whether what is written where -o says would be a ledger.
 bool makes_a_ledger(const ImportOptions& options, std::ostream& err) {
   if (options.output.empty() || (!options.mapping.empty() && !options.suggests)) return true;
@@ -230,8 +254,13 @@ bool makes_a_ledger(const ImportOptions& options, std::ostream& err) {
   return false;
 }
 
-// Rows that were left out as totals, so that none is a sale that nobody misses.
-void tell_totals(const ImportResult& result, std::ostream& err) {
+// How many rows became lines, and those that were left out as totals, so that none is a sale that nobody
+// misses.
+void tell_rows(const ImportResult& result, std::ostream& err) {
+  err << counted(result.rows, "row") << " imported";
+  if (result.skipped > 0) err << ", " << result.skipped << " left out";
+  if (result.hidden > 0) err << ", " << counted(result.hidden, "hidden row") << " left out";
+  err << '\n';
   const char* between = "left out as totals: ";
   for (const auto& [line, label] : result.totals) {
     err << std::exchange(between, ", ") << "row " << line << " (" << plain(label) << ')';
@@ -249,6 +278,11 @@ int run_import(const ImportOptions& given, std::ostream& out, std::ostream& err)
     return options.output.empty() || may_write(options.output, inputs, err);
   };
   if (!may_write_there() || !makes_a_ledger(options, err)) return exit_bad_input;
+  if (options.table == "-" && options.mapping == "-") {
+    err << "jm216: import: standard input can be the table or the mapping; name a file for the "
+           "other\n";
+    return exit_bad_input;
+  }
   Mapping mapping;
   const bool is_to_be_found = is_folder(options.mapping);
   if (!options.mapping.empty() && !is_to_be_found) {
@@ -259,8 +293,10 @@ int run_import(const ImportOptions& given, std::ostream& out, std::ostream& err)
   const auto files = open_files({options.table}, "workbook, CSV or TSV file", err);
   if (!files) return exit_bad_input;
   const bool proposes = options.mapping.empty() || options.suggests;
-  std::string beginning = read_up_to(files->front().read, 8);
+  constexpr std::size_t looked_at = 4096;
+  std::string beginning = read_up_to(files->front().read, looked_at);
   const bool is_book = is_workbook(beginning);
+  if (!is_book && !may_be_table(beginning, options, err)) return exit_bad_input;
   ByteSource source = with_beginning(std::move(beginning), files->front().read);
   std::string bytes;  // of a workbook
   if (is_book) {
@@ -298,7 +334,7 @@ int run_import(const ImportOptions& given, std::ostream& out, std::ostream& err)
 
   ImportResult result = import_sales(source, mapping);
   if (result.problems_are_of_mapping) {
-    for (Problem& problem : result.problems.list) problem.file = options.mapping;
+    for (Problem& problem : result.problems.list) problem.file = shown_name(options.mapping);
   }
   print(by_cause(result), err);
   if (!result.ledger) return exit_bad_input;
@@ -312,11 +348,7 @@ int run_import(const ImportOptions& given, std::ostream& out, std::ostream& err)
   } else {
     write_file(options.output, write);
   }
-  err << counted(result.rows, "row") << " imported";
-  if (result.skipped > 0) err << ", " << result.skipped << " left out";
-  if (result.hidden > 0) err << ", " << counted(result.hidden, "hidden row") << " left out";
-  err << '\n';
-  tell_totals(result, err);
+  tell_rows(result, err);
   return exit_done;
 }
 

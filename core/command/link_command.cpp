@@ -46,6 +46,7 @@ int run_link(const CommandOptions& options, const LinkOptions& link, std::ostrea
   }
   const auto question = ask(options, err);
   if (!question) return exit_bad_input;
+  tell_unused(question->ledger, err);
   LinkParts parts{question->as_of, question->readings, link.view, {}};
   if (link.with_result) {
     parts.result = result_digest(evaluate(question->ledger, question->readings, question->as_of,

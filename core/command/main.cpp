@@ -125,13 +125,19 @@ CLI::App* add_report(CLI::App& app, jm216::CommandOptions& options) {
       ->add_option(
           "--reminders", options.reminders,
           "For ics: how many days ahead each deadline is called to mind (30,7 if not given)")
+      ->each([&options](const std::string&) { options.for_ics = "--reminders"; })
       ->delimiter(',')
       ->allow_extra_args(false)
       ->check(CLI::Range(0, 3650))
       ->option_text("DAYS,...");
   report
       ->add_flag_callback(
-          "--no-reminders", [&options] { options.reminders.clear(); }, "For ics: none")
+          "--no-reminders",
+          [&options] {
+            options.reminders.clear();
+            options.for_ics = "--no-reminders";
+          },
+          "For ics: none")
       ->excludes("--reminders");
   return report;
 }

@@ -212,6 +212,8 @@ void write_file(const std::string& name, const Write& write) {
   }
   if (is_there && ::access(name.c_str(), W_OK) != 0) fail_to_write(name);
   const std::filesystem::path target = led_to(name);
+  std::error_code error;
+  if (std::filesystem::is_symlink(target, error)) fail_to_write(name, ELOOP);
   FileBeside beside(target);
   if (beside.file().number() >= 0) take_after(beside.file().number(), is_there ? &there : nullptr);
   write_to(beside.file(), name, write);

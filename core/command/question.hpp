@@ -28,4 +28,7 @@ std::optional<Inquiry> ask(const CommandOptions& options, std::ostream& err,
 std::optional<Inquiry> ask_of(const std::vector<LedgerFile>& files, const CommandOptions& options,
                               std::ostream& err, const TakeProblems& take = {});
 
+// What of the files is no part of the answer, as `check` says it.
+void tell_unused(const Ledger& ledger, std::ostream& err);
+
 }  // namespace jm216

@@ -158,7 +158,8 @@ std::string odd_character(std::string_view text) {
   return {};
 }
 
-// With a hyphen for every dash, a blank for every kind of it, and without what cannot be seen.
+// With a hyphen for every dash, a blank for every kind of it, and without what cannot be seen; but what turns
+// digits round (U+202D, U+202E) stays, for the number that is seen is another.
 std::string with_plain_signs(std::string_view cell) {
   std::string plain;
   while (!cell.empty()) {
@@ -171,7 +172,7 @@ std::string with_plain_signs(std::string_view cell) {
     const bool is_blank =
         c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
     const bool is_unseen = c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
-                           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) ||
+                           (c >= 0x202A && c <= 0x202C) || (c >= 0x2060 && c <= 0x2069) ||
                            c == 0xFEFF || c == 0x61C;
     if (is_dash) {
       plain += '-';
@@ -308,6 +309,8 @@ struct DateParts {
 std::optional<DateParts> date_parts(std::string_view text, DateOrder order) {
   DateParts result;
   if (text.size() == 8 && all_digits(text)) {
+    const std::string_view year = text.substr(order == DateOrder::ymd ? 0 : 4, 4);
+    if (year < "1900" || year > "2200") return std::nullopt;
     if (order == DateOrder::ymd) {
       result.parts = {text.substr(0, 4), text.substr(4, 2), text.substr(6, 2)};
     } else {

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "core/basics/codes.hpp"
+#include "core/basics/text.hpp"
+#include "core/import/cells.hpp"
 
 namespace jm216 {
 
@@ -367,18 +369,23 @@ constexpr std::string_view total_words =
 // Also the beginnings of names.
 constexpr std::string_view result_words = "result results ergebnis resultado resultat risultato";
 
+// Of words of which none has a digit: most cells need no more to be looked at.
+bool is_one_of(std::string_view words, std::string_view word) {
+  return std::none_of(word.begin(), word.end(), is_digit) && rank_in(words, word).has_value();
+}
+
 }  // namespace
 
 bool is_total_alone(std::string_view cell) {
   constexpr std::size_t longest = 200;
-  if (cell.size() < 2 || cell.size() > longest) return false;
+  if (cell.size() < 2 || cell.size() > longest || !has_letter(cell)) return false;
   constexpr std::array<std::string_view, 8> foreign = {"合計",  "小計",  "総計",  "総合計",
                                                        "итого", "Итого", "всего", "Всего"};
   for (const std::string_view word : foreign) {
     if (cell.find(word) != std::string_view::npos) return true;
   }
   const auto is_word = [](std::string_view word) {
-    return rank_in(total_words, word) || rank_in(result_words, word);
+    return is_one_of(total_words, word) || is_one_of(result_words, word);
   };
   const std::size_t last_end = cell.find_last_not_of("* \t#:=-") + 1;
   const std::size_t last = cell.substr(0, last_end).find_last_of(" -");
@@ -394,7 +401,7 @@ bool says_total(std::string_view cell) {
   const std::size_t begin = cell.find_first_not_of("* \t#:=-");
   if (begin == std::string_view::npos) return false;
   const std::size_t end = std::min(cell.find_first_of(" :", begin), cell.size());
-  return rank_in(total_words, folded(cell.substr(begin, end - begin))).has_value();
+  return is_one_of(total_words, folded(cell.substr(begin, end - begin)));
 }
 
 std::string usual_meaning(ImportField field, std::string_view cell) {

@@ -1,7 +1,10 @@
 #include "core/import/mapping.hpp"
 
+#include <map>
+
 #include "core/facts/sales.hpp"
 #include "core/format/format.hpp"
+#include "core/import/cells.hpp"
 #include "core/json/json_tree.hpp"
 #include "core/json/json_writer.hpp"
 #include "core/json/path.hpp"
@@ -498,10 +501,18 @@ class MappingReader {
       return refuse(value, pointer,
                     wrong_kind(value.found(), "an object: what is in a cell, and what it means"));
     }
+    std::map<std::string_view, std::string> meanings;  // of cells without the blanks around them
     for (const auto& [cell, meaning] : value.members) {
-      if (in_ledger_terms(field, meaning, pointer + "/" + pointer_token(cell))) {
-        source.values.emplace_back(cell, plain_text(meaning));
+      const std::string place = pointer + "/" + pointer_token(cell);
+      if (!in_ledger_terms(field, meaning, place)) continue;
+      const auto [earlier, is_new] = meanings.emplace(without_blanks(cell), plain_text(meaning));
+      if (!is_new && earlier->second != plain_text(meaning)) {
+        refuse(meaning, place,
+               {Sentence::comes_twice,
+                {{"field", "without the blanks around it,"}, {"id", in_quotes(earlier->first)}}});
+        continue;
       }
+      source.values.emplace_back(cell, plain_text(meaning));
     }
   }
 

@@ -15,7 +15,11 @@ std::string listed_sheets(const std::vector<SheetInfo>& sheets) {
 
 Question which_sheet(const std::vector<SheetInfo>& sheets) {
   Question question{
-      "/sheet", "Several sheets of the workbook hold a table. Which one holds the sales?", {}};
+      "/sheet",
+      sheets.size() == 1
+          ? "The only table of the workbook is in a hidden sheet. Does it hold the sales?"
+          : "Several sheets of the workbook hold a table. Which one holds the sales?",
+      {}};
   for (const SheetInfo& sheet : sheets) {
     question.choices.push_back({sheet.name, sheet.is_hidden ? "hidden" : ""});
   }

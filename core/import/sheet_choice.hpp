@@ -12,7 +12,7 @@ namespace jm216 {
 // `"Sales", "Notes" (hidden)`
 std::string listed_sheets(const std::vector<SheetInfo>& sheets);
 
-// Of several with a table; of all, where the mapping names none of them.
+// Of several with a table, or one that is hidden; of all, where the mapping names none of them.
 Question which_sheet(const std::vector<SheetInfo>& sheets);
 std::string no_such_sheet(std::string_view name, const std::vector<SheetInfo>& sheets);
 std::string no_sheet_with_table(const std::vector<SheetInfo>& sheets);

@@ -30,9 +30,10 @@ std::optional<Complaint> utf_16(std::string_view head) {
 
 std::optional<Complaint> other_format(std::string_view head) {
   if (head.starts_with("PK\x03\x04"))
-    return Complaint(Sentence::workbook, {{"what", "a ZIP file"}, {"ending", ".xlsx"}});
+    return Complaint(Sentence::workbook, {{"what", "a ZIP file"}, {"ending", ".xlsx"}, {"import"}});
   if (head.starts_with("\xD0\xCF\x11\xE0"))
-    return Complaint(Sentence::workbook, {{"what", "an old Office file"}, {"ending", ".xls"}});
+    return Complaint(Sentence::workbook,
+                     {{"what", "an old Office file"}, {"ending", ".xls"}, {"save"}});
   if (head.starts_with("\x1F\x8B")) return Complaint(Sentence::gzip);
   if (head.starts_with("%PDF")) return Complaint(Sentence::pdf);
   if (head.starts_with("<")) return Complaint(Sentence::markup);
@@ -205,6 +206,11 @@ Complaint number_fault(std::string_view number) {
 
 }  // namespace
 
+bool looks_like_link(std::string_view text) {
+  const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+  return line.starts_with("jm216.") || line.find("#jm216.") != std::string_view::npos;
+}
+
 NotJson why_not_json(ByteStream& stream, const ParserState& state) {
   const ByteStream::Unread unread = stream.unread();
   const std::string_view expected = waiting_for(state, unread.separators);
@@ -233,7 +239,8 @@ NotJson why_not_json(ByteStream& stream, const ParserState& state) {
   }
   std::string line(unread.culprit);
   line += unread.following;
-  if (at_start && looks_like_csv(line)) return because({Sentence::table_for_json});
+  if (at_start && looks_like_csv(line)) return because({Sentence::table_for_json, {{"table"}}});
+  if (at_start && looks_like_link(line)) return because({Sentence::table_for_json, {{"link"}}});
   const char first = word.front();
   const bool is_meant_as_number =
       (is_digit(first) || first == '-') && word != "-Infinity" && word != "-NaN";

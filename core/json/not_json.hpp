@@ -1,5 +1,7 @@
 #pragma once
 // What is wrong with a file that is no JSON, in plain words.
+#include <string_view>
+
 #include "core/basics/problem.hpp"
 #include "core/json/byte_stream.hpp"
 #include "core/json/parser_state.hpp"
@@ -10,6 +12,9 @@ struct NotJson {
   Place place;
   Complaint complaint;
 };
+
+// By its first line: a link of this calculator, or its fragment.
+bool looks_like_link(std::string_view text);
 
 // After parse_json said so.
 NotJson why_not_json(ByteStream& stream, const ParserState& state);

@@ -115,7 +115,7 @@ struct Finding {
   std::string clause;    // the catalogue's, unless the case at hand has a nearer one
   std::string where;     // JSON pointer into the merged ledger, or empty
   std::string message;   // for a lawyer or an accountant
-  std::string question;  // of a review: the id under which it may be dismissed
+  std::string question{};  // of a review: the id under which it may be dismissed
 };
 
 // An argument of a sentence; one without a text only chooses a passage. What others wrote is isolated

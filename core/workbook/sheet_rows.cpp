@@ -1,6 +1,7 @@
 #include "core/workbook/sheet_rows.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/basics/calendar.hpp"
 #include "core/basics/problem.hpp"
@@ -64,6 +65,39 @@ bool is_zero(std::string_view number) {
   return !number.empty() && number.find_first_not_of("0.") == std::string_view::npos;
 }
 
+// Takes a number of two digits that is less than `limit`.
+bool take_two_digits(std::string_view& text, unsigned limit) {
+  if (text.size() < 2 || !is_digit(text[0]) || !is_digit(text[1])) return false;
+  const auto number = static_cast<unsigned>((text[0] - '0') * 10 + text[1] - '0');
+  text.remove_prefix(2);
+  return number < limit;
+}
+
+bool take_sign(std::string_view& text, std::string_view sign) {
+  if (!text.starts_with(sign)) return false;
+  text.remove_prefix(sign.size());
+  return true;
+}
+
+// "10:20", "10:20:30.5"
+bool is_time_of_day(std::string_view text) {
+  if (!take_two_digits(text, 24)) return false;
+  for (int parts = 0; parts < 2 && take_sign(text, ":"); ++parts) {
+    if (!take_two_digits(text, 60)) return false;
+  }
+  if (!take_sign(text, ".")) return text.empty();
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+// "Z", "+01", "-05:30"
+bool is_zone(std::string_view text) {
+  if (text == "Z") return true;
+  if (!take_sign(text, "+") && !take_sign(text, "-")) return false;
+  if (!take_two_digits(text, 24)) return false;
+  take_sign(text, ":");
+  return text.empty() || (take_two_digits(text, 60) && text.empty());
+}
+
 // A time in a zone is of another day elsewhere; midnight, with which some programs write a day, is not
 // read as a time.
 std::string iso_cell(std::string_view value) {
@@ -76,8 +110,11 @@ std::string iso_cell(std::string_view value) {
   if (zone != std::string_view::npos && !is_midnight && parse_date(day)) {
     return refused(Sentence::zoned_time, {"found", '"' + std::string(value) + '"'});
   }
-  const bool has_end = time.empty() || time.find_first_of("TZ+-") == 0;
-  if (has_end && parse_date(day)) return of_kind(SheetCellKind::date, day);
+  const std::string_view of_day = time.substr(0, zone);
+  const bool is_whole =
+      (of_day.empty() || (of_day.front() == 'T' && is_time_of_day(of_day.substr(1)))) &&
+      (zone == std::string_view::npos || is_zone(time.substr(zone)));
+  if (is_whole && parse_date(day)) return of_kind(SheetCellKind::date, day);
   return refused(Sentence::cell_date_invalid, {"found", value});
 }
 
@@ -119,6 +156,9 @@ void SheetRows::begin(std::string_view name, const Attributes& attributes) {
   if (name == "mergeCell") return merged(attributes.find("ref").value_or(""));
   if (name == "c" && row_ > 0) return begin_cell(attributes);
   if (!is_in_cell_) return;
+  if ((name == "v" || name == "is") && std::exchange(has_content_, true)) {
+    return refuse({"values", std::to_string(row_)});
+  }
   if (name == "f") {
     has_formula_ = true;
   } else if (name == "v") {
@@ -177,7 +217,7 @@ void SheetRows::begin_cell(const Attributes& attributes) {
   type_ = attributes.find("t").value_or("n");
   style_ = whole_number(attributes.find("s").value_or("0")).value_or(0);
   is_in_cell_ = true;
-  has_formula_ = has_value_ = is_in_value_ = is_in_text_ = false;
+  has_formula_ = has_content_ = has_value_ = is_in_value_ = is_in_text_ = false;
   phonetic_ = 0;
   value_.clear();
 }
@@ -186,6 +226,7 @@ void SheetRows::end_cell() {
   is_in_cell_ = false;
   std::string kept = cell();
   if (kept.empty()) return;
+  ++filled_;
   bytes_ += kept.size();
   if (bytes_ > most_text) return refuse({"sheet"}, Sentence::workbook_too_large);
   cells_.resize(column_);

@@ -20,6 +20,7 @@ class SharedStrings {
  public:
   void add(std::string_view text);
   [[nodiscard]] std::optional<std::string_view> at(std::string_view number) const;
+  [[nodiscard]] std::size_t size() const { return ends_.size(); }
   // Empty ones cost something, too.
   [[nodiscard]] std::size_t bytes() const { return texts_.size() + 4 * ends_.size(); }
 
@@ -48,6 +49,12 @@ class SheetRows : public XmlReader {
   virtual void merged(std::string_view /*area*/) {}
 
  private:
+  // Besides those of filled cells: rows, empty cells that have a style, what is of no concern here.
+  [[nodiscard]] std::size_t most_elements() const override {
+    constexpr std::size_t empty = 20'000'000;
+    constexpr std::size_t of_a_cell = 8;
+    return empty + of_a_cell * filled_;
+  }
   void begin(std::string_view name, const Attributes& attributes) override;
   void end(std::string_view name) override;
   void text(std::string_view text) override;
@@ -62,7 +69,8 @@ class SheetRows : public XmlReader {
   std::size_t row_ = 0;
   bool hides_rows_ = false;  // but for those that have a height
   bool is_hidden_ = false;
-  std::size_t bytes_ = 0;   // of all cells until now
+  std::size_t filled_ = 0;  // cells until now
+  std::size_t bytes_ = 0;   // of them
   std::size_t column_ = 0;  // from 1
   std::vector<std::string> cells_;
 
@@ -71,6 +79,7 @@ class SheetRows : public XmlReader {
   std::string type_;
   std::size_t style_ = 0;
   bool has_formula_ = false;
+  bool has_content_ = false;  // a value or a text of its own: one of them, once
   bool has_value_ = false;
   bool is_in_value_ = false;
   bool is_in_text_ = false;

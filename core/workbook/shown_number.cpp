@@ -274,12 +274,17 @@ std::optional<std::string> shown_by_zeros(std::string_view number, std::string_v
 bool is_date_format(std::string_view code) {
   bool has_month = false;
   bool has_time = false;
-  for (const char c : shown_signs(code)) {
-    if (contains("dDyY", c)) return true;
-    if (contains("hHsS", c)) has_time = true;
-    if (contains("mM", c)) has_month = true;
-  }
-  return has_month && !has_time;
+  bool has_day = false;
+  read_format(code, [&](FormatPart part, std::string_view text) {
+    // "[h]", "[mm]": more hours than a day has.
+    const bool is_span = part == FormatPart::bracketed && !text.empty() &&
+                         text.find_first_not_of("hHmMsS") == std::string_view::npos;
+    const char c = part == FormatPart::sign ? text.front() : '\0';
+    has_day = has_day || contains("dDyY", c);
+    has_time = has_time || is_span || contains("hHsS", c);
+    has_month = has_month || contains("mM", c);
+  });
+  return has_day || (has_month && !has_time);
 }
 
 bool is_percent_format(std::string_view code) {

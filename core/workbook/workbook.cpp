@@ -2,9 +2,11 @@
 
 #include <charconv>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "core/basics/problem.hpp"
+#include "core/json/found.hpp"
 
 namespace jm216 {
 
@@ -160,6 +162,12 @@ class StringsReader : public XmlReader {
     if (is_in_text_) text_ += text;
     if (text_.size() > most) refuse({"texts"}, Sentence::workbook_too_large);
   }
+  // Runs of a text, and what is said of their fonts, among them.
+  [[nodiscard]] std::size_t most_elements() const override {
+    constexpr std::size_t of_no_text = 20'000'000;
+    constexpr std::size_t of_a_text = 8;
+    return of_no_text + of_a_text * strings_.size();
+  }
 
   static constexpr std::size_t most = std::size_t{1} << 26U;
 
@@ -228,6 +236,12 @@ void Workbook::open() {
   if (!read(book_part, book) || !read(relationships_of(book_part), relationships)) return;
   if (!book.is_book) {
     refuse(Sentence::no_workbook);
+    return;
+  }
+  std::set<std::string_view> names;
+  for (const auto& [sheet, id] : book.sheets) {
+    if (names.insert(sheet.name).second) continue;
+    refuse(Complaint(Sentence::workbook_damaged, {{"named", in_quotes(sheet.name)}}).message);
     return;
   }
   for (auto& [sheet, id] : book.sheets) {

@@ -26,10 +26,10 @@ constexpr std::array<std::string_view, 2> relationships = {
 template <std::size_t size>
 std::optional<std::string_view> name_in(const std::array<std::string_view, size>& known,
                                         std::string_view full) {
-  const std::size_t end = full.find(between);
-  if (end == std::string_view::npos) return std::nullopt;
   for (const std::string_view one : known) {
-    if (full.substr(0, end) == one) return full.substr(end + 1);
+    if (full.size() > one.size() && full[one.size()] == between && full.starts_with(one)) {
+      return full.substr(one.size() + 1);
+    }
   }
   return std::nullopt;
 }

@@ -46,8 +46,8 @@ class XmlReader {
   virtual void end(std::string_view /*name*/) {}
   virtual void text(std::string_view /*text*/) {}
 
-  // Of a part that may have a list of anything; a sheet of a million rows has some ten million.
-  [[nodiscard]] virtual std::size_t most_elements() const { return 100'000'000; }
+  // How many there may be until now.
+  [[nodiscard]] virtual std::size_t most_elements() const = 0;
 
   void stop();  // nothing more is wanted
   void refuse(const Argument& why, Sentence sentence = Sentence::workbook_damaged);

@@ -413,3 +413,82 @@ test('what a terminal gets is whole, wherever it is cut', () => {
   assert.ok(stdout.length > 400_000);
   assert.equal(stdout, run(['canonical', long]).stdout.replaceAll('\u009b', '‹U+009B›'));
 });
+
+test('a name that leads to itself is no file to be written', () => {
+  const loop = join(mkdtempSync(join(folder, 'l-')), 'loop');
+  symlinkSync('loop', loop);
+  refused(run(['canonical', ledger, '-o', loop]), /loop could not be written \(Too many levels of symbolic links\)/);
+  assert.ok(lstatSync(loop).isSymbolicLink());
+});
+
+test('a workbook that cannot be written is said in one sentence of our own', () => {
+  for (const out of ['/dev/full', file('report.xlsx', 'old')]) {
+    const { stderr, status } = failing('write:0', ['report', '--format', 'xlsx', ledger, '-o', out]);
+    assert.equal(status, 2);
+    assert.match(stderr, /^jm216: [^\n]+ could not be written \([^\n]+\n$/);
+  }
+  const limited = through('', ['report', '--format', 'xlsx', ledger, '-o', file('limited.xlsx', 'old')], { env: { ...process.env, TMPDIR: folder } });
+  assert.equal(limited.status, 0, limited.stderr);
+  const cut = spawnSync('sh', ['-c', 'ulimit -f 1; exec "$@" 2>&1 | cat', 'sh', command, 'report', '--format', 'xlsx', ledger, '-o', file('cut.xlsx', 'old')], { encoding: 'utf8' });
+  assert.match(cut.stdout, /^jm216: [^\n]+ could not be written[^\n]+\n$/);
+});
+
+test('a name that is not UTF-8 makes no JSON that is none', () => {
+  const own = mkdtempSync(join(folder, 'n-'));
+  const { stdout } = spawnSync('bash', ['-c', String.raw`cd "$2" && printf '{' > $'b\x9b.json' && exec "$1" check --format json "$3" $'b\x9b.json'`, 'bash', command, own, ledger]);
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(stdout);
+  assert.equal(JSON.parse(text).problems[0].file, 'b\ufffd.json');
+});
+
+test('what a ledger has and no answer uses is said where it is left out', () => {
+  const own = file('own.json', JSON.stringify({ sales: [{ ...sale(0), bar: 1 }], foo: 2, title: 'T' }));
+  const known = file('known.json', JSON.stringify({ sales: [sale(0)], title: 'T' }));
+  const words = 'This field is not part of the ledger format and was not used.';
+  for (const verb of ['canonical', 'link']) {
+    const { status, stdout, stderr } = run([verb, own]);
+    assert.equal(stderr, `warning unknown-field /foo: ${words}\nwarning unknown-field /sales/0/bar: ${words}\n`);
+    assert.equal(status, 0);
+    assert.deepEqual({ stdout, stderr: '' }, { stdout: run([verb, known]).stdout, stderr: run([verb, known]).stderr });
+  }
+});
+
+test('who names the wrong kind of file is told which command reads it', () => {
+  const link = run(['link', ledger]).stdout.trim();
+  const address = `https://example.org/jm216/#${link}`;
+  for (const one of [link, address]) {
+    refused(run(['report', one]), /jm216.* is a link of this calculator, and no ledger file: open it with jm216 open$/m);
+    assert.match(run(['report', '-'], { input: `${one}\n` }).stderr, /this looks like a link of this calculator; open it: jm216 open$/m);
+    refused(run(['import', '-'], { input: `${one}\n` }), /standard input is a link of this calculator and no table: open it with jm216 open$/m);
+  }
+  for (const json of [readFileSync(ledger, 'utf8'), '\ufeff\n { "sales": [] }', '[{"invoice": "A"}]', '[]', '{}']) {
+    for (const args of [['import', '-'], ['import', '-', '--mapping', map]]) {
+      refused(run(args, { input: json }), /standard input is JSON and no table: a ledger is read as it is, by report and the other commands$/m);
+    }
+  }
+  // A table may begin with a bracket.
+  assert.equal(run(['import', '-', '--mapping', map], { input: rows(2).replace('A0', '[A0') }).status, 0);
+  assert.equal(run(['import', '-'], { input: '{Invoice},Date,Country,Currency,Gross\nA,2009-02-03,US,USD,1\n' }).stdout.length > 0, true);
+});
+
+test('a table that begins as a sheet on its way does is none', () => {
+  for (const args of [['import', '-'], ['import', '-', '--mapping', map], ['import', '-', '--mapping', mkdtempSync(join(folder, 'm-'))]]) {
+    refused(run(args, { input: `\x02S\x1f3-3\x02${rows(3)}` }), /standard input: this is not text/);
+  }
+});
+
+test('standard input is called so, and is one thing', () => {
+  assert.match(run(['import', table, '--mapping', '-'], { input: '{' }).stderr, /^standard input: \(line 1, column 2\): not JSON/);
+  assert.match(run(['import', table, '--mapping', '-'], { input: JSON.stringify({ ...mapping, fields: { ...mapping.fields, gross: { column: 9 } } }) }).stderr, /^standard input: \/fields\/gross\/column/);
+  for (const args of [['import', '-', '--mapping', '-'], ['import', '--mapping', '-']]) {
+    refused(run(args, { input: '{}' }), /import: standard input can be the table or the mapping; name a file for the other$/m);
+  }
+});
+
+test('reminders are of the calendar', () => {
+  for (const option of [['--reminders', '5'], ['--no-reminders']]) {
+    for (const format of ['json', 'text']) {
+      refused(run(['report', '--format', format, ...option, ledger]), new RegExp(`${option[0]}: only with --format ics\n`));
+    }
+    assert.equal(run(['report', '--format', 'ics', ...option, ledger]).status, 0);
+  }
+});

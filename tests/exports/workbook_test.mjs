@@ -238,6 +238,12 @@ test('what differs between two ledgers is a workbook too', { skip, timeout: 240_
     for (const text of ['2018-04-24', '2018-05-24', '-5 ";"9,000,000.00']) {
       assert.ok(texts.some((cell) => cell.text === text && cell.type === 'string'), `${text}: ${JSON.stringify(texts)}`);
     }
+    writeFileSync(join(folder, 'same.json'), ours);
+    const equal = recalculated(folder, [written('ledgers', mine, mine), written('same', join(folder, 'same.json'), join(folder, 'same.json'))]);
+    for (const [name, sheet] of [['ledgers', 'Facts'], ['same', 'Differences']]) {
+      const [only, ...more] = tableOf(equal.get(name), sheet);
+      assert.deepEqual([Object.values(only).some(({ text }) => text === 'Nothing differs.'), more], [true, []]);
+    }
     const asked = run(['compare', mine, theirs, '--format', 'xlsx']);
     assert.equal(asked.status, 2);
     assert.match(asked.stderr, /name it with -o/);

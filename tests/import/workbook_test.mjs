@@ -305,6 +305,9 @@ test('a day written with midnight in a zone is that day; another time in a zone 
   for (const value of ['2010-01-14', '2010-01-14Z', '2010-01-14T00:00:00Z', '2010-01-14T00:00:00.000+01:00', '2010-01-14T17:30:00']) {
     assert.equal(ledgerOf(dated(value), short).sales[0].date, '2010-01-14', value);
   }
+  for (const time of ['T24:00', 'T24:99', 'T10:60:00', 'T10:00:60', 'T1:00', 'T10:00:00.', 'T10:00:00x', 'Tx', ' 10:00', 'T00:00+24:00', 'T00:00+1']) {
+    assert.match(refusal(dated(`2010-01-14${time}`), short), /B2 \(Date\)/, time);
+  }
   assert.match(refusal(dated('2010-01-14T23:00:00Z'), short), /B2 \(Date\): "2010-01-14T23:00:00Z" has a time in a zone/);
 });
 
@@ -419,6 +422,40 @@ test('document types, entities and torn XML are refused', () => {
   assert.match(withSheet((text) => text.slice(0, -20)), holds('XML that breaks off or contradicts itself'));
   assert.match(withSheet((text) => text.replace('<sheetData>', '<sheetData><row r="9"/>')), holds('rows out of their order'));
   assert.match(withSheet((text) => text.replace('r="B1"', 'r="A1"')), holds('cells out of their order in row 1'));
+});
+
+test('a cell has one value', () => {
+  const holds = (xml) => refusal(workbook([row({ 6: { xml } })]));
+  for (const xml of [
+    '<c r="PLACE"><v>12</v><v>3</v></c>', '<c r="PLACE" t="inlineStr"><is><t>1</t></is><is><t>2</t></is></c>',
+    '<c r="PLACE" t="inlineStr"><is><t>1</t></is><v>2</v></c>',
+  ]) assert.match(holds(xml), /it holds two values in one cell of row 2; /, xml);
+});
+
+test('a sheet that is hidden is asked about, though no other holds a table', () => {
+  const notes = { name: 'Notes', rows: [['a', 'b']] };
+  for (const state of ['hidden', 'veryHidden']) {
+    const book = workbook([notes, { name: 'Old', rows: sales, state }]);
+    assert.equal(refusal(book), '/sheet: The only table of the workbook is in a hidden sheet. Does it hold the sales? Say "Old" (hidden)\n');
+    assert.deepEqual(ledgerOf(book, { sheet: 'Old' }), expected);
+  }
+});
+
+test('two sheets of one name are no workbook, for a mapping could mean either', () => {
+  const book = workbook([{ name: 'Sales', rows: sales }, { name: 'Sales', rows: sales.slice(0, 2) }]);
+  for (const changes of [{}, { sheet: 'Sales' }]) assert.match(refusal(book, changes), /it holds two sheets called "Sales"; open it in a spreadsheet/);
+});
+
+test('what lists elements that no cell fills is refused before the time is lost', { timeout: 300_000 }, () => {
+  const sheet = 'xl/worksheets/sheet1.xml';
+  const many = '<a/>'.repeat(1_000_000);
+  // Twenty-one million, in the sheet and among the texts; two million harm nothing.
+  const inSheet = (times) => (parts) => ({ ...parts, [sheet]: parts[sheet].replace('<sheetData>', `${many.repeat(times)}<sheetData>`) });
+  const inTexts = (parts) => ({ ...parts, 'xl/sharedStrings.xml': parts['xl/sharedStrings.xml'].replace('</sst>', `${many.repeat(21)}</sst>`) });
+  for (const change of [inSheet(21), inTexts]) {
+    assert.match(refusal(workbook([sales], { change })), /: the workbook lists more cells, sheets or formats than a program writes, /);
+  }
+  assert.deepEqual(ledgerOf(workbook([sales], { change: inSheet(2) })), expected);
 });
 
 test('fifty thousand rows within 256 MB', { timeout: 300_000 }, () => {

@@ -67,7 +67,7 @@ inline std::string main_element(std::string_view element, std::string_view insid
 }
 
 inline std::string workbook_of(std::string_view sheet, std::string_view styles = {},
-                               std::string_view texts = {}) {
+                               std::string_view texts = {}, std::string_view more_sheets = {}) {
   return container_of({
       {"_rels/.rels",
        relationships(
@@ -76,7 +76,8 @@ inline std::string workbook_of(std::string_view sheet, std::string_view styles =
        "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
        "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/"
        "relationships\"><sheets><sheet name=\"S\" "
-       "r:id=\"a\"/></sheets></workbook>"},
+       "r:id=\"a\"/>" +
+           std::string(more_sheets) + "</sheets></workbook>"},
       {"xl/_rels/workbook.xml.rels",
        relationships("<Relationship Id=\"a\" Type=\"/worksheet\" Target=\"s.xml\"/>"
                      "<Relationship Id=\"b\" Type=\"/styles\" Target=\"y.xml\"/>"

@@ -224,9 +224,19 @@ std::string sheets(std::initializer_list<std::array<const char*, 3>> all) {
 TEST_CASE("the sheet is the mapping's, or the only one with a table, or asked for") {
   const std::string notes = sheets({{"Notes", "0", "0"}, {"2008", "1", "1"}});
   const std::string two = notes + sheets({{"2009", "0", "1"}});
+  const std::string one = sheets({{"Notes", "0", "0"}, {"2009", "0", "1"}});
   engine::TableLook look;
-  CHECK(engine::sheet_for(engine::sheets_from("", notes), {}, look) == std::size_t{1});
+  CHECK(engine::sheet_for(engine::sheets_from("", one), {}, look) == std::size_t{1});
   CHECK(look.proposal.questions.empty());
+
+  // A hidden one is not taken unasked.
+  CHECK(!engine::sheet_for(engine::sheets_from("", notes), {}, look));
+  REQUIRE(look.proposal.questions.size() == 1);
+  CHECK(look.proposal.questions[0].text ==
+        "The only table of the workbook is in a hidden sheet. Does it hold the sales?");
+  REQUIRE(look.proposal.questions[0].choices.size() == 1);
+  CHECK(look.proposal.questions[0].choices[0].value == "2008");
+  look = {};
   Mapping mapping;
   mapping.sheet = "Notes";
   CHECK(engine::sheet_for(engine::sheets_from("", two), mapping, look) == std::size_t{0});

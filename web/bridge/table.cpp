@@ -152,7 +152,7 @@ std::optional<std::size_t> sheet_for(const SheetsFound& found, const Mapping& ma
     Question question = which_sheet(found.with_table.empty() ? found.all : chosen_from(found));
     question.text = in_capitals(no_such_sheet(mapping.sheet, found.all)) + ". Which one is it?";
     questions.push_back(std::move(question));
-  } else if (found.with_table.size() == 1) {
+  } else if (found.with_table.size() == 1 && !found.all[found.with_table.front()].is_hidden) {
     return found.with_table.front();
   } else if (found.with_table.empty()) {
     questions.push_back({"", in_capitals(no_sheet_with_table(found.all)) + ".", {}});

@@ -13,9 +13,9 @@ const head = 1 << 16;
  */
 export async function isTable(source) {
   const name = source.name?.toLowerCase() ?? '';
-  if (name.endsWith('.json')) return false;
-  if (/\.(csv|tsv|tab)$/.test(name)) return true;
   const bytes = new Uint8Array(await source.slice(0, head).arrayBuffer());
+  if (name.endsWith('.json') || bytes[0] === 2) return false; // as no text does, but a workbook's sheet on its way
+  if (/\.(csv|tsv|tab)$/.test(name)) return true;
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return true; // UTF-16, as spreadsheets save "Unicode text"
   const text = new TextDecoder().decode(bytes).trimStart(); // which takes a byte order mark away
   if (/^[{[<]/.test(text) || text.includes('\0') || !/[\r\n]/.test(text)) return false;

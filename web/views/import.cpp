@@ -852,9 +852,10 @@ bool choose(ui::Flow& flow, std::string_view label, const std::array<std::string
                       words.data(), N, chosen);
 }
 
-/// Which of a workbook's sheets, where several hold a table.
+/// Which of a workbook's sheets, where several hold a table or one that is hidden.
 void which_sheet(ui::Flow& flow, TableImport& import) {
-  if (import.sheets.size() < 2) return;
+  if (import.sheets.empty() || (import.sheets.size() == 1 && !import.sheets.front().is_hidden))
+    return;
   std::vector<ui::MenuEntry> entries;
   for (const SheetInfo& sheet : import.sheets) {
     entries.push_back({sheet.name, sheet.is_hidden ? "hidden" : ""});

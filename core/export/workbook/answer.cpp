@@ -170,6 +170,32 @@ std::vector<WorkbookSink::Fact> overview(const Report& report, const TableColumn
   return facts;
 }
 
+// A sheet of headings alone would look as if something were missing.
+class NeverEmpty : public TableSink {
+ public:
+  explicit NeverEmpty(TableSink& sink) : sink_(sink) {}
+
+  void begin(const std::vector<Column>& columns) override {
+    columns_ = columns.size();
+    sink_.begin(columns);
+  }
+  void row(const std::vector<std::string>& cells) override {
+    is_empty_ = false;
+    sink_.row(cells);
+  }
+  void end() {
+    if (!is_empty_) return;
+    std::vector<std::string> cells(columns_);
+    cells.at(1) = "Nothing differs.";
+    sink_.row(cells);
+  }
+
+ private:
+  TableSink& sink_;
+  std::size_t columns_ = 0;
+  bool is_empty_ = true;
+};
+
 }  // namespace
 
 void fill_workbook(const Report& report, const Ledger& ledger, WorkbookSink& book) {
@@ -198,7 +224,13 @@ void fill_workbook(const Report& report, const Ledger& ledger, WorkbookSink& boo
 }
 
 void fill_workbook(const Schedule& schedule, WorkbookSink& book) {
-  for (const ScheduleTable& table : schedule.tables) book.add(table.name, table.fill);
+  for (const ScheduleTable& table : schedule.tables) {
+    book.add(table.name, [&table](TableSink& sink) {
+      NeverEmpty rows(sink);
+      table.fill(rows);
+      rows.end();
+    });
+  }
 }
 
 }  // namespace jm216
