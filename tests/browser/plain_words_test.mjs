@@ -224,7 +224,7 @@ test('an explanation is headed by the figure that was pressed, names its facts, 
   await shoot(page, 'words-why');
   await page.keyboard.press('Escape');
   await show(page, 'royalties');
-  await act(page, 'button', /^Why 85\.00, .*Royalty, US\$$/);
+  await act(page, 'button', /^Why 85\.00, licensee.*Royalty, US\$$/);
   await spoken(page, 'JM216 (unit)');
   await shoot(page, 'words-why-row');
   assert.deepEqual(complaints, []);
