@@ -27,13 +27,13 @@ TEST_CASE("a record is named by what tells it from others") {
   CHECK(name("/fx/0/usd") == "exchange rate of 4 May 2009, GBP: US$ for one unit");
   CHECK(name("/statements/0").find(" for 2009-Q1") != std::string::npos);
   CHECK(name("/sellers/EURO").find("EURO") != std::string::npos);
-  CHECK(name("/notices/0") == "notice, breach of 1 Jun 2009");
+  CHECK(name("/notices/0") == "notice of 1 Jun 2009, breach");
   CHECK(name("/notes/0") == "note 1");
   CHECK(name("/effective_date") == "the ledger itself: effective date");
 }
 
 TEST_CASE("sales lines are counted from one, and a section stands for itself") {
-  CHECK(name_of_place(ledger(), "/sales/756/credit_reason") == "sales line 757: credit reason");
+  CHECK(name_of_place(ledger(), "/sales/756/credit_reason") == "sales line 757: reason for the credit");
   CHECK(name_of_place(ledger(), "/17") == "sales line 18");
   CHECK(name_of_place(ledger(), "/fx") == "exchange rates");
   CHECK(name_of_place(ledger(), "/payments/9") == "payments");

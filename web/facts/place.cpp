@@ -33,7 +33,10 @@ std::optional<std::size_t> record_of(const Document& ledger, const FormSection& 
 
 std::string small(std::string_view title) {
   std::string out(title);
-  if (!out.empty() && out[0] >= 'A' && out[0] <= 'Z') out[0] = static_cast<char>(out[0] + 32);
+  const auto is_capital = [&out](std::size_t at) {
+    return at < out.size() && out[at] >= 'A' && out[at] <= 'Z';
+  };
+  if (is_capital(0) && !is_capital(1)) out[0] = static_cast<char>(out[0] + 32);  // not of "US$"
   return out;
 }
 
@@ -68,7 +71,7 @@ std::string name_of_record(const Document& ledger, const FormSection& section, s
   if (section.form == SectionForm::one || section.form == SectionForm::value) {
     return small(section.title);
   }
-  std::string words(section.singular);
+  std::string which, more;  // "of 8 May 2009" stands before ", US$ 2,500,000.00"
   int told = 0;
   std::vector<FormKind> kinds;
   for (const FormField& field : section.fields) {
@@ -77,11 +80,12 @@ std::string name_of_record(const Document& ledger, const FormSection& section, s
     const std::string value = is_again ? std::string() : ledger.get(section, record, field);
     const std::string tells = value.empty() ? value : telling(field, value);
     if (tells.empty()) continue;
-    words += tells;
+    (tells.front() == ' ' ? which : more) += tells;
     kinds.push_back(field.kind);
     if (++told == 3) break;
   }
-  return told > 0 ? words : words + ' ' + std::to_string(record + 1);
+  const std::string words(section.singular);
+  return words + (told > 0 ? which + more : ' ' + std::to_string(record + 1));
 }
 
 /// ": amount", by the field's label where forms have it.

@@ -46,7 +46,7 @@ std::string input_name(const Report& report, const Input& input) {
   if (!input.id.empty() && input.name == input.id) return title_of(input.id, report);
   std::string name = input.name;
   std::replace(name.begin(), name.end(), '_', ' ');
-  return name;
+  return readable(name);
 }
 
 /// What a step without a formula came to, if that is an amount or a date.

@@ -200,7 +200,7 @@ void findings(ui::Flow& flow, const Report& report, const Document& ledger, Stat
     const std::vector<Line> lines = lines_of(causes, state);
     std::string title =
         std::string(heading(severity)) + " (" + ui::grouped(count_of(report, severity));
-    if (causes.size() < count_of(report, severity)) {
+    if (std::any_of(causes.begin(), causes.end(), [](const Cause& one) { return one.folds(); })) {
       title += ", of " + ui::counted(causes.size(), "cause", "causes");
     }
     ui::Card card(flow, title + ')', meaning(severity));

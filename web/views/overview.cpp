@@ -85,23 +85,27 @@ void draw_standing(ui::Flow& flow, const Report& report, State& state) {
   const std::vector<Standing> all = standing_of(report);
   if (all.empty()) return;
   ui::Card card(flow, "How the licence stands", "on " + ui::day(report.as_of));
-  constexpr float clauses = 60;
   constexpr std::size_t most = 6;
   ui::Flow& inside = card.inside;
+  const bool beside = inside.width >= 480;  // else the clause ends the words
+  const float clauses = beside ? 60 : 0;
   const std::size_t shown = std::min(all.size(), most);
   ImGui::PushID("standing");
   for (std::size_t i = 0; i < shown; ++i) {
     const Standing& one = all[i];
     if (i > 0) ui::horizontal(inside.x, inside.x + inside.width, inside.y - 5, ui::palette().line);
     const float middle = inside.y + 12;
-    ui::text(ui::type().small_strong, inside.x, middle, ui::ink_of(one.tone), one.clause);
+    if (beside) {
+      ui::text(ui::type().small_strong, inside.x, middle, ui::ink_of(one.tone), one.clause);
+    }
     ui::Flow words{inside.x + clauses, inside.width - clauses, inside.y + 24};
     const std::string heading = ui::fitted(ui::type().body_strong, one.heading, words.width);
     if (ui::link(one.why, words.x, middle, ui::type().body_strong, heading)) {
       ui::select({one.why, "", one.why}, state.selection);
       platform::request_frame();
     }
-    ui::write(words, ui::type().small, ui::palette().secondary, one.words, 11);
+    const std::string said = beside ? one.words : one.words + " (" + one.clause + ")";
+    ui::write(words, ui::type().small, ui::palette().secondary, said, 11);
     inside.y = words.y;
   }
   ImGui::PopID();
