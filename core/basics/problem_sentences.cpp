@@ -397,7 +397,8 @@ struct ProblemCatalogue {
        "deeply than a workbook has them][doctype|a document type, which no spreadsheet "
        "writes][torn|XML that breaks off or contradicts itself ({torn})][element|an element of "
        "more than 1 MiB][rows|rows out of their order][cells|cells out of their order in row "
-       "{cells}][values|two values in one cell of row {values}][named|two sheets called {named}]",
+       "{cells}][values|two values in one cell of row {values}][named|two sheets called "
+       "{named}][same|sheet {same} where another one is]",
        "open it in a spreadsheet and save it as a new workbook"},
       {S::or_as_value, C::unknown_code, "", "or say what it means under the field's \"values\""},
       {S::or_as_taken_off, C::out_of_limits, "",

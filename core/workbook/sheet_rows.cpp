@@ -15,6 +15,7 @@ constexpr std::size_t most_rows = 1'048'576;
 constexpr std::size_t most_columns = 16'384;
 constexpr std::size_t early_rows = 40;
 constexpr std::size_t most_text = std::size_t{1} << 27U;
+constexpr std::size_t most_width = std::size_t{1} << 28U;
 constexpr std::size_t longest_text = 60'000;
 
 // "I2" -> column 9, row 2; zeros for what is no place.
@@ -229,6 +230,9 @@ void SheetRows::end_cell() {
   ++filled_;
   bytes_ += kept.size();
   if (bytes_ > most_text) return refuse({"sheet"}, Sentence::workbook_too_large);
+  // A row is as wide as its last cell: columns count too.
+  width_ += column_ - cells_.size();
+  if (width_ > most_width) return refuse({"elements"}, Sentence::workbook_too_large);
   cells_.resize(column_);
   cells_.back() = std::move(kept);
 }

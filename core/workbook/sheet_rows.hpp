@@ -70,6 +70,7 @@ class SheetRows : public XmlReader {
   bool hides_rows_ = false;  // but for those that have a height
   bool is_hidden_ = false;
   std::size_t filled_ = 0;  // cells until now
+  std::size_t width_ = 0;   // of all rows, up to the last filled cell of each
   std::size_t bytes_ = 0;   // of them
   std::size_t column_ = 0;  // from 1
   std::vector<std::string> cells_;

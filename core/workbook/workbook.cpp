@@ -109,10 +109,12 @@ class StylesReader : public ListReader {
       is_in_cells_ = true;
     } else if (name == "numFmt" && is_in_formats_) {
       const std::string_view code = attributes.find("formatCode").value_or("");
+      if (code.size() > longest_code) return refuse({"elements"}, Sentence::workbook_too_large);
       formats_.insert_or_assign(
           std::string(attributes.find("numFmtId").value_or("")),
           Shown{is_date_format(code), is_percent_format(code), std::string(code)});
     } else if (name == "xf" && is_in_cells_) {
+      if (codes.size() == most_styles) return refuse({"elements"}, Sentence::workbook_too_large);
       const std::string number(attributes.find("numFmtId").value_or("0"));
       const auto known = formats_.find(number);
       int built_in = 0;
@@ -129,6 +131,11 @@ class StylesReader : public ListReader {
     if (name == "numFmts") is_in_formats_ = false;
     if (name == "cellXfs") is_in_cells_ = false;
   }
+
+  // Each style has its format's code, which is gone through for each of its cells. Excel writes 255 characters and 65,490
+  // styles at most.
+  static constexpr std::size_t longest_code = 1024;
+  static constexpr std::size_t most_styles = std::size_t{1} << 17U;
 
   struct Shown {
     bool as_date = false;
@@ -239,6 +246,7 @@ void Workbook::open() {
     return;
   }
   std::set<std::string_view> names;
+  std::set<std::string> parts;  // each is read by itself
   for (const auto& [sheet, id] : book.sheets) {
     if (names.insert(sheet.name).second) continue;
     refuse(Complaint(Sentence::workbook_damaged, {{"named", in_quotes(sheet.name)}}).message);
@@ -248,6 +256,10 @@ void Workbook::open() {
     const auto leads = relationships.all.find(id);
     if (leads == relationships.all.end() || leads->second.type != "worksheet") continue;  // a chart
     sheet.part = resolved(book_part, leads->second.target);
+    if (!parts.insert(sheet.part).second) {
+      refuse(Complaint(Sentence::workbook_damaged, {{"same", in_quotes(sheet.name)}}).message);
+      return;
+    }
     sheets_.push_back(std::move(sheet));
   }
   rules_.dates = book.dates;
