@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/import/answer.hpp"
+#include "core/json/path.hpp"
 #include "web/facts/forms.hpp"
 #include "web/facts/typed.hpp"
 #include "web/platform/platform.hpp"
@@ -411,7 +412,9 @@ void meaning_field(ui::Flow& flow, TableImport& import, const Repair& repair) {
   constexpr std::string_view fields = "/fields/";
   const std::string_view rest = std::string_view(repair.pointer).substr(fields.size());
   const auto field = find_import_field(rest.substr(0, rest.find('/')));
-  if (!field) return;
+  constexpr std::string_view values = "/values/";
+  const std::size_t at = rest.find(values);
+  if (!field || at == std::string_view::npos) return;
   const ui::Rect line = flow.take(ui::size::control, 6);
   const std::string shown =
       ui::fitted(ui::type().body, repair.words, std::max(60.0f, line.width - 130));
@@ -419,8 +422,15 @@ void meaning_field(ui::Flow& flow, TableImport& import, const Repair& repair) {
       ui::text(ui::type().body, line.x, line.middle(), ui::palette().secondary, shown);
   // A copy, for what is taken changes the list that it stands in.
   const std::string pointer = repair.pointer;
+  const std::string cell = text_of_token(rest.substr(at + values.size()));
+  std::string now;  // until the rows have been read again
+  if (const auto& source = mapping_of(import).source(*field)) {
+    for (const auto& [one, meaning] : source->values) {
+      if (one == cell) now = meaning;
+    }
+  }
   ledger_text(pointer, repair.words, {end + 8, line.y, 110, line.height}, import, *field, pointer,
-              "", example_of(*field), [&import, pointer](const std::string& text) {
+              now, example_of(*field), [&import, pointer](const std::string& text) {
                 answer(mapping_of(import), import.look.preview.columns, pointer, text);
                 changed(import);
               });
