@@ -70,11 +70,31 @@ float height_of(const Finding& finding, const Document& ledger, float whole_widt
   const float width = whole_width - clause_width;
   return 9 + ui::paragraph_height(ui::type().body, width, finding.message) + 1 +
          ui::paragraph_height(ui::type().caption, width, words_below(finding, leads)) +
-         (leads ? 24 : 0) + 9;
+         (leads || !finding.question.empty() ? 24 : 0) + 9;
 }
 
-void draw_finding(ui::Flow& flow, const Finding& finding, const Document& ledger, bool last,
-                  State& state) {
+/// Where the finding is, and that a question may be dismissed.
+void draw_links(ui::Flow& flow, const Finding& finding, const Document& ledger, Date as_of,
+                State& state) {
+  const ui::TypeStyle& style = ui::type().small_strong;
+  float x = flow.x + clause_width;
+  const float middle = flow.y + 12;
+  if (leads_somewhere(ledger, finding.where)) {
+    const std::string label =
+        ui::fitted(style, "Show " + place_in_words(finding.where), flow.width - clause_width - 120);
+    if (ui::link("show:" + finding.where, x, middle, style, label))
+      lead_to(state, ledger, finding.where);
+    x += ui::text_width(style, label) + 24;
+  }
+  if (!finding.question.empty()) {
+    if (ui::link("dismiss:" + finding.question, x, middle, style, "Dismiss …"))
+      start_dismissal(state, ledger, finding.question, as_of);
+  }
+  flow.y += 24;
+}
+
+void draw_finding(ui::Flow& flow, const Finding& finding, const Document& ledger, Date as_of,
+                  bool last, State& state) {
   const ui::Palette& colours = ui::palette();
   flow.y += 9;
   const Word word = severity(kind_of(finding.code).severity);
@@ -86,13 +106,7 @@ void draw_finding(ui::Flow& flow, const Finding& finding, const Document& ledger
   flow.y += 1;
   flow.y += ui::paragraph(ui::type().caption, x, flow.y, width, colours.secondary,
                           words_below(finding, leads));
-  if (leads) {
-    const ui::TypeStyle& style = ui::type().small_strong;
-    const std::string label = ui::fitted(style, "Show " + place_in_words(finding.where), width);
-    if (ui::link("show:" + finding.where, x, flow.y + 12, style, label))
-      lead_to(state, ledger, finding.where);
-    flow.y += 24;
-  }
+  if (leads || !finding.question.empty()) draw_links(flow, finding, ledger, as_of, state);
   flow.y += 9;
   if (!last) ui::horizontal(flow.x, flow.x + flow.width, flow.y, colours.line);
 }
@@ -103,10 +117,16 @@ void findings(ui::Flow& flow, const Report& report, const Document& ledger, Stat
   ui::view_heading(flow, "Findings",
                    "What the calculation had to assume, could not compute, or found worth looking "
                    "at in the ledger.");
+  const ui::Rect line = flow.take(32);
+  const std::string_view review =
+      state.reviews ? "Without an inspector's questions" : "With an inspector's questions";
+  if (ui::button("review", line.x, line.middle(), review))
+    state.actions.ask(ReviewWish{!state.reviews});
   if (report.findings.empty()) {
     ui::empty_state(flow, "No findings", "Nothing had to be assumed and nothing stood out.");
   }
-  for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
+  for (const Severity severity :
+       {Severity::error, Severity::warning, Severity::question, Severity::note}) {
     std::vector<const Finding*> of_it;
     for (const Finding& finding : report.findings) {
       if (kind_of(finding.code).severity == severity) of_it.push_back(&finding);
@@ -121,7 +141,7 @@ void findings(ui::Flow& flow, const Report& report, const Document& ledger, Stat
             card.inside, of_it.size(),
             [&](std::size_t i) { return height_of(*of_it[i], ledger, card.inside.width); },
             [&](ui::Flow& place, std::size_t i) {
-              draw_finding(place, *of_it[i], ledger, i + 1 == of_it.size(), state);
+              draw_finding(place, *of_it[i], ledger, report.as_of, i + 1 == of_it.size(), state);
             });
     ImGui::PopID();
     card.inside.y -= 6;
