@@ -169,4 +169,35 @@ TEST_CASE("however many statements there are, no more than 120 days are evaluate
   CHECK(evaluations(150) == of_one + 119);
 }
 
+// 85.00 sent for the first quarter, of which a credit note of 100.00 took 8.50 back; 17.00 for the
+// second, which is right; for the third nothing was sent.
+TEST_CASE("V.8 the correction statement has what became of those sent, and nothing else") {
+  const auto line = [](const std::string& invoice, const std::string& date,
+                       const std::string& gross, const std::string& more = {}) {
+    return R"({"invoice":")" + invoice + R"(","date":")" + date +
+           R"(","country":"US","currency":"USD","gross":")" + gross + '"' + more + '}';
+  };
+  const Answer answer = ask(
+      ledger("2009-12-31",
+             line("A", "2009-02-03", "1000") + ',' + line("B", "2009-05-03", "200") + ',' +
+                 line("C", "2009-08-03", "300") + ',' +
+                 line("D", "2009-03-30", "-100", R"(,"credit_of":"A","credit_reason":"defective")"),
+             R"("effective_date":"2009-01-01","statements":[)"
+             R"({"quarter":"2009-Q1","date":"2009-04-30","royalty_usd":"85.00"},)"
+             R"({"quarter":"2009-Q2","date":"2009-07-30","royalty_usd":"17.00"}])"));
+  const auto all =
+      compare_statements({answer.ledger, answer.ledger.readings, answer.report().as_of});
+  REQUIRE(all);
+  const StatementsCompared corrections = corrections_of(*all);
+  REQUIRE(corrections.quarters.size() == 1);
+  CHECK(to_string(corrections.quarters[0].quarter) == "2009-Q1");
+  REQUIRE(corrections.quarters[0].causes.size() == 1);
+  CHECK(corrections.quarters[0].causes[0].cause == StatementCause::credit_notes);
+  CHECK(corrections.reported.text() == "85.00");
+  CHECK(text(corrections.computed) == "76.50");
+  CHECK(text(corrections.difference) == "-8.50");
+  REQUIRE(corrections.by_cause.size() == 1);
+  CHECK(corrections.by_cause[0].amount.text() == "-8.50");
+}
+
 }  // namespace jm216::test::compare_statements_test

@@ -2,10 +2,12 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "core/basics/sha256.hpp"
 #include "core/evaluation/evaluate.hpp"
 #include "core/export/html.hpp"
+#include "core/export/table.hpp"
 #include "core/ledger/reader/read_ledger.hpp"
 #include "core/ledger/writer/canonical.hpp"
 #include "core/ledger/writer/seal.hpp"
@@ -185,6 +187,40 @@ TEST_CASE(
   CHECK(after.find("Old Bank") == std::string::npos);
   CHECK(after.find("What is provisional") == std::string::npos);
   CHECK(printed(on("2009-05-01")).find("names no account") != std::string::npos);
+}
+
+struct Lines : TableSink {
+  std::vector<std::string> all;
+  void begin(const std::vector<Column>& columns) override { CHECK(columns.size() == 9); }
+  void row(const std::vector<std::string>& cells) override {
+    std::string line;
+    for (const std::string& cell : cells) line += (line.empty() ? "" : "|") + cell;
+    all.push_back(line);
+  }
+};
+
+// From the first quarter of 2009 on: a late statement, none, and one that is not due yet.
+TEST_CASE("V.8 the coverage says of every quarter and seller what is there") {
+  const std::string sold =
+      R"({"invoice":"A","date":"2009-02-03","country":"US","seller":"A","currency":"USD",)"
+      R"("gross":"100"},{"invoice":"B","date":"2009-02-04","country":"US","seller":"A",)"
+      R"("currency":"USD","gross":"100"},{"invoice":"C","date":"2009-05-04","country":"DE",)"
+      R"("seller":"B","currency":"EUR","gross":"100"})";
+  const Answer answer =
+      ask(ledger("2009-08-15", sold,
+                 R"("effective_date":"2009-01-01","sellers":{"A":{"role":"affiliate"},)"
+                 R"("B":{"role":"sublicensee"}},"production":[{"quarter":"2009-Q1","seller":"B",)"
+                 R"("quantity":"5"}],"statements":[{"quarter":"2009-Q1","date":"2009-05-04",)"
+                 R"("royalty_usd":"17","rows":[{"seller":"A","currency":"USD",)"
+                 R"("net_sales":"200"}]}])"));
+  Lines lines;
+  write_table(TableName::coverage, answer.report(), answer.ledger, lines);
+  CHECK(lines.all == std::vector<std::string>{"2009-Q1|2009-04-30|2009-05-04|late||A|2|no|yes",
+                                              "2009-Q1|2009-04-30|2009-05-04|late||B|0|yes|no",
+                                              "2009-Q2|2009-07-30||missed|EUR|A|0|no|no",
+                                              "2009-Q2|2009-07-30||missed|EUR|B|1|no|no",
+                                              "2009-Q3|2009-10-30||upcoming||A|0|no|no",
+                                              "2009-Q3|2009-10-30||upcoming||B|0|no|no"});
 }
 
 }  // namespace jm216::test::issue_test

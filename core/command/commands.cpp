@@ -403,7 +403,7 @@ int run_compare(const CommandOptions& options, std::ostream& out, std::ostream& 
            "was sent; add them, or \"statements\": [] where none was\n";
     return exit_bad_input;
   }
-  put(*compared, options, asked[0].as_of, out);
+  put(options.corrections ? corrections_of(*compared) : *compared, options, asked[0].as_of, out);
   return exit_done;
 }
 

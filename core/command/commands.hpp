@@ -26,11 +26,12 @@ struct CommandOptions {
   std::vector<int> reminders = usual_reminders;  // for ics: days ahead
   std::string output;                            // a file to be written; empty: standard output
   CsvStyle csv;
-  std::string for_csv;      // an option given that only CSV has, or empty
-  std::string for_ics;      // likewise of the calendar
-  std::string explained;    // the id to explain
-  bool review = false;      // report, check: with what an inspector would ask
-  bool statements = false;  // compare: those sent against the royalty computed
+  std::string for_csv;       // an option given that only CSV has, or empty
+  std::string for_ics;       // likewise of the calendar
+  std::string explained;     // the id to explain
+  bool review = false;       // report, check: with what an inspector would ask
+  bool statements = false;   // compare: those sent against the royalty computed
+  bool corrections = false;  // and of them only what is to be corrected
   Date today;
 };
 

@@ -110,9 +110,9 @@ CLI::App* add_report(CLI::App& app, jm216::CommandOptions& options) {
       ->add_option(
           "--table", options.table,
           "For csv and text: quarters, rows, obligations, milestones, deadlines, findings, lines, "
-          "statements, patents or readings")
+          "statements, patents, readings or coverage")
       ->check(CLI::IsMember({"quarters", "rows", "obligations", "milestones", "deadlines",
-                             "findings", "lines", "statements", "patents", "readings"}))
+                             "findings", "lines", "statements", "patents", "readings", "coverage"}))
       ->option_text("TABLE");
   add_csv_options(*report, options);
   add_output(*report, options);
@@ -178,6 +178,9 @@ CLI::App* add_compare(CLI::App& app, jm216::CommandOptions& options) {
       ->option_text("MINE THEIRS");
   compare->add_flag("--statements", options.statements,
                     "Of one ledger: the statements sent against the royalty computed");
+  compare->add_flag_callback(
+      "--corrections", [&options] { options.statements = options.corrections = true; },
+      "Of one ledger: the correction statement, of those sent that are not what is computed now");
   compare
       ->add_option("--format", options.format,
                    "json, csv, html, text, or xlsx (a workbook; needs -o)")

@@ -55,7 +55,6 @@ class StatementComparer {
   std::vector<CauseFound> candidates(const QuarterReport& quarter, const Date& sent);
   void left_out(const QuarterReport& quarter, std::vector<CauseFound>& list) const;
   std::vector<CauseFound> causes_of(const StatementAudit& audit, const QuarterReport& quarter);
-  void add_up();
 
   const CompareInput& input_;
   Report report_;
@@ -235,17 +234,20 @@ std::vector<CauseFound> StatementComparer::causes_of(const StatementAudit& audit
   return {{StatementCause::unexplained, "No cause that was tried gives this amount", difference}};
 }
 
-void StatementComparer::add_up() {
-  result_.computed = result_.difference = Usd();
+// The sums of the quarters.
+void add_up(StatementsCompared& all) {
+  all.computed = all.difference = Usd();
+  all.reported = Usd();
+  all.by_cause.clear();
   std::map<StatementCause, Usd> sums;
-  for (const StatementAudit& audit : result_.quarters) {
-    if (audit.reported) result_.reported += *audit.reported;
-    if (!audit.computed) result_.computed = result_.difference = std::nullopt;
-    if (result_.computed) *result_.computed += *audit.computed;
+  for (const StatementAudit& audit : all.quarters) {
+    if (audit.reported) all.reported += *audit.reported;
+    if (!audit.computed) all.computed = all.difference = std::nullopt;
+    if (all.computed) *all.computed += *audit.computed;
     for (const CauseFound& cause : audit.causes) sums[cause.cause] += cause.amount;
   }
-  if (result_.computed) result_.difference = *result_.computed - result_.reported;
-  for (const auto& [cause, amount] : sums) result_.by_cause.push_back({cause, "", amount});
+  if (all.computed) all.difference = *all.computed - all.reported;
+  for (const auto& [cause, amount] : sums) all.by_cause.push_back({cause, "", amount});
 }
 
 StatementsCompared StatementComparer::run() {
@@ -278,7 +280,7 @@ StatementsCompared StatementComparer::run() {
     }
     result_.quarters.push_back(std::move(audit));
   }
-  add_up();
+  add_up(result_);
   return std::move(result_);
 }
 
@@ -314,6 +316,17 @@ std::string_view in_words(StatementCause cause) {
 std::optional<StatementsCompared> compare_statements(const CompareInput& input) {
   if (!input.ledger.statements) return std::nullopt;
   return StatementComparer(input).run();
+}
+
+StatementsCompared corrections_of(StatementsCompared all) {
+  const auto is_right = [](const StatementAudit& audit) {
+    return !audit.reported || (audit.difference && audit.difference->is_zero());
+  };
+  all.quarters.erase(std::remove_if(all.quarters.begin(), all.quarters.end(), is_right),
+                     all.quarters.end());
+  all.is_correction = true;
+  add_up(all);
+  return all;
 }
 
 }  // namespace jm216

@@ -58,9 +58,14 @@ struct StatementsCompared {
   std::optional<Usd> difference;
   std::vector<CauseFound> by_cause;  // the sums, in the causes' order; `what` is empty
   std::size_t evaluations = 0;
+  bool is_correction = false;  // only what is to be corrected of statements that were sent
 };
 
 // Nothing where the ledger has no section `statements`: it says nothing of what was sent.
 std::optional<StatementsCompared> compare_statements(const CompareInput& input);
+
+// The correction statement: of the statements that were sent those that are not what is computed now.
+// The sum of their differences belongs into the next statement.
+StatementsCompared corrections_of(StatementsCompared all);
 
 }  // namespace jm216

@@ -291,10 +291,12 @@ void write_words(const Comparison& all, const TextOutput& out) {
 }
 
 void write_words(const StatementsCompared& all, const TextOutput& out) {
-  out("Statements sent against the royalty computed (V.7, V.8)\n\n");
+  out(all.is_correction ? "Correction statement (V.7, V.8)\n\n"
+                        : "Statements sent against the royalty computed (V.7, V.8)\n\n");
   about(all.ledger, "Ledger", out);
   out("Reported " + amount_in_words(all.reported) + ", computed " + amount_in_words(all.computed) +
-      ", difference " + amount_in_words(all.difference) + ".\n\n");
+      (all.is_correction ? ", to be corrected by " : ", difference ") +
+      amount_in_words(all.difference) + ".\n\n");
   write_text([&](TableSink& sink) { fill_statements(all, sink); }, out);
   out("\n");
   for (const CauseFound& cause : all.by_cause) {
@@ -365,7 +367,8 @@ Schedule schedule_of(const Comparison& comparison) {
 
 Schedule schedule_of(const StatementsCompared& statements) {
   return {csv_mark(statements.ledger.title, statements.ledger.as_signed),
-          {{"Statements", [&](TableSink& sink) { fill_statements(statements, sink); }}}};
+          {{statements.is_correction ? "Corrections" : "Statements",
+            [&](TableSink& sink) { fill_statements(statements, sink); }}}};
 }
 
 bool write_comparison(const Comparison& comparison, const ComparisonChoice& choice,

@@ -229,10 +229,13 @@ void write_html(const Comparison& all, const TextOutput& out) {
 }
 
 void write_html(const StatementsCompared& all, const TextOutput& out) {
-  out(html_head("Statements against computed"));
-  out("<h1>Statements sent against the royalty computed</h1>\n"
-      "<p>Audit under V.7 of the statements under V.8; licence of " +
-      in_full(as_signed::execution) +
+  out(html_head(all.is_correction ? "Correction statement" : "Statements against computed"));
+  out(all.is_correction
+          ? "<h1>Correction statement</h1>\n<p>What has become of the statements that were sent "
+            "under V.8, by quarter and cause; the sum belongs into the next statement. Licence of "
+          : "<h1>Statements sent against the royalty computed</h1>\n"
+            "<p>Audit under V.7 of the statements under V.8; licence of ");
+  out(in_full(as_signed::execution) +
       " between Johnson "
       "Matthey PLC and NeoTherapeutics, Inc. (JM216).</p>\n");
   about("The ledger", {{"Ledger", all.ledger}}, out);

@@ -65,7 +65,10 @@ void StatementParts::state() const {
               amount_in_words(sent.latest->royalty);
     }
   }
-  paragraph(text + ". Ledger " + short_fingerprint(report.ledger.sha256) + '.', out);
+  text += '.';
+  const std::string& sha256 = report.ledger.sha256;
+  if (!sha256.empty()) text += " Ledger " + short_fingerprint(sha256) + '.';
+  paragraph(text, out);
 }
 
 void StatementParts::provisional() const {

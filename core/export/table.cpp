@@ -1,6 +1,8 @@
 #include "core/export/table.hpp"
 
 #include <array>
+#include <map>
+#include <set>
 
 #include "core/basics/text.hpp"
 #include "core/lines/lines.hpp"
@@ -9,9 +11,9 @@ namespace jm216 {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> table_names{
-    "quarters", "rows",  "obligations", "milestones", "deadlines",
-    "findings", "lines", "statements",  "patents",    "readings"};
+constexpr std::array<std::string_view, 11> table_names{
+    "quarters", "rows",       "obligations", "milestones", "deadlines", "findings",
+    "lines",    "statements", "patents",     "readings",   "coverage"};
 
 template <class T>
 std::string text(const std::optional<T>& value) {
@@ -272,6 +274,58 @@ void write_readings(const Report& report, TableSink& sink) {
   }
 }
 
+// What is there of a seller in a quarter.
+struct SellerCoverage {
+  std::uint64_t lines = 0;
+  bool made = false;
+  bool stated = false;
+};
+
+// Every quarter with every seller, so that a gap is seen (V.7, V.8).
+void write_coverage(const Report& report, TableSink& sink) {
+  sink.begin({{"quarter", "Quarter"},
+              {"statement_due", "Statement due", ColumnKind::date},
+              {"statement_sent", "Sent", ColumnKind::date},
+              {"statement", "Statement"},
+              {"quotes_missing", "Rates missing"},
+              {"seller", "Seller"},
+              {"lines", "Lines", ColumnKind::number},
+              {"made", "Production"},
+              {"stated", "In the statement"}});
+  std::map<std::string, SellerCoverage> nobody;
+  for (const SellerName& seller : report.ledger.sellers) nobody[seller.id];
+  for (const QuarterReport& q : report.quarters) {
+    for (const Row& row : q.rows) nobody[row.seller];
+    for (const Made& made : q.made) nobody[made.seller];
+  }
+  std::map<std::string_view, const Deadline*> deadlines;
+  for (const Deadline& one : report.deadlines) deadlines.emplace(one.id, &one);
+  for (const QuarterReport& q : report.quarters) {
+    std::map<std::string, SellerCoverage> sellers = nobody;
+    std::set<std::string> missing;
+    for (const Row& row : q.rows) {
+      sellers[row.seller].lines += row.lines;
+      if (!row.royalty_usd) missing.insert(row.currency);
+    }
+    for (const Made& made : q.made) sellers[made.seller].made = true;
+    if (q.statement) {
+      for (const StatementRowReport& row : q.statement->rows) sellers[row.seller].stated = true;
+    }
+    const std::string id = DeadlineId::statement(q.quarter);
+    const auto deadline = deadlines.find(id);
+    const bool is_owed = deadline != deadlines.end();
+    std::string state = is_owed ? std::string(to_string(deadline->second->status)) : "none";
+    if (q.statement) state = q.statement->on_time ? "on-time" : "late";
+    std::string currencies;
+    for (const std::string& one : missing) currencies += (currencies.empty() ? "" : " ") + one;
+    for (const auto& [seller, has] : sellers) {
+      sink.row({to_string(q.quarter), is_owed ? to_string(deadline->second->date) : "",
+                q.statement ? to_string(q.statement->date) : "", state, currencies, seller,
+                std::to_string(has.lines), yes_no(has.made), yes_no(has.stated)});
+    }
+  }
+}
+
 }  // namespace
 
 std::optional<TableName> find_table(std::string_view name) {
@@ -302,6 +356,8 @@ void write_table(TableName name, const Report& report, const Ledger& ledger, Tab
       return write_statements(report, sink);
     case TableName::patents:
       return write_patents(report, sink);
+    case TableName::coverage:
+      return write_coverage(report, sink);
     case TableName::readings:
       break;
   }

@@ -23,7 +23,8 @@ enum class TableName : std::uint8_t {
   lines,
   statements,
   patents,
-  readings
+  readings,
+  coverage
 };
 std::optional<TableName> find_table(std::string_view name);
 std::string_view to_string(TableName name);

@@ -97,6 +97,8 @@ const takes = {
   engine_read_link: [text],
   engine_result: [],
   engine_evaluate: [day, readings],
+  engine_review: [yes],
+  engine_issue: [text],
   engine_facts: [],
   engine_check_facts: [text],
   engine_edit_facts: [text, day, readings],

@@ -20,6 +20,11 @@ void App::run(const views::Action& action) {
           engine::ask_lines(wish.query, wish.offset, wish.count);
         } else if constexpr (std::is_same_v<Wish, views::TableWish>) {
           page_.importer.ask(wish);
+        } else if constexpr (std::is_same_v<Wish, views::ReviewWish>) {
+          page_.state.reviews = wish.wanted;
+          engine::ask_review(wish.wanted);
+        } else if constexpr (std::is_same_v<Wish, views::IssueWish>) {
+          if (!page_.edits.is_editing()) engine::ask_issue(wish.quarter);
         } else if constexpr (std::is_same_v<Wish, views::Example>) {
           engine::ask_example(wish.file);
         } else if constexpr (std::is_same_v<Wish, engine::SaveForm>) {

@@ -140,6 +140,15 @@ void App::facts(std::string_view text) {
   platform::request_frame();
 }
 
+void App::issued(std::string_view why_not, std::string_view facts) {
+  if (why_not.empty()) {
+    page_.edits.change_facts("Statement issued", std::string(facts));
+    platform::request_frame();
+  } else {
+    notice("No statement issued", "It is not issued: " + std::string(why_not) + ".");
+  }
+}
+
 void App::checked(Problems problems) {
   page_.state.form.problems = std::move(problems);
   platform::request_frame();

@@ -42,6 +42,8 @@ class App {
   // Of the facts: as they are, what is wrong with those in the form, and a line to be changed.
   void facts(std::string_view text);
   void checked(Problems problems);
+  /// As they would be with a statement issued; or why it is not.
+  void issued(std::string_view why_not, std::string_view facts);
   void sale(std::string_view text);
   void save(engine::SaveForm form = engine::SaveForm::json);
   void saved();

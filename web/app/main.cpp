@@ -91,6 +91,13 @@ EMSCRIPTEN_KEEPALIVE void jm216_page_sale(const char* bytes, std::size_t size) {
   app().sale({bytes, size});
 }
 
+/// What jm216_engine_issue says.
+EMSCRIPTEN_KEEPALIVE void jm216_page_issued(const char* bytes, std::size_t size) {
+  std::string_view said{bytes, size};
+  const std::string_view why_not = engine::take(said);
+  app().issued(why_not, engine::take(said));
+}
+
 EMSCRIPTEN_KEEPALIVE void jm216_page_edited(const std::uint8_t* bytes, std::size_t size) {
   use_report(bytes, size, [](Report report) { app().edited(std::move(report)); });
 }

@@ -33,6 +33,14 @@ void ask_evaluate(Date as_of, const Readings& readings) {
   ask("evaluate", {to_string(as_of), lines_of(readings)});
 }
 
+void ask_review(bool wanted) {
+  ask("review", {wanted ? "yes" : ""});
+}
+
+void ask_issue(Quarter quarter) {
+  ask("issue", {to_string(quarter)});
+}
+
 void ask_check(const std::string& facts) {
   ask("check", {facts});
 }

@@ -17,6 +17,10 @@ namespace jm216::engine {
 std::string lines_of(const Readings& readings);
 
 void ask_evaluate(Date as_of, const Readings& readings);
+/// With the questions of a review from now on, or without.
+void ask_review(bool wanted);
+/// What the facts would be with the quarter's statement issued.
+void ask_issue(Quarter quarter);
 /// Why the figure of that id is what it is, in the report of the last evaluation asked for.
 void ask_explain(const std::string& id);
 /// Opens the answer as a document in place of the canvas.

@@ -28,6 +28,8 @@
 #include "core/ledger/writer/canonical.hpp"
 #include "core/lines/lines_selection.hpp"
 #include "core/link/link.hpp"
+#include "core/review/questions.hpp"
+#include "core/statements/issue.hpp"
 #include "core/wire/wire.hpp"
 #include "core/workbook/sheet_text.hpp"
 #include "web/bridge/packed_book.hpp"
@@ -72,6 +74,7 @@ struct Engine {
   KeptFingerprint kept_fingerprint;
   KeptLines kept_lines;
   std::optional<Evaluation> evaluation;
+  bool reviews = false;        // its findings end with questions
   std::optional<Lines> lines;  // of the evaluation
   std::variant<std::monostate, Comparison, AnswersCompared> comparison;
   std::vector<std::uint8_t> output;
@@ -112,6 +115,7 @@ void take_fingerprint_if_quick() {
 void open(Ledger ledger) {
   forget_lines();
   engine().evaluation.reset();
+  engine().reviews = false;
   engine().ledger = std::move(ledger);
   take_fingerprint_if_quick();
 }
@@ -120,6 +124,7 @@ void evaluate_now(const Readings& readings, Date as_of) {
   engine().lines.reset();
   engine().evaluation =
       evaluate(*engine().ledger, readings, as_of, engine().sha256, &engine().kept_lines);
+  if (engine().reviews) add_questions(*engine().ledger, engine().evaluation->report);
   engine().output = to_wire(engine().evaluation->report);
 }
 
@@ -459,6 +464,40 @@ EMSCRIPTEN_KEEPALIVE int jm216_engine_result() {
 EMSCRIPTEN_KEEPALIVE int jm216_engine_evaluate(const char* as_of, const char* readings) {
   return seen_with(as_of, readings, [](Ledger&, const Readings& chosen, Date day) -> int {
     evaluate_now(chosen, day);
+    return done;
+  });
+}
+
+/// Evaluates with the questions of a review from now on, or without.
+EMSCRIPTEN_KEEPALIVE int jm216_engine_review(bool wanted) {
+  return with_report([&](const Report& report) -> int {
+    engine().reviews = wanted;
+    const Readings readings = report.readings;
+    evaluate_now(readings, report.as_of);
+    return done;
+  });
+}
+
+/// Everything but the sales lines as they would be with the statement of a quarter issued, and before that
+/// why it cannot be, or empty (packing.hpp).
+EMSCRIPTEN_KEEPALIVE int jm216_engine_issue(const char* quarter) {
+  return with_report([&](const Report& report) -> int {
+    const auto wanted = Quarter::parse(quarter);
+    if (!wanted) return bad_argument;
+    Ledger& ledger = *engine().ledger;
+    IssuedStatement issued = issue_statement(*wanted, report, ledger);
+    std::string said;
+    if (issued.statement) {
+      const auto before = ledger.statements;
+      add_statement(ledger, std::move(*issued.statement));
+      put(said, "");
+      put(said, facts_text(ledger));
+      ledger.statements = before;
+    } else {
+      put(said, in_words(issued.why_not, *wanted, report.as_of));
+      put(said, "");
+    }
+    reply(said);
     return done;
   });
 }

@@ -7,6 +7,8 @@ export const verbs = {
   edit_facts: { doing: 'Computing the answer', changes: true },
   edit_sale: { doing: 'Computing the answer', changes: true },
   fingerprint: { doing: 'Taking the fingerprint' },
+  review: { doing: 'Looking for questions', changes: true },
+  issue: { doing: 'Issuing the statement' },
   facts: { doing: 'Reading the facts' },
   check_facts: { doing: 'Checking the facts' },
   sale: { doing: 'Reading the sales line' },

@@ -45,6 +45,19 @@ export class Answers {
     shown(this.#evaluation);
   }
 
+  /** With the questions of a review, or without. */
+  review(isWanted) {
+    ++this.#asked;
+    this.#evaluation = this.#shownReport(this.#engine.request('review', isWanted));
+    shown(this.#evaluation);
+  }
+
+  /** What the facts would be with the quarter's statement issued. */
+  issue(quarter) {
+    const told = (bytes) => this.#program.tell('issued', bytes);
+    this.#program.follow(this.#engine.request('issue', quarter).then(told));
+  }
+
   async #shownReport(asked) {
     const bytes = await asked.catch((error) => {
       this.#program.sayFailure(error);

@@ -88,6 +88,8 @@ function joined({ parts, module, scripts }, isClosed) {
 /** What the program asks for (web/bridge/client.hpp), and who does it. What it hands over are texts. */
 const asks = ({ engine, document: document_, answers, comparing, saving, tables, sharing, opening }) => ({
   evaluate: (asOf, readings) => answers.evaluate(asOf, readings),
+  review: (wanted) => answers.review(wanted === 'yes'),
+  issue: (quarter) => answers.issue(quarter),
   explain: (id) => answers.explain(id),
   check: (facts) => answers.check(facts),
   edit_facts: (...values) => answers.edit('edit_facts', ...values),

@@ -56,14 +56,23 @@ struct LinesWish {
   }
 };
 
+/// The questions of a review are wanted, or not.
+struct ReviewWish {
+  bool wanted;
+};
+/// A quarter's statement is to be issued.
+struct IssueWish {
+  Quarter quarter;
+};
+
 /// An example that is served with the page.
 struct Example {
   const char* file;
 };
 
 /// An as-of date and readings are those that the person chooses.
-using Action = std::variant<Command, FormWish, TableWish, LinesWish, Date, Readings, Example,
-                            engine::SaveForm, engine::Export>;
+using Action = std::variant<Command, FormWish, TableWish, LinesWish, ReviewWish, IssueWish, Date,
+                            Readings, Example, engine::SaveForm, engine::Export>;
 
 class Actions {
  public:

@@ -33,6 +33,9 @@ std::string text_of(const State& state);
 /// The form of the open record.
 void form(ui::Flow& flow, const Report& report, const Document& ledger, State& state);
 
+/// Begins to dismiss a question of a review, there too.
+void start_dismissal(State& state, const Document& ledger, const std::string& question, Date day);
+
 /// Begins a payment for an obligation, in the view of facts.
 void start_payment(State& state, const Document& ledger, const Obligation& obligation);
 

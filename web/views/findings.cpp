@@ -129,11 +129,16 @@ std::string message_of(const Line& line) {
   return line.is_open ? "Each of them:" : "The first: " + line.finding->message;
 }
 
+/// To its place, and of a question that it may be dismissed.
+bool has_links(const Finding& finding, const Document& ledger) {
+  return !finding.question.empty() || leads_somewhere(ledger, place_of(finding));
+}
+
 float height_of(const Line& line, const Document& ledger, float whole_width) {
   const float width = whole_width - clause_width;
   const float message = ui::paragraph_height(ui::type().body, width, message_of(line));
   if (line.folded > 0) return 9 + 22 + message + 28 + 9;
-  return 9 + message + (leads_somewhere(ledger, place_of(*line.finding)) ? 24 : 0) + 9;
+  return 9 + message + (has_links(*line.finding, ledger) ? 24 : 0) + 9;
 }
 
 void draw_folded(ui::Flow& flow, const Line& line, State& state) {
@@ -160,17 +165,27 @@ void draw_folded(ui::Flow& flow, const Line& line, State& state) {
   flow.y += 28;
 }
 
-void draw_case(ui::Flow& flow, const Finding& finding, const Document& ledger, State& state) {
+void draw_case(ui::Flow& flow, const Finding& finding, const Document& ledger, Date as_of,
+               State& state) {
   ui::write(flow, ui::type().body, ui::palette().ink, finding.message);
-  const std::string where = place_of(finding);
-  if (!leads_somewhere(ledger, where)) return;
+  if (!has_links(finding, ledger)) return;
   const ui::TypeStyle& style = ui::type().small_strong;
-  const std::string label = ui::fitted(style, "Show " + name_of_place(ledger, where), flow.width);
-  if (ui::link("show:" + where, flow.x, flow.y + 12, style, label)) lead_to(state, ledger, where);
+  const std::string dismiss = finding.question.empty() ? "" : "Dismiss …";
+  const float middle = flow.y + 12;
+  const float gap = 24;
+  float x = flow.x;
+  if (const std::string where = place_of(finding); leads_somewhere(ledger, where)) {
+    const float room = flow.width - (dismiss.empty() ? 0 : gap + ui::text_width(style, dismiss));
+    const std::string label = ui::fitted(style, "Show " + name_of_place(ledger, where), room);
+    if (ui::link("show:" + where, x, middle, style, label)) lead_to(state, ledger, where);
+    x += ui::text_width(style, label) + gap;
+  }
+  if (!dismiss.empty() && ui::link("dismiss:" + finding.question, x, middle, style, dismiss))
+    start_dismissal(state, ledger, finding.question, as_of);
   flow.y += 24;
 }
 
-void draw_line(ui::Flow& flow, const Line& line, const Document& ledger, State& state) {
+void draw_line(ui::Flow& flow, const Line& line, const Document& ledger, Date as_of, State& state) {
   flow.y += 9;
   const Word word = severity(kind_of(line.finding->code).severity);
   ui::text(ui::type().small_strong, flow.x, flow.y + 10, ui::ink_of(word.tone),
@@ -179,7 +194,7 @@ void draw_line(ui::Flow& flow, const Line& line, const Document& ledger, State& 
   if (line.folded > 0) {
     draw_folded(inside, line, state);
   } else {
-    draw_case(inside, *line.finding, ledger, state);
+    draw_case(inside, *line.finding, ledger, as_of, state);
   }
   flow.y = inside.y + 9;
   if (!line.is_last) ui::horizontal(flow.x, flow.x + flow.width, flow.y, ui::palette().line);
@@ -191,10 +206,16 @@ void findings(ui::Flow& flow, const Report& report, const Document& ledger, Stat
   ui::view_heading(flow, "Findings",
                    "What the calculation had to assume, could not compute, or found worth looking "
                    "at in the ledger.");
+  const ui::Rect line = flow.take(32);
+  const std::string_view review =
+      state.reviews ? "Without an inspector's questions" : "With an inspector's questions";
+  if (ui::button("review", line.x, line.middle(), review))
+    state.actions.ask(ReviewWish{!state.reviews});
   if (report.findings.empty()) {
     ui::empty_state(flow, "No findings", "Nothing had to be assumed and nothing stood out.");
   }
-  for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
+  for (const Severity severity :
+       {Severity::error, Severity::warning, Severity::question, Severity::note}) {
     const std::vector<Cause> causes = causes_of(report, severity);
     if (causes.empty()) continue;
     const std::vector<Line> lines = lines_of(causes, state);
@@ -210,7 +231,9 @@ void findings(ui::Flow& flow, const Report& report, const Document& ledger, Stat
         .draw(
             card.inside, lines.size(),
             [&](std::size_t i) { return height_of(lines[i], ledger, card.inside.width); },
-            [&](ui::Flow& place, std::size_t i) { draw_line(place, lines[i], ledger, state); });
+            [&](ui::Flow& place, std::size_t i) {
+              draw_line(place, lines[i], ledger, report.as_of, state);
+            });
     ImGui::PopID();
     card.inside.y -= 6;
   }

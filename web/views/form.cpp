@@ -564,6 +564,18 @@ void start_payment(State& state, const Document& ledger, const Obligation& oblig
   }
 }
 
+void start_dismissal(State& state, const Document& ledger, const std::string& question, Date day) {
+  show(state, View::facts);
+  const auto dismissed = std::find_if(sections().begin(), sections().end(), [](const auto& one) {
+    return one.name == to_string(Section::dismissed);
+  });
+  state.form.section = static_cast<std::size_t>(dismissed - sections().begin());
+  start_record(state, ledger);
+  Document& draft = *state.form.draft;
+  draft.set(*dismissed, *state.form.record, field_named(*dismissed, "question"), question);
+  draft.set(*dismissed, *state.form.record, field_named(*dismissed, "date"), to_string(day));
+}
+
 void form(ui::Flow& flow, const Report& report, const Document& ledger, State& state) {
   const FormSection& section = section_of(state);
   Document& draft = state.form.sale ? *state.form.sale : *state.form.draft;

@@ -101,6 +101,27 @@ void draw_statements(ui::Flow& flow, const Report& report, State& state) {
   ui::table(card.inside, table, state.selection);
 }
 
+/// The quarter whose statement comes next: the first that is over and has sales without one; else the
+/// latest that is over.
+const QuarterReport* next_to_issue(const Report& report) {
+  const QuarterReport* next = nullptr;
+  for (const QuarterReport& quarter : report.quarters) {
+    if (report.as_of <= quarter.quarter.last_day()) continue;
+    if (!quarter.statement && !quarter.rows.empty()) return &quarter;
+    next = &quarter;
+  }
+  return next;
+}
+
+void draw_issue(ui::Flow& flow, const Report& report, State& state) {
+  const QuarterReport* const quarter = next_to_issue(report);
+  if (quarter == nullptr) return;
+  const ui::Rect line = flow.take(32);
+  const std::string label = "Issue statement of " + to_string(quarter->quarter);
+  if (ui::button("issue", line.x, line.middle(), label, ui::Weight::primary))
+    state.actions.ask(IssueWish{quarter->quarter});
+}
+
 /// A row of a statement and the quarter it is of.
 struct StatementLine {
   const QuarterReport* quarter;
@@ -181,6 +202,68 @@ void draw_statement_rows(ui::Flow& flow, const Report& report, State& state) {
   };
   ui::Card card(flow, "Rows of the statements", "what was reported beside what is computed");
   ui::table(card.inside, table, state.selection);
+}
+
+/// What is there of a seller in a quarter: "sold, made".
+std::string covered_words(const QuarterReport& quarter, const std::string& seller) {
+  const auto is_of = [&seller](const auto& one) { return one.seller == seller; };
+  std::string words;
+  const auto add = [&words](bool is_there, const char* word) {
+    if (is_there) words += (words.empty() ? "" : ", ") + std::string(word);
+  };
+  add(std::any_of(quarter.rows.begin(), quarter.rows.end(), is_of), "sold");
+  add(std::any_of(quarter.made.begin(), quarter.made.end(), is_of), "made");
+  if (const auto& sent = quarter.statement)
+    add(std::any_of(sent->rows.begin(), sent->rows.end(), is_of), "stated");
+  return words;
+}
+
+/// The currencies whose rate of exchange is missing.
+std::string quotes_words(const QuarterReport& quarter) {
+  std::string words;
+  for (const Row& row : quarter.rows) {
+    if (row.royalty_usd || words.find(row.currency) != std::string::npos) continue;
+    words += (words.empty() ? "" : ", ") + row.currency;
+  }
+  if (!words.empty()) return words + " missing";
+  return quarter.provisional ? "provisional" : quarter.rows.empty() ? "" : "there";
+}
+
+/// Who has sent what for which quarter, in one look (V.7).
+void draw_coverage(ui::Flow& flow, const Report& report, State& state) {
+  constexpr std::size_t most = 6;
+  std::vector<std::string> sellers;
+  const auto add_seller = [&sellers](const std::string& id) {
+    if (std::find(sellers.begin(), sellers.end(), id) == sellers.end()) sellers.push_back(id);
+  };
+  for (const SellerName& seller : report.ledger.sellers) add_seller(seller.id);
+  std::vector<const QuarterReport*> shown;
+  for (const QuarterReport& quarter : report.quarters) {
+    for (const Row& row : quarter.rows) add_seller(row.seller);
+    if (state.all_statements || says_something(report, quarter)) shown.push_back(&quarter);
+  }
+  if (shown.empty() || sellers.empty()) return;
+  const std::size_t left_out = sellers.size() > most ? sellers.size() - most : 0;
+  sellers.resize(sellers.size() - left_out);
+  using Kind = ui::TableColumn::Kind;
+  std::vector<std::string> names;
+  for (const std::string& id : sellers) names.emplace_back(seller_name(id, report));
+  ui::Table table{.id = "coverage",
+                  .columns = {{"Quarter"}, {"Statement"}, {"Exchange rates", Kind::words, 0, 1}},
+                  .rows = shown.size()};
+  for (const std::string& name : names) table.columns.push_back({name, Kind::words, 0, 2});
+  table.cell = [&](std::size_t row, std::size_t column) -> ui::Cell {
+    const QuarterReport& quarter = *shown[row];
+    if (column == 0) return {.text = to_string(quarter.quarter)};
+    if (column == 1) return word_cell(state_of(report, quarter, deadline_of(report, quarter)), "");
+    if (column == 2) return {.text = quotes_words(quarter), .quiet = true};
+    const std::string words = covered_words(quarter, sellers[column - 3]);
+    return {.text = words.empty() ? std::string(ui::unknown) : words, .quiet = words.empty()};
+  };
+  ui::Card card(flow, "Coverage", "what is there of whom, by quarter");
+  ui::table(card.inside, table, state.selection);
+  if (left_out > 0)
+    ui::remark(card.inside, "and " + ui::counted(left_out, "more seller", "more sellers"));
 }
 
 /// Made and sold of one seller's product in one unit, from the beginning to the as-of date.
@@ -272,8 +355,10 @@ void statements(ui::Flow& flow, const Report& report, State& state) {
   ui::view_heading(flow, "Statements",
                    "A statement is owed for every quarter, sales or none (V.8). What was reported "
                    "is compared with what the ledger's sales come to (V.7).");
+  draw_issue(flow, report, state);
   draw_statements(flow, report, state);
   draw_statement_rows(flow, report, state);
+  draw_coverage(flow, report, state);
   draw_goods(flow, report, state);
 }
 

@@ -112,8 +112,9 @@ struct State {
   Sales sales;
   Form form;
   bool all_differences = false;               // also beyond the first few
-  std::array<ui::LongList, 3> finding_lists;  // by severity
+  std::array<ui::LongList, 4> finding_lists;  // by severity
   std::set<FindingCode> open_findings;        // causes of which every case is shown
+  bool reviews = false;                       // findings end with questions
   ui::LongList refused_notices;
   views::Alternatives alternatives;  // by change, as far as they are known
   std::map<std::string, views::ReadingPrice, std::less<>>
