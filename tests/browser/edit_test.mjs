@@ -54,7 +54,7 @@ test('a payment is changed, undone, done again and saved', async () => {
   await press(page, 'Facts');
   await press(page, 'payments0');
   await shoot(page, 'edit-payment');
-  await type(page, 'amount', '12,5');
+  await type(page, 'amount', '12,5,5');
   await until(page, () => window.jm216.checked() > 0);
   await shoot(page, 'edit-refused');
   await press(page, 'apply');
