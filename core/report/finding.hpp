@@ -112,9 +112,9 @@ std::span<const FindingKind> question_kinds();
 
 struct Finding {
   FindingCode code = FindingCode::as_signed;
-  std::string clause;    // the catalogue's, unless the case at hand has a nearer one
-  std::string where;     // JSON pointer into the merged ledger, or empty
-  std::string message;   // for a lawyer or an accountant
+  std::string clause;      // the catalogue's, unless the case at hand has a nearer one
+  std::string where;       // JSON pointer into the merged ledger, or empty
+  std::string message;     // for a lawyer or an accountant
   std::string question{};  // of a review: the id under which it may be dismissed
 };
 

@@ -1,7 +1,7 @@
+#include "web/views/notices.hpp"
 #include "web/facts/place.hpp"
 #include "web/ui/format.hpp"
 #include "web/views/cells.hpp"
-#include "web/views/notices.hpp"
 #include "web/views/parts.hpp"
 
 // The notices of the ledger: who gave what, when and how, when it was received and what followed.
