@@ -76,18 +76,19 @@ function ask(core, { files, asOf, readings = {}, today = '2009-05-15', onFigures
 }
 
 // As web/bridge/problems.hpp says; put as the command line prints them.
-const problemFields = ['code', 'name', 'file', 'sheet', 'pointer', 'line', 'column', 'message'];
-
 function problemsFrom(bytes) {
   const texts = unpack(bytes);
-  if ((texts.length - 1) % problemFields.length !== 0) throw new Error(`${texts.length} texts are no list of problems`);
   const lines = [];
-  for (let at = 1; at < texts.length; at += problemFields.length) {
-    const [, , file, , pointer, line, column, message] = texts.slice(at, at + problemFields.length);
+  const repairTexts = 3;
+  let at = 1;
+  while (at < texts.length) {
+    const [, , file, , pointer, line, column, message, repairs] = texts.slice(at, at + 9);
+    at += 9 + repairTexts * Number(repairs);
     const place = line === '0' ? '' : `(line ${line}, column ${column})`;
     const where = [pointer, place].filter((part) => part !== '').join(' ');
     lines.push([file, where, message].filter((part) => part !== '').join(': '));
   }
+  if (at !== texts.length) throw new Error(`${texts.length} texts are no list of problems`);
   if (texts[0] !== '0') lines.push(`… and ${texts[0]} more`);
   return lines;
 }
