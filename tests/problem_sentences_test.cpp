@@ -414,6 +414,7 @@ void say_what_is_wrong_with_workbooks() {
     of_workbook(workbook_of(sheet));
   }
   of_workbook(workbook_of({}, {}, {}, R"(<sheet name="S"/>)"));
+  of_workbook(workbook_of({}, {}, {}, R"(<sheet name="T" r:id="a"/>)"));
   of_workbook(container_of({{"_rels/.rels", "<!DOCTYPE a><a/>"}}));
 }
 
