@@ -179,7 +179,7 @@ test('a link that came and may not be copied: where it can be selected is said',
 test('a link that came: what it is, nothing opened before it is wanted, then the same figures', async () => {
   const { page, requests, complaints } = await received(everySection);
   await saidSoon(page, 'fingerprint');
-  assert.match(await said(page), /^32 lines, made with 0\.2\.0, fingerprint [0-9a-f]{4}-[0-9a-f]{4}\./);
+  assert.match(await said(page), /^“Every section and field of the second edition”, as of 30 June 2009\. 32 lines, made with 0\.2\.0, fingerprint [0-9a-f]{4}-[0-9a-f]{4}\./);
   await page.screenshot({ path: `${shots}/shared.png` });
   assert.equal(await page.evaluate(() => window.jm216.report().then(() => true, () => false)), false);
   const before_ = requests.length;
@@ -204,7 +204,7 @@ test('a link that is pasted as mail programs leave it', async () => {
   for (const text of sent) {
     await paste(browser, page, text);
     await saidSoon(page, 'fingerprint');
-    assert.match(await said(page), /^32 lines/);
+    assert.match(await said(page), /^“Every section and field of the second edition”, as of 30 June 2009\. 32 lines/);
     await enter(page, 'shared-close');
   }
   assert.deepEqual(complaints, []);
