@@ -2,6 +2,7 @@
 // every answer with one reading otherwise is the one that is given anew.
 #include "core/evaluation/kept_lines.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -20,7 +21,8 @@ std::set<std::filesystem::path> cases() {
   std::set<std::filesystem::path> found;
   for (const auto& entry : std::filesystem::directory_iterator(JM216_CASES)) {
     const std::string name = entry.path().filename().string();
-    if (entry.path().extension() == ".json" && name.find(".expected.") == std::string::npos)
+    // Further files of a case have two points, and those that it expects.
+    if (std::count(name.begin(), name.end(), '.') == 1 && entry.path().extension() == ".json")
       found.insert(entry.path());
   }
   return found;
@@ -43,9 +45,12 @@ std::string said(const Evaluation& evaluation) {
 }
 
 TEST_CASE("each reading of each case is answered from what is kept as it is anew") {
+  constexpr std::size_t every = 200 / JM216_SEEDS;  // under the sanitizers, of ten one
   std::size_t answers = 0;
   std::size_t walks = 0;
+  std::size_t number = 0;
   for (const auto& path : cases()) {
+    if (number++ % every != 0) continue;
     const Ledger ledger = read(path);
     const Date day = ledger.as_of.value_or(Date{Days{17'000}});
     KeptLines kept;
