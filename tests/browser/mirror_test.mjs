@@ -64,7 +64,7 @@ test('by role and name alone: load, another day, an explanation, a payment, undo
   await said(page, new RegExp(`loaded: ${ledger.sales.length} lines`));
 
   await fill(page, 'As-of date', 'soon');
-  await said(page, /^soon is not a date/, 'alert');
+  await said(page, /^"soon" is no date/, 'alert');
   await fill(page, 'As-of date', '31 Dec 2011');
   await said(page, /As of 31 Dec 2011/);
   const answer = native(ledger, '--as-of', '2011-12-31');
@@ -85,7 +85,7 @@ test('by role and name alone: load, another day, an explanation, a payment, undo
 
   await act(page, 'link', 'Facts');
   await act(page, 'button', /^Open /, { role: 'table', name: 'Payments' });
-  await fill(page, /^Amount/, '12,5');
+  await fill(page, /^Amount/, '12,5,5');
   await act(page, 'button', 'Apply');
   await said(page, /^Not taken: 1 problem\./, 'alert');
   assert.equal(await attribute(page, 'textbox', /^Amount/, 'aria-invalid'), 'true');
