@@ -319,7 +319,7 @@ bool Findings::is_first(FindingCode code, std::string_view cause) {
 
 void Findings::add_all(const Findings& others) {
   std::vector<bool> is_said(others.list_.size());  // of a cause that has come up here
-  for (const auto& [key, cause] : others.causes_) is_said[cause.index] = causes_.count(key) != 0;
+  for (const auto& [key, cause] : others.causes_) is_said[cause.index] = causes_.contains(key);
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < others.list_.size(); ++i) {
     places.push_back(list_.size());
