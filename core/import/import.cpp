@@ -281,13 +281,13 @@ class SalesText {
 
   // A few of a kind are shown with their places; how many more there are is counted, so that one
   // wrong column does not hide what else is wrong.
-  void refuse(std::size_t line, std::optional<std::size_t> column, Complaint complaint) {
-    refuse(line, column, std::move(complaint), [] { return std::vector<Repair>(); });
+  void refuse(std::size_t line, std::optional<std::size_t> column, const Complaint& complaint) {
+    refuse(line, column, complaint, [] { return std::vector<Repair>(); });
   }
 
   // What mends it is worked out of the first with its cause.
   template <class Repairs>
-  void refuse(std::size_t line, std::optional<std::size_t> column, Complaint complaint,
+  void refuse(std::size_t line, std::optional<std::size_t> column, const Complaint& complaint,
               const Repairs& repairs) {
     const std::size_t number = column ? *column + 1 : 0;
     const std::string heading = column ? plan_.columns()[*column] : std::string();

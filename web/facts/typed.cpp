@@ -154,7 +154,7 @@ std::string quarter_of(std::string_view text) {
 }
 
 std::string country_of(std::string_view text) {
-  const std::string code = in_capitals(text);
+  std::string code = in_capitals(text);
   if (Country::find(code, true)) return code;
   for (std::size_t i = 0; i < Country::count(); ++i) {
     const Country one = Country::from_index(static_cast<std::uint16_t>(i));

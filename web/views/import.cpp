@@ -982,8 +982,9 @@ void cells_above(ui::Flow& flow, TableImport& import) {
   const std::vector<ColumnRef> filled = mapping.fill_down.value_or(std::vector<ColumnRef>());
   for (std::size_t i = 0; i < filled.size(); ++i) {
     const auto column = index_of(filled[i], columns);
-    words = (i == 0 ? "As above where empty: " : words + ", ") +
-            (column ? column_name(columns, *column) : filled[i].heading);
+    if (i == 0) words = "As above where empty: ";
+    if (i > 0) words += ", ";
+    words += column ? column_name(columns, *column) : filled[i].heading;
   }
   for (std::size_t i = 0; i < columns.size(); ++i) {
     entries.push_back({"As above where empty: " + column_name(columns, i)});

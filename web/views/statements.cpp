@@ -117,8 +117,12 @@ void draw_issue(ui::Flow& flow, const Report& report, State& state) {
   const QuarterReport* const quarter = next_to_issue(report);
   if (quarter == nullptr) return;
   const ui::Rect line = flow.take(32);
-  const std::string label = "Issue statement of " + to_string(quarter->quarter);
-  if (ui::button("issue", line.x, line.middle(), label, ui::Weight::primary))
+  // One that was sent already may be issued anew, which nobody is asked to do.
+  const bool is_sent = quarter->statement.has_value();
+  const std::string label = (is_sent ? "Issue another statement of " : "Issue statement of ") +
+                            to_string(quarter->quarter);
+  if (ui::button("issue", line.x, line.middle(), label,
+                 is_sent ? ui::Weight::plain : ui::Weight::primary))
     state.actions.ask(IssueWish{quarter->quarter});
 }
 
@@ -247,11 +251,15 @@ void draw_coverage(ui::Flow& flow, const Report& report, State& state) {
   sellers.resize(sellers.size() - left_out);
   using Kind = ui::TableColumn::Kind;
   std::vector<std::string> names;
-  for (const std::string& id : sellers) names.emplace_back(seller_name(id, report));
+  constexpr std::size_t longest_name = 16;  // a column for each seller, on every screen
+  for (const std::string& id : sellers) {
+    const std::string name{seller_name(id, report)};
+    names.push_back(name.size() > longest_name ? id : name);
+  }
   ui::Table table{.id = "coverage",
-                  .columns = {{"Quarter"}, {"Statement"}, {"Exchange rates", Kind::words, 0, 1}},
+                  .columns = {{"Quarter"}, {"Statement"}, {"Exchange rates", Kind::words, 0, 2}},
                   .rows = shown.size()};
-  for (const std::string& name : names) table.columns.push_back({name, Kind::words, 0, 2});
+  for (const std::string& name : names) table.columns.push_back({name, Kind::words, 0, 1});
   table.cell = [&](std::size_t row, std::size_t column) -> ui::Cell {
     const QuarterReport& quarter = *shown[row];
     if (column == 0) return {.text = to_string(quarter.quarter)};
