@@ -39,7 +39,7 @@ test('what moves a figure has its price, alone or with another reading; the rest
   const earlier = await report(page);
   assert.equal(earlier.totals.royalty_usd, '85000.00');
   await press(page, 'Readings');
-  await spoken(page, 'fair-market-price, US$: royalty +17,000.00');
+  await spoken(page, 'fair market price, US$: royalty +17,000.00');
   await spoken(
     page,
     'any, with generic chosen for “Is a product that infringes the patents a GENERIC PRODUCT as well?”, ' +
@@ -49,7 +49,7 @@ test('what moves a figure has its price, alone or with another reading; the rest
   await spoken(page, 'The others change no figure here');
   // 17,000.00, and interest from 30 Apr 2011 on 427 days: 17,000 × 3.5% × 427 ÷ 365 = 696.07.
   await spoken(page, 'Worth US$ 17,696.07 to the LICENSOR');
-  await spoken(page, 'Does what is supplied free of charge bear royalty? Choose fair-market-price.');
+  await spoken(page, 'Does what is supplied free of charge bear royalty? Choose fair market price.');
   await shoot(page, 'readings-prices');
   assert.equal(await isSpoken(page, '“up to a maximum cap of $5 million”'), false, 'it is folded away');
   await find(page, 'group:4');
@@ -60,7 +60,7 @@ test('what moves a figure has its price, alone or with another reading; the rest
   await find(page, 'fair-market-price');
   await press(page, 'fair-market-price');
   await until(page, async () => JSON.parse(await window.jm216.report()).totals.royalty_usd === '102000.00');
-  await spoken(page, 'no-royalty, US$: royalty −17,000.00');
+  await spoken(page, 'no royalty, US$: royalty −17,000.00');
   await shoot(page, 'readings-chosen');
   await find(page, 'defaults');
   await press(page, 'defaults');
@@ -74,8 +74,8 @@ test('a reading of three values prices both others', async () => {
   const sale = { invoice: 'A', date: '2016-02-01', country: 'US', currency: 'USD', gross: '1000000' };
   await load(page, JSON.stringify({ as_of: '2017-06-30', sales: [sale] }));
   await press(page, 'Readings');
-  await spoken(page, 'us-stops, US$: royalty −85,000.00');
-  await spoken(page, 'where-patented, US$: royalty −85,000.00');
+  await spoken(page, 'US stops, US$: royalty −85,000.00');
+  await spoken(page, 'where patented, US$: royalty −85,000.00');
   await page.close();
 });
 
