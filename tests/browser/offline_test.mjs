@@ -229,8 +229,8 @@ test('what was altered where it is kept is not opened without a network either',
   await untilThere(page, () => document.getElementById('altered-files')?.textContent.startsWith('worker.'));
   assert.equal(await page.evaluate(() => document.getElementById('altered-refused').hidden), false);
   // The page learns of the refusal first, and that it cannot start when its worker does not.
-  const isOffered = () => !['no-start', 'no-start-reset'].some((id) => document.getElementById(id).hidden);
-  await untilThere(page, isOffered);
+  const mayReset = () => !['no-start', 'no-start-reset'].some((id) => document.getElementById(id).hidden);
+  await untilThere(page, mayReset);
   await alter(page, 'index.html', '<p>Other</p>');
   await page.reload();
   await untilThere(page, () => document.body.innerText.includes('Nothing of it was opened.'));

@@ -33,7 +33,8 @@ TEST_CASE("a record is named by what tells it from others") {
 }
 
 TEST_CASE("sales lines are counted from one, and a section stands for itself") {
-  CHECK(name_of_place(ledger(), "/sales/756/credit_reason") == "sales line 757: reason for the credit");
+  CHECK(name_of_place(ledger(), "/sales/756/credit_reason") ==
+        "sales line 757: reason for the credit");
   CHECK(name_of_place(ledger(), "/17") == "sales line 18");
   CHECK(name_of_place(ledger(), "/fx") == "exchange rates");
   CHECK(name_of_place(ledger(), "/payments/9") == "payments");

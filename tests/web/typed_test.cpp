@@ -44,9 +44,9 @@ TEST_CASE("the century is asked") {
   CHECK(values(FormKind::date, "15 May 09") == Values{"2009-05-15", "1909-05-15"});
   CHECK(values(FormKind::date, "05/04/09", {DateOrder::dmy, {}}) ==
         Values{"2009-04-05", "1909-04-05"});
-  CHECK(
-      why_no_day("15 May 09", {}) ==
-      "\"15 May 09\" may be 15 May 2009 or 15 May 1909: write the month's name and the whole year.");
+  CHECK(why_no_day("15 May 09", {}) ==
+        "\"15 May 09\" may be 15 May 2009 or 15 May 1909: write the month's name and the whole "
+        "year.");
 }
 
 TEST_CASE("what is no day is refused in words") {

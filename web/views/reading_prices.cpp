@@ -35,7 +35,8 @@ std::string in_words(const std::string& change) {
   const std::size_t equals = change.find('=');
   const ReadingInfo* reading = find_reading(std::string_view(change).substr(0, equals));
   if (reading == nullptr) return change;
-  return reading_words(std::string_view(change).substr(equals + 1)) + " chosen for “" + std::string(reading->question) + "”";
+  return reading_words(std::string_view(change).substr(equals + 1)) + " chosen for “" +
+         std::string(reading->question) + "”";
 }
 
 }  // namespace

@@ -39,8 +39,8 @@ ReadingCard card_of(const ReadingInfo& reading, const ReadingPrice& price) {
   card.quoted = reason.words.empty()
                     ? "No words of the clause decide it."
                     : "“" + std::string(reason.words) + "” (" + std::string(reading.clause) + ")";
-  card.why = "By default " + reading_words(reading.values[0]) + ": " + std::string(reason.why) + ' ' +
-             std::string(favour_words(reason.favours));
+  card.why = "By default " + reading_words(reading.values[0]) + ": " + std::string(reason.why) +
+             ' ' + std::string(favour_words(reason.favours));
   return card;
 }
 
@@ -89,8 +89,8 @@ void draw_reading(const ui::Rect& rect, const ReadingCard& card, const Readings&
   ImGui::PushID(reading.name.data(), reading.name.data() + reading.name.size());
   for (std::size_t i = 0; i < reading.values.size(); ++i) {
     const ui::Rect place = inside.take(ui::choice_height(inside.width, reading.meanings[i]), 2);
-    if (ui::choice(reading.values[i], place, reading_words(reading.values[i]),
-                   reading.meanings[i], i == now, i == 0) &&
+    if (ui::choice(reading.values[i], place, reading_words(reading.values[i]), reading.meanings[i],
+                   i == now, i == 0) &&
         i != now) {
       Readings wished = chosen;
       reading.set(wished, i);

@@ -19,8 +19,8 @@ struct Sales {
   SalesLines lines;
   ui::LongTablePlace place;
   std::optional<std::size_t> goes_to{};  // the line to be brought into sight once it is there
-  bool shows_filters = false;  // on a phone, where they are behind a button
-  bool all_totals = false;     // also beyond the first few currencies
+  bool shows_filters = false;            // on a phone, where they are behind a button
+  bool all_totals = false;               // also beyond the first few currencies
 
   // Of the report, found when first needed.
   struct Facets {
