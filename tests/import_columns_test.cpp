@@ -6,6 +6,7 @@
 #include "core/import/suggest.hpp"
 #include "core/ledger/writer/canonical.hpp"
 #include "doctest/doctest.h"
+#include "tests/support/asked.hpp"
 
 namespace jm216::test::import_columns_test {
 
@@ -34,16 +35,6 @@ std::string sales(const std::string& table, const Mapping& mapping,
     at += sale.size();
   }
   if (result.skipped > 0) text += " " + std::to_string(result.skipped) + " left out";
-  return text;
-}
-
-std::string asked(const std::string& table, const Mapping& known = {}) {
-  std::string text;
-  for (const Question& question : suggest(table, false, known).questions) {
-    text += question.pointer + ":";
-    for (const Question::Choice& choice : question.choices) text += " [" + choice.value + "]";
-    text += '\n';
-  }
   return text;
 }
 

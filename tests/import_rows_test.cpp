@@ -8,18 +8,9 @@
 #include "core/import/suggest.hpp"
 #include "core/ledger/writer/canonical.hpp"
 #include "doctest/doctest.h"
+#include "tests/support/asked.hpp"
 
 namespace jm216::test::import_rows_test {
-
-std::string asked(const std::string& table, const Mapping& known = {}) {
-  std::string text;
-  for (const Question& question : suggest(table, false, known).questions) {
-    text += question.pointer + ":";
-    for (const Question::Choice& choice : question.choices) text += " [" + choice.value + "]";
-    text += '\n';
-  }
-  return text;
-}
 
 // What a mapping that says the rest makes of a table: problems, or each sale's quantity and gross.
 std::string imported(const std::string& table, const Mapping& mapping) {

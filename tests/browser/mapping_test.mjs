@@ -2,11 +2,11 @@
 // mapping that the browser keeps, if it was asked to, for the next table with its headings.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { workbook } from '../import/made_workbook.mjs';
-import { passingFolder } from './engines/common.mjs';
+import { filesIn, passingFolder } from './engines/common.mjs';
 import {
   command,
   example,
@@ -28,11 +28,7 @@ before(async () => {
 after(() => browser.close());
 
 const folder = passingFolder();
-const file = (name, content) => {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-};
+const file = filesIn(folder);
 
 async function open(page, path) {
   await page.chooseFiles(() => pressOnly(page, 'open'), path);

@@ -2,11 +2,9 @@
 // and what is refused is said in the command's words; and what reads them is fetched before anything can be opened.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { day, workbook, zip } from '../import/made_workbook.mjs';
-import { passingFolder } from './engines/common.mjs';
+import { filesIn, passingFolder } from './engines/common.mjs';
 import { command, findAndPress as press, has, needs, openBrowser, press as pressOnly, report, running, says, serve, settled, shoot, started } from './page.mjs';
 
 let browser;
@@ -15,12 +13,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-const folder = passingFolder();
-const file = (name, content) => {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-};
+const file = filesIn(passingFolder());
 
 const headings = ['Invoice', 'Date', 'Country', 'Product', 'Quantity', 'Unit', 'Currency', 'Gross', 'Freight'];
 const sales = [

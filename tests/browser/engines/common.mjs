@@ -14,6 +14,13 @@ export function passingFolder() {
   return folder;
 }
 
+/** Writes files into a folder: by name and content, and gives the path of each. */
+export const filesIn = (folder) => (name, content) => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
 /** Asks until the answer is something, for two minutes at most. */
 export async function eventually(ask, what) {
   const latest = Date.now() + patience;
@@ -32,9 +39,7 @@ export async function eventually(ask, what) {
 export function pathsOf(files) {
   return [files].flat().map((file) => {
     if (typeof file === 'string') return file;
-    const path = join(passingFolder(), file.name);
-    writeFileSync(path, file.buffer);
-    return path;
+    return filesIn(passingFolder())(file.name, file.buffer);
   });
 }
 
